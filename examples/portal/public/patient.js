@@ -1,0 +1,133 @@
+import '/elements/visitkit.js'
+
+// The whole integration in the page: one provider that knows where to get a session, and elements inside it.
+const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
+const provider = document.querySelector('visit-provider')
+const view = provider.dataset.view
+
+provider.serverUrl = setting('visitkit-url')
+if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
+provider.getSession = async ({ signal }) => {
+  const answer = await fetch('/session', { method: 'POST', headers: { 'x-portal': '1' }, signal })
+  if (answer.status === 401) location.assign('/sign-in')
+  if (!answer.ok) throw new Error('no session')
+  return answer.json()
+}
+provider.addEventListener('visit-session-ended', () => document.querySelector('form[action="/sign-out"]').submit())
+
+const element = (name, properties = {}, ...children) => {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === 'class') made.className = value
+    else if (key in made && !key.includes('-')) made[key] = value
+    else made.setAttribute(key, value)
+  }
+  made.append(...children)
+  return made
+}
+
+const when = (instant, zone) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(instant))
+
+const openStatuses = ['booked', 'checked-in', 'in-progress']
+
+/** The portal's own list, from the typed client that the provider already holds. */
+const showAppointments = async (client) => {
+  const place = document.querySelector('#appointments')
+  try {
+    const me = await client.me.get()
+    const cards = []
+    for (const patient of me.patients) {
+      const { items } = await client.appointments.list({ patientId: patient.id, limit: 20 }).page()
+      for (const appointment of items) if (openStatuses.includes(appointment.status)) cards.push({ appointment, patient })
+    }
+    cards.sort((a, b) => a.appointment.start.localeCompare(b.appointment.start))
+    place.replaceChildren(
+      ...cards.map(({ appointment, patient }) =>
+        element(
+          'article',
+          { class: 'card' },
+          element(
+            'div',
+            {},
+            element('h2', {}, appointment.practitioner.displayName),
+            element('p', {}, when(appointment.start, patient.zone)),
+            element('p', {}, appointment.visitTypeName.find((name) => name.language === 'en')?.text ?? ''),
+          ),
+          element('div', { class: 'buttons' }, element('a', { class: 'button', href: `/visit#${appointment.id}` }, 'Get ready')),
+        ),
+      ),
+    )
+    if (cards.length === 0) place.append(element('p', { class: 'empty' }, 'You have no visits booked. Once you book one, it shows here.'))
+  } catch {
+    place.replaceChildren(element('p', { class: 'empty' }, 'Your visits could not be loaded. Nothing was lost. Reload the page in a minute, or call 555 0100.'))
+  }
+}
+
+/** From a booked time to the end of the visit, one step at a time. */
+const runJourney = async (client) => {
+  const steps = document.querySelector('#steps')
+  const place = document.querySelector('#step')
+  const names = ['Agree', 'Questions', 'Check in and wait', 'Visit']
+  const appointmentId = location.hash.slice(1)
+  if (!appointmentId) return location.replace('/home')
+  const appointment = await client.appointments.get(appointmentId)
+
+  const at = (index) =>
+    steps.replaceChildren(
+      ...names.map((name, n) =>
+        element('li', n === index ? { 'aria-current': 'step' } : n < index ? { class: 'done' } : {}, name),
+      ),
+    )
+  const show = (index, child) => {
+    at(index)
+    document.body.classList.toggle('in-room', index === 3)
+    place.replaceChildren(child)
+    return child
+  }
+  const once = (target, type) => new Promise((resolve) => target.addEventListener(type, (event) => resolve(event.detail), { once: true }))
+
+  if (appointment.requiredConsents.length > 0) {
+    const consent = element('visit-consent-dialog', {
+      inline: '',
+      'patient-id': appointment.patientId,
+      purposes: appointment.requiredConsents.join(' '),
+    })
+    const complete = once(consent, 'visit-consent-complete')
+    show(0, consent)
+    await complete
+  }
+  if (appointment.questionnaires.length > 0) {
+    const intake = element('visit-intake', { 'appointment-id': appointmentId })
+    const complete = once(intake, 'visit-intake-complete')
+    show(1, intake)
+    await complete
+  }
+  const waiting = element('visit-waiting-room', { 'appointment-id': appointmentId })
+  const admitted = once(waiting, 'visit-admitted')
+  show(2, waiting)
+  const { visitId } = await admitted
+  const room = element('visit-video-room', { 'visit-id': visitId })
+  const over = Promise.race([once(room, 'visit-ended'), once(room, 'visit-left')])
+  show(3, room)
+  await over
+  place.replaceChildren(
+    element(
+      'div',
+      {},
+      element('h1', {}, 'Your visit is over'),
+      element('p', {}, 'Thank you. You can see who opened your record during this visit, and why.'),
+      element('p', {}, element('a', { class: 'button', href: '/record' }, 'Who saw my record')),
+      element('p', {}, element('a', { href: `/visit#${appointmentId}`, id: 'back' }, 'I left too early: take me back')),
+    ),
+  )
+  place.querySelector('#back').addEventListener('click', () => location.reload())
+}
+
+provider.addEventListener('visit-booked', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
+const start = () => {
+  if (view === 'home') void showAppointments(provider.client)
+  if (view === 'visit') void runJourney(provider.client)
+}
+if (provider.client) start()
+else provider.addEventListener('visit-ready', start, { once: true })

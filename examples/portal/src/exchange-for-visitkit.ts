@@ -1,0 +1,16 @@
+import { createServerClient } from '@visitkit/sdk'
+import type { PortalConfig } from './config.ts'
+import type { PortalSession } from './portal-sessions.ts'
+
+/**
+ * The one thing a portal's back end has to do: hand its own proof of the person to Visitkit and pass the answer to the page.
+ * This is the whole integration on the server's side.
+ */
+export const createExchange = (config: PortalConfig) => {
+  const visitkit = createServerClient({
+    baseUrl: config.visitkitUrl,
+    clientId: config.visitkitClientId,
+    clientSecret: config.visitkitClientSecret,
+  })
+  return (session: PortalSession) => visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin })
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import type { ProxyScope, Role } from '@visitkit/sdk'
+
+interface Person {
+  readonly username: string
+  readonly hint?: string
+}
+export interface DemoPractitioner extends Person {
+  readonly displayName: string
+  readonly title: { readonly en: string; readonly es: string }
+  readonly specialties: string[]
+  readonly languages: string[]
+  readonly zone: string
+  readonly states: readonly string[]
+  readonly npi: string
+  readonly hours: 'office' | 'evenings' | 'always'
+}
+export interface DemoStaff extends Person {
+  readonly displayName: string
+  readonly roles: Role[]
+}
+export interface DemoPatient extends Person {
+  readonly given: string
+  readonly family: string
+  readonly birthDate: string
+  readonly sex: 'female' | 'male' | 'other' | 'unknown'
+  readonly state: string
+  readonly language: string
+  readonly interpreterLanguage?: string
+  readonly zone: string
+  readonly phone: string
+  readonly address: { line1: string; city: string; state: string; postalCode: string }
+  readonly recordNumber: string
+  /** False for a child whose parent signs in. */
+  readonly signsIn?: boolean
+}
+export interface DemoProxy extends Person {
+  readonly displayName: string
+  readonly relationship: 'parent' | 'guardian' | 'carer' | 'spouse' | 'child' | 'other'
+  /** Username of the patient. */
+  readonly patient: string
+  readonly scope: ProxyScope[]
+}
+export interface DemoPeople {
+  readonly practitioners: readonly DemoPractitioner[]
+  readonly staff: readonly DemoStaff[]
+  readonly patients: readonly DemoPatient[]
+  readonly proxies: readonly DemoProxy[]
+}
+
+/** The made-up people of Lakeside Health. */
+export const readPeople = async (): Promise<DemoPeople> =>
+  JSON.parse(await readFile(new URL('../people/lakeside.json', import.meta.url), 'utf8')) as DemoPeople
+
+/** What the sandbox's identity provider needs to know of them. */
+export const accountsOf = (people: DemoPeople): { sub: string; username: string; name: string; hint: string }[] =>
+  [
+    ...people.patients
+      .filter((patient) => patient.signsIn !== false)
+      .map((patient) => ({ ...patient, displayName: `${patient.given} ${patient.family}` })),
+    ...people.proxies,
+    ...people.practitioners.map((practitioner) => ({ ...practitioner, hint: `${practitioner.title.en}` })),
+    ...people.staff,
+  ].map(({ username, displayName, hint }) => ({ sub: username, username, name: displayName, hint: hint ?? '' }))

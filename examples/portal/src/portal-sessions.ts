@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+
+/** The two sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at once. */
+export type Side = 'patient' | 'clinic'
+
+/** What the portal remembers of a signed-in person: the proof it got from the identity provider. */
+export interface PortalSession {
+  readonly name: string
+  readonly idToken: string
+}
+
+interface PendingSignIn {
+  readonly side: Side
+  readonly verifier: string
+  readonly nonce: string
+  readonly returnTo: string
+  readonly startedAt: number
+}
+
+const tenMinutes = 10 * 60_000
+
+/** In memory: a restart signs everyone out, which is all that a demo needs. */
+export const createPortalSessions = () => {
+  const sessions = new Map<string, PortalSession & { side: Side }>()
+  const pending = new Map<string, PendingSignIn>()
+  return {
+    /** Remembers a sign-in that has been sent to the identity provider; answers its `state`. */
+    begin(signIn: Omit<PendingSignIn, 'startedAt'>): string {
+      const now = Date.now()
+      for (const [state, old] of pending) if (now - old.startedAt > tenMinutes) pending.delete(state)
+      const state = randomBytes(16).toString('base64url')
+      pending.set(state, { ...signIn, startedAt: now })
+      return state
+    },
+    /** Good once. */
+    takePending(state: string): PendingSignIn | undefined {
+      const found = pending.get(state)
+      pending.delete(state)
+      return found
+    },
+    open(side: Side, session: PortalSession): string {
+      const id = randomBytes(24).toString('base64url')
+      sessions.set(id, { ...session, side })
+      return id
+    },
+    find(side: Side, id: string | undefined): PortalSession | undefined {
+      const found = id === undefined ? undefined : sessions.get(id)
+      return found?.side === side ? found : undefined
+    },
+    end(id: string | undefined): void {
+      if (id !== undefined) sessions.delete(id)
+    },
+  }
+}
+export type PortalSessions = ReturnType<typeof createPortalSessions>

@@ -1,0 +1,92 @@
+import { createServerClient, isProblem, type Availability, type VisitServerClient } from '@visitkit/sdk'
+import { readPeople, type DemoPatient, type DemoPractitioner } from './people.ts'
+
+type Weekly = Availability['weekly']
+
+const days = (weekdays: readonly number[], windows: readonly (readonly [string, string])[]): Weekly =>
+  weekdays.flatMap((weekday) => windows.map(([from, to]) => ({ weekday, from, to })))
+
+const hours: Record<DemoPractitioner['hours'], Weekly> = {
+  office: days([1, 2, 3, 4, 5], [['09:00', '12:00'], ['13:00', '17:00']]),
+  evenings: days([1, 2, 3, 4], [['14:00', '20:00']]),
+  always: days([1, 2, 3, 4, 5, 6, 7], [['00:00', '24:00']]),
+}
+
+const addPractitioner = async (visitkit: VisitServerClient, issuer: string, person: DemoPractitioner): Promise<void> => {
+  const member = await visitkit.members.create({
+    displayName: person.displayName,
+    roles: ['practitioner'],
+    identity: { issuer, subject: person.username },
+  })
+  const practitioner = await visitkit.practitioners.create({
+    memberId: member.id,
+    displayName: person.displayName,
+    title: [
+      { language: 'en', text: person.title.en },
+      { language: 'es', text: person.title.es },
+    ],
+    specialties: person.specialties,
+    languages: person.languages,
+    zone: person.zone,
+    npi: person.npi,
+    licences: person.states.map((state) => ({
+      state,
+      number: `${state}-${person.npi.slice(-5)}`,
+      kind: 'full',
+      status: 'active',
+      expiresOn: `${new Date().getUTCFullYear() + 2}-12-31`,
+    })),
+  })
+  await visitkit.availability.put(practitioner.id, { zone: person.zone, weekly: hours[person.hours], exceptions: [], version: 0 })
+}
+
+const addPatient = async (visitkit: VisitServerClient, issuer: string, person: DemoPatient): Promise<string> => {
+  const { username, given, family, hint: _hint, signsIn, ...demographics } = person
+  const patient = await visitkit.patients.create({
+    ...demographics,
+    name: { given, family },
+    ...(signsIn === false ? {} : { identity: { issuer, subject: username } }),
+  })
+  return patient.id
+}
+
+/** Fills an empty organization with people, through the API and nothing else. */
+export const seedPortal = async (options: {
+  readonly visitkitUrl: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly say: (line: string) => void
+}): Promise<void> => {
+  const visitkit = createServerClient({ baseUrl: options.visitkitUrl, clientId: options.clientId, clientSecret: options.clientSecret })
+  const people = await readPeople()
+  try {
+    for (const person of people.practitioners) await addPractitioner(visitkit, options.issuer, person)
+    options.say(`${people.practitioners.length} practitioners, with licences and a week of availability`)
+    for (const person of people.staff)
+      await visitkit.members.create({
+        displayName: person.displayName,
+        roles: person.roles,
+        identity: { issuer: options.issuer, subject: person.username },
+      })
+    const ids = new Map<string, string>()
+    for (const person of people.patients) ids.set(person.username, await addPatient(visitkit, options.issuer, person))
+    for (const person of people.proxies) {
+      const patientId = ids.get(person.patient)
+      if (!patientId) throw new Error(`people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`)
+      await visitkit.proxies.create(patientId, {
+        displayName: person.displayName,
+        relationship: person.relationship,
+        scope: person.scope,
+        from: new Date().toISOString().slice(0, 10),
+        identity: { issuer: options.issuer, subject: person.username },
+      })
+    }
+    options.say(`${people.staff.length} members of staff, ${people.patients.length} patients, ${people.proxies.length} parent`)
+  } catch (error) {
+    if (isProblem(error)) throw new Error(`Seeding stopped: ${error.code}. ${error.detail ?? ''} ${JSON.stringify(error.errors)}`, { cause: error })
+    throw error
+  } finally {
+    visitkit.close()
+  }
+}

@@ -1,0 +1,46 @@
+import * as oidc from 'openid-client'
+import type { PortalConfig } from './config.ts'
+import type { PortalSession, PortalSessions, Side } from './portal-sessions.ts'
+
+/** OpenID Connect, code flow with PKCE, against the health system's own identity provider. */
+export const createSignIn = async (config: PortalConfig, sessions: PortalSessions) => {
+  // The demo's identity provider speaks plain HTTP on this machine; a real issuer is https and needs no exception.
+  const insecure = config.issuer.startsWith('http://localhost')
+  const provider = await oidc.discovery(new URL(config.issuer), config.clientId, config.clientSecret, oidc.ClientSecretBasic(config.clientSecret), {
+    execute: insecure ? [oidc.allowInsecureRequests] : [],
+  })
+  const redirectUri = `${config.origin}/signed-in`
+  return {
+    /** The address to send the browser to. `prompt=login`: two people may use one browser here. */
+    async begin(side: Side, returnTo: string): Promise<string> {
+      const verifier = oidc.randomPKCECodeVerifier()
+      const nonce = oidc.randomNonce()
+      const state = sessions.begin({ side, verifier, nonce, returnTo })
+      return oidc.buildAuthorizationUrl(provider, {
+        redirect_uri: redirectUri,
+        scope: 'openid profile',
+        code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        nonce,
+        state,
+        prompt: 'login',
+      }).href
+    },
+    /** Completes a sign-in; null when it was not begun here or is too old. */
+    async finish(callback: URL): Promise<{ side: Side; returnTo: string; session: PortalSession } | null> {
+      const state = callback.searchParams.get('state') ?? ''
+      const begun = sessions.takePending(state)
+      if (!begun) return null
+      const tokens = await oidc.authorizationCodeGrant(provider, callback, {
+        pkceCodeVerifier: begun.verifier,
+        expectedNonce: begun.nonce,
+        expectedState: state,
+      })
+      const claims = tokens.claims()
+      if (!claims || !tokens.id_token) return null
+      const name = typeof claims['name'] === 'string' ? claims['name'] : claims.sub
+      return { side: begun.side, returnTo: begun.returnTo, session: { name, idToken: tokens.id_token } }
+    },
+  }
+}
+export type SignIn = Awaited<ReturnType<typeof createSignIn>>

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import openapiTypescript, { astToString } from 'openapi-typescript'
+import { parse, stringify } from 'yaml'
+import type { OperationDeclaration } from './src/operation-declaration.ts'
+import { httpMethods, lintContract, type OpenApiDocument, type OpenApiOperation } from './src/lint-contract.ts'
+
+const run = promisify(execFile)
+const folder = import.meta.dirname
+const generated = join(folder, 'generated')
+const mark = 'Generated from the TypeSpec files beside this folder by `npm run generate`. Do not edit.'
+
+/** TypeSpec writes open maps as `unevaluatedProperties`, which openapi-typescript reads as "nothing may be there". */
+const rewriteOpenMaps = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(rewriteOpenMaps)
+  if (node === null || typeof node !== 'object') return node
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key === 'unevaluatedProperties' ? 'additionalProperties' : key, rewriteOpenMaps(value)]),
+  )
+}
+
+const declarationOf = (path: string, method: string, operation: OpenApiOperation): OperationDeclaration => {
+  const [success = '200', response] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
+  return {
+    method: method as OperationDeclaration['method'],
+    path,
+    permission: operation['x-permission'] ?? '',
+    audit: operation['x-audit'] as OperationDeclaration['audit'],
+    clientMethod: operation['x-method'] ?? '',
+    idempotent: operation['x-idempotent'] ?? false,
+    stepUp: operation['x-step-up'] ?? false,
+    activity: !operation['x-passive'],
+    success: Number(success),
+    contentType: Object.keys(response?.content ?? {})[0] ?? null,
+    requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
+    problems: operation['x-problems'] ?? [],
+  }
+}
+
+const operationsTable = (document: OpenApiDocument): string => {
+  const rows: string[] = []
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of httpMethods) {
+      const operation = item[method]
+      if (operation?.operationId) rows.push(`  ${operation.operationId}: ${JSON.stringify(declarationOf(path, method, operation))},`)
+    }
+  return `// ${mark}
+import type { operations as Operations } from './types.ts'
+import type { OperationDeclaration } from '../src/operation-declaration.ts'
+
+export type OperationId = keyof Operations
+export type { OperationDeclaration }
+
+/** What the contract declares about every operation. */
+export const operations: Readonly<Record<OperationId, OperationDeclaration>> = {
+${rows.sort().join('\n')}
+}
+`
+}
+
+const tsp = join(folder, '..', '..', 'node_modules', '.bin', 'tsp')
+await run(tsp, ['compile', 'main.tsp', '--warn-as-error'], { cwd: folder }).catch((error: { stdout?: string }) => {
+  console.error(error.stdout)
+  process.exit(1)
+})
+const yamlFile = join(generated, 'openapi.yaml')
+const document = rewriteOpenMaps(parse(await readFile(yamlFile, 'utf8'))) as OpenApiDocument
+const faults = lintContract(document)
+if (faults.length > 0) {
+  console.error(`The contract has ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+  process.exit(1)
+}
+await writeFile(yamlFile, `# ${mark}\n${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`)
+const types = await openapiTypescript(pathToFileURL(yamlFile), { alphabetize: false, defaultNonNullable: false })
+await writeFile(join(generated, 'types.ts'), `// ${mark}\n${astToString(types)}`)
+await writeFile(join(generated, 'operations.ts'), operationsTable(document))
+// The typed client of the SDK follows the contract too; its generator lives beside this one.
+const client = join(folder, 'generate-client.ts')
+await import(pathToFileURL(client).href).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+})

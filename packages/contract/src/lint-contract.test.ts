@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import { describe, expect, it } from 'vitest'
+import { lintContract, type OpenApiDocument, type OpenApiOperation } from './lint-contract.ts'
+
+const document = parse(await readFile(new URL('../generated/openapi.yaml', import.meta.url), 'utf8')) as OpenApiDocument
+
+const changed = (path: string, method: string, change: (operation: Record<string, unknown>) => void): OpenApiDocument => {
+  const copy = structuredClone(document) as { paths: Record<string, Record<string, OpenApiOperation>> } & OpenApiDocument
+  change(copy.paths[path]?.[method] as unknown as Record<string, unknown>)
+  return copy
+}
+
+describe('the contract linter', () => {
+  it('finds nothing wrong with the contract as committed', () => {
+    expect(lintContract(document)).toEqual([])
+  })
+
+  it.each([
+    ['x-permission', 'declares no @permission'],
+    ['x-audit', 'declares no @audit'],
+    ['x-method', 'declares no @method'],
+    ['description', 'has no doc comment'],
+    ['operationId', 'has no operationId'],
+  ])('refuses an operation without %s', (property, sentence) => {
+    const faults = lintContract(changed('/v1/appointments', 'post', (operation) => delete operation[property]))
+    expect(faults.join('\n')).toContain(sentence)
+  })
+
+  it('refuses an audit declaration that points at nothing', () => {
+    const faults = lintContract(
+      changed('/v1/appointments', 'post', (operation) => {
+        operation['x-audit'] = { action: 'create', entity: 'Appointment', patients: ['/patient/identifier'] }
+      }),
+    )
+    expect(faults).toEqual(['bookAppointment: says that patient ids stand at /patient/identifier, but its answer has no such property.'])
+  })
+
+  it('refuses an operation about a patient that does not say where the patient id stands', () => {
+    const faults = lintContract(
+      changed('/v1/patients/{patientId}', 'get', (operation) => {
+        operation['x-audit'] = { action: 'read', entity: 'Patient' }
+      }),
+    )
+    expect(faults.join('\n')).toContain('does not say where the patient id stands')
+  })
+
+  it('refuses a birth date that is not declared as PHI', () => {
+    const copy = structuredClone(document) as unknown as { components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> } }
+    delete copy.components.schemas['Patient']?.properties?.['birthDate']?.['x-phi']
+    expect(lintContract(copy as unknown as OpenApiDocument)).toEqual(['Patient.birthDate: sounds like PHI but declares no @phi.'])
+  })
+})

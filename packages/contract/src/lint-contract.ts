@@ -1,0 +1,107 @@
+/** The parts of an OpenAPI document that the linter and the generators read. */
+export interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, OpenApiSchema>> }
+}
+export interface OpenApiOperation {
+  readonly operationId?: string
+  readonly description?: string
+  readonly tags?: readonly string[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: OpenApiSchema }>> }
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: OpenApiSchema }>> }>>
+  readonly security?: readonly unknown[]
+  readonly 'x-permission'?: string
+  readonly 'x-audit'?: {
+    readonly action: string
+    readonly entity: string
+    readonly patients?: readonly string[]
+    readonly optional?: boolean
+    readonly because?: string
+    readonly unrecorded?: string
+  }
+  readonly 'x-method'?: string
+  readonly 'x-problems'?: readonly string[]
+  readonly 'x-idempotent'?: boolean
+  readonly 'x-step-up'?: boolean
+  readonly 'x-passive'?: boolean
+}
+export interface OpenApiSchema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly properties?: Readonly<Record<string, OpenApiSchema>>
+  readonly items?: OpenApiSchema
+  readonly allOf?: readonly OpenApiSchema[]
+  readonly anyOf?: readonly OpenApiSchema[]
+  readonly description?: string
+  readonly 'x-phi'?: string
+}
+
+export const httpMethods = ['get', 'put', 'post', 'delete', 'patch'] as const
+
+/** The schema behind references and single-member `allOf`s. */
+const resolve = (document: OpenApiDocument, schema: OpenApiSchema | undefined): OpenApiSchema | undefined => {
+  if (schema?.$ref) return resolve(document, document.components.schemas[schema.$ref.split('/').at(-1) ?? ''])
+  if (schema?.allOf?.length === 1) return resolve(document, schema.allOf[0])
+  return schema
+}
+
+const successOf = (operation: OpenApiOperation): string | undefined =>
+  Object.keys(operation.responses).find((status) => status.startsWith('2'))
+
+const answerSchema = (document: OpenApiDocument, operation: OpenApiOperation): OpenApiSchema | undefined => {
+  const response = operation.responses[successOf(operation) ?? '']
+  return resolve(document, Object.values(response?.content ?? {})[0]?.schema)
+}
+
+/** Whether `/items/*\/patientId` names a property of the answer. */
+const standsIn = (document: OpenApiDocument, schema: OpenApiSchema | undefined, steps: readonly string[]): boolean => {
+  const [step, ...rest] = steps
+  if (step === undefined) return schema !== undefined
+  const next = step === '*' ? schema?.items : schema?.properties?.[step]
+  return next !== undefined && standsIn(document, resolve(document, next), rest)
+}
+
+/** Names of people, places to reach them, and free text: where such a property lacks `x-phi`, somebody forgot. */
+const soundsLikePhi = /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
+
+/**
+ * What is wrong with the contract, one sentence each, naming the operation. An operation that lacks a declaration has no place in the
+ * server's table, so nothing is allowed to be missing here.
+ */
+export const lintContract = (document: OpenApiDocument): string[] => {
+  const faults: string[] = []
+  const methods = new Set<string>()
+  const ids = new Set<string>()
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of httpMethods) {
+      const operation = item[method]
+      if (!operation) continue
+      const name = operation.operationId ?? `${method} ${path}`
+      const fault = (text: string): void => void faults.push(`${name}: ${text}`)
+      if (!operation.operationId) fault('has no operationId.')
+      if (ids.has(name)) fault('shares its operationId with another operation.')
+      ids.add(name)
+      if (!operation.description) fault('has no doc comment. Say its effect and who may call it.')
+      if (!operation['x-permission']) fault('declares no @permission. Use "none" for what is open to anyone.')
+      if (operation['x-permission'] === 'none' && !operation.security) fault('is open to anyone but does not say @useAuth(NoAuth).')
+      const clientMethod = operation['x-method']
+      if (!clientMethod || !/^[a-zA-Z]+\.[a-zA-Z]+$/.test(clientMethod)) fault('declares no @method such as "appointments.book".')
+      else if (methods.has(clientMethod)) fault(`shares the client method ${clientMethod} with another operation.`)
+      else methods.add(clientMethod)
+      if (!successOf(operation)) fault('has no 2xx answer.')
+      if (!operation.responses['default']) fault('does not say "| Problem".')
+      if (operation['x-idempotent'] && method !== 'post') fault('is @idempotent but no POST: only POSTs need a key.')
+      const audit = operation['x-audit']
+      if (!audit) fault('declares no @audit.')
+      for (const pointer of audit?.patients ?? [])
+        if (!standsIn(document, answerSchema(document, operation), pointer.slice(1).split('/')))
+          fault(`says that patient ids stand at ${pointer}, but its answer has no such property.`)
+      if (audit?.patients && audit.unrecorded) fault('names patients and says that it is unrecorded.')
+      if (/\{patientId\}/.test(path) && !audit?.patients) fault('is about a patient but does not say where the patient id stands in the answer.')
+    }
+  }
+  for (const [name, schema] of Object.entries(document.components.schemas))
+    for (const [property, value] of Object.entries(schema.properties ?? {}))
+      if (soundsLikePhi.test(property) && !value['x-phi']) faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
+  return faults
+}

@@ -1,0 +1,288 @@
+import { httpMethods, type OpenApiDocument, type OpenApiOperation, type OpenApiSchema } from './lint-contract.ts'
+
+/** The generated sources of the SDK, by file name under `packages/sdk/src/generated`. */
+export type ClientSources = Readonly<Record<'models.ts' | 'resources.ts' | 'routes.ts', string>>
+
+interface Parameter {
+  readonly $ref?: string
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required?: boolean
+  readonly explode?: boolean
+  readonly schema: OpenApiSchema
+}
+interface ClientOperation extends OpenApiOperation {
+  readonly parameters?: readonly Parameter[]
+}
+interface ClientDocument extends OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ClientOperation>>>>
+  readonly components: OpenApiDocument['components'] & { readonly parameters?: Readonly<Record<string, Parameter>> }
+}
+
+/** One method of the client, read out of the document. */
+interface ClientMethod {
+  readonly resource: string
+  readonly name: string
+  readonly id: string
+  readonly http: string
+  readonly path: string
+  readonly operation: ClientOperation
+  readonly pathParameters: readonly string[]
+  readonly query: 'none' | 'optional' | 'required'
+  /** TypeScript of the JSON body; null when there is none. */
+  readonly body: string | null
+  /** TypeScript of one item, for lists that are paged. */
+  readonly item: string | null
+  readonly answer: string
+  /** Media type of an answer that is a file; null for JSON and for nothing. */
+  readonly file: string | null
+}
+
+/** What the SDK writes by hand because it is more than a call: the live connection and what vendors send to the server. */
+const handWritten = new Set(['live', 'webhooks'])
+
+const last = (reference: string): string => reference.split('/').at(-1) ?? ''
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const list = (codes: readonly string[]): string =>
+  codes
+    .map((code) => `\`${code}\``)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ')
+
+/** Wraps prose at 118 columns and keeps a comment from ending early. */
+const comment = (lines: readonly string[], indent = ''): string => {
+  const wrapped = lines
+    .flatMap((line) => line.split('\n'))
+    .flatMap((line) => line.replaceAll('*/', '*\\/').match(/.{1,110}(?:\s|$)|\S+/g) ?? [''])
+    .map((line) => line.trimEnd())
+  const [only] = wrapped
+  if (wrapped.length === 1) return `${indent}/** ${only} */\n`
+  return `${indent}/**\n${wrapped.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`
+}
+
+const parametersOf = (document: ClientDocument, operation: ClientOperation): Parameter[] =>
+  (operation.parameters ?? []).map((parameter) => {
+    if (!parameter.$ref) return parameter
+    const found = document.components.parameters?.[last(parameter.$ref)]
+    if (!found) throw new Error(`${operation.operationId}: ${parameter.$ref} is not in the document.`)
+    return found
+  })
+
+/** The item of a page: an answer with `items` and `nextCursor` to a query with `cursor`. */
+const itemOf = (schema: OpenApiSchema | undefined, query: readonly Parameter[]): string | null => {
+  const members = [schema, ...(schema?.allOf ?? [])]
+  const items = members.map((member) => member?.properties?.['items']?.items).find((found) => found)
+  const paged =
+    members.some((member) => member?.properties?.['nextCursor']) && query.some(({ name }) => name === 'cursor')
+  return paged && items?.$ref ? last(items.$ref) : null
+}
+
+const readMethod = (
+  document: ClientDocument,
+  path: string,
+  http: string,
+  operation: ClientOperation,
+): ClientMethod | null => {
+  const id = operation.operationId ?? ''
+  const [resource = '', name = ''] = (operation['x-method'] ?? '').split('.')
+  const [requestType] = Object.keys(operation.requestBody?.content ?? {})
+  if (handWritten.has(resource) || requestType?.includes('form')) return null
+  const parameters = parametersOf(document, operation)
+  const query = parameters.filter((parameter) => parameter.in === 'query')
+  for (const parameter of query)
+    if (parameter.schema.type === 'array' && parameter.explode !== false)
+      throw new Error(
+        `${id}: the client joins lists with commas, so ${parameter.name} needs @query(#{ explode: false }).`,
+      )
+  const [, response] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? []
+  const [type, content] = Object.entries(response?.content ?? {})[0] ?? []
+  const schema = content?.schema
+  const bodySchema = operation.requestBody?.content[requestType ?? '']?.schema
+  const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '')
+  return {
+    resource,
+    name,
+    id,
+    http,
+    path: path.replace(/^\/v1\//, ''),
+    operation,
+    pathParameters,
+    query: query.some((parameter) => parameter.required) ? 'required' : query.length > 0 ? 'optional' : 'none',
+    body: bodySchema ? (bodySchema.$ref ? last(bodySchema.$ref) : `Body<'${id}'>`) : null,
+    item: itemOf(schema, query),
+    file: type && !type.includes('json') ? type : null,
+    answer: !type ? 'void' : !type.includes('json') ? 'Blob' : schema?.$ref ? last(schema.$ref) : `Answer<'${id}'>`,
+  }
+}
+
+const methodsOf = (document: ClientDocument): ClientMethod[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    httpMethods.flatMap((http) => {
+      const operation = item[http]
+      return (operation && readMethod(document, path, http, operation)) ?? []
+    }),
+  )
+
+const documentationOf = ({ operation, http, path, item, answer }: ClientMethod): string[] => {
+  const lines = [operation.description ?? '', '']
+  if (operation['x-permission'] && operation['x-permission'] !== 'none')
+    lines.push(`The caller needs the permission \`${operation['x-permission']}\`.`)
+  if (operation['x-step-up'])
+    lines.push('Needs a proof of identity not older than five minutes, or fails with `step_up_required`.')
+  if (operation['x-idempotent'])
+    lines.push('Safe to repeat: one idempotency key per call survives renewals and retries.')
+  if (operation['x-passive']) lines.push('Does not count as the person being active.')
+  if (item) lines.push('Pages are fetched as you go through them.')
+  if (answer === 'Blob') lines.push('Answers the file as a `Blob`.')
+  lines.push('')
+  const problems = operation['x-problems'] ?? []
+  if (problems.length > 0) lines.push(`@throws {VisitError} ${list(problems)}, beside the common codes.`)
+  lines.push(`@see \`${http.toUpperCase()} /v1/${path}\` (\`${operation.operationId}\`)`)
+  return lines.filter((line, index) => line || lines[index - 1])
+}
+
+const queryName = (method: ClientMethod): string => `${capital(method.id)}Query`
+
+const signatureOf = (method: ClientMethod): string => {
+  const query = `query${method.query === 'required' ? '' : '?'}: ${queryName(method)}${method.query === 'required' ? '' : ' | undefined'}`
+  const parameters = [
+    ...method.pathParameters.map((name) => `${name}: string`),
+    ...(method.body ? [`body: ${method.body}`] : []),
+    ...(method.query === 'none' ? [] : [query]),
+    'options?: RequestOptions',
+  ]
+  const answer = method.item ? `Pages<${method.item}>` : `Promise<${method.answer}>`
+  return `${method.name}(${parameters.join(', ')}): ${answer}`
+}
+
+/** Reads that are POSTs, so that no name stands in a URL, change nothing and may be repeated without a key. */
+const isRead = (operation: ClientOperation): boolean => ['read', 'search'].includes(operation['x-audit']?.action ?? '')
+
+const implementationOf = (method: ClientMethod): string => {
+  const names = [
+    ...method.pathParameters,
+    ...(method.body ? ['body'] : []),
+    ...(method.query === 'none' ? [] : ['query']),
+    'options',
+  ]
+  const target = method.pathParameters.length > 0 ? `path\`${method.path.replaceAll('{', '${')}\`` : `'${method.path}'`
+  const verb = method.operation['x-idempotent']
+    ? 'repeat'
+    : method.http === 'post' && isRead(method.operation)
+      ? 'ask'
+      : method.http
+  const rest = method.query !== 'none' ? [method.body ? 'body' : 'undefined', 'query'] : method.body ? ['body'] : []
+  const call = `calls.${method.item ? 'list' : 'call'}(${[`'${verb}'`, target, 'options', ...rest].join(', ')})`
+  return `  ${method.name}: (${names.join(', ')}) => ${call},`
+}
+
+/** Types that the generated file already uses for something else. */
+const reserved = new Set([
+  'Answer',
+  'Body',
+  'Calls',
+  'OperationProblemCode',
+  'Pages',
+  'Query',
+  'RequestOptions',
+  'Resources',
+])
+
+const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
+  const generated = methods.flatMap((method) => [queryName(method), `${capital(method.resource)}Api`])
+  const clash = Object.keys(document.components.schemas).find((name) => reserved.has(name) || generated.includes(name))
+  if (clash) throw new Error(`The schema ${clash} has the name of a type of the client. Rename it in the contract.`)
+}
+
+const mark = '// Generated from packages/contract by `npm run generate`. Do not edit.\n'
+
+const writeModels = (document: ClientDocument): string => {
+  const models = Object.entries(document.components.schemas).map(
+    ([name, schema]) =>
+      `${schema.description ? comment([schema.description]) : ''}export type ${name} = Schemas['${name}']\n`,
+  )
+  return `${mark}import type { components } from '@visitkit/contract'\n\ntype Schemas = components['schemas']\n\n${models.join('\n')}`
+}
+
+const writeResources = (methods: readonly ClientMethod[], document: ClientDocument): string => {
+  const resources = Map.groupBy(methods, ({ resource }) => resource)
+  const names = [...resources.keys()].sort()
+  const declared = methods.flatMap(({ body, item, answer }) => [body, item, answer])
+  const models = Object.keys(document.components.schemas).filter((name) => declared.includes(name))
+  const codes = [...new Set(methods.flatMap(({ operation }) => operation['x-problems'] ?? []))].sort()
+  const queries = methods
+    .filter(({ query }) => query !== 'none')
+    .map(
+      (method) =>
+        `/** What \`${method.resource}.${method.name}\` asks for. */\nexport type ${queryName(method)} = Query<'${method.id}'>\n`,
+    )
+  const apis = names.map((name) => {
+    const own = resources.get(name) ?? []
+    const described = own.map((method) => `${comment(documentationOf(method), '  ')}  ${signatureOf(method)}\n`)
+    return `export interface ${capital(name)}Api {
+${described.join('\n')}}
+
+export const ${name} = (calls: Calls): ${capital(name)}Api => ({
+${own.map(implementationOf).join('\n')}
+})
+`
+  })
+  return `${mark}import type { Calls } from '../core/calls.ts'
+import type { Answer, Body, Query } from '../core/operation-types.ts'
+import type { Pages } from '../core/pages.ts'
+import { path } from '../core/path.ts'
+import type { RequestOptions } from '../core/transport.ts'
+import type {
+${models.map((name) => `  ${name},`).join('\n')}
+} from './models.ts'
+
+/** The codes with which operations of the contract refuse, beside the common ones. */
+export type OperationProblemCode =
+${codes.map((code) => `  | '${code}'`).join('\n')}
+
+${queries.join('\n')}
+${apis.join('\n')}
+/** Every resource of the contract. */
+export interface Resources {
+${names.map((name) => `  readonly ${name}: ${capital(name)}Api`).join('\n')}
+}
+
+export const createResources = (calls: Calls): Resources => ({
+${names.map((name) => `  ${name}: ${name}(calls),`).join('\n')}
+})
+`
+}
+
+/** For the in-memory server of tests: which path answers which operation. */
+const writeRoutes = (methods: readonly ClientMethod[]): string => {
+  const rows = methods.map(
+    ({ id, http, path, file }) =>
+      `  ${id}: { method: '${http}', path: '${path}', file: ${file ? `'${file}'` : null} },`,
+  )
+  return `${mark}
+/** The operations that the client calls, by operationId. Paths are relative to \`/v1/\`; \`file\` is the type of an answer that is not JSON. */
+export const routes = {
+${rows.sort().join('\n')}
+} as const
+
+export type CalledOperationId = keyof typeof routes
+`
+}
+
+/**
+ * Writes the typed client.
+ *
+ * Interfaces are explicit and carry the documentation: with inferred types a bundled `.d.ts` loses every comment.
+ *
+ * @throws When the document says something that the client's runtime does not do.
+ */
+export const writeClient = (source: OpenApiDocument): ClientSources => {
+  const document = source as ClientDocument
+  const methods = methodsOf(document)
+  assertUnambiguous(methods, document)
+  return {
+    'models.ts': writeModels(document),
+    'resources.ts': writeResources(methods, document),
+    'routes.ts': writeRoutes(methods),
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright'
+import { createServer } from 'vite'
+import { findBrowser } from '../../scripts/find-browser.ts'
+import type { Mode } from './test/show-story.ts'
+
+/**
+ * Pictures of every story in its four modes, for people to look at:
+ * `node packages/elements/screenshots.ts [--only booking] [--modes light,dark] [--out folder]`.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, modes: { type: 'string' }, out: { type: 'string' } },
+})
+
+const here = import.meta.dirname
+const out = resolve(values.out ?? join(here, '../../docs/screenshots'))
+const widths: Record<Mode, number> = { light: 1024, dark: 1024, arabic: 390, narrow: 320 }
+const wanted = (values.modes?.split(',') ?? Object.keys(widths)) as Mode[]
+
+const server = await createServer({
+  root: here,
+  logLevel: 'error',
+  server: { port: 0, host: '127.0.0.1', watch: null, fs: { allow: [resolve(here, '../..')] } },
+})
+await server.listen()
+const base = server.resolvedUrls?.local[0] ?? ''
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--hide-scrollbars'],
+})
+await mkdir(out, { recursive: true })
+let failed = false
+try {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'], reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => console.error(error.message))
+  await page.goto(new URL(`test/story-page.html?only=${encodeURIComponent(values.only ?? '')}`, base).href)
+  await page.waitForFunction(() => 'stories' in window, null, { timeout: 60_000 })
+  const stories = await page.evaluate(() => window.stories.list())
+  for (const { file, name } of stories) {
+    for (const mode of wanted) {
+      await page.setViewportSize({ width: widths[mode], height: 700 })
+      try {
+        await page.evaluate(([f, n, m]) => window.stories.show(f, n, m), [file, name, mode] as const)
+        await page.screenshot({ path: join(out, `${file}-${name}-${mode}.png`), fullPage: true })
+      } catch (error) {
+        failed = true
+        console.error(`${file} ${name} ${mode}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+  }
+} finally {
+  await browser.close()
+  await server.close()
+}
+process.exitCode = failed ? 1 : 0

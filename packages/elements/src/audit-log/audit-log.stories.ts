@@ -1,0 +1,53 @@
+import { html } from 'lit'
+import type { Access } from '@visitkit/sdk'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { inProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/audit-log.ts'
+import '../define/provider.ts'
+
+const meta: StoryMeta = { title: 'Audit log' }
+export default meta
+
+const log = html`<visit-audit-log></visit-audit-log>`
+const shown = (handlers: TestHandlers = {}) => inProvider(createSampleWorld().client('patient', handlers), log)
+
+const nurse = { kind: 'member', id: 'member-sam', displayName: 'Sam Specimen', role: 'nurse' } as const
+const row = (id: string, minutesAgo: number, more: Partial<Access>): Access => ({
+  id,
+  at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+  patientId: 'patient-robin',
+  actor: nurse,
+  action: 'read',
+  entity: 'Patient',
+  because: 'visit',
+  outcome: 'done',
+  application: 'Sample portal',
+  ...more,
+})
+
+export const WhoSawIt: Story = { render: () => shown(), width: 800 }
+
+export const EmergencyAndRefused: Story = {
+  render: () =>
+    shown({
+      listPatientAccesses: () => ({
+        patientId: 'patient-robin',
+        items: [
+          row('access-9', 30, { because: 'emergency', application: 'Emergency desk' }),
+          row('access-8', 3000, { outcome: 'refused', entity: 'Visit' }),
+          row('access-7', 9000, { because: 'a-code-of-tomorrow', entity: 'Tomorrow' }),
+        ],
+        nextCursor: 'more',
+      }),
+    }),
+  play: ({ canvasElement }) => press(canvasElement, /Question this: Sam|السؤال عن هذا: Sam/),
+  width: 800,
+}
+
+export const NobodyElse: Story = {
+  render: () => shown({ listPatientAccesses: () => ({ patientId: 'patient-robin', items: [], nextCursor: null }) }),
+}
+
+export const Loading: Story = { render: () => shown({ listPatientAccesses: never }) }
+
+export const OutOfReach: Story = { render: () => shown({ listPatientAccesses: () => problem(503, 'unavailable') }) }

@@ -1,0 +1,393 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Access, VisitClient } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { iconDownload } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { accessFile, allAccesses, saveFile } from './access-file.ts'
+import { auditLogMessages } from './audit-log.messages.ts'
+import { groupAccesses, type AccessGroup } from './group-accesses.ts'
+import { tellActor, tellGroup, tellReason, tellStep } from './tell-access.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-access-questioned': CustomEvent<{ accessId: string; patientId: string }>
+  }
+}
+
+/** Days that the person can look back; `all` is everything there is. */
+const PERIODS = ['all', '7', '30', '365'] as const
+type Period = (typeof PERIODS)[number]
+
+const PAGE = 25
+
+interface Shown {
+  readonly items: readonly Access[]
+  readonly next: string | null
+}
+
+/**
+ * Who saw a patient's record, what they did and why, in plain words, newest first.
+ *
+ * @fires visit-access-questioned - {CustomEvent<{ accessId: string, patientId: string }>} The person questions an access. Cancel it to open your own form; otherwise the element says whom to call.
+ * @csspart heading - The heading.
+ * @csspart list - The list of accesses.
+ */
+export class VisitAuditLog extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    listStyles,
+    skeletonStyles,
+    css`
+      .head {
+        align-items: flex-start;
+        row-gap: calc(var(--_s) * 4);
+      }
+      .filters {
+        gap: calc(var(--_s) * 2) calc(var(--_s) * 6);
+        padding-block-end: calc(var(--_s) * 4);
+        padding-inline: calc(var(--_s) * 5);
+      }
+      .filters .choice {
+        border: 0;
+        background: none;
+        padding-inline: 0;
+      }
+      .filters select {
+        inline-size: auto;
+      }
+      .entry {
+        align-items: flex-start;
+      }
+      summary {
+        inline-size: fit-content;
+        padding-block: calc(var(--_s) * 1.5);
+        color: var(--_accent-text);
+        cursor: pointer;
+      }
+      ol {
+        padding-block-end: var(--_s);
+      }
+      ol > li {
+        display: flex;
+        gap: calc(var(--_s) * 3);
+        padding-block: calc(var(--_s) * 0.5);
+      }
+      ol time {
+        flex: none;
+        min-inline-size: 5em;
+      }
+      .empty {
+        padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
+        text-align: center;
+      }
+      .lined {
+        border-block-start: 1px solid var(--_line);
+      }
+      @container (max-width: 480px) {
+        .entry {
+          flex-direction: column;
+          gap: calc(var(--_s) * 2);
+        }
+        .entry > .btn {
+          margin-inline: calc(var(--_s) * -3);
+        }
+      }
+    `,
+  ]
+  static override properties: PropertyDeclarations = {
+    patientId: { attribute: 'patient-id' },
+    othersOnly: { state: true, attribute: false },
+    period: { state: true, attribute: false },
+    asked: { state: true, attribute: false },
+    chosen: { state: true, attribute: false },
+  }
+  static override restartOn = ['patientId', 'othersOnly', 'period', 'chosen']
+
+  /** Whose record; the only patient of the session when left out. */
+  declare patientId: string | undefined
+
+  declare private othersOnly: boolean
+  declare private period: Period
+  /** Entry whose "Question this" is open. */
+  declare private asked: string | null
+  declare private chosen: string | undefined
+
+  #t = this.language.bundle(auditLogMessages)
+  #patient = new Loader<PatientAnswer>(this)
+  #list = new Loader<Shown>(this)
+  #more = new Loader<true>(this)
+  #file = new Loader<true>(this)
+  #contact = new Loader<string>(this)
+  #own = new Loader<boolean>(this)
+
+  constructor() {
+    super()
+    this.othersOnly = true
+    this.period = 'all'
+    this.asked = null
+  }
+
+  protected override start(client: VisitClient): void {
+    void this.#load(client)
+    void this.#own.run(async () => (await this.connection?.me())?.kind === 'patient', { quietly: true })
+    void this.#contact.run(async () => (await this.connection?.organization())?.contact.phone ?? '', { quietly: true })
+  }
+
+  protected override wipe(): void {
+    for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
+    this.asked = null
+    this.chosen = undefined
+  }
+
+  async #load(client: VisitClient): Promise<void> {
+    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
+      quietly: true,
+    })
+    if (!patient || !('id' in patient)) return
+    const listed = await this.#list.run(async (signal) => this.#page(client, patient.id, undefined, signal))
+    if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
+  }
+
+  async #page(client: VisitClient, patientId: string, cursor: string | undefined, signal: AbortSignal): Promise<Shown> {
+    const { items, nextCursor } = await client.accesses.ofPatient(patientId, this.#query(), { signal }).page(cursor)
+    return { items, next: nextCursor }
+  }
+
+  #query(): { others: boolean; limit: number; from?: string } {
+    const days = Number(this.period)
+    const from = days ? { from: new Date(Date.now() - days * 86_400_000).toISOString() } : {}
+    return { others: this.othersOnly, limit: PAGE, ...from }
+  }
+
+  get #patientId(): string | null {
+    const answer = this.#patient.value
+    return answer && 'id' in answer ? answer.id : null
+  }
+
+  #showMore = async (): Promise<void> => {
+    const [client, patientId, shown] = [this.client, this.#patientId, this.#list.value]
+    if (!client || !patientId || !shown?.next) return
+    const cursor = shown.next
+    await this.#more.run(async (signal) => {
+      const next = await this.#page(client, patientId, cursor, signal)
+      this.#list.set({ items: [...shown.items, ...next.items], next: next.next })
+      return true
+    })
+    const count = groupAccesses(this.#list.value?.items ?? []).length
+    this.announce(this.#t('shown', { count }))
+  }
+
+  #download = async (): Promise<void> => {
+    const [client, patientId, t] = [this.client, this.#patientId, this.#t]
+    if (!client || !patientId) return
+    this.announce(t('downloading'))
+    const done = await this.#file.run(async (signal) => {
+      const pages = client.accesses.ofPatient(patientId, { ...this.#query(), limit: 100 }, { signal })
+      const rows = (await allAccesses(pages, signal)).map((access) => [
+        `${this.format.date(access.at)}, ${this.format.time(access.at)}`,
+        tellActor(t, access.actor, this.#isOwn(access)),
+        tellStep(t, access),
+        tellReason(t, access.because),
+        access.application,
+      ])
+      const columns = [t('columnWhen'), t('columnWho'), t('columnWhat'), t('columnWhy'), t('columnWhere')]
+      saveFile(accessFile(columns, rows), `${t('fileName')}.csv`)
+      return true as const
+    })
+    if (done) this.announce(t('downloaded'))
+  }
+
+  #question({ id }: AccessGroup): void {
+    const patientId = this.#patientId
+    if (!patientId || !emit(this, 'visit-access-questioned', { accessId: id, patientId })) return
+    this.asked = this.asked === id ? null : id
+  }
+
+  #isOwn({ actor }: Pick<Access, 'actor'>): boolean {
+    return actor.kind === 'patient' && this.#own.value === true
+  }
+
+  protected override render(): unknown {
+    const { now } = this.#patient
+    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
+    if (now.state === 'ready' && 'choose' in now.value) {
+      return patientPicker(this, now.value.choose, (patientId) => {
+        this.chosen = patientId
+        void moveFocus(this, '#heading')
+      })
+    }
+    const t = this.#t
+    const own = this.#own.value ?? true
+    return html`<section class="card" aria-labelledby="heading">
+      <div class="pad row between wrap head">
+        <div class="tight">
+          <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>
+            ${t(own ? 'heading' : 'headingOther')}
+          </h3>
+          <p class="small muted">${t(own ? 'intro' : 'introOther')}</p>
+        </div>
+        <button class="btn" type="button" aria-disabled=${this.#file.busy ? 'true' : nothing} @click=${this.#download}>
+          ${iconDownload} ${t('download')}
+        </button>
+      </div>
+      ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: this.#download })}</div>` : nothing}
+      ${this.#filters()} ${this.#entries()}
+    </section>`
+  }
+
+  #filters(): TemplateResult {
+    const t = this.#t
+    return html`<div class="filters row wrap">
+      <label class="choice">
+        <input
+          type="checkbox"
+          .checked=${this.othersOnly}
+          @change=${(event: Event) => (this.othersOnly = (event.target as HTMLInputElement).checked)}
+        />
+        ${t('othersOnly')}
+      </label>
+      <label class="row">
+        <span>${t('when')}</span>
+        <select @change=${(event: Event) => (this.period = (event.target as HTMLSelectElement).value as Period)}>
+          ${PERIODS.map((period) => html`<option value=${period} ?selected=${period === this.period}>${t(`when_${period}`)}</option>`)}
+        </select>
+      </label>
+    </div>`
+  }
+
+  #entries(): unknown {
+    const { now } = this.#list
+    if (now.state === 'failed') {
+      return html`<div class="pad lined">
+        ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
+      </div>`
+    }
+    if (now.state !== 'ready') return this.#skeleton()
+    if (now.value.items.length === 0) return this.#empty()
+    return html`<ul class="list lined" part="list">
+        ${repeat(
+          groupAccesses(now.value.items),
+          ({ id }) => id,
+          (group) => this.#entry(group),
+        )}
+      </ul>
+      ${this.#more.problem ? html`<div class="pad">${problemView(this, this.#more.problem, { retry: this.#showMore })}</div>` : nothing}
+      ${
+        now.value.next
+          ? html`<div class="pad lined">
+              <button
+                class="btn wide"
+                type="button"
+                aria-disabled=${this.#more.busy ? 'true' : nothing}
+                @click=${this.#showMore}
+              >
+                ${this.#t('more')}
+              </button>
+            </div>`
+          : nothing
+      }`
+  }
+
+  #entry(group: AccessGroup): TemplateResult {
+    const [t, { steps, actor, application }] = [this.#t, group]
+    const [newest] = steps
+    const own = this.#isOwn(group)
+    const when = this.format.recently(newest?.at ?? '', new Date().toISOString())
+    const who = tellActor(t, actor, own)
+    const emergency = group.because === 'emergency'
+    return html`<li>
+      <div class="row between entry">
+        <div class="tight grow">
+          <h4 aria-level=${this.headingLevel + 1}>
+            ${who} ${emergency ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
+            ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
+          </h4>
+          <p class="small">${tellGroup(t, this.format, group)}</p>
+          <p class="small muted num"><time datetime=${newest?.at ?? ''}>${t('where', { when, application })}</time></p>
+          ${steps.length > 1 ? this.#steps(steps) : nothing}
+        </div>
+        ${
+          own
+            ? nothing
+            : html`<button
+                class="btn quiet small"
+                type="button"
+                aria-expanded=${this.asked === group.id}
+                aria-label=${t('askAbout', { name: who, when })}
+                @click=${() => this.#question(group)}
+              >
+                ${t('ask')}
+              </button>`
+        }
+      </div>
+      ${this.asked === group.id ? this.#how(group) : nothing}
+    </li>`
+  }
+
+  #steps(steps: readonly Access[]): TemplateResult {
+    return html`<details>
+      <summary class="small">${this.#t('steps', { count: steps.length })}</summary>
+      <ol class="small num">
+        ${steps.map(
+          (step) =>
+            html`<li>
+              <time class="muted" datetime=${step.at}>${this.format.time(step.at)}</time
+              ><span>${tellStep(this.#t, step)}</span>
+            </li>`,
+        )}
+      </ol>
+    </details>`
+  }
+
+  #how({ id }: AccessGroup): TemplateResult {
+    const phone = this.#contact.value
+    const number = html`<b class="num">${id}</b>`
+    return html`<p class="note" role="status">
+      ${
+        phone
+          ? this.#t.rich('askHow', {
+              phone: html`<a class="num" href="tel:${phone}" dir="ltr">${phone}</a>`,
+              id: number,
+            })
+          : this.#t.rich('askHowPlain', { id: number })
+      }
+    </p>`
+  }
+
+  #empty(): TemplateResult {
+    const t = this.#t
+    return html`<div class="empty lined tight">
+      <h4 aria-level=${this.headingLevel + 1}>${t('emptyHeading')}</h4>
+      <p class="small muted">${t(this.period === 'all' ? 'emptyText' : 'emptyFiltered')}</p>
+    </div>`
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="list lined" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      ${[1, 2, 3].map(
+        () =>
+          html`<div class="stack">
+            <span class="bone short"></span><span class="bone"></span><span class="bone half"></span>
+          </div>`,
+      )}
+    </div>`
+  }
+}

@@ -1,0 +1,23 @@
+import type { coreEn } from './core.messages.ts'
+import type { Translation } from './message-types.ts'
+
+export const coreAr: Translation<typeof coreEn> = {
+  tryAgain: 'حاول مرة أخرى',
+  whoFor: 'لمن هذا؟',
+  patientAge: {
+    zero: 'أقل من سنة',
+    one: 'سنة واحدة',
+    two: 'سنتان',
+    few: '{count} سنوات',
+    many: '{count} سنة',
+    other: '{count} سنة',
+  },
+  problem_no_patient: ['لم يتم اختيار مريض', 'لم يتغير شيء.', 'اختر مريضًا في الصفحة السابقة ثم عد إلى هنا.'],
+  reference: 'الرقم المرجعي للعيادة: {id}',
+  problem_unknown: ['حدث خطأ من جانبنا', 'لم يُفقد شيء.', 'انتظر قليلًا ثم حاول مرة أخرى.'],
+  problem_connection_failed: ['تعذّر الوصول إلى العيادة', 'لم يُفقد شيء.', 'تحقق من اتصالك بالإنترنت ثم حاول مرة أخرى.'],
+  problem_forbidden: ['هذا غير متاح لك', 'لم يتغير شيء.', 'إذا كنت ترى أنه ينبغي أن يكون متاحًا، فاتصل بالعيادة.'],
+  problem_not_found: ['لم نعثر على هذا', 'لم يتغير شيء.', 'ربما نُقل. ارجع وافتحه من جديد.'],
+  problem_session_ended: ['تم تسجيل خروجك', 'ما حفظته ما زال محفوظًا.', 'سجّل الدخول مرة أخرى للمتابعة.'],
+  problem_too_many: ['محاولات كثيرة في وقت واحد', 'لم يُفقد شيء.', 'انتظر دقيقة ثم حاول مرة أخرى.'],
+}

@@ -1,0 +1,32 @@
+import type { coreEn } from './core.messages.ts'
+import type { Translation } from './message-types.ts'
+
+export const coreEs: Translation<typeof coreEn> = {
+  tryAgain: 'Intentar de nuevo',
+  whoFor: '¿Para quién es?',
+  patientAge: { one: '{count} año', other: '{count} años' },
+  problem_no_patient: [
+    'No se eligió ningún paciente',
+    'No se cambió nada.',
+    'Elija un paciente en la página anterior y regrese.',
+  ],
+  reference: 'Referencia para la clínica: {id}',
+  problem_unknown: ['Algo falló de nuestro lado', 'No se perdió nada.', 'Espere un momento e inténtelo de nuevo.'],
+  problem_connection_failed: [
+    'No pudimos comunicarnos con la clínica',
+    'No se perdió nada.',
+    'Revise su internet e inténtelo de nuevo.',
+  ],
+  problem_forbidden: [
+    'Usted no tiene acceso a esto',
+    'No se cambió nada.',
+    'Si cree que debería tenerlo, llame a la clínica.',
+  ],
+  problem_not_found: [
+    'No pudimos encontrar esto',
+    'No se cambió nada.',
+    'Quizás cambió de lugar. Regrese y ábralo de nuevo.',
+  ],
+  problem_session_ended: ['Su sesión se cerró', 'Lo que guardó sigue ahí.', 'Inicie sesión de nuevo para continuar.'],
+  problem_too_many: ['Demasiados intentos a la vez', 'No se perdió nada.', 'Espere un minuto e inténtelo de nuevo.'],
+}

@@ -1,0 +1,33 @@
+import { defineMessages, type Messages } from './message-types.ts'
+
+/** Texts that every element has. */
+export const coreEn = {
+  tryAgain: 'Try again',
+  whoFor: 'Who is this for?',
+  patientAge: { one: '{count} year old', other: '{count} years old' },
+  problem_no_patient: [
+    'No patient was chosen',
+    'Nothing was changed.',
+    'Choose a patient on the page before, then come back.',
+  ],
+  reference: 'Reference for the clinic: {id}',
+  problem_unknown: ['Something went wrong on our side', 'Nothing was lost.', 'Wait a moment, then try again.'],
+  problem_connection_failed: [
+    'We could not reach the clinic',
+    'Nothing was lost.',
+    'Check your internet, then try again.',
+  ],
+  problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
+  problem_not_found: [
+    'We could not find this',
+    'Nothing was changed.',
+    'It may have moved. Go back and open it again.',
+  ],
+  problem_session_ended: ['You have been signed out', 'What you saved is kept.', 'Sign in again to go on.'],
+  problem_too_many: ['Too many tries at once', 'Nothing was lost.', 'Wait a minute, then try again.'],
+} as const satisfies Messages
+
+export const coreMessages = defineMessages('core', coreEn, {
+  es: () => import('./core.es.ts').then((module) => module.coreEs),
+  ar: () => import('./core.ar.ts').then((module) => module.coreAr),
+})

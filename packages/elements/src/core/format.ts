@@ -1,0 +1,132 @@
+/**
+ * Times, dates and zones as one person reads them. Instants are RFC 3339 strings of the contract; the zone is the person's own
+ * unless another is named.
+ */
+export class Formatter {
+  readonly tag: string
+  readonly zone: string
+
+  constructor(tag: string, zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+    this.tag = tag
+    this.zone = zone
+  }
+
+  /** `10:30 AM` */
+  time(instant: string, zone = this.zone): string {
+    return this.#format(instant, { hour: 'numeric', minute: '2-digit' }, zone)
+  }
+
+  /** `Wednesday, November 25` */
+  day(instant: string): string {
+    return this.#format(instant, { weekday: 'long', day: 'numeric', month: 'long' })
+  }
+
+  /** `Wed, Nov 25, 10:30 AM` */
+  moment(instant: string): string {
+    return this.#format(instant, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+    })
+  }
+
+  /** `November 18, 2026` */
+  date(instant: string): string {
+    return this.#format(instant, { day: 'numeric', month: 'long', year: 'numeric' })
+  }
+
+  /** `Wed` and `25`, for a day to choose. */
+  weekday(instant: string): string {
+    return this.#format(instant, { weekday: 'short' })
+  }
+
+  dayOfMonth(instant: string): string {
+    return this.#format(instant, { day: 'numeric' })
+  }
+
+  /** `Today, 10:41 AM`, `Yesterday, 4:05 PM`, else `November 21, 2:17 AM`, with the year when it is another. */
+  recently(instant: string, now: string): string {
+    const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
+    if (days === 0 || days === -1) {
+      const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
+      return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}, ${this.time(instant)}`
+    }
+    const sameYear = instant.slice(0, 4) === now.slice(0, 4)
+    return this.#format(instant, {
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      ...(sameYear ? {} : { year: 'numeric' }),
+    })
+  }
+
+  /** `Eastern Time` */
+  zoneName(instant: string, zone = this.zone): string {
+    const parts = this.#parts(instant, { timeZoneName: 'longGeneric' }, zone)
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+  }
+
+  /** `4:52`, for a countdown; read to screen readers in words, not every second. */
+  countdown(seconds: number): string {
+    const whole = Math.max(0, Math.ceil(seconds))
+    const two = new Intl.NumberFormat(this.tag, { minimumIntegerDigits: 2 })
+    return `${this.number(Math.floor(whole / 60))}:${two.format(whole % 60)}`
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.tag).format(value)
+  }
+
+  /** `English, Spanish`; the separator is the language's own. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.tag, { type: 'unit', style: 'short' }).format(items)
+  }
+
+  /** `your visit, your answers and your consent` */
+  and(items: readonly string[]): string {
+    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items)
+  }
+
+  /** `Spanish` for `es` */
+  languageName(code: string): string {
+    return new Intl.DisplayNames(this.tag, { type: 'language' }).of(code) ?? code
+  }
+
+  #format(instant: string, options: Intl.DateTimeFormatOptions, zone = this.zone): string {
+    return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: zone }).format(new Date(instant))
+  }
+
+  #parts(instant: string, options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormatPart[] {
+    return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: zone }).formatToParts(new Date(instant))
+  }
+}
+
+/** The calendar day of an instant in a zone, `2026-11-25`: for grouping. */
+export const dayKey = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  )
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** How far a zone's clock is ahead of UTC at an instant, in minutes. */
+export const zoneOffset = (instant: string, zone: string): number => {
+  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(new Date(instant))
+    .find((part) => part.type === 'timeZoneName')?.value
+  const match = /([+-])(\d{2}):(\d{2})/.exec(name ?? '')
+  return match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0
+}
+
+/** The text of the person's language, else English, else the first there is. */
+export const localized = (
+  texts: readonly { readonly language: string; readonly text: string }[],
+  tag: string,
+): string => {
+  const base = tag.split('-')[0]
+  const by = (language: string | undefined) => texts.find((text) => text.language === language)
+  return (by(tag) ?? by(base) ?? by('en') ?? texts[0])?.text ?? ''
+}

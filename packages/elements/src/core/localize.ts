@@ -1,0 +1,151 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type {
+  Message,
+  MessageBundle,
+  MessageOverrides,
+  Messages,
+  MessageValues,
+  NamesIn,
+  PluralMessage,
+} from './message-types.ts'
+import { watchLanguage } from './watch-language.ts'
+
+export type { MessageOverrides } from './message-types.ts'
+
+type LocalizedHost = ReactiveControllerHost & HTMLElement & { readonly messageOverrides: MessageOverrides }
+
+/** Looks texts up by typed key and fills in their placeholders. */
+export interface Translate<M extends Messages> {
+  <Key extends keyof M & string>(
+    key: Key,
+    ...values: [NamesIn<M[Key]>] extends [never] ? [] : [values: Readonly<Record<NamesIn<M[Key]>, string | number>>]
+  ): string
+  /** Like the call, with templates in the place of values: `${t.rich('wait', { time: html`<b>…</b>` })}`. */
+  rich<Key extends keyof M & string>(key: Key, values: Readonly<Record<NamesIn<M[Key]>, unknown>>): readonly unknown[]
+  /** For keys that are made of a code of the contract; undefined when there is no such text. */
+  maybe(key: string, values?: MessageValues): string | undefined
+  /** The text as it stands in the bundle. */
+  raw(key: string): Message | undefined
+}
+
+const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/
+
+/** The language of one element: the nearest `lang` above it, if there are texts for it, else English. */
+export class Language implements ReactiveController {
+  #host: LocalizedHost
+  #bundles = new Set<MessageBundle>()
+  #texts = new Map<MessageBundle, Messages>()
+  #loading: Promise<void> | null = null
+  #stop: (() => void) | null = null
+  #asked = ''
+
+  /** BCP 47 tag for `Intl`, with its region, e.g. `es-US`. */
+  tag = 'en'
+
+  constructor(host: LocalizedHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return RIGHT_TO_LEFT.test(this.tag) ? 'rtl' : 'ltr'
+  }
+
+  /** Pending while the texts of the language are on their way. */
+  get ready(): Promise<void> | null {
+    return this.#loading
+  }
+
+  hostConnected(): void {
+    this.#stop = watchLanguage(this.#host, () => this.refresh())
+    this.refresh()
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+  }
+
+  /** Reads the language again, after `lang` or the host page's own words changed. */
+  refresh(): void {
+    this.#asked = nearestLanguage(this.#host)
+    const base = this.#asked.split('-')[0] ?? ''
+    const overrides = this.#host.messageOverrides
+    const known = base === 'en' || overrides[base] || [...this.#bundles].some((bundle) => base in bundle.languages)
+    if (!known) {
+      this.#use('en', new Map())
+      return
+    }
+    const asked = this.#asked
+    const wanted = [...this.#bundles].filter((bundle) => base in bundle.languages)
+    if (wanted.length === 0) {
+      this.#use(asked, new Map())
+      return
+    }
+    const loading = Promise.all(wanted.map(async (bundle) => [bundle, await bundle.languages[base]?.()] as const))
+      .then(
+        (loaded) => asked === this.#asked && this.#use(asked, new Map(loaded as [MessageBundle, Messages][])),
+        () => asked === this.#asked && this.#use('en', new Map()), // offline: English is better than nothing
+      )
+      .then(() => {
+        if (this.#loading === loading) this.#loading = null
+      })
+    this.#loading = loading
+  }
+
+  bundle<M extends Messages>(bundle: MessageBundle<M>): Translate<M> {
+    this.#bundles.add(bundle)
+    const raw = (key: string): Message | undefined => {
+      const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
+      return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key]
+    }
+    const text = (key: string, values?: Readonly<Record<string, unknown>>): string => {
+      const message = raw(key)
+      if (message === undefined || typeof message === 'string') return message ?? ''
+      return 'other' in message ? this.#plural(message, Number(values?.['count'])) : message.join(' ')
+    }
+    const fill = (key: string, values: Readonly<Record<string, unknown>> = {}): unknown[] =>
+      text(key, values)
+        .split(/\{(\w+)\}/)
+        .map((part, index) => (index % 2 ? this.#written(values[part]) : part))
+    return Object.assign((key: string, values?: MessageValues) => fill(key, values).join(''), {
+      rich: fill,
+      raw,
+      maybe: (key: string, values?: MessageValues) => (raw(key) === undefined ? undefined : fill(key, values).join('')),
+    }) as unknown as Translate<M>
+  }
+
+  #written(value: unknown): unknown {
+    return typeof value === 'number' ? new Intl.NumberFormat(this.tag).format(value) : value
+  }
+
+  #plural(message: PluralMessage, count: number): string {
+    return message[new Intl.PluralRules(this.tag).select(count)] ?? message.other
+  }
+
+  #use(tag: string, texts: Map<MessageBundle, Messages>): void {
+    this.tag = tag
+    this.#texts = texts
+    this.#host.requestUpdate()
+  }
+}
+
+/** The `lang` of the nearest element above, across shadow roots; English when the page does not say. */
+const nearestLanguage = (element: HTMLElement): string => {
+  let node: Node | null = element
+  while (node) {
+    if (node instanceof Element) {
+      const lang = node.getAttribute('lang')
+      if (lang) return canonical(lang)
+    }
+    node = (node instanceof Element && node.assignedSlot) || (node instanceof ShadowRoot ? node.host : node.parentNode)
+  }
+  return 'en'
+}
+
+const canonical = (lang: string): string => {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

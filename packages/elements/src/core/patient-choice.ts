@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit'
+import type { PatientSummary } from '@visitkit/sdk'
+import type { VisitConnection } from './client-context.ts'
+import { iconNext } from './icons.ts'
+import type { VisitElement } from './visit-element.ts'
+
+/** Whom an element is about: known, or to be asked because the person may act for several. */
+export type PatientAnswer = { readonly id: string } | { readonly choose: readonly PatientSummary[] }
+
+/** The given patient, else the only one of the session; several are to be chosen from, none is the problem `no_patient`. */
+export const whichPatient = async (
+  connection: VisitConnection | null,
+  given: string | undefined,
+): Promise<PatientAnswer> => {
+  if (given) return { id: given }
+  const { patients } = (await connection?.me()) ?? { patients: [] }
+  const [first, second] = patients
+  if (!first) throw Object.assign(new Error('No patient'), { code: 'no_patient' })
+  return second ? { choose: patients } : { id: first.id }
+}
+
+/** "Who is this for?" Needs `cardStyles` and `listStyles`. */
+export const patientPicker = (
+  host: VisitElement,
+  patients: readonly PatientSummary[],
+  pick: (patientId: string) => void,
+): TemplateResult =>
+  html`<div class="pad stack">
+    <h2 id="heading" tabindex="-1" aria-level=${host.headingLevel}>${host.core('whoFor')}</h2>
+    <ul class="card picks">
+      ${patients.map(
+        ({ id, displayName, age }) =>
+          html`<li>
+            <button class="pick" type="button" @click=${() => pick(id)}>
+              <span class="grow"
+                ><b>${displayName}</b><br /><span class="small muted"
+                  >${host.core('patientAge', { count: age })}</span
+                ></span
+              >
+              ${iconNext}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </div>`

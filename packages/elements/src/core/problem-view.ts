@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { iconAlert } from './icons.ts'
+import type { ProblemMessage } from './message-types.ts'
+import type { Problem } from './problem.ts'
+import type { VisitElement } from './visit-element.ts'
+
+/** Codes that mean the same to a person. */
+const ALIKE: Readonly<Record<string, string>> = {
+  timed_out: 'connection_failed',
+  session_expired: 'session_ended',
+  session_unavailable: 'session_ended',
+  unauthenticated: 'session_ended',
+}
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: 'session_ended',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'too_many',
+}
+
+interface Choices {
+  /** Draws "Try again". Leave it out when another step is the way on. */
+  readonly retry?: () => void
+  /** The element's own texts, asked first for `problem_<code>`. */
+  readonly texts?: { raw(key: string): unknown }
+  /** Other buttons, e.g. "Choose another time". */
+  readonly actions?: unknown
+}
+
+/** The three sentences for a problem: the element's own by code, then the shared ones by code, by status, by nothing. */
+export const problemText = (host: VisitElement, problem: Problem, texts?: Choices['texts']): ProblemMessage => {
+  const keys = [problem.code, ALIKE[problem.code], BY_STATUS[problem.status], 'unknown']
+  for (const key of keys) {
+    const found = key && (texts?.raw(`problem_${key}`) ?? host.core.raw(`problem_${key}`))
+    if (found) return found as ProblemMessage
+  }
+  return ['', '', '']
+}
+
+/** What happened, that nothing was lost, and what to do. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */
+export const problemView = (
+  host: VisitElement,
+  problem: Problem,
+  { retry, texts, actions }: Choices = {},
+): TemplateResult => {
+  const [happened, kept, next] = problemText(host, problem, texts)
+  return html`<div class="banner bad" role="alert">
+    ${iconAlert}
+    <div class="stack">
+      <div class="tight">
+        <p><b>${happened}</b></p>
+        <p>${kept} ${next}</p>
+        ${problem.requestId ? html`<p class="small muted">${host.core('reference', { id: problem.requestId })}</p>` : nothing}
+      </div>
+      ${
+        retry || actions
+          ? html`<div class="row wrap">
+              ${actions ?? nothing}
+              ${retry ? html`<button class="btn" type="button" @click=${retry}>${host.core('tryAgain')}</button>` : nothing}
+            </div>`
+          : nothing
+      }
+    </div>
+  </div>`
+}

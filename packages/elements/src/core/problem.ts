@@ -1,0 +1,22 @@
+/** What went wrong, as far as a page may know. Shaped like the SDK's error, so that elements need not load the SDK to read it. */
+export interface Problem {
+  /** Stable code of the contract, or of the client: `connection_failed`, `timed_out`. */
+  readonly code: string
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number
+  /** For the person to quote to the clinic. */
+  readonly requestId?: string
+  /** Faulty properties, by JSON pointer. */
+  readonly errors: readonly { readonly pointer: string; readonly code: string }[]
+}
+
+/** Reads anything thrown as a problem. Messages are dropped: only the code decides what is shown. */
+export const toProblem = (error: unknown): Problem => {
+  const { code, status, requestId, errors } = (error ?? {}) as Partial<Problem>
+  return {
+    code: typeof code === 'string' ? code : 'unknown',
+    status: typeof status === 'number' ? status : 0,
+    errors: Array.isArray(errors) ? errors : [],
+    ...(typeof requestId === 'string' ? { requestId } : {}),
+  }
+}

@@ -1,0 +1,160 @@
+import { css } from 'lit'
+import { tokens } from './tokens.ts'
+
+/** What every element starts from: the page's own direction and colour scheme, the type scale, and the few layout classes. */
+export const baseStyles = [
+  tokens,
+  css`
+    :host {
+      display: block;
+      box-sizing: border-box;
+      container-type: inline-size;
+      background: var(--_canvas);
+      color: var(--_ink);
+      font: calc(var(--_rem)) / 1.5 var(--_font);
+      text-align: start;
+      overflow-wrap: break-word;
+      -webkit-text-size-adjust: 100%;
+      text-size-adjust: 100%;
+    }
+    :host([hidden]),
+    [hidden] {
+      display: none !important;
+    }
+    :host([theme='auto']) {
+      color-scheme: light dark;
+    }
+    :host([theme='light']) {
+      color-scheme: light;
+    }
+    :host([theme='dark']) {
+      color-scheme: dark;
+    }
+    *,
+    ::before,
+    ::after {
+      box-sizing: border-box;
+    }
+    h2,
+    h3,
+    h4,
+    p,
+    ul,
+    ol,
+    dl,
+    dd,
+    fieldset,
+    legend {
+      margin: 0;
+      padding: 0;
+      border: 0;
+      min-inline-size: 0;
+    }
+    ul,
+    ol {
+      list-style: none;
+    }
+    h2,
+    h3,
+    h4,
+    legend {
+      font-weight: 700;
+      text-wrap: balance;
+    }
+    h2 {
+      font-size: calc(var(--_rem) * 1.5625);
+      line-height: 1.25;
+      letter-spacing: -0.01em;
+    }
+    h3,
+    legend.title {
+      font-size: calc(var(--_rem) * 1.25);
+      line-height: 1.3;
+    }
+    h4 {
+      font-size: var(--_rem);
+    }
+    a {
+      color: var(--_accent-text);
+    }
+    svg {
+      display: block;
+      flex: none;
+      inline-size: calc(var(--_s) * 5);
+      block-size: calc(var(--_s) * 5);
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 2;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+    :focus-visible {
+      outline: 3px solid var(--_accent);
+      outline-offset: 2px;
+    }
+    [tabindex='-1']:focus-visible {
+      outline: none;
+    }
+    .pad {
+      padding: calc(var(--_s) * 5);
+    }
+    .stack {
+      display: flex;
+      flex-direction: column;
+      gap: calc(var(--_s) * 4);
+      min-inline-size: 0;
+    }
+    .tight {
+      display: flex;
+      flex-direction: column;
+      gap: var(--_s);
+      min-inline-size: 0;
+    }
+    .row {
+      display: flex;
+      gap: calc(var(--_s) * 3);
+      align-items: center;
+    }
+    .wrap {
+      flex-wrap: wrap;
+    }
+    .between {
+      justify-content: space-between;
+    }
+    .grow {
+      flex: 1;
+    }
+    .small {
+      font-size: calc(var(--_rem) * 0.875);
+    }
+    .muted {
+      color: var(--_muted);
+    }
+    .num {
+      font-variant-numeric: tabular-nums;
+    }
+    .note {
+      border-inline-start: 3px solid var(--_accent);
+      padding-inline-start: calc(var(--_s) * 3);
+      color: var(--_muted);
+      font-size: calc(var(--_rem) * 0.875);
+    }
+    .unseen:not(:focus-within) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    @media (prefers-reduced-motion: reduce) {
+      *,
+      ::before,
+      ::after {
+        animation: none !important;
+        transition: none !important;
+        scroll-behavior: auto !important;
+      }
+    }
+  `,
+]

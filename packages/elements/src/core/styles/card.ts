@@ -1,0 +1,28 @@
+import { css } from 'lit'
+
+/** `.card`: a surface with a hairline. `.bar`: the strip that always shows the next step. `.face`: a person's initials. */
+export const cardStyles = css`
+  .card {
+    background: var(--visit-card-background, var(--_surface));
+    border: 1px solid var(--visit-card-border, var(--_line));
+    border-radius: var(--visit-card-radius, var(--_radius));
+  }
+  .bar {
+    position: sticky;
+    inset-block-end: 0;
+    padding: calc(var(--_s) * 4) calc(var(--_s) * 5);
+    background: var(--visit-bar-background, var(--_surface));
+    border-block-start: 1px solid var(--_line);
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--_accent-weak);
+    color: var(--_accent-text);
+    font-weight: 700;
+  }
+`

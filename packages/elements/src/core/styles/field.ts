@@ -1,0 +1,91 @@
+import { css } from 'lit'
+
+/** `.field` holds a label, an optional `.hint`, a native control and an optional `.error`; `.choice` is one radio or check box. */
+export const fieldStyles = css`
+  .field {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_s) * 1.5);
+    min-inline-size: 0;
+  }
+  .field > label,
+  .field > legend,
+  .label {
+    font-weight: 600;
+  }
+  .hint {
+    color: var(--_muted);
+    font-size: calc(var(--_rem) * 0.875);
+  }
+  .error {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    color: var(--_danger);
+    font-weight: 600;
+    font-size: calc(var(--_rem) * 0.875);
+  }
+  .field:has(.error) {
+    border-inline-start: 3px solid var(--_danger);
+    padding-inline-start: calc(var(--_s) * 3);
+  }
+  input:not([type='radio'], [type='checkbox'], [type='range']),
+  select,
+  textarea {
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    font: inherit;
+    color: inherit;
+    background: var(--visit-field-background, var(--_surface));
+    border: 1px solid var(--visit-field-border, var(--_edge));
+    border-radius: var(--visit-field-radius, calc(var(--_radius) * 0.8));
+  }
+  textarea {
+    min-block-size: calc(var(--_target) * 2.5);
+    resize: vertical;
+  }
+  input:focus-visible,
+  select:focus-visible,
+  textarea:focus-visible {
+    outline-offset: 0;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_danger) !important;
+  }
+  ::placeholder {
+    color: var(--_faint);
+    opacity: 1;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_s) * 3);
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 3.5);
+    background: var(--_surface);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    cursor: pointer;
+  }
+  .choice:hover {
+    border-color: var(--_edge);
+  }
+  .choice:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+  }
+  .choice:has(:focus-visible) {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .choice input {
+    flex: none;
+    inline-size: calc(var(--_s) * 5);
+    block-size: calc(var(--_s) * 5);
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .choice input:focus-visible {
+    outline: none;
+  }
+`

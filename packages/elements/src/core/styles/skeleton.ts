@@ -1,0 +1,29 @@
+import { css } from 'lit'
+
+/** `.bone`: a block of the size of what is on its way. Give the surrounding part `aria-busy` and say in words what is awaited. */
+export const skeletonStyles = css`
+  .bone {
+    display: block;
+    block-size: var(--_rem);
+    border-radius: calc(var(--_s) * 1.5);
+    background: var(--_line);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bone.short {
+    inline-size: 40%;
+  }
+  .bone.half {
+    inline-size: 65%;
+  }
+  .bone.title {
+    block-size: calc(var(--_s) * 6);
+  }
+  .bone.target {
+    block-size: var(--_target);
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+`

@@ -1,0 +1,82 @@
+/** WCAG 2.2, 1.4.3: text against its background. */
+export const READABLE = 4.5
+
+type Rgb = readonly [number, number, number]
+
+const parse = (hex: string): Rgb | null => {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex.trim())
+  return match ? [parseInt(match[1]!, 16), parseInt(match[2]!, 16), parseInt(match[3]!, 16)] : null
+}
+
+const toHex = (colour: Rgb): string =>
+  `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+
+const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
+  const at = (index: 0 | 1 | 2): number => from[index] + (to[index] - from[index]) * share
+  return [at(0), at(1), at(2)]
+}
+
+/** Relative luminance, WCAG 2.2 definition. */
+const luminance = (colour: Rgb): number => {
+  const [r, g, b] = colour.map((channel) => {
+    const value = channel / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }) as unknown as Rgb
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/** Contrast ratio of two `#rrggbb` colours, 1 to 21. */
+export const contrast = (one: string, other: string): number => {
+  const [a, b] = [parse(one), parse(other)]
+  return a && b ? ratio(a, b) : 1
+}
+
+const ratio = (a: Rgb, b: Rgb): number => {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+const WHITE: Rgb = [255, 255, 255]
+const BLACK: Rgb = [0, 0, 0]
+const INK: Rgb = [21, 35, 45]
+const LIGHT_CANVAS: Rgb = [244, 247, 248]
+const DARK_SURFACE: Rgb = [23, 35, 43]
+
+/** Moves a colour towards `end` in small steps until it can be read on each background. */
+const readableOn = (colour: Rgb, end: Rgb, backgrounds: (candidate: Rgb) => readonly Rgb[]): Rgb => {
+  for (let step = 0; step <= 50; step++) {
+    const candidate = mix(colour, end, step / 50)
+    if (backgrounds(candidate).every((background) => ratio(candidate, background) >= READABLE)) return candidate
+  }
+  return end
+}
+
+export interface BrandTheme {
+  /** Custom properties and their values, each for light and dark. */
+  readonly properties: Readonly<Record<string, string>>
+  /** The accent could not be read as it was given, so another shade of it is used for light pages. */
+  readonly adjustedTo: string | null
+}
+
+/**
+ * Every accent colour of the theme from a brand's one colour, readable in light and dark. A colour that could not be read is
+ * darkened or lightened until it can be; what is no colour at all gives null, and the default theme stays.
+ */
+export const brandTheme = (accentColor: string): BrandTheme | null => {
+  const given = parse(accentColor)
+  if (!given) return null
+  const lightWeak = (colour: Rgb): Rgb => mix(colour, WHITE, 0.89)
+  const darkWeak = (colour: Rgb): Rgb => mix(colour, DARK_SURFACE, 0.82)
+  const light = readableOn(given, BLACK, (colour) => [WHITE, LIGHT_CANVAS, lightWeak(colour)])
+  const dark = readableOn(given, WHITE, (colour) => [DARK_SURFACE, darkWeak(colour), INK])
+  const darkInk = readableOn(mix(dark, BLACK, 0.7), BLACK, () => [dark])
+  const both = (a: Rgb, b: Rgb): string => `light-dark(${toHex(a)}, ${toHex(b)})`
+  return {
+    properties: {
+      '--visit-color-accent': both(light, dark),
+      '--visit-color-accent-ink': both(WHITE, darkInk),
+      '--visit-color-accent-weak': both(lightWeak(light), darkWeak(dark)),
+    },
+    adjustedTo: toHex(light) === accentColor.trim().toLowerCase() ? null : toHex(light),
+  }
+}

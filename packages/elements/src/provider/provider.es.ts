@@ -1,0 +1,21 @@
+import type { Translation } from '../core/message-types.ts'
+import type { providerEn } from './provider.messages.ts'
+
+export const providerEs: Translation<typeof providerEn> = {
+  stillHere: '¿Sigue ahí?',
+  idleWhy: 'Para proteger su información de salud, cerraremos su sesión en {time}. Lo que guardó no se pierde.',
+  stay: 'Seguir conectado',
+  signOut: 'Cerrar sesión ahora',
+  endsSoon: 'Su tiempo está por terminar',
+  absoluteWhy:
+    'Por su seguridad, su sesión se cerrará en {time}. Guarde lo que está haciendo. Puede volver a entrar enseguida.',
+  goOn: 'Continuar',
+  minutesLeft: { one: 'Queda {count} minuto', other: 'Quedan {count} minutos' },
+  extended: 'Su sesión sigue abierta.',
+  notExtended: 'No pudimos comunicarnos con la clínica. Inténtelo de nuevo.',
+  endedTitle: 'Su sesión se cerró',
+  endedIdle:
+    'Estuvo ausente un rato, así que cerramos su sesión para proteger su información de salud. Lo que guardó no se pierde.',
+  endedOther: 'Su sesión terminó, para proteger su información de salud. Lo que guardó no se pierde.',
+  signInAgain: 'Volver a entrar',
+}

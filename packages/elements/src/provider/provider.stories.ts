@@ -1,0 +1,57 @@
+import { html } from 'lit'
+import { createSampleWorld } from '@visitkit/sdk/testing'
+import { press, waitFor, deepQuery, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/provider.ts'
+
+const meta: StoryMeta = { title: 'Provider' }
+export default meta
+
+const page = html`<p>The portal’s own page, with the elements in it.</p>`
+
+/** A session whose idle time ends in so many milliseconds. */
+const endingIn = (idleMs: number, absoluteMs = 3_600_000) => {
+  const world = createSampleWorld({ stage: 'new' })
+  const at = (ms: number): string => new Date(Date.now() + ms).toISOString()
+  const session = {
+    id: 'session-1',
+    kind: 'patient' as const,
+    clientId: 'sample-portal',
+    createdAt: at(-1000),
+    lastActiveAt: at(-1000),
+    current: true,
+  }
+  return world.client('patient', {
+    getSession: () => ({ ...session, idleEndsAt: at(idleMs), absoluteEndsAt: at(absoluteMs) }),
+    extendSession: () => ({ ...session, idleEndsAt: at(1_800_000), absoluteEndsAt: at(absoluteMs) }),
+  })
+}
+
+const dialogOpen = async (canvasElement: HTMLElement): Promise<void> => {
+  await waitFor(() => deepQuery(canvasElement, 'dialog[open]'), 'the dialog')
+}
+
+export const Quiet: Story = {
+  render: () => html`<visit-provider .client=${createSampleWorld().client()}>${page}</visit-provider>`,
+}
+
+export const IdleWarning: Story = {
+  render: () => html`<visit-provider .client=${endingIn(125_000)}>${page}</visit-provider>`,
+  play: ({ canvasElement }) => dialogOpen(canvasElement),
+}
+
+export const EndsWhateverHappens: Story = {
+  render: () => html`<visit-provider .client=${endingIn(1_800_000, 118_000)}>${page}</visit-provider>`,
+  play: ({ canvasElement }) => dialogOpen(canvasElement),
+}
+
+export const EndedForIdleness: Story = {
+  render: () => html`<visit-provider .client=${endingIn(0)}>${page}</visit-provider>`,
+}
+
+export const SignedOut: Story = {
+  render: () => html`<visit-provider .client=${endingIn(125_000)}>${page}</visit-provider>`,
+  play: async ({ canvasElement }) => {
+    await dialogOpen(canvasElement)
+    await press(canvasElement, /Sign out now|تسجيل الخروج الآن/)
+  },
+}

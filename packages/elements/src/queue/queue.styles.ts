@@ -1,0 +1,68 @@
+import { css } from 'lit'
+
+export const queueStyles = css`
+  .head {
+    row-gap: calc(var(--_s) * 3);
+  }
+  .who b {
+    margin-inline-end: calc(var(--_s) * 2);
+  }
+  td:last-child,
+  th:last-child {
+    text-align: end;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 1.5);
+  }
+  .expected {
+    display: grid;
+    grid-template-columns: 6.5em minmax(0, 1fr);
+    gap: 0 calc(var(--_s) * 4);
+    padding-block: calc(var(--_s) * 2.5);
+  }
+  .empty {
+    padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
+    text-align: center;
+  }
+  .notice {
+    margin: 0 calc(var(--_s) * 5) calc(var(--_s) * 4);
+  }
+  /* On a narrow surface each row becomes a card: nothing scrolls sideways, and the button is as wide as a thumb. */
+  @container (max-width: 640px) {
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
+      padding: calc(var(--_s) * 4) calc(var(--_s) * 5);
+    }
+    tbody th,
+    tbody td {
+      display: block;
+      padding: 0;
+    }
+    tbody td:nth-child(3),
+    tbody td:nth-child(4) {
+      grid-column: 1 / -1;
+    }
+    tbody td:last-child {
+      grid-column: 1 / -1;
+      text-align: start;
+    }
+    tbody td:last-child .btn {
+      inline-size: 100%;
+    }
+  }
+`

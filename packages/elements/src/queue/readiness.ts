@@ -1,0 +1,25 @@
+import type { QueueEntry } from '@visitkit/sdk'
+
+export interface ReadinessChip {
+  readonly tone: 'ok' | 'warn' | 'bad' | 'none'
+  readonly key:
+    | 'allSet'
+    | 'consentOpen'
+    | 'consentDeclined'
+    | 'intakeOpen'
+    | 'deviceProblem'
+    | 'deviceUnknown'
+    | 'licenceMissing'
+}
+
+/** What stands between this patient and the visit, worst first; one green chip when nothing does. */
+export const readinessChips = ({ readiness }: Pick<QueueEntry, 'readiness'>): readonly ReadinessChip[] => {
+  const chips: ReadinessChip[] = []
+  if (readiness.licence === 'missing') chips.push({ tone: 'bad', key: 'licenceMissing' })
+  if (readiness.consent === 'declined') chips.push({ tone: 'bad', key: 'consentDeclined' })
+  if (readiness.consent === 'open') chips.push({ tone: 'warn', key: 'consentOpen' })
+  if (readiness.intake === 'open') chips.push({ tone: 'warn', key: 'intakeOpen' })
+  if (readiness.device === 'problem') chips.push({ tone: 'warn', key: 'deviceProblem' })
+  if (chips.length > 0) return chips
+  return [readiness.device === 'not-checked' ? { tone: 'none', key: 'deviceUnknown' } : { tone: 'ok', key: 'allSet' }]
+}

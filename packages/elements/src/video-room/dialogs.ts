@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Organization, Visit } from '@visitkit/sdk'
+import type { Translate } from '../core/localize.ts'
+import type { DeviceKind, VideoDevice } from '../video/driver.ts'
+import type { videoRoomEn } from './video-room.messages.ts'
+
+type T = Translate<typeof videoRoomEn>
+
+const outcomes = ['completed', 'patient-left', 'technical-failure', 'emergency'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Asks how the visit went before it is ended for everyone. */
+export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () => void): TemplateResult => {
+  const submit = (event: SubmitEvent): void => {
+    const chosen = new FormData(event.target as HTMLFormElement).get('outcome')
+    if (event.submitter?.getAttribute('value') === 'end') onEnd((chosen as Outcome | null) ?? 'completed')
+  }
+  return html`<dialog class="end" aria-labelledby="end-heading" @close=${onClose}>
+    <form method="dialog" @submit=${submit}>
+      <div class="body pad stack">
+        <h2 id="end-heading">${t('endHeading')}</h2>
+        <fieldset class="stack">
+          <legend class="label">${t('endQuestion')}</legend>
+          ${outcomes.map(
+            (outcome, index) => html`<label class="choice"
+              ><input type="radio" name="outcome" value=${outcome} ?checked=${index === 0} />${t(`outcome_${outcome}`)}</label
+            >`,
+          )}
+        </fieldset>
+      </div>
+      <div class="foot row wrap">
+        <button class="btn danger" value="end">${t('endConfirm')}</button>
+        <button class="btn" value="stay">${t('keepGoing')}</button>
+      </div>
+    </form>
+  </dialog>`
+}
+
+const telephone = (number: string): TemplateResult => html`<a href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
+
+/** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
+export const emergencyDialog = (t: T, visit: Visit, organization: Organization | null, onClose: () => void): TemplateResult => {
+  const { location, callbackPhone, emergencyContact } = visit
+  const number = organization?.contact.emergencyNumber ?? '911'
+  const place = location && [location.line1, location.line2, location.city, location.state, location.postalCode].filter(Boolean).join(', ')
+  return html`<dialog class="emergency" aria-labelledby="emergency-heading" @close=${onClose}>
+    <form method="dialog">
+      <div class="body pad stack">
+        <h2 id="emergency-heading">${t('emergencyHeading')}</h2>
+        <p>${t('emergencyText', { number })}</p>
+        <dl>
+          <div><dt>${t('emergencyPlace')}</dt><dd>${place ?? t('unknownPlace')}</dd></div>
+          ${callbackPhone ? html`<div><dt>${t('emergencyCallback')}</dt><dd>${telephone(callbackPhone)}</dd></div>` : nothing}
+          ${
+            emergencyContact
+              ? html`<div><dt>${t('emergencyContact')}</dt><dd>${emergencyContact.name}, ${telephone(emergencyContact.phone)}</dd></div>`
+              : nothing
+          }
+        </dl>
+      </div>
+      <div class="foot"><button class="btn" value="close">${t('close')}</button></div>
+    </form>
+  </dialog>`
+}
+
+const kinds: readonly DeviceKind[] = ['camera', 'microphone', 'speaker']
+
+/** Which camera, microphone and speaker. */
+export const devicesDialog = (
+  t: T,
+  devices: readonly VideoDevice[],
+  onChoose: (kind: DeviceKind, id: string) => void,
+  onClose: () => void,
+): TemplateResult =>
+  html`<dialog class="devices" aria-labelledby="devices-heading" @close=${onClose}>
+    <form method="dialog">
+      <div class="body pad stack">
+        <h2 id="devices-heading">${t('devices')}</h2>
+        ${kinds.map((kind) => {
+          const choices = devices.filter((device) => device.kind === kind)
+          if (choices.length === 0) return nothing
+          return html`<div class="field">
+            <label for=${kind}>${t(kind)}</label>
+            <select id=${kind} @change=${(event: Event) => onChoose(kind, (event.target as HTMLSelectElement).value)}>
+              ${choices.map((device, index) => html`<option value=${device.id} ?selected=${device.inUse}>${device.label || `${t(kind)} ${index + 1}`}</option>`)}
+            </select>
+          </div>`
+        })}
+      </div>
+      <div class="foot"><button class="btn" value="close">${t('close')}</button></div>
+    </form>
+  </dialog>`

@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit'
+import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/provider.ts'
+import '../define/video-room.ts'
+import { inProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
+
+const meta: StoryMeta = { title: 'Both/Video room' }
+export default meta
+
+type Person = 'patient' | 'practitioner'
+
+const room = (world: SampleWorld, person: Person, more: TestHandlers = {}, autojoin = false): TemplateResult =>
+  inProvider(world.client(person, more), html`<visit-video-room visit-id=${world.ids.visitId ?? ''} ?autojoin=${autojoin}></visit-video-room>`)
+
+/** Both people of one visit on one page: what they see of each other is real. */
+const both = (): TemplateResult => {
+  const world = createSampleWorld({ stage: 'admitted' })
+  return html`${room(world, 'practitioner', {}, true)}${room(world, 'patient', {}, true)}`
+}
+
+export const BeforeJoining: Story = { render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient') }
+export const Alone: Story = { width: 960, render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true) }
+export const ClinicianAlone: Story = { width: 960, render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true) }
+export const Together: Story = { width: 960, render: both }
+export const Emergency: Story = {
+  width: 960,
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
+  play: ({ canvasElement }) => press(canvasElement, 'Emergency'),
+}
+export const Ending: Story = {
+  width: 960,
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
+  play: ({ canvasElement }) => press(canvasElement, 'End visit'),
+}
+export const Left: Story = {
+  width: 960,
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true),
+  play: ({ canvasElement }) => press(canvasElement, 'Leave'),
+}
+export const CannotJoin: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }),
+  play: ({ canvasElement }) => press(canvasElement, 'Join the visit'),
+}
+export const Over: Story = { render: () => room(createSampleWorld({ stage: 'ended' }), 'patient') }
+export const Loading: Story = { render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { getVisit: never }) }

@@ -1,0 +1,247 @@
+import { css } from 'lit'
+
+export const videoRoomStyles = css`
+  :host {
+    --_stage: var(--visit-stage-background, #0e171d);
+    --_stage-surface: #22323c;
+    --_stage-edge: #6b8594;
+    --_stage-ink: #e8eef1;
+  }
+  .room {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    block-size: 100%;
+    min-block-size: 420px;
+    border-radius: var(--visit-stage-radius, var(--_radius));
+    overflow: hidden;
+    border: 1px solid var(--_line);
+  }
+  .stage {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: 420px;
+    background: var(--_stage);
+    color: var(--_stage-ink);
+    color-scheme: dark;
+  }
+  .remote,
+  .remote video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .remote video {
+    object-fit: contain;
+  }
+  .remotes {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+    gap: var(--_s);
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: 0;
+    background: var(--_stage);
+  }
+  .tile video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .label {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    inset-inline-start: calc(var(--_s) * 4);
+    z-index: 1;
+    padding: var(--_s) calc(var(--_s) * 2.5);
+    font-size: calc(var(--_rem) * 0.875);
+    font-weight: 400;
+    color: #fff;
+    background: #0b141acc;
+    border-radius: 6px;
+  }
+  .state {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    inset-inline-end: calc(var(--_s) * 4);
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: calc(var(--_s) * 2);
+    max-inline-size: 60%;
+  }
+  .state span {
+    padding: var(--_s) calc(var(--_s) * 2.5);
+    font-size: calc(var(--_rem) * 0.8125);
+    color: #fff;
+    background: #0b141acc;
+    border-radius: 99px;
+  }
+  .alone {
+    z-index: 1;
+    padding: calc(var(--_s) * 5);
+    padding-block-end: calc(var(--_s) * 24);
+    max-inline-size: 36em;
+    text-align: center;
+  }
+  .alone .muted {
+    color: #b4c2ca;
+  }
+  .self {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: calc(var(--_s) * 22);
+    inset-inline-end: calc(var(--_s) * 4);
+    inline-size: clamp(96px, 20%, 180px);
+    aspect-ratio: 4 / 3;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    font-size: calc(var(--_rem) * 0.8125);
+    text-align: center;
+    background: var(--_stage-surface);
+    border: 1px solid var(--_stage-edge);
+    border-radius: 10px;
+  }
+  .self video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  .controls {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: 0;
+    inset-inline: 0;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: calc(var(--_s) * 2);
+    padding: calc(var(--_s) * 4);
+    background: linear-gradient(transparent, #0b141ae6 40%);
+  }
+  .stage .btn {
+    color: var(--_stage-ink);
+    background: var(--_stage-surface);
+    border-color: var(--_stage-edge);
+  }
+  .stage .btn[aria-pressed='true'] {
+    color: var(--_stage);
+    background: var(--_stage-ink);
+  }
+  .stage .btn.danger {
+    color: #fff;
+    background: #b3261e;
+    border-color: transparent;
+  }
+  .stage :focus-visible {
+    outline-color: #fff;
+    outline-offset: 2px;
+  }
+  .trouble {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: calc(var(--_s) * 22);
+    inset-inline: calc(var(--_s) * 4) 30%;
+    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 4);
+    color: #fff;
+    background: #0b141ae6;
+    border-inline-start: 3px solid #f2c063;
+    border-radius: 6px;
+    font-size: calc(var(--_rem) * 0.875);
+  }
+  .prejoin {
+    display: grid;
+    gap: calc(var(--_s) * 5);
+    align-items: center;
+  }
+  .prejoin .preview {
+    position: relative;
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 3;
+    max-block-size: 50vh;
+    overflow: hidden;
+    padding: calc(var(--_s) * 4);
+    color: var(--_stage-ink);
+    text-align: center;
+    background: var(--_stage);
+    border-radius: var(--_radius);
+  }
+  .prejoin video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  @container (min-width: 640px) {
+    .prejoin {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    }
+  }
+  @container (max-width: 480px) {
+    .controls .word {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    .controls .btn {
+      padding-inline: calc(var(--_s) * 3);
+    }
+    .controls .keep .word {
+      position: static;
+      clip-path: none;
+      inline-size: auto;
+      block-size: auto;
+    }
+    .state {
+      inset-block-start: calc(var(--_s) * 14);
+    }
+    .trouble {
+      inset-inline-end: 40%;
+    }
+  }
+  dialog dl {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+  }
+  dialog dt {
+    font-size: calc(var(--_rem) * 0.875);
+    color: var(--_muted);
+  }
+  dialog dd {
+    font-weight: 600;
+  }
+  slot[name='aside']::slotted(*) {
+    inline-size: 320px;
+    block-size: 100%;
+    overflow: auto;
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .alone b {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.6;
+      }
+    }
+  }
+`

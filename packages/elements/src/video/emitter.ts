@@ -1,0 +1,21 @@
+/** Typed events of a driver. A listener that throws is reported to the page and keeps no other from hearing. */
+export class Emitter<Events> {
+  readonly #listeners = new Map<keyof Events, Set<(detail: never) => void>>()
+
+  on<Name extends keyof Events>(name: Name, listener: (detail: Events[Name]) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set()
+    this.#listeners.set(name, listeners)
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  emit<Name extends keyof Events>(name: Name, detail: Events[Name]): void {
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+      try {
+        ;(listener as (detail: Events[Name]) => void)(detail)
+      } catch (error) {
+        reportError(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { VideoError, type SignalChannel, type VideoDriver } from './driver.ts'
+
+export interface LoadDriverOptions {
+  /** Needed by `peer`: how the browsers of a visit reach each other. */
+  readonly signals?: SignalChannel
+  /**
+   * Folder from which Daily's call machine is loaded instead of Daily's own addresses: a copy on the portal's own origin, or the
+   * sandbox. With it there is no failing over between Daily's domains.
+   */
+  readonly dailyBundlePath?: string
+}
+
+/** The driver for a seat's vendor, loaded only now: a page that never joins a call never downloads a vendor's program. */
+export const loadDriver = async (vendor: string, options: LoadDriverOptions = {}): Promise<VideoDriver> => {
+  switch (vendor) {
+    case 'peer': {
+      if (!options.signals) throw new VideoError('unsupported', 'a peer call needs a signal channel')
+      const { createPeerDriver } = await import('./peer/peer-driver.ts')
+      return createPeerDriver({ signals: options.signals })
+    }
+    case 'daily': {
+      const { createDailyDriver } = await import('./daily/daily-driver.ts')
+      return createDailyDriver(options.dailyBundlePath === undefined ? {} : { bundlePath: options.dailyBundlePath })
+    }
+    default:
+      throw new VideoError('unsupported', 'no driver for this video vendor')
+  }
+}

@@ -1,0 +1,174 @@
+import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
+import { mediaError } from '../media-error.ts'
+import type { LineTracks } from './peer-link.ts'
+
+type Capture = 'microphone' | 'camera'
+
+/** This browser's own microphone, camera and screen. */
+export class LocalCapture {
+  #microphone: MediaStreamTrack | null = null
+  #camera: MediaStreamTrack | null = null
+  #screen: MediaStreamTrack | null = null
+  #screenAudio: MediaStreamTrack | null = null
+  #microphoneOn = false
+  #ids: Partial<Record<DeviceKind, string>> = {}
+  #streams: { camera: MediaStream | null; audio: MediaStream | null; screen: MediaStream | null } = {
+    camera: null,
+    audio: null,
+    screen: null,
+  }
+  readonly #onChange: () => void
+
+  /** `onChange`: tracks or switches differ from before. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange
+  }
+
+  get lineTracks(): LineTracks {
+    return { audio: this.#microphone, camera: this.#camera, screen: this.#screen, screenAudio: this.#screenAudio }
+  }
+
+  get local(): LocalMedia {
+    return {
+      microphoneOn: this.#microphoneOn,
+      cameraOn: this.#camera !== null,
+      sharing: this.#screen !== null,
+      camera: this.#streams.camera,
+      audio: this.#streams.audio,
+      screen: this.#streams.screen,
+    }
+  }
+
+  get idsInUse(): ReadonlySet<string> {
+    const ids = [this.#microphone, this.#camera].map((track) => track?.getSettings().deviceId)
+    return new Set([...ids, this.#ids.speaker].filter((id) => id !== undefined))
+  }
+
+  choose({ microphoneId, cameraId }: MediaChoice): void {
+    if (microphoneId !== undefined) this.#ids.microphone = microphoneId
+    if (cameraId !== undefined) this.#ids.camera = cameraId
+  }
+
+  /** Off mutes and keeps the microphone, so that on is instant and asks nothing. Rejects with a VideoError. */
+  async setMicrophone(on: boolean): Promise<void> {
+    if (on && this.#microphone?.readyState !== 'live') this.#microphone = await this.#open('microphone')
+    if (this.#microphone) this.#microphone.enabled = on
+    this.#microphoneOn = on
+    this.#changed()
+  }
+
+  /** Off closes the camera: its light says the truth. */
+  async setCamera(on: boolean): Promise<void> {
+    if (on === (this.#camera?.readyState === 'live')) return
+    const camera = on ? await this.#open('camera') : null
+    this.#camera?.stop()
+    this.#camera = camera
+    this.#changed()
+  }
+
+  async use(kind: DeviceKind, id: string): Promise<void> {
+    const before = this.#ids[kind]
+    this.#ids[kind] = id
+    if (kind === 'speaker') return
+    const current = kind === 'microphone' ? this.#microphone : this.#camera
+    if (!current) return
+    try {
+      const next = await this.#open(kind)
+      next.enabled = current.enabled
+      current.stop()
+      if (kind === 'microphone') this.#microphone = next
+      else this.#camera = next
+    } catch (error) {
+      // What worked before goes on working.
+      if (before === undefined) delete this.#ids[kind]
+      else this.#ids[kind] = before
+      throw error
+    }
+    this.#changed()
+  }
+
+  async share(): Promise<void> {
+    if (this.#screen) return
+    let stream: MediaStream
+    try {
+      stream = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: true })
+    } catch (error) {
+      throw mediaError(error, 'screen')
+    }
+    this.#screen = stream.getVideoTracks()[0] ?? null
+    this.#screenAudio = stream.getAudioTracks()[0] ?? null
+    // Text has to stay readable; frames may be fewer.
+    if (this.#screen) this.#screen.contentHint = 'detail'
+    // The browser's own "stop sharing".
+    this.#screen?.addEventListener('ended', () => this.stopShare())
+    this.#changed()
+  }
+
+  stopShare(): void {
+    if (!this.#screen) return
+    this.#screen.stop()
+    this.#screenAudio?.stop()
+    this.#screen = null
+    this.#screenAudio = null
+    this.#changed()
+  }
+
+  close(): void {
+    for (const track of [this.#microphone, this.#camera, this.#screen, this.#screenAudio]) track?.stop()
+    this.#microphone = null
+    this.#camera = null
+    this.#screen = null
+    this.#screenAudio = null
+    this.#microphoneOn = false
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#streams = {
+      camera: streamOf(this.#streams.camera, [this.#camera]),
+      audio: streamOf(this.#streams.audio, [this.#microphone]),
+      screen: streamOf(this.#streams.screen, [this.#screen, this.#screenAudio]),
+    }
+    this.#onChange()
+  }
+
+  async #open(what: Capture): Promise<MediaStreamTrack> {
+    const id = this.#ids[what]
+    const device = id === undefined ? {} : { deviceId: { exact: id } }
+    const constraints =
+      what === 'microphone'
+        ? { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...device } }
+        : { video: { width: { ideal: 1280 }, height: { ideal: 720 }, ...device } }
+    try {
+      const [track] = (await navigator.mediaDevices.getUserMedia(constraints)).getTracks()
+      if (!track) throw new DOMException('no track', 'NotFoundError')
+      // Unplugged, or taken away by the system.
+      track.addEventListener('ended', () => this.#lost(what, track))
+      return track
+    } catch (error) {
+      throw mediaError(error, what)
+    }
+  }
+
+  #lost(what: Capture, track: MediaStreamTrack): void {
+    if (what === 'camera' && this.#camera === track) this.#camera = null
+    else if (what === 'microphone' && this.#microphone === track) {
+      this.#microphone = null
+      this.#microphoneOn = false
+    } else return
+    this.#changed()
+  }
+}
+
+/** The same stream while its tracks are the same: a video element that is given another one flickers. */
+export const streamOf = (
+  stream: MediaStream | null,
+  wanted: readonly (MediaStreamTrack | null)[],
+): MediaStream | null => {
+  const tracks = wanted.filter((track) => track !== null)
+  if (tracks.length === 0) return null
+  const had = stream?.getTracks() ?? []
+  return stream && had.length === tracks.length && tracks.every((track) => had.includes(track))
+    ? stream
+    : new MediaStream(tracks)
+}

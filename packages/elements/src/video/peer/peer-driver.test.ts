@@ -1,0 +1,282 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { SignalChannel, VideoDriver, VideoParticipant, VideoSeat } from '../driver.ts'
+import { createPeerDriver } from './peer-driver.ts'
+
+/** Real connections with fake devices, in one page; only the signal channel is in memory. */
+
+interface Room {
+  channel(id: string): SignalChannel
+  /** While false, what is sent is lost. */
+  open: boolean
+  largest: number
+  sent: { from: string; type: string }[]
+}
+
+/** Passes copies with a delay that varies, as the live stream does. */
+const newRoom = (): Room => {
+  const listeners = new Map<string, Set<(from: string, data: unknown) => void>>()
+  const room: Room = {
+    open: true,
+    largest: 0,
+    sent: [],
+    channel: (id) => ({
+      send: (to, data) => {
+        const text = JSON.stringify(data)
+        room.largest = Math.max(room.largest, text.length)
+        room.sent.push({ from: id, type: (data as { type: string }).type })
+        if (!room.open) return
+        setTimeout(
+          () => {
+            for (const [seat, set] of listeners)
+              if (seat !== id && (to === null || to === seat))
+                for (const listener of set) listener(id, JSON.parse(text))
+          },
+          5 + (room.sent.length % 3) * 10,
+        )
+      },
+      onMessage: (listener) => {
+        const set = listeners.get(id) ?? new Set()
+        listeners.set(id, set.add(listener))
+        return () => set.delete(listener)
+      },
+    }),
+  }
+  return room
+}
+
+const seat = (id: string, more: Partial<VideoSeat> = {}): VideoSeat => ({
+  id,
+  vendor: 'peer',
+  seats: [
+    { id: 'seat-a', role: 'practitioner' },
+    { id: 'seat-b', role: 'patient' },
+  ],
+  iceServers: [],
+  expiresAt: new Date(Date.now() + 60_000).toISOString(),
+  ...more,
+})
+const everything = { microphone: true, camera: true }
+
+const drivers: VideoDriver[] = []
+const enter = async (room: Room, id: string, media = everything): Promise<VideoDriver> => {
+  const driver = createPeerDriver({ signals: room.channel(id) })
+  drivers.push(driver)
+  await driver.join(seat(id), media)
+  return driver
+}
+afterEach(async () => {
+  await Promise.all(drivers.splice(0).map((driver) => driver.leave()))
+})
+
+const other = (driver: VideoDriver, id: string): VideoParticipant | undefined => driver.participants.get(id)
+
+/** Frames that a video element shows within 600 ms. */
+const framesShown = async (stream: MediaStream | null | undefined): Promise<number> => {
+  if (!stream) return 0
+  const video = document.createElement('video')
+  video.muted = true
+  video.srcObject = stream
+  await video.play()
+  const before = video.getVideoPlaybackQuality().totalVideoFrames
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  const shown = video.getVideoPlaybackQuality().totalVideoFrames - before
+  video.srcObject = null
+  return shown
+}
+const sees = (driver: VideoDriver, id: string) =>
+  expect.poll(() => framesShown(other(driver, id)?.camera), { timeout: 10_000 })
+
+describe('two browsers', () => {
+  test('see each other move and hear each other, whoever comes first', async () => {
+    for (const [first, second] of [
+      ['seat-a', 'seat-b'],
+      ['seat-b', 'seat-a'],
+    ] as const) {
+      const room = newRoom()
+      const one = await enter(room, first)
+      const two = await enter(room, second)
+      await sees(one, second).toBeGreaterThan(3)
+      await sees(two, first).toBeGreaterThan(3)
+      expect(other(one, second)?.audio?.getAudioTracks()).toHaveLength(1)
+      expect(other(two, 'seat-a')?.role ?? other(one, 'seat-a')?.role).toBe('practitioner')
+      expect([one.state, two.state]).toEqual(['joined', 'joined'])
+      const before = (await two.stats()).framesDecoded ?? 0
+      await expect.poll(async () => (await two.stats()).framesDecoded).toBeGreaterThan(before)
+      await one.leave()
+      await two.leave()
+    }
+  })
+
+  test('who enter at the same moment connect', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      const room = newRoom()
+      const [one, two] = await Promise.all([enter(room, 'seat-a'), enter(room, 'seat-b')])
+      await sees(one, 'seat-b').toBeGreaterThan(3)
+      await sees(two, 'seat-a').toBeGreaterThan(3)
+      await Promise.all([one.leave(), two.leave()])
+    }
+  })
+
+  test('fit every signal into what the live stream carries', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    expect(room.largest).toBeLessThan(12_000)
+  })
+
+  test('lose the picture when the other turns the camera off, and get it back', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const kinds: string[] = []
+    one.on('track', ({ kind, stream }) => kinds.push(`${kind} ${stream ? 'on' : 'off'}`))
+    const camera = two.local.camera?.getVideoTracks()[0]
+    await two.setCamera(false)
+    expect(camera?.readyState, 'the light is out').toBe('ended')
+    await expect.poll(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, camera: null })
+    await two.setCamera(true)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    expect(kinds).toEqual(['camera off', 'camera on'])
+    await two.setMicrophone(false)
+    await expect.poll(() => other(one, 'seat-b')?.microphoneOn).toBe(false)
+  })
+
+  test('show the right picture to someone who entered without camera and turned it on later', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b', { microphone: false, camera: false })
+    await expect.poll(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, microphoneOn: false, camera: null })
+    await sees(two, 'seat-a').toBeGreaterThan(3)
+    await two.setCamera(true)
+    await two.setMicrophone(true)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+  })
+
+  test('find each other again after one reloads, under the same id', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const joined: string[] = []
+    one.on('participant-joined', ({ id }) => joined.push(id))
+    // A page that is reloaded says nothing: its driver is simply not heard of again.
+    const silent = newRoom()
+    silent.open = false
+    const again = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    await sees(again, 'seat-a').toBeGreaterThan(3)
+    expect(joined, 'the same person').toEqual([])
+    expect([...one.participants.keys()]).toEqual(['seat-b'])
+  })
+
+  test('connect although the first greetings and offers were lost', async () => {
+    const room = newRoom()
+    room.open = false
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    setTimeout(() => (room.open = true), 1000)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    // Now only the answers: the offer is sent again.
+    await two.leave()
+    await expect.poll(() => one.participants.size).toBe(0)
+  }, 20_000)
+
+  test('keep the call while both look for a new path at once', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const offers = (): number => room.sent.filter(({ type }) => type === 'description').length
+    const before = offers()
+    for (let time = 0; time < 5; time += 1) {
+      dispatchEvent(new Event('online'))
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    expect(offers()).toBeGreaterThan(before + 1)
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    await sees(two, 'seat-a').toBeGreaterThan(3)
+    expect([one.state, two.state]).toEqual(['joined', 'joined'])
+  })
+
+  test('part: the one who stays is told, and the one who leaves has no device open', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const left: string[] = []
+    one.on('participant-left', ({ id }) => left.push(id))
+    const tracks = [two.local.camera, two.local.audio].flatMap((stream) => stream?.getTracks() ?? [])
+    await two.leave()
+    await expect.poll(() => left).toEqual(['seat-b'])
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended'])
+    expect(two.state).toBe('left')
+    expect(two.local).toMatchObject({ camera: null, audio: null, cameraOn: false, microphoneOn: false })
+  })
+})
+
+describe('three browsers', () => {
+  test('each see both others', async () => {
+    const room = newRoom()
+    const all = [await enter(room, 'seat-a'), await enter(room, 'seat-b'), await enter(room, 'seat-c')]
+    const ids = ['seat-a', 'seat-b', 'seat-c']
+    for (const [at, driver] of all.entries())
+      for (const id of ids.filter((_, index) => index !== at)) await sees(driver, id).toBeGreaterThan(3)
+  }, 30_000)
+})
+
+describe('entering', () => {
+  test('an old seat is refused before any device is opened', async () => {
+    const driver = createPeerDriver({ signals: newRoom().channel('seat-a') })
+    await expect(
+      driver.join(seat('seat-a', { expiresAt: new Date(Date.now() - 1000).toISOString() }), everything),
+    ).rejects.toMatchObject({
+      code: 'seat_expired',
+    })
+    expect(driver.state).toBe('idle')
+  })
+
+  test('a camera that does not exist is told, and the person enters with the microphone alone', async () => {
+    const room = newRoom()
+    const driver = createPeerDriver({ signals: room.channel('seat-a') })
+    drivers.push(driver)
+    const codes: string[] = []
+    driver.on('error', ({ code }) => codes.push(code))
+    await driver.join(seat('seat-a'), { ...everything, cameraId: 'no-such-camera' })
+    expect(codes).toEqual(['device_not_found'])
+    expect(driver.state).toBe('joined')
+    expect(driver.local).toMatchObject({ cameraOn: false, microphoneOn: true })
+  })
+
+  test('devices can be changed during the call without the other noticing a break', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const two = await enter(room, 'seat-b')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    const cameras = (await two.devices()).filter(({ kind }) => kind === 'camera')
+    expect(cameras.filter(({ inUse }) => inUse)).toHaveLength(1)
+    const next = cameras.at(-1)
+    await two.useDevice('camera', next?.id ?? '')
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+    await expect(two.useDevice('camera', 'no-such-camera')).rejects.toMatchObject({ code: 'device_not_found' })
+    await sees(one, 'seat-b').toBeGreaterThan(3)
+  })
+
+  test('what is not a signal of ours changes nothing', async () => {
+    const room = newRoom()
+    const one = await enter(room, 'seat-a')
+    const stranger = room.channel('seat-x')
+    for (const data of [
+      null,
+      'hello',
+      [],
+      { v: 2 },
+      { v: 1, type: 'hello', session: 7 },
+      { v: 1, type: 'description', session: 's', to: 't', description: {} },
+    ])
+      stranger.send(null, data ?? { nothing: true })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(one.participants.size).toBe(0)
+  })
+})

@@ -1,0 +1,327 @@
+import {
+  VideoError,
+  type DeviceKind,
+  type LocalMedia,
+  type MediaChoice,
+  type Quality,
+  type SignalChannel,
+  type VideoDriver,
+  type VideoEvents,
+  type VideoParticipant,
+  type VideoSeat,
+  type VideoState,
+} from '../driver.ts'
+import { Emitter } from '../emitter.ts'
+import { listDevices } from '../list-devices.ts'
+import { LocalCapture } from './local-capture.ts'
+import { createMeasure, judgeQuality } from './measure-connections.ts'
+import { PeerLink } from './peer-link.ts'
+import { RemotePeer } from './remote-peer.ts'
+import { readSignal, type MediaFlags, type PeerSignal } from './signals.ts'
+
+export interface PeerDriverOptions {
+  readonly signals: SignalChannel
+}
+
+/** Milliseconds. */
+const helloEvery = 5000
+const measureEvery = 3000
+const awayAfter = 30_000
+
+/**
+ * Two or three browsers directly. Who is in the room is told by greetings over the signal channel; of two seats the one with the smaller
+ * id is polite and waits for the other's offer. Someone who reloads greets again with a new stay and is connected anew under the same id.
+ */
+class PeerDriver implements VideoDriver {
+  readonly name = 'peer'
+  readonly #signals: SignalChannel
+  readonly #events = new Emitter<VideoEvents>()
+  readonly #capture = new LocalCapture(() => this.#localChanged())
+  readonly #peers = new Map<string, RemotePeer>()
+  /** Stays that are over: what still arrives from them is stale. */
+  readonly #over = new Set<string>()
+  #measure = createMeasure()
+  #seat: VideoSeat | null = null
+  #session = ''
+  #state: VideoState = 'idle'
+  #quality: Quality = 'unknown'
+  #stops: (() => void)[] = []
+
+  constructor({ signals }: PeerDriverOptions) {
+    this.#signals = signals
+  }
+
+  get state(): VideoState {
+    return this.#state
+  }
+  get quality(): Quality {
+    return this.#quality
+  }
+  get local(): LocalMedia {
+    return this.#capture.local
+  }
+  get participants(): ReadonlyMap<string, VideoParticipant> {
+    return new Map([...this.#peers].filter(([, { away }]) => !away).map(([id, peer]) => [id, peer.participant]))
+  }
+  on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
+    return this.#events.on(name, listener)
+  }
+
+  async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
+    if (this.#seat) throw new VideoError('not_allowed', 'already in a room: leave first')
+    if (typeof RTCPeerConnection === 'undefined') throw new VideoError('unsupported', 'this browser has no WebRTC')
+    if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
+    this.#seat = seat
+    this.#session = crypto.randomUUID()
+    this.#setState('joining')
+    this.#capture.choose(media)
+    await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
+    await this.#orTell(media.camera, () => this.#capture.setCamera(true))
+    // Left while the person was being asked for the camera.
+    if (this.#seat !== seat) return this.#capture.close()
+    this.#listen()
+    this.#setState('joined')
+    this.#greet(true)
+  }
+
+  async leave(): Promise<void> {
+    if (!this.#seat) return
+    this.#send(null, { v: 1, type: 'bye', session: this.#session })
+    this.#seat = null
+    for (const stop of this.#stops.splice(0)) stop()
+    for (const peer of [...this.#peers.values()]) this.#remove(peer)
+    this.#capture.close()
+    this.#measure = createMeasure()
+    this.#setQuality('unknown')
+    this.#setState('left')
+  }
+
+  setMicrophone(on: boolean): Promise<void> {
+    return this.#orThrow(() => this.#capture.setMicrophone(on))
+  }
+  setCamera(on: boolean): Promise<void> {
+    return this.#orThrow(() => this.#capture.setCamera(on))
+  }
+  startShare(): Promise<void> {
+    return this.#orThrow(() => this.#capture.share())
+  }
+  async stopShare(): Promise<void> {
+    this.#capture.stopShare()
+  }
+  devices() {
+    return listDevices(this.#capture.idsInUse)
+  }
+  async useDevice(kind: DeviceKind, id: string): Promise<void> {
+    await this.#orThrow(() => this.#capture.use(kind, id))
+    this.#events.emit('devices-changed', await this.devices())
+  }
+  stats() {
+    return this.#measure([...this.#peers.values()].map(({ link }) => link.connection))
+  }
+
+  #listen(): void {
+    const greet = setInterval(() => {
+      if (this.#peers.size === 0) this.#greet(true)
+    }, helloEvery)
+    const measureQuality = createMeasure()
+    const measure = setInterval(() => void this.#judge(measureQuality), measureEvery)
+    const devicesChanged = (): void =>
+      void this.devices().then((devices) => this.#events.emit('devices-changed', devices))
+    const backOnline = (): void => {
+      for (const { link } of this.#peers.values()) link.restart()
+    }
+    // A page that goes into the back-forward cache may come back; the connection would not.
+    const gone = (): void => void this.leave()
+    navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
+    addEventListener('online', backOnline)
+    addEventListener('pagehide', gone)
+    this.#stops = [
+      this.#signals.onMessage((from, data) => this.#hear(from, data)),
+      () => clearInterval(greet),
+      () => clearInterval(measure),
+      () => navigator.mediaDevices?.removeEventListener('devicechange', devicesChanged),
+      () => removeEventListener('online', backOnline),
+      () => removeEventListener('pagehide', gone),
+    ]
+  }
+
+  #hear(from: string, data: unknown): void {
+    const signal = readSignal(data)
+    if (!this.#seat || !signal || from === this.#seat.id || this.#over.has(signal.session)) return
+    if ('to' in signal && signal.to !== this.#session) return
+    const known = this.#peers.get(from)
+    if (signal.type === 'bye') {
+      if (known?.session === signal.session) this.#remove(known)
+      return
+    }
+    // Signals can overtake each other: whichever comes first makes the peer known.
+    const peer = known?.session === signal.session ? known : this.#meet(from, signal.session)
+    switch (signal.type) {
+      case 'hello':
+        if (signal.reply) this.#greet(false, from)
+        return this.#setMedia(peer, signal.media)
+      case 'media':
+        return this.#setMedia(peer, signal.media)
+      case 'description':
+        // One that cannot be used is made good by the next: the link offers again until it is connected.
+        return void peer.link.hearDescription(signal.description).then(
+          () => this.#refresh(peer),
+          () => undefined,
+        )
+      case 'restart':
+        return peer.link.restart()
+      case 'candidate':
+        // A candidate that cannot be used leaves the others.
+        return void peer.link.hearCandidate(signal.candidate).catch(() => undefined)
+    }
+  }
+
+  /** Someone new, or someone known who came back in another stay. */
+  #meet(id: string, session: string): RemotePeer {
+    const seat = this.#seat
+    if (!seat) throw new VideoError('not_allowed', 'not in a room')
+    const link = new PeerLink({
+      polite: seat.id < id,
+      iceServers: seat.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
+      tracks: () => this.#capture.lineTracks,
+      sendDescription: (description) =>
+        this.#send(id, { v: 1, type: 'description', session: this.#session, to: session, description }),
+      sendCandidate: (candidate) =>
+        this.#send(id, { v: 1, type: 'candidate', session: this.#session, to: session, candidate }),
+      askRestart: () => this.#send(id, { v: 1, type: 'restart', session: this.#session, to: session }),
+      onState: (state) => this.#connectionChanged(id, session, state),
+    })
+    const known = this.#peers.get(id)
+    if (known) {
+      this.#over.add(known.session)
+      known.link.close()
+      known.session = session
+      known.link = link
+      known.media = nothing
+      this.#setBroken(known, false)
+      this.#refresh(known)
+      return known
+    }
+    const role = seat.seats.find((other) => other.id === id)?.role ?? null
+    const peer = new RemotePeer(id, role, session, nothing, link)
+    this.#peers.set(id, peer)
+    this.#events.emit('participant-joined', peer.participant)
+    return peer
+  }
+
+  #remove(peer: RemotePeer): void {
+    this.#over.add(peer.session)
+    peer.link.close()
+    this.#peers.delete(peer.id)
+    if (!peer.away) this.#events.emit('participant-left', { id: peer.id })
+    this.#settle()
+  }
+
+  #setMedia(peer: RemotePeer, media: MediaFlags): void {
+    peer.media = media
+    this.#refresh(peer)
+  }
+
+  #refresh(peer: RemotePeer): void {
+    if (this.#peers.get(peer.id) !== peer || peer.away) return
+    for (const kind of peer.refresh()) this.#events.emit('track', { id: peer.id, kind, stream: peer.stream(kind) })
+    this.#events.emit('participant-changed', peer.participant)
+  }
+
+  #connectionChanged(id: string, session: string, state: RTCPeerConnectionState): void {
+    const peer = this.#peers.get(id)
+    if (peer?.session !== session) return
+    if (state === 'connected') this.#setBroken(peer, false)
+    else if (state === 'failed' || state === 'disconnected') this.#setBroken(peer, true)
+    this.#refresh(peer)
+  }
+
+  /** The link goes on trying for as long as we are in the room, so a laptop that was closed comes back by itself. */
+  #setBroken(peer: RemotePeer, broken: boolean): void {
+    if (broken) peer.brokenSince ??= performance.now()
+    else peer.brokenSince = null
+    if (!broken && peer.away) {
+      peer.away = false
+      this.#events.emit('participant-joined', peer.participant)
+    }
+    this.#settle()
+  }
+
+  #settle(): void {
+    if (!this.#seat || this.#state === 'joining') return
+    const broken = [...this.#peers.values()].some(({ brokenSince, away }) => brokenSince !== null && !away)
+    this.#setState(broken ? 'reconnecting' : 'joined')
+  }
+
+  async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
+    const peers = [...this.#peers.values()]
+    for (const peer of peers) {
+      // Gone without a word: a closed laptop, a dead battery.
+      if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfter) continue
+      peer.away = true
+      this.#events.emit('participant-left', { id: peer.id })
+      this.#settle()
+    }
+    const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
+    if (!this.#seat || !stats) return
+    const quality = this.#state === 'reconnecting' ? 'bad' : judgeQuality(stats)
+    for (const peer of this.#peers.values()) {
+      if (peer.quality === quality) continue
+      peer.quality = quality
+      this.#events.emit('participant-changed', peer.participant)
+    }
+    this.#setQuality(quality)
+  }
+
+  #localChanged(): void {
+    for (const { link } of this.#peers.values()) link.sync()
+    if (this.#seat && this.#state !== 'joining')
+      this.#send(null, { v: 1, type: 'media', session: this.#session, media: this.#flags })
+    this.#events.emit('local-changed', this.local)
+  }
+
+  get #flags(): MediaFlags {
+    const { microphoneOn, cameraOn, sharing } = this.#capture.local
+    return { microphone: microphoneOn, camera: cameraOn, screen: sharing }
+  }
+
+  #greet(reply: boolean, to: string | null = null): void {
+    this.#send(to, { v: 1, type: 'hello', session: this.#session, reply, media: this.#flags })
+  }
+
+  #send(to: string | null, signal: PeerSignal): void {
+    this.#signals.send(to, signal)
+  }
+
+  #setState(state: VideoState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#events.emit('state', state)
+  }
+
+  #setQuality(quality: Quality): void {
+    if (quality === this.#quality) return
+    this.#quality = quality
+    this.#events.emit('connection-quality', quality)
+  }
+
+  /** On entering, a device that cannot be had is told and gone without. */
+  async #orTell(wanted: boolean, work: () => Promise<void>): Promise<void> {
+    if (!wanted) return
+    await this.#orThrow(work).catch(() => undefined)
+  }
+
+  async #orThrow(work: () => Promise<void>): Promise<void> {
+    if (!this.#seat) throw new VideoError('not_allowed', 'not in a room')
+    try {
+      await work()
+    } catch (error) {
+      if (error instanceof VideoError) this.#events.emit('error', error)
+      throw error
+    }
+  }
+}
+
+const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
+
+export const createPeerDriver = (options: PeerDriverOptions): VideoDriver => new PeerDriver(options)

@@ -1,0 +1,84 @@
+import type { Description } from './peer-link.ts'
+
+/** What two peer drivers tell each other. Everything that comes in is checked: a seat in the room is no licence to break the page. */
+
+export interface MediaFlags {
+  readonly microphone: boolean
+  readonly camera: boolean
+  readonly screen: boolean
+}
+
+/** `session` is one stay of the sender: a reload begins another. `to` is the stay it is meant for. */
+export type PeerSignal =
+  /** I am here. With `reply`, the others answer with their own. */
+  | {
+      readonly v: 1
+      readonly type: 'hello'
+      readonly session: string
+      readonly reply: boolean
+      readonly media: MediaFlags
+    }
+  | { readonly v: 1; readonly type: 'media'; readonly session: string; readonly media: MediaFlags }
+  | { readonly v: 1; readonly type: 'bye'; readonly session: string }
+  | {
+      readonly v: 1
+      readonly type: 'description'
+      readonly session: string
+      readonly to: string
+      readonly description: Description
+    }
+  /** Please look for a new path between us. */
+  | { readonly v: 1; readonly type: 'restart'; readonly session: string; readonly to: string }
+  | {
+      readonly v: 1
+      readonly type: 'candidate'
+      readonly session: string
+      readonly to: string
+      readonly candidate: RTCIceCandidateInit
+    }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 64
+const isOptional = (value: unknown, type: 'string' | 'number'): boolean =>
+  value === undefined || value === null || typeof value === type
+
+const isMedia = (value: unknown): value is MediaFlags =>
+  isObject(value) &&
+  typeof value['microphone'] === 'boolean' &&
+  typeof value['camera'] === 'boolean' &&
+  typeof value['screen'] === 'boolean'
+
+const isDescription = (value: unknown): boolean =>
+  isObject(value) &&
+  (value['type'] === 'offer' || value['type'] === 'answer') &&
+  typeof value['sdp'] === 'string' &&
+  typeof value['number'] === 'number'
+
+const isCandidate = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value['candidate'] === 'string' &&
+  isOptional(value['sdpMid'], 'string') &&
+  isOptional(value['sdpMLineIndex'], 'number') &&
+  isOptional(value['usernameFragment'], 'string')
+
+/** The signal, or null for anything that is not one. */
+export const readSignal = (data: unknown): PeerSignal | null => {
+  if (!isObject(data) || data['v'] !== 1 || !isName(data['session'])) return null
+  switch (data['type']) {
+    case 'hello':
+      return typeof data['reply'] === 'boolean' && isMedia(data['media']) ? (data as unknown as PeerSignal) : null
+    case 'media':
+      return isMedia(data['media']) ? (data as unknown as PeerSignal) : null
+    case 'bye':
+      return data as unknown as PeerSignal
+    case 'description':
+      return isName(data['to']) && isDescription(data['description']) ? (data as unknown as PeerSignal) : null
+    case 'restart':
+      return isName(data['to']) ? (data as unknown as PeerSignal) : null
+    case 'candidate':
+      return isName(data['to']) && isCandidate(data['candidate']) ? (data as unknown as PeerSignal) : null
+    default:
+      return null
+  }
+}

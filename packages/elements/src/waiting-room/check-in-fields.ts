@@ -1,0 +1,79 @@
+import type { Body, Patient } from '@visitkit/sdk'
+import type { Problem } from '../core/problem.ts'
+
+/** What the form holds, exactly as typed. */
+export interface CheckInFields {
+  kind: 'home' | 'other' | ''
+  line1: string
+  line2: string
+  city: string
+  state: string
+  postalCode: string
+  callbackPhone: string
+  contactName: string
+  contactPhone: string
+}
+export type CheckInField = keyof CheckInFields
+export type FieldFault = 'required' | 'phoneWrong' | 'contactBoth' | 'faulty'
+export type FieldFaults = Partial<Record<CheckInField, FieldFault>>
+
+/** Begins with the address on file: most people are at home. */
+export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> | null): CheckInFields => ({
+  kind: patient?.address ? 'home' : '',
+  line1: patient?.address?.line1 ?? '',
+  line2: patient?.address?.line2 ?? '',
+  city: patient?.address?.city ?? '',
+  state: patient?.address?.state ?? patient?.state ?? '',
+  postalCode: patient?.address?.postalCode ?? '',
+  callbackPhone: patient?.phone ?? '',
+  contactName: '',
+  contactPhone: '',
+})
+
+const required: readonly CheckInField[] = ['kind', 'line1', 'city', 'state', 'callbackPhone']
+const phone = /^[0-9+() .-]{3,32}$/
+
+/** What has to be mended before it is worth asking the server. */
+export const faultsOf = (fields: CheckInFields): FieldFaults => {
+  const faults: FieldFaults = {}
+  for (const name of required) if (fields[name].trim() === '') faults[name] = 'required'
+  if (!faults.callbackPhone && !phone.test(fields.callbackPhone.trim())) faults.callbackPhone = 'phoneWrong'
+  if ((fields.contactName.trim() === '') !== (fields.contactPhone.trim() === '')) {
+    faults[fields.contactName.trim() === '' ? 'contactName' : 'contactPhone'] = 'contactBoth'
+  } else if (fields.contactPhone.trim() !== '' && !phone.test(fields.contactPhone.trim())) faults.contactPhone = 'phoneWrong'
+  return faults
+}
+
+const byPointer: Readonly<Record<string, CheckInField>> = {
+  '/location/kind': 'kind',
+  '/location/line1': 'line1',
+  '/location/line2': 'line2',
+  '/location/city': 'city',
+  '/location/state': 'state',
+  '/location/postalCode': 'postalCode',
+  '/callbackPhone': 'callbackPhone',
+  '/emergencyContact/name': 'contactName',
+  '/emergencyContact/phone': 'contactPhone',
+}
+
+/** The server's faulty properties, as fields of the form. */
+export const faultsOfProblem = (problem: Problem | undefined): FieldFaults =>
+  Object.fromEntries((problem?.errors ?? []).flatMap(({ pointer }) => (byPointer[pointer] ? [[byPointer[pointer], 'faulty']] : [])))
+
+/** The body of a check-in. Call it only when there are no faults. */
+export const checkInBody = (fields: CheckInFields): Body<'checkIn'> => {
+  const optional = <K extends string>(key: K, value: string): { [P in K]?: string } =>
+    (value.trim() ? { [key]: value.trim() } : {}) as { [P in K]?: string }
+  return {
+    location: {
+      kind: fields.kind === 'home' ? 'home' : 'other',
+      line1: fields.line1.trim(),
+      ...optional('line2', fields.line2),
+      city: fields.city.trim(),
+      state: fields.state,
+      ...optional('postalCode', fields.postalCode),
+    },
+    callbackPhone: fields.callbackPhone.trim(),
+    ...(fields.contactName.trim() ? { emergencyContact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() } } : {}),
+  }
+}

@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Translate } from '../core/localize.ts'
+import type { CheckInField, CheckInFields, FieldFaults } from './check-in-fields.ts'
+import { usStates } from './us-states.ts'
+import type { waitingRoomEn } from './waiting-room.messages.ts'
+
+export interface CheckInFormView {
+  readonly t: Translate<typeof waitingRoomEn>
+  readonly fields: CheckInFields
+  readonly faults: FieldFaults
+  readonly busy: boolean
+  /** Correcting the place of a visit that has begun, with a way back. */
+  readonly onBack: (() => void) | null
+  readonly onChange: (name: CheckInField, value: string) => void
+  readonly onSubmit: () => void
+}
+
+interface TextField {
+  readonly name: CheckInField
+  readonly label: string
+  readonly hint?: string
+  readonly autocomplete: string
+  readonly inputMode?: string
+  readonly maxLength: number
+  readonly optional?: boolean
+}
+
+const fault = (view: CheckInFormView, name: CheckInField): TemplateResult | typeof nothing => {
+  const found = view.faults[name]
+  return found ? html`<p class="error" id="${name}-error">${view.t(found)}</p>` : nothing
+}
+
+const describedBy = (view: CheckInFormView, name: CheckInField, hint: boolean): string =>
+  [hint ? `${name}-hint` : '', view.faults[name] ? `${name}-error` : ''].filter(Boolean).join(' ')
+
+const textField = (view: CheckInFormView, field: TextField): TemplateResult => {
+  const { name } = field
+  const description = describedBy(view, name, field.hint !== undefined)
+  return html`<div class="field ${name}">
+    <label for=${name}>${field.label}</label>
+    ${field.hint ? html`<p class="hint" id="${name}-hint">${field.hint}</p>` : nothing} ${fault(view, name)}
+    <input
+      id=${name}
+      name=${name}
+      autocomplete=${field.autocomplete}
+      inputmode=${field.inputMode ?? 'text'}
+      maxlength=${field.maxLength}
+      ?required=${!field.optional}
+      aria-invalid=${view.faults[name] ? 'true' : 'false'}
+      aria-describedby=${description || nothing}
+      .value=${view.fields[name]}
+      @input=${(event: Event) => view.onChange(name, (event.target as HTMLInputElement).value)}
+    />
+  </div>`
+}
+
+const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResult =>
+  html`<label class="choice"
+    ><input
+      type="radio"
+      name="kind"
+      value=${kind}
+      .checked=${view.fields.kind === kind}
+      @change=${() => view.onChange('kind', kind)}
+    />${view.t(`kind_${kind}`)}</label
+  >`
+
+/** Where the patient is and how to reach them. */
+export const checkInForm = (view: CheckInFormView): TemplateResult => {
+  const { t, faults } = view
+  const count = Object.keys(faults).length
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    view.onSubmit()
+  }
+  return html`<form class="card pad stack" novalidate @submit=${submit}>
+    <div class="tight">
+      <h2 tabindex="-1">${t('checkInHeading')}</h2>
+      <p class="muted">${t('checkInWhy')}</p>
+    </div>
+    ${count > 0 ? html`<div class="banner bad" role="alert"><b>${t('faultsHeading', { count })}</b></div>` : nothing}
+    <fieldset class="field">
+      <legend class="label">${t('kindLegend')}</legend>
+      ${fault(view, 'kind')}
+      <div class="two">${kindChoice(view, 'home')}${kindChoice(view, 'other')}</div>
+    </fieldset>
+    ${textField(view, { name: 'line1', label: t('line1'), autocomplete: 'address-line1', maxLength: 120 })}
+    ${textField(view, { name: 'line2', label: t('line2'), autocomplete: 'address-line2', maxLength: 120, optional: true })}
+    <div class="place">
+      ${textField(view, { name: 'city', label: t('city'), autocomplete: 'address-level2', maxLength: 80 })}
+      <div class="field">
+        <label for="state">${t('state')}</label>
+        ${fault(view, 'state')}
+        <select
+          id="state"
+          name="state"
+          autocomplete="address-level1"
+          required
+          aria-invalid=${faults.state ? 'true' : 'false'}
+          aria-describedby=${describedBy(view, 'state', false) || nothing}
+          @change=${(event: Event) => view.onChange('state', (event.target as HTMLSelectElement).value)}
+        >
+          <option value="">${t('chooseState')}</option>
+          ${usStates.map(([code, name]) => html`<option value=${code} .selected=${view.fields.state === code}>${name}</option>`)}
+        </select>
+      </div>
+      ${textField(view, { name: 'postalCode', label: t('postalCode'), autocomplete: 'postal-code', inputMode: 'numeric', maxLength: 12, optional: true })}
+    </div>
+    ${textField(view, { name: 'callbackPhone', label: t('callback'), hint: t('callbackHint'), autocomplete: 'tel', inputMode: 'tel', maxLength: 32 })}
+    <fieldset class="stack">
+      <legend class="label">${t('contactLegend')}</legend>
+      <p class="hint">${t('contactHint')}</p>
+      <div class="two">
+        ${textField(view, { name: 'contactName', label: t('contactName'), autocomplete: 'off', maxLength: 120, optional: true })}
+        ${textField(view, { name: 'contactPhone', label: t('contactPhone'), autocomplete: 'off', inputMode: 'tel', maxLength: 32, optional: true })}
+      </div>
+    </fieldset>
+    <div class="row wrap">
+      <button class="btn primary" aria-disabled=${view.busy ? 'true' : 'false'}>
+        ${view.busy ? t('checkingIn') : t(view.onBack ? 'save' : 'checkIn')}
+      </button>
+      ${view.onBack ? html`<button class="btn" type="button" @click=${view.onBack}>${t('back')}</button>` : nothing}
+    </div>
+  </form>`
+}

@@ -1,0 +1,19 @@
+import { findStories, showStory, type Mode } from './show-story.ts'
+
+declare global {
+  interface Window {
+    /** For `screenshots.ts`: what there is, and how to show it. */
+    stories: { list(): { file: string; name: string }[]; show(file: string, name: string, mode: Mode): Promise<void> }
+  }
+}
+
+const found = await findStories(new URLSearchParams(location.search).get('only') ?? '')
+
+window.stories = {
+  list: () => found.map(({ file, name }) => ({ file, name })),
+  show: async (file, name, mode) => {
+    const story = found.find((one) => one.file === file && one.name === name)?.story
+    if (!story) throw new Error(`There is no story ${file}: ${name}`)
+    await showStory(story, mode)
+  },
+}

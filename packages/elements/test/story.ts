@@ -1,0 +1,60 @@
+import { html, type TemplateResult } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
+
+/** One state of one element: a plain CSF object. Storybook shows it, the tests check it, the pictures are taken of it. */
+export interface Story {
+  render(): TemplateResult
+  /** Brings the element to the state, as a person would. */
+  play?(context: { canvasElement: HTMLElement }): Promise<void>
+  /** Widest it is meant to be, in pixels. Default 640, a patient's column. */
+  width?: number
+}
+
+/** The default export of a stories file (CSF asks for one). */
+export interface StoryMeta {
+  title: string
+}
+
+/** An element inside a provider. */
+export const inProvider = (client: VisitClient, content: TemplateResult): TemplateResult =>
+  html`<visit-provider .client=${client}>${content}</visit-provider>`
+
+/** The first element that matches, in the light tree or in any shadow tree. */
+export const deepQuery = <E extends Element = HTMLElement>(root: ParentNode, selector: string): E | null => {
+  const found = root.querySelector<E>(selector)
+  if (found) return found
+  for (const element of root.querySelectorAll('*')) {
+    const inside = element.shadowRoot && deepQuery<E>(element.shadowRoot, selector)
+    if (inside) return inside
+  }
+  return null
+}
+
+/** Waits until something is there, as a person waits for it. */
+export const waitFor = async <T>(look: () => T | null | undefined | false, what = 'it'): Promise<T> => {
+  const until = performance.now() + 5000
+  for (;;) {
+    const found = look()
+    if (found) return found
+    if (performance.now() > until) throw new Error(`Waited 5 seconds for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** Clicks the button, link or choice whose accessible text contains this. */
+export const press = async (root: ParentNode, text: string | RegExp): Promise<void> => {
+  const button = await waitFor(() => findByText(root, text), `a control "${String(text)}"`)
+  button.click()
+}
+
+const findByText = (root: ParentNode, text: string | RegExp): HTMLElement | null => {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (element.matches('button:not(:disabled), a[href], label, summary')) {
+      const words = `${element.textContent} ${element.getAttribute('aria-label') ?? ''}`
+      if (typeof text === 'string' ? words.includes(text) : text.test(words)) return element
+    }
+    const inside = element.shadowRoot && findByText(element.shadowRoot, text)
+    if (inside) return inside
+  }
+  return null
+}

@@ -1,0 +1,94 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { readCheckpoints } from '../platform/audit/checkpoint-file.ts'
+import { findUnlinkedRow, readLedger, readLedgerFile } from '../platform/audit/export-ledger.ts'
+import { verifyLedger, type LedgerFault, type LedgerReport } from '../platform/audit/verify-ledger.ts'
+import { checkpointsAfter } from '../platform/audit/write-checkpoint.ts'
+import { openDatabase } from '../platform/database/open-database.ts'
+
+export const auditVerifyUsage = `visitkit-server audit verify: checks the audit ledger against its hash chain and its signed checkpoints.
+
+  --ledger <file>       an export (NDJSON); nothing else is needed, no server and no database
+  --database <url>      or the database itself: pglite:/folder (server stopped) or postgres://owner...
+  --checkpoints <file>  the checkpoint file that was kept outside the database
+  --key <file>          the public key of the checkpoints (audit-signing-key.pub.pem)
+  --json                the report as JSON
+
+Exit code: 0 the ledger is whole, 1 it is not, 2 it could not be checked.`
+
+export interface VerifyOutcome {
+  readonly exitCode: 0 | 1 | 2
+  readonly text: string
+}
+
+/** The command, without the process: `args` are those after `audit verify`. */
+export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcome> => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        ledger: { type: 'string' },
+        database: { type: 'string' },
+        checkpoints: { type: 'string' },
+        key: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) return { exitCode: 0, text: auditVerifyUsage }
+    if (!values.key || (values.ledger === undefined) === (values.database === undefined)) return { exitCode: 2, text: auditVerifyUsage }
+    const key = createPublicKey(await readFile(values.key))
+    const report = await check(values.ledger, values.database, values.checkpoints, key)
+    const text = values.json ? JSON.stringify(report, null, 2) : describe(report, values.checkpoints !== undefined)
+    return { exitCode: report.fault ? 1 : 0, text }
+  } catch (error) {
+    return { exitCode: 2, text: `The ledger could not be checked: ${error instanceof Error ? error.message : 'unknown failure'}` }
+  }
+}
+
+const check = async (
+  ledger: string | undefined,
+  databaseUrl: string | undefined,
+  checkpointFile: string | undefined,
+  key: KeyObject,
+): Promise<LedgerReport> => {
+  const outside = checkpointFile === undefined ? null : await readCheckpoints(checkpointFile)
+  if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key)
+  const database = await openDatabase({ url: databaseUrl, poolSize: 2, notice: () => undefined })
+  try {
+    const checkpoints = outside ?? (await checkpointsAfter(database.readerAcross('audit'), 0))
+    const report = await verifyLedger(readLedger(database), checkpoints, key)
+    return report.fault ? report : { ...report, fault: await findUnlinkedRow(database) }
+  } finally {
+    await database.close()
+  }
+}
+
+const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string => {
+  if (report.fault) return `NOT WHOLE: ${sentences[report.fault.kind](report.fault)}\nRows found good before it: ${report.rows}.`
+  const lines = [`Whole: ${report.rows} rows, ${report.checkpoints} signed checkpoints, ${report.unsigned} rows not signed yet.`]
+  if (!hasOutsideCheckpoints) {
+    lines.push('No checkpoint file was given: rows cut off the end, together with their checkpoints, cannot be told. Give --checkpoints.')
+  }
+  return lines.join('\n')
+}
+
+const sentences: Readonly<Record<LedgerFault['kind'], (fault: LedgerFault) => string>> = {
+  unreadable: ({ sequence }) => `row ${sequence} cannot be read.`,
+  missing: ({ sequence }) => `row ${sequence} is missing.`,
+  out_of_order: ({ sequence }) => `where row ${sequence} belongs, another one stands: a row comes twice or out of order.`,
+  row_missing: ({ sequence }) => `the access of row ${sequence} was removed; its link is still there.`,
+  row_changed: ({ sequence }) => `row ${sequence} was changed after it was linked.`,
+  chain_broken: ({ sequence }) => `row ${sequence} does not follow from the one before it.`,
+  rewritten: ({ sequence, through }) => `rows ${sequence} to ${through} are not those that were signed.`,
+  truncated: ({ sequence }) => `rows from ${sequence} on were signed and are gone.`,
+  checkpoint_broken: ({ sequence }) => `the checkpoint that begins at row ${sequence}, or one before it, is not as it was signed.`,
+  row_not_linked: ({ accessId, sequence }) => `access ${accessId} was put among rows already linked (up to ${sequence}).`,
+}
+
+if (import.meta.main) {
+  const { exitCode, text } = await auditVerify(process.argv.slice(2))
+  console.log(text)
+  process.exitCode = exitCode
+}

@@ -1,0 +1,229 @@
+import { resolve } from 'node:path'
+
+/**
+ * What an operator sets. One object, read once, checked whole and frozen; nobody else reads the environment.
+ * Every variable begins with `VISITKIT_`.
+ */
+export interface Config {
+  /** `VISITKIT_MODE`: `development` (default) or `production`, which refuses weak settings. */
+  readonly mode: 'development' | 'production'
+  /** `VISITKIT_HOST`, `VISITKIT_PORT`: where to listen. Default 127.0.0.1 and 4000. */
+  readonly host: string
+  readonly port: number
+  /** `VISITKIT_PUBLIC_URL`: how portals reach this server; issuer of its tokens. Default http://localhost:4000. */
+  readonly publicUrl: string
+  /** `VISITKIT_DATA_FOLDER`: the embedded database and its journal, the keys and the checkpoints. Default `.visitkit`. */
+  readonly dataFolder: string
+  /** `VISITKIT_DATABASE_URL`: `pglite:<folder>` (default, in the data folder), `pglite:memory`, or `postgres://owner:...`. */
+  readonly databaseUrl: string
+  /** `VISITKIT_DATABASE_APP_URL`: the server's own login, when its password is not to be derived from the owner's. */
+  readonly databaseAppUrl: string | null
+  /** `VISITKIT_DATABASE_CONNECTIONS`: PostgreSQL only. Default 16. */
+  readonly databaseConnections: number
+  /** `VISITKIT_KEY_FOLDER`: master keys and signing keys. Apart from the database and its backups. Default `<data>/keys`. */
+  readonly keyFolder: string
+  /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. On another volume in production. */
+  readonly checkpointFile: string
+  /** `VISITKIT_REGION`: where this deployment stands, e.g. `us`. */
+  readonly region: string
+  /** `VISITKIT_VIDEO`: vendors that may be used, by commas: `peer` (development), `daily`. */
+  readonly video: readonly ('peer' | 'daily')[]
+  /** `VISITKIT_DAILY_*`; null without Daily. */
+  readonly daily: DailyConfig | null
+  /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, by commas; `to` may be empty. */
+  readonly vendorAgreements: readonly VendorAgreementConfig[]
+  /** `VISITKIT_STUN_URLS`, by commas; for `peer`. */
+  readonly stunUrls: readonly string[]
+  /** `VISITKIT_TRUSTED_PROXIES`: reverse proxies in front that append to X-Forwarded-For. Default 0. */
+  readonly trustedProxies: number
+  /** `VISITKIT_MAX_IN_FLIGHT`: requests worked on at a time. Default 512. */
+  readonly maxInFlight: number
+  /** `VISITKIT_MAX_SOCKETS`: live connections of this process. Default 18000; the system's limit on open files bounds it. */
+  readonly maxSockets: number
+  /** `VISITKIT_DRAIN_SECONDS`: how long requests under way may take when stopping. Default 15. */
+  readonly drainSeconds: number
+  /** `VISITKIT_LOG_LEVEL`: debug, info (default), warn, error or silent. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** `VISITKIT_LOG_REQUESTS`: `failures` (default) or `all`. Who saw what stands in the ledger, not in the log. */
+  readonly logRequests: 'all' | 'failures'
+}
+
+export interface DailyConfig {
+  readonly apiKey: string
+  readonly domain: string
+  readonly domainId: string | null
+  readonly webhookSecret: string | null
+  /** Another address of the API, for tests against the sandbox. */
+  readonly apiBase: string | null
+  readonly roomBase: string | null
+}
+
+export interface VendorAgreementConfig {
+  readonly vendor: string
+  readonly region: string
+  readonly from: Date
+  readonly to: Date | null
+}
+
+/** Says which variable is wrong and what to do, for every fault at once. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`The configuration is not usable:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Secrets that stand in examples. A deployment that kept one is open to whoever read the example. */
+const wellKnownSecrets = /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
+
+class Reader {
+  readonly faults: string[] = []
+  readonly #environment: Environment
+
+  constructor(environment: Environment) {
+    this.#environment = environment
+  }
+
+  text(name: string, fallback: string): string {
+    return this.optional(name) ?? fallback
+  }
+
+  optional(name: string): string | null {
+    const value = this.#environment[`VISITKIT_${name}`]?.trim()
+    return value === undefined || value === '' ? null : value
+  }
+
+  list(name: string): readonly string[] {
+    return (this.optional(name) ?? '')
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+  }
+
+  whole(name: string, fallback: number, least: number, most: number): number {
+    const value = this.optional(name)
+    if (value === null) return fallback
+    const number = Number(value)
+    if (!Number.isInteger(number) || number < least || number > most) this.fault(name, `must be a whole number from ${least} to ${most}`)
+    return number
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.optional(name)
+    if (value === null) return fallback
+    if (!allowed.includes(value as T)) this.fault(name, `must be one of: ${allowed.join(', ')}`)
+    return value as T
+  }
+
+  url(name: string, fallback: string): string {
+    const value = this.text(name, fallback)
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) this.fault(name, 'must be an address such as https://visits.hospital.example')
+    else if (value.endsWith('/')) this.fault(name, 'must not end with a slash')
+    return value
+  }
+
+  /** Values are never repeated: some of them are secrets. */
+  fault(name: string, remedy: string): void {
+    this.faults.push(`VISITKIT_${name} ${remedy}.`)
+  }
+}
+
+const readDaily = (reader: Reader): DailyConfig => {
+  const required = (name: string): string => {
+    const value = reader.optional(name)
+    if (value === null) reader.fault(name, 'is needed, because VISITKIT_VIDEO names daily')
+    return value ?? ''
+  }
+  return {
+    apiKey: required('DAILY_API_KEY'),
+    domain: required('DAILY_DOMAIN'),
+    domainId: reader.optional('DAILY_DOMAIN_ID'),
+    webhookSecret: reader.optional('DAILY_WEBHOOK_SECRET'),
+    apiBase: reader.optional('DAILY_API_BASE'),
+    roomBase: reader.optional('DAILY_ROOM_BASE'),
+  }
+}
+
+const readAgreements = (reader: Reader): readonly VendorAgreementConfig[] =>
+  reader.list('VENDOR_AGREEMENTS').flatMap((entry) => {
+    const [vendor, region, from, to = ''] = entry.split(':')
+    const begins = new Date(`${from}T00:00:00Z`)
+    const ends = to === '' ? null : new Date(`${to}T00:00:00Z`)
+    if (!vendor || !region || Number.isNaN(begins.getTime()) || (ends !== null && Number.isNaN(ends.getTime()))) {
+      reader.fault('VENDOR_AGREEMENTS', 'must list vendor:region:from:to, e.g. daily:us:2026-01-01:2027-12-31, by commas; to may be empty')
+      return []
+    }
+    return [{ vendor, region, from: begins, to: ends }]
+  })
+
+const refuseWeakness = (reader: Reader, config: Config): void => {
+  const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
+  if (protocol !== 'https:') reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
+  for (const [name, url] of [
+    ['DATABASE_URL', config.databaseUrl],
+    ['DATABASE_APP_URL', config.databaseAppUrl],
+  ] as const) {
+    if (url === null || !/^postgres(ql)?:/.test(url) || !URL.canParse(url)) continue
+    const { searchParams, password } = new URL(url)
+    if (!['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? ''))
+      reader.fault(name, 'must use TLS in production: add sslmode=verify-full')
+    if (wellKnownSecrets.test(decodeURIComponent(password))) reader.fault(name, 'holds a password that stands in examples: set another')
+  }
+  if (config.databaseUrl === 'pglite:memory') reader.fault('DATABASE_URL', 'must not be pglite:memory in production: every record would be lost at the next start')
+  if (config.video.includes('peer')) reader.fault('VIDEO', 'must not name peer in production: it has no agreement, no relay and no recording rules')
+  if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey)) reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
+  if (config.daily !== null && config.daily.webhookSecret === null) reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
+  for (const name of ['DAILY_API_BASE', 'DAILY_ROOM_BASE'] as const)
+    if (reader.optional(name)?.startsWith('http:')) reader.fault(name, 'must begin with https:// in production')
+  if (reader.optional('KEY_FOLDER') === null) reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
+  if (reader.optional('CHECKPOINT_FILE') === null) reader.fault('CHECKPOINT_FILE', 'is needed in production: name a file on another volume, or the ledger can be cut short unnoticed')
+}
+
+/** Reads and checks the environment. Throws a ConfigError that names every fault and its remedy. */
+export const readConfig = (environment: Environment): Config => {
+  const reader = new Reader(environment)
+  const dataFolder = resolve(reader.text('DATA_FOLDER', '.visitkit'))
+  const mode = reader.oneOf('MODE', ['development', 'production'], 'development')
+  const video = reader.list('VIDEO')
+  for (const vendor of video) if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
+  const port = reader.whole('PORT', 4000, 0, 65_535)
+  const config: Config = {
+    mode,
+    host: reader.text('HOST', '127.0.0.1'),
+    port,
+    publicUrl: reader.url('PUBLIC_URL', `http://localhost:${port}`),
+    dataFolder,
+    databaseUrl: reader.text('DATABASE_URL', `pglite:${resolve(dataFolder, 'database')}`),
+    databaseAppUrl: reader.optional('DATABASE_APP_URL'),
+    databaseConnections: reader.whole('DATABASE_CONNECTIONS', 16, 2, 200),
+    keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
+    checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
+    region: reader.text('REGION', 'us'),
+    video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
+    daily: video.includes('daily') ? readDaily(reader) : null,
+    vendorAgreements: readAgreements(reader),
+    stunUrls: reader.list('STUN_URLS'),
+    trustedProxies: reader.whole('TRUSTED_PROXIES', 0, 0, 10),
+    maxInFlight: reader.whole('MAX_IN_FLIGHT', 512, 1, 100_000),
+    maxSockets: reader.whole('MAX_SOCKETS', 18_000, 1, 1_000_000),
+    drainSeconds: reader.whole('DRAIN_SECONDS', 15, 0, 600),
+    logLevel: reader.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    logRequests: reader.oneOf('LOG_REQUESTS', ['all', 'failures'], 'failures'),
+  }
+  if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl)) reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
+  if (mode === 'production') refuseWeakness(reader, config)
+  if (reader.faults.length > 0) throw new ConfigError(reader.faults)
+  return deepFreeze(config)
+}
+
+const deepFreeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    for (const each of Object.values(value)) deepFreeze(each)
+    Object.freeze(value)
+  }
+  return value
+}

@@ -1,0 +1,60 @@
+import type { Caller, DomainEvent, Keeping, Reading } from './platform/seams.ts'
+import type { BoundOperation } from './platform/http/operation.ts'
+
+/** SQL of one step, in order, one statement each. Applied once, as the owner, in the order of `id`. */
+export interface Migration {
+  /** `domain/0001-what-it-does`. Never changed once released. */
+  readonly id: string
+  readonly statements: readonly string[]
+}
+
+/** A domain's answer to one kind of event. Takes effect once per `consumer` and event. Runs as the system caller. */
+export interface Reaction<Ports = unknown, Gathered = unknown> {
+  readonly event: string
+  /** Stable name, e.g. `scheduling.cancel-appointments-on-consent-revoked`. */
+  readonly consumer: string
+  readonly gather?: (event: DomainEvent, ports: Ports, reading: Reading) => Promise<Gathered>
+  readonly keep: (event: DomainEvent, gathered: Gathered, keeping: Keeping) => Promise<void>
+}
+export interface BoundReaction {
+  readonly event: string
+  readonly consumer: string
+  readonly gather?: (event: DomainEvent, ports: never, reading: Reading) => Promise<unknown>
+  readonly keep: (event: DomainEvent, gathered: never, keeping: Keeping) => Promise<void>
+}
+
+/** Who hears of an event over the live stream, and what they are told: a type and ids, from which the page reads again. */
+export interface LiveRule {
+  readonly event: string
+  /** `patient:<id>`, `practitioner:<id>`, `member:<id>`, `session:<id>` or `role:<role>`, within the event's organization. */
+  readonly audience: (event: DomainEvent) => readonly string[]
+  /** `{ type: 'visit.changed', ids: { visitId } }`. Types are listed in the contract as LiveMessageType. */
+  readonly message: (event: DomainEvent) => { readonly type: string; readonly ids: Readonly<Record<string, string>> }
+}
+
+/** A timer. Runs in one process at a time, once per `everySeconds`. */
+export interface DomainJob {
+  readonly name: string
+  readonly everySeconds: number
+  readonly run: (now: Date) => Promise<void>
+}
+
+/** What every domain's index.ts satisfies. */
+export interface DomainModule {
+  /** Also the name of its database schema and role. */
+  readonly name: string
+  readonly migrations: readonly Migration[]
+  readonly operations: readonly BoundOperation[]
+  /** The domain's ports, already bound by compose-server; handed to `gather` and `read`. */
+  readonly ports: unknown
+  readonly reactions: readonly BoundReaction[]
+  readonly live: readonly LiveRule[]
+  readonly jobs: readonly DomainJob[]
+}
+
+/**
+ * How a domain is asked by another, downstream: compose-server hands `provides` functions over as ports. Each takes the asker's
+ * `Reading`, so that reach, audit and organization stay the caller's; `readerOf` gives the providing domain's own database role.
+ */
+export type ReaderOf = (reading: Pick<Reading, 'caller'>) => Reading['db']
+export type { Caller }

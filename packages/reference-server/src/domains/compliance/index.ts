@@ -1,0 +1,24 @@
+import type { DomainModule } from '../../domain-module.ts'
+import { listActorAccesses } from './operations/list-actor-accesses.ts'
+import { listPatientAccesses } from './operations/list-patient-accesses.ts'
+import type { CompliancePorts } from './ports.ts'
+import { auditReading } from './store/migrations/0001-audit-reading.ts'
+
+export type { CompliancePorts } from './ports.ts'
+
+export interface ComplianceDeps {
+  readonly ports: CompliancePorts
+}
+
+/** Who saw what, and why. Last in the journey: it hears of all and nobody asks it. See README.md. */
+export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: DomainModule } => ({
+  module: {
+    name: 'compliance',
+    migrations: [auditReading],
+    operations: [listPatientAccesses, listActorAccesses],
+    ports,
+    reactions: [],
+    live: [],
+    jobs: [],
+  },
+})

@@ -1,0 +1,18 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { CompliancePorts } from '../ports.ts'
+import { listAccesses } from '../store/accesses.ts'
+import { pageOf, placeOf } from '../store/page-cursor.ts'
+import { describeAccesses } from './describe-accesses.ts'
+
+/** A role whose reach is its own sees what it did itself; the rest is answered like an actor who does not exist. */
+export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {
+  read: async ({ query }, _, reading, ports) => {
+    const { access, caller, db } = reading
+    if (access.reach === 'own' && query.actorId !== caller.personId) throw notFound('another_actor')
+    const place = placeOf(query)
+    const filter = { actorId: query.actorId, from: query.from, to: query.to }
+    const { items, nextCursor } = pageOf(await listAccesses(db, filter, place), place)
+    return { status: 200, body: { items: await describeAccesses(items, reading, ports), nextCursor } }
+  },
+})

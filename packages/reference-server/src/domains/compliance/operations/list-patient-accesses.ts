@@ -1,0 +1,19 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { CompliancePorts } from '../ports.ts'
+import { listAccesses } from '../store/accesses.ts'
+import { pageOf, placeOf } from '../store/page-cursor.ts'
+import { describeAccesses } from './describe-accesses.ts'
+
+/** Shows also who looked at this list before: looking is an access like any other. */
+export const listPatientAccesses = operation<CompliancePorts>()('listPatientAccesses', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    await directory.patientZone(reading, path.patientId)
+  },
+  read: async ({ path: { patientId }, query }, _, reading, ports) => {
+    const place = placeOf(query)
+    const filter = { patientId, from: query.from, to: query.to, others: query.others }
+    const { items, nextCursor } = pageOf(await listAccesses(reading.db, filter, place), place)
+    return { status: 200, body: { patientId, items: await describeAccesses(items, reading, ports), nextCursor } }
+  },
+})

@@ -1,0 +1,24 @@
+import type { CallerKind, Reading } from '../../platform/seams.ts'
+
+export interface ActorReference {
+  readonly kind: CallerKind
+  readonly id: string
+}
+
+/** What compliance asks of the domains before it. */
+export interface CompliancePorts {
+  readonly directory: {
+    /** Throws `not_found` for a patient who does not exist or is beyond the caller's reach. Opens nothing. */
+    patientZone(reading: Reading, patientId: string): Promise<string>
+    /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
+    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes. */
+    actorNames(
+      reading: Reading,
+      actors: readonly ActorReference[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
+  }
+  /** What registered clients are called, by id; unknown ids are left out. */
+  readonly clientNames: (reading: Reading, clientIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}

@@ -1,0 +1,50 @@
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { tablesOf } from './tables.ts'
+
+export interface AccessFilter {
+  readonly patientId?: string
+  readonly actorId?: string
+  /** RFC 3339, inclusive. */
+  readonly from?: string | undefined
+  /** RFC 3339, exclusive. */
+  readonly to?: string | undefined
+  /** Leaves out what patients and proxies did. */
+  readonly others?: boolean | undefined
+}
+
+export type KeptAccess = Awaited<ReturnType<typeof listAccesses>>[number]
+
+/**
+ * Newest first. Ids are UUIDv7, so their order is the order in which the accesses were recorded, and the ledger's indexes have it.
+ * `sequence` is null until the sealer has linked the row, which takes about a second.
+ */
+export const listAccesses = (db: AnyKysely, filter: AccessFilter, { after, take }: PagePlace) => {
+  const { patientId, actorId, from, to, others } = filter
+  let query = tablesOf(db)
+    .selectFrom('audit.accesses as access')
+    .leftJoin('audit.links as link', (join) =>
+      join.onRef('link.organization_id', '=', 'access.organization_id').onRef('link.access_id', '=', 'access.id'),
+    )
+    .select([
+      'access.id',
+      'access.at',
+      'access.action',
+      'access.entity',
+      'access.patient_id as patientId',
+      'access.outcome',
+      'access.because',
+      'access.actor_kind as actorKind',
+      'access.actor_id as actorId',
+      'access.actor_role as actorRole',
+      'access.client_id as clientId',
+      'link.sequence',
+    ])
+  if (patientId !== undefined) query = query.where('access.patient_id', '=', patientId)
+  if (actorId !== undefined) query = query.where('access.actor_id', '=', actorId)
+  if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
+  if (to !== undefined) query = query.where('access.at', '<', new Date(to))
+  if (others === true) query = query.where('access.actor_kind', 'not in', ['patient', 'proxy'])
+  if (after !== null) query = query.where('access.id', '<', after)
+  return query.orderBy('access.id', 'desc').limit(take).execute()
+}

@@ -1,0 +1,8 @@
+import type { Migration } from '../../../../domain-module.ts'
+import { domainSchema, grantAuditReading } from '../../../../platform/database/domain-schema.ts'
+
+/** Compliance keeps nothing of its own here: it reads what the ledger holds, within the caller's organization. */
+export const auditReading: Migration = {
+  id: 'compliance/0001-audit-reading',
+  statements: [...domainSchema('compliance'), ...grantAuditReading('compliance')],
+}

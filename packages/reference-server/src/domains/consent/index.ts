@@ -1,0 +1,58 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database } from '../../platform/seams.ts'
+import { liveRules } from './live-rules.ts'
+import type { ConsentPack } from './model/consent-pack.ts'
+import { decideConsent } from './operations/decide-consent.ts'
+import { getConsentDocument } from './operations/get-consent-document.ts'
+import { getConsentEvidence } from './operations/get-consent-evidence.ts'
+import { listConsentDocuments } from './operations/list-consent-documents.ts'
+import { listConsentRequirements } from './operations/list-consent-requirements.ts'
+import { listConsents } from './operations/list-consents.ts'
+import { publishConsentDocument } from './operations/publish-consent-document.ts'
+import { revokeConsent } from './operations/revoke-consent.ts'
+import type { ConsentPorts } from './ports.ts'
+import { consentProvides, type ConsentProvides } from './provides.ts'
+import { consents } from './store/migrations/0001-consents.ts'
+
+export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
+export type { ConsentStanding } from './model/standing.ts'
+export { verifyEvidence, type SignedStatement } from './model/verify-evidence.ts'
+export { publishText } from './operations/publish-consent-document.ts'
+export { publishStarterTexts } from './operations/publish-starter-texts.ts'
+export type { ConsentPorts } from './ports.ts'
+export type { ConsentProvides } from './provides.ts'
+export { loadConsentPack } from './store/load-consent-pack.ts'
+
+export interface ConsentDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly ports: ConsentPorts
+  /** From loadConsentPack(). */
+  readonly pack: ConsentPack
+}
+
+/** Versioned texts, and each person's decision on one version of one text. See README.md. */
+export const createConsentDomain = ({
+  database,
+  ports,
+  pack,
+}: ConsentDeps): { module: DomainModule; provides: ConsentProvides } => ({
+  module: {
+    name: 'consent',
+    migrations: [consents],
+    operations: [
+      listConsentDocuments,
+      publishConsentDocument(pack),
+      getConsentDocument,
+      listConsentRequirements,
+      listConsents,
+      decideConsent(pack),
+      revokeConsent,
+      getConsentEvidence,
+    ],
+    ports,
+    reactions: [],
+    live: liveRules,
+    jobs: [],
+  },
+  provides: consentProvides(database),
+})

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadConsentPack } from '../store/load-consent-pack.ts'
+import type { ConsentPack } from './consent-pack.ts'
+import { consentRule } from './consent-rule.ts'
+
+let pack: ConsentPack
+beforeAll(async () => {
+  pack = await loadConsentPack()
+})
+const rule = (given: Partial<Parameters<typeof consentRule>[1]>, day = '2026-11-25') =>
+  consentRule(pack.jurisdictions, { state: null, profession: null, payer: null, modality: null, ...given }, day)
+
+describe('what consent to telehealth takes', () => {
+  it.each([
+    {
+      where: 'AL, physician',
+      given: { state: 'AL', profession: 'physician' },
+      form: 'written',
+      frequency: 'initiation',
+    },
+    { where: 'AZ', given: { state: 'AZ' }, form: 'verbal-documented', frequency: 'initiation' },
+    {
+      where: 'CA, physician',
+      given: { state: 'CA', profession: 'physician' },
+      form: 'verbal-documented',
+      frequency: 'initiation',
+    },
+    { where: 'a state without a row', given: { state: 'OH' }, form: 'written', frequency: 'each-visit' },
+    { where: 'an unknown place', given: {}, form: 'written', frequency: 'each-visit' },
+    {
+      where: 'AL, a profession without a row',
+      given: { state: 'AL', profession: 'psychologist' },
+      form: 'written',
+      frequency: 'each-visit',
+    },
+    {
+      where: 'AZ on Medicare',
+      given: { state: 'AZ', payer: 'medicare' },
+      form: 'verbal-documented',
+      frequency: 'annual',
+    },
+  ])('in $where', ({ given, form, frequency }) => {
+    expect(rule(given)).toMatchObject({ form, frequency })
+  })
+
+  it('in California a psychologist adds five clauses, and so does someone whose profession is not known', () => {
+    const clauses = ['privacy', 'data-storage', 'interruption', 'coverage', 'non-comparability']
+    expect(rule({ state: 'CA', profession: 'psychologist' }).extraClauses).toEqual(clauses)
+    expect(rule({ state: 'CA' }).extraClauses).toEqual(clauses)
+    expect(rule({ state: 'CA', profession: 'physician' }).extraClauses).toEqual([])
+  })
+
+  it('falls back to the strictest before a row takes effect', () => {
+    expect(rule({ state: 'AL', profession: 'physician' }, '2022-07-10').frequency).toBe('each-visit')
+    expect(rule({ state: 'AL', profession: 'physician' }, '2026-11-25').sources[0]).toContain('34-24-703')
+  })
+})

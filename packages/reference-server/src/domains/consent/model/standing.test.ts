@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { standingOf, statusOf, type Decision } from './standing.ts'
+
+const head = { documentId: 'd', purpose: 'recording', version: 3, materialVersion: 2 } as const
+const decision = (given: Partial<Decision>): Decision => ({
+  id: 'c',
+  purpose: 'recording',
+  documentId: 'd',
+  documentVersion: 3,
+  decision: 'granted',
+  revokedAt: null,
+  ...given,
+})
+
+it.each([
+  ['nobody has decided yet', undefined, { status: 'needed', because: 'first-time' }],
+  ['it was granted', decision({}), { status: 'granted', consentId: 'c' }],
+  [
+    'it was granted on a text that differs in nothing material',
+    decision({ documentVersion: 2 }),
+    { status: 'granted', consentId: 'c' },
+  ],
+  [
+    'a material change came after it',
+    decision({ documentVersion: 1 }),
+    { status: 'needed', because: 'new-version', consentId: 'c' },
+  ],
+  ['it was taken back', decision({ revokedAt: new Date(0) }), { status: 'needed', because: 'revoked', consentId: 'c' }],
+  [
+    'it was declined',
+    decision({ decision: 'declined' }),
+    { status: 'declined', because: 'declined-before', consentId: 'c' },
+  ],
+  [
+    'it was declined on an older text',
+    decision({ decision: 'declined', documentVersion: 1 }),
+    { status: 'needed', because: 'new-version', consentId: 'c' },
+  ],
+] as const)('where someone stands when %s', (_, latest, standing) => {
+  expect(standingOf(latest, head)).toEqual(standing)
+})
+
+it('a purpose without a text is never granted', () => {
+  expect(standingOf(decision({}), undefined).status).toBe('needed')
+})
+
+it('a decision is superseded by a later one and by a material change, but stays revoked once revoked', () => {
+  expect(statusOf(decision({}), 'c', head)).toBe('active')
+  expect(statusOf(decision({}), 'later', head)).toBe('superseded')
+  expect(statusOf(decision({ documentVersion: 1 }), 'c', head)).toBe('superseded')
+  expect(statusOf(decision({ revokedAt: new Date(0) }), 'later', head)).toBe('revoked')
+  expect(statusOf(decision({ decision: 'declined' }), 'c', head)).toBe('declined')
+})

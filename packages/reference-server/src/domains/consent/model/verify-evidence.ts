@@ -1,0 +1,21 @@
+import { createPublicKey, verify } from 'node:crypto'
+
+/** `der` of an Ed25519 public key without the key itself (RFC 8410). */
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+
+export interface SignedStatement {
+  /** The exact text that was signed. */
+  readonly statement: string
+  /** Base64url. */
+  readonly signature: string
+  /** Base64url of the raw 32 bytes. Compare it with the key that the organization published: a forger brings a key of their own. */
+  readonly publicKey: string
+}
+
+/** Whether the statement is, byte for byte, what the key's holder signed. Needs no server and no database. */
+export const verifyEvidence = ({ statement, signature, publicKey }: SignedStatement): boolean => {
+  const raw = Buffer.from(publicKey, 'base64url')
+  if (raw.length !== 32) return false
+  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' })
+  return verify(null, Buffer.from(statement, 'utf8'), key, Buffer.from(signature, 'base64url'))
+}

@@ -1,0 +1,137 @@
+import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
+import { operation, type OperationInput } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { checkDecision, type DeciderKind } from '../model/check-decision.ts'
+import type { ConsentPack } from '../model/consent-pack.ts'
+import { consentRule, type ConsentRule } from '../model/consent-rule.ts'
+import { consentStatement } from '../model/consent-statement.ts'
+import type { ConsentText } from '../model/consent-text.ts'
+import { describeConsent } from '../model/describe-consent.ts'
+import { statusOf } from '../model/standing.ts'
+import type { ActingFor, ConsentPorts } from '../ports.ts'
+import { documentChanged } from '../problems.ts'
+import { insertConsent, latestDecisions, type SealedConsent } from '../store/consents.ts'
+import { readHead, textsOfVersion } from '../store/texts.ts'
+
+interface Decided {
+  readonly id: string
+  readonly text: ConsentText
+  readonly decidedByKind: DeciderKind
+  readonly evidence: SealedConsent
+}
+
+export const decideConsent = (pack: ConsentPack) =>
+  operation<ConsentPorts>()('decideConsent', {
+    /** The statement is signed here: the key may be in a service of its own, and nobody is asked while a transaction is open. */
+    gather: async (input, ports, reading): Promise<Decided> => {
+      const { path, body } = input
+      const acting = await ports.directory.actingFor(reading, path.patientId, 'visit')
+      await ports.directory.patientZone(reading, path.patientId)
+      const text = await shownText(reading, body)
+      const rule = await ruleFor(pack, text, acting, path.patientId, ports, reading)
+      const decidedByKind = deciderOf(acting)
+      checkDecision(body, text.sections, decidedByKind, rule?.form ?? 'verbal-documented')
+      const id = reading.newId()
+      return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, reading) }
+    },
+    keep: async ({ path: { patientId }, body }, { id, text, decidedByKind, evidence }, keeping) => {
+      const { tx, caller, now, emit } = keeping
+      const { decision } = body
+      const { purpose, documentId, version, language, title, contentHash } = text
+      const head = await readHead(tx, documentId)
+      if (head.version !== version) throw documentChanged()
+      const before = (await latestDecisions(tx, patientId, [purpose])).get(purpose)
+      const consent = {
+        id,
+        patientId,
+        documentId,
+        documentVersion: version,
+        purpose,
+        decision,
+        decidedAt: now,
+        decidedByKind,
+      }
+      await insertConsent(tx, keeping, { ...consent, textId: text.id, decidedById: caller.personId, evidence })
+      await emit({ type: 'consent.consent-decided', data: { patientId, purpose, consentId: id, decision } })
+      if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
+        // Who says no after a yes has taken the yes back, and a live visit must hear of it.
+        await emit({ type: 'consent.consent-revoked', data: { patientId, purpose, consentId: before.id } })
+      }
+      const kept = { ...consent, language, title, contentHash, revokedAt: null }
+      return {
+        status: 201,
+        headers: { location: `/v1/consents/${id}/evidence` },
+        body: describeConsent(kept, statusOf(kept, id, head), evidence.signedName),
+      }
+    },
+  })
+
+type Input = OperationInput<'decideConsent'>
+
+/** The text that was on the screen, if it is still the one to decide on. */
+const shownText = async ({ db }: Reading, body: Input['body']): Promise<ConsentText> => {
+  const head = await readHead(db, body.documentId)
+  const texts = await textsOfVersion(db, head.documentId, body.version)
+  if (texts.length === 0) throw notFound('version_unknown')
+  const text = texts.find(({ language }) => language === body.language)
+  if (!text || head.version !== body.version || text.contentHash !== body.contentHash) throw documentChanged()
+  return text
+}
+
+/** The law is asked where staff attest: what the person signs themselves is in writing, which every law takes. */
+const ruleFor = async (
+  pack: ConsentPack,
+  { purpose }: ConsentText,
+  acting: ActingFor,
+  patientId: string,
+  { directory }: ConsentPorts,
+  reading: Reading,
+): Promise<ConsentRule | null> => {
+  if (acting.as !== 'staff' || purpose !== 'telehealth-treatment') return null
+  const { state } = await directory.patient(reading, patientId)
+  const day = reading.now.toISOString().slice(0, 10)
+  return consentRule(pack.jurisdictions, { state, profession: null, payer: null, modality: null }, day)
+}
+
+const deciderOf = ({ as }: ActingFor): DeciderKind => (as === 'staff' ? 'member' : as)
+
+const signEvidence = async (
+  consentId: string,
+  { path, body, headers }: Input,
+  text: ConsentText,
+  acting: ActingFor,
+  rule: ConsentRule | null,
+  { signer }: ConsentPorts,
+  { caller, now }: Reading,
+): Promise<SealedConsent> => {
+  const statement = canonicalJson(
+    consentStatement(text, body, {
+      consentId,
+      organizationId: caller.organizationId,
+      patientId: path.patientId,
+      decidedAt: now,
+      decider: {
+        kind: deciderOf(acting),
+        id: caller.personId,
+        relationship: acting.as === 'proxy' ? acting.relationship : null,
+      },
+      session: {
+        id: caller.sessionId,
+        clientId: caller.clientId,
+        origin: caller.origin,
+        authenticatedAt: caller.authenticatedAt,
+      },
+      userAgent: headers['user-agent'] ?? null,
+      lawSources: rule?.sources ?? [],
+    }),
+  )
+  const { signature, keyId, publicKey } = await signer.sign(Buffer.from(statement, 'utf8'))
+  return {
+    signedName: body.signature?.name ?? null,
+    statement,
+    signature: Buffer.from(signature).toString('base64url'),
+    keyId,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+  }
+}

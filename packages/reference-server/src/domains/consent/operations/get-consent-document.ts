@@ -1,0 +1,16 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import { inBestLanguage } from '../model/consent-text.ts'
+import { describeText } from '../model/describe-text.ts'
+import { readHead, textsOfVersion } from '../store/texts.ts'
+
+export const getConsentDocument = operation()('getConsentDocument', {
+  read: async ({ path, query }, _, { db }) => {
+    const head = await readHead(db, path.documentId)
+    const texts = await textsOfVersion(db, head.documentId, query.version ?? head.version)
+    const original = texts[0]
+    const text = query.language === undefined ? original : inBestLanguage(texts, query.language)
+    if (!text) throw notFound('version_unknown')
+    return { status: 200, body: describeText(text, head.version) }
+  },
+})

@@ -1,0 +1,37 @@
+import type { components } from '@visitkit/contract'
+import { operation } from '../../../platform/http/operation.ts'
+import { inBestLanguage } from '../model/consent-text.ts'
+import { standingOf } from '../model/standing.ts'
+import type { ConsentPorts } from '../ports.ts'
+import { documentMissing } from '../problems.ts'
+import { latestDecisions } from '../store/consents.ts'
+import { describeText } from '../model/describe-text.ts'
+import { documentHeads, textsOfVersion } from '../store/texts.ts'
+
+type Requirement = components['schemas']['ConsentRequirement']
+
+export const listConsentRequirements = operation<ConsentPorts>()('listConsentRequirements', {
+  gather: async ({ path, query }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'visit')
+    if (query.language === undefined) return (await directory.patient(reading, path.patientId)).language
+    await directory.patientZone(reading, path.patientId)
+    return query.language
+  },
+  read: async ({ path: { patientId }, query }, language, { db, access }) => {
+    access.touch(patientId)
+    const purposes = [...new Set(query.purposes)]
+    const [heads, decisions] = await Promise.all([
+      documentHeads(db, purposes),
+      latestDecisions(db, patientId, purposes),
+    ])
+    const items = await Promise.all(
+      purposes.map(async (purpose): Promise<Requirement> => {
+        const head = heads.get(purpose)
+        const text = head && inBestLanguage(await textsOfVersion(db, head.documentId, head.version), language)
+        if (!text) throw documentMissing(purpose)
+        return { purpose, ...standingOf(decisions.get(purpose), head), document: describeText(text, text.version) }
+      }),
+    )
+    return { status: 200, body: { patientId, items } }
+  },
+})

@@ -1,0 +1,100 @@
+import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+
+/** The refusals of consent. None holds a name, and none says what somebody decided. */
+
+export const clauseMissing = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'clause_missing',
+    'The text lacks clauses that its purpose requires. Each is named below; nothing was published.',
+    { errors },
+  )
+
+export const translationUnreviewed = (): Problem =>
+  new Problem(
+    422,
+    'translation_unreviewed',
+    'A translation is published once a qualified person has reviewed it. Name that person.',
+    {
+      errors: [
+        { pointer: '/reviewedBy', code: 'required', message: 'Who reviewed the translation (45 CFR 92.201(c)(3)).' },
+      ],
+    },
+  )
+
+export const translationMismatch = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'translation_mismatch',
+    'A translation has the sections of the original, in their order. Nothing was published.',
+    { errors },
+  )
+
+export const documentExists = (): Problem =>
+  new Problem(
+    409,
+    'document_exists',
+    'There is a document for this purpose already. Name it in documentId to publish a new version.',
+  )
+
+export const versionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Another version was published in the meantime. Read the document again and repeat your change.',
+  )
+
+export const documentMissing = (purpose: string): Problem =>
+  new Problem(
+    409,
+    'consent_document_missing',
+    `No text is published for ${purpose}, so nobody can agree to it. An administrator must publish one first.`,
+  )
+
+export const documentChanged = (): Problem =>
+  new Problem(
+    409,
+    'document_changed',
+    'The text has changed since it was shown. Nothing was decided; show the current text and ask again.',
+  )
+
+export const sectionsUnseen = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'sections_unseen',
+    'Every part of the text must be shown before someone can agree to it. What is missing stands below.',
+    {
+      errors,
+    },
+  )
+
+export const signatureMissing = (pointer: string, message: string): Problem =>
+  new Problem(
+    422,
+    'signature_missing',
+    'To agree takes a signature: the person types their name, or staff attest what was said.',
+    {
+      errors: [{ pointer, code: 'required', message }],
+    },
+  )
+
+export const writtenSignatureNeeded = (): Problem =>
+  new Problem(
+    409,
+    'written_signature_needed',
+    "The law of the patient's state asks for consent in writing. The patient can sign in the portal or on paper.",
+  )
+
+export const alreadyRevoked = (): Problem =>
+  new Problem(409, 'already_revoked', 'This consent was taken back before. There is nothing left to take back.')
+
+export const notGranted = (): Problem =>
+  new Problem(409, 'not_granted', 'This decision gave no consent, so there is none to take back.')
+
+export const consentSuperseded = (): Problem =>
+  new Problem(409, 'consent_superseded', 'A later decision has replaced this one. Take back the latest one instead.')
+
+export const invalid = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {
+    errors,
+  })

@@ -1,0 +1,164 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { ConsentPurpose } from '../model/consent-pack.ts'
+import type { Decision } from '../model/standing.ts'
+import { knownId } from './known-id.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { tablesOf } from './tables.ts'
+
+/** Who opens and seals: the part of a handler's situation that the vault needs. */
+export type Opening = Pick<Situation, 'access' | 'vault' | 'caller'>
+
+/** What the vault seals of a decision: the name, and what was signed about it. */
+export interface SealedConsent {
+  readonly signedName: string | null
+  readonly statement: string
+  /** Base64url. */
+  readonly signature: string
+  readonly keyId: string
+  /** Base64url. */
+  readonly publicKey: string
+}
+
+export interface KeptConsent extends Decision {
+  readonly patientId: string
+  readonly textId: string
+  readonly language: string
+  readonly title: string
+  readonly contentHash: string
+  readonly decidedAt: Date
+  readonly decidedByKind: components['schemas']['Consent']['decidedByKind']
+  readonly sealed: Uint8Array
+}
+
+export type NewConsent = Omit<KeptConsent, 'sealed' | 'revokedAt' | 'language' | 'title' | 'contentHash'> & {
+  readonly decidedById: string
+  readonly evidence: SealedConsent
+}
+
+const consents = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom('consent.consents as consent')
+    .innerJoin('consent.texts as text', (join) =>
+      join.onRef('text.organization_id', '=', 'consent.organization_id').onRef('text.id', '=', 'consent.text_id'),
+    )
+    .select([
+      'consent.id',
+      'consent.patient_id as patientId',
+      'consent.text_id as textId',
+      'consent.document_id as documentId',
+      'consent.document_version as documentVersion',
+      'consent.purpose',
+      'consent.decision',
+      'consent.decided_at as decidedAt',
+      'consent.decided_by_kind as decidedByKind',
+      'consent.revoked_at as revokedAt',
+      'consent.sealed',
+      'text.language',
+      'text.title',
+      'text.content_hash as contentHash',
+    ])
+
+/** Notes the access: the patient is known only once the row is read. */
+export const readConsent = async (db: AnyKysely, { access }: Opening, id: string): Promise<KeptConsent> => {
+  const row = await consents(db).where('consent.id', '=', knownId(id)).executeTakeFirst()
+  if (!row) throw notFound('consent_unknown')
+  access.touch(row.patientId)
+  return row
+}
+
+/** Newest first; `after` is the last one shown. */
+export const listConsents = async (
+  db: AnyKysely,
+  { access }: Opening,
+  patientId: string,
+  place: PagePlace,
+): Promise<KeptConsent[]> => {
+  access.touch(knownId(patientId))
+  return consents(db)
+    .where('consent.patient_id', '=', patientId)
+    .$if(place.after !== null, (query) => query.where('consent.id', '<', place.after ?? ''))
+    .orderBy('consent.id', 'desc')
+    .limit(place.take)
+    .execute()
+}
+
+/** The latest decision on each purpose, by purpose. Opens nothing. */
+export const latestDecisions = async (
+  db: AnyKysely,
+  patientId: string,
+  purposes?: readonly ConsentPurpose[],
+): Promise<ReadonlyMap<ConsentPurpose, Decision>> => {
+  if (purposes?.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom('consent.consents')
+    .select([
+      'id',
+      'purpose',
+      'document_id as documentId',
+      'document_version as documentVersion',
+      'decision',
+      'revoked_at as revokedAt',
+    ])
+    .distinctOn('purpose')
+    .where('patient_id', '=', knownId(patientId))
+    .$if(purposes !== undefined, (query) => query.where('purpose', 'in', [...(purposes ?? [])]))
+    .orderBy('purpose')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.purpose, row]))
+}
+
+export const insertConsent = async (
+  tx: AnyKysely,
+  { access, vault, caller }: Opening,
+  consent: NewConsent,
+): Promise<void> => {
+  access.touch(consent.patientId)
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto('consent.consents')
+    .values({
+      organization_id: organizationId,
+      id: consent.id,
+      patient_id: consent.patientId,
+      text_id: consent.textId,
+      document_id: consent.documentId,
+      document_version: consent.documentVersion,
+      purpose: consent.purpose,
+      decision: consent.decision,
+      decided_at: consent.decidedAt,
+      decided_by_kind: consent.decidedByKind,
+      decided_by_id: consent.decidedById,
+      revoked_at: null,
+      revoked_by_id: null,
+      sealed: await vault.seal(tx, placeOf(organizationId, consent.id, consent.patientId), consent.evidence),
+    })
+    .execute()
+}
+
+/** False when somebody else was first. */
+export const markRevoked = async (tx: AnyKysely, id: string, byId: string, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('consent.consents')
+    .set({ revoked_at: now, revoked_by_id: byId })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const openConsent = (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  consent: KeptConsent,
+): Promise<SealedConsent> =>
+  vault.open<SealedConsent>(db, access, placeOf(caller.organizationId, consent.id, consent.patientId), consent.sealed)
+
+const placeOf = (organizationId: string, id: string, patientId: string): SealedPlace => ({
+  organizationId,
+  table: 'consent.consents',
+  rowId: id,
+  patientId,
+})

@@ -1,0 +1,34 @@
+import { Problem } from '../../../platform/http/problem.ts'
+import { isKnownForm } from './known-id.ts'
+
+export interface PagePlace {
+  /** The id after which the page begins; null on the first page. */
+  readonly after: string | null
+  /** Rows to fetch: one more than is shown, which tells whether there is a next page. */
+  readonly take: number
+}
+
+/** Where a page begins. A cursor is the last id that was shown, so it holds nothing about anyone. */
+export const placeOf = (query: { cursor?: string | undefined; limit?: number | undefined }): PagePlace => {
+  const after = query.cursor ?? null
+  if (after !== null && !isKnownForm(after)) {
+    const error = {
+      pointer: 'query:cursor',
+      code: 'wrong_format',
+      message: 'Must be the nextCursor of the page before.',
+    }
+    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
+      errors: [error],
+    })
+  }
+  return { after, take: (query.limit ?? 50) + 1 }
+}
+
+/** Cuts what was fetched for `place` into what is shown and where the next page begins. */
+export const pageOf = <Row extends { readonly id: string }>(
+  fetched: readonly Row[],
+  { take }: PagePlace,
+): { items: Row[]; nextCursor: string | null } => {
+  const items = fetched.slice(0, take - 1)
+  return { items, nextCursor: fetched.length < take ? null : (items.at(-1)?.id ?? null) }
+}

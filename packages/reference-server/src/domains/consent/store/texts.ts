@@ -1,0 +1,144 @@
+import { sql, type Selectable } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
+import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
+import { documentExists, versionConflict } from '../problems.ts'
+import { isDuplicate } from './is-duplicate.ts'
+import { knownId } from './known-id.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { tablesOf, type ConsentTables } from './tables.ts'
+
+/** Where each document stands, by purpose; all of them without `purposes`. */
+export const documentHeads = async (
+  db: AnyKysely,
+  purposes?: readonly ConsentPurpose[],
+): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> => {
+  if (purposes?.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom('consent.texts')
+    .select([
+      'document_id',
+      'purpose',
+      sql<number>`max(version)`.as('version'),
+      sql<number>`coalesce(max(version) filter (where material), 1)`.as('material_version'),
+    ])
+    .$if(purposes !== undefined, (query) => query.where('purpose', 'in', [...(purposes ?? [])]))
+    .groupBy(['document_id', 'purpose'])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.purpose,
+      {
+        documentId: row.document_id,
+        purpose: row.purpose,
+        version: row.version,
+        materialVersion: row.material_version,
+      },
+    ]),
+  )
+}
+
+export const readHead = async (db: AnyKysely, documentId: string): Promise<DocumentHead> => {
+  const row = await tablesOf(db)
+    .selectFrom('consent.documents')
+    .select('purpose')
+    .where('id', '=', knownId(documentId))
+    .executeTakeFirst()
+  const head = row && (await documentHeads(db, [row.purpose])).get(row.purpose)
+  if (!head) throw notFound('document_unknown')
+  return head
+}
+
+/** One version in every language in which it was published, the original first. */
+export const textsOfVersion = async (db: AnyKysely, documentId: string, version: number): Promise<ConsentText[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('consent.texts')
+    .selectAll()
+    .where('document_id', '=', documentId)
+    .where('version', '=', version)
+    .orderBy('translated')
+    .orderBy('id')
+    .execute()
+  return rows.map(textOf)
+}
+
+/** The newest version of each document, in the order of publishing. */
+export const listCurrentTexts = async (
+  db: AnyKysely,
+  filter: { readonly purpose?: ConsentPurpose | undefined; readonly language?: string | undefined },
+  { after, take }: PagePlace,
+): Promise<ConsentText[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('consent.texts as text')
+    .selectAll('text')
+    .where('text.version', '=', ({ selectFrom }) =>
+      selectFrom('consent.texts as each')
+        .select(({ fn }) => fn.max('each.version').as('newest'))
+        .whereRef('each.organization_id', '=', 'text.organization_id')
+        .whereRef('each.document_id', '=', 'text.document_id'),
+    )
+    .$if(filter.purpose !== undefined, (query) => query.where('text.purpose', '=', filter.purpose as ConsentPurpose))
+    .$if(filter.language !== undefined, (query) => query.where('text.language', '=', filter.language ?? ''))
+    .$if(after !== null, (query) => query.where('text.id', '>', after ?? ''))
+    .orderBy('text.id')
+    .limit(take)
+    .execute()
+  return rows.map(textOf)
+}
+
+/** Refuses with `document_exists`: one document per purpose, so that nobody has to choose which of two counts. */
+export const insertDocument = async (
+  tx: AnyKysely,
+  organizationId: string,
+  id: string,
+  purpose: ConsentPurpose,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('consent.documents')
+    .values({ organization_id: organizationId, id, purpose })
+    .execute()
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? documentExists() : error
+    })
+}
+
+/** Refuses with `version_conflict` when the version exists in this language, or as another original. */
+export const insertText = async (tx: AnyKysely, organizationId: string, text: ConsentText): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('consent.texts')
+    .values({
+      organization_id: organizationId,
+      id: text.id,
+      document_id: text.documentId,
+      purpose: text.purpose,
+      version: text.version,
+      language: text.language,
+      title: text.title,
+      sections: JSON.stringify(text.sections),
+      content_hash: text.contentHash,
+      material: text.material,
+      translated: text.translated,
+      reviewed_by: text.reviewedBy,
+      published_at: text.publishedAt,
+    })
+    .execute()
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? versionConflict() : error
+    })
+}
+
+const textOf = (row: Selectable<ConsentTables['consent.texts']>): ConsentText => ({
+  id: row.id,
+  documentId: row.document_id,
+  purpose: row.purpose,
+  version: row.version,
+  language: row.language,
+  title: row.title,
+  sections: row.sections as readonly ConsentSection[],
+  contentHash: row.content_hash,
+  material: row.material,
+  translated: row.translated,
+  reviewedBy: row.reviewed_by,
+  publishedAt: row.published_at,
+})

@@ -1,0 +1,102 @@
+import type { DomainModule } from '../../domain-module.ts'
+import { createAccess } from '../../platform/audit/create-access.ts'
+import { newId } from '../../platform/database/new-id.ts'
+import { systemCaller } from '../../platform/events/consume-once.ts'
+import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
+import { createMember } from './operations/create-member.ts'
+import { createPatient } from './operations/create-patient.ts'
+import { createPractitioner } from './operations/create-practitioner.ts'
+import { createProxy } from './operations/create-proxy.ts'
+import { endProxy } from './operations/end-proxy.ts'
+import { getMe } from './operations/get-me.ts'
+import { getOrganization } from './operations/get-organization.ts'
+import { getPatient } from './operations/get-patient.ts'
+import { getPractitioner } from './operations/get-practitioner.ts'
+import { listMembers } from './operations/list-members.ts'
+import { listPractitioners } from './operations/list-practitioners.ts'
+import { listProxies } from './operations/list-proxies.ts'
+import { searchPatients } from './operations/search-patients.ts'
+import { updateMember } from './operations/update-member.ts'
+import { updateOrganization } from './operations/update-organization.ts'
+import { updatePatient } from './operations/update-patient.ts'
+import { updatePractitioner } from './operations/update-practitioner.ts'
+import type { DirectoryPorts, RunForOrganization } from './ports.ts'
+import { directoryProvides, type DirectoryProvides } from './provides.ts'
+import { people } from './store/migrations/0001-people.ts'
+
+export { licensedIn, type LicenceDecision } from './model/licensed-in.ts'
+export { addMember } from './operations/create-member.ts'
+export { registerPatient } from './operations/create-patient.ts'
+export { addPractitioner } from './operations/create-practitioner.ts'
+export { grantProxy } from './operations/create-proxy.ts'
+export type { DirectoryPorts } from './ports.ts'
+export type { ActingFor, DirectoryProvides } from './provides.ts'
+export type { ActorReference } from './store/actor-names.ts'
+export { foundOrganization } from './store/found-organization.ts'
+export type { KnownPerson } from './store/identities.ts'
+export { registerIdentity } from './store/register-identity.ts'
+export type { SessionPerson } from './store/session-person.ts'
+
+export interface DirectoryDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly ports: DirectoryPorts
+}
+
+/** Organizations, the people who work for them and the people they care for. See README.md. */
+export const createDirectoryDomain = ({
+  database,
+  vault,
+  unitOfWork,
+  ports,
+}: DirectoryDeps): { module: DomainModule; provides: DirectoryProvides } => {
+  const provides = directoryProvides({ database, vault })
+  const readerOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
+  return {
+    module: {
+      name: 'directory',
+      migrations: [people],
+      operations: [
+        getOrganization,
+        updateOrganization,
+        getMe,
+        listMembers,
+        createMember,
+        updateMember,
+        listPractitioners,
+        getPractitioner,
+        createPractitioner,
+        updatePractitioner,
+        createPatient,
+        searchPatients,
+        getPatient,
+        updatePatient,
+        listProxies,
+        createProxy,
+        endProxy,
+      ],
+      ports,
+      reactions: [],
+      live: [],
+      jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork))],
+    },
+    provides,
+  }
+}
+
+/** Timers tell other domains of facts; nobody's information is shown, so no access is recorded. */
+const runForOrganization =
+  (unitOfWork: UnitOfWork): RunForOrganization =>
+  async (organizationId, now, keep) => {
+    const caller = systemCaller('directory', organizationId, now)
+    const situation = {
+      caller,
+      requestId: newId(),
+      now,
+      access: createAccess(caller, 'organization'),
+      newId: () => newId(),
+    }
+    await unitOfWork.run({ domain: 'directory', situation, idempotency: null, audit: () => [] }, keep)
+  }

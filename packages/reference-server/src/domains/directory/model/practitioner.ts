@@ -1,0 +1,37 @@
+import type { components } from '@visitkit/contract'
+import { licensedIn, statesInForce } from './licensed-in.ts'
+
+export type Practitioner = components['schemas']['Practitioner']
+export type PractitionerSummary = components['schemas']['PractitionerSummary']
+
+export interface PractitionerFilter {
+  readonly ids?: readonly string[]
+  readonly specialty?: string
+  readonly language?: string
+  /** With a licence in force in this state. */
+  readonly state?: string
+}
+
+export const summarizePractitioner = (practitioner: Practitioner, now: Date): PractitionerSummary => ({
+  id: practitioner.id,
+  displayName: practitioner.displayName,
+  title: practitioner.title,
+  specialties: practitioner.specialties,
+  languages: practitioner.languages,
+  zone: practitioner.zone,
+  states: statesInForce(practitioner, now),
+})
+
+/** Whether an active practitioner is one that `filter` asks for, at `now`. */
+export const answers = (practitioner: Practitioner, filter: PractitionerFilter, now: Date): boolean =>
+  practitioner.active &&
+  (filter.ids === undefined || filter.ids.includes(practitioner.id)) &&
+  (filter.specialty === undefined || practitioner.specialties.includes(filter.specialty)) &&
+  (filter.language === undefined || speaks(practitioner.languages, filter.language)) &&
+  (filter.state === undefined || licensedIn(practitioner, filter.state, now).licensed)
+
+/** `es` is spoken by who lists `es-MX`, and the other way round: regions do not keep people from understanding each other. */
+const speaks = (languages: readonly string[], wanted: string): boolean =>
+  languages.some((language) => primary(language) === primary(wanted))
+
+const primary = (language: string): string => language.split('-', 1)[0] ?? language

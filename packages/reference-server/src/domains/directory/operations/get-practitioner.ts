@@ -1,0 +1,6 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { readPractitioner } from '../store/practitioners.ts'
+
+export const getPractitioner = operation()('getPractitioner', {
+  read: async ({ path }, _, { db }) => ({ status: 200, body: await readPractitioner(db, path.practitionerId) }),
+})

@@ -1,0 +1,10 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { listMembers as readMembers } from '../store/members.ts'
+import { pageOf, placeOf } from '../store/page-cursor.ts'
+
+export const listMembers = operation()('listMembers', {
+  read: async ({ query }, _, { db }) => {
+    const place = placeOf(query)
+    return { status: 200, body: pageOf(await readMembers(db, place), place) }
+  },
+})

@@ -1,0 +1,15 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { summarizePractitioner } from '../model/practitioner.ts'
+import { findPractitioners } from '../store/find-practitioners.ts'
+import { pageOf, placeOf } from '../store/page-cursor.ts'
+
+export const listPractitioners = operation()('listPractitioners', {
+  read: async ({ query: { cursor, limit, ...filter } }, _, { db, now }) => {
+    const place = placeOf({ cursor, limit })
+    const { items, nextCursor } = pageOf(await findPractitioners(db, filter, now, place), place)
+    return {
+      status: 200,
+      body: { items: items.map((practitioner) => summarizePractitioner(practitioner, now)), nextCursor },
+    }
+  },
+})

@@ -1,0 +1,45 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { memberFaults } from '../model/faults.ts'
+import { lostRoles } from '../model/staff-roles.ts'
+import { lastAdministrator, refuseFaults, versionConflict } from '../problems.ts'
+import { lockAdministrators, readMember, replaceMember, type Member } from '../store/members.ts'
+import { practitionerOfMember, replacePractitioner } from '../store/practitioners.ts'
+
+export const updateMember = operation()('updateMember', {
+  keep: async ({ path, body: { version, ...changes } }, _, { tx, emit }) => {
+    refuseFaults(memberFaults(changes))
+    const administrators = await lockAdministrators(tx)
+    const before = await readMember(tx, path.memberId)
+    if (before.version !== version) throw versionConflict()
+    const after: Member = {
+      ...before,
+      ...changes,
+      roles: [...new Set(changes.roles ?? before.roles)],
+      version: version + 1,
+    }
+
+    const administers = after.status === 'active' && after.roles.includes('administrator')
+    if (administrators.length === 1 && administrators[0] === after.id && !administers) throw lastAdministrator()
+    if (!(await replaceMember(tx, after))) throw versionConflict()
+
+    const lost = lostRoles(before.roles, after.roles)
+    await emit({
+      type: 'directory.member-changed',
+      data: { memberId: after.id, version: after.version, lostRoles: lost },
+    })
+    if (before.status === 'active' && after.status === 'disabled') {
+      await emit({ type: 'directory.member-disabled', data: { memberId: after.id } })
+      // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
+      const practitioner = await practitionerOfMember(tx, after.id)
+      if (practitioner?.active) {
+        const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }
+        await replacePractitioner(tx, inactive)
+        await emit({
+          type: 'directory.practitioner-changed',
+          data: { practitionerId: inactive.id, version: inactive.version },
+        })
+      }
+    }
+    return { status: 200, body: after }
+  },
+})

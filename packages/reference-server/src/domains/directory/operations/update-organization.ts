@@ -1,0 +1,21 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { organizationFaults } from '../model/faults.ts'
+import type { DirectoryPorts } from '../ports.ts'
+import { refuseFaults, versionConflict } from '../problems.ts'
+import { readOrganization, replaceOrganization } from '../store/organizations.ts'
+
+export const updateOrganization = operation<DirectoryPorts>()('updateOrganization', {
+  gather: async ({ body }, ports, { db, caller, now }) => {
+    refuseFaults(organizationFaults(body))
+    if (body.videoVendor === undefined) return
+    const { region } = await readOrganization(db, caller.organizationId)
+    await ports.requireVideoVendor(body.videoVendor, region, now)
+  },
+  keep: async ({ body: { version, ...changes } }, _, { tx, caller, emit }) => {
+    const before = await readOrganization(tx, caller.organizationId)
+    const after = { ...before, ...changes, version: version + 1 }
+    if (!(await replaceOrganization(tx, after))) throw versionConflict()
+    await emit({ type: 'directory.organization-changed', data: { organizationId: after.id, version: after.version } })
+    return { status: 200, body: after }
+  },
+})

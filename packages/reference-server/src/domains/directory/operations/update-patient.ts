@@ -1,0 +1,19 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { patientFaults } from '../model/faults.ts'
+import type { Patient } from '../model/patient.ts'
+import { refuseFaults, versionConflict } from '../problems.ts'
+import { actingFor } from '../store/acting-for.ts'
+import { readPatient, replacePatient } from '../store/patients.ts'
+
+export const updatePatient = operation()('updatePatient', {
+  keep: async ({ path, body: { version, ...changes } }, _, keeping) => {
+    const { tx, caller, now, emit } = keeping
+    refuseFaults(patientFaults(changes, now))
+    await actingFor(tx, caller, path.patientId, 'record', now)
+    const before = await readPatient(tx, keeping, path.patientId)
+    const after: Patient = { ...before, ...changes, version: version + 1 }
+    if (!(await replacePatient(tx, keeping, after))) throw versionConflict()
+    await emit({ type: 'directory.patient-changed', data: { patientId: after.id, version: after.version } })
+    return { status: 200, body: after }
+  },
+})

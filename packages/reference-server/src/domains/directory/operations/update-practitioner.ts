@@ -1,0 +1,16 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { practitionerFaults } from '../model/faults.ts'
+import type { Practitioner } from '../model/practitioner.ts'
+import { refuseFaults, versionConflict } from '../problems.ts'
+import { readPractitioner, replacePractitioner } from '../store/practitioners.ts'
+
+export const updatePractitioner = operation()('updatePractitioner', {
+  keep: async ({ path, body: { version, ...changes } }, _, { tx, emit }) => {
+    refuseFaults(practitionerFaults(changes))
+    const before = await readPractitioner(tx, path.practitionerId)
+    const after: Practitioner = { ...before, ...changes, version: version + 1 }
+    if (!(await replacePractitioner(tx, after))) throw versionConflict()
+    await emit({ type: 'directory.practitioner-changed', data: { practitionerId: after.id, version: after.version } })
+    return { status: 200, body: after }
+  },
+})

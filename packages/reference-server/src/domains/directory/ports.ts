@@ -1,0 +1,23 @@
+import type { components } from '@visitkit/contract'
+import type { Caller, Keeping, Reading } from '../../platform/seams.ts'
+
+/** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
+export interface DirectoryPorts {
+  /** The names of what the caller's roles permit, for elements that hide what would be refused. */
+  readonly permissionsOf: (caller: Caller) => readonly string[]
+  /** What the registered client is called, for services. */
+  readonly clientName: (reading: Reading, clientId: string) => Promise<string>
+  /** Throws `vendor_not_permitted` unless an agreement with the vendor is in force in the region. */
+  readonly requireVideoVendor: (
+    vendor: components['schemas']['VideoVendor'],
+    region: string,
+    now: Date,
+  ) => Promise<void>
+}
+
+/** One transaction of the server itself in one organization. */
+export type RunForOrganization = (
+  organizationId: string,
+  now: Date,
+  keep: (keeping: Keeping) => Promise<void>,
+) => Promise<void>

@@ -1,0 +1,117 @@
+import type { Database, Reading, Vault } from '../../platform/seams.ts'
+import { licensedIn } from './model/licensed-in.ts'
+import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
+import {
+  summarizePractitioner,
+  type Practitioner,
+  type PractitionerFilter,
+  type PractitionerSummary,
+} from './model/practitioner.ts'
+import type { ProxyScope, Relationship } from './model/proxy-right.ts'
+import { actingFor, rightsInForce } from './store/acting-for.ts'
+import { actorNames, type ActorReference } from './store/actor-names.ts'
+import { findPractitioners } from './store/find-practitioners.ts'
+import { findIdentity, type KnownPerson } from './store/identities.ts'
+import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
+import { readPatient, readPatients, readPatientZone } from './store/patients.ts'
+import { readPractitioner, readPractitioners } from './store/practitioners.ts'
+import { readProxy } from './store/proxies.ts'
+import { sessionPersonOf, type SessionPerson } from './store/session-person.ts'
+
+/** As what the caller acts for a patient; of a proxy also how they are related. */
+export type ActingFor =
+  | { readonly as: 'patient' }
+  | { readonly as: 'staff' }
+  | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: Relationship }
+
+/**
+ * What downstream may ask of the directory. Everything that takes a `Reading` answers within its organization and its caller's reach, and
+ * whatever opens a patient's record notes the access, so ask only for patients whom the answer names.
+ */
+export interface DirectoryProvides {
+  organization(reading: Reading): Promise<Organization>
+  /** Active practitioners; all of them without a filter. */
+  practitioners(reading: Reading, filter?: PractitionerFilter): Promise<Practitioner[]>
+  /** Also one who no longer practises: past appointments name them. Throws `not_found`. */
+  practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+  /** By id, also of those who no longer practise. */
+  practitionerSummaries(
+    reading: Reading,
+    practitionerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PractitionerSummary>>
+  licensedIn: typeof licensedIn
+  /** The patient's clock, without opening the record. Throws `not_found`, also beyond the caller's reach. */
+  patientZone(reading: Reading, patientId: string): Promise<string>
+  /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+  patient(reading: Reading, patientId: string): Promise<Patient>
+  patientSummary(reading: Reading, patientId: string): Promise<PatientSummary>
+  /** Opens each record. Unknown ids are left out. */
+  patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+  /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
+  actingFor(reading: Reading, patientId: string, scope: ProxyScope): Promise<ActingFor>
+  /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
+  relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
+  /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
+  actorNames(
+    reading: Reading,
+    actors: readonly ActorReference[],
+    patientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
+
+  /** For the token exchange, before there is a caller. Opens nothing. Null for somebody who may not sign in (any longer). */
+  resolvePerson(organizationId: string, issuer: string, subject: string, now: Date): Promise<SessionPerson | null>
+  /** The same for somebody who signed in before: when a session is refreshed. */
+  resolveAgain(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
+  /** Every organization of the deployment, for timers. */
+  organizationIds(): Promise<string[]>
+}
+
+export const directoryProvides = ({
+  database,
+  vault,
+}: {
+  database: Pick<Database, 'reader'>
+  vault: Vault
+}): DirectoryProvides => {
+  const dbOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
+  const dbFor = (reading: Reading) => dbOf(reading.caller.organizationId)
+  const patient: DirectoryProvides['patient'] = (reading, id) => readPatient(dbFor(reading), reading, id)
+  const actingWithRelationship: DirectoryProvides['actingFor'] = async (reading, patientId, scope) => {
+    const acting = await actingFor(dbFor(reading), reading.caller, patientId, scope, reading.now)
+    if (acting.as !== 'proxy') return acting
+    const { relationship } = await readProxy(dbFor(reading), reading, patientId, acting.proxyId)
+    return { ...acting, relationship }
+  }
+  return {
+    organization: (reading) => readOrganization(dbFor(reading), reading.caller.organizationId),
+    practitioners: (reading, filter = {}) => findPractitioners(dbFor(reading), filter, reading.now),
+    practitioner: (reading, id) => readPractitioner(dbFor(reading), id),
+    practitionerSummaries: async (reading, ids) => {
+      const found = await readPractitioners(dbFor(reading), ids)
+      return new Map(found.map((practitioner) => [practitioner.id, summarizePractitioner(practitioner, reading.now)]))
+    },
+    licensedIn,
+    patientZone: (reading, patientId) => readPatientZone(dbFor(reading), reading, patientId),
+    patient,
+    patientSummary: async (reading, id) => summarizePatient(await patient(reading, id), reading.now),
+    patientSummaries: async (reading, ids) => {
+      const found = await readPatients(dbFor(reading), reading, ids)
+      return new Map(found.map((each) => [each.id, summarizePatient(each, reading.now)]))
+    },
+    actingFor: actingWithRelationship,
+    relationshipOf: async (reading, patientId) => {
+      const { caller, now } = reading
+      const db = dbFor(reading)
+      const right = (await rightsInForce(db, caller.personId, now)).find((each) => each.patientId === patientId)
+      return right ? (await readProxy(db, reading, patientId, right.id)).relationship : null
+    },
+    actorNames: (reading, actors, patientIds) => actorNames(dbFor(reading), reading, actors, patientIds),
+    resolvePerson: async (organizationId, issuer, subject, now) => {
+      const db = dbOf(organizationId)
+      const person = await findIdentity(db, vault, organizationId, { issuer, subject })
+      return person && sessionPersonOf(db, person, now)
+    },
+    resolveAgain: (organizationId, person, now) => sessionPersonOf(dbOf(organizationId), person, now),
+    organizationIds: () => listOrganizationIds(dbOf('')),
+  }
+}

@@ -1,0 +1,44 @@
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
+import { outsideProxyScope } from '../problems.ts'
+import { patientZones } from './patients.ts'
+import { rightsOfPerson, type ProxyRight } from './proxies.ts'
+
+/** The rights of a person that hold at `now`, each by its own patient's clock. */
+export const rightsInForce = async (db: AnyKysely, personId: string, now: Date): Promise<ProxyRight[]> => {
+  const rights = await rightsOfPerson(db, personId)
+  const zones = await patientZones(
+    db,
+    rights.map(({ patientId }) => patientId),
+  )
+  return rights.filter((right) => isInForce(right, zones.get(right.patientId) ?? 'UTC', now))
+}
+
+export type Acting =
+  | { readonly as: 'patient' }
+  | { readonly as: 'proxy'; readonly proxyId: string }
+  /** Staff, services and the server itself: permissions bind them, not a patient's grant. */
+  | { readonly as: 'staff' }
+
+/**
+ * As what the caller acts for the patient in a matter of `scope`. A session remembers whom its person may act for; this asks whether the
+ * right still holds, so that one which ends at midnight ends at midnight. Throws `not_found` without a right and `outside_proxy_scope`
+ * with too narrow a one.
+ */
+export const actingFor = async (
+  db: AnyKysely,
+  caller: Caller,
+  patientId: string,
+  scope: ProxyScope,
+  now: Date,
+): Promise<Acting> => {
+  if (caller.kind !== 'patient' && caller.kind !== 'proxy') return { as: 'staff' }
+  if (caller.kind === 'patient' && caller.personId === patientId) return { as: 'patient' }
+  if (!caller.patientIds.includes(patientId)) throw notFound('patient_beyond_reach')
+  const rights = (await rightsInForce(db, caller.personId, now)).filter((right) => right.patientId === patientId)
+  if (rights.length === 0) throw notFound('proxy_right_not_in_force')
+  const right = rights.find((each) => each.scope.includes(scope))
+  if (!right) throw outsideProxyScope()
+  return { as: 'proxy', proxyId: right.id }
+}

@@ -1,0 +1,44 @@
+import type { AnyKysely, CallerKind } from '../../../platform/seams.ts'
+import { spokenName } from '../model/patient.ts'
+import { isKnownForm } from './known-id.ts'
+import { memberNames } from './members.ts'
+import { readPatients, type Opening } from './patients.ts'
+import { openProxies, proxiesAmong } from './proxies.ts'
+
+export interface ActorReference {
+  readonly kind: CallerKind
+  readonly id: string
+}
+
+/**
+ * What actors are called, by `kind:id`. A patient's name is opened only if the patient is among `patientIds`, and a proxy's only through a
+ * right over one of them; the rest stay unnamed, because opening more would be an access of its own that nobody asked for.
+ */
+export const actorNames = async (
+  db: AnyKysely,
+  opening: Opening,
+  actors: readonly ActorReference[],
+  patientIds: readonly string[],
+): Promise<Map<string, string>> => {
+  const idsOf = (...kinds: readonly CallerKind[]) => [
+    ...new Set(actors.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)),
+  ]
+  const shown = patientIds.filter(isKnownForm)
+  const names = new Map<string, string>()
+  for (const [id, name] of await memberNames(db, idsOf('member'))) names.set(`member:${id}`, name)
+
+  // Someone with a sign-in of their own as a patient acts as one also where they act for another.
+  const people = idsOf('patient', 'proxy')
+  const rights = await proxiesAmong(db, people, shown)
+  for (const right of await openProxies(db, opening, rights)) {
+    names.set(`proxy:${right.personId}`, right.displayName)
+    names.set(`patient:${right.personId}`, right.displayName)
+  }
+  const patients = await readPatients(
+    db,
+    opening,
+    idsOf('patient').filter((id) => shown.includes(id)),
+  )
+  for (const patient of patients) names.set(`patient:${patient.id}`, spokenName(patient.name))
+  return names
+}

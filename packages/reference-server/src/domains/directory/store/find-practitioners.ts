@@ -1,0 +1,27 @@
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { answers, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { listActivePractitioners } from './practitioners.ts'
+
+const batch = 500
+
+/**
+ * Active practitioners who meet the filter at `now`, in the order of ids. The model decides, not the SQL: when a licence holds is one
+ * rule in one place, and an organization has hundreds of practitioners, not millions. Without a place: all of them.
+ */
+export const findPractitioners = async (
+  db: AnyKysely,
+  filter: PractitionerFilter,
+  now: Date,
+  { after, take }: PagePlace = { after: null, take: Number.POSITIVE_INFINITY },
+): Promise<Practitioner[]> => {
+  const found: Practitioner[] = []
+  let last = after
+  while (found.length < take) {
+    const some = await listActivePractitioners(db, { after: last, take: batch })
+    found.push(...some.filter((practitioner) => answers(practitioner, filter, now)))
+    if (some.length < batch) break
+    last = some.at(-1)?.id ?? null
+  }
+  return found.slice(0, take)
+}

@@ -1,0 +1,115 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { isKnownForm, knownId } from './known-id.ts'
+import { tablesOf } from './tables.ts'
+
+export type Member = components['schemas']['Member']
+
+const members = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom('directory.members as member')
+    .leftJoin('directory.practitioners as practitioner', (join) =>
+      join
+        .onRef('practitioner.organization_id', '=', 'member.organization_id')
+        .onRef('practitioner.member_id', '=', 'member.id'),
+    )
+    .select([
+      'member.id',
+      'member.display_name',
+      'member.email',
+      'member.roles',
+      'member.status',
+      'member.version',
+      'practitioner.id as practitioner_id',
+    ])
+
+export const findMember = async (db: AnyKysely, id: string): Promise<Member | null> => {
+  const row = await members(db).where('member.id', '=', id).executeTakeFirst()
+  return row ? memberOf(row) : null
+}
+
+export const readMember = async (db: AnyKysely, id: string): Promise<Member> => {
+  const member = await findMember(db, knownId(id))
+  if (!member) throw notFound('member_unknown')
+  return member
+}
+
+export const listMembers = async (db: AnyKysely, { after, take }: PagePlace): Promise<Member[]> => {
+  const rows = await members(db)
+    .$if(after !== null, (query) => query.where('member.id', '>', after ?? ''))
+    .orderBy('member.id')
+    .limit(take)
+    .execute()
+  return rows.map(memberOf)
+}
+
+/** Display names by member id; ids of nobody are left out. */
+export const memberNames = async (db: AnyKysely, ids: readonly string[]): Promise<Map<string, string>> => {
+  const known = ids.filter(isKnownForm)
+  if (known.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom('directory.members')
+    .select(['id', 'display_name'])
+    .where('id', 'in', known)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.display_name]))
+}
+
+export const insertMember = async (tx: AnyKysely, organizationId: string, member: Member): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('directory.members')
+    .values({ organization_id: organizationId, id: member.id, ...changeable(member) })
+    .execute()
+}
+
+export const replaceMember = async (tx: AnyKysely, member: Member): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('directory.members')
+    .set(changeable(member))
+    .where('id', '=', member.id)
+    .where('version', '=', member.version - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The ids of those who can administer the organization, locked: two of them cannot disable each other at the same moment. */
+export const lockAdministrators = async (tx: AnyKysely): Promise<string[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom('directory.members')
+    .select(['id', 'roles'])
+    .where('status', '=', 'active')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id)
+}
+
+const changeable = ({ displayName, email, roles, status, version }: Member) => ({
+  display_name: displayName,
+  email: email ?? null,
+  roles,
+  status,
+  version,
+})
+
+interface MemberRow {
+  readonly id: string
+  readonly display_name: string
+  readonly email: string | null
+  readonly roles: Member['roles']
+  readonly status: Member['status']
+  readonly version: number
+  readonly practitioner_id: string | null
+}
+
+const memberOf = (row: MemberRow): Member => ({
+  id: row.id,
+  displayName: row.display_name,
+  ...(row.email !== null && { email: row.email }),
+  roles: row.roles,
+  status: row.status,
+  practitionerId: row.practitioner_id,
+  version: row.version,
+})

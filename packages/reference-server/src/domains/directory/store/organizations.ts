@@ -1,0 +1,69 @@
+import type { components } from '@visitkit/contract'
+import type { Selectable } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { tablesOf, type DirectoryTables } from './tables.ts'
+
+export type Organization = components['schemas']['Organization']
+
+/** The organization to which the connection is bound. */
+export const readOrganization = async (db: AnyKysely, organizationId: string): Promise<Organization> => {
+  const row = await tablesOf(db)
+    .selectFrom('directory.organizations')
+    .selectAll()
+    .where('id', '=', organizationId)
+    .executeTakeFirst()
+  if (!row) throw notFound('organization_unknown')
+  return organizationOf(row)
+}
+
+export const insertOrganization = async (tx: AnyKysely, organization: Organization): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('directory.organizations')
+    .values({
+      organization_id: organization.id,
+      id: organization.id,
+      name: organization.name,
+      region: organization.region,
+      zone: organization.zone,
+      ...changeable(organization),
+    })
+    .execute()
+}
+
+/** Replaces what may change, if the stored version is the one before `organization.version`. False when it is not. */
+export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('directory.organizations')
+    .set(changeable(organization))
+    .where('id', '=', organization.id)
+    .where('version', '=', organization.version - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Every organization of the deployment. `db` must be bound to none. */
+export const listOrganizationIds = async (db: AnyKysely): Promise<string[]> => {
+  const rows = await tablesOf(db).selectFrom('directory.organizations').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+const changeable = ({ languages, brand, contact, videoVendor, version }: Organization) => ({
+  languages,
+  brand: JSON.stringify(brand),
+  contact: JSON.stringify(contact),
+  video_vendor: videoVendor,
+  version,
+})
+
+const organizationOf = (row: Selectable<DirectoryTables['directory.organizations']>): Organization => ({
+  id: row.id,
+  name: row.name,
+  region: row.region,
+  zone: row.zone,
+  languages: row.languages,
+  brand: row.brand as Organization['brand'],
+  contact: row.contact as Organization['contact'],
+  videoVendor: row.video_vendor,
+  version: row.version,
+})

@@ -1,0 +1,106 @@
+import type { Selectable } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { Practitioner } from '../model/practitioner.ts'
+import { memberTaken } from '../problems.ts'
+import { isDuplicate } from './is-duplicate.ts'
+import { isKnownForm, knownId } from './known-id.ts'
+import { tablesOf, type DirectoryTables } from './tables.ts'
+
+export const readPractitioner = async (db: AnyKysely, id: string): Promise<Practitioner> => {
+  const row = await tablesOf(db)
+    .selectFrom('directory.practitioners')
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .executeTakeFirst()
+  if (!row) throw notFound('practitioner_unknown')
+  return practitionerOf(row)
+}
+
+/** Also those who no longer practise; unknown ids are left out. */
+export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): Promise<Practitioner[]> => {
+  const known = [...new Set(ids)].filter(isKnownForm)
+  if (known.length === 0) return []
+  const rows = await tablesOf(db).selectFrom('directory.practitioners').selectAll().where('id', 'in', known).execute()
+  return rows.map(practitionerOf)
+}
+
+/** Active practitioners after an id, in the order of ids. */
+export const listActivePractitioners = async (
+  db: AnyKysely,
+  { after, take }: { after: string | null; take: number },
+): Promise<Practitioner[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('directory.practitioners')
+    .selectAll()
+    .where('active', '=', true)
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(practitionerOf)
+}
+
+export const practitionerOfMember = async (db: AnyKysely, memberId: string): Promise<Practitioner | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('directory.practitioners')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row ? practitionerOf(row) : null
+}
+
+export const insertPractitioner = async (
+  tx: AnyKysely,
+  organizationId: string,
+  practitioner: Practitioner,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('directory.practitioners')
+    .values({
+      organization_id: organizationId,
+      id: practitioner.id,
+      member_id: practitioner.memberId,
+      npi: practitioner.npi ?? null,
+      ...changeable(practitioner),
+    })
+    .execute()
+    .catch((error: unknown) => {
+      throw isDuplicate(error) ? memberTaken() : error
+    })
+}
+
+export const replacePractitioner = async (tx: AnyKysely, practitioner: Practitioner): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('directory.practitioners')
+    .set(changeable(practitioner))
+    .where('id', '=', practitioner.id)
+    .where('version', '=', practitioner.version - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const changeable = (practitioner: Practitioner) => ({
+  display_name: practitioner.displayName,
+  title: JSON.stringify(practitioner.title),
+  specialties: practitioner.specialties,
+  languages: practitioner.languages,
+  zone: practitioner.zone,
+  licences: JSON.stringify(practitioner.licences),
+  active: practitioner.active,
+  version: practitioner.version,
+})
+
+const practitionerOf = (row: Selectable<DirectoryTables['directory.practitioners']>): Practitioner => ({
+  id: row.id,
+  memberId: row.member_id,
+  displayName: row.display_name,
+  title: row.title as Practitioner['title'],
+  specialties: row.specialties,
+  languages: row.languages,
+  zone: row.zone,
+  licences: row.licences as Practitioner['licences'],
+  ...(row.npi !== null && { npi: row.npi }),
+  active: row.active,
+  version: row.version,
+})

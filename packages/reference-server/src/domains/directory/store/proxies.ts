@@ -1,0 +1,177 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
+import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
+import { isKnownForm, knownId } from './known-id.ts'
+import type { Opening } from './patients.ts'
+import { tablesOf } from './tables.ts'
+
+export type Proxy = components['schemas']['Proxy']
+
+/** A right as far as it can be read without opening anything: no name and no relationship. */
+export interface ProxyRight extends ProxyTerm {
+  readonly id: string
+  readonly patientId: string
+  readonly personId: string
+  readonly scope: readonly ProxyScope[]
+}
+interface SealedProxy {
+  readonly displayName: string
+  readonly relationship: Relationship
+}
+export type OpenedProxy = ProxyRight & SealedProxy
+
+const columns = ['id', 'patient_id', 'person_id', 'scope', 'from_day', 'to_day', 'ended_at', 'sealed'] as const
+
+/** Every right that a person was ever given. */
+export const rightsOfPerson = async (db: AnyKysely, personId: string): Promise<ProxyRight[]> => {
+  if (!isKnownForm(personId)) return []
+  const rows = await tablesOf(db)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  return rows.map(rightOf)
+}
+
+/** Every right over a patient, opened. */
+export const rightsOverPatient = async (db: AnyKysely, opening: Opening, patientId: string): Promise<OpenedProxy[]> => {
+  opening.access.touch(knownId(patientId))
+  const rows = await tablesOf(db)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .where('patient_id', '=', patientId)
+    .orderBy('id')
+    .execute()
+  return openProxies(db, opening, rows)
+}
+
+export const readProxy = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  id: string,
+): Promise<OpenedProxy> => {
+  opening.access.touch(knownId(patientId))
+  const row = await tablesOf(db)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .where('id', '=', knownId(id))
+    .where('patient_id', '=', patientId)
+    .executeTakeFirst()
+  if (!row) throw notFound('proxy_unknown')
+  return openProxy(db, opening, row)
+}
+
+/** The newest right of each of these people over each of these patients, ended or not; unopened. */
+export const proxiesAmong = async (
+  db: AnyKysely,
+  personIds: readonly string[],
+  patientIds: readonly string[],
+): Promise<ProxyRow[]> => {
+  const people = personIds.filter(isKnownForm)
+  if (people.length === 0 || patientIds.length === 0) return []
+  return tablesOf(db)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .distinctOn(['person_id', 'patient_id'])
+    .where('person_id', 'in', people)
+    .where('patient_id', 'in', [...patientIds])
+    .orderBy('person_id')
+    .orderBy('patient_id')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export const openProxies = (db: AnyKysely, opening: Opening, rows: readonly ProxyRow[]): Promise<OpenedProxy[]> =>
+  Promise.all(rows.map((row) => openProxy(db, opening, row)))
+
+export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
+  opening.access.touch(proxy.patientId)
+  const { organizationId } = opening.caller
+  const sealed: SealedProxy = { displayName: proxy.displayName, relationship: proxy.relationship }
+  await tablesOf(tx)
+    .insertInto('directory.proxies')
+    .values({
+      organization_id: organizationId,
+      id: proxy.id,
+      patient_id: proxy.patientId,
+      person_id: proxy.personId,
+      scope: [...proxy.scope],
+      from_day: proxy.from,
+      to_day: proxy.to,
+      ended_at: proxy.endedAt,
+      lapse_told_at: null,
+      sealed: await opening.vault.seal(tx, placeOfProxy(organizationId, proxy.id, proxy.patientId), sealed),
+    })
+    .execute()
+}
+
+/** Ends a right before its time; false when it had ended already. */
+export const endProxyRight = async (tx: AnyKysely, id: string, today: string, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('directory.proxies')
+    .set({ to_day: today, ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Rights whose last day is before `day` and whose end nobody was told of. */
+export const untoldLapses = async (db: AnyKysely, day: string): Promise<ProxyRight[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('directory.proxies')
+    .select(columns)
+    .where('to_day', '<', day)
+    .where('ended_at', 'is', null)
+    .where('lapse_told_at', 'is', null)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(rightOf)
+}
+
+export const markLapseTold = async (tx: AnyKysely, id: string, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('directory.proxies')
+    .set({ lapse_told_at: now })
+    .where('id', '=', id)
+    .where('lapse_told_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export interface ProxyRow {
+  readonly id: string
+  readonly patient_id: string
+  readonly person_id: string
+  readonly scope: ProxyScope[]
+  readonly from_day: string
+  readonly to_day: string | null
+  readonly ended_at: Date | null
+  readonly sealed: Uint8Array
+}
+
+const rightOf = (row: ProxyRow): ProxyRight => ({
+  id: row.id,
+  patientId: row.patient_id,
+  personId: row.person_id,
+  scope: row.scope,
+  from: row.from_day,
+  to: row.to_day,
+  endedAt: row.ended_at,
+})
+
+const openProxy = async (db: AnyKysely, { vault, access, caller }: Opening, row: ProxyRow): Promise<OpenedProxy> => {
+  const place = placeOfProxy(caller.organizationId, row.id, row.patient_id)
+  return { ...rightOf(row), ...(await vault.open<SealedProxy>(db, access, place, row.sealed)) }
+}
+
+const placeOfProxy = (organizationId: string, id: string, patientId: string): SealedPlace => ({
+  organizationId,
+  table: 'directory.proxies',
+  rowId: id,
+  patientId,
+})

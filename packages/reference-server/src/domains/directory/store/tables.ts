@@ -1,0 +1,77 @@
+import type { components } from '@visitkit/contract'
+import type { Kysely } from 'kysely'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { Role } from '../model/staff-roles.ts'
+
+type Schemas = components['schemas']
+
+/** JSON columns are read parsed and written as text. */
+export type DirectoryTables = {
+  'directory.organizations': {
+    organization_id: string
+    id: string
+    name: string
+    region: string
+    zone: string
+    languages: string[]
+    brand: unknown
+    contact: unknown
+    video_vendor: Schemas['VideoVendor']
+    version: number
+  }
+  'directory.members': {
+    organization_id: string
+    id: string
+    display_name: string
+    email: string | null
+    roles: Role[]
+    status: 'active' | 'disabled'
+    version: number
+  }
+  'directory.practitioners': {
+    organization_id: string
+    id: string
+    member_id: string | null
+    display_name: string
+    title: unknown
+    specialties: string[]
+    languages: string[]
+    zone: string
+    licences: unknown
+    npi: string | null
+    active: boolean
+    version: number
+  }
+  'directory.patients': {
+    organization_id: string
+    id: string
+    zone: string
+    family_index: Uint8Array
+    birth_date_index: Uint8Array
+    record_number_index: Uint8Array | null
+    version: number
+    sealed: Uint8Array
+  }
+  'directory.proxies': {
+    organization_id: string
+    id: string
+    patient_id: string
+    person_id: string
+    scope: Schemas['ProxyScope'][]
+    from_day: string
+    to_day: string | null
+    ended_at: Date | null
+    lapse_told_at: Date | null
+    sealed: Uint8Array
+  }
+  'directory.identities': {
+    organization_id: string
+    id: string
+    identity_index: Uint8Array
+    person_kind: 'patient' | 'proxy' | 'member'
+    person_id: string
+  }
+}
+
+/** The connection at hand, typed with the domain's own tables. */
+export const tablesOf = (db: AnyKysely): Kysely<DirectoryTables> => db

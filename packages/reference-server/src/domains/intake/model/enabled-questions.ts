@@ -1,0 +1,43 @@
+import { holds } from './holds.ts'
+import { isAsked, itemsOf, type Answers, type QuestionItem, type Questionnaire } from './questionnaire.ts'
+
+/**
+ * The items that are shown for these answers. An item is shown when its group is and its own conditions hold; a condition on a
+ * question that is not itself shown sees no answer, whatever was typed there before.
+ */
+export const enabledItems = (questionnaire: Questionnaire, answers: Answers): ReadonlySet<QuestionItem> => {
+  const items = new Map(itemsOf(questionnaire).map((item) => [item.linkId, item]))
+  const parents = new Map<string, QuestionItem>()
+  for (const item of items.values()) for (const child of item.items ?? []) parents.set(child.linkId, item)
+
+  const known = new Map<string, boolean>()
+  const isEnabled = (item: QuestionItem): boolean => {
+    const before = known.get(item.linkId)
+    if (before !== undefined) return before
+    // Breaks a circle of conditions, which readQuestionnairePack refuses anyway.
+    known.set(item.linkId, false)
+    const parent = parents.get(item.linkId)
+    const enabled = (parent === undefined || isEnabled(parent)) && conditionsHold(item)
+    known.set(item.linkId, enabled)
+    return enabled
+  }
+  const conditionsHold = (item: QuestionItem): boolean => {
+    const conditions = item.enableWhen ?? []
+    if (conditions.length === 0) return true
+    const results = conditions.map((condition) => {
+      const asked = items.get(condition.question)
+      if (asked === undefined) return false
+      return holds(condition, asked, isEnabled(asked) ? (answers.get(asked.linkId) ?? []) : [])
+    })
+    return item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false)
+  }
+  return new Set([...items.values()].filter(isEnabled))
+}
+
+/** The answers that count: of questions that are shown. */
+export const enabledAnswers = (questionnaire: Questionnaire, answers: Answers): Answers => {
+  const asked = [...enabledItems(questionnaire, answers)].filter(isAsked)
+  return new Map(
+    asked.flatMap(({ linkId }) => (answers.has(linkId) ? [[linkId, answers.get(linkId) ?? []] as const] : [])),
+  )
+}

@@ -1,0 +1,154 @@
+import { alreadySubmitted, answersInvalid, answersMissing, unknownQuestion, versionConflict } from '../problems.ts'
+import { checkAnswers } from './check-answers.ts'
+import { emergenciesOf } from './emergencies-of.ts'
+import { enabledAnswers } from './enabled-questions.ts'
+import { missingQuestions } from './missing-questions.ts'
+import { answersOf, type IntakeAnswer, type Questionnaire, type Score } from './questionnaire.ts'
+import { scoreAnswers } from './score-answers.ts'
+
+/** Who answered. `relationship` is `self`, a proxy's relationship to the patient, or `staff` for a member who wrote down what was said. */
+export interface Author {
+  readonly personId: string
+  readonly kind: 'patient' | 'proxy' | 'member'
+  readonly relationship: string
+}
+export interface Authorship extends Author {
+  /** When this person last changed an answer, RFC 3339. */
+  readonly at: string
+}
+
+/** What of a form is PHI: sealed as one value. */
+export interface FormContent {
+  readonly answers: readonly IntakeAnswer[]
+  readonly scores: readonly Score[]
+  /**
+   * Every emergency rule that an answer has set off, also one that was taken back since: the clinic was told, and sees why.
+   */
+  readonly emergencies: readonly string[]
+  /** Everyone who answered, in the order of their first answer. */
+  readonly authors: readonly Authorship[]
+}
+
+/** One questionnaire of one appointment, once something was answered. FHIR: QuestionnaireResponse (in-progress, completed). */
+export interface IntakeForm extends FormContent {
+  readonly id: string
+  readonly appointmentId: string
+  readonly patientId: string
+  readonly questionnaireCode: string
+  readonly questionnaireVersion: number
+  readonly status: 'draft' | 'submitted'
+  readonly savedAt: Date
+  readonly submittedAt: Date | null
+  /** Counts the saves, from 1. */
+  readonly version: number
+}
+
+export interface Save {
+  /** Null for the first save. */
+  readonly form: IntakeForm | null
+  /** The appointment's, and the id of a new form. */
+  readonly place: Pick<IntakeForm, 'id' | 'appointmentId' | 'patientId'>
+  readonly questionnaire: Questionnaire
+  readonly answers: readonly IntakeAnswer[]
+  /** The version that the author had read. */
+  readonly version: number
+  readonly author: Author
+  readonly now: Date
+}
+export interface Saved {
+  readonly form: IntakeForm
+  /** False when the very same save had arrived before: nothing is to be kept, nobody to be told. */
+  readonly changed: boolean
+  /** Emergency codes that were not set off before. */
+  readonly raised: readonly string[]
+}
+
+/** Keeps answers as they are, complete or not. Throws `already_submitted`, `version_conflict`, `unknown_question`, `answers_invalid`. */
+export const saveDraft = (save: Save): Saved => {
+  refuseSubmitted(save.form)
+  if (isRepeated(save)) return { form: save.form, changed: false, raised: [] }
+  refuseOtherVersion(save)
+  refuseFaults(save, 'draft')
+  return written(save, save.answers, 'draft')
+}
+
+/**
+ * Hands the answers in. Answers to questions that are no longer asked are left behind: they were typed on a way that the person did
+ * not take. Throws what saveDraft throws, and `answers_missing`.
+ */
+export const submitForm = (save: Save): Saved => {
+  refuseSubmitted(save.form)
+  refuseOtherVersion(save)
+  refuseFaults(save, 'submission')
+  const given = answersOf(save.answers)
+  const missing = missingQuestions(save.questionnaire, given)
+  if (missing.length > 0) throw answersMissing(missing)
+  const counted = enabledAnswers(save.questionnaire, given)
+  return written(
+    save,
+    save.answers.filter(({ linkId }) => counted.has(linkId)),
+    'submitted',
+  )
+}
+
+const refuseSubmitted = (form: IntakeForm | null): void => {
+  if (form?.status === 'submitted') throw alreadySubmitted()
+}
+
+const refuseOtherVersion = ({ form, version }: Save): void => {
+  if (version !== (form?.version ?? 0)) throw versionConflict()
+}
+
+/** A save whose answer was lost on the way comes again: the same answers on top of the version before. */
+const isRepeated = (save: Save): save is Save & { form: IntakeForm } =>
+  save.form !== null && save.version === save.form.version - 1 && sameAnswers(save.answers, save.form.answers)
+
+const sameAnswers = (left: readonly IntakeAnswer[], right: readonly IntakeAnswer[]): boolean => {
+  const canonical = (answers: readonly IntakeAnswer[]): string =>
+    JSON.stringify(
+      answers
+        .map(({ linkId, values }) => [linkId, values.map((value) => Object.entries(value).toSorted(byKey))] as const)
+        .toSorted(byKey),
+    )
+  return canonical(left) === canonical(right)
+}
+const byKey = ([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number =>
+  left < right ? -1 : 1
+
+const refuseFaults = ({ questionnaire, answers }: Save, stage: 'draft' | 'submission'): void => {
+  const faults = checkAnswers(questionnaire, answers, stage)
+  if (faults.length === 0) return
+  throw faults.some(({ code }) => code === 'unknown_question') ? unknownQuestion(faults) : answersInvalid(faults)
+}
+
+const written = (save: Save, answers: readonly IntakeAnswer[], status: IntakeForm['status']): Saved => {
+  const { form, place, questionnaire, author, now } = save
+  const given = answersOf(answers)
+  const before = form?.emergencies ?? []
+  const raised = emergenciesOf(questionnaire, given).filter((code) => !before.includes(code))
+  return {
+    changed: true,
+    raised,
+    form: {
+      ...place,
+      id: form?.id ?? place.id,
+      questionnaireCode: questionnaire.code,
+      questionnaireVersion: questionnaire.version,
+      status,
+      answers,
+      scores: scoreAnswers(questionnaire, given),
+      emergencies: [...before, ...raised],
+      authors: withAuthor(form?.authors ?? [], author, now),
+      savedAt: now,
+      submittedAt: status === 'submitted' ? now : null,
+      version: (form?.version ?? 0) + 1,
+    },
+  }
+}
+
+const withAuthor = (authors: readonly Authorship[], author: Author, now: Date): readonly Authorship[] => {
+  const authorship = { ...author, at: now.toISOString() }
+  return authors.some(({ personId }) => personId === author.personId)
+    ? authors.map((each) => (each.personId === author.personId ? authorship : each))
+    : [...authors, authorship]
+}

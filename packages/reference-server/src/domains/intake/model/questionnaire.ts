@@ -1,0 +1,27 @@
+import type { components } from '@visitkit/contract'
+
+/** The contract's shapes, under the names that this domain uses. FHIR: Questionnaire, QuestionnaireResponse. */
+export type Questionnaire = components['schemas']['Questionnaire']
+export type QuestionItem = components['schemas']['QuestionItem']
+export type QuestionOption = components['schemas']['QuestionOption']
+export type EnableWhen = components['schemas']['EnableWhen']
+export type ScoreRule = components['schemas']['ScoreRule']
+export type EmergencyRule = components['schemas']['EmergencyRule']
+export type AnswerValue = components['schemas']['AnswerValue']
+export type IntakeAnswer = components['schemas']['IntakeAnswer']
+export type Score = components['schemas']['Score']
+
+/** Values by linkId. A question without values is absent. */
+export type Answers = ReadonlyMap<string, readonly AnswerValue[]>
+
+export const answersOf = (given: readonly IntakeAnswer[]): Answers =>
+  new Map(given.filter(({ values }) => values.length > 0).map(({ linkId, values }) => [linkId, values]))
+
+/** Every item, parents before their children. */
+export const itemsOf = (questionnaire: Pick<Questionnaire, 'items'>): readonly QuestionItem[] =>
+  questionnaire.items.flatMap(withChildren)
+
+const withChildren = (item: QuestionItem): QuestionItem[] => [item, ...(item.items ?? []).flatMap(withChildren)]
+
+/** Groups and displays are shown; everything else is asked. */
+export const isAsked = (item: QuestionItem): boolean => item.type !== 'group' && item.type !== 'display'

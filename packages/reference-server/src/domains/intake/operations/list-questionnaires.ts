@@ -1,0 +1,27 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { isAsked, itemsOf } from '../model/questionnaire.ts'
+import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import type { IntakePorts } from '../ports.ts'
+
+export const listQuestionnaires = (catalogue: QuestionnaireCatalogue) =>
+  operation<IntakePorts>()('listQuestionnaires', {
+    read: async ({ query }, _, { now }) => {
+      const { cursor, limit = 50 } = query
+      const after = cursor === undefined ? '' : Buffer.from(cursor, 'base64url').toString()
+      const rest = catalogue.all(now).filter(({ code }) => code > after)
+      const page = rest.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        status: 200,
+        body: {
+          items: page.map((questionnaire) => ({
+            code: questionnaire.code,
+            version: questionnaire.version,
+            title: questionnaire.title,
+            questionCount: itemsOf(questionnaire).filter(isAsked).length,
+          })),
+          nextCursor: last && rest.length > page.length ? Buffer.from(last.code).toString('base64url') : null,
+        },
+      }
+    },
+  })

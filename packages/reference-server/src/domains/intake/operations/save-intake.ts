@@ -1,0 +1,21 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { saveDraft } from '../model/intake-form.ts'
+import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
+import type { IntakePorts } from '../ports.ts'
+import { gatherAnswering } from './gather-answering.ts'
+import { keepAnswers } from './keep-answers.ts'
+
+export const saveIntake = (catalogue: QuestionnaireCatalogue) =>
+  operation<IntakePorts>()('saveIntake', {
+    gather: ({ path }, ports, reading) => gatherAnswering(ports, reading, path),
+    keep: async ({ path, body }, answering, keeping) => ({
+      status: 200,
+      body: await keepAnswers(
+        catalogue,
+        { questionnaireCode: path.questionnaireCode, body },
+        answering,
+        keeping,
+        saveDraft,
+      ),
+    }),
+  })

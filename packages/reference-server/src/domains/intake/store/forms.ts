@@ -1,0 +1,105 @@
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { FormContent, IntakeForm } from '../model/intake-form.ts'
+import { tablesOf, type IntakeTables } from './tables.ts'
+
+type Row = IntakeTables['intake.forms']
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+const table = 'intake.forms'
+
+/** Every form of the appointments. Opens them: each patient's access is noted. */
+export const formsOf = async (
+  db: AnyKysely,
+  situation: Opening,
+  appointmentIds: readonly string[],
+): Promise<readonly IntakeForm[]> => {
+  if (appointmentIds.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where('appointment_id', 'in', appointmentIds)
+    .orderBy('questionnaire_code')
+    .execute()
+  return Promise.all(rows.map((row) => open(db, situation, row)))
+}
+
+export const findForm = async (
+  db: AnyKysely,
+  situation: Opening,
+  appointmentId: string,
+  questionnaireCode: string,
+): Promise<IntakeForm | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where('appointment_id', '=', appointmentId)
+    .where('questionnaire_code', '=', questionnaireCode)
+    .executeTakeFirst()
+  return row === undefined ? null : open(db, situation, row)
+}
+
+/** False when someone else has saved since: nothing is kept then. */
+export const keepForm = async (tx: AnyKysely, situation: Opening, form: IntakeForm): Promise<boolean> => {
+  const { answers, scores, emergencies, authors } = form
+  const content: FormContent = { answers, scores, emergencies, authors }
+  const organizationId = situation.caller.organizationId
+  situation.access.touch(form.patientId)
+  const sealed = await situation.vault.seal(
+    tx,
+    { organizationId, table, rowId: form.id, patientId: form.patientId },
+    content,
+  )
+  const changed = {
+    questionnaire_version: form.questionnaireVersion,
+    status: form.status,
+    sealed,
+    saved_at: form.savedAt,
+    submitted_at: form.submittedAt,
+    version: form.version,
+  }
+  if (form.version === 1) {
+    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+      .insertInto(table)
+      .values({
+        organization_id: organizationId,
+        id: form.id,
+        appointment_id: form.appointmentId,
+        patient_id: form.patientId,
+        questionnaire_code: form.questionnaireCode,
+        ...changed,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['organization_id', 'appointment_id', 'questionnaire_code']).doNothing(),
+      )
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable(table)
+    .set(changed)
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', form.id)
+    .where('version', '=', form.version - 1)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const open = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<IntakeForm> => {
+  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+  const content = await vault.open<FormContent>(db, access, place, row.sealed)
+  return {
+    id: row.id,
+    appointmentId: row.appointment_id,
+    patientId: row.patient_id,
+    questionnaireCode: row.questionnaire_code,
+    questionnaireVersion: row.questionnaire_version,
+    status: row.status,
+    ...content,
+    savedAt: row.saved_at,
+    submittedAt: row.submitted_at,
+    version: row.version,
+  }
+}

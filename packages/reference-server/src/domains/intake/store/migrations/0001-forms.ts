@@ -1,0 +1,27 @@
+import type { Migration } from '../../../../domain-module.ts'
+import { domainSchema } from '../../../../platform/database/domain-schema.ts'
+import { tenantTable } from '../../../../platform/database/tenant-table.ts'
+
+export const forms: Migration = {
+  id: 'intake/0001-forms',
+  statements: [
+    ...domainSchema('intake'),
+    ...tenantTable({
+      schema: 'intake',
+      name: 'forms',
+      columns: {
+        appointment_id: 'uuid not null',
+        patient_id: 'uuid not null',
+        questionnaire_code: 'text not null',
+        questionnaire_version: 'integer not null',
+        status: `text not null check (status in ('draft', 'submitted'))`,
+        saved_at: 'timestamptz not null',
+        submitted_at: `timestamptz check ((status = 'submitted') = (submitted_at is not null))`,
+        version: 'integer not null check (version > 0)',
+      },
+      sealed: true,
+      // One form for each questionnaire of an appointment: two first saves at once meet here.
+      indexes: ['unique (organization_id, appointment_id, questionnaire_code)'],
+    }),
+  ],
+}

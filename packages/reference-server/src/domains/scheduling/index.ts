@@ -1,0 +1,92 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import { forgetOldHolds } from './jobs/forget-old-holds.ts'
+import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
+import { runForOrganization } from './jobs/run-for-organization.ts'
+import { schedulingLive } from './live.ts'
+import { loadSpecialtyPacks } from './load-specialty-packs.ts'
+import { schedulingPolicy, type SchedulingPolicy } from './model/scheduling-policy.ts'
+import type { Specialties } from './model/specialty-pack.ts'
+import { bookAppointment } from './operations/book-appointment.ts'
+import { cancelAppointment } from './operations/cancel-appointment.ts'
+import { createVisitType } from './operations/create-visit-type.ts'
+import { getAppointment } from './operations/get-appointment.ts'
+import { getAppointmentCalendar } from './operations/get-appointment-calendar.ts'
+import { getAvailability } from './operations/get-availability.ts'
+import { holdSlot } from './operations/hold-slot.ts'
+import { listAppointments } from './operations/list-appointments.ts'
+import { listSpecialties } from './operations/list-specialties.ts'
+import { listVisitTypes } from './operations/list-visit-types.ts'
+import { putAvailability } from './operations/put-availability.ts'
+import { releaseHold } from './operations/release-hold.ts'
+import { renewHold } from './operations/renew-hold.ts'
+import { rescheduleAppointment } from './operations/reschedule-appointment.ts'
+import { searchSlots } from './operations/search-slots.ts'
+import type { DirectoryPort, SchedulingPorts } from './ports.ts'
+import { schedulingProvides, type SchedulingProvides } from './provides.ts'
+import { followVisitReactions } from './reactions/follow-visit.ts'
+import { onConsentRevokedFlagAppointments } from './reactions/on-consent-revoked-flag-appointments.ts'
+import { ClaimSet } from './store/claim-set.ts'
+import { scheduling0001 } from './store/migrations/0001-scheduling.ts'
+import { SlotIndex } from './store/slot-index.ts'
+
+export { installSpecialties } from './install-specialties.ts'
+export { loadSpecialtyPacks } from './load-specialty-packs.ts'
+export type { SchedulingPolicy } from './model/scheduling-policy.ts'
+export type { BookablePatient, DirectoryPort } from './ports.ts'
+export type { KnownAppointment, SchedulingProvides } from './provides.ts'
+export { saveAvailability, type VersionedAvailability } from './store/availability.ts'
+
+export interface SchedulingDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly unitOfWork: UnitOfWork
+  readonly ports: {
+    readonly directory: DirectoryPort
+    /** Every organization of the deployment, for timers. */
+    readonly organizationIds: () => Promise<readonly string[]>
+  }
+  readonly policy?: SchedulingPolicy
+  /** The packs that hold today unless others are given. */
+  readonly specialties?: Specialties
+}
+
+/** What can be booked, when, and what has been. See README.md. */
+export const createSchedulingDomain = ({
+  database,
+  unitOfWork,
+  ports: { directory, organizationIds },
+  policy = schedulingPolicy,
+  specialties = loadSpecialtyPacks(new Date().toISOString().slice(0, 10)),
+}: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
+  const slots = new SlotIndex({ directory })
+  const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
+  const run = runForOrganization(unitOfWork)
+  return {
+    module: {
+      name: 'scheduling',
+      migrations: [scheduling0001],
+      operations: [
+        listSpecialties,
+        listVisitTypes,
+        createVisitType,
+        getAvailability,
+        putAvailability,
+        searchSlots,
+        holdSlot,
+        renewHold,
+        releaseHold,
+        bookAppointment,
+        listAppointments,
+        getAppointment,
+        rescheduleAppointment,
+        cancelAppointment,
+        getAppointmentCalendar,
+      ],
+      ports,
+      reactions: [...followVisitReactions, onConsentRevokedFlagAppointments],
+      live: schedulingLive,
+      jobs: [markMissedAppointments(organizationIds, run, policy), forgetOldHolds(organizationIds, run)],
+    },
+    provides: schedulingProvides(database, slots, policy),
+  }
+}

@@ -1,0 +1,22 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import { forgetLetGo, letExpiredGo } from '../store/busy.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/** Other processes learn of a time that was let go from its row: it stays this long. */
+const keptHours = 24
+
+/** Marks holds that have run out as let go, and removes what was let go yesterday, so that the arbiter's index stays small. */
+export const forgetOldHolds = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+): DomainJob => ({
+  name: 'scheduling.forget-old-holds',
+  everySeconds: 300,
+  run: async (now) => {
+    for (const organizationId of await organizationIds())
+      await run(organizationId, now, async ({ tx }) => {
+        await letExpiredGo(tx, now)
+        await forgetLetGo(tx, new Date(now.getTime() - keptHours * 3_600_000))
+      })
+  },
+})

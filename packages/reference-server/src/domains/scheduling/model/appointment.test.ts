@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { Problem } from '../../../platform/http/problem.ts'
+import {
+  advanceAppointment,
+  bookAppointment,
+  cancelAppointment,
+  changeableUntil,
+  missAppointment,
+  rescheduleAppointment,
+  type Appointment,
+} from './appointment.ts'
+import { placeHold, renewHold, type Hold } from './hold.ts'
+import { schedulingPolicy } from './scheduling-policy.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const later = (ms: number): Date => new Date(now.getTime() + ms)
+const minutes = 60_000
+
+const type = {
+  id: 'type',
+  specialty: 'cardiology',
+  minutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  stepMinutes: 15,
+  licenceRequired: false,
+  noticeMinutes: 0,
+  horizonDays: 30,
+}
+const request = {
+  id: 'hold',
+  practitionerId: 'p',
+  personId: 'me',
+  patientId: null,
+  stateCode: null,
+  start: later(1440 * minutes),
+}
+const hold: Hold = placeHold(request, type, schedulingPolicy, now)
+const appointment: Appointment = bookAppointment('appointment', hold, 'patient', now)
+const bound = { bound: true, cancelNoticeMinutes: 240 }
+const staff = { bound: false, cancelNoticeMinutes: 240 }
+
+const codeOf = (act: () => unknown): string => {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+  return 'none'
+}
+
+describe('a hold', () => {
+  test('books until the moment before it runs out', () => {
+    expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes - 1)))).toBe('none')
+    expect(codeOf(() => bookAppointment('a', hold, 'patient', later(5 * minutes)))).toBe('hold_expired')
+  })
+
+  test('books once, and not once released', () => {
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'booked' }, 'patient', now))).toBe('hold_expired')
+    expect(codeOf(() => bookAppointment('a', { ...hold, state: 'released' }, 'patient', now))).toBe('hold_expired')
+  })
+
+  test('that was placed for one patient does not book for another', () => {
+    expect(codeOf(() => bookAppointment('a', { ...hold, patientId: 'someone' }, 'patient', now))).toBe(
+      'slot_unavailable',
+    )
+  })
+
+  test('is renewed from the moment of asking, twice', () => {
+    const once = renewHold(hold, schedulingPolicy, later(4 * minutes))
+    expect(once.expiresAt).toEqual(later(9 * minutes))
+    const twice = renewHold(once, schedulingPolicy, later(8 * minutes))
+    expect(codeOf(() => renewHold(twice, schedulingPolicy, later(9 * minutes)))).toBe('renewals_used_up')
+    expect(codeOf(() => renewHold(hold, schedulingPolicy, later(5 * minutes)))).toBe('hold_expired')
+  })
+})
+
+describe('a change', () => {
+  test('is open to the patient until the very moment that the appointment names, and to staff after it', () => {
+    const last = changeableUntil(appointment, 240)
+    expect(last).toEqual(later(1200 * minutes))
+    expect(codeOf(() => cancelAppointment(appointment, 'patient-request', bound, last))).toBe('none')
+    const tooLate = new Date(last.getTime() + 1)
+    expect(codeOf(() => cancelAppointment(appointment, 'patient-request', bound, tooLate))).toBe('too_late_to_change')
+    expect(codeOf(() => cancelAppointment(appointment, 'practitioner-unavailable', staff, tooLate))).toBe('none')
+  })
+
+  test('raises the sequence, so that calendars take the newer file', () => {
+    const other = placeHold({ ...request, id: 'other', start: later(2880 * minutes) }, type, schedulingPolicy, now)
+    const moved = rescheduleAppointment(appointment, other, bound, now)
+    expect(moved).toMatchObject({ sequence: 1, version: 2, busyId: 'other', start: other.start })
+    expect(cancelAppointment(moved, 'other', bound, now)).toMatchObject({
+      sequence: 2,
+      version: 3,
+      status: 'cancelled',
+    })
+  })
+
+  test('to a time held for another type of visit is refused', () => {
+    const other = { ...hold, visitTypeId: 'another' }
+    expect(codeOf(() => rescheduleAppointment(appointment, other, bound, now))).toBe('slot_unavailable')
+  })
+
+  test.each(['checked-in', 'in-progress', 'completed', 'cancelled', 'no-show'] as const)(
+    'of one that is %s is refused',
+    (status) => {
+      const changed: Appointment = { ...appointment, status }
+      expect(codeOf(() => cancelAppointment(changed, 'other', staff, now))).toBe('not_changeable')
+      expect(codeOf(() => rescheduleAppointment(changed, hold, staff, now))).toBe('not_changeable')
+    },
+  )
+})
+
+describe('what the visit tells', () => {
+  test('moves the status forward only, whatever the order of arrival', () => {
+    const completed = advanceAppointment(appointment, 'completed', now)
+    expect(completed).toMatchObject({ status: 'completed', version: 2 })
+    expect(advanceAppointment(completed!, 'checked-in', now)).toBeNull()
+    expect(advanceAppointment(completed!, 'completed', now)).toBeNull()
+  })
+
+  test('never brings back what was cancelled, and finds a patient who was thought missing', () => {
+    expect(advanceAppointment({ ...appointment, status: 'cancelled' }, 'completed', now)).toBeNull()
+    expect(advanceAppointment({ ...appointment, status: 'no-show' }, 'checked-in', now)).toMatchObject({
+      status: 'checked-in',
+    })
+  })
+})
+
+test('an appointment is missed at the end of its grace and not before, and only when nobody checked in', () => {
+  const end = appointment.end.getTime()
+  expect(missAppointment(appointment, 15, new Date(end + 15 * minutes - 1))).toBeNull()
+  expect(missAppointment(appointment, 15, new Date(end + 15 * minutes))).toMatchObject({ status: 'no-show' })
+  expect(missAppointment({ ...appointment, status: 'checked-in' }, 15, new Date(end + 15 * minutes))).toBeNull()
+})

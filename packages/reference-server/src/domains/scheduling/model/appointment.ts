@@ -1,0 +1,130 @@
+import { holdExpired, notChangeable, slotUnavailable, tooLateToChange } from '../problems.ts'
+import { isHeld, type Hold } from './hold.ts'
+
+export type AppointmentStatus = 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+export type CancelledBecause =
+  'patient-request' | 'practitioner-unavailable' | 'no-longer-needed' | 'booked-in-error' | 'other'
+
+/** A booked time. FHIR: Appointment. */
+export interface Appointment {
+  readonly id: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly visitTypeId: string
+  /** The row of `scheduling.busy` that keeps the time. */
+  readonly busyId: string
+  readonly start: Date
+  readonly end: Date
+  readonly status: AppointmentStatus
+  readonly cancelledBecause: CancelledBecause | null
+  /** Raised when the time changes or falls away: a calendar takes the file with the higher one (RFC 5545, 3.8.7.4). */
+  readonly sequence: number
+  /** Raised by every change. */
+  readonly version: number
+  readonly updatedAt: Date
+}
+
+/** Who asks for a change: patients and proxies are bound by the visit type's notice, the organization's own people are not. */
+export interface Changer {
+  readonly bound: boolean
+  readonly cancelNoticeMinutes: number
+}
+
+/** The latest moment at which a patient may still cancel or move it, inclusive. */
+export const changeableUntil = (appointment: Pick<Appointment, 'start'>, cancelNoticeMinutes: number): Date =>
+  new Date(appointment.start.getTime() - cancelNoticeMinutes * 60_000)
+
+export const bookAppointment = (id: string, hold: Hold, patientId: string, now: Date): Appointment => {
+  if (!isHeld(hold, now)) throw holdExpired()
+  // Age and licence were checked for the patient for whom the time is kept.
+  if (hold.patientId !== null && hold.patientId !== patientId) throw slotUnavailable('held_for_another_patient')
+  return {
+    id,
+    patientId,
+    practitionerId: hold.practitionerId,
+    visitTypeId: hold.visitTypeId,
+    busyId: hold.id,
+    start: hold.start,
+    end: hold.end,
+    status: 'booked',
+    cancelledBecause: null,
+    sequence: 0,
+    version: 1,
+    updatedAt: now,
+  }
+}
+
+const assertChangeable = (appointment: Appointment, changer: Changer, now: Date): void => {
+  if (appointment.status !== 'booked') throw notChangeable(appointment.status)
+  if (changer.bound && now > changeableUntil(appointment, changer.cancelNoticeMinutes)) throw tooLateToChange()
+}
+
+/** Moves it to a held time of the same type of visit; the practitioner may change with it. */
+export const rescheduleAppointment = (
+  appointment: Appointment,
+  hold: Hold,
+  changer: Changer,
+  now: Date,
+): Appointment => {
+  assertChangeable(appointment, changer, now)
+  if (!isHeld(hold, now)) throw holdExpired()
+  if (hold.visitTypeId !== appointment.visitTypeId) throw slotUnavailable('held_for_another_visit_type')
+  if (hold.patientId !== null && hold.patientId !== appointment.patientId)
+    throw slotUnavailable('held_for_another_patient')
+  return {
+    ...appointment,
+    practitionerId: hold.practitionerId,
+    busyId: hold.id,
+    start: hold.start,
+    end: hold.end,
+    sequence: appointment.sequence + 1,
+    version: appointment.version + 1,
+    updatedAt: now,
+  }
+}
+
+export const cancelAppointment = (
+  appointment: Appointment,
+  because: CancelledBecause,
+  changer: Changer,
+  now: Date,
+): Appointment => {
+  assertChangeable(appointment, changer, now)
+  return {
+    ...appointment,
+    status: 'cancelled',
+    cancelledBecause: because,
+    sequence: appointment.sequence + 1,
+    version: appointment.version + 1,
+    updatedAt: now,
+  }
+}
+
+const stage: Readonly<Record<AppointmentStatus, number>> = {
+  booked: 0,
+  'checked-in': 1,
+  'in-progress': 2,
+  completed: 3,
+  // A patient who was thought missing and then seen was not missing.
+  'no-show': 0,
+  cancelled: 4,
+}
+
+/**
+ * Follows what the visit has told. Events may arrive late, twice or in another order, so the status only ever moves forward;
+ * null when there is nothing to change.
+ */
+export const advanceAppointment = (
+  appointment: Appointment,
+  status: 'checked-in' | 'in-progress' | 'completed',
+  now: Date,
+): Appointment | null =>
+  stage[status] > stage[appointment.status]
+    ? { ...appointment, status, version: appointment.version + 1, updatedAt: now }
+    : null
+
+/** Missed: booked, over for `graceMinutes`, and nobody checked in. Null otherwise. */
+export const missAppointment = (appointment: Appointment, graceMinutes: number, now: Date): Appointment | null =>
+  appointment.status === 'booked' && now.getTime() >= appointment.end.getTime() + graceMinutes * 60_000
+    ? { ...appointment, status: 'no-show', version: appointment.version + 1, updatedAt: now }
+    : null

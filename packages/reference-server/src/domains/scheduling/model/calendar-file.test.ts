@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import type { Appointment } from './appointment.ts'
+import { calendarFile } from './calendar-file.ts'
+
+const appointment: Appointment = {
+  id: '0192-appointment',
+  patientId: 'patient-of-nobody',
+  practitionerId: 'practitioner-of-nobody',
+  visitTypeId: 'cardiology-visit',
+  busyId: 'busy',
+  start: new Date('2026-11-25T15:30:00Z'),
+  end: new Date('2026-11-25T16:00:00Z'),
+  status: 'booked',
+  cancelledBecause: null,
+  sequence: 0,
+  version: 1,
+  updatedAt: new Date('2026-11-24T09:00:00Z'),
+}
+const face = {
+  organizationName: 'Lakeside Health',
+  organizationId: 'lakeside',
+  portal: 'https://portal.example',
+  language: 'en-US',
+}
+
+/** Properties of the one event, unfolded (RFC 5545, 3.1). */
+const properties = (file: string): Map<string, string> =>
+  new Map(
+    file
+      .replaceAll(/\r\n[ \t]/g, '')
+      .split('\r\n')
+      .filter((line) => line.includes(':'))
+      .map((line) => {
+        const colon = line.indexOf(':')
+        return [line.slice(0, colon), line.slice(colon + 1)]
+      }),
+  )
+
+test('says when, with whom in general and where to click', () => {
+  const file = properties(calendarFile(appointment, face))
+  expect(file.get('DTSTART')).toBe('20261125T153000Z')
+  expect(file.get('DTEND')).toBe('20261125T160000Z')
+  expect(file.get('SUMMARY')).toBe('Appointment with Lakeside Health')
+  expect(file.get('URL;VALUE=URI')).toBe('https://portal.example')
+  expect(file.get('STATUS')).toBe('CONFIRMED')
+})
+
+test('says nothing from which health could be told', () => {
+  const file = calendarFile(appointment, face)
+  for (const word of ['cardiology', 'practitioner-of-nobody', 'patient-of-nobody', 'video', 'visit'])
+    expect(file).not.toContain(word)
+})
+
+test('a moved appointment keeps its identity and has a higher sequence; a cancelled one takes it off the calendar', () => {
+  const first = properties(calendarFile(appointment, face))
+  const moved = properties(calendarFile({ ...appointment, sequence: 1 }, face))
+  const cancelled = properties(calendarFile({ ...appointment, sequence: 2, status: 'cancelled' }, face))
+  expect(new Set([first, moved, cancelled].map((file) => file.get('UID')))).toEqual(
+    new Set(['0192-appointment@lakeside']),
+  )
+  expect([first, moved, cancelled].map((file) => file.get('SEQUENCE'))).toEqual(['0', '1', '2'])
+  expect(first.get('METHOD')).toBe('PUBLISH')
+  expect(cancelled.get('METHOD')).toBe('CANCEL')
+  expect(cancelled.get('STATUS')).toBe('CANCELLED')
+})
+
+test('speaks the language of the reader', () => {
+  expect(properties(calendarFile(appointment, { ...face, language: 'es-MX,es;q=0.9' })).get('SUMMARY')).toBe(
+    'Cita con Lakeside Health',
+  )
+})
+
+test.each(['Lake\r\nATTENDEE:mailto:x@example.com', 'Lake\nEND:VCALENDAR', 'Lake;X=1,2\\'])(
+  'a name cannot forge lines of the file: %j',
+  (organizationName) => {
+    const lines = calendarFile(appointment, { ...face, organizationName }).split('\r\n')
+    expect(lines.filter((line) => line.startsWith('ATTENDEE') || line.startsWith('X='))).toEqual([])
+    expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1)
+    expect(lines.every((line) => !line.includes('\n'))).toBe(true)
+  },
+)

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { AvailabilityWindow } from './availability.ts'
+import { expandAvailability } from './expand-availability.ts'
+
+const utc = (ms: number): string => new Date(ms).toISOString().slice(0, 16)
+
+/** The open time on one date, a window a day of the week being the same every day. */
+const open = (zone: string, date: string, windows: readonly AvailabilityWindow[]): string[] => {
+  const weekly = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => windows.map((window) => ({ weekday, ...window })))
+  const day = Temporal.PlainDate.from(date)
+  const from = day.toZonedDateTime(zone).epochMilliseconds
+  const to = day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+  return expandAvailability({ zone, weekly, exceptions: [] }, from, to).map(
+    (piece) => `${utc(piece.from)}/${utc(piece.to)}`,
+  )
+}
+
+test.each([
+  {
+    what: 'a window over the missing hour of spring loses what does not exist',
+    zone: 'America/New_York',
+    date: '2026-03-08',
+    window: { from: '01:30', to: '03:30' },
+    expected: ['2026-03-08T06:30/2026-03-08T07:00', '2026-03-08T07:00/2026-03-08T07:30'],
+  },
+  {
+    what: 'a window within the missing hour is not open at all',
+    zone: 'America/New_York',
+    date: '2026-03-08',
+    window: { from: '02:00', to: '03:00' },
+    expected: [],
+  },
+  {
+    what: 'a window within the repeated hour of autumn is open twice',
+    zone: 'America/New_York',
+    date: '2026-11-01',
+    window: { from: '01:00', to: '01:30' },
+    expected: ['2026-11-01T05:00/2026-11-01T05:30', '2026-11-01T06:00/2026-11-01T06:30'],
+  },
+  {
+    what: 'a window that begins in the repeated hour never shows a time outside itself',
+    zone: 'America/New_York',
+    date: '2026-11-01',
+    window: { from: '01:30', to: '02:30' },
+    expected: ['2026-11-01T05:30/2026-11-01T06:00', '2026-11-01T06:30/2026-11-01T07:30'],
+  },
+  {
+    what: 'Lord Howe moves its clock by half an hour in autumn',
+    zone: 'Australia/Lord_Howe',
+    date: '2026-04-05',
+    window: { from: '01:30', to: '02:00' },
+    expected: ['2026-04-04T14:30/2026-04-04T15:00', '2026-04-04T15:00/2026-04-04T15:30'],
+  },
+  {
+    what: 'and in spring',
+    zone: 'Australia/Lord_Howe',
+    date: '2026-10-04',
+    window: { from: '01:30', to: '03:00' },
+    expected: ['2026-10-03T15:00/2026-10-03T15:30', '2026-10-03T15:30/2026-10-03T16:00'],
+  },
+  {
+    what: 'Cairo has no midnight on the day its summer begins',
+    zone: 'Africa/Cairo',
+    date: '2026-04-24',
+    window: { from: '00:00', to: '02:00' },
+    expected: ['2026-04-23T22:00/2026-04-23T23:00'],
+  },
+  {
+    what: 'Samoa had no 30 December 2011: the day after begins where the day before ended',
+    zone: 'Pacific/Apia',
+    date: '2011-12-31',
+    window: { from: '00:00', to: '01:00' },
+    expected: ['2011-12-30T10:00/2011-12-30T11:00'],
+  },
+  {
+    what: 'Arizona keeps its clock',
+    zone: 'America/Phoenix',
+    date: '2026-03-08',
+    window: { from: '01:30', to: '03:30' },
+    expected: ['2026-03-08T08:30/2026-03-08T10:30'],
+  },
+  {
+    what: 'a zone with three quarters of an hour',
+    zone: 'Asia/Kathmandu',
+    date: '2026-06-15',
+    window: { from: '09:00', to: '24:00' },
+    expected: ['2026-06-15T03:15/2026-06-15T18:15'],
+  },
+])('$what', ({ zone, date, window, expected }) => {
+  expect(open(zone, date, [window])).toEqual(expected)
+})
+
+test('a leap day is a day of its week', () => {
+  const weekly = [{ weekday: 2, from: '09:00', to: '10:00' }]
+  const pieces = expandAvailability(
+    { zone: 'UTC', weekly, exceptions: [] },
+    Date.UTC(2028, 1, 28),
+    Date.UTC(2028, 2, 8),
+  )
+  expect(pieces.map(({ from }) => utc(from))).toEqual(['2028-02-29T09:00', '2028-03-07T09:00'])
+})
+
+test('an exception replaces the whole day, in the zone of the practitioner', () => {
+  const weekly = [{ weekday: 3, from: '09:00', to: '10:00' }]
+  const exceptions = [
+    { date: '2026-11-25', windows: [{ from: '20:00', to: '21:00' }] },
+    { date: '2026-12-02', windows: [] },
+  ]
+  const pieces = expandAvailability(
+    { zone: 'America/Los_Angeles', weekly, exceptions },
+    Date.UTC(2026, 10, 24),
+    Date.UTC(2026, 11, 12),
+  )
+  expect(pieces.map(({ from }) => utc(from))).toEqual(['2026-11-26T04:00', '2026-12-09T17:00'])
+})

@@ -1,0 +1,72 @@
+import type { Availability, AvailabilityWindow } from './availability.ts'
+import { wallMinutes } from './wall-time.ts'
+import { zoneOffsets } from './zone-offsets.ts'
+
+const dayMs = 86_400_000
+
+/** A stretch of real time in which a practitioner works. Epoch milliseconds, half-open. */
+export interface OpenPiece {
+  readonly from: number
+  readonly to: number
+  /** Minutes on the wall clock between the window's start and `from`: zero unless a clock change or the search's edge cut the window. */
+  readonly afterWindowStart: number
+  readonly visitTypeIds: readonly string[] | null
+}
+
+interface DayWindow {
+  readonly from: number
+  readonly to: number
+  readonly visitTypeIds: readonly string[] | null
+}
+
+const dayWindow = (window: AvailabilityWindow): DayWindow => ({
+  from: wallMinutes(window.from) * 60_000,
+  to: wallMinutes(window.to) * 60_000,
+  visitTypeIds: window.visitTypeIds ?? null,
+})
+
+const byStart = (a: DayWindow, b: DayWindow): number => a.from - b.from
+
+/** 1970-01-01, day zero, was a Thursday (4). */
+const isoWeekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
+
+/**
+ * The open time of `availability` between two moments (epoch milliseconds), in order, as the rule in availability.ts has it.
+ * Within a stretch of constant offset the wall clock is a straight line, so the whole expansion is addition.
+ */
+export const expandAvailability = (availability: Availability, from: number, to: number): OpenPiece[] => {
+  const week = new Map<number, DayWindow[]>()
+  for (const window of availability.weekly) {
+    const day = week.get(window.weekday)
+    if (day) day.push(dayWindow(window))
+    else week.set(window.weekday, [dayWindow(window)])
+  }
+  for (const day of week.values()) day.sort(byStart)
+  const dates = new Map(
+    availability.exceptions.map(({ date, windows }) => [
+      Date.parse(`${date}T00:00:00Z`) / dayMs,
+      windows.map(dayWindow).sort(byStart),
+    ]),
+  )
+
+  const pieces: OpenPiece[] = []
+  for (const stretch of zoneOffsets(availability.zone, from, to)) {
+    const wallFrom = stretch.from + stretch.offset
+    const wallTo = stretch.to + stretch.offset
+    for (let day = Math.floor(wallFrom / dayMs); day * dayMs < wallTo; day++) {
+      for (const window of dates.get(day) ?? week.get(isoWeekday(day)) ?? []) {
+        const windowStart = day * dayMs + window.from
+        const start = Math.max(windowStart, wallFrom)
+        const end = Math.min(day * dayMs + window.to, wallTo)
+        if (start >= end) continue
+        pieces.push({
+          from: start - stretch.offset,
+          to: end - stretch.offset,
+          afterWindowStart: (start - windowStart) / 60_000,
+          visitTypeIds: window.visitTypeIds,
+        })
+      }
+    }
+  }
+  return pieces
+}

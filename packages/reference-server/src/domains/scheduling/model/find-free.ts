@@ -1,0 +1,56 @@
+import { hasBit } from './bits.ts'
+import type { Candidate } from './search-slots.ts'
+import { sliceMs } from './slice.ts'
+import { refusalOfStart, type OutOfBounds, type Unfit, type Wanted } from './start-bounds.ts'
+import type { VisitShape } from './visit-type.ts'
+
+const halfDayMs = 43_200_000
+
+export interface WantedStart extends Wanted {
+  readonly type: VisitShape
+  /** Epoch milliseconds. */
+  readonly start: number
+  readonly now: number
+}
+
+export interface FreeAt {
+  /** Whose rules allow this start, taken or not. */
+  readonly offered: readonly string[]
+  /** Who is free then, and how much of the day around it is booked, in milliseconds. */
+  readonly free: readonly { readonly id: string; readonly load: number }[]
+  /** When nobody's rules allow it: the reason that helps most. */
+  readonly refusal: Unfit | OutOfBounds | 'no-availability' | null
+}
+
+/** From most to least telling: what is wrong with the request comes before what is wrong with one practitioner. */
+const telling = [
+  'age',
+  'notice',
+  'horizon',
+  'not-licensed',
+  'no-availability',
+  'language',
+  'specialty',
+  'inactive',
+] as const
+
+/** Who of `candidates` could take a visit that starts at `start`. */
+export const findFree = (candidates: readonly Candidate[], { type, start, now, ...wanted }: WantedStart): FreeAt => {
+  const slice = start / sliceMs
+  const offered: string[] = []
+  const free: { id: string; load: number }[] = []
+  const refusals = new Set<NonNullable<FreeAt['refusal']>>()
+  for (const { practitioner, bitmap } of candidates) {
+    const refusal = refusalOfStart(practitioner, type, wanted, start, now)
+    if (refusal !== null) refusals.add(refusal)
+    else if (bitmap === null || !Number.isInteger(slice) || !hasBit(bitmap.offered(type), slice - bitmap.firstSlice))
+      refusals.add('no-availability')
+    else {
+      offered.push(practitioner.id)
+      if (hasBit(bitmap.free(type, now), slice - bitmap.firstSlice))
+        free.push({ id: practitioner.id, load: bitmap.load(start - halfDayMs, start + halfDayMs, now) })
+    }
+  }
+  const refusal = offered.length > 0 ? null : (telling.find((reason) => refusals.has(reason)) ?? 'no-availability')
+  return { offered, free, refusal }
+}

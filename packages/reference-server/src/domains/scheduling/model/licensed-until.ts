@@ -1,0 +1,25 @@
+import { dayStart } from './day-start.ts'
+import type { PractitionerFacts } from './practitioner.ts'
+
+/** A search asks this of every practitioner, and the answer only changes with the practitioner. */
+const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
+
+const licenceEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
+  const ends = new Map<string, number>()
+  for (const { state, status, expiresOn } of practitioner.licences) {
+    if (status !== 'active') continue
+    const end = dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone)
+    ends.set(state, Math.max(end, ends.get(state) ?? -Infinity))
+  }
+  return ends
+}
+
+/**
+ * The moment (epoch milliseconds) at which the practitioner's right to practise in `state` ends; null without an active licence there.
+ * A visit must be over by then: a licence that ends at midnight does not cover a visit that runs past it.
+ */
+export const licensedUntil = (practitioner: PractitionerFacts, state: string): number | null => {
+  let ends = endsOf.get(practitioner)
+  if (!ends) endsOf.set(practitioner, (ends = licenceEnds(practitioner)))
+  return ends.get(state) ?? null
+}

@@ -1,0 +1,28 @@
+/** The right to practise in one state. */
+export interface Licence {
+  /** Two letters. */
+  readonly state: string
+  readonly status: 'active' | 'suspended'
+  /** `YYYY-MM-DD`: the last day on which it holds, in the practitioner's zone. */
+  readonly expiresOn: string
+}
+
+/** What of a practitioner decides whether they can be booked. The contract's Practitioner is one of these. */
+export interface PractitionerFacts {
+  readonly id: string
+  readonly specialties: readonly string[]
+  /** BCP 47 tags. */
+  readonly languages: readonly string[]
+  /** IANA zone. */
+  readonly zone: string
+  readonly licences: readonly Licence[]
+  readonly active: boolean
+}
+
+/** What of a patient decides whom they can see. */
+export interface PatientFacts {
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string
+  /** IANA zone in which the patient's birthday begins. */
+  readonly zone: string
+}

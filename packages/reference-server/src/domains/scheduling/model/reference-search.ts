@@ -1,0 +1,112 @@
+import type { Availability, AvailabilityWindow } from './availability.ts'
+import type { Busy } from './availability-bitmap.ts'
+import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
+import type { FoundSlot } from './search-slots.ts'
+import type { VisitShape } from './visit-type.ts'
+
+/**
+ * The slot search as the rules say it, one moment at a time and with nothing but Temporal: far too slow to serve, easy to check by
+ * eye. Tests and the bench hold the real search against it. Shares no code with it on purpose.
+ */
+
+export interface ReferenceCandidate {
+  readonly practitioner: PractitionerFacts
+  readonly availability: Availability
+  readonly busy: readonly Busy[]
+}
+
+export interface ReferenceQuery {
+  readonly type: VisitShape
+  readonly from: number
+  readonly to: number
+  readonly now: number
+  readonly candidates: readonly ReferenceCandidate[]
+  readonly language?: string | undefined
+  readonly state?: string | undefined
+  readonly patient?: PatientFacts | undefined
+}
+
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms)
+
+/** The window that the practitioner's wall clock is in at a moment, and how many minutes into it; null outside all. */
+const windowAt = (
+  availability: Availability,
+  typeId: string,
+  moment: Temporal.Instant,
+): { minutesInto: number; window: AvailabilityWindow } | null => {
+  const wall = moment.toZonedDateTimeISO(availability.zone).toPlainDateTime()
+  const date = wall.toPlainDate()
+  const exception = availability.exceptions.find((candidate) => Temporal.PlainDate.from(candidate.date).equals(date))
+  const windows = exception
+    ? exception.windows
+    : availability.weekly.filter(({ weekday }) => weekday === date.dayOfWeek)
+  for (const window of windows) {
+    if (window.visitTypeIds && !window.visitTypeIds.includes(typeId)) continue
+    const from = date.toPlainDateTime(Temporal.PlainTime.from(window.from))
+    const to =
+      window.to === '24:00'
+        ? date.add({ days: 1 }).toPlainDateTime()
+        : date.toPlainDateTime(Temporal.PlainTime.from(window.to))
+    if (Temporal.PlainDateTime.compare(wall, from) < 0 || Temporal.PlainDateTime.compare(wall, to) >= 0) continue
+    return { minutesInto: from.until(wall).total('minutes'), window }
+  }
+  return null
+}
+
+const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Temporal.Instant): boolean => {
+  const { type } = query
+  const { practitioner, availability } = candidate
+  const end = start.add({ minutes: type.minutes })
+
+  if (!practitioner.active || !practitioner.specialties.includes(type.specialty)) return false
+  if (query.language !== undefined) {
+    const wanted = new Intl.Locale(query.language).language
+    const speaks = practitioner.languages.some((language) => new Intl.Locale(language).language === wanted)
+    if (!speaks) return false
+  }
+  if (type.licenceRequired && query.state !== undefined) {
+    // The last moment of the visit, on the practitioner's calendar, must not be after the licence's last day.
+    const lastDay = end.subtract({ milliseconds: 1 }).toZonedDateTimeISO(practitioner.zone).toPlainDate()
+    const licensed = practitioner.licences.some(
+      (licence) =>
+        licence.state === query.state &&
+        licence.status === 'active' &&
+        Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(licence.expiresOn)) <= 0,
+    )
+    if (!licensed) return false
+  }
+  if (type.ages && query.patient) {
+    const born = Temporal.PlainDate.from(query.patient.birthDate)
+    const that = start.toZonedDateTimeISO(query.patient.zone).toPlainDate()
+    const hadBirthday = that.month > born.month || (that.month === born.month && that.day >= born.day)
+    const age = that.year - born.year - (hadBirthday ? 0 : 1)
+    if (age < type.ages.from || age > type.ages.to) return false
+  }
+
+  const now = instant(query.now)
+  if (Temporal.Instant.compare(start, now.add({ minutes: type.noticeMinutes })) < 0) return false
+  if (Temporal.Instant.compare(start, now.add({ hours: type.horizonDays * 24 })) > 0) return false
+
+  const inWindow = windowAt(availability, type.id, start)
+  if (inWindow === null || inWindow.minutesInto % type.stepMinutes !== 0) return false
+  for (let minute = 0; minute < type.minutes; minute += 5)
+    if (windowAt(availability, type.id, start.add({ minutes: minute })) === null) return false
+
+  const blockedFrom = start.subtract({ minutes: type.bufferBeforeMinutes }).epochMilliseconds
+  const blockedTo = end.add({ minutes: type.bufferAfterMinutes }).epochMilliseconds
+  return !candidate.busy.some(
+    (busy) => (busy.expiresAt === null || busy.expiresAt > query.now) && busy.from < blockedTo && blockedFrom < busy.to,
+  )
+}
+
+/** The same answer as `searchSlots`, moment by moment. */
+export const referenceSearch = (query: ReferenceQuery): FoundSlot[] => {
+  const slots: FoundSlot[] = []
+  for (let start = Math.ceil(query.from / 300_000) * 300_000; start < query.to; start += 300_000) {
+    const practitionerIds = query.candidates
+      .filter((candidate) => fits(query, candidate, instant(start)))
+      .map(({ practitioner }) => practitioner.id)
+    if (practitionerIds.length > 0) slots.push({ start, end: start + query.type.minutes * 60_000, practitionerIds })
+  }
+  return slots
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Availability, AvailabilityWindow } from './availability.ts'
+import { AvailabilityBitmap, type Busy } from './availability-bitmap.ts'
+import { countRange } from './bits.ts'
+import { referenceSearch, type ReferenceCandidate } from './reference-search.ts'
+import { searchSlots } from './search-slots.ts'
+import { sliceMs } from './slice.ts'
+import type { VisitShape } from './visit-type.ts'
+
+/** Rule sets per run; the bench and a release run 10,000. */
+const runs = Number(process.env['VISITKIT_PROPERTY_RUNS'] ?? 150)
+
+const dayMs = 86_400_000
+
+/** Each zone with a day on which its clock does something worth a test (or nothing, where that is the point). */
+const eventfulDays: readonly (readonly [zone: string, date: string])[] = [
+  ['America/New_York', '2026-03-08'],
+  ['America/New_York', '2026-11-01'],
+  ['America/Phoenix', '2026-03-08'],
+  ['America/St_Johns', '2026-11-01'],
+  ['Europe/London', '2026-03-29'],
+  ['Europe/London', '2026-10-25'],
+  ['Australia/Lord_Howe', '2026-04-05'],
+  ['Australia/Lord_Howe', '2026-10-04'],
+  ['Africa/Cairo', '2026-04-24'],
+  ['Africa/Cairo', '2026-10-30'],
+  ['America/Santiago', '2026-04-05'],
+  ['America/Santiago', '2026-09-06'],
+  ['America/Havana', '2026-11-01'],
+  ['Africa/Casablanca', '2026-02-15'],
+  ['Asia/Kathmandu', '2026-06-15'],
+  ['Pacific/Apia', '2011-12-30'],
+  ['Pacific/Kiritimati', '1994-12-31'],
+  ['Pacific/Chatham', '2026-09-27'],
+  ['Antarctica/Troll', '2026-03-29'],
+  ['America/Chicago', '2028-02-29'],
+  ['UTC', '2026-12-31'],
+]
+
+const wall = (slot: number): string =>
+  `${String(Math.floor(slot / 12)).padStart(2, '0')}:${String((slot % 12) * 5).padStart(2, '0')}`
+
+const typeIds = ['visit', 'other'] as const
+
+/** Windows of one day that do not overlap: an even number of distinct edges, paired in order. They may touch. */
+const dayWindows: fc.Arbitrary<AvailabilityWindow[]> = fc
+  .record({
+    edges: fc.uniqueArray(fc.integer({ min: 0, max: 288 }), { maxLength: 8 }),
+    restrictions: fc.array(fc.option(fc.constantFrom(['visit'], ['other'], ['visit', 'other']), { nil: undefined }), {
+      minLength: 4,
+      maxLength: 4,
+    }),
+    touching: fc.boolean(),
+  })
+  .map(({ edges, restrictions, touching }) => {
+    const sorted = edges.sort((a, b) => a - b)
+    const windows: AvailabilityWindow[] = []
+    for (let index = 0; index + 1 < sorted.length && windows.length < 4; index += touching ? 1 : 2) {
+      const visitTypeIds = restrictions[windows.length]
+      windows.push({ from: wall(sorted[index]!), to: wall(sorted[index + 1]!), ...(visitTypeIds && { visitTypeIds }) })
+    }
+    return windows
+  })
+
+const visitShape: fc.Arbitrary<VisitShape> = fc.record(
+  {
+    id: fc.constantFrom(...typeIds),
+    specialty: fc.constant('cardiology'),
+    minutes: fc.integer({ min: 1, max: 30 }).map((n) => n * 5),
+    bufferBeforeMinutes: fc.integer({ min: 0, max: 6 }).map((n) => n * 5),
+    bufferAfterMinutes: fc.integer({ min: 0, max: 6 }).map((n) => n * 5),
+    stepMinutes: fc.constantFrom(5, 10, 15, 20, 25, 30, 45, 60),
+    licenceRequired: fc.boolean(),
+    ages: fc.record({ from: fc.integer({ min: 0, max: 20 }), to: fc.integer({ min: 15, max: 40 }) }),
+    noticeMinutes: fc.constantFrom(0, 7, 60, 720),
+    horizonDays: fc.constantFrom(1, 2, 3, 30),
+  },
+  {
+    requiredKeys: [
+      'id',
+      'specialty',
+      'minutes',
+      'bufferBeforeMinutes',
+      'bufferAfterMinutes',
+      'stepMinutes',
+      'licenceRequired',
+      'noticeMinutes',
+      'horizonDays',
+    ],
+  },
+)
+
+const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
+  const eventful = Temporal.PlainDate.from(date)
+  const middle = Date.parse(`${date}T00:00:00Z`)
+  const nearDate = fc.integer({ min: -2, max: 2 }).map((days) => eventful.add({ days }).toString())
+  const availability: fc.Arbitrary<Availability> = fc.record({
+    zone: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(zone) },
+      { weight: 1, arbitrary: fc.constantFrom('America/Denver', 'Asia/Kolkata') },
+    ),
+    weekly: fc
+      .array(dayWindows, { minLength: 7, maxLength: 7 })
+      .map((days) => days.flatMap((windows, index) => windows.map((window) => ({ weekday: index + 1, ...window })))),
+    exceptions: fc.uniqueArray(fc.record({ date: nearDate, windows: dayWindows }), {
+      maxLength: 2,
+      selector: ({ date: day }) => day,
+    }),
+  })
+  const busy: fc.Arbitrary<Busy> = fc
+    .record({
+      at: fc.integer({ min: -36 * 60, max: 36 * 60 }),
+      minutes: fc.integer({ min: 1, max: 300 }),
+      expires: fc.option(fc.integer({ min: -2880, max: 2880 }), { nil: null }),
+    })
+    .map(({ at, minutes, expires }) => ({
+      from: middle + at * 60_000,
+      to: middle + (at + minutes) * 60_000,
+      expiresAt: expires === null ? null : middle + expires * 60_000,
+    }))
+  const candidate: fc.Arbitrary<ReferenceCandidate> = fc
+    .record({
+      availability,
+      busy: fc.array(busy, { maxLength: 6 }),
+      specialties: fc.constantFrom(['cardiology'], ['cardiology'], ['cardiology'], ['dermatology']),
+      languages: fc.constantFrom(['en'], ['en', 'es'], ['es-MX'], ['ar']),
+      licences: fc.array(
+        fc.record({
+          state: fc.constantFrom('OH', 'CA'),
+          status: fc.constantFrom('active' as const, 'active' as const, 'suspended' as const),
+          expiresOn: nearDate,
+        }),
+        { maxLength: 3 },
+      ),
+      active: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
+    })
+    .map(({ availability: rules, busy: taken, ...facts }) => ({
+      practitioner: { id: '', zone: rules.zone, ...facts },
+      availability: rules,
+      busy: taken,
+    }))
+  return fc.record({
+    type: visitShape,
+    now: fc.integer({ min: -2 * 1440, max: 1440 }).map((minutes) => middle + minutes * 60_000 + 1),
+    from: fc.integer({ min: -40 * 60, max: 0 }).map((minutes) => middle + minutes * 60_000),
+    length: fc.integer({ min: 60, max: 60 * 60 }).map((minutes) => minutes * 60_000),
+    candidates: fc
+      .array(candidate, { minLength: 1, maxLength: 3 })
+      .map((list) =>
+        list.map((one, index) => ({ ...one, practitioner: { ...one.practitioner, id: `practitioner-${index}` } })),
+      ),
+    language: fc.constantFrom(undefined, undefined, 'en', 'es', 'es-PR'),
+    state: fc.constantFrom(undefined, 'OH', 'CA'),
+    patient: fc.option(
+      fc.record({
+        birthDate: fc
+          .record({ years: fc.integer({ min: 14, max: 41 }), days: fc.integer({ min: -2, max: 2 }) })
+          .map(({ years, days }) => eventful.subtract({ years }).add({ days }).toString()),
+        zone: fc.constantFrom(zone, 'America/Los_Angeles'),
+      }),
+      { nil: undefined },
+    ),
+  })
+})
+
+const indexOf = (candidates: readonly ReferenceCandidate[], around: number) => {
+  const firstSlice = Math.floor((around - 6 * dayMs) / dayMs) * (dayMs / sliceMs)
+  return candidates.map(({ practitioner, availability, busy }) => {
+    const bitmap = new AvailabilityBitmap(availability, firstSlice, 14 * (dayMs / sliceMs))
+    busy.forEach((taken, index) => bitmap.take(`busy-${index}`, taken))
+    return { practitioner, bitmap }
+  })
+}
+
+test(`the search finds exactly the slots that the rules allow, minute by minute, on ${runs} random rule sets`, () => {
+  let slotsSeen = 0
+  fc.assert(
+    fc.property(scenario, ({ candidates, length, ...query }) => {
+      const window = { from: query.from, to: query.from + length }
+      const expected = referenceSearch({ ...query, ...window, candidates })
+      const found = searchSlots({ ...query, ...window, candidates: indexOf(candidates, query.from), explain: false })
+      slotsSeen += expected.length
+      expect(found.slots).toEqual(expected)
+    }),
+    { numRuns: runs },
+  )
+  expect(slotsSeen, 'a property that meets no slot proves nothing').toBeGreaterThan(runs)
+}, 1_800_000)
+
+test('every start that is not offered is explained: found and excluded add up to what the rules offer', () => {
+  fc.assert(
+    fc.property(scenario, ({ candidates, length, ...query }) => {
+      const window = { from: query.from, to: query.from + length }
+      const indexed = indexOf(candidates, query.from)
+      const { slots, exclusions } = searchSlots({ ...query, ...window, candidates: indexed, explain: true })
+      for (const { practitioner } of indexed) {
+        const found = slots.filter(({ practitionerIds }) => practitionerIds.includes(practitioner.id)).length
+        const reasons = exclusions.filter(({ practitionerId }) => practitionerId === practitioner.id)
+        const whole = reasons.filter(({ starts }) => starts === undefined)
+        if (whole.length > 0) {
+          expect(found).toBe(0)
+          expect(reasons).toHaveLength(1)
+          continue
+        }
+        const { bitmap } = indexed.find((one) => one.practitioner.id === practitioner.id)!
+        const slice = (ms: number): number => Math.ceil(ms / sliceMs) - bitmap.firstSlice
+        const everything = countRange(bitmap.offered(query.type), slice(window.from), slice(window.to))
+        const lost = reasons.reduce((sum, { starts }) => sum + (starts ?? 0), 0)
+        expect(found + lost).toBe(everything)
+      }
+    }),
+    { numRuns: runs },
+  )
+}, 600_000)

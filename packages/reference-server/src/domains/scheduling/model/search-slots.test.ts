@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { AvailabilityBitmap } from './availability-bitmap.ts'
+import type { PractitionerFacts } from './practitioner.ts'
+import { searchSlots, type SlotQuery } from './search-slots.ts'
+import { slicesPerDay, sliceMs } from './slice.ts'
+import type { VisitShape } from './visit-type.ts'
+
+const noon = Date.parse('2026-11-25T12:00:00Z')
+const minute = 60_000
+const at = (time: string): number => Date.parse(`2026-11-25T${time}:00Z`)
+
+const type: VisitShape = {
+  id: 'visit',
+  specialty: 'cardiology',
+  minutes: 30,
+  bufferBeforeMinutes: 10,
+  bufferAfterMinutes: 5,
+  stepMinutes: 15,
+  licenceRequired: true,
+  ages: { from: 18, to: 64 },
+  noticeMinutes: 60,
+  horizonDays: 30,
+}
+
+const practitioner: PractitionerFacts = {
+  id: 'heart',
+  specialties: ['cardiology'],
+  languages: ['en', 'es-MX'],
+  zone: 'UTC',
+  licences: [{ state: 'OH', status: 'active', expiresOn: '2027-01-31' }],
+  active: true,
+}
+
+const bitmap = (from = '14:00', to = '17:00'): AvailabilityBitmap => {
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to }))
+  const firstSlice = Math.floor(noon / sliceMs / slicesPerDay - 1) * slicesPerDay
+  return new AvailabilityBitmap({ zone: 'UTC', weekly, exceptions: [] }, firstSlice, 40 * slicesPerDay)
+}
+
+const search = (change: Partial<SlotQuery> & { who?: Partial<PractitionerFacts> } = {}) => {
+  const { who, ...query } = change
+  return searchSlots({
+    type,
+    from: at('00:00'),
+    to: at('23:59'),
+    now: noon,
+    candidates: [{ practitioner: { ...practitioner, ...who }, bitmap: bitmap() }],
+    explain: true,
+    ...query,
+  })
+}
+
+const starts = (answer: ReturnType<typeof search>): string[] =>
+  answer.slots.map(({ start }) => new Date(start).toISOString().slice(11, 16))
+
+test('the last start is the one whose end is the end of the window', () => {
+  expect(starts(search()).at(0)).toBe('14:00')
+  expect(starts(search()).at(-1)).toBe('16:30')
+})
+
+describe('buffers', () => {
+  const withBusy = (from: string, to: string) => {
+    const map = bitmap()
+    map.take('taken', { from: at(from), to: at(to), expiresAt: null })
+    return starts(search({ candidates: [{ practitioner, bitmap: map }] }))
+  }
+
+  test('a visit may end exactly its buffer before what is taken, and not five minutes later', () => {
+    expect(withBusy('15:35', '17:00').at(-1)).toBe('15:00')
+    expect(withBusy('15:30', '17:00').at(-1)).toBe('14:45')
+  })
+
+  test('a visit may begin exactly its buffer after what is taken, and not five minutes sooner', () => {
+    expect(withBusy('14:00', '15:05').at(0)).toBe('15:15')
+    expect(withBusy('14:00', '15:10').at(0)).toBe('15:30')
+  })
+
+  test('the buffer of the first visit of the day lies before the window', () => {
+    expect(withBusy('13:00', '13:50').at(0)).toBe('14:00')
+    expect(withBusy('13:00', '13:55').at(0)).toBe('14:15')
+  })
+})
+
+test('notice: a start exactly the notice ahead is offered, one a moment too soon is not', () => {
+  expect(starts(search({ now: at('14:00') })).at(0)).toBe('15:00')
+  expect(starts(search({ now: at('14:00') + 1 })).at(0)).toBe('15:15')
+})
+
+test('horizon: the moment exactly so many days ahead is offered, the one after it is not', () => {
+  const oneDay = { ...type, horizonDays: 1 }
+  const window = { from: at('00:00'), to: at('23:59') + 86_400_000 }
+  expect(search({ type: oneDay, now: at('14:15'), ...window }).slots.at(-1)?.start).toBe(at('14:15') + 86_400_000)
+  expect(search({ type: oneDay, now: at('14:15') - 1, ...window }).slots.at(-1)?.start).toBe(at('14:00') + 86_400_000)
+})
+
+test('holds: a time is free again at the very moment its hold runs out', () => {
+  const map = bitmap()
+  map.take('hold', { from: at('14:00'), to: at('17:00'), expiresAt: noon + 5 * minute })
+  const candidates = [{ practitioner, bitmap: map }]
+  expect(search({ candidates, now: noon + 5 * minute - 1 }).slots).toHaveLength(0)
+  expect(search({ candidates, now: noon + 5 * minute }).slots.length).toBeGreaterThan(0)
+})
+
+describe('age', () => {
+  const aged = (birthDate: string, zone = 'UTC') => search({ patient: { birthDate, zone } })
+
+  test('the eighteenth birthday counts from its first minute on the clock of the patient', () => {
+    expect(starts(aged('2008-11-25'))).toHaveLength(11)
+    expect(starts(aged('2008-11-26'))).toHaveLength(0)
+    // In Honolulu the 26th begins at 10:00 UTC on the 26th; on Kiritimati it began at 10:00 UTC on the 25th.
+    expect(starts(aged('2008-11-26', 'Pacific/Kiritimati'))).toHaveLength(11)
+  })
+
+  test('a birthday in the middle of the day of one zone is a boundary within the search', () => {
+    // Chatham: midnight is 10:15 UTC in November (+13:45); the window is shifted to straddle it.
+    const candidates = [{ practitioner, bitmap: bitmap('09:00', '12:00') }]
+    const answer = search({
+      candidates,
+      now: at('00:00'),
+      patient: { birthDate: '2008-11-26', zone: 'Pacific/Chatham' },
+    })
+    expect(starts(answer)).toEqual(['10:15', '10:30', '10:45', '11:00', '11:15', '11:30'])
+    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', because: 'age', starts: 5 }])
+  })
+
+  test('someone born on 29 February turns 18 on 1 March of a common year', () => {
+    const on = (day: string) =>
+      search({
+        type: { ...type, horizonDays: 200 },
+        patient: { birthDate: '2008-02-29', zone: 'UTC' },
+        now: Date.parse(`${day}T00:00:00Z`),
+        from: Date.parse(`${day}T00:00:00Z`),
+        to: Date.parse(`${day}T23:59:00Z`),
+        candidates: [
+          {
+            practitioner,
+            bitmap: new AvailabilityBitmap(
+              {
+                zone: 'UTC',
+                weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '09:00', to: '10:00' })),
+                exceptions: [],
+              },
+              (Date.parse('2026-02-20T00:00:00Z') / 86_400_000) * slicesPerDay,
+              20 * slicesPerDay,
+            ),
+          },
+        ],
+      }).slots.length
+    expect(on('2026-02-28')).toBe(0)
+    expect(on('2026-03-01')).toBeGreaterThan(0)
+  })
+
+  test('the last day of the oldest age is offered, the birthday after it is not', () => {
+    expect(starts(aged('1961-11-26'))).toHaveLength(11)
+    expect(starts(aged('1961-11-25'))).toHaveLength(0)
+  })
+})
+
+describe('licence', () => {
+  const licensed = (expiresOn: string, zone = 'UTC') =>
+    search({ state: 'OH', who: { zone, licences: [{ state: 'OH', status: 'active', expiresOn }] } })
+
+  test('the last day of a licence is a day of it', () => {
+    expect(starts(licensed('2026-11-25'))).toHaveLength(11)
+  })
+
+  test('a licence that has run out is none', () => {
+    const answer = licensed('2026-11-24')
+    expect(answer.slots).toHaveLength(0)
+    expect(answer.exclusions).toEqual([{ practitionerId: 'heart', because: 'not-licensed', starts: 11 }])
+  })
+
+  test('a visit that would run past the last minute of the licence is not offered', () => {
+    // In Chatham the 25th ends at 10:15 UTC on the 25th; half an hour must fit before.
+    const candidates = [
+      {
+        practitioner: {
+          ...practitioner,
+          zone: 'Pacific/Chatham',
+          licences: [{ state: 'OH', status: 'active' as const, expiresOn: '2026-11-25' }],
+        },
+        bitmap: bitmap('09:00', '12:00'),
+      },
+    ]
+    expect(starts(search({ candidates, state: 'OH', now: at('00:00') })).at(-1)).toBe('09:45')
+  })
+
+  test('a suspended licence and one of another state do not count', () => {
+    for (const licence of [
+      { state: 'OH', status: 'suspended' as const, expiresOn: '2030-01-01' },
+      { state: 'CA', status: 'active' as const, expiresOn: '2030-01-01' },
+    ])
+      expect(search({ state: 'OH', who: { licences: [licence] } }).exclusions).toEqual([
+        { practitionerId: 'heart', because: 'not-licensed' },
+      ])
+  })
+})
+
+test('says why nobody is offered', () => {
+  const because = (change: Parameters<typeof search>[0]) =>
+    search(change).exclusions.map((exclusion) => exclusion.because)
+  expect(because({ who: { active: false } })).toEqual(['inactive'])
+  expect(because({ who: { specialties: ['dermatology'] } })).toEqual(['specialty'])
+  expect(because({ language: 'ar' })).toEqual(['language'])
+  expect(because({ candidates: [{ practitioner, bitmap: null }] })).toEqual(['no-availability'])
+  expect(because({ from: at('01:00'), to: at('02:00') })).toEqual(['no-availability'])
+  expect(because({ now: at('20:00') })).toEqual(['notice'])
+  expect(because({ now: noon - 60 * 86_400_000 })).toEqual(['horizon'])
+})
+
+test('regions do not keep people from understanding each other', () => {
+  expect(search({ language: 'es' }).slots).toHaveLength(11)
+  expect(search({ language: 'es-PR' }).slots).toHaveLength(11)
+})
+
+test('an explanation costs nothing when it is not asked for', () => {
+  expect(search({ language: 'ar', explain: false }).exclusions).toEqual([])
+})

@@ -1,0 +1,157 @@
+import type { AvailabilityBitmap } from './availability-bitmap.ts'
+import { countRange, mask } from './bits.ts'
+import type { PractitionerFacts } from './practitioner.ts'
+import { sliceMs } from './slice.ts'
+import {
+  commonBounds,
+  licenceBound,
+  unfit,
+  type OutOfBounds,
+  type StartBound,
+  type Unfit,
+  type Wanted,
+} from './start-bounds.ts'
+import type { VisitShape } from './visit-type.ts'
+
+export interface Candidate {
+  readonly practitioner: PractitionerFacts
+  /** Null for a practitioner who has never said when they work. */
+  readonly bitmap: AvailabilityBitmap | null
+}
+
+export interface SlotQuery extends Wanted {
+  readonly type: VisitShape
+  /** Starts from here (inclusive) to `to` (exclusive). Epoch milliseconds. */
+  readonly from: number
+  readonly to: number
+  readonly now: number
+  readonly candidates: readonly Candidate[]
+  /** Say who is left out and why: costs a second pass. */
+  readonly explain: boolean
+}
+
+export type Because = Unfit | OutOfBounds | 'no-availability' | 'fully-booked'
+
+export interface Exclusion {
+  readonly practitionerId: string
+  readonly because: Because
+  /** How many starts of the window it takes away; absent when it takes the practitioner away altogether. */
+  readonly starts?: number
+}
+
+export interface FoundSlot {
+  readonly start: number
+  readonly end: number
+  readonly practitionerIds: readonly string[]
+}
+
+export interface FoundSlots {
+  readonly slots: readonly FoundSlot[]
+  readonly exclusions: readonly Exclusion[]
+}
+
+interface Row {
+  readonly id: string
+  readonly bits: Uint32Array
+  readonly firstSlice: number
+  /** Slices from the epoch, half-open. */
+  readonly from: number
+  readonly to: number
+}
+
+const toSlice = (ms: number): number => Math.ceil(ms / sliceMs)
+
+/** Every start at which someone is free, with everyone who is free then, in order. */
+export const searchSlots = (query: SlotQuery): FoundSlots => {
+  const { type, now, candidates } = query
+  const common = commonBounds(type, query, now)
+  const rows: Row[] = []
+  const exclusions: Exclusion[] = []
+  for (const { practitioner, bitmap } of candidates) {
+    const because = unfit(practitioner, type, query)
+    if (because !== null) {
+      exclusions.push({ practitionerId: practitioner.id, because })
+      continue
+    }
+    if (bitmap === null) {
+      exclusions.push({ practitionerId: practitioner.id, because: 'no-availability' })
+      continue
+    }
+    const bounds = [...licenceBound(practitioner, type, query), ...common]
+    const from = bounds.reduce((latest, bound) => Math.max(latest, bound.from), query.from)
+    const to = bounds.reduce((earliest, bound) => Math.min(earliest, bound.to), query.to)
+    rows.push({
+      id: practitioner.id,
+      bits: bitmap.free(type, now),
+      firstSlice: bitmap.firstSlice,
+      from: toSlice(from),
+      to: toSlice(to),
+    })
+    if (query.explain)
+      exclusions.push(...lostStarts(query, practitioner.id, bitmap, bounds, toSlice(from), toSlice(to)))
+  }
+  return { slots: merge(rows, type.minutes * 60_000), exclusions: query.explain ? exclusions : [] }
+}
+
+/** Reads all rows side by side, a word of 32 starts at a time. Bitmaps of one organization share their first slice. */
+const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
+  const found: FoundSlot[] = []
+  const first = rows[0]?.firstSlice
+  if (first === undefined) return found
+  let wordFrom = Infinity
+  let wordTo = 0
+  for (const row of rows) {
+    if (row.firstSlice !== first) throw new Error('bitmaps of one search must begin together')
+    if (row.from >= row.to) continue
+    wordFrom = Math.min(wordFrom, Math.max(0, row.from - first) >> 5)
+    wordTo = Math.max(wordTo, Math.min(row.bits.length, ((row.to - first - 1) >> 5) + 1))
+  }
+  const free: string[][] = Array.from({ length: 32 }, () => [])
+  for (let word = wordFrom; word < wordTo; word++) {
+    let union = 0
+    for (const row of rows) {
+      let bits = (row.bits[word] ?? 0) & mask(word, row.from - first, row.to - first)
+      union |= bits
+      for (; bits !== 0; bits &= bits - 1) free[lowestBit(bits)]!.push(row.id)
+    }
+    for (; union !== 0; union &= union - 1) {
+      const bit = lowestBit(union)
+      const start = (first + word * 32 + bit) * sliceMs
+      found.push({ start, end: start + length, practitionerIds: free[bit]! })
+      free[bit] = []
+    }
+  }
+  return found
+}
+
+const lowestBit = (word: number): number => 31 - Math.clz32(word & -word)
+
+/** Counts, for one practitioner, the starts of the window that each condition takes away; a start counts for the first one that refuses it. */
+const lostStarts = (
+  query: SlotQuery,
+  practitionerId: string,
+  bitmap: AvailabilityBitmap,
+  bounds: readonly StartBound[],
+  from: number,
+  to: number,
+): Exclusion[] => {
+  const offered = bitmap.offered(query.type)
+  const first = bitmap.firstSlice
+  const count = (start: number, end: number, bits = offered): number => countRange(bits, start - first, end - first)
+  const windowFrom = toSlice(query.from)
+  const windowTo = toSlice(query.to)
+  if (count(windowFrom, windowTo) === 0) return [{ practitionerId, because: 'no-availability' }]
+
+  const lost: Exclusion[] = []
+  let left = { from: windowFrom, to: windowTo }
+  for (const bound of bounds) {
+    const kept = { from: Math.max(left.from, toSlice(bound.from)), to: Math.min(left.to, toSlice(bound.to)) }
+    if (kept.to < kept.from) kept.to = kept.from
+    const starts = count(left.from, left.to) - count(kept.from, kept.to)
+    if (starts > 0) lost.push({ practitionerId, because: bound.because, starts })
+    left = kept
+  }
+  const booked = count(from, to) - count(from, to, bitmap.free(query.type, query.now))
+  if (booked > 0) lost.push({ practitionerId, because: 'fully-booked', starts: booked })
+  return lost
+}

@@ -1,0 +1,77 @@
+import { ageBounds } from './age-bounds.ts'
+import { licensedUntil } from './licensed-until.ts'
+import type { PatientFacts, PractitionerFacts } from './practitioner.ts'
+import { speaksLanguage } from './speaks-language.ts'
+import type { VisitShape } from './visit-type.ts'
+
+const minuteMs = 60_000
+const dayMs = 86_400_000
+
+/** Why a practitioner is left out altogether. */
+export type Unfit = 'inactive' | 'specialty' | 'language' | 'not-licensed'
+/** Why a start of a practitioner who would do is left out. */
+export type OutOfBounds = 'age' | 'not-licensed' | 'notice' | 'horizon'
+
+/** What is asked for. Absent means that it does not matter. */
+export interface Wanted {
+  readonly language?: string | undefined
+  /** Where the patient will be. */
+  readonly state?: string | undefined
+  readonly patient?: PatientFacts | undefined
+}
+
+/** The starts that one condition allows: from `from` (inclusive) to `to` (exclusive), epoch milliseconds. */
+export interface StartBound {
+  readonly because: OutOfBounds
+  readonly from: number
+  readonly to: number
+}
+
+/** Why this practitioner cannot see this patient for this type of visit at any time; null when they can. */
+export const unfit = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): Unfit | null => {
+  if (!practitioner.active) return 'inactive'
+  if (!practitioner.specialties.includes(type.specialty)) return 'specialty'
+  if (wanted.language !== undefined && !speaksLanguage(practitioner.languages, wanted.language)) return 'language'
+  if (type.licenceRequired && wanted.state !== undefined && licensedUntil(practitioner, wanted.state) === null)
+    return 'not-licensed'
+  return null
+}
+
+/** Starts from which the patient is old enough and young enough. The same for every practitioner. */
+const agesBound = (type: VisitShape, wanted: Wanted): StartBound[] =>
+  type.ages && wanted.patient
+    ? [{ because: 'age', ...ageBounds(wanted.patient.birthDate, wanted.patient.zone, type.ages) }]
+    : []
+
+/** The last moment that may be booked is exactly `horizonDays` times 24 hours from now. */
+const timeBounds = (type: VisitShape, now: number): StartBound[] => [
+  { because: 'notice', from: now + type.noticeMinutes * minuteMs, to: Infinity },
+  { because: 'horizon', from: -Infinity, to: now + type.horizonDays * dayMs + 1 },
+]
+
+/** The conditions that hold for every practitioner: age, notice, horizon. */
+export const commonBounds = (type: VisitShape, wanted: Wanted, now: number): StartBound[] => [
+  ...agesBound(type, wanted),
+  ...timeBounds(type, now),
+]
+
+/** The condition of one practitioner's licence, if the visit needs one. The visit's last moment must be covered. */
+export const licenceBound = (practitioner: PractitionerFacts, type: VisitShape, wanted: Wanted): StartBound[] => {
+  if (!type.licenceRequired || wanted.state === undefined) return []
+  const until = licensedUntil(practitioner, wanted.state) ?? -Infinity
+  return [{ because: 'not-licensed', from: -Infinity, to: until - type.minutes * minuteMs + 1 }]
+}
+
+/** Why a visit of this type cannot start at `start` with this practitioner, whether or not the time is free; null when it can. */
+export const refusalOfStart = (
+  practitioner: PractitionerFacts,
+  type: VisitShape,
+  wanted: Wanted,
+  start: number,
+  now: number,
+): Unfit | OutOfBounds | null =>
+  unfit(practitioner, type, wanted) ??
+  [...licenceBound(practitioner, type, wanted), ...commonBounds(type, wanted, now)].find(
+    (bound) => start < bound.from || start >= bound.to,
+  )?.because ??
+  null

@@ -1,0 +1,27 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { appointmentCancelled } from '../events.ts'
+import { cancelAppointment as cancel } from '../model/appointment.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { openDetails, readAppointment, updateAppointment } from '../store/appointments.ts'
+import { releaseTime } from '../store/busy.ts'
+import { readAppointmentContext } from './read-appointment-context.ts'
+
+export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment', {
+  gather: async ({ path: { appointmentId } }, ports, reading) => {
+    const appointment = await readAppointment(reading.db, reading, appointmentId)
+    if (reading.caller.kind === 'proxy') await ports.directory.actingFor(reading, appointment.patientId, 'schedule')
+    return { ...(await readAppointmentContext(ports, reading, [appointment])), slots: ports.slots }
+  },
+
+  keep: async ({ path: { appointmentId }, body }, { slots, typeOf, describe }, keeping) => {
+    const { tx, caller, access, now, emit } = keeping
+    const before = await readAppointment(tx, keeping, appointmentId, 'lock')
+    const changer = { bound: access.reach === 'own', cancelNoticeMinutes: typeOf(before).cancelNoticeMinutes }
+    const after = cancel(before, body.because, changer, now)
+    await releaseTime(tx, before.busyId)
+    await updateAppointment(tx, after)
+    await emit(appointmentCancelled(after))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.released(before.practitionerId, before.busyId))
+    return { status: 200, body: describe(after, await openDetails(tx, keeping, before)) }
+  },
+})

@@ -1,0 +1,26 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { checkVisitType } from '../model/check-visit-type.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { codeTaken, invalidRequest, unknownReference } from '../problems.ts'
+import { visitTypeCreated } from '../events.ts'
+import { insertVisitType, type VisitType } from '../store/visit-types.ts'
+
+export const createVisitType = operation<SchedulingPorts>()('createVisitType', {
+  gather: async ({ body }, { slots, specialties }) => {
+    const faults = checkVisitType(body)
+    if (faults.length > 0) throw invalidRequest(faults)
+    if (!specialties.has(body.specialty))
+      throw unknownReference(
+        '/specialty',
+        'Must be the code of a specialty pack. Add a folder to packs/specialty for a new one.',
+      )
+    return { slots }
+  },
+  keep: async ({ body }, { slots }, { tx, caller, newId, emit }) => {
+    const type: VisitType = { id: newId(), active: true, ...body }
+    if (!(await insertVisitType(tx, caller.organizationId, type))) throw codeTaken()
+    await emit(visitTypeCreated(type))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.typed(type))
+    return { status: 201, headers: { location: `/v1/visit-types/${type.id}` }, body: type }
+  },
+})

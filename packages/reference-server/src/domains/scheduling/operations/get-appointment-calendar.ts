@@ -1,0 +1,20 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { calendarFile } from '../model/calendar-file.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { readAppointment } from '../store/appointments.ts'
+
+export const getAppointmentCalendar = operation<SchedulingPorts>()('getAppointmentCalendar', {
+  gather: (_, { directory }, reading) => directory.organization(reading),
+  read: async ({ path: { appointmentId }, headers }, { name }, reading) => {
+    const { caller, access, db } = reading
+    const appointment = await readAppointment(db, reading, appointmentId)
+    access.touch(appointment.patientId)
+    const body = calendarFile(appointment, {
+      organizationName: name,
+      organizationId: caller.organizationId,
+      portal: caller.origin,
+      language: headers['accept-language'] ?? 'en',
+    })
+    return { status: 200, headers: { 'content-disposition': 'attachment; filename="appointment.ics"' }, body }
+  },
+})

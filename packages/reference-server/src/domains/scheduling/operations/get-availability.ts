@@ -1,0 +1,20 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { readAvailability } from '../store/availability.ts'
+
+/** A practitioner who has never said when they work has version 0 and no windows. */
+export const getAvailability = operation<SchedulingPorts>()('getAvailability', {
+  gather: async ({ path: { practitionerId } }, { slots }, reading) => {
+    const practitioner = (await slots.calendar(reading)).practitioner(practitionerId)
+    if (!practitioner) throw notFound('practitioner_unknown')
+    return practitioner
+  },
+  read: async (_, { id, zone }, { db }) => {
+    const stored = await readAvailability(db, id)
+    return {
+      status: 200,
+      body: stored ?? { practitionerId: id, zone, weekly: [], exceptions: [], version: 0 },
+    }
+  },
+})

@@ -1,0 +1,19 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { localized } from '../model/specialty-pack.ts'
+import type { SchedulingPorts } from '../ports.ts'
+
+/** A specialty is listed once there is something to book in it. */
+export const listSpecialties = operation<SchedulingPorts>()('listSpecialties', {
+  gather: (_, { slots }, reading) => slots.calendar(reading),
+  read: async (_, calendar, __, { specialties }) => {
+    const bookable = Map.groupBy(
+      calendar.visitTypes().filter(({ active }) => active),
+      ({ specialty }) => specialty,
+    )
+    const items = [...specialties.values()].flatMap(({ code, taxonomy, name }) => {
+      const visitTypeCount = bookable.get(code)?.length ?? 0
+      return visitTypeCount === 0 ? [] : [{ code, taxonomy, name: localized(name), visitTypeCount }]
+    })
+    return { status: 200, body: { items } }
+  },
+})

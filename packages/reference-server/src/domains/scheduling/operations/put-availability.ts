@@ -1,0 +1,27 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import { availabilityChanged } from '../events.ts'
+import { checkWindows } from '../model/check-windows.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { unknownReference, versionConflict } from '../problems.ts'
+import { saveAvailability } from '../store/availability.ts'
+
+/** Replaces a practitioner's rules. What is booked stays booked: the arbiter knows times, not rules. */
+export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
+  gather: async ({ path: { practitionerId }, body }, { slots }, reading) => {
+    checkWindows(body)
+    const calendar = await slots.calendar(reading)
+    if (!calendar.practitioner(practitionerId)) throw notFound('practitioner_unknown')
+    for (const window of [...body.weekly, ...body.exceptions.flatMap(({ windows }) => windows)])
+      if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))
+        throw unknownReference('/weekly', 'Every one of visitTypeIds must be the id of a visit type.')
+    return { slots }
+  },
+  keep: async ({ path: { practitionerId }, body }, { slots }, { tx, caller, emit }) => {
+    const next = { ...body, practitionerId, version: body.version + 1 }
+    if (!(await saveAvailability(tx, caller.organizationId, next))) throw versionConflict()
+    await emit(availabilityChanged(practitionerId, next.version))
+    slots.onCommit(caller.organizationId, (calendar) => calendar.ruled(next))
+    return { status: 200, body: next }
+  },
+})

@@ -1,0 +1,40 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { appointmentRescheduled } from '../events.ts'
+import { rescheduleAppointment as reschedule } from '../model/appointment.ts'
+import { busyRange } from '../model/hold.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { holdExpired } from '../problems.ts'
+import { openDetails, readAppointment, updateAppointment } from '../store/appointments.ts'
+import { keepTime, releaseTime } from '../store/busy.ts'
+import { readHold, updateHold } from '../store/holds.ts'
+import { requirePatientFits } from './require-patient-fits.ts'
+
+/** Moves an appointment to a held time. The old time is free the moment the new one is kept: one transaction. */
+export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleAppointment', {
+  gather: async ({ path: { appointmentId }, body }, ports, reading) => {
+    const calendar = await ports.slots.calendar(reading)
+    const { patientId } = await readAppointment(reading.db, reading, appointmentId)
+    const hold = await readHold(reading.db, reading, body.holdId)
+    return { ...(await requirePatientFits(ports, reading, calendar, hold, patientId)), slots: ports.slots }
+  },
+
+  keep: async ({ path: { appointmentId }, body }, { slots, type, describe }, keeping) => {
+    const { tx, caller, access, now, emit } = keeping
+    const before = await readAppointment(tx, keeping, appointmentId, 'lock')
+    const hold = await readHold(tx, keeping, body.holdId, 'lock')
+    const changer = { bound: access.reach === 'own', cancelNoticeMinutes: type.cancelNoticeMinutes }
+    const after = reschedule(before, hold, changer, now)
+    if (!(await keepTime(tx, hold.id, null))) throw holdExpired()
+    await releaseTime(tx, before.busyId)
+    await updateHold(tx, { ...hold, state: 'booked' })
+    await updateAppointment(tx, after)
+    await emit(appointmentRescheduled(before, after))
+    const { practitionerId } = after
+    const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }
+    slots.onCommit(caller.organizationId, (calendar) => {
+      calendar.taken(busy)
+      calendar.released(before.practitionerId, before.busyId)
+    })
+    return { status: 200, body: describe(after, await openDetails(tx, keeping, before)) }
+  },
+})

@@ -1,0 +1,63 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import { instant } from '../model/instant.ts'
+import { searchSlots as search } from '../model/search-slots.ts'
+import type { SchedulingPorts } from '../ports.ts'
+import { windowTooLong } from '../problems.ts'
+
+const dayMs = 86_400_000
+const longestDays = 31
+
+/** Bit operations in memory: without a patient to look up, a search that follows another within a second reads no table. */
+export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
+  gather: async ({ query }, { directory, slots }, reading) => {
+    const from = Date.parse(query.from)
+    const to = Date.parse(query.to)
+    if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
+    const [calendar, patient] = await Promise.all([
+      slots.calendar(reading),
+      query.patientId === undefined ? undefined : directory.patient(reading, query.patientId),
+    ])
+    return { calendar, patient, from, to }
+  },
+  read: async ({ query }, { calendar, patient, from, to }, { now }) => {
+    const type = calendar.visitType(query.visitTypeId)
+    if (!type?.active) throw notFound('visit_type_unknown')
+    const explain = query.explain ?? false
+    const candidates = calendar
+      .candidates(now)
+      .filter(({ practitioner }) =>
+        query.practitionerId === undefined
+          ? practitioner.specialties.includes(type.specialty)
+          : practitioner.id === query.practitionerId,
+      )
+    const { slots, exclusions } = search({
+      type,
+      from,
+      to,
+      now: now.getTime(),
+      candidates,
+      explain,
+      patient,
+      language: query.language,
+      state: query.state ?? patient?.state,
+    })
+    const shown = new Set(slots.flatMap(({ practitionerIds }) => practitionerIds))
+    for (const { practitionerId } of exclusions) shown.add(practitionerId)
+    return {
+      status: 200,
+      body: {
+        items: slots.map(({ start, end, practitionerIds }) => ({
+          start: instant(start),
+          end: instant(end),
+          practitionerIds: [...practitionerIds],
+        })),
+        practitioners: Array.from(shown, (id) => calendar.summary(id, now)).filter((summary) => summary !== undefined),
+        ...(patient ? { patientId: patient.id } : {}),
+        from: instant(from),
+        to: instant(Math.max(from, Math.min(to, now.getTime() + type.horizonDays * dayMs))),
+        ...(explain ? { exclusions: [...exclusions] } : {}),
+      },
+    }
+  },
+})

@@ -1,0 +1,49 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../platform/seams.ts'
+import type { SchedulingPolicy } from './model/scheduling-policy.ts'
+import type { Specialties } from './model/specialty-pack.ts'
+import type { ClaimSet } from './store/claim-set.ts'
+import type { SlotIndex } from './store/slot-index.ts'
+
+export type Practitioner = components['schemas']['Practitioner']
+export type PractitionerSummary = components['schemas']['PractitionerSummary']
+export type PatientSummary = components['schemas']['PatientSummary']
+
+/** What of a patient a booking needs. */
+export interface BookablePatient {
+  readonly id: string
+  readonly birthDate: string
+  /** Home state. */
+  readonly state: string
+  readonly zone: string
+}
+
+/** What scheduling asks of the directory. */
+export interface DirectoryPort {
+  /** Everyone of the organization who treats. */
+  readonly practitioners: (reading: Reading) => Promise<readonly Practitioner[]>
+  /** By id, also of those who no longer practise: past appointments name them. */
+  readonly practitionerSummaries: (
+    reading: Reading,
+    practitionerIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, PractitionerSummary>>
+  /** Opens the patient's record and notes the access. `not_found` beyond the caller's reach. */
+  readonly patient: (reading: Reading, patientId: string) => Promise<BookablePatient>
+  /** Opens the records and notes the accesses. */
+  readonly patientSummaries: (
+    reading: Reading,
+    patientIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, PatientSummary>>
+  /** Throws when the caller may not act for the patient in this matter. */
+  readonly actingFor: (reading: Reading, patientId: string, scope: 'schedule') => Promise<unknown>
+  readonly organization: (reading: Reading) => Promise<{ readonly name: string }>
+}
+
+/** What the handlers of this domain are given. */
+export interface SchedulingPorts {
+  readonly directory: DirectoryPort
+  readonly slots: SlotIndex
+  readonly claims: ClaimSet
+  readonly policy: SchedulingPolicy
+  readonly specialties: Specialties
+}

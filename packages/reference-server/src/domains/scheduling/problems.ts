@@ -1,0 +1,96 @@
+import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import type { OutOfBounds, Unfit } from './model/start-bounds.ts'
+
+export const slotTaken = (): Problem =>
+  new Problem(409, 'slot_taken', 'Someone else has just taken this time. Choose another one.')
+
+export const slotUnavailable = (reason: string): Problem =>
+  new Problem(
+    409,
+    'slot_unavailable',
+    'This time cannot be booked. Search again and choose one of the times offered.',
+    { reason },
+  )
+
+export const notLicensed = (): Problem =>
+  new Problem(
+    409,
+    'not_licensed',
+    'This practitioner may not treat patients in the state where the patient will be. Choose another practitioner.',
+  )
+
+export const ageOutside = (): Problem =>
+  new Problem(409, 'age_outside', 'This type of visit is for another age group. Choose another type of visit.')
+
+export const tooManyHolds = (): Problem =>
+  new Problem(
+    409,
+    'too_many_holds',
+    'Too many times are being kept for you. Book or release one, or wait a few minutes.',
+  )
+
+export const holdExpired = (): Problem =>
+  new Problem(409, 'hold_expired', 'The time was kept for a few minutes and has been let go. Choose a time again.')
+
+export const renewalsUsedUp = (): Problem =>
+  new Problem(409, 'renewals_used_up', 'This time cannot be kept any longer. Book it now, or choose a time again.')
+
+export const tooLateToChange = (): Problem =>
+  new Problem(409, 'too_late_to_change', 'It is too late to change this appointment here. Call the clinic.')
+
+export const notChangeable = (status: string): Problem =>
+  new Problem(
+    409,
+    'not_changeable',
+    'This appointment has begun, is over or has been cancelled, and can no longer be changed.',
+    {
+      reason: status,
+    },
+  )
+
+export const versionConflict = (): Problem =>
+  new Problem(409, 'version_conflict', 'It has changed since you opened it. Read it again and repeat your change.')
+
+export const windowsOverlap = (pointer: string): Problem =>
+  new Problem(
+    409,
+    'windows_overlap',
+    'Two windows of one day overlap, or a window ends before it begins. Correct them.',
+    {
+      errors: [
+        {
+          pointer,
+          code: 'windows_overlap',
+          message: 'Must begin after the window before it has ended, and end after it begins.',
+        },
+      ],
+    },
+  )
+
+export const zoneUnknown = (): Problem =>
+  new Problem(409, 'zone_unknown', 'The time zone is not known. Use a name such as America/New_York.', {
+    errors: [{ pointer: '/zone', code: 'zone_unknown', message: 'Must be an IANA time zone.' }],
+  })
+
+export const codeTaken = (): Problem =>
+  new Problem(409, 'code_taken', 'Another visit type of your organization has this code. Choose another one.')
+
+export const windowTooLong = (days: number): Problem =>
+  new Problem(400, 'window_too_long', `Search at most ${days} days at a time.`, {
+    errors: [
+      { pointer: 'query:to', code: 'window_too_long', message: `Must be after from and at most ${days} days later.` },
+    ],
+  })
+
+export const invalidRequest = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors })
+
+/** The refusal of a start that the rules do not allow. */
+export const refusalProblem = (because: Unfit | OutOfBounds | 'no-availability'): Problem => {
+  if (because === 'not-licensed') return notLicensed()
+  if (because === 'age') return ageOutside()
+  return slotUnavailable(because)
+}
+
+export const unknownReference = (pointer: string, message: string): Problem =>
+  invalidRequest([{ pointer, code: 'unknown', message }])

@@ -1,0 +1,74 @@
+import type { Database, Reading } from '../../platform/seams.ts'
+import { notFound } from '../../platform/http/problem.ts'
+import type { Appointment } from './model/appointment.ts'
+import type { SchedulingPolicy } from './model/scheduling-policy.ts'
+import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
+import type { SlotIndex } from './store/slot-index.ts'
+import type { VisitType } from './store/visit-types.ts'
+
+/** An appointment as other domains see it: facts and its visit type, nothing that is sealed. */
+export interface KnownAppointment extends Appointment {
+  readonly type: VisitType
+  /** When check-in opens. */
+  readonly checkInFrom: Date
+}
+
+/**
+ * What downstream may ask of scheduling, within the caller's organization and reach. Nothing sealed is opened, so no access is noted here:
+ * whoever shows what is answered names the patient in its own answer.
+ */
+export interface SchedulingProvides {
+  /** Throws `not_found`. Retired types are found too: past appointments name them. */
+  visitType(reading: Reading, visitTypeId: string): Promise<VisitType>
+  /** Throws `not_found`, also beyond the caller's reach. */
+  appointment(reading: Reading, appointmentId: string): Promise<KnownAppointment>
+  /** By start, at most 500. A patient's or a practitioner's; `from` and `to` bound the time that they take. */
+  appointments(
+    reading: Reading,
+    filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
+  ): Promise<KnownAppointment[]>
+}
+
+export const schedulingProvides = (
+  database: Pick<Database, 'reader'>,
+  slots: SlotIndex,
+  policy: SchedulingPolicy,
+): SchedulingProvides => {
+  const own = (reading: Reading): Reading => ({
+    ...reading,
+    db: database.reader({ domain: 'scheduling', organizationId: reading.caller.organizationId }),
+  })
+  const known = async (reading: Reading, appointments: readonly Appointment[]): Promise<KnownAppointment[]> => {
+    const calendar = await slots.calendar(reading)
+    return appointments.map((appointment) => {
+      const type = calendar.visitType(appointment.visitTypeId)
+      if (!type) throw new Error('the visit type of an appointment is never removed')
+      return {
+        ...appointment,
+        type,
+        checkInFrom: new Date(appointment.start.getTime() - policy.checkInMinutes * 60_000),
+      }
+    })
+  }
+  return {
+    visitType: async (asked, visitTypeId) => {
+      const type = (await slots.calendar(own(asked))).visitType(visitTypeId)
+      if (!type) throw notFound('visit_type_unknown')
+      return type
+    },
+    appointment: async (asked, appointmentId) => {
+      const reading = own(asked)
+      const [appointment] = await known(reading, [await readAppointment(reading.db, reading, appointmentId)])
+      return appointment!
+    },
+    appointments: async (asked, { patientId, ...filter }) => {
+      const reading = own(asked)
+      const { access, caller } = reading
+      if (patientId !== undefined && access.reach === 'own' && !caller.patientIds.includes(patientId))
+        throw notFound('patient_beyond_reach')
+      const everyone = access.reach === 'own' ? caller.patientIds : null
+      const patientIds = patientId === undefined ? everyone : [patientId]
+      return known(reading, await listAppointments(reading.db, { ...filter, patientIds }, null, 500))
+    },
+  }
+}

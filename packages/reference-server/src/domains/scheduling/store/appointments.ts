@@ -1,0 +1,201 @@
+import { sql, type Selectable } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
+import { knownId } from './known-id.ts'
+import { tablesOf, type SchedulingTables } from './tables.ts'
+
+/** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
+export interface AppointmentDetails {
+  readonly reason?: string
+  readonly language?: string
+}
+
+/** An appointment as stored, its details still sealed. */
+export interface StoredAppointment extends Appointment {
+  readonly sealed: Uint8Array
+}
+
+type AppointmentRow = Selectable<SchedulingTables['scheduling.appointments']>
+
+const columns = [
+  'id',
+  'patient_id',
+  'practitioner_id',
+  'visit_type_id',
+  'busy_id',
+  'start_at',
+  'end_at',
+  'status',
+  'cancelled_because',
+  'sequence',
+  'version',
+  'updated_at',
+  'sealed',
+] as const
+
+const appointmentOf = (row: Pick<AppointmentRow, (typeof columns)[number]>): StoredAppointment => ({
+  id: row.id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  visitTypeId: row.visit_type_id,
+  busyId: row.busy_id,
+  start: row.start_at,
+  end: row.end_at,
+  status: row.status,
+  cancelledBecause: row.cancelled_because,
+  sequence: row.sequence,
+  version: row.version,
+  updatedAt: row.updated_at,
+  sealed: row.sealed,
+})
+
+const placeOf = (organizationId: string, { id, patientId }: Pick<Appointment, 'id' | 'patientId'>): SealedPlace => ({
+  organizationId,
+  table: 'scheduling.appointments',
+  rowId: id,
+  patientId,
+})
+
+export const insertAppointment = async (
+  tx: AnyKysely,
+  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  appointment: Appointment,
+  details: AppointmentDetails,
+): Promise<void> => {
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto('scheduling.appointments')
+    .values({
+      organization_id: organizationId,
+      id: appointment.id,
+      patient_id: appointment.patientId,
+      practitioner_id: appointment.practitionerId,
+      visit_type_id: appointment.visitTypeId,
+      busy_id: appointment.busyId,
+      start_at: appointment.start,
+      end_at: appointment.end,
+      status: appointment.status,
+      cancelled_because: appointment.cancelledBecause,
+      sequence: appointment.sequence,
+      version: appointment.version,
+      updated_at: appointment.updatedAt,
+      sealed: await vault.seal(tx, placeOf(organizationId, appointment), details),
+    })
+    .execute()
+}
+
+/** Keeps what may change of an appointment. The caller has locked the row. */
+export const updateAppointment = async (tx: AnyKysely, appointment: Appointment): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('scheduling.appointments')
+    .set({
+      practitioner_id: appointment.practitionerId,
+      busy_id: appointment.busyId,
+      start_at: appointment.start,
+      end_at: appointment.end,
+      status: appointment.status,
+      cancelled_because: appointment.cancelledBecause,
+      sequence: appointment.sequence,
+      version: appointment.version,
+      updated_at: appointment.updatedAt,
+    })
+    .where('id', '=', appointment.id)
+    .execute()
+}
+
+/** One appointment within the caller's reach, details still sealed; `lock` keeps others from changing it until the transaction ends. */
+export const readAppointment = async (
+  db: AnyKysely,
+  { access, caller }: Pick<Situation, 'access' | 'caller'>,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<StoredAppointment> => {
+  const row = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('id', '=', knownId(id))
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
+    throw notFound('appointment_unknown')
+  return appointmentOf(row)
+}
+
+export const openDetails = (
+  db: AnyKysely,
+  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  appointment: StoredAppointment,
+): Promise<AppointmentDetails> =>
+  vault.open(db, access, placeOf(caller.organizationId, appointment), appointment.sealed)
+
+export interface AppointmentFilter {
+  /** Null for everyone's. */
+  readonly patientIds: readonly string[] | null
+  readonly practitionerId?: string | undefined
+  /** Those that have not ended before. */
+  readonly from?: Date | undefined
+  /** Those that start before. */
+  readonly to?: Date | undefined
+  readonly status?: AppointmentStatus | undefined
+}
+
+/** In the order of their start, from after the place `after`. */
+export const listAppointments = async (
+  db: AnyKysely,
+  filter: AppointmentFilter,
+  after: { readonly start: Date; readonly id: string } | null,
+  take: number,
+): Promise<StoredAppointment[]> => {
+  const { patientIds, practitionerId, from, to, status } = filter
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .$if(patientIds !== null, (query) => query.where('patient_id', '=', sql<string>`any(${patientIds ?? []}::uuid[])`))
+    .$if(practitionerId !== undefined, (query) => query.where('practitioner_id', '=', practitionerId ?? ''))
+    .$if(from !== undefined, (query) => query.where('end_at', '>', from ?? new Date(0)))
+    .$if(to !== undefined, (query) => query.where('start_at', '<', to ?? new Date(0)))
+    .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'booked'))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(start_at, id) > (${after?.start}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('start_at')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(appointmentOf)
+}
+
+/** Booked ones that ended before `before`, oldest first, locked; those that someone else is changing are passed by. */
+export const lockOverdue = async (tx: AnyKysely, before: Date, take: number): Promise<StoredAppointment[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom('scheduling.appointments')
+    .select(columns)
+    .where('status', '=', 'booked')
+    .where('end_at', '<=', before)
+    .orderBy('end_at')
+    .limit(take)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(appointmentOf)
+}
+
+/** A patient's appointments that have yet to start and whose visit type needs `purpose` agreed to. */
+export const bookedThatNeed = async (
+  db: AnyKysely,
+  patientId: string,
+  purpose: string,
+  now: Date,
+): Promise<Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.appointments as appointment')
+    .innerJoin('scheduling.visit_types as type', 'type.id', 'appointment.visit_type_id')
+    .select(['appointment.id', 'appointment.patient_id', 'appointment.practitioner_id'])
+    .where('appointment.patient_id', '=', patientId)
+    .where('appointment.status', '=', 'booked')
+    .where('appointment.start_at', '>', now)
+    .where(sql<boolean>`type.definition -> 'requiredConsents' ? ${purpose}`)
+    .execute()
+  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, practitionerId: row.practitioner_id }))
+}

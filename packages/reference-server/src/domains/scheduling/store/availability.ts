@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { components } from '@visitkit/contract'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { tablesOf } from './tables.ts'
+
+export type VersionedAvailability = components['schemas']['Availability']
+
+/** Those that changed in or after the transaction `since`, or all. */
+export const availabilitySince = async (db: AnyKysely, since: string | null): Promise<VersionedAvailability[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('scheduling.availability')
+    .select(['id', 'zone', 'rules', 'version'])
+    .$if(since !== null, (query) => query.where('xid', '>=', sql<string>`${since}::xid8`))
+    .execute()
+  return rows.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules }))
+}
+
+export const readAvailability = async (
+  db: AnyKysely,
+  practitionerId: string,
+): Promise<VersionedAvailability | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('scheduling.availability')
+    .select(['zone', 'rules', 'version'])
+    .where('id', '=', practitionerId)
+    .executeTakeFirst()
+  return row ? { practitionerId, zone: row.zone, version: row.version, ...row.rules } : null
+}
+
+/** Keeps the rules as version `availability.version`; false when the version before is not the one that is stored. */
+export const saveAvailability = async (
+  tx: AnyKysely,
+  organizationId: string,
+  { practitionerId, zone, weekly, exceptions, version }: VersionedAvailability,
+): Promise<boolean> => {
+  const rules = JSON.stringify({ weekly, exceptions })
+  if (version === 1) {
+    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+      .insertInto('scheduling.availability')
+      .values({ organization_id: organizationId, id: practitionerId, zone, rules, version })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('scheduling.availability')
+    .set({ zone, rules, version, xid: sql`pg_current_xact_id()` })
+    .where('id', '=', practitionerId)
+    .where('version', '=', version - 1)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DatabaseError } from '../../../platform/database/database-error.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { createTestDatabase, type TestDatabase } from '../../../platform/database/testing.ts'
+import { busySince, keepTime, releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { tablesOf } from './tables.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
+
+describe.each(['pglite', 'postgres'] as const)('the arbiter on %s', (engine) => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await createTestDatabase({ engine, migrations: [scheduling0001], poolSize: 16 })
+  })
+  afterAll(() => database.close())
+
+  const place = () => {
+    const scope = { domain: 'scheduling', organizationId: newId() }
+    const practitionerId = newId()
+    return {
+      practitionerId,
+      db: database.database.reader(scope),
+      take: (from: number, to: number, change: Partial<BusyRow> = {}, at = now): Promise<boolean> => {
+        const busy = {
+          id: newId(),
+          practitionerId,
+          from: later(from),
+          to: later(to),
+          expiresAt: null,
+          heldBy: null,
+          ...change,
+        }
+        return database.database.transact(scope, (tx) => takeTime(tx, scope.organizationId, busy, at))
+      },
+    }
+  }
+
+  test('gives a time once, touching times to two people, and the same time of another practitioner to a third', async () => {
+    const { take } = place()
+    expect(await take(0, 30)).toBe(true)
+    expect(await take(0, 30)).toBe(false)
+    expect(await take(29, 60)).toBe(false)
+    expect(await take(-30, 1)).toBe(false)
+    expect(await take(30, 60)).toBe(true)
+    expect(await take(-30, 0)).toBe(true)
+    expect(await take(0, 30, { practitionerId: newId() })).toBe(true)
+  })
+
+  test('gives a time again once it is released', async () => {
+    const { take, db } = place()
+    const id = newId()
+    await take(0, 30, { id })
+    await releaseTime(db, id)
+    expect(await take(15, 45)).toBe(true)
+  })
+
+  test('gives a held time to someone else at the moment that the hold runs out, and not before', async () => {
+    const { take } = place()
+    await take(0, 30, { expiresAt: later(5), heldBy: 'one' })
+    expect(await take(0, 30, { heldBy: 'two' }, new Date(later(5).getTime() - 1))).toBe(false)
+    expect(await take(0, 30, { heldBy: 'two' }, later(5))).toBe(true)
+  })
+
+  test('does not let an appointment run out, nor a hold that was given to someone else be kept', async () => {
+    const { take, db } = place()
+    const id = newId()
+    await take(0, 30, { id, expiresAt: later(5) })
+    expect(await keepTime(db, id, null)).toBe(true)
+    expect(await take(0, 30, {}, later(60))).toBe(false)
+
+    const lost = newId()
+    await take(60, 90, { id: lost, expiresAt: later(5) })
+    await take(60, 90, {}, later(10))
+    expect(await keepTime(db, lost, null)).toBe(false)
+  })
+
+  test('refuses a time that ends before it begins', async () => {
+    const { take } = place()
+    await expect(take(30, 0)).rejects.toBeInstanceOf(DatabaseError)
+    await expect(take(30, 30)).rejects.toBeInstanceOf(DatabaseError)
+  })
+
+  test('200 people who want overlapping times at once: no two get overlapping ones, and none is left waiting', async () => {
+    const { take, db } = place()
+    const wants = Array.from({ length: 200 }, (_, index) => (index % 12) * 5)
+    const answers = await Promise.all(wants.map((from) => take(from, from + 30)))
+    const taken = (await busySince(db, now, null)).toSorted((a, b) => a.from.getTime() - b.from.getTime())
+    expect(answers.filter(Boolean)).toHaveLength(taken.length)
+    expect(taken.length).toBeGreaterThanOrEqual(1)
+    taken.forEach((busy, index) => {
+      const next = taken[index + 1]
+      if (next) expect(busy.to.getTime()).toBeLessThanOrEqual(next.from.getTime())
+    })
+  })
+
+  test('shows one organization nothing of another', async () => {
+    const [one, other] = [place(), place()]
+    await one.take(0, 30)
+    expect(await busySince(other.db, now, null)).toEqual([])
+    expect(await tablesOf(other.db).selectFrom('scheduling.busy').selectAll().execute()).toEqual([])
+  })
+})

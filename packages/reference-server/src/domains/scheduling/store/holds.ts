@@ -1,0 +1,79 @@
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Hold } from '../model/hold.ts'
+import { knownId } from './known-id.ts'
+import { tablesOf, type SchedulingTables } from './tables.ts'
+
+const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => ({
+  id: row.id,
+  visitTypeId: row.visit_type_id,
+  practitionerId: row.practitioner_id,
+  personId: row.person_id,
+  patientId: row.patient_id,
+  stateCode: row.state_code,
+  start: row.start_at,
+  end: row.end_at,
+  expiresAt: row.expires_at,
+  renewals: row.renewals,
+  state: row.state,
+})
+
+/** A hold that the caller may use: their own, or anyone's for staff. `not_found` otherwise. */
+export const readHold = async (
+  db: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<Hold> => {
+  const row = await tablesOf(db)
+    .selectFrom('scheduling.holds')
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row || (access.reach === 'own' && row.person_id !== caller.personId)) throw notFound('hold_unknown')
+  return holdOf(row)
+}
+
+export const insertHold = async (tx: AnyKysely, organizationId: string, hold: Hold): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('scheduling.holds')
+    .values({
+      organization_id: organizationId,
+      id: hold.id,
+      visit_type_id: hold.visitTypeId,
+      practitioner_id: hold.practitionerId,
+      person_id: hold.personId,
+      patient_id: hold.patientId,
+      state_code: hold.stateCode,
+      start_at: hold.start,
+      end_at: hold.end,
+      expires_at: hold.expiresAt,
+      renewals: hold.renewals,
+      state: hold.state,
+    })
+    .execute()
+}
+
+/** Keeps what may change of a hold. */
+export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('scheduling.holds')
+    .set({ expires_at: hold.expiresAt, renewals: hold.renewals, state: hold.state })
+    .where('id', '=', hold.id)
+    .execute()
+}
+
+/** How many times this person holds at `now`. */
+export const countHolds = async (tx: AnyKysely, personId: string, now: Date): Promise<number> => {
+  const { held } = await tablesOf(tx)
+    .selectFrom('scheduling.holds')
+    .select(sql<number>`count(*)::integer`.as('held'))
+    .where('person_id', '=', personId)
+    .where('state', '=', 'held')
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return held
+}

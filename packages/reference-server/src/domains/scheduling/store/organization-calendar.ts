@@ -1,0 +1,182 @@
+import type { Reading } from '../../../platform/seams.ts'
+import { AvailabilityBitmap } from '../model/availability-bitmap.ts'
+import type { Candidate } from '../model/search-slots.ts'
+import { slicesPerDay, sliceMs } from '../model/slice.ts'
+import { summarizePractitioner } from '../model/summarize-practitioner.ts'
+import type { Practitioner, PractitionerSummary } from '../ports.ts'
+import { availabilitySince, type VersionedAvailability } from './availability.ts'
+import { busySince, type BusyRow, type ChangedBusyRow } from './busy.ts'
+import { readSyncMark } from './sync-mark.ts'
+import { visitTypesSince, type VisitType } from './visit-types.ts'
+
+const dayMs = 86_400_000
+
+/** What changed since the mark, as of a moment after it. */
+interface Changes {
+  readonly mark: string
+  readonly types: readonly VisitType[]
+  readonly rules: readonly VersionedAvailability[]
+  readonly busy: readonly ChangedBusyRow[]
+}
+
+/**
+ * One organization's time in memory: visit types, rules and what is taken, and from them a bitmap per practitioner, built when it
+ * is first asked for. Holds no PHI: who is free, never for whom.
+ *
+ * Two things keep it current. What this process commits is applied at the commit (`taken`, `released`, ...), so that whoever was
+ * answered sees their own change. What other processes commit is read by `sync`. Neither is trusted with a booking: that is the arbiter's.
+ */
+export class OrganizationCalendar {
+  /** Monotonic time of the last complete sync, milliseconds. */
+  syncedAt = -Infinity
+  practitionersAt = -Infinity
+  #mark: string | null = null
+  readonly #types = new Map<string, VisitType>()
+  readonly #rules = new Map<string, VersionedAvailability>()
+  readonly #busy = new Map<string, Map<string, BusyRow>>()
+  readonly #bitmaps = new Map<string, AvailabilityBitmap>()
+  #practitioners: readonly Practitioner[] = []
+  #byId = new Map<string, Practitioner>()
+  readonly #summaries = new WeakMap<Practitioner, { minute: number; summary: PractitionerSummary }>()
+  #day = -Infinity
+  #horizonDays = 0
+  /** Ids that this process changed while a sync was reading: what the sync has read of them may be older. */
+  #touchedDuringSync: Set<string> | null = null
+
+  get size(): number {
+    return this.#rules.size
+  }
+
+  visitType(id: string): VisitType | undefined {
+    return this.#types.get(id)
+  }
+
+  visitTypes(): VisitType[] {
+    return [...this.#types.values()]
+  }
+
+  practitioner(id: string): Practitioner | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** As patients see them; undefined for those who no longer practise. */
+  summary(id: string, now: Date): PractitionerSummary | undefined {
+    const practitioner = this.#byId.get(id)
+    if (!practitioner) return undefined
+    const known = this.#summaries.get(practitioner)
+    if (known && known.minute === minuteOf(now)) return known.summary
+    const summary = summarizePractitioner(practitioner, now)
+    this.#summaries.set(practitioner, { minute: minuteOf(now), summary })
+    return summary
+  }
+
+  /** Everyone with their time, as a search wants it. */
+  candidates(now: Date): Candidate[] {
+    return this.#practitioners.map((practitioner) => ({ practitioner, bitmap: this.bitmap(practitioner.id, now) }))
+  }
+
+  /** Null for a practitioner who has never said when they work. */
+  bitmap(practitionerId: string, now: Date): AvailabilityBitmap | null {
+    this.#turnTo(now)
+    const known = this.#bitmaps.get(practitionerId)
+    if (known) return known
+    const rules = this.#rules.get(practitionerId)
+    if (!rules) return null
+    // A day before today, for buffers that reach back, and one after the horizon, for visits that reach over it.
+    const bitmap = new AvailabilityBitmap(rules, (this.#day - 1) * slicesPerDay, (this.#horizonDays + 3) * slicesPerDay)
+    for (const busy of this.#busy.get(practitionerId)?.values() ?? []) mark(bitmap, busy)
+    this.#bitmaps.set(practitionerId, bitmap)
+    return bitmap
+  }
+
+  /** Whether all that is taken of this time is taken by others than `personId`, who may be repeating a request that has succeeded. */
+  takenByOthers(practitionerId: string, from: number, to: number, personId: string, now: Date): boolean {
+    let taken = false
+    for (const busy of this.#busy.get(practitionerId)?.values() ?? []) {
+      if (busy.from.getTime() >= to || from >= busy.to.getTime() || hasExpired(busy, now)) continue
+      if (busy.heldBy === personId) return false
+      taken = true
+    }
+    return taken
+  }
+
+  setPractitioners(practitioners: readonly Practitioner[]): void {
+    this.#practitioners = practitioners
+    this.#byId = new Map(practitioners.map((practitioner) => [practitioner.id, practitioner]))
+  }
+
+  taken(busy: BusyRow): void {
+    this.#touchedDuringSync?.add(busy.id)
+    const ofPractitioner = this.#busy.get(busy.practitionerId)
+    if (ofPractitioner) ofPractitioner.set(busy.id, busy)
+    else this.#busy.set(busy.practitionerId, new Map([[busy.id, busy]]))
+    const bitmap = this.#bitmaps.get(busy.practitionerId)
+    if (bitmap) mark(bitmap, busy)
+  }
+
+  released(practitionerId: string, busyId: string): void {
+    this.#touchedDuringSync?.add(busyId)
+    this.#busy.get(practitionerId)?.delete(busyId)
+    this.#bitmaps.get(practitionerId)?.release(busyId)
+  }
+
+  ruled(rules: VersionedAvailability): void {
+    if ((this.#rules.get(rules.practitionerId)?.version ?? 0) >= rules.version) return
+    this.#rules.set(rules.practitionerId, rules)
+    this.#bitmaps.delete(rules.practitionerId)
+  }
+
+  typed(type: VisitType): void {
+    this.#types.set(type.id, type)
+    if (type.horizonDays <= this.#horizonDays) return
+    this.#horizonDays = type.horizonDays
+    this.#bitmaps.clear()
+  }
+
+  /** Reads what has changed since the last sync; everything, the first time. */
+  async sync({ db, now }: Pick<Reading, 'db' | 'now'>): Promise<void> {
+    const touched = (this.#touchedDuringSync = new Set())
+    try {
+      const began = performance.now()
+      const changes = await readChanges(db, new Date(now.getTime() - dayMs), this.#mark)
+      for (const type of changes.types) this.typed(type)
+      for (const rules of changes.rules) this.ruled(rules)
+      for (const busy of changes.busy) {
+        if (touched.has(busy.id)) continue
+        if (busy.active) this.taken(busy)
+        else this.released(busy.practitionerId, busy.id)
+      }
+      this.#mark = changes.mark
+      this.syncedAt = began
+    } finally {
+      this.#touchedDuringSync = null
+    }
+  }
+
+  /** A new day moves the window of every bitmap; what has ended is forgotten. */
+  #turnTo(now: Date): void {
+    const today = Math.floor(now.getTime() / dayMs)
+    if (today <= this.#day) return
+    this.#day = today
+    this.#bitmaps.clear()
+    const windowFrom = (today - 1) * slicesPerDay * sliceMs
+    for (const ofPractitioner of this.#busy.values())
+      for (const busy of ofPractitioner.values())
+        if (busy.to.getTime() <= windowFrom || hasExpired(busy, now)) ofPractitioner.delete(busy.id)
+  }
+}
+
+const minuteOf = (now: Date): number => Math.floor(now.getTime() / 60_000)
+
+const hasExpired = (busy: BusyRow, now: Date): boolean => busy.expiresAt !== null && busy.expiresAt <= now
+
+const mark = (bitmap: AvailabilityBitmap, { id, from, to, expiresAt }: BusyRow): void =>
+  bitmap.take(id, { from: from.getTime(), to: to.getTime(), expiresAt: expiresAt?.getTime() ?? null })
+
+const readChanges = async (db: Reading['db'], from: Date, since: string | null): Promise<Changes> => ({
+  // Before the rows: what commits between the two is read twice, and never missed.
+  mark: await readSyncMark(db),
+  types: await visitTypesSince(db, since),
+  rules: await availabilitySince(db, since),
+  busy: await busySince(db, from, since),
+})

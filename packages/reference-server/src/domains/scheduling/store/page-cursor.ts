@@ -1,0 +1,24 @@
+import { Problem } from '../../../platform/http/problem.ts'
+import { isKnownForm } from './known-id.ts'
+
+/** The last row that was shown of a list in the order of time. */
+export interface PagePlace {
+  readonly start: Date
+  readonly id: string
+}
+
+/** Holds a time and an id, nothing about anyone. */
+export const writeCursor = ({ start, id }: PagePlace): string => `${start.getTime().toString(36)}_${id}`
+
+export const readCursor = (cursor: string | undefined): PagePlace | null => {
+  if (cursor === undefined) return null
+  const [start, id] = cursor.split('_', 2)
+  const time = Number.parseInt(start ?? '', 36)
+  if (!Number.isSafeInteger(time) || Math.abs(time) > 8.64e15 || id === undefined || !isKnownForm(id))
+    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
+      errors: [
+        { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
+      ],
+    })
+  return { start: new Date(time), id }
+}

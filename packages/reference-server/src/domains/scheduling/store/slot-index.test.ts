@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../platform/database/new-id.ts'
+import { openDatabase, type PlatformDatabase } from '../../../platform/database/open-database.ts'
+import { createTestDatabase, type TestDatabase } from '../../../platform/database/testing.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import type { Practitioner } from '../ports.ts'
+import { hasBit } from '../model/bits.ts'
+import { slicesPerDay } from '../model/slice.ts'
+import { saveAvailability } from './availability.ts'
+import { releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { scheduling0001 } from './migrations/0001-scheduling.ts'
+import { SlotIndex } from './slot-index.ts'
+import { insertVisitType, type VisitType } from './visit-types.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const later = (minutes: number, from = now): Date => new Date(from.getTime() + minutes * 60_000)
+
+let here: TestDatabase
+let there: PlatformDatabase
+beforeAll(async () => {
+  here = await createTestDatabase({ engine: 'postgres', migrations: [scheduling0001] })
+  there = await openDatabase({ url: here.url, poolSize: 4 })
+})
+afterAll(async () => {
+  await there.close()
+  await here.close()
+})
+
+const type = (): VisitType => ({
+  id: newId(),
+  code: 'visit',
+  specialty: 'cardiology',
+  name: [],
+  description: [],
+  minutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  stepMinutes: 30,
+  modality: 'video',
+  requiredConsents: [],
+  questionnaires: [],
+  licenceRequired: false,
+  noticeMinutes: 0,
+  horizonDays: 30,
+  cancelNoticeMinutes: 0,
+  active: true,
+})
+
+/** A fresh organization with one practitioner who always works, seen by the index of one process and written by another. */
+const setUp = async (staleAfter: number) => {
+  const organizationId = newId()
+  const practitionerId = newId()
+  const visitType = type()
+  const scope = { domain: 'scheduling', organizationId }
+  let asked = 0
+  const practitioners = async (): Promise<Practitioner[]> => {
+    asked += 1
+    return [
+      {
+        id: practitionerId,
+        memberId: null,
+        displayName: 'Dr. Nobody',
+        title: [],
+        specialties: ['cardiology'],
+        languages: ['en'],
+        zone: 'UTC',
+        licences: [],
+        active: true,
+        version: 1,
+      },
+    ]
+  }
+  const index = new SlotIndex({ directory: { practitioners }, staleAfter })
+  const reading = (at = now) =>
+    ({ caller: { organizationId }, now: at, db: here.database.reader(scope) }) as unknown as Reading
+  const week = {
+    practitionerId,
+    zone: 'UTC',
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
+  }
+  await there.transact(scope, async (tx) => {
+    await insertVisitType(tx, organizationId, visitType)
+    await saveAvailability(tx, organizationId, { ...week, exceptions: [], version: 1 })
+  })
+  const busy = (from: number, change: Partial<BusyRow> = {}): BusyRow => ({
+    id: newId(),
+    practitionerId,
+    from: later(from),
+    to: later(from + 30),
+    expiresAt: null,
+    heldBy: null,
+    ...change,
+  })
+  const isFree = async (from: number, at = now, fresh = false): Promise<boolean> => {
+    const calendar = fresh ? await index.freshCalendar(reading(at)) : await index.calendar(reading(at))
+    const bitmap = calendar.bitmap(practitionerId, at)!
+    const slice = later(from).getTime() / 300_000 - bitmap.firstSlice
+    return hasBit(bitmap.free(visitType, at.getTime()), slice)
+  }
+  return { organizationId, practitionerId, scope, index, reading, week, busy, isFree, asked: () => asked, visitType }
+}
+
+test('what another process books, holds and releases is known after the next look', async () => {
+  const { scope, busy, isFree, organizationId } = await setUp(0)
+  expect(await isFree(60)).toBe(true)
+  const row = busy(60)
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  expect(await isFree(60)).toBe(false)
+  await there.transact(scope, (tx) => releaseTime(tx, row.id))
+  expect(await isFree(60)).toBe(true)
+})
+
+test('a booking that commits after a later one is not passed by', async () => {
+  const { scope, busy, isFree, organizationId } = await setUp(0)
+  expect(await isFree(60)).toBe(true)
+  const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>()
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>()
+  const slow = there.transact(scope, async (tx) => {
+    await takeTime(tx, organizationId, busy(60), now)
+    wrote()
+    await mayCommit
+  })
+  await written
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, busy(120), now))
+  expect(await isFree(120)).toBe(false)
+  expect(await isFree(60)).toBe(true)
+  commit()
+  await slow
+  expect(await isFree(60)).toBe(false)
+})
+
+test('what this process commits is known at the commit, without a look, and what it takes back is not', async () => {
+  const { scope, busy, isFree, organizationId, index } = await setUp(3_600_000)
+  expect(await isFree(60)).toBe(true)
+  const row = busy(60)
+  const keep = (outcome: 'commits' | 'fails') =>
+    here.database.transact(scope, async (tx) => {
+      await takeTime(tx, organizationId, row, now)
+      index.onCommit(organizationId, (calendar) => calendar.taken(row))
+      if (outcome === 'fails') throw new Error('taken back')
+    })
+  await expect(keep('fails')).rejects.toThrow('taken back')
+  expect(await isFree(60)).toBe(true)
+  await keep('commits')
+  expect(await isFree(60)).toBe(false)
+})
+
+test('a change outside a transaction is refused: the index must not run ahead of the arbiter', async () => {
+  const { index, organizationId } = await setUp(0)
+  expect(() => index.onCommit(organizationId, () => undefined)).toThrow('inside the transaction')
+})
+
+test('searches within a second of each other read no table and ask the directory once', async () => {
+  const { scope, busy, isFree, organizationId, asked } = await setUp(3_600_000)
+  await isFree(60)
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, busy(60), now))
+  expect(await isFree(60)).toBe(true)
+  expect(await isFree(60, now, true)).toBe(false)
+  expect(asked()).toBe(1)
+})
+
+test('new hours replace the old ones; an older version that arrives late changes nothing', async () => {
+  const { scope, isFree, organizationId, week, index, reading, practitionerId } = await setUp(0)
+  expect(await isFree(60)).toBe(true)
+  const closed = { ...week, weekly: [], exceptions: [], version: 2 }
+  await there.transact(scope, (tx) => saveAvailability(tx, organizationId, closed))
+  expect(await isFree(60)).toBe(false)
+  const calendar = await index.calendar(reading())
+  calendar.ruled({ ...week, exceptions: [], version: 1 })
+  expect(
+    calendar
+      .bitmap(practitionerId, now)!
+      .offered(calendar.visitTypes()[0]!)
+      .some((word) => word !== 0),
+  ).toBe(false)
+})
+
+test('only the first of two who change the hours from the same version is kept', async () => {
+  const { scope, organizationId, week } = await setUp(0)
+  const save = () =>
+    there.transact(scope, (tx) => saveAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
+  expect((await Promise.all([save(), save()])).toSorted()).toEqual([false, true])
+})
+
+test('the next day moves the window on: the far end of the horizon becomes searchable, what is booked stays booked', async () => {
+  const { scope, busy, isFree, organizationId, index, reading, practitionerId } = await setUp(0)
+  const row = busy(2 * 1440)
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  const first = (await index.calendar(reading())).bitmap(practitionerId, now)!.firstSlice
+  const tomorrow = later(1440)
+  expect(await isFree(2 * 1440, tomorrow)).toBe(false)
+  expect((await index.calendar(reading(tomorrow))).bitmap(practitionerId, tomorrow)!.firstSlice).toBe(
+    first + slicesPerDay,
+  )
+})
+
+test('memory is bounded: the organization searched longest ago is forgotten, and read again when asked for', async () => {
+  const one = await setUp(3_600_000)
+  const other = await setUp(3_600_000)
+  const index = new SlotIndex({
+    directory: { practitioners: async () => [] },
+    staleAfter: 3_600_000,
+    atMostPractitioners: 1,
+  })
+  const first = await index.calendar(one.reading())
+  expect(await index.calendar(one.reading())).toBe(first)
+  await index.calendar(other.reading())
+  const again = await index.calendar(one.reading())
+  expect(again).not.toBe(first)
+  expect(again.visitTypes()).toHaveLength(1)
+})

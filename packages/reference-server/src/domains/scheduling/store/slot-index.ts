@@ -1,0 +1,119 @@
+import { currentTransaction } from '../../../platform/database/transaction-context.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import type { DirectoryPort } from '../ports.ts'
+import { OrganizationCalendar } from './organization-calendar.ts'
+
+export interface SlotIndexOptions {
+  readonly directory: Pick<DirectoryPort, 'practitioners'>
+  /** Practitioners' calendars kept in memory, over all organizations. One takes about 1 KB for 30 days and each visit type. */
+  readonly atMostPractitioners?: number
+  /** How old may be what is known of other processes and of the directory. Milliseconds. */
+  readonly staleAfter?: number
+}
+
+interface Entry {
+  readonly calendar: OrganizationCalendar
+  /** The sync under way, and the one that begins when it is done. */
+  running: Promise<void> | null
+  waiting: Promise<void> | null
+  practitioners: Promise<void> | null
+}
+
+/** The calendars of the organizations that were searched lately. Least recently used first. */
+export class SlotIndex {
+  readonly #entries = new Map<string, Entry>()
+  readonly #directory: Pick<DirectoryPort, 'practitioners'>
+  readonly #atMost: number
+  readonly #staleAfter: number
+
+  constructor({ directory, atMostPractitioners = 20_000, staleAfter = 1_000 }: SlotIndexOptions) {
+    this.#directory = directory
+    this.#atMost = atMostPractitioners
+    this.#staleAfter = staleAfter
+  }
+
+  /** The caller's organization's calendar, at most `staleAfter` behind other processes and never behind this one. */
+  async calendar(reading: Reading): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(reading.caller.organizationId)
+    const oldest = performance.now() - this.#staleAfter
+    const { calendar } = entry
+    if (calendar.syncedAt < oldest || calendar.practitionersAt < oldest) {
+      await Promise.all([
+        calendar.syncedAt < oldest ? this.#sync(entry, reading) : undefined,
+        calendar.practitionersAt < oldest ? this.#readPractitioners(entry, reading) : undefined,
+      ])
+      this.#evict(entry)
+    }
+    return calendar
+  }
+
+  /** As `calendar`, with everything that had been committed anywhere when it was called. */
+  async freshCalendar(reading: Reading): Promise<OrganizationCalendar> {
+    const entry = this.#entryOf(reading.caller.organizationId)
+    await this.#sync(entry, reading)
+    return entry.calendar
+  }
+
+  /** Applies a change when the transaction at hand has committed; an organization that is not in memory has nothing to change. */
+  onCommit(organizationId: string, change: (calendar: OrganizationCalendar) => void): void {
+    const apply = (): void => {
+      const entry = this.#entries.get(organizationId)
+      if (entry) change(entry.calendar)
+    }
+    const transaction = currentTransaction()
+    if (!transaction)
+      throw new Error('The index follows what is committed: change it inside the transaction that keeps the change.')
+    transaction.onCommit(apply)
+  }
+
+  #entryOf(organizationId: string): Entry {
+    const entry = this.#entries.get(organizationId) ?? {
+      calendar: new OrganizationCalendar(),
+      running: null,
+      waiting: null,
+      practitioners: null,
+    }
+    this.#entries.delete(organizationId)
+    this.#entries.set(organizationId, entry)
+    return entry
+  }
+
+  /** A sync that begins after the call. All who call while one is running share the next one. */
+  #sync(entry: Entry, reading: Reading): Promise<void> {
+    if (entry.waiting) return entry.waiting
+    const start = (): Promise<void> => {
+      entry.waiting = null
+      const running = entry.calendar.sync(reading).finally(() => {
+        if (entry.running === running) entry.running = null
+      })
+      return (entry.running = running)
+    }
+    if (!entry.running) return start()
+    return (entry.waiting = entry.running.then(start, start))
+  }
+
+  #readPractitioners(entry: Entry, reading: Reading): Promise<void> {
+    const { calendar } = entry
+    entry.practitioners ??= this.#directory
+      .practitioners(reading)
+      .then((practitioners) => {
+        calendar.setPractitioners(practitioners)
+        calendar.practitionersAt = performance.now()
+      })
+      .finally(() => {
+        entry.practitioners = null
+      })
+    return entry.practitioners
+  }
+
+  #evict(kept: Entry): void {
+    let practitioners = 0
+    for (const { calendar } of this.#entries.values()) practitioners += calendar.size
+    for (const [organizationId, entry] of this.#entries) {
+      if (practitioners <= this.#atMost) return
+      if (entry === kept || entry.running || entry.practitioners) continue
+      practitioners -= entry.calendar.size
+      this.#entries.delete(organizationId)
+    }
+  }
+}

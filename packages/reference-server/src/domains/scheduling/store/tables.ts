@@ -1,0 +1,69 @@
+import type { Generated, JSONColumnType, Kysely } from 'kysely'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AppointmentStatus, CancelledBecause } from '../model/appointment.ts'
+import type { HoldState } from '../model/hold.ts'
+import type { VersionedAvailability } from './availability.ts'
+import type { VisitTypeDefinition } from './visit-types.ts'
+
+interface Row {
+  organization_id: string
+  id: string
+}
+
+/**
+ * `xid` is the transaction that last changed a row: other processes read what has changed since their last look by it, and miss
+ * nothing that committed late.
+ */
+export type SchedulingTables = {
+  'scheduling.visit_types': Row & {
+    code: string
+    specialty: string
+    definition: JSONColumnType<VisitTypeDefinition, string, string>
+    active: boolean
+    xid: Generated<string>
+  }
+  /** The id is the practitioner's. */
+  'scheduling.availability': Row & {
+    zone: string
+    rules: JSONColumnType<Pick<VersionedAvailability, 'weekly' | 'exceptions'>, string, string>
+    version: number
+    xid: Generated<string>
+  }
+  'scheduling.busy': Row & {
+    practitioner_id: string
+    /** tstzrange; written and read through lower and upper. */
+    during: string
+    active: Generated<boolean>
+    expires_at: Date | null
+    held_by: string | null
+    xid: Generated<string>
+  }
+  'scheduling.holds': Row & {
+    visit_type_id: string
+    practitioner_id: string
+    person_id: string
+    patient_id: string | null
+    state_code: string | null
+    start_at: Date
+    end_at: Date
+    expires_at: Date
+    renewals: number
+    state: HoldState
+  }
+  'scheduling.appointments': Row & {
+    patient_id: string
+    practitioner_id: string
+    visit_type_id: string
+    busy_id: string
+    start_at: Date
+    end_at: Date
+    status: AppointmentStatus
+    cancelled_because: CancelledBecause | null
+    sequence: number
+    version: number
+    updated_at: Date
+    sealed: Uint8Array
+  }
+}
+
+export const tablesOf = (db: AnyKysely): Kysely<SchedulingTables> => db.withTables<SchedulingTables>()

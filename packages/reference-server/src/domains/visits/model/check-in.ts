@@ -1,0 +1,81 @@
+import { intakeMissing, notCheckinable, tooEarly, tooLate } from '../problems.ts'
+import {
+  assertSafeguards,
+  type ConsentPurpose,
+  type LocationStatement,
+  type Modality,
+  type Safeguards,
+  type VideoVendor,
+  type Visit,
+} from './visit.ts'
+import type { VisitsPolicy } from './visits-policy.ts'
+
+/** What check-in needs to know of the appointment and of its visit type. */
+export interface AppointmentAtCheckIn {
+  readonly id: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly status: 'booked' | 'checked-in' | 'in-progress' | 'completed' | 'cancelled' | 'no-show'
+  readonly start: Date
+  readonly end: Date
+  readonly checkInFrom: Date
+  readonly type: {
+    readonly name: Visit['details']['visitTypeName']
+    readonly modality: Modality
+    readonly requiredConsents: readonly ConsentPurpose[]
+    readonly licenceRequired: boolean
+    readonly questionnaires: readonly string[]
+  }
+}
+
+export interface CheckInRequest {
+  readonly id: string
+  readonly appointment: AppointmentAtCheckIn
+  readonly statement: LocationStatement
+  readonly safeguards: Safeguards
+  readonly intake: 'done' | 'open' | 'not-needed'
+  readonly vendor: VideoVendor
+  /** From newRoomName(). */
+  readonly roomName: string
+  readonly policy: VisitsPolicy
+  readonly now: Date
+}
+
+/**
+ * Takes the patient into the line. Throws `not_checkinable`, `too_early`, `too_late`, `not_licensed` (in the state where the patient
+ * is now, wherever they were when they booked), `consent_missing` or `intake_missing`, the hardest to cure first.
+ */
+export const checkIn = (request: CheckInRequest): Visit => {
+  const { id, appointment, statement, safeguards, intake, vendor, roomName, policy, now } = request
+  // `no-show` is what a timer made of a patient who is late; here they are.
+  if (!['booked', 'checked-in', 'no-show'].includes(appointment.status)) throw notCheckinable()
+  if (appointment.type.modality === 'in-person') throw notCheckinable()
+  if (now < appointment.checkInFrom) throw tooEarly()
+  if (now.getTime() > appointment.end.getTime() + policy.checkInClosesAfterEndMinutes * 60_000) throw tooLate()
+  assertSafeguards(appointment.type, statement.location.state, safeguards)
+  if (intake === 'open' && policy.intakeBeforeCheckIn === 'required') throw intakeMissing()
+  return {
+    id,
+    appointmentId: appointment.id,
+    patientId: appointment.patientId,
+    practitionerId: appointment.practitionerId,
+    seenBy: null,
+    status: 'waiting',
+    modality: appointment.type.modality,
+    vendor,
+    appointmentStart: appointment.start,
+    appointmentEnd: appointment.end,
+    requiredConsents: appointment.type.requiredConsents,
+    licenceRequired: appointment.type.licenceRequired,
+    questionnaires: appointment.type.questionnaires,
+    details: { visitTypeName: appointment.type.name, locations: [statement] },
+    deviceCheck: null,
+    room: { name: roomName, url: null, closesAt: null },
+    checkedInAt: now,
+    admittedAt: null,
+    startedAt: null,
+    endedAt: null,
+    outcome: null,
+    version: 1,
+  }
+}

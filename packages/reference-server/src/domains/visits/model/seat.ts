@@ -1,0 +1,95 @@
+import type { components } from '@visitkit/contract'
+import type { CallerKind } from '../../../platform/seams.ts'
+import { notAdmitted, roomFull } from '../problems.ts'
+import { assertLive, assertSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
+
+export type SeatRole = components['schemas']['SeatRole']
+
+/** One participant's right to be in the room. The vendor's token is not part of it: that is answered once and kept nowhere. */
+export interface Seat {
+  readonly id: string
+  readonly visitId: string
+  readonly patientId: string
+  readonly personId: string
+  /** Signals reach the seat through this session and no other. */
+  readonly sessionId: string
+  /** Of the practitioner who treats; null for everyone else, nurses included. */
+  readonly practitionerId: string | null
+  readonly role: SeatRole
+  readonly takenAt: Date
+  /** Null while it is held. */
+  readonly leftAt: Date | null
+  /** When the vendor last told of this seat: older reports that arrive later change nothing. */
+  readonly reportedAt: Date | null
+}
+
+/** Who asks for the seat. */
+export interface Sitter {
+  readonly kind: CallerKind
+  readonly personId: string
+  readonly sessionId: string
+  readonly practitionerId: string | null
+}
+
+export interface SeatRequest {
+  readonly id: string
+  readonly visit: Visit
+  /** Every seat of the visit so far. */
+  readonly seats: readonly Seat[]
+  readonly sitter: Sitter
+  readonly safeguards: Safeguards
+  readonly maxParticipants: number
+  readonly now: Date
+}
+
+/** Patients act as themselves or through a proxy; whoever works for the organization sits on the practitioner's side. */
+export const roleOf = (sitter: Pick<Sitter, 'kind' | 'personId'>, patientId: string): SeatRole => {
+  if (sitter.kind === 'member') return 'practitioner'
+  return sitter.personId === patientId ? 'patient' : 'proxy'
+}
+
+export const isHeld = ({ leftAt }: Pick<Seat, 'leftAt'>): boolean => leftAt === null
+
+/**
+ * A person has one seat in a room: a page that comes back gives up the one before. Throws `visit_ended`, `not_admitted` (patients come
+ * in once admitted; the practitioner may sit down before), `not_licensed`, `consent_missing` or `room_full`.
+ */
+export const takeSeat = (request: SeatRequest): { readonly seat: Seat; readonly replaced: readonly Seat[] } => {
+  const { id, visit, seats, sitter, safeguards, maxParticipants, now } = request
+  assertLive(visit)
+  const role = roleOf(sitter, visit.patientId)
+  if (visit.status === 'waiting' && role !== 'practitioner') throw notAdmitted()
+  assertSafeguards(visit, stateOf(visit), safeguards)
+  const held = seats.filter(isHeld)
+  const replaced = held.filter(({ personId }) => personId === sitter.personId)
+  if (held.length - replaced.length >= maxParticipants) throw roomFull()
+  const seat: Seat = {
+    id,
+    visitId: visit.id,
+    patientId: visit.patientId,
+    personId: sitter.personId,
+    sessionId: sitter.sessionId,
+    practitionerId: role === 'practitioner' ? sitter.practitionerId : null,
+    role,
+    takenAt: now,
+    leftAt: null,
+    reportedAt: null,
+  }
+  return { seat, replaced }
+}
+
+/** A visit starts once a practitioner and the patient (or who acts for them) are in the room together. */
+export const areTogether = (seats: readonly Seat[]): boolean => {
+  const held = seats.filter(isHeld)
+  return (
+    held.some(({ practitionerId }) => practitionerId !== null) &&
+    held.some(({ role }) => role === 'patient' || role === 'proxy')
+  )
+}
+
+/** What a vendor's report says about one seat; null when it changes nothing (known, older than what is known, or of an ended visit). */
+export const reported = (seat: Seat, report: 'joined' | 'left', at: Date): Seat | null => {
+  if (seat.reportedAt !== null && at <= seat.reportedAt) return null
+  if (report === 'left' && at < seat.takenAt) return null
+  return { ...seat, reportedAt: at, leftAt: report === 'left' ? (seat.leftAt ?? at) : null }
+}

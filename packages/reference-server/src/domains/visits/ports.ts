@@ -1,0 +1,84 @@
+import type { components } from '@visitkit/contract'
+import type { Caller, Reading } from '../../platform/seams.ts'
+import type { VideoProvider } from '../../vendors/video/provider.ts'
+import type { AppointmentAtCheckIn } from './model/check-in.ts'
+import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'
+import type { VisitsPolicy } from './model/visits-policy.ts'
+import type { PresenceBook } from './store/presence-book.ts'
+
+type Schemas = components['schemas']
+export type Practitioner = Schemas['Practitioner']
+export type PatientSummary = Schemas['PatientSummary']
+
+/** An appointment as scheduling tells it to other domains. */
+export interface VisitAppointment extends AppointmentAtCheckIn {
+  readonly visitTypeId: string
+  readonly version: number
+  readonly type: AppointmentAtCheckIn['type'] & { readonly specialty: string; readonly cancelNoticeMinutes: number }
+}
+
+/** A message between browsers of one room; the live hub carries it. */
+export interface Signal {
+  readonly organizationId: string
+  readonly visitId: string
+  /** The seat that speaks. */
+  readonly from: string
+  /** `session:<id>` of each who is to hear it. */
+  readonly audience: readonly string[]
+  /** Opaque: never stored, never logged. */
+  readonly data: unknown
+}
+
+/** What visits ask of the domains before them and of the platform. Each function answers within the asker's organization and reach. */
+export interface VisitsPorts {
+  readonly scheduling: {
+    /** Throws `not_found`. Opens nothing. */
+    appointment(reading: Reading, appointmentId: string): Promise<VisitAppointment>
+    /** Opens nothing. */
+    appointments(
+      reading: Reading,
+      filter: { readonly practitionerId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
+    ): Promise<readonly VisitAppointment[]>
+  }
+  readonly directory: {
+    /** Throws `not_found`. */
+    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    licensedIn(practitioner: Practitioner, state: string, at: Date): { readonly licensed: boolean }
+    /** Opens each record and notes the access. */
+    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not act in the patient's visits (any longer). */
+    actingFor(
+      reading: Reading,
+      patientId: string,
+      scope: 'visit',
+    ): Promise<{ readonly as: 'patient' | 'proxy' | 'staff' }>
+    organization(reading: Reading): Promise<{ readonly videoVendor: VideoVendor }>
+    /** Every organization of the deployment, for timers. */
+    organizationIds(): Promise<readonly string[]>
+  }
+  readonly consent: {
+    current(reading: Reading, patientId: string, purposes: readonly ConsentPurpose[]): Promise<Safeguards['consents']>
+  }
+  readonly intake: {
+    statusesOf(
+      reading: Reading,
+      needs: readonly { readonly appointmentId: string; readonly questionnaires: readonly string[] }[],
+    ): Promise<
+      ReadonlyMap<string, { readonly status: 'done' | 'open' | 'not-needed'; readonly emergencies: readonly string[] }>
+    >
+  }
+  readonly video: {
+    /** The vendor's provider as this organization may use it (vendor-gate.ts); null when this deployment has none. */
+    providerOf(organizationId: string, vendor: VideoVendor): Promise<VideoProvider | null>
+  }
+  readonly signals: { send(signal: Signal): void | Promise<void> }
+}
+
+/** What this domain's own handlers are given beside that. */
+export interface VisitsContext extends VisitsPorts {
+  readonly policy: VisitsPolicy
+  readonly presence: PresenceBook
+}
+
+/** Relays what a page says to others in its room; refuses by throwing. */
+export type DeliverSignal = (caller: Caller, visitId: string, to: string | null, data: unknown) => Promise<void>

@@ -1,0 +1,69 @@
+import { Problem } from '../../platform/http/problem.ts'
+import type { ConsentPurpose } from './model/visit.ts'
+
+/** The refusals of visits. None holds where the patient is, or anything else that they said. */
+
+export const notCheckinable = (): Problem =>
+  new Problem(
+    409,
+    'not_checkinable',
+    'This appointment cannot be checked in to online. Call the clinic if you think it should be.',
+  )
+
+export const tooEarly = (): Problem =>
+  new Problem(409, 'too_early', 'Check-in is not open yet. The appointment says from when it is.')
+
+export const tooLate = (): Problem =>
+  new Problem(409, 'too_late', 'Check-in has closed. Call the clinic, or book another time.')
+
+export const notLicensed = (): Problem =>
+  new Problem(
+    409,
+    'not_licensed',
+    'The practitioner may not treat a patient in this state today. Correct where the patient is, call the clinic, or book someone licensed there.',
+  )
+
+/** `pointer` is `consent:<purpose>`, `code` is `needed` or `declined`. */
+export const consentMissing = (
+  missing: readonly { purpose: ConsentPurpose; status: 'declined' | 'needed' }[],
+): Problem =>
+  new Problem(
+    409,
+    'consent_missing',
+    'A consent that this visit needs is not given. Decide on it first, or call the clinic for another way to be seen.',
+    {
+      errors: missing.map(({ purpose, status }) => ({
+        pointer: `consent:${purpose}`,
+        code: status,
+        message: status === 'declined' ? 'This consent was declined.' : 'This consent needs a decision.',
+      })),
+    },
+  )
+
+export const intakeMissing = (): Problem =>
+  new Problem(
+    409,
+    'intake_missing',
+    'Some questions before the visit are not handed in yet. Answer them, then check in.',
+  )
+
+export const notWaiting = (): Problem =>
+  new Problem(409, 'not_waiting', 'This patient is no longer in the waiting room: admitted by someone else, or gone.')
+
+export const notAdmitted = (): Problem =>
+  new Problem(
+    409,
+    'not_admitted',
+    'The practitioner has not let you in yet. You will be taken in from the waiting room.',
+  )
+
+export const visitEnded = (): Problem => new Problem(409, 'visit_ended', 'This visit is over.')
+
+export const roomFull = (): Problem =>
+  new Problem(409, 'room_full', 'No more people fit into this room. Someone has to leave first.')
+
+export const signalTooLarge = (): Problem =>
+  new Problem(413, 'signal_too_large', 'A message between browsers may hold at most 16 KB.')
+
+export const noSeat = (): Problem =>
+  new Problem(409, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')

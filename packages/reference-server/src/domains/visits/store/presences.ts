@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import { tablesOf } from './tables.ts'
+
+/** What is looked at: a visit's waiting room, or a practitioner's queue. */
+export type PresenceKind = 'visit' | 'practitioner'
+
+export interface Presence {
+  readonly kind: PresenceKind
+  readonly id: string
+}
+
+/** When each was last seen, as far as it was written down. */
+export const seenAt = async (db: AnyKysely, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom('visits.presences')
+    .select(['id', 'seen_at'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.seen_at]))
+}
+
+/** Writes sightings down. Answers which of them were absent before. */
+export const keepSightings = async (
+  tx: AnyKysely,
+  { organizationId }: Caller,
+  sightings: readonly (Presence & { readonly at: Date })[],
+): Promise<Presence[]> => {
+  const known = await tablesOf(tx)
+    .selectFrom('visits.presences')
+    .select('id')
+    .where('present', '=', true)
+    .where(
+      'id',
+      'in',
+      sightings.map(({ id }) => id),
+    )
+    .execute()
+  await tablesOf(tx)
+    .insertInto('visits.presences')
+    .values(
+      sightings.map(({ id, kind, at }) => ({ organization_id: organizationId, id, kind, seen_at: at, present: true })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'id']).doUpdateSet({
+        // Another process may have seen them later.
+        seen_at: sql`greatest(visits.presences.seen_at, excluded.seen_at)`,
+        present: true,
+      }),
+    )
+    .execute()
+  const before = new Set(known.map(({ id }) => id))
+  return sightings.filter(({ id }) => !before.has(id)).map(({ id, kind }) => ({ id, kind }))
+}
+
+export interface AbsenceLimits {
+  /** Waiting rooms seen before this are closed. */
+  readonly visit: Date
+  /** Practitioners seen before this are not here. */
+  readonly practitioner: Date
+}
+
+/** Who counts as present and has not been seen for too long. */
+export const overduePresences = async (db: AnyKysely, limits: AbsenceLimits): Promise<Presence[]> =>
+  tablesOf(db)
+    .selectFrom('visits.presences')
+    .select(['id', 'kind'])
+    .where('present', '=', true)
+    .where((is) =>
+      is.or([
+        is.and([is('kind', '=', 'visit'), is('seen_at', '<', limits.visit)]),
+        is.and([is('kind', '=', 'practitioner'), is('seen_at', '<', limits.practitioner)]),
+      ]),
+    )
+    .execute()
+
+/** Marks them absent, unless they were seen again meanwhile. Answers which were. */
+export const markAbsent = async (
+  tx: AnyKysely,
+  presences: readonly Presence[],
+  limits: AbsenceLimits,
+): Promise<Presence[]> => {
+  if (presences.length === 0) return []
+  return tablesOf(tx)
+    .updateTable('visits.presences')
+    .set({ present: false })
+    .where(
+      'id',
+      'in',
+      presences.map(({ id }) => id),
+    )
+    .where('present', '=', true)
+    .where((is) =>
+      is.or([
+        is.and([is('kind', '=', 'visit'), is('seen_at', '<', limits.visit)]),
+        is.and([is('kind', '=', 'practitioner'), is('seen_at', '<', limits.practitioner)]),
+      ]),
+    )
+    .returning(['id', 'kind'])
+    .execute()
+}

@@ -1,0 +1,69 @@
+import type { Selectable } from 'kysely'
+import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import type { Seat } from '../model/seat.ts'
+import { knownId } from './known-id.ts'
+import { tablesOf, type VisitsTables } from './tables.ts'
+
+const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({
+  id: row.id,
+  visitId: row.visit_id,
+  patientId: row.patient_id,
+  personId: row.person_id,
+  sessionId: row.session_id,
+  practitionerId: row.practitioner_id,
+  role: row.role,
+  takenAt: row.taken_at,
+  leftAt: row.left_at,
+  reportedAt: row.reported_at,
+})
+
+/** Every seat of the visit, oldest first. */
+export const seatsOf = async (db: AnyKysely, visitId: string): Promise<Seat[]> =>
+  (
+    await tablesOf(db)
+      .selectFrom('visits.seats')
+      .selectAll()
+      .where('visit_id', '=', knownId(visitId))
+      .orderBy('taken_at')
+      .orderBy('id')
+      .execute()
+  ).map(seatOf)
+
+/** The seats that a session holds, in whichever visits. */
+export const seatsOfSession = async (db: AnyKysely, sessionId: string): Promise<Seat[]> =>
+  (
+    await tablesOf(db)
+      .selectFrom('visits.seats')
+      .selectAll()
+      .where('session_id', '=', sessionId)
+      .where('left_at', 'is', null)
+      .execute()
+  ).map(seatOf)
+
+export const insertSeat = async (tx: AnyKysely, { organizationId }: Caller, seat: Seat): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('visits.seats')
+    .values({
+      organization_id: organizationId,
+      id: seat.id,
+      visit_id: seat.visitId,
+      patient_id: seat.patientId,
+      person_id: seat.personId,
+      session_id: seat.sessionId,
+      practitioner_id: seat.practitionerId,
+      role: seat.role,
+      taken_at: seat.takenAt,
+      left_at: seat.leftAt,
+      reported_at: seat.reportedAt,
+    })
+    .execute()
+}
+
+/** What may change of a seat. Its visit's row is locked. */
+export const updateSeat = async (tx: AnyKysely, seat: Seat): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('visits.seats')
+    .set({ left_at: seat.leftAt, reported_at: seat.reportedAt })
+    .where('id', '=', seat.id)
+    .execute()
+}

@@ -1,0 +1,67 @@
+import type { ColumnType, Kysely } from 'kysely'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { ConsentPurpose, DeviceCheck, Modality, VideoVendor, VisitOutcome, VisitStatus } from '../model/visit.ts'
+import type { SeatRole } from '../model/seat.ts'
+
+/** A `type`, as Kysely wants an index signature. */
+export type VisitsTables = {
+  'visits.visits': {
+    organization_id: string
+    id: string
+    appointment_id: string
+    patient_id: string
+    practitioner_id: string
+    seen_by: string | null
+    status: VisitStatus
+    modality: Modality
+    vendor: VideoVendor
+    appointment_start: Date
+    appointment_end: Date
+    required_consents: ConsentPurpose[]
+    licence_required: boolean
+    questionnaires: string[]
+    /** Written as JSON text. */
+    device_check: ColumnType<DeviceCheck | null, string | null, string | null>
+    room_name: string
+    room_url: string | null
+    room_closes_at: Date | null
+    checked_in_at: Date
+    admitted_at: Date | null
+    started_at: Date | null
+    ended_at: Date | null
+    outcome: VisitOutcome | null
+    version: number
+    sealed: Uint8Array
+  }
+  'visits.seats': {
+    organization_id: string
+    id: string
+    visit_id: string
+    patient_id: string
+    person_id: string
+    session_id: string
+    practitioner_id: string | null
+    role: SeatRole
+    taken_at: Date
+    left_at: Date | null
+    reported_at: Date | null
+  }
+  'visits.lines': { organization_id: string; id: string; paused: boolean; changed_at: Date }
+  'visits.presences': {
+    organization_id: string
+    id: string
+    kind: 'visit' | 'practitioner'
+    seen_at: Date
+    present: boolean
+  }
+  'visits.vendor_reports': {
+    organization_id: string
+    id: string
+    vendor: string
+    report_id: string
+    type: string
+    at: Date
+  }
+}
+
+export const tablesOf = (db: AnyKysely): Kysely<VisitsTables> => db

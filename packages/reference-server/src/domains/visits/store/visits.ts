@@ -1,0 +1,203 @@
+import type { Selectable } from 'kysely'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
+import { knownId } from './known-id.ts'
+import { tablesOf, type VisitsTables } from './tables.ts'
+
+type Row = Selectable<VisitsTables['visits.visits']>
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+/** `lock` keeps others from changing the row until the transaction ends. */
+export type Look = 'look' | 'lock'
+
+export const factColumns = [
+  'id',
+  'appointment_id',
+  'patient_id',
+  'practitioner_id',
+  'seen_by',
+  'status',
+  'modality',
+  'vendor',
+  'appointment_start',
+  'appointment_end',
+  'required_consents',
+  'licence_required',
+  'questionnaires',
+  'device_check',
+  'room_name',
+  'room_url',
+  'room_closes_at',
+  'checked_in_at',
+  'admitted_at',
+  'started_at',
+  'ended_at',
+  'outcome',
+  'version',
+] as const satisfies readonly (keyof Row)[]
+
+export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): VisitFacts => ({
+  id: row.id,
+  appointmentId: row.appointment_id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  seenBy: row.seen_by,
+  status: row.status,
+  modality: row.modality,
+  vendor: row.vendor,
+  appointmentStart: row.appointment_start,
+  appointmentEnd: row.appointment_end,
+  requiredConsents: row.required_consents,
+  licenceRequired: row.licence_required,
+  questionnaires: row.questionnaires,
+  deviceCheck: row.device_check,
+  room: { name: row.room_name, url: row.room_url, closesAt: row.room_closes_at },
+  checkedInAt: row.checked_in_at,
+  admittedAt: row.admitted_at,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  outcome: row.outcome,
+  version: row.version,
+})
+
+/** What is not sealed of one visit within the caller's reach. Notes no access: nothing is shown by it. */
+export const readVisitFacts = async (
+  db: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  visitId: string,
+  look: Look = 'look',
+): Promise<VisitFacts> => {
+  const row = await tablesOf(db)
+    .selectFrom('visits.visits')
+    .select(factColumns)
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', knownId(visitId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
+  return factsOf(row)
+}
+
+/** One visit, opened. Throws `not_found`, also beyond the caller's reach. */
+export const readVisit = async (
+  db: AnyKysely,
+  situation: Opening,
+  visitId: string,
+  look: Look = 'look',
+): Promise<Visit> => {
+  const visit = await findVisit(db, situation, 'id', knownId(visitId), look)
+  if (visit === null) throw notFound('visit unknown')
+  return visit
+}
+
+export const findVisitOfAppointment = (
+  db: AnyKysely,
+  situation: Opening,
+  appointmentId: string,
+  look: Look = 'look',
+): Promise<Visit | null> => findVisit(db, situation, 'appointment_id', knownId(appointmentId), look)
+
+const findVisit = async (
+  db: AnyKysely,
+  situation: Opening,
+  column: 'id' | 'appointment_id',
+  id: string,
+  look: Look,
+): Promise<Visit | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('visits.visits')
+    .select([...factColumns, 'sealed'])
+    .where('organization_id', '=', situation.caller.organizationId)
+    .where(column, '=', id)
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined || isBeyondReach(situation.access, situation.caller, row.patient_id)) return null
+  return openVisit(db, situation, row)
+}
+
+const isBeyondReach = (access: Situation['access'], caller: Situation['caller'], patientId: string): boolean =>
+  access.reach === 'own' && !caller.patientIds.includes(patientId)
+
+export const openVisit = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  row: Pick<Row, (typeof factColumns)[number] | 'sealed'>,
+): Promise<Visit> => {
+  const facts = factsOf(row)
+  const details = await vault.open<VisitDetails>(db, access, placeOf(caller.organizationId, facts), row.sealed)
+  return { ...facts, details }
+}
+
+const placeOf = (organizationId: string, { id, patientId }: VisitFacts): SealedPlace => ({
+  organizationId,
+  table: 'visits.visits',
+  rowId: id,
+  patientId,
+})
+
+/** False when the appointment has a visit already: a check-in that came first. */
+export const insertVisit = async (
+  tx: AnyKysely,
+  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  visit: Visit,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto('visits.visits')
+    .values({
+      organization_id: caller.organizationId,
+      id: visit.id,
+      appointment_id: visit.appointmentId,
+      patient_id: visit.patientId,
+      modality: visit.modality,
+      vendor: visit.vendor,
+      required_consents: [...visit.requiredConsents],
+      licence_required: visit.licenceRequired,
+      questionnaires: [...visit.questionnaires],
+      checked_in_at: visit.checkedInAt,
+      ...changeable(visit),
+      sealed: await vault.seal(tx, placeOf(caller.organizationId, visit), visit.details),
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/**
+ * Keeps a visit after a step. The row was locked when `before` was read, so its version cannot have moved; that it has not is checked
+ * all the same, because a step taken on an old reading could admit or end the wrong visit.
+ */
+export const updateVisit = async (
+  tx: AnyKysely,
+  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  before: VisitFacts,
+  after: VisitFacts | Visit,
+): Promise<void> => {
+  const isResealed = 'details' in after && 'details' in before && after.details !== before.details
+  const sealed = isResealed ? await vault.seal(tx, placeOf(caller.organizationId, after), after.details) : undefined
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('visits.visits')
+    .set({ ...changeable(after), ...(sealed && { sealed }) })
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
+}
+
+const changeable = (visit: VisitFacts) => ({
+  practitioner_id: visit.practitionerId,
+  seen_by: visit.seenBy,
+  status: visit.status,
+  appointment_start: visit.appointmentStart,
+  appointment_end: visit.appointmentEnd,
+  device_check: visit.deviceCheck === null ? null : JSON.stringify(visit.deviceCheck),
+  room_name: visit.room.name,
+  room_url: visit.room.url,
+  room_closes_at: visit.room.closesAt,
+  admitted_at: visit.admittedAt,
+  started_at: visit.startedAt,
+  ended_at: visit.endedAt,
+  outcome: visit.outcome,
+  version: visit.version,
+})

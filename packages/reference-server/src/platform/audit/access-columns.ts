@@ -1,0 +1,41 @@
+import type { AccessRow } from '../seams.ts'
+
+/** The columns of `audit.accesses` that a row fills, in one order for inserting, reading and hashing. */
+export const accessColumns = [
+  ['organization_id', 'uuid', 'organizationId'],
+  ['id', 'uuid', 'id'],
+  ['at', 'timestamptz', 'at'],
+  ['request_id', 'text', 'requestId'],
+  ['operation', 'text', 'operation'],
+  ['action', 'text', 'action'],
+  ['entity', 'text', 'entity'],
+  ['entity_id', 'text', 'entityId'],
+  ['patient_id', 'text', 'patientId'],
+  ['outcome', 'text', 'outcome'],
+  ['refusal', 'text', 'refusal'],
+  ['because', 'text', 'because'],
+  ['actor_kind', 'text', 'actorKind'],
+  ['actor_id', 'text', 'actorId'],
+  ['actor_role', 'text', 'actorRole'],
+  ['session_id', 'text', 'sessionId'],
+  ['client_id', 'text', 'clientId'],
+  ['purpose', 'text', 'purpose'],
+] as const satisfies readonly (readonly [column: string, type: string, property: keyof AccessRow])[]
+
+const names = accessColumns.map(([column]) => column).join(', ')
+
+/** One statement for any number of rows: a list of rows per statement would be another text for each length. */
+export const insertAccesses = `insert into audit.accesses (${names})
+  select ${names} from unnest(${accessColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) as rows (${names})`
+
+/** The arrays that go with `insertAccesses`, one per column. */
+export const accessArrays = (rows: readonly AccessRow[]): readonly unknown[][] =>
+  accessColumns.map(([, , property]) => rows.map((row) => storable(row[property])))
+
+/** Ids come from paths as the caller wrote them: PostgreSQL refuses a NUL, and a long one would be a way to fill the ledger. */
+const storable = (value: string | Date | null): string | Date | null =>
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').slice(0, maxText) : value
+const maxText = 256
+
+/** A row as `select` names its columns, back in the shape of the seam. */
+export const selectAccesses = accessColumns.map(([column, , property]) => `accesses.${column} as "${property}"`).join(', ')

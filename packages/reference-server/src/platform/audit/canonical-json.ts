@@ -1,0 +1,14 @@
+/**
+ * JSON with one spelling per value, in the manner of RFC 8785: members sorted by their UTF-16 names, no white space, ECMAScript's
+ * own spelling of strings and numbers. What is hashed here must hash the same when another program reads it back.
+ */
+export const canonicalJson = (value: CanonicalValue): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value as Readonly<Record<string, CanonicalValue>>).sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('JSON has no such number.')
+  return JSON.stringify(value)
+}
+export type CanonicalValue = string | number | boolean | null | readonly CanonicalValue[] | { readonly [name: string]: CanonicalValue }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { AccessRow } from '../seams.ts'
+import { accessColumns } from './access-columns.ts'
+
+/** What stands before each kind of hash input, so that no two kinds can be taken for one another (as in RFC 6962, section 2.1). */
+const leafPrefix = Buffer.of(0)
+const nodePrefix = Buffer.of(1)
+const linkPrefix = Buffer.of(2)
+
+/** The chain before its first row. */
+export const noHash: Buffer = Buffer.alloc(32)
+
+/** A row as the database holds it, or as an export spells it. */
+export type HashedRow = Omit<AccessRow, 'at'> & { readonly at: Date | string }
+
+const sortedProperties = accessColumns.map(([, , property]) => property).sort()
+
+/** The canonical JSON (RFC 8785) of a row's own properties; the time in UTC to the millisecond. Written out: an audit hashes millions. */
+export const canonicalRow = (row: HashedRow): string => {
+  let text = ''
+  for (const property of sortedProperties) {
+    const value = row[property]
+    text += `${text === '' ? '{' : ','}"${property}":${JSON.stringify(value instanceof Date ? value.toISOString() : value)}`
+  }
+  return `${text}}`
+}
+
+/** SHA-256 of one row. */
+export const leafHash = (row: HashedRow): Buffer => createHash('sha256').update(leafPrefix).update(canonicalRow(row)).digest()
+
+/** The chain after the row at `sequence`: binds its place, all that came before and the row itself. */
+export const linkHash = (sequence: bigint, previous: Uint8Array, leaf: Uint8Array): Buffer => {
+  const place = Buffer.alloc(8)
+  place.writeBigUInt64BE(sequence)
+  return createHash('sha256').update(linkPrefix).update(place).update(previous).update(leaf).digest()
+}
+
+/** The Merkle tree hash of RFC 6962, section 2.1, over leaves that are hashed already. */
+export const merkleRoot = (leaves: readonly Uint8Array[]): Buffer => {
+  if (leaves.length === 0) return createHash('sha256').digest()
+  if (leaves.length === 1) return Buffer.from(leaves[0] as Uint8Array)
+  const split = 2 ** Math.floor(Math.log2(leaves.length - 1))
+  return createHash('sha256')
+    .update(nodePrefix)
+    .update(merkleRoot(leaves.slice(0, split)))
+    .update(merkleRoot(leaves.slice(split)))
+    .digest()
+}

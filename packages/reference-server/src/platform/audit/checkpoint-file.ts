@@ -1,0 +1,46 @@
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Checkpoint } from './checkpoint.ts'
+
+/**
+ * Checkpoints outside the database, one JSON object a line. Without them somebody who owns the database could cut the ledger's
+ * end off and nobody could tell; so the file belongs on another volume, in an object store with a lock, or in a log archive.
+ */
+export interface CheckpointFile {
+  readonly known: readonly Checkpoint[]
+  append(checkpoint: Checkpoint): Promise<void>
+  close(): Promise<void>
+}
+
+export const openCheckpointFile = async (path: string): Promise<CheckpointFile> => {
+  await mkdir(dirname(path), { recursive: true })
+  const known = await readCheckpoints(path)
+  const file = await open(path, 'a', 0o640)
+  const { size } = await file.stat()
+  let endsInLine = size === 0 || (await readFile(path, 'utf8')).endsWith('\n')
+  return {
+    known,
+    append: async (checkpoint) => {
+      // A line that a crash cut short stays, unreadable, on a line of its own.
+      await file.appendFile(`${endsInLine ? '' : '\n'}${JSON.stringify(checkpoint)}\n`)
+      endsInLine = true
+      await file.datasync()
+    },
+    close: () => file.close(),
+  }
+}
+
+/** The checkpoints of a file, in its order. A line that is not whole is left out: its checkpoint is still in the database. */
+export const readCheckpoints = async (path: string): Promise<readonly Checkpoint[]> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  return text.split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line) as Checkpoint]
+    } catch {
+      return []
+    }
+  })
+}

@@ -1,0 +1,56 @@
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
+
+/** What is signed: the state of the chain after a run of new rows. Hashes in hex. */
+export interface CheckpointBody {
+  readonly number: number
+  readonly at: string
+  readonly firstSequence: number
+  readonly lastSequence: number
+  /** RFC 6962 tree hash over the leaves of the rows from `firstSequence` to `lastSequence`. */
+  readonly merkleRoot: string
+  /** The chain's hash at `lastSequence`. */
+  readonly head: string
+  /** The hash of the checkpoint before; zeros for the first. Removing one breaks the next. */
+  readonly previous: string
+  readonly keyId: string
+}
+export interface Checkpoint extends CheckpointBody {
+  readonly hash: string
+  /** Ed25519, base64. */
+  readonly signature: string
+}
+
+export const noCheckpoint = '0'.repeat(64)
+/** Keeps a signature made here from being taken for one over something else. */
+const context = 'visitkit audit checkpoint v1\n'
+
+const signedText = (body: CheckpointBody): Buffer => {
+  const { number, at, firstSequence, lastSequence, merkleRoot, head, previous, keyId } = body
+  return Buffer.from(context + canonicalJson({ number, at, firstSequence, lastSequence, merkleRoot, head, previous, keyId }))
+}
+
+export const signCheckpoint = (body: CheckpointBody, privateKey: KeyObject): Checkpoint => {
+  const text = signedText(body)
+  return {
+    ...body,
+    hash: createHash('sha256').update(text).digest('hex'),
+    signature: sign(null, text, privateKey).toString('base64'),
+  }
+}
+
+/** Whether the checkpoint is as it was signed by the holder of the key. */
+export const isCheckpointGenuine = (checkpoint: Checkpoint, publicKey: KeyObject): boolean => {
+  const text = signedText(checkpoint)
+  return (
+    checkpoint.keyId === keyIdOf(publicKey) &&
+    checkpoint.hash === createHash('sha256').update(text).digest('hex') &&
+    verify(null, text, publicKey, Buffer.from(checkpoint.signature, 'base64'))
+  )
+}
+
+/** The first 16 hex digits of the SHA-256 of the public key (SPKI, DER). */
+export const keyIdOf = (key: KeyObject): string => {
+  const publicKey = key.type === 'public' ? key : createPublicKey(key)
+  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,67 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { sql } from 'kysely'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { accessColumns, selectAccesses } from './access-columns.ts'
+import type { HashedRow } from './chain.ts'
+import type { LedgerFault, LinkedRow } from './verify-ledger.ts'
+
+const pageSize = 5_000
+
+type LinkRow = HashedRow & { readonly sequence: string; readonly leaf: Buffer; readonly hash: Buffer; readonly found: string | null }
+
+/** The ledger of a database in the order of its links, read in pages; safe beside a running server. */
+export async function* readLedger(database: PlatformDatabase): AsyncGenerator<LinkedRow> {
+  const db = database.readerAcross('audit')
+  for (let after = '0'; ; ) {
+    const { rows } = await sql<LinkRow>`
+      select links.sequence, links.leaf, links.hash, accesses.xid::text as found, ${sql.raw(selectAccesses)}
+      from audit.links as links
+      left join audit.accesses as accesses on accesses.organization_id = links.organization_id and accesses.id = links.access_id
+      where links.sequence > ${after} order by links.sequence limit ${pageSize}`.execute(db)
+    for (const { sequence, leaf, hash, found, ...row } of rows) {
+      yield {
+        sequence: Number(sequence),
+        leaf: leaf.toString('hex'),
+        hash: hash.toString('hex'),
+        row: found === null ? null : row,
+      }
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.sequence
+  }
+}
+
+/** An access that was put among those already linked, behind the sealer's back. */
+export const findUnlinkedRow = async (database: PlatformDatabase): Promise<LedgerFault | null> => {
+  const { rows } = await sql<{ id: string; sequence: string }>`
+    select accesses.id, position.sequence from audit.accesses as accesses, audit.position as position
+    where (accesses.xid, accesses.id) <= (position.xid, position.access_id)
+      and not exists (
+        select from audit.links where links.organization_id = accesses.organization_id and links.access_id = accesses.id)
+    order by accesses.xid, accesses.id limit 1`.execute(database.readerAcross('audit'))
+  return rows[0] ? { kind: 'row_not_linked', sequence: Number(rows[0].sequence), accessId: rows[0].id } : null
+}
+
+/** One line of an export. */
+export const ledgerLine = (link: LinkedRow): string => `${JSON.stringify(link)}\n`
+
+/** An exported ledger, a line at a time; null for a line that is no linked row. */
+export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | null> {
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield parseLedgerLine(line)
+}
+
+export const parseLedgerLine = (line: string): LinkedRow | null => {
+  try {
+    const link = JSON.parse(line) as Partial<LinkedRow>
+    const whole =
+      typeof link.sequence === 'number' &&
+      typeof link.leaf === 'string' &&
+      typeof link.hash === 'string' &&
+      (link.row === null || accessColumns.every(([, , property]) => link.row?.[property] !== undefined))
+    return whole ? (link as LinkedRow) : null
+  } catch {
+    return null
+  }
+}

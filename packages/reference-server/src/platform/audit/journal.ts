@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile, readdir, unlink, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { AccessRow } from '../seams.ts'
+
+/** An append-only file of audit rows, flushed to the disk before `append` resolves. */
+export interface AuditJournal {
+  append(rows: readonly AccessRow[]): Promise<void>
+  /** Whether the current file is long enough to begin another. */
+  readonly isLong: boolean
+  /** Begins a new file. The files before it may be removed once their rows are safe elsewhere: `removeBefore` does that. */
+  rotate(): Promise<{ removeBefore: () => Promise<void> }>
+  close(): Promise<void>
+}
+
+export interface JournalReplay {
+  readonly rows: readonly AccessRow[]
+  /** Records that do not match their hash and are not the torn end of a file: the journal was damaged or changed. */
+  readonly damaged: number
+}
+
+const maxFileBytes = 32 * 1_024 * 1_024
+
+/** `audit.journal` becomes `audit.journal.000001`, `audit.journal.000002` ... */
+const filesOf = async (path: string): Promise<{ name: string; number: number }[]> => {
+  const prefix = `${basename(path)}.`
+  const names = await readdir(dirname(path))
+  return names
+    .filter((name) => name.startsWith(prefix) && /^\d{6}$/.test(name.slice(prefix.length)))
+    .map((name) => ({ name: join(dirname(path), name), number: Number(name.slice(prefix.length)) }))
+    .sort((a, b) => a.number - b.number)
+}
+
+const checksum = (record: string): string => createHash('sha256').update(record).digest('hex').slice(0, 16)
+
+/**
+ * Opens the journal beside the embedded database, which does not flush to disk: after a power cut the journal is what is left of
+ * the last accesses. Returns what it holds, to be added to the table where it is missing there. Appends wait for each other's
+ * flush and share the next one.
+ */
+export const openJournal = async (path: string): Promise<{ journal: AuditJournal; replay: JournalReplay }> => {
+  await mkdir(dirname(path), { recursive: true })
+  const files = await filesOf(path)
+  const replay = readAll(await Promise.all(files.map(({ name }) => readFile(name, 'utf8'))))
+  // Never appended to: the last file may end in a torn record.
+  let number = (files.at(-1)?.number ?? 0) + 1
+  let file = await openNext(path, number)
+  let bytes = 0
+  /** A write that failed may have left half a record: the next one begins on a line of its own. */
+  let torn = false
+  let waiting: { text: string; resolve: () => void; reject: (error: unknown) => void }[] = []
+  let writing: Promise<void> | null = null
+
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting
+      waiting = []
+      try {
+        const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
+        torn = true
+        await file.appendFile(text)
+        await file.datasync()
+        torn = false
+        bytes += text.length
+        for (const each of batch) each.resolve()
+      } catch (error) {
+        for (const each of batch) each.reject(error)
+      }
+    }
+  }
+  const kick = (): Promise<void> => (writing ??= flush().finally(() => (writing = null)))
+
+  const journal: AuditJournal = {
+    append: (rows) =>
+      new Promise((resolve, reject) => {
+        const record = JSON.stringify(rows)
+        waiting.push({ text: `${checksum(record)} ${record}\n`, resolve, reject })
+        void kick()
+      }),
+    get isLong() {
+      return bytes > maxFileBytes
+    },
+    rotate: async () => {
+      await kick()
+      const old = file
+      file = await openNext(path, number + 1)
+      number += 1
+      bytes = 0
+      torn = false
+      await old.close()
+      const keepFrom = number
+      return {
+        removeBefore: async () => {
+          for (const each of await filesOf(path)) if (each.number < keepFrom) await unlink(each.name)
+        },
+      }
+    },
+    close: async () => {
+      await kick()
+      await file.close()
+    },
+  }
+  return { journal, replay }
+}
+
+const openNext = async (path: string, number: number): Promise<FileHandle> => {
+  const file = await open(`${path}.${String(number).padStart(6, '0')}`, 'a', 0o600)
+  await file.sync()
+  // The name stands in the folder, which has to be flushed too. Windows cannot, and does it by itself.
+  const folder = await open(dirname(path), 'r').catch(() => null)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close()
+  return file
+}
+
+const readAll = (texts: readonly string[]): JournalReplay => {
+  const rows: AccessRow[] = []
+  let damaged = 0
+  for (const text of texts) {
+    const lines = text.split('\n')
+    // What follows the last line break was never acknowledged: the process ended while writing it.
+    lines.pop()
+    for (const line of lines) {
+      if (line === '') continue
+      const record = line.slice(17)
+      if (line.slice(0, 16) !== checksum(record)) damaged += 1
+      else rows.push(...(JSON.parse(record) as (Omit<AccessRow, 'at'> & { at: string })[]).map((row) => ({ ...row, at: new Date(row.at) })))
+    }
+  }
+  return { rows, damaged }
+}

@@ -1,0 +1,116 @@
+import { CompiledQuery } from 'kysely'
+import { DatabaseError } from '../database/database-error.ts'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { Problem } from '../http/problem.ts'
+import { faultOf } from '../database/fault-of.ts'
+import { describeError } from '../logging/describe-error.ts'
+import type { Logger } from '../logging/logger.ts'
+import type { AccessRow, Ledger } from '../seams.ts'
+import { accessArrays, insertAccesses } from './access-columns.ts'
+import type { AuditJournal } from './journal.ts'
+
+/** The ledger as the unit of work and the composition see it. */
+export interface PlatformLedger extends Ledger {
+  /** To be awaited after a transaction with `insert` committed and before its answer leaves: the journal's share, where there is one. */
+  committed(rows: readonly AccessRow[]): Promise<void>
+  /** Finishes what is under way and refuses the rest. */
+  stop(): Promise<void>
+}
+
+export interface LedgerOptions {
+  readonly database: PlatformDatabase
+  /** Where the database does not flush to disk (PGlite), rows are durable only here. */
+  readonly journal: AuditJournal | null
+  readonly log: Logger
+}
+
+/** On a slow disk a second batch fills and leaves while the first is flushed; more would only make batches smaller. */
+const batchesInFlight = 2
+const maxRowsPerBatch = 2_000
+
+interface Waiting {
+  readonly rows: readonly AccessRow[]
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * Takes the rows of every request that waits and commits them as one: a row of its own per request costs half of a read's
+ * throughput, a group costs a few percent (PERFORMANCE.md, section 2). Resolves after the commit; a batch that fails fails all
+ * its requests, because an answer without its audit row must not leave.
+ */
+export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
+  const connections = database.reserved('audit', batchesInFlight)
+  const waiting: Waiting[] = []
+  const flying = new Set<Promise<void>>()
+  let stopped = false
+  let scheduled = false
+
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    const rows = batch.flatMap((each) => each.rows)
+    try {
+      await Promise.all([connections.execute(insertAccesses, accessArrays(rows)), journal?.append(rows)])
+      for (const each of batch) each.resolve()
+    } catch (error) {
+      if (error instanceof DatabaseError && batch.length > 1) {
+        // One row that the table refuses must not refuse its neighbours.
+        for (const each of batch) await write([each])
+        return
+      }
+      log.error('audit rows could not be written; their requests are refused', { count: rows.length, ...describeError(error) })
+      for (const each of batch) each.reject(auditUnavailable(error))
+    }
+  }
+
+  const launch = (): void => {
+    scheduled = false
+    while (waiting.length > 0 && flying.size < batchesInFlight) {
+      let rows = 0
+      const fits = waiting.findIndex((each) => (rows += each.rows.length) > maxRowsPerBatch)
+      const batch = waiting.splice(0, fits < 0 ? waiting.length : Math.max(fits, 1))
+      const flight = write(batch).finally(() => {
+        flying.delete(flight)
+        launch()
+      })
+      flying.add(flight)
+    }
+  }
+
+  return {
+    append: (rows) => {
+      if (rows.length === 0) return Promise.resolve()
+      if (stopped) return Promise.reject(auditUnavailable('stopped'))
+      return new Promise((resolve, reject) => {
+        waiting.push({ rows, resolve, reject })
+        // At the end of this turn, so that requests answered in the same turn share a batch.
+        if (scheduled || flying.size >= batchesInFlight) return
+        scheduled = true
+        setImmediate(launch)
+      })
+    },
+    insert: async (tx, rows) => {
+      if (rows.length > 0) await tx.executeQuery(CompiledQuery.raw(insertAccesses, accessArrays(rows) as unknown[]))
+    },
+    committed: async (rows) => {
+      if (!journal || rows.length === 0) return
+      await journal.append(rows).catch((error: unknown) => {
+        log.error('audit journal could not be written; the request is refused', { count: rows.length, ...describeError(error) })
+        throw auditUnavailable(error)
+      })
+    },
+    stop: async () => {
+      stopped = true
+      while (waiting.length > 0 || flying.size > 0) {
+        launch()
+        await Promise.all(flying)
+      }
+      await connections.close()
+    },
+  }
+}
+
+const auditUnavailable = (cause: unknown): Problem =>
+  new Problem(503, 'audit_unavailable', 'The access could not be recorded, so nothing was shown. Try again shortly.', {
+    reason: faultOf(cause),
+    headers: { 'Retry-After': '2' },
+  })

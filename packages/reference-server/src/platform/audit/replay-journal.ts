@@ -1,0 +1,52 @@
+import { open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DomainJob } from '../../domain-module.ts'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { accessArrays, insertAccesses } from './access-columns.ts'
+import type { AuditJournal, JournalReplay } from './journal.ts'
+
+const pageSize = 1_000
+
+/** Adds the journal's rows where the table lacks them, flushes the database and begins a new journal. Returns how many were added. */
+export const replayJournal = async (database: PlatformDatabase, journal: AuditJournal, { rows }: JournalReplay): Promise<number> => {
+  let added = 0
+  for (let from = 0; from < rows.length; from += pageSize) {
+    added += await database.withOwnerConnection(async (owner) => {
+      const page = rows.slice(from, from + pageSize)
+      const { rowCount } = await owner.execute(`${insertAccesses} on conflict (organization_id, id) do nothing`, accessArrays(page))
+      return rowCount ?? 0
+    })
+  }
+  await shorten(database, journal)
+  return added
+}
+
+/** Rows leave the journal once the database's own files are on the disk: `CHECKPOINT` writes them, and each is flushed by us. */
+const shorten = async (database: PlatformDatabase, journal: AuditJournal): Promise<void> => {
+  const { removeBefore } = await journal.rotate()
+  // PostgreSQL flushed each row when it committed.
+  if (database.folder !== null) {
+    await database.withOwnerConnection((owner) => owner.execute('checkpoint'))
+    await flushFolder(database.folder)
+  }
+  await removeBefore()
+}
+
+/** Begins a new journal file when the last one is long. */
+export const keepJournalShort = (database: PlatformDatabase, journal: AuditJournal): DomainJob => ({
+  name: 'audit.keep-journal-short',
+  everySeconds: 60,
+  run: async () => {
+    if (journal.isLong) await shorten(database, journal)
+  },
+})
+
+const flushFolder = async (folder: string): Promise<void> => {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    // A file that is removed meanwhile need not be kept.
+    const file = await open(join(entry.parentPath, entry.name), 'r').catch(() => null)
+    await file?.sync().catch(() => undefined)
+    await file?.close()
+  }
+}

@@ -1,0 +1,124 @@
+import type { KeyObject } from 'node:crypto'
+import { leafHash, linkHash, merkleRoot, noHash, type HashedRow } from './chain.ts'
+import { isCheckpointGenuine, noCheckpoint, type Checkpoint } from './checkpoint.ts'
+
+/** One row of the ledger with its link, as exported. Hashes in lower-case hex. `row` is null when the access itself is gone. */
+export interface LinkedRow {
+  readonly sequence: number
+  readonly leaf: string
+  readonly hash: string
+  readonly row: HashedRow | null
+}
+
+export type LedgerFaultKind =
+  /** A line that is no linked row. */
+  | 'unreadable'
+  /** The sequence jumps over this number. */
+  | 'missing'
+  /** Where this number belongs, a lower one stands: a row comes twice or late. */
+  | 'out_of_order'
+  /** The link is there, the access is not. */
+  | 'row_missing'
+  /** The access is not what was linked. */
+  | 'row_changed'
+  /** The link does not follow from the one before it. */
+  | 'chain_broken'
+  /** The links are consistent, but not those that were signed: somewhere from `sequence` through `through`. */
+  | 'rewritten'
+  /** A checkpoint covers rows from here on that are not there any more. */
+  | 'truncated'
+  /** The checkpoint that begins here is not as it was signed, or one before it is missing. */
+  | 'checkpoint_broken'
+  /** An access stands among linked ones and has no link: it was put there afterwards. Its id is in `accessId`. */
+  | 'row_not_linked'
+
+export interface LedgerFault {
+  readonly kind: LedgerFaultKind
+  /** The first bad sequence number. */
+  readonly sequence: number
+  readonly through?: number
+  readonly accessId?: string
+}
+
+export interface LedgerReport {
+  readonly fault: LedgerFault | null
+  /** Rows found good, from the first on. */
+  readonly rows: number
+  readonly checkpoints: number
+  /** Rows after the last checkpoint: chained, not yet signed. Cutting these off could not be told. */
+  readonly unsigned: number
+}
+
+/**
+ * Checks every row against its link, every link against the one before and every run of links against its signed checkpoint. Needs
+ * no database and no secret: rows, checkpoints and the public key. Stops at the first fault.
+ */
+export const verifyLedger = async (
+  links: AsyncIterable<LinkedRow | null> | Iterable<LinkedRow | null>,
+  checkpoints: readonly Checkpoint[],
+  publicKey: KeyObject,
+): Promise<LedgerReport> => {
+  const signed = withoutRepeats(checkpoints)
+  let sequence = 0
+  let previous: Uint8Array = noHash
+  let covered = 0
+  let leaves: Buffer[] = []
+  const report = (fault: LedgerFault | null): LedgerReport => ({
+    fault,
+    rows: fault ? Math.min(sequence, fault.sequence - 1) : sequence,
+    checkpoints: covered,
+    unsigned: fault ? 0 : leaves.length,
+  })
+  const broken = findBrokenCheckpoint(signed, publicKey)
+
+  for await (const link of links) {
+    const expected = sequence + 1
+    const fault = link ? faultOfLink(link, expected, previous) : { kind: 'unreadable' as const, sequence: expected }
+    if (fault || !link) return report(fault)
+    sequence = expected
+    previous = Buffer.from(link.hash, 'hex')
+    leaves.push(Buffer.from(link.leaf, 'hex'))
+
+    const checkpoint = signed[covered]
+    if (checkpoint === undefined || checkpoint === broken || checkpoint.lastSequence !== sequence) continue
+    if (checkpoint.head !== link.hash || checkpoint.merkleRoot !== merkleRoot(leaves).toString('hex')) {
+      return report({ kind: 'rewritten', sequence: checkpoint.firstSequence, through: checkpoint.lastSequence })
+    }
+    covered += 1
+    leaves = []
+  }
+  if (broken) return report({ kind: 'checkpoint_broken', sequence: broken.firstSequence })
+  if (covered < signed.length) return report({ kind: 'truncated', sequence: sequence + 1 })
+  return report(null)
+}
+
+const faultOfLink = (link: LinkedRow, expected: number, previous: Uint8Array): LedgerFault | null => {
+  if (link.sequence > expected) return { kind: 'missing', sequence: expected }
+  if (link.sequence < expected) return { kind: 'out_of_order', sequence: expected }
+  if (!link.row) return { kind: 'row_missing', sequence: expected }
+  const leaf = leafHash(link.row)
+  if (leaf.toString('hex') !== link.leaf) return { kind: 'row_changed', sequence: expected }
+  if (linkHash(BigInt(expected), previous, leaf).toString('hex') !== link.hash) return { kind: 'chain_broken', sequence: expected }
+  return null
+}
+
+/** Several processes may have written the same checkpoint to one file. */
+const withoutRepeats = (checkpoints: readonly Checkpoint[]): readonly Checkpoint[] => {
+  const seen = new Set<string>()
+  return checkpoints.filter((checkpoint) => {
+    const text = JSON.stringify(checkpoint)
+    return seen.has(text) ? false : seen.add(text)
+  })
+}
+
+const findBrokenCheckpoint = (checkpoints: readonly Checkpoint[], publicKey: KeyObject): Checkpoint | undefined =>
+  checkpoints.find((checkpoint, index) => {
+    const before = checkpoints[index - 1]
+    return !(
+      isCheckpointGenuine(checkpoint, publicKey) &&
+      checkpoint.number === index + 1 &&
+      checkpoint.previous === (before?.hash ?? noCheckpoint) &&
+      checkpoint.firstSequence === (before?.lastSequence ?? 0) + 1 &&
+      checkpoint.lastSequence >= checkpoint.firstSequence
+    )
+  })

@@ -1,0 +1,126 @@
+import type { Migration } from '../domain-module.ts'
+import { openCheckpointFile } from './audit/checkpoint-file.ts'
+import { createSealer, type Sealer } from './audit/create-sealer.ts'
+import { openJournal, type AuditJournal } from './audit/journal.ts'
+import { createLedger, type PlatformLedger } from './audit/ledger.ts'
+import { keepJournalShort, replayJournal } from './audit/replay-journal.ts'
+import { openSigningKey } from './audit/signing-key.ts'
+import { migrate } from './database/migrate.ts'
+import { openDatabase, type PlatformDatabase } from './database/open-database.ts'
+import { realignAfterRestore } from './database/realign-after-restore.ts'
+import { createUnitOfWork } from './database/unit-of-work.ts'
+import { createConsumeOnce } from './events/consume-once.ts'
+import { createRelay, type Relay } from './events/relay.ts'
+import { housekeepingJobs } from './jobs/housekeeping.ts'
+import { createJobRunner, type JobRunner } from './jobs/run-jobs.ts'
+import type { Logger } from './logging/logger.ts'
+import type { UnitOfWork } from './seams.ts'
+import { createVault, type PlatformVault } from './vault/create-vault.ts'
+import { openFileKeyProvider } from './vault/file-key-provider.ts'
+import type { KeyProvider } from './vault/key-provider.ts'
+
+export interface PlatformOptions {
+  /** `pglite:memory`, `pglite:/folder` or `postgres://...` of the owner. */
+  readonly databaseUrl: string
+  /** PostgreSQL: the login of the server, when its password is not ours to derive. */
+  readonly databaseAppUrl?: string
+  readonly poolSize?: number
+  /** Holds the master keys (unless `keyProvider` does) and the key that signs checkpoints. Apart from the database. */
+  readonly keyFolder: string
+  readonly keyProvider?: KeyProvider
+  /** Embedded engine: where audit rows are flushed to disk, since the engine does not. Without it a power cut may take the last ones. */
+  readonly journalFile?: string
+  /** Outside the database; on another volume, in production. */
+  readonly checkpointFile: string
+  readonly clock: () => Date
+  readonly log: Logger
+  /** Told what an operator should know about the engine. Default: the log. */
+  readonly notice?: (message: string) => void
+  /** Of every domain that this process serves. The platform's own come first by themselves. */
+  readonly migrations: readonly Migration[]
+}
+
+/** The data half of the server. Between `createPlatform` and `start`, domains subscribe their reactions and add their jobs. */
+export interface Platform {
+  readonly database: PlatformDatabase
+  readonly vault: PlatformVault
+  readonly keyProvider: KeyProvider
+  readonly ledger: PlatformLedger
+  readonly unitOfWork: UnitOfWork
+  readonly relay: Relay
+  readonly sealer: Sealer
+  readonly jobs: JobRunner
+  /** Begins sealing, delivering and running jobs. */
+  start(): Promise<void>
+  /** Call when no request is under way. Ends in the reverse order and leaves the ledger linked and signed. */
+  stop(): Promise<void>
+}
+
+/** Opens and migrates everything; reading order is start order. */
+export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
+  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log, migrations } = options
+  const notice = options.notice ?? ((message: string) => log.warn(message))
+  const keyProvider = options.keyProvider ?? (await openFileKeyProvider(keyFolder))
+  const signingKey = await openSigningKey(keyFolder)
+  const database = await openDatabase({
+    url: databaseUrl,
+    ...(databaseAppUrl === undefined ? {} : { appUrl: databaseAppUrl }),
+    ...(poolSize === undefined ? {} : { poolSize }),
+    notice,
+  })
+  let journal: AuditJournal | null = null
+  try {
+    await migrate(database, migrations)
+    await realignAfterRestore(database)
+    journal = journalFile === undefined ? null : await openAndReplay(journalFile, database, log)
+    const file = await openCheckpointFile(checkpointFile)
+
+    const vault = createVault(keyProvider)
+    const ledger = createLedger({ database, journal, log })
+    // The unit of work wakes the relay, which delivers through the unit of work.
+    let relay: Relay | null = null
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: (types) => relay?.wake(types) })
+    relay = createRelay({ database, consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }), clock, log })
+    const sealer = createSealer({ database, key: signingKey, file, clock, log })
+    const jobs = createJobRunner({ database, clock, log })
+    jobs.add(housekeepingJobs(database))
+    if (journal) jobs.add([keepJournalShort(database, journal)])
+
+    const [delivery, openedJournal] = [relay, journal]
+    return {
+      database,
+      vault,
+      keyProvider,
+      ledger,
+      unitOfWork,
+      relay: delivery,
+      sealer,
+      jobs,
+      start: async () => {
+        await sealer.start()
+        await delivery.start()
+        await jobs.start()
+      },
+      stop: async () => {
+        await jobs.stop()
+        await delivery.stop()
+        await ledger.stop()
+        await sealer.stop()
+        await openedJournal?.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await journal?.close()
+    await database.close()
+    throw error
+  }
+}
+
+const openAndReplay = async (path: string, database: PlatformDatabase, log: Logger): Promise<AuditJournal> => {
+  const { journal, replay } = await openJournal(path)
+  const added = await replayJournal(database, journal, replay)
+  if (added > 0) log.warn('accesses were restored from the audit journal', { count: added })
+  if (replay.damaged > 0) log.error('the audit journal holds records that do not match their checksum', { count: replay.damaged })
+  return journal
+}

@@ -1,0 +1,161 @@
+import type { Connection, ConnectionScope } from './connection.ts'
+import { databaseLost } from './database-error.ts'
+
+export interface AffinePoolOptions {
+  readonly size: number
+  /** Opens one more connection. `onLost` is to be called when it breaks. */
+  readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
+  /** How long a request may wait for a connection before it is refused with 503. Milliseconds. */
+  readonly maxWait: number
+}
+
+interface Waiter {
+  readonly scope: ConnectionScope
+  readonly resolve: (connection: Connection) => void
+  readonly reject: (error: unknown) => void
+  readonly timer: NodeJS.Timeout
+  passedOver: number
+}
+
+/** Work still under way this long after closing began is cut off. Milliseconds. */
+const drainTakesAtMost = 10_000
+/** A waiter is overtaken by others of the scope at hand this often at most. */
+const maxPassedOver = 8
+
+/**
+ * Connections that remember their scope. Row security needs the role and the organization set on the connection; setting them
+ * around every read costs 2.9 times the read (PERFORMANCE.md, row security), and keeping them costs 1.05. A request is given,
+ * in this order: a free connection of its own scope, a new one, the free one unused for longest (switched in one statement).
+ */
+export class AffinePool {
+  readonly #options: AffinePoolOptions
+  /** Least recently used first. */
+  readonly #free: Connection[] = []
+  readonly #waiting: Waiter[] = []
+  readonly #all = new Set<Connection>()
+  #opening = 0
+  #closing: { readonly done: () => void } | null = null
+
+  constructor(options: AffinePoolOptions) {
+    this.#options = options
+  }
+
+  /** How many requests wait for a connection; a measure of overload. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  async acquire(scope: ConnectionScope): Promise<Connection> {
+    if (this.#closing) throw databaseLost('closing')
+    const connection = this.#takeFree(scope) ?? (await this.#openOrWait(scope))
+    if (connection.has(scope)) return connection
+    try {
+      await connection.switchTo(scope)
+      return connection
+    } catch (error) {
+      this.release(connection)
+      throw error
+    }
+  }
+
+  release(connection: Connection): void {
+    if (!this.#all.has(connection)) return
+    if (connection.lost) {
+      this.#forget(connection)
+      void connection.end()
+      this.#openForWaiting()
+      return
+    }
+    const waiter = this.#nextWaiter(connection)
+    if (waiter) {
+      clearTimeout(waiter.timer)
+      waiter.resolve(connection)
+      return
+    }
+    this.#free.push(connection)
+    this.#settleClosing()
+  }
+
+  /** Refuses new work, waits for what is under way and ends every connection. */
+  async close(): Promise<void> {
+    if (this.#closing) return
+    await new Promise<void>((resolve) => {
+      this.#closing = { done: resolve }
+      for (const waiter of this.#waiting.splice(0)) {
+        clearTimeout(waiter.timer)
+        waiter.reject(databaseLost('closing'))
+      }
+      this.#settleClosing()
+      setTimeout(resolve, drainTakesAtMost).unref()
+    })
+    await Promise.all([...this.#all].map((connection) => connection.end()))
+    this.#all.clear()
+  }
+
+  #takeFree(scope: ConnectionScope): Connection | undefined {
+    const own = this.#free.findLastIndex((connection) => connection.has(scope))
+    if (own >= 0) return this.#free.splice(own, 1)[0]
+    return this.#all.size + this.#opening >= this.#options.size ? this.#free.shift() : undefined
+  }
+
+  async #openOrWait(scope: ConnectionScope): Promise<Connection> {
+    if (this.#all.size + this.#opening < this.#options.size) return this.#open()
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
+        reject(databaseLost('no connection came free'))
+      }, this.#options.maxWait)
+      const waiter: Waiter = { scope, resolve, reject, timer, passedOver: 0 }
+      this.#waiting.push(waiter)
+    })
+  }
+
+  async #open(): Promise<Connection> {
+    this.#opening += 1
+    try {
+      const connection = await this.#options.connect((lost) => this.#onLost(lost))
+      this.#all.add(connection)
+      return connection
+    } catch (error) {
+      // With the server gone those who wait would each wait out their time; they learn it at once instead.
+      queueMicrotask(() => this.#openForWaiting())
+      throw error
+    } finally {
+      this.#opening -= 1
+      this.#settleClosing()
+    }
+  }
+
+  /** A connection that breaks while free is dropped at once; one in use is dropped when it is released. */
+  #onLost(connection: Connection): void {
+    const free = this.#free.indexOf(connection)
+    if (free < 0) return
+    this.#free.splice(free, 1)
+    this.#forget(connection)
+  }
+
+  #forget(connection: Connection): void {
+    this.#all.delete(connection)
+    this.#settleClosing()
+  }
+
+  /** Those who wait for a connection that broke are given a new one, or its failure. */
+  #openForWaiting(): void {
+    const waiter = this.#closing ? undefined : this.#waiting.shift()
+    if (!waiter) return
+    clearTimeout(waiter.timer)
+    this.#open().then(waiter.resolve, waiter.reject)
+  }
+
+  #nextWaiter(connection: Connection): Waiter | undefined {
+    const head = this.#waiting[0]
+    if (!head) return undefined
+    const own = head.passedOver < maxPassedOver ? this.#waiting.findIndex((waiter) => connection.has(waiter.scope)) : 0
+    if (own > 0) head.passedOver += 1
+    return this.#waiting.splice(Math.max(own, 0), 1)[0]
+  }
+
+  #settleClosing(): void {
+    if (this.#closing && this.#opening === 0 && this.#free.length === this.#all.size) this.#closing.done()
+  }
+}

@@ -1,0 +1,119 @@
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+interface Holder {
+  readonly pid: number
+  /** Tells a process from a later one with the same id: when it started, where the system says so. */
+  readonly started: string | null
+}
+
+const heldHere = new Set<string>()
+
+/** Linux: boot id and start tick. Elsewhere null, and a reused process id counts as the holder. */
+const startOf = (pid: number): string | null => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The command's name stands in parentheses and may hold spaces.
+    const started = fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19]
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+    return `${boot}:${started}`
+  } catch {
+    return null
+  }
+}
+
+const isAlive = (holder: Holder): boolean => {
+  // Our own id in a file that we do not hold: a container was restarted, and its process got the same id again.
+  if (holder.pid === process.pid) return false
+  try {
+    process.kill(holder.pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  const started = startOf(holder.pid)
+  return started === null || holder.started === null || started === holder.started
+}
+
+const readHolder = async (path: string): Promise<Holder | null> => {
+  try {
+    const holder: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const { pid, started } = holder as Partial<Holder>
+    return typeof pid === 'number' ? { pid, started: typeof started === 'string' ? started : null } : null
+  } catch {
+    // Gone in the meantime, or not ours and unreadable.
+    return null
+  }
+}
+
+/** Appears whole or not at all: a reader must never see a lock without its holder. */
+const create = async (path: string, content: string): Promise<boolean> => {
+  const written = `${path}.${process.pid}`
+  await writeFile(written, content, { mode: 0o600 })
+  try {
+    await link(written, path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    await unlink(written).catch(() => undefined)
+  }
+}
+
+/** A breaker that crashed leaves its mark; after this long it no longer counts. */
+const breakingTakesAtMost = 5_000
+
+/**
+ * Makes this process the only one that opens `folder`. PGlite has no lock of its own: two processes on one folder lose each
+ * other's commits. The lock is a file beside the folder, `<folder>.lock`, and survives `kill -9` without stopping the next start.
+ */
+export const lockFolder = async (folder: string): Promise<{ release: () => Promise<void> }> => {
+  const path = `${resolve(folder)}.lock`
+  const content = JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder)
+  await mkdir(dirname(path), { recursive: true })
+  if (heldHere.has(path)) throw new Error(`${folder} is open in this process already (pid ${process.pid}). Close it first.`)
+  heldHere.add(path)
+  try {
+    while (!(await create(path, content))) {
+      const holder = await readHolder(path)
+      if (holder && isAlive(holder)) {
+        throw new Error(
+          `${folder} is in use by process ${holder.pid}. Stop that process first; one folder serves one process. ` +
+            'For several processes use PostgreSQL (postgres://...).',
+        )
+      }
+      if (await takeOver(path, content)) break
+    }
+  } catch (error) {
+    heldHere.delete(path)
+    throw error
+  }
+  return {
+    release: async () => {
+      if (heldHere.delete(path)) await unlink(path).catch(() => undefined)
+    },
+  }
+}
+
+/** Replaces a dead holder's file. Only one process at a time may try, or two would each replace the other's. */
+const takeOver = async (path: string, content: string): Promise<boolean> => {
+  const mark = `${path}.breaking`
+  if (!(await create(mark, content))) {
+    const age = await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0)
+    if (age > breakingTakesAtMost) await unlink(mark).catch(() => undefined)
+    await wait(50)
+    return false
+  }
+  try {
+    const holder = await readHolder(path)
+    if (holder && isAlive(holder)) return false
+    const next = `${path}.${process.pid}.next`
+    await writeFile(next, content, { mode: 0o600 })
+    await rename(next, path)
+    return true
+  } finally {
+    await unlink(mark).catch(() => undefined)
+  }
+}

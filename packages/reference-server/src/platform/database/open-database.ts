@@ -1,0 +1,194 @@
+import type { AnyKysely, Database, DatabaseScope } from '../seams.ts'
+import { AffinePool } from './affine-pool.ts'
+import type { Connection, ConnectionScope } from './connection.ts'
+import { kyselyOver } from './kysely-over-connections.ts'
+import { openPglite } from './open-pglite.ts'
+import { openPostgres } from './open-postgres.ts'
+import { refuseInsideTransaction, startTransactionContext } from './transaction-context.ts'
+
+export interface OpenDatabaseOptions {
+  /** `pglite:memory`, `pglite:/path/of/a/folder` or `postgres://owner:secret@host/database` (the migrating owner). */
+  readonly url: string
+  /** PostgreSQL only: the server's own login, `visitkit_app`. Without it the login is made, its password derived from the owner's. */
+  readonly appUrl?: string
+  /** Most connections of the server's login. Default 16; PGlite always has one. */
+  readonly poolSize?: number
+  /** Told what an operator should know about the engine, in a sentence. Default: written to standard error. */
+  readonly notice?: (message: string) => void
+}
+
+/** What an engine offers the code above, which is the same for both. */
+export interface Engine {
+  readonly name: Database['engine']
+  readonly connections: 'one' | 'many'
+  readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
+  readonly connectOwner: (onLost: (connection: Connection) => void) => Promise<Connection>
+  /** The embedded engine's folder. */
+  readonly folder: string | null
+  close(): Promise<void>
+}
+
+/** The database as the platform's own folders see it. Domains and handlers see `Database`. */
+export interface PlatformDatabase extends Database {
+  /** The platform across organizations, as a role of its own (`platform`, `audit`): the outbox relay, the sealer, jobs. */
+  readerAcross(role: PlatformRole): AnyKysely
+  transactAcross<T>(role: PlatformRole, run: (tx: AnyKysely) => Promise<T>): Promise<T>
+  /** For work that must not queue behind requests: connections of its own on PostgreSQL, the one there is on PGlite. */
+  reserved(role: PlatformRole, connections: number): ReservedConnections
+  /** One connection of the owner, for migrations. */
+  withOwnerConnection<T>(run: (connection: Connection) => Promise<T>): Promise<T>
+  /** Resolves when the database answers; rejects with `database_unavailable`. For readiness probes. */
+  ping(): Promise<void>
+  /** The embedded engine's folder; null in memory and on PostgreSQL. */
+  readonly folder: string | null
+}
+export type PlatformRole = 'platform' | 'audit' | 'vault'
+
+export interface ReservedConnections {
+  execute(text: string, values: readonly unknown[]): Promise<readonly unknown[]>
+  close(): Promise<void>
+}
+
+const acrossOrganizations = ''
+const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
+const defaultPoolSize = 16
+const maxWait = 10_000
+/** A Kysely instance is small but not free; organizations that are not heard of lately give theirs up. */
+const maxReaders = 2_000
+
+/** Opens either engine. Connections are made when first needed; `migrate` makes the schemas and roles. */
+export const openDatabase = async (options: OpenDatabaseOptions): Promise<PlatformDatabase> => {
+  const engine = await openEngine(options)
+  const single = engine.connections === 'one'
+  const poolOf = (size: number, connect: Engine['connect']): AffinePool => new AffinePool({ size, connect, maxWait })
+  const pool = poolOf(single ? 1 : (options.poolSize ?? defaultPoolSize), engine.connect)
+  const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
+  const reservedPools = new Set<AffinePool>()
+
+  const readers = new Map<string, AnyKysely>()
+  const readerFor = (from: AffinePool, scope: ConnectionScope, key: string): AnyKysely => {
+    const known = readers.get(key)
+    if (known) {
+      readers.delete(key)
+      readers.set(key, known)
+      return known
+    }
+    const reader = kyselyOver({
+      acquire: async () => {
+        refuseInsideTransaction('reader')
+        return from.acquire(scope)
+      },
+      release: (connection) => from.release(connection),
+    })
+    readers.set(key, reader)
+    if (readers.size > maxReaders) readers.delete(readers.keys().next().value as string)
+    return reader
+  }
+  const reader = (scope: DatabaseScope): AnyKysely => {
+    const { role, organization } = connectionScope(scope)
+    return readerFor(pool, { role, organization }, `${role}|${organization}`)
+  }
+  const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely) => Promise<T>): Promise<T> =>
+    transactOn(pool, connectionScope(scope), run)
+
+  const across = (role: PlatformRole): DatabaseScope => ({ domain: role, organizationId: acrossOrganizations })
+
+  return {
+    engine: engine.name,
+    folder: engine.folder,
+    reader,
+    transact,
+    readerAcross: (role) => reader(across(role)),
+    transactAcross: (role, run) => transact(across(role), run),
+    owner: () => readerFor(ownerPool, loginItself, 'owner'),
+    withOwnerConnection: async (run) => {
+      refuseInsideTransaction('reader')
+      const connection = await ownerPool.acquire(loginItself)
+      try {
+        return await run(connection)
+      } finally {
+        ownerPool.release(connection)
+      }
+    },
+    reserved: (role, connections) => {
+      const own = single ? pool : poolOf(connections, engine.connect)
+      if (!single) reservedPools.add(own)
+      const scope = connectionScope(across(role))
+      return {
+        execute: async (text, values) => {
+          const connection = await own.acquire(scope)
+          try {
+            return (await connection.execute(text, values)).rows
+          } finally {
+            own.release(connection)
+          }
+        },
+        close: async () => {
+          if (reservedPools.delete(own)) await own.close()
+        },
+      }
+    },
+    ping: async () => {
+      const connection = await pool.acquire(loginItself)
+      try {
+        await connection.execute('select 1')
+      } finally {
+        pool.release(connection)
+      }
+    },
+    close: async () => {
+      await Promise.all([...reservedPools, pool, ownerPool].map((each) => each.close()))
+      await engine.close()
+    },
+  }
+}
+
+const openEngine = ({ url, appUrl, notice }: OpenDatabaseOptions): Promise<Engine> => {
+  if (url.startsWith('pglite:')) {
+    const place = url.slice('pglite:'.length)
+    if (place === '') throw new Error('A PGlite URL names a folder or memory: pglite:/path or pglite:memory.')
+    return openPglite(place, notice ?? ((message) => void process.stderr.write(`${message}\n`)))
+  }
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, appUrl)
+  // The URL may hold a password: the message names its kind only.
+  throw new Error(`A database URL starts with pglite: or postgres://, not with ${url.split(':', 1)[0]}:.`)
+}
+
+const domainName = /^[a-z][a-z_]*$/
+
+const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionScope => {
+  if (!domainName.test(domain)) throw new Error('A domain is named in lower-case letters and underscores.')
+  return { role: `visitkit_${domain}`, organization: organizationId }
+}
+
+const transactOn = async <T>(pool: AffinePool, scope: ConnectionScope, run: (tx: AnyKysely) => Promise<T>): Promise<T> => {
+  refuseInsideTransaction('transaction')
+  const connection = await pool.acquire(scope)
+  const context = startTransactionContext()
+  const tx = kyselyOver({
+    // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
+    acquire: async () => {
+      if (!context.open) throw new Error('A transaction was used after it ended. Await every statement before returning.')
+      return connection
+    },
+    release: () => undefined,
+  })
+  try {
+    await connection.execute('begin')
+    let result: T
+    try {
+      result = await context.run(() => run(tx))
+    } catch (error) {
+      context.close()
+      if (!connection.lost) await connection.execute('rollback').catch(() => connection.end())
+      throw error
+    }
+    context.close()
+    const { command } = await connection.execute('commit')
+    if (command !== 'COMMIT') throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
+    context.committed()
+    return result
+  } finally {
+    pool.release(connection)
+  }
+}

@@ -1,0 +1,45 @@
+import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import { Connection } from './connection.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { Engine } from './open-database.ts'
+
+/**
+ * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,
+ * so row security holds only because every use sets a role first (AffinePool does). On PostgreSQL the login itself is bound.
+ */
+export const openPglite = async (place: string, notice: (message: string) => void): Promise<Engine> => {
+  const inMemory = place === 'memory'
+  const lock = inMemory ? null : await lockFolder(place)
+  try {
+    const lite = await PGlite.create(inMemory ? 'memory://' : place, { extensions: { btree_gist } })
+    if (!inMemory) {
+      notice(
+        `The embedded database in ${place} keeps what it acknowledged when this process is killed, but not when the machine loses ` +
+          'power: it does not flush to disk. Accesses are journalled apart and are kept. Use PostgreSQL for anything real.',
+      )
+    }
+    const connect = async (onLost: (connection: Connection) => void): Promise<Connection> => {
+      // The adapter stands in for node-postgres' own connection object, which its types do not foresee.
+      const client = new pg.Client(createPgConfig(lite) as unknown as pg.ClientConfig)
+      await client.connect()
+      return new Connection(client, onLost)
+    }
+    return {
+      name: 'pglite',
+      connections: 'one',
+      connect,
+      connectOwner: connect,
+      folder: inMemory ? null : place,
+      close: async () => {
+        await lite.close()
+        await lock?.release()
+      },
+    }
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { Problem } from '../http/problem.ts'
+import type { PlatformLedger } from '../audit/ledger.ts'
+import type { AccessRow, AnyKysely, DomainEvent, Keeping, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
+import { DatabaseError } from './database-error.ts'
+import { newId } from './new-id.ts'
+import type { PlatformDatabase } from './open-database.ts'
+import { keepAnswer, replayOrClaim } from './replays.ts'
+
+export interface UnitOfWorkOptions {
+  readonly database: PlatformDatabase
+  readonly vault: Vault
+  readonly ledger: PlatformLedger
+  /** Told after the commit which events it holds, so that delivery need not wait for its next look. */
+  readonly onEvents: (types: readonly string[]) => void
+}
+
+/** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
+const mayRunAgain: ReadonlySet<string> = new Set(['40P01', '40001'])
+const maxAttempts = 3
+
+/**
+ * Fact, events and audit rows in one transaction: all are kept, or none. An idempotent request also keeps its answer in it, sealed,
+ * and is answered from there for 24 hours; its audit rows are written again, because the answer is shown again.
+ */
+export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWorkOptions): UnitOfWork => {
+  const attempt = async <A>(
+    request: WorkRequest<A>,
+    keep: (keeping: Keeping) => Promise<A>,
+  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; types: readonly string[] }> => {
+    const { situation, domain, idempotency } = request
+    const { organizationId } = situation.caller
+    return database.transact({ domain, organizationId }, async (tx) => {
+      const events: DomainEvent[] = []
+      const emit: Keeping['emit'] = async ({ type, data }) => {
+        events.push({ id: newId(), type, organizationId, at: situation.now.toISOString(), version: 1, data })
+      }
+      const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
+      const answer = earlier ? earlier.answer : await keep({ ...situation, access: situation.access, vault, tx, emit })
+      const rows = request.audit(answer)
+      await insertEvents(tx, events)
+      await ledger.insert(tx, rows)
+      if (idempotency && !earlier) await keepAnswer(tx, vault, situation, idempotency, answer)
+      return { answer, replayed: earlier !== null, rows, types: events.map(({ type }) => type) }
+    })
+  }
+
+  return {
+    run: async (request, keep) => {
+      for (let attempts = 1; ; attempts += 1) {
+        try {
+          const { answer, replayed, rows, types } = await attempt(request, keep)
+          if (types.length > 0) onEvents(types)
+          await ledger.committed(rows)
+          return { answer, replayed }
+        } catch (error) {
+          if (!(error instanceof DatabaseError) || !mayRunAgain.has(error.code)) throw error
+          if (attempts === maxAttempts) {
+            throw new Problem(503, 'try_again', 'Several people changed the same thing at once. Nothing was kept. Try again.', {
+              reason: error.code,
+              headers: { 'Retry-After': '1' },
+            })
+          }
+        }
+      }
+    },
+  }
+}
+
+const insertEvents = async (tx: AnyKysely, events: readonly DomainEvent[]): Promise<void> => {
+  if (events.length === 0) return
+  await sql`insert into platform.outbox (organization_id, id, type, at, version, data)
+    select * from unnest(
+      ${events.map((event) => event.organizationId)}::uuid[], ${events.map((event) => event.id)}::uuid[],
+      ${events.map((event) => event.type)}::text[], ${events.map((event) => event.at)}::timestamptz[],
+      ${events.map((event) => event.version)}::integer[], ${events.map((event) => JSON.stringify(event.data))}::jsonb[]
+    )`.execute(tx)
+}

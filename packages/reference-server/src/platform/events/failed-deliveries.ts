@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { faultOf } from '../database/fault-of.ts'
+import type { DomainEvent } from '../seams.ts'
+
+export interface FailedDelivery {
+  readonly consumer: string
+  readonly eventId: string
+  readonly organizationId: string
+  readonly attempts: number
+}
+export interface ParkedDelivery extends FailedDelivery {
+  /** A kind and a code such as `DatabaseError 23505`; never a message. */
+  readonly error: string
+  readonly parkedAt: Date
+}
+
+/** Seconds until the next attempt, by how many there were. After the last the delivery is parked until an operator retries it. */
+const pauses = [1, 5, 30, 120, 600, 3_600, 14_400]
+
+/**
+ * Deliveries that failed, apart from the cursor: the consumer goes on with the next event, and this one comes again with growing
+ * pauses. An event that can never succeed ends up parked and stops nobody.
+ */
+export const createFailedDeliveries = (database: PlatformDatabase, clock: () => Date) => {
+  const db = () => database.readerAcross('platform')
+  return {
+    /** Notes a failed attempt. True when it was the last. */
+    note: async (consumer: string, event: DomainEvent, error: unknown): Promise<boolean> => {
+      const now = clock()
+      const { rows } = await sql<{ attempts: number; parked: boolean }>`
+        insert into platform.failed_deliveries as known (consumer, event_id, organization_id, attempts, error, next_at)
+        values (${consumer}, ${event.id}, ${event.organizationId}, 1, ${faultOf(error)}, ${later(now, pauses[0] as number)})
+        on conflict (consumer, event_id) do update set
+          attempts = known.attempts + 1,
+          error = excluded.error,
+          next_at = ${now}::timestamptz + interval '1 second' * (${pauses}::integer[])[least(known.attempts + 1, ${pauses.length})],
+          parked_at = case when known.attempts >= ${pauses.length} then ${now}::timestamptz end
+        returning attempts, parked_at is not null as parked`.execute(db())
+      return rows[0]?.parked ?? false
+    },
+    due: async (consumers: readonly string[], limit: number): Promise<readonly FailedDelivery[]> => {
+      const { rows } = await sql<FailedDelivery>`
+        select consumer, event_id as "eventId", organization_id as "organizationId", attempts from platform.failed_deliveries
+        where parked_at is null and next_at <= ${clock()} and consumer = any(${consumers}::text[])
+        order by next_at limit ${limit}`.execute(db())
+      return rows
+    },
+    clear: async ({ consumer, eventId }: Pick<FailedDelivery, 'consumer' | 'eventId'>): Promise<void> => {
+      await sql`delete from platform.failed_deliveries where consumer = ${consumer} and event_id = ${eventId}`.execute(db())
+    },
+    parked: async (): Promise<readonly ParkedDelivery[]> => {
+      const { rows } = await sql<ParkedDelivery>`
+        select consumer, event_id as "eventId", organization_id as "organizationId", attempts, error, parked_at as "parkedAt"
+        from platform.failed_deliveries where parked_at is not null order by parked_at`.execute(db())
+      return rows
+    },
+    /** Gives parked deliveries their attempts again. */
+    unpark: async (): Promise<number> => {
+      const done = await sql`
+        update platform.failed_deliveries set parked_at = null, attempts = 0, next_at = ${clock()} where parked_at is not null`.execute(db())
+      return Number(done.numAffectedRows ?? 0n)
+    },
+  }
+}
+export type FailedDeliveries = ReturnType<typeof createFailedDeliveries>
+
+const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1_000)

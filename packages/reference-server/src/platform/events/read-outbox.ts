@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { AnyKysely, DomainEvent } from '../seams.ts'
+
+/** A place in the outbox. `xid` is a decimal 64-bit transaction id. */
+export interface OutboxPosition {
+  readonly xid: string
+  readonly eventId: string
+}
+export interface StoredEvent extends OutboxPosition {
+  readonly event: DomainEvent
+}
+export interface OutboxPage {
+  readonly events: readonly StoredEvent[]
+  /** Committed events stand behind a transaction that still runs: look again soon. */
+  readonly unsettled: boolean
+}
+
+export const outboxStart: OutboxPosition = { xid: '0', eventId: '00000000-0000-0000-0000-000000000000' }
+
+interface OutboxRow {
+  readonly organization_id: string
+  readonly id: string
+  readonly type: string
+  readonly at: Date
+  readonly version: number
+  readonly data: DomainEvent['data']
+  readonly xid: string
+  readonly settled: boolean
+}
+
+/**
+ * The next events in commit order. Only those older than every transaction that still runs: a younger one may be visible already
+ * while an older one is yet to commit, and a cursor that passed it would never come back for it.
+ */
+export const readOutbox = async (
+  db: AnyKysely,
+  after: OutboxPosition,
+  type: string | null,
+  limit: number,
+): Promise<OutboxPage> => {
+  const { rows } = await sql<OutboxRow>`
+    select organization_id, id, type, at, version, data, xid::text, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
+    from platform.outbox
+    where ${type === null ? sql`true` : sql`type = ${type}`} and (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
+    order by platform.outbox.xid, id limit ${limit}`.execute(db)
+  const settled = rows.findIndex((row) => !row.settled)
+  const ready = settled < 0 ? rows : rows.slice(0, settled)
+  return { events: ready.map(storedEvent), unsettled: settled >= 0 }
+}
+
+export const findEvent = async (db: AnyKysely, organizationId: string, id: string): Promise<DomainEvent | null> => {
+  const { rows } = await sql<OutboxRow>`
+    select organization_id, id, type, at, version, data, xid::text, true as settled
+    from platform.outbox where organization_id = ${organizationId} and id = ${id}`.execute(db)
+  return rows[0] ? storedEvent(rows[0]).event : null
+}
+
+/** Just before the first transaction that still runs: what commits from now on lies behind it. */
+export const outboxNow = async (db: AnyKysely): Promise<OutboxPosition> => {
+  const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db)
+  return { xid: String(BigInt(rows[0]?.xmin ?? '1') - 1n), eventId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+}
+
+const storedEvent = (row: OutboxRow): StoredEvent => ({
+  xid: row.xid,
+  eventId: row.id,
+  event: {
+    id: row.id,
+    type: row.type,
+    organizationId: row.organization_id,
+    at: row.at.toISOString(),
+    version: row.version,
+    data: row.data,
+  },
+})

@@ -1,0 +1,93 @@
+import { newId } from '../database/new-id.ts'
+import type { AccessRow, Caller } from '../seams.ts'
+import { accessOf, callerOf } from './exchange.ts'
+import type { Exchange, HandlerAnswer } from './exchange.ts'
+import { notFound, Problem } from './problem.ts'
+import { purposeOfUse } from './purpose-of-use.ts'
+
+/** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */
+const incomplete = (reason: string): Problem =>
+  new Problem(500, 'audit_incomplete', 'The answer was withheld because it could not be recorded in full. Nothing was shown.', { reason })
+
+const defaultReason = (caller: Caller): string =>
+  caller.kind === 'patient' ? 'self' : caller.kind === 'proxy' ? 'proxy' : 'unexplained'
+
+const row = (exchange: Exchange, patientId: string | null, outcome: AccessRow['outcome'], refusal: string | null): AccessRow => {
+  const caller = callerOf(exchange)
+  const { declaration, id, objectParameter } = exchange.route
+  return {
+    id: newId(),
+    organizationId: caller.organizationId,
+    at: exchange.now,
+    requestId: exchange.requestId,
+    operation: id,
+    action: declaration.audit.action,
+    entity: declaration.audit.entity,
+    entityId: objectParameter === null ? null : (exchange.pathParameters[objectParameter] ?? null),
+    patientId,
+    outcome,
+    refusal,
+    because: exchange.access?.reason ?? declaration.audit.because ?? defaultReason(caller),
+    actorKind: caller.kind,
+    actorId: caller.personId,
+    actorRole: exchange.actorRole || (caller.roles[0] ?? caller.kind),
+    sessionId: caller.sessionId,
+    clientId: caller.clientId,
+    purpose: purposeOfUse(caller, exchange.actorRole),
+  }
+}
+
+/** Whose information the answer shows. Where it cannot say so (no body, a file), whom the handler opened or changed. */
+const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<string> | null => {
+  const { patientsIn, answers } = exchange.route
+  const touched = accessOf(exchange).touched
+  const isJson = answer.body !== undefined && answers.get(answer.status)?.validate != null
+  if (!isJson) return touched.size > 0 || patientsIn !== null ? touched : null
+  if (patientsIn === null) return null
+  try {
+    return patientsIn(answer.body)
+  } catch (cause) {
+    throw new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', { cause })
+  }
+}
+
+/**
+ * The rows that an answer owes, as its declaration says:
+ * - `unrecorded`: none;
+ * - `patients`: one for each patient found in the answer; when there is none, one that names nobody (none, if `optional`);
+ * - neither: none for a read or a search, one that names nobody for every other act.
+ *
+ * Throws instead, so that nothing leaves and nothing is kept, when the answer shows a patient beyond the caller's reach or when
+ * a patient whose information was opened would go unnamed.
+ */
+export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): AccessRow[] => {
+  const { audit } = exchange.route.declaration
+  const access = accessOf(exchange)
+  const shown = patientsShown(exchange, answer)
+  if (shown !== null && access.reach === 'own') {
+    const own = callerOf(exchange).patientIds
+    for (const patientId of shown) if (!own.includes(patientId)) throw notFound('answer_beyond_reach')
+  }
+  const recorded = audit.unrecorded === undefined ? shown : null
+  for (const patientId of access.touched) {
+    if (recorded === null || !recorded.has(patientId)) throw incomplete('a patient was opened whom the answer does not name')
+  }
+  if (audit.unrecorded !== undefined) return []
+  if (shown === null || shown.size === 0) {
+    const owesNone = shown === null ? audit.action === 'read' || audit.action === 'search' : audit.optional === true
+    return owesNone ? [] : [row(exchange, null, 'done', null)]
+  }
+  return Array.from(shown, (patientId) => row(exchange, patientId, 'done', null))
+}
+
+/** The one row of a refusal. It names no patient: the refused may not learn through the audit whether there is one. */
+export const rowForRefusal = (exchange: Exchange, code: string): AccessRow => row(exchange, null, 'refused', code)
+
+/** Requests that were only malformed, too many or too large are no act on anyone's information. */
+const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
+
+/** OAuth answers 400 to somebody who was not let in (RFC 6749, section 5.2): that is worth a row. */
+const signInRefusals: ReadonlySet<string> = new Set(['invalid_grant', 'unauthorized_client', 'session_expired'])
+
+export const isRecordedRefusal = ({ status, code }: Problem): boolean =>
+  status >= 400 && status < 500 && (!unremarkable.has(status) || signInRefusals.has(code))

@@ -1,0 +1,147 @@
+import type { DomainModule } from '../../domain-module.ts'
+import { createSchemaCompiler } from './compile-schemas.ts'
+import type { SchemaCompiler } from './compile-schemas.ts'
+import { documentedOperation, isAnonymous, parametersOf } from './contract.ts'
+import type { Contract, DocumentOperation, DocumentParameter, OperationDeclaration } from './contract.ts'
+import { findPatients } from './find-patients.ts'
+import type { BoundOperation } from './operation.ts'
+import type { AnswerShape, AnswerStream, ParameterShape, RequestShape, Route } from './route.ts'
+
+export interface BindOptions {
+  readonly contract: Contract
+  readonly modules: readonly DomainModule[]
+  /** Operations answered by a stream instead of a handler, by id. */
+  readonly streams?: Readonly<Record<string, AnswerStream>>
+  /** Whether some role is granted this permission; an operation that nobody may call is a mistake. */
+  readonly isGranted: (permission: string) => boolean
+  readonly rateClassOf: (id: string, declaration: OperationDeclaration) => string
+  /** True for a part of a server, as in the test of one domain: operations without a handler are then left out. */
+  readonly partial?: boolean
+}
+
+interface Owned {
+  readonly handler: BoundOperation
+  readonly module: DomainModule
+}
+
+/**
+ * Joins contract and handlers into routes. Fails, naming every fault, when the two are not equal: a route that is not in the
+ * contract does not exist, and an operation without a handler, a permission or an audit line does not start.
+ */
+export const bindOperations = (options: BindOptions): readonly Route[] => {
+  const { contract, modules, streams = {}, isGranted, partial = false } = options
+  const faults: string[] = []
+  const handlers = new Map<string, Owned>()
+  for (const module of modules) {
+    for (const handler of module.operations) {
+      const id: string = handler.id
+      const other = handlers.get(id)
+      if (other !== undefined) faults.push(`${id} has two handlers, in ${other.module.name} and in ${module.name}.`)
+      if (contract.operations[id] === undefined) faults.push(`${id} in ${module.name} is not in the contract.`)
+      if ((handler.read === undefined) === (handler.keep === undefined)) faults.push(`${id} must have either read or keep.`)
+      handlers.set(id, { handler, module })
+    }
+  }
+  const compiler = createSchemaCompiler(contract.document)
+  const routes: Route[] = []
+  for (const [id, declaration] of Object.entries(contract.operations)) {
+    const owned = handlers.get(id)
+    const stream = streams[id]
+    if (owned !== undefined && stream !== undefined) faults.push(`${id} has a handler and a stream.`)
+    if (owned === undefined && stream === undefined) {
+      if (!partial) faults.push(`${id} has no handler.`)
+      continue
+    }
+    const operation = documentedOperation(contract.document, id, declaration)
+    const anonymous = isAnonymous(operation)
+    faults.push(...declarationFaults(id, declaration, anonymous, isGranted))
+    routes.push({
+      id,
+      declaration,
+      domain: owned?.module.name ?? 'platform',
+      ports: owned?.module.ports ?? {},
+      handler: owned?.handler ?? null,
+      stream: stream ?? null,
+      anonymous,
+      request: requestShape(compiler, parametersOf(contract.document, operation), operation),
+      answers: answerShapes(compiler, operation),
+      patientsIn: declaration.audit.patients === undefined ? null : findPatients(declaration.audit.patients),
+      objectParameter: /\{([^{}]+)\}[^{}]*$/.exec(declaration.path)?.[1] ?? null,
+      rateClass: options.rateClassOf(id, declaration),
+    })
+  }
+  if (faults.length > 0) throw new Error(`The contract and the server do not agree:\n- ${faults.join('\n- ')}`)
+  return routes
+}
+
+const declarationFaults = (
+  id: string,
+  { permission, audit, stepUp }: OperationDeclaration,
+  anonymous: boolean,
+  isGranted: (permission: string) => boolean,
+): string[] => {
+  const faults: string[] = []
+  if (!permission) faults.push(`${id} declares no permission.`)
+  else if (anonymous !== (permission === 'none'))
+    faults.push(`${id} must ask for no security and permission "none" together, or for neither.`)
+  else if (!anonymous && !isGranted(permission)) faults.push(`${id} needs ${permission}, which the policy grants to no role.`)
+  if (!audit?.action || !audit.entity) faults.push(`${id} declares no audit action and entity.`)
+  if (anonymous && stepUp) faults.push(`${id} cannot step up: nobody is signed in.`)
+  return faults
+}
+
+const objectOf = (parameters: readonly DocumentParameter[], nameOf: (name: string) => string = (name) => name) => ({
+  type: 'object',
+  properties: Object.fromEntries(parameters.map((parameter) => [nameOf(parameter.name), parameter.schema])),
+  required: parameters.filter((parameter) => parameter.required === true).map((parameter) => nameOf(parameter.name)),
+})
+
+const requestShape = (compiler: SchemaCompiler, parameters: readonly DocumentParameter[], operation: DocumentOperation): RequestShape => {
+  const inPath = parameters.filter((parameter) => parameter.in === 'path')
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query')
+  const inHeader = parameters.filter((parameter) => parameter.in === 'header')
+  const [content] = Object.entries(operation.requestBody?.content ?? {})
+  return {
+    path: inPath.length === 0 ? null : compiler.parameters(objectOf(inPath)),
+    query:
+      inQuery.length === 0
+        ? null
+        : { validate: compiler.parameters(objectOf(inQuery)), parameters: new Map(inQuery.map((each) => [each.name, parameterShape(each)])) },
+    headers:
+      inHeader.length === 0
+        ? null
+        : {
+            validate: compiler.parameters(objectOf(inHeader, (name) => name.toLowerCase())),
+            names: inHeader.map((each) => each.name.toLowerCase()),
+          },
+    body:
+      content === undefined
+        ? null
+        : {
+            type: content[0],
+            required: operation.requestBody?.required === true,
+            validate: isParsed(content[0]) ? compiler.body(content[1].schema ?? {}) : null,
+          },
+  }
+}
+
+const isParsed = (type: string): boolean => isJson(type) || type === 'application/x-www-form-urlencoded'
+const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json')
+
+const parameterShape = ({ name, schema, explode }: DocumentParameter): ParameterShape => {
+  const isList = schema['type'] === 'array'
+  return { name, isList, commas: isList && explode === false }
+}
+
+const answerShapes = (compiler: SchemaCompiler, operation: DocumentOperation): ReadonlyMap<number, AnswerShape> => {
+  const shapes = new Map<number, AnswerShape>()
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (!/^2\d\d$/.test(status)) continue
+    const [content] = Object.entries(response.content ?? {})
+    shapes.set(Number(status), {
+      type: content?.[0] ?? null,
+      validate: content !== undefined && isJson(content[0]) ? compiler.answer(content[1].schema ?? {}) : null,
+    })
+  }
+  return shapes
+}

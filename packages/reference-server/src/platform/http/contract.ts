@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { operations } from '@visitkit/contract/operations'
+import type { OperationDeclaration } from '@visitkit/contract/operations'
+import { parse } from 'yaml'
+
+export type { OperationDeclaration }
+
+/** A JSON Schema 2020-12 object, as it stands in the document. */
+export type Schema = { readonly [keyword: string]: unknown }
+
+export interface DocumentParameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required?: boolean
+  /** False: a list is sent as one value, parted by commas. */
+  readonly explode?: boolean
+  readonly schema: Schema
+}
+
+interface DocumentReference {
+  readonly $ref: string
+}
+
+export interface DocumentOperation {
+  readonly operationId: string
+  readonly parameters?: readonly (DocumentParameter | DocumentReference)[]
+  readonly requestBody?: { readonly required?: boolean; readonly content: { readonly [type: string]: { readonly schema?: Schema } } }
+  readonly responses: { readonly [status: string]: { readonly content?: { readonly [type: string]: { readonly schema?: Schema } } } }
+  readonly security?: readonly { readonly [scheme: string]: readonly string[] }[]
+}
+
+/** The parts of openapi.yaml that the server reads. */
+export interface ContractDocument {
+  readonly paths: { readonly [path: string]: { readonly [method: string]: DocumentOperation } }
+  readonly components?: {
+    readonly schemas?: { readonly [name: string]: Schema }
+    readonly parameters?: { readonly [name: string]: DocumentParameter }
+  }
+}
+
+/** The contract as the binder takes it: what operations declare, and the document with their shapes. */
+export interface Contract {
+  readonly operations: Readonly<Record<string, OperationDeclaration>>
+  readonly document: ContractDocument
+}
+
+/** The contract of this release. */
+export const readContract = (): Contract => ({
+  operations,
+  document: parse(readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.yaml')), 'utf8')) as ContractDocument,
+})
+
+/** Where an operation stands in the document. Throws when the table and the document disagree: one of them is stale. */
+export const documentedOperation = (document: ContractDocument, id: string, declaration: OperationDeclaration): DocumentOperation => {
+  const operation = document.paths[declaration.path]?.[declaration.method]
+  if (operation === undefined || operation.operationId !== id)
+    throw new Error(`${id} is declared at ${declaration.method} ${declaration.path}, but openapi.yaml has no such operation there.`)
+  return operation
+}
+
+/** The parameters of an operation, references followed. */
+export const parametersOf = (document: ContractDocument, operation: DocumentOperation): readonly DocumentParameter[] =>
+  (operation.parameters ?? []).map((parameter) => {
+    if (!('$ref' in parameter)) return parameter
+    const name = parameter.$ref.replace('#/components/parameters/', '')
+    const found = document.components?.parameters?.[name]
+    if (found === undefined) throw new Error(`openapi.yaml refers to ${parameter.$ref}, which it does not have.`)
+    return found
+  })
+
+/** Whether anyone may call it: its security is overridden by none. */
+export const isAnonymous = (operation: DocumentOperation): boolean =>
+  operation.security !== undefined && operation.security.every((requirement) => Object.keys(requirement).length === 0)

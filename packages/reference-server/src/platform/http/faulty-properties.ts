@@ -1,0 +1,97 @@
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { FaultyProperty } from './problem.ts'
+
+const most = 50
+
+/** Keywords whose own error only repeats what the errors below them say. */
+const summaries = new Set(['anyOf', 'oneOf', 'allOf', 'if', '$ref'])
+
+interface Said {
+  readonly code: string
+  readonly message: string
+}
+
+const parameter = (error: ErrorObject, name: string): unknown => (error.params as Record<string, unknown>)[name]
+
+const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value))
+
+const examples: Readonly<Record<string, string>> = {
+  'date-time': 'a time such as 2026-11-25T15:30:00Z',
+  date: 'a date such as 2026-11-25',
+  time: 'a time of day such as 15:30:00',
+  email: 'an e-mail address',
+  uri: 'an address such as https://portal.example',
+  'iana-zone': 'a time zone such as America/New_York',
+}
+
+/** What is expected, in words; the limits come from the contract, never from what was sent. */
+const say = (error: ErrorObject): Said => {
+  const limit = parameter(error, 'limit')
+  switch (error.keyword) {
+    case 'required':
+    case 'dependentRequired':
+      return { code: 'required', message: 'This property is required.' }
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return { code: 'unknown_property', message: 'This property is not known.' }
+    case 'type':
+      return { code: 'wrong_type', message: `Must be of type ${list(parameter(error, 'type'))}.` }
+    case 'enum':
+      return { code: 'unknown_value', message: `Must be one of: ${list(parameter(error, 'allowedValues'))}.` }
+    case 'const':
+      return { code: 'unknown_value', message: `Must be ${list(parameter(error, 'allowedValue'))}.` }
+    case 'format': {
+      const format = String(parameter(error, 'format'))
+      return { code: 'wrong_format', message: `Must be ${examples[format] ?? `in the format ${format}`}.` }
+    }
+    case 'pattern':
+      return { code: 'wrong_format', message: 'Is not written as the contract describes it.' }
+    case 'minLength':
+      return limit === 1
+        ? { code: 'too_short', message: 'Must not be empty.' }
+        : { code: 'too_short', message: `Must be at least ${limit} characters long.` }
+    case 'maxLength':
+      return { code: 'too_long', message: `Must be at most ${limit} characters long.` }
+    case 'minItems':
+      return { code: 'too_few', message: `Must hold at least ${limit}.` }
+    case 'maxItems':
+      return { code: 'too_many', message: `May hold at most ${limit}.` }
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return { code: 'out_of_range', message: `Must be ${parameter(error, 'comparison')} ${limit}.` }
+    case 'uniqueItems':
+      return { code: 'repeated', message: 'Must not hold the same value twice.' }
+    default:
+      return { code: 'invalid', message: 'Is not as the contract describes it.' }
+  }
+}
+
+const missingName = (error: ErrorObject): string | undefined => {
+  const name =
+    parameter(error, 'missingProperty') ?? parameter(error, 'additionalProperty') ?? parameter(error, 'unevaluatedProperty')
+  if (typeof name !== 'string') return undefined
+  // The name of an unknown property is the sender's own text: it goes back to the sender, shortened, and nowhere else.
+  return name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+/**
+ * Every faulty property once, in the order found. `pointerOf` turns a JSON pointer into how the request's part is addressed
+ * (`query:limit`); for a body it is the pointer itself.
+ */
+export const faultyProperties = (
+  errors: readonly ErrorObject[],
+  pointerOf: (pointer: string) => string = (pointer) => pointer,
+): FaultyProperty[] => {
+  const found = new Map<string, FaultyProperty>()
+  const note = (error: ErrorObject): void => {
+    const name = missingName(error)
+    const pointer = pointerOf(name === undefined ? error.instancePath : `${error.instancePath}/${name}`)
+    if (!found.has(pointer)) found.set(pointer, { pointer, ...say(error) })
+  }
+  // "Must be null" is the other branch of every nullable property and tells nobody anything.
+  const telling = errors.filter((error) => !summaries.has(error.keyword) && parameter(error, 'type') !== 'null')
+  for (const error of telling.length > 0 ? telling : errors) note(error)
+  return [...found.values()].slice(0, most)
+}

@@ -1,0 +1,54 @@
+import type { Context } from 'koa'
+import type { PlainRoute } from './create-app.ts'
+
+const answer = (context: Context, status: number, body: object): void => {
+  context.status = status
+  context.set('content-type', 'application/json')
+  context.body = JSON.stringify(body)
+}
+
+/** A probe that asks the database every time would be a way to keep it busy. Milliseconds. */
+const askAgainAfter = 1_000
+const answerWithin = 2_000
+
+const withTimeout = (work: Promise<unknown>): Promise<unknown> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), answerWithin)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+/**
+ * `/health/live`: the process answers; restart it when it does not. `/health/ready`: it can serve; send it no requests while it
+ * cannot. Neither tells a stranger anything else.
+ */
+export const health = (ready: () => Promise<unknown>): { plain: Record<string, PlainRoute>; stopping(): void } => {
+  let isStopping = false
+  let asked: { at: number; isReady: Promise<boolean> } | null = null
+  const isReady = (): Promise<boolean> => {
+    const now = performance.now()
+    if (asked === null || now - asked.at > askAgainAfter) {
+      asked = {
+        at: now,
+        isReady: withTimeout(ready()).then(
+          () => true,
+          () => false,
+        ),
+      }
+    }
+    return asked.isReady
+  }
+  return {
+    plain: {
+      '/health/live': (context) => answer(context, 200, { status: 'live' }),
+      '/health/ready': async (context) => {
+        if (isStopping) return answer(context, 503, { status: 'stopping' })
+        return (await isReady()) ? answer(context, 200, { status: 'ready' }) : answer(context, 503, { status: 'unavailable' })
+      },
+    },
+    stopping: () => {
+      isStopping = true
+    },
+  }
+}

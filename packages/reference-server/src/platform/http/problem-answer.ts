@@ -1,0 +1,46 @@
+import { STATUS_CODES } from 'node:http'
+import type { Context } from 'koa'
+import { Problem } from './problem.ts'
+
+/** Refusals that RFC 6749 (section 5.2) names. An OAuth client reads `error`; ours reads `code`. */
+const oauthErrors: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+])
+
+const oauthError = ({ code, status }: Problem): string => {
+  if (oauthErrors.has(code)) return code
+  if (code === 'session_expired' || code === 'wrong_origin') return 'invalid_grant'
+  return status >= 500 ? 'server_error' : 'invalid_request'
+}
+
+/** What may be told of an error that nobody meant to show: that it happened, and that nothing came of it. */
+export const asProblem = (error: unknown): Problem =>
+  error instanceof Problem
+    ? error
+    : new Problem(500, 'internal_error', 'Something went wrong on our side. Nothing was shown or changed. Try again, and name the request id if it persists.', {
+        cause: error,
+      })
+
+/** The body of RFC 9457. `asOAuth` adds the names that RFC 6749 gives them, for the token endpoint. */
+export const problemBody = (problem: Problem, requestId: string, asOAuth: boolean): Record<string, unknown> => ({
+  ...(asOAuth ? { error: oauthError(problem), error_description: problem.detail } : {}),
+  type: `urn:visitkit:problem:${problem.code}`,
+  title: STATUS_CODES[problem.status] ?? 'Problem',
+  status: problem.status,
+  code: problem.code,
+  detail: problem.detail,
+  ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+  requestId,
+})
+
+export const writeProblem = (context: Context, problem: Problem, requestId: string, asOAuth = false): void => {
+  for (const [name, value] of Object.entries(problem.headers)) context.set(name, value)
+  context.status = problem.status
+  context.set('content-type', asOAuth ? 'application/json' : 'application/problem+json')
+  context.body = JSON.stringify(problemBody(problem, requestId, asOAuth))
+}

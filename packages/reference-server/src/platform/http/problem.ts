@@ -1,0 +1,41 @@
+/** One faulty property of a request. Never carries the value. */
+export interface FaultyProperty {
+  /** JSON pointer into the body, or `query:name` / `header:name` / `path:name`. */
+  readonly pointer: string
+  readonly code: string
+  /** A sentence that says what is expected. */
+  readonly message: string
+}
+
+/**
+ * A refusal that the caller is meant to read (RFC 9457). `code` is stable and part of the contract; `detail` is public and says
+ * the remedy; `reason` is private, goes to the log only and holds no PHI.
+ */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly errors: readonly FaultyProperty[]
+  readonly reason: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: { errors?: readonly FaultyProperty[]; reason?: string; headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(code, more.cause === undefined ? undefined : { cause: more.cause })
+    this.name = 'Problem'
+    this.status = status
+    this.code = code
+    this.detail = detail
+    this.errors = more.errors ?? []
+    this.reason = more.reason
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** The same answer for what does not exist, what belongs to another organization and what the caller may not see. */
+export const notFound = (reason?: string): Problem =>
+  new Problem(404, 'not_found', 'There is nothing here that you may see. Check the id, or ask for access.', reason === undefined ? {} : { reason })

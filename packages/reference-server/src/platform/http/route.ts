@@ -1,0 +1,59 @@
+import type { ServerResponse } from 'node:http'
+import type { Caller } from '../seams.ts'
+import type { Validate } from './compile-schemas.ts'
+import type { OperationDeclaration } from './contract.ts'
+import type { FindPatients } from './find-patients.ts'
+import type { BoundOperation } from './operation.ts'
+
+/** One operation, bound: all that a request for it needs, made at boot and never changed. */
+export interface Route {
+  readonly id: string
+  readonly declaration: OperationDeclaration
+  /** The domain that answers it: whose database role, whose ports. */
+  readonly domain: string
+  readonly ports: unknown
+  readonly handler: BoundOperation | null
+  /** Answers over the raw response, for as long as the client listens, instead of by `handler`. */
+  readonly stream: AnswerStream | null
+  /** Anyone may call it; the handler finds out who it is. */
+  readonly anonymous: boolean
+  readonly request: RequestShape
+  /** By status of success. */
+  readonly answers: ReadonlyMap<number, AnswerShape>
+  /** Null when the contract declares no patients. */
+  readonly patientsIn: FindPatients | null
+  /** The path parameter that names the object. */
+  readonly objectParameter: string | null
+  readonly rateClass: string
+}
+
+export interface ParameterShape {
+  readonly name: string
+  readonly isList: boolean
+  /** A list is sent as one value, parted by commas. */
+  readonly commas: boolean
+}
+
+export interface RequestShape {
+  readonly path: Validate | null
+  readonly query: { readonly validate: Validate; readonly parameters: ReadonlyMap<string, ParameterShape> } | null
+  readonly headers: { readonly validate: Validate; readonly names: readonly string[] } | null
+  readonly body: { readonly type: string; readonly required: boolean; readonly validate: Validate | null } | null
+}
+
+export interface AnswerShape {
+  /** Null: no body. */
+  readonly type: string | null
+  /** Null: not JSON. */
+  readonly validate: Validate | null
+}
+
+export interface StreamRequest {
+  readonly caller: Caller
+  readonly response: ServerResponse
+  /** `Last-Event-ID`, if the client resumes. */
+  readonly lastEventId: string | null
+}
+
+/** Called once the caller is known and permitted. Owns the response from then on. */
+export type AnswerStream = (request: StreamRequest) => void

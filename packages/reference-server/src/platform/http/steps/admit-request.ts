@@ -1,0 +1,52 @@
+import type { Step } from '../pipeline-step.ts'
+import { Problem } from '../problem.ts'
+
+export interface Admission {
+  /** Requests under way, streams excepted. */
+  readonly inFlight: number
+  /** From now on every new request is sent elsewhere; those under way finish. */
+  drain(): void
+  /** Resolves when none is under way, or after `milliseconds`. */
+  idle(milliseconds: number): Promise<void>
+}
+
+/**
+ * A bounded number of requests is worked on at a time. Past it, refusing at once keeps those inside fast; a queue would only
+ * make everyone wait for answers that nobody waits for any more.
+ */
+export const admitRequest = (limit: number): Step & Admission => {
+  let inFlight = 0
+  let draining = false
+  let onIdle: (() => void) | null = null
+  return {
+    name: 'admit-request',
+    get inFlight() {
+      return inFlight
+    },
+    drain: () => {
+      draining = true
+    },
+    idle: (milliseconds) =>
+      new Promise((resolve) => {
+        if (inFlight === 0) return resolve()
+        const timer = setTimeout(resolve, milliseconds)
+        onIdle = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    run: async (exchange, next) => {
+      if (draining)
+        throw new Problem(503, 'stopping', 'This server is being stopped. Try again.', { headers: { 'retry-after': '1', connection: 'close' } })
+      if (inFlight >= limit)
+        throw new Problem(503, 'overloaded', 'Too many requests are being worked on. Try again shortly.', { headers: { 'retry-after': '1' } })
+      inFlight++
+      try {
+        await next(exchange)
+      } finally {
+        inFlight--
+        if (inFlight === 0) onIdle?.()
+      }
+    },
+  }
+}

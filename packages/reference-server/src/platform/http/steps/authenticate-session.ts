@@ -1,0 +1,39 @@
+import type { SessionGate } from '../../identity/session-gate.ts'
+import { nobody } from '../adopt-caller.ts'
+import type { Step } from '../pipeline-step.ts'
+import { Problem } from '../problem.ts'
+
+/** RFC 6750, section 3: how to say what is missing. */
+const challenge = (error?: string): Record<string, string> => ({
+  'www-authenticate': error === undefined ? 'Bearer' : `Bearer error="${error}"`,
+})
+
+export const authenticationRequired = (): Problem =>
+  new Problem(401, 'authentication_required', 'Sign in first: send an access token in the Authorization header.', { headers: challenge() })
+
+/** `Bearer <token>`; the scheme in any case (RFC 9110, section 11.1). */
+export const bearerToken = (authorization: string | undefined): string | null => {
+  if (authorization === undefined || authorization.length < 8 || authorization.length > 4_096) return null
+  return authorization.slice(0, 7).toLowerCase() === 'bearer ' ? authorization.slice(7).trim() : null
+}
+
+/** Finds the session of the token and who acts in it. Refuses what is missing, forged, expired, ended or sent from another origin. */
+export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): Step => ({
+  name: 'authenticate-session',
+  run: async (exchange, next) => {
+    if (exchange.route.anonymous) {
+      exchange.caller = nobody
+      return next(exchange)
+    }
+    const token = bearerToken(exchange.request.headers.authorization)
+    if (token === null) throw authenticationRequired()
+    // Usually known already: then nothing is awaited.
+    const found = gate.find(token, exchange.now)
+    const session = found instanceof Promise ? await found : found
+    exchange.session = session
+    exchange.caller = session.caller
+    gate.requireOrigin(session, exchange.request.headers.origin)
+    if (exchange.route.declaration.activity) gate.noteActivity(session, exchange.now)
+    return next(exchange)
+  },
+})

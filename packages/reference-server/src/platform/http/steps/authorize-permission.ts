@@ -1,0 +1,36 @@
+import { createAccess } from '../../audit/create-access.ts'
+import type { Permissions } from '../../identity/permissions.ts'
+import { callerOf } from '../exchange.ts'
+import type { Step } from '../pipeline-step.ts'
+import { Problem } from '../problem.ts'
+
+export interface AuthorizeParts {
+  readonly permissions: Permissions
+  /** How fresh the proof of the person must be for what is declared so. Seconds. */
+  readonly stepUpSeconds: number
+}
+
+/**
+ * Deny by default: what no role of the caller is granted is refused. What is declared so needs the person to have proved who
+ * they are within the last minutes (RFC 9470).
+ */
+export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizeParts): Step => ({
+  name: 'authorize-permission',
+  run: (exchange, next) => {
+    const caller = callerOf(exchange)
+    const { declaration, anonymous } = exchange.route
+    if (anonymous) {
+      exchange.access = createAccess(caller, 'own')
+      return next(exchange)
+    }
+    const grant = permissions.grantFor(caller.roles, declaration.permission)
+    if (grant === null) throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
+    exchange.actorRole = grant.role
+    exchange.access = createAccess(caller, grant.reach)
+    if (declaration.stepUp && exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)
+      throw new Problem(401, 'step_up_required', 'Confirm who you are once more, then try again.', {
+        headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", max_age="${stepUpSeconds}"` },
+      })
+    return next(exchange)
+  },
+})

@@ -1,0 +1,47 @@
+import { newId } from '../../database/new-id.ts'
+import type { Caller, Database, Reading, Vault } from '../../seams.ts'
+import { createAccess } from '../../audit/create-access.ts'
+import { anonymousReading, nobody } from '../adopt-caller.ts'
+import { accessOf, callerOf } from '../exchange.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Step } from '../pipeline-step.ts'
+
+export interface ReadingParts {
+  readonly database: Database
+  readonly vault: Vault
+}
+
+/** What a handler may read with: its domain's own role, within the caller's organization. */
+export const readingFor = (exchange: Exchange, parts: ReadingParts): Reading => {
+  const caller = callerOf(exchange)
+  const reading: Reading = {
+    caller,
+    requestId: exchange.requestId,
+    now: exchange.now,
+    access: accessOf(exchange),
+    vault: parts.vault,
+    newId,
+    db: parts.database.reader({ domain: exchange.route.domain, organizationId: caller.organizationId }),
+  }
+  // Who was adopted already stays who it is.
+  return caller === nobody ? anonymousReading(reading, (adopted) => become(exchange, adopted, parts)) : reading
+}
+
+/** From here on the request is this caller's. */
+const become = (exchange: Exchange, caller: Caller, parts: ReadingParts): Reading => {
+  exchange.caller = caller
+  exchange.actorRole = caller.roles[0] ?? caller.kind
+  exchange.access = createAccess(caller, 'organization')
+  return readingFor(exchange, parts)
+}
+
+/** Asks the domain's ports for what the decision needs. No transaction is open: here, and only here, may the network be waited for. */
+export const gather = (parts: ReadingParts): Step => ({
+  name: 'gather',
+  run: async (exchange, next) => {
+    const { handler, ports } = exchange.route
+    if (handler?.gather !== undefined)
+      exchange.gathered = await handler.gather(exchange.input as never, ports as never, readingFor(exchange, parts))
+    return next(exchange)
+  },
+})

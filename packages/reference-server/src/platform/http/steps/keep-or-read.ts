@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { newId } from '../../database/new-id.ts'
+import type { UnitOfWork, WorkRequest } from '../../seams.ts'
+import { accessOf, callerOf } from '../exchange.ts'
+import type { Exchange, HandlerAnswer } from '../exchange.ts'
+import type { BoundOperation } from '../operation.ts'
+import type { Step } from '../pipeline-step.ts'
+import { vouchForAnswer } from '../vouch-for-answer.ts'
+import { readingFor } from './gather.ts'
+import type { ReadingParts } from './gather.ts'
+
+export interface KeepOrReadParts extends ReadingParts {
+  readonly unitOfWork: UnitOfWork
+}
+
+/** What makes two requests under one key the same request. */
+const requestHash = (exchange: Exchange): Uint8Array =>
+  createHash('sha256')
+    .update(exchange.request.url ?? '')
+    .update('\n')
+    .update(exchange.input?.rawBody ?? '')
+    .digest()
+
+const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] => {
+  const key = exchange.request.headers['idempotency-key']
+  if (!exchange.route.declaration.idempotent || typeof key !== 'string') return null
+  return { key, operation: exchange.route.id, requestHash: requestHash(exchange) }
+}
+
+const keep = async (exchange: Exchange, { keep: run }: Required<Pick<BoundOperation, 'keep'>>, { unitOfWork }: KeepOrReadParts): Promise<void> => {
+  const situation = {
+    caller: callerOf(exchange),
+    requestId: exchange.requestId,
+    now: exchange.now,
+    access: accessOf(exchange),
+    newId,
+  }
+  const request: WorkRequest<HandlerAnswer> = {
+    domain: exchange.route.domain,
+    situation,
+    idempotency: idempotencyOf(exchange),
+    // Before commit: an answer that may not leave takes back what was written for it.
+    audit: (answer) => {
+      exchange.rows = vouchForAnswer(exchange, answer)
+      return exchange.rows
+    },
+  }
+  const { answer } = await unitOfWork.run(request, async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer)
+  exchange.answer = answer
+  exchange.isRecorded = exchange.rows !== null
+}
+
+/**
+ * The act itself. `keep`: one transaction that stores the fact, its events and its audit rows, or replays the answer that an
+ * earlier attempt under the same key was given. `read`: an answer from a reader, recorded further on. A stream is handed the
+ * response and lives by itself from then on.
+ */
+export const keepOrRead = (parts: KeepOrReadParts): Step => ({
+  name: 'keep-or-read',
+  run: async (exchange, next) => {
+    const { handler, stream, ports } = exchange.route
+    if (stream !== null) {
+      exchange.context.respond = false
+      stream({ caller: callerOf(exchange), response: exchange.response, lastEventId: exchange.header('last-event-id') ?? null })
+      return
+    }
+    if (handler?.keep !== undefined) await keep(exchange, { keep: handler.keep }, parts)
+    else if (handler?.read !== undefined)
+      exchange.answer = (await handler.read(exchange.input as never, exchange.gathered as never, readingFor(exchange, parts), ports as never)) as HandlerAnswer
+    return next(exchange)
+  },
+})

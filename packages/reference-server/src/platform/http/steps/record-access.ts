@@ -1,0 +1,26 @@
+import type { Ledger } from '../../seams.ts'
+import { auditUnavailable } from '../audit-unavailable.ts'
+import type { Step } from '../pipeline-step.ts'
+import { answerOf } from './validate-answer.ts'
+
+/**
+ * Durable before shown: the rows of a read are committed, in a group with those of other requests, before the first byte
+ * leaves. The body is made while they are on their way.
+ */
+export const recordAccess = ({ ledger }: { readonly ledger: Ledger }): Step => ({
+  name: 'record-access',
+  run: async (exchange, next) => {
+    const rows = exchange.rows ?? []
+    const recorded = exchange.isRecorded || rows.length === 0 ? null : ledger.append(rows)
+    const { body } = answerOf(exchange)
+    if (body !== undefined) exchange.payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+    if (recorded !== null) {
+      try {
+        await recorded
+      } catch (cause) {
+        throw auditUnavailable(cause)
+      }
+    }
+    return next(exchange)
+  },
+})

@@ -1,0 +1,33 @@
+import type { AccessRow } from '../seams.ts'
+import { rowsForAnswer } from './access-rows.ts'
+import type { Exchange, HandlerAnswer } from './exchange.ts'
+import { Problem } from './problem.ts'
+
+const invalid = (reason: string): Problem =>
+  new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', { reason })
+
+/** Holds an answer against the contract: status, presence of a body, and every property of it. Fails closed. */
+export const requireValidAnswer = (exchange: Exchange, answer: HandlerAnswer): void => {
+  const shape = exchange.route.answers.get(answer.status)
+  if (shape === undefined) throw invalid(`status ${answer.status} is not declared`)
+  if (shape.type === null) {
+    if (answer.body !== undefined) throw invalid('a body where none is declared')
+    return
+  }
+  if (answer.body === undefined) throw invalid('no body where one is declared')
+  if (shape.validate === null) {
+    if (typeof answer.body !== 'string' && !(answer.body instanceof Uint8Array)) throw invalid('a file must be text or bytes')
+    return
+  }
+  if (!shape.validate(answer.body)) {
+    const [first] = shape.validate.errors ?? []
+    // Keyword and schema path come from the contract; an instance path could hold a key that somebody typed.
+    throw invalid(`${first?.keyword ?? 'unknown'} at ${first?.schemaPath ?? 'unknown'}`)
+  }
+}
+
+/** The last look before an answer is kept or shown: it is valid, within reach, and its audit rows name everyone in it. */
+export const vouchForAnswer = (exchange: Exchange, answer: HandlerAnswer): AccessRow[] => {
+  requireValidAnswer(exchange, answer)
+  return rowsForAnswer(exchange, answer)
+}

@@ -1,0 +1,58 @@
+import { jwtVerify, SignJWT } from 'jose'
+import type { SigningKeys } from './signing-keys.ts'
+
+/** What a verified access token says. */
+export interface AccessTokenClaims {
+  readonly sessionId: string
+  readonly organizationId: string
+  /** Unix milliseconds. */
+  readonly expiresAt: number
+}
+
+export interface AccessTokens {
+  sign(subject: { sessionId: string; organizationId: string; personId: string; clientId: string }, now: Date, seconds: number): Promise<string>
+  /** Null when it is not a token of ours or is not valid at `now`. `expired` when it was. */
+  verify(token: string, now: Date): Promise<AccessTokenClaims | 'expired' | null>
+}
+
+const type = 'at+jwt'
+
+/** RFC 9068 access tokens, signed with Ed25519 by this server for itself: `issuer` is the issuer and the audience. */
+export const createAccessTokens = (keys: SigningKeys, issuer: string): AccessTokens => ({
+  sign: ({ sessionId, organizationId, personId, clientId }, now, seconds) => {
+    const issuedAt = Math.floor(now.getTime() / 1_000)
+    return new SignJWT({ sid: sessionId, org: organizationId, client_id: clientId })
+      .setProtectedHeader({ alg: 'EdDSA', typ: type, kid: keys.keyId })
+      .setIssuer(issuer)
+      .setAudience(issuer)
+      .setSubject(personId)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + seconds)
+      .setJti(crypto.randomUUID())
+      .sign(keys.privateKey)
+  },
+  verify: async (token, now) => {
+    try {
+      const { payload } = await jwtVerify(
+        token,
+        ({ kid }) => {
+          const key = kid === undefined ? undefined : keys.verifying.get(kid)
+          if (key === undefined) throw new Error('unknown key')
+          return key
+        },
+        {
+          algorithms: ['EdDSA'],
+          typ: type,
+          issuer,
+          audience: issuer,
+          currentDate: now,
+          requiredClaims: ['exp', 'iat', 'sub', 'sid', 'org'],
+        },
+      )
+      if (typeof payload['sid'] !== 'string' || typeof payload['org'] !== 'string' || payload.exp === undefined) return null
+      return { sessionId: payload['sid'], organizationId: payload['org'], expiresAt: payload.exp * 1_000 }
+    } catch (error) {
+      return (error as { code?: unknown }).code === 'ERR_JWT_EXPIRED' ? 'expired' : null
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { newId } from '../database/new-id.ts'
+import type { Caller } from '../seams.ts'
+import { limitsFor } from './session-limits.ts'
+import type { SessionPolicy } from './session-limits.ts'
+import type { Session } from './session.ts'
+
+/** Who is to have a session. */
+export interface SessionPerson {
+  readonly kind: 'patient' | 'proxy' | 'member' | 'service'
+  readonly personId: string
+  readonly roles: readonly string[]
+  readonly patientIds: readonly string[]
+  readonly practitionerId: string | null
+}
+
+export interface SessionTerms {
+  readonly organizationId: string
+  readonly clientId: string
+  readonly origin: string | null
+  readonly authenticatedAt: Date
+}
+
+/** A new session, with the limits that the policy sets for its roles. Not stored yet. */
+export const beginSession = (policy: SessionPolicy, person: SessionPerson, terms: SessionTerms, now: Date): Session => {
+  const id = newId()
+  // A program is never idle, whichever roles it acts in.
+  const { idleSeconds, absoluteSeconds } = limitsFor(policy, person.kind === 'service' ? ['service'] : person.roles)
+  const caller: Caller = Object.freeze({
+    sessionId: id,
+    organizationId: terms.organizationId,
+    kind: person.kind,
+    personId: person.personId,
+    roles: Object.freeze([...person.roles]),
+    patientIds: Object.freeze([...person.patientIds]),
+    practitionerId: person.practitionerId,
+    clientId: terms.clientId,
+    origin: terms.origin,
+    authenticatedAt: terms.authenticatedAt,
+  })
+  return {
+    id,
+    organizationId: terms.organizationId,
+    caller,
+    createdAt: now.getTime(),
+    idle: idleSeconds === null ? null : idleSeconds * 1_000,
+    absoluteEndsAt: now.getTime() + absoluteSeconds * 1_000,
+    lastActiveAt: now.getTime(),
+    isDirty: false,
+    ended: null,
+    readAt: now.getTime(),
+  }
+}
+
+/** 256 random bits. Only the hash is stored: whoever reads the database cannot refresh. */
+export const newRefreshToken = (): { token: string; hash: Uint8Array } => {
+  const token = randomBytes(32).toString('base64url')
+  return { token, hash: hashRefreshToken(token) }
+}
+
+export const hashRefreshToken = (token: string): Uint8Array => createHash('sha256').update(token).digest()

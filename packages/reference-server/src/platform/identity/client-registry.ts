@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { newId } from '../database/new-id.ts'
+import type { AnyKysely, Database } from '../seams.ts'
+import { createSecretVerifier, hashSecret } from './client-secret.ts'
+
+export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token' | 'public_refresh'
+
+/** A portal or program that may obtain sessions for its organization. */
+export interface RegisteredClient {
+  readonly organizationId: string
+  readonly clientId: string
+  /** As people read it in their access log, e.g. `Lakeside patient portal`. */
+  readonly name: string
+  readonly grants: readonly GrantType[]
+  /** In which roles it acts for itself (client_credentials). Default: `service`. */
+  readonly roles: readonly string[]
+  /** Browser origins to which its sessions may be bound. */
+  readonly origins: readonly string[]
+}
+
+/** An OpenID Connect issuer whose word an organization takes for who a person is. */
+export interface RegisteredIssuer {
+  readonly issuer: string
+  readonly jwksUri: string
+  /** What `aud` must hold. */
+  readonly audience: string
+  /** What `azp` must be, when the token has one. */
+  readonly clientId: string
+}
+
+type ClientTables = {
+  'identity.clients': {
+    organization_id: string
+    id: string
+    client_id: string
+    name: string
+    roles: string[]
+    secret_hash: string
+    grants: string[]
+    removed_at: Date | null
+  }
+  'identity.client_directory': { client_id: string; organization_id: string; origins: string[] }
+  'identity.issuers': {
+    organization_id: string
+    id: string
+    issuer: string
+    jwks_uri: string
+    audience: string
+    client_id: string
+    removed_at: Date | null
+  }
+}
+
+const tables = (db: AnyKysely): Kysely<ClientTables> => db
+
+/** Scheme and host exactly as a browser sends them in `Origin`. */
+const requireOrigin = (origin: string): void => {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+    throw new Error(`${origin} is not an origin: write it as https://portal.example, without a path and without a slash at the end.`)
+}
+
+export interface ClientRegistry {
+  /** Registers a client, or changes one that is there. Returns its secret, which is not kept anywhere. */
+  register(client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string }): Promise<{ secret: string }>
+  registerIssuer(organizationId: string, issuer: RegisteredIssuer): Promise<void>
+  /** The client of that id, and whether the secret is its own. An unknown client takes as long as a wrong secret. */
+  authenticate(clientId: string, secret: string, now: Date): Promise<{ readonly client: RegisteredClient | null; readonly isProven: boolean }>
+  /** A client by its id alone, for refreshes by public clients. */
+  find(clientId: string): Promise<RegisteredClient | null>
+  findIssuer(organizationId: string, issuer: string): Promise<RegisteredIssuer | null>
+  /** What clients are called, by id; unknown ids are left out. */
+  namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  issuersOf(organizationId: string): Promise<readonly RegisteredIssuer[]>
+  /** Whether some client of any organization registered this origin. From memory; see `refreshOrigins`. */
+  isRegisteredOrigin(origin: string): boolean
+  /** Reads the origins again: at start and every few seconds, since another process may have registered one. */
+  refreshOrigins(): Promise<void>
+}
+
+export const createClientRegistry = (database: Database): ClientRegistry => {
+  const verify = createSecretVerifier()
+  let origins: ReadonlySet<string> = new Set()
+  // The directory has no row security, so it is read without an organization.
+  const directory = () => tables(database.reader({ domain: 'identity', organizationId: '' }))
+  const within = (organizationId: string) => tables(database.reader({ domain: 'identity', organizationId }))
+
+  const refreshOrigins = async (): Promise<void> => {
+    const rows = await directory().selectFrom('identity.client_directory').select('origins').execute()
+    origins = new Set(rows.flatMap((row) => row.origins))
+  }
+
+  const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
+    const entry = await directory().selectFrom('identity.client_directory').selectAll().where('client_id', '=', clientId).executeTakeFirst()
+    if (entry === undefined) return null
+    const row = await within(entry.organization_id)
+      .selectFrom('identity.clients')
+      .selectAll()
+      .where('client_id', '=', clientId)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    if (row === undefined) return null
+    return {
+      client: {
+        organizationId: entry.organization_id,
+        clientId,
+        name: row.name,
+        grants: row.grants as GrantType[],
+        roles: row.roles,
+        origins: entry.origins,
+      },
+      secretHash: row.secret_hash,
+    }
+  }
+
+  const toIssuer = (row: ClientTables['identity.issuers']): RegisteredIssuer => ({
+    issuer: row.issuer,
+    jwksUri: row.jwks_uri,
+    audience: row.audience,
+    clientId: row.client_id,
+  })
+
+  return {
+    register: async (client) => {
+      const { organizationId, clientId, name, grants, origins: allowed, roles = ['service'] } = client
+      const secret = client.secret ?? randomBytes(32).toString('base64url')
+      if (secret.length < 32) throw new Error('A client secret needs at least 32 characters.')
+      for (const origin of allowed) requireOrigin(origin)
+      const secretHash = await hashSecret(secret)
+      const values = { name, roles: [...roles], secret_hash: secretHash, grants: [...grants], removed_at: null }
+      await database.transact({ domain: 'identity', organizationId }, async (tx) => {
+        const entry = await tables(tx)
+          .insertInto('identity.client_directory')
+          .values({ client_id: clientId, organization_id: organizationId, origins: [...allowed] })
+          .onConflict((conflict) =>
+            conflict
+              .column('client_id')
+              .doUpdateSet({ origins: [...allowed] })
+              .where('identity.client_directory.organization_id', '=', organizationId),
+          )
+          .executeTakeFirst()
+        if (entry.numInsertedOrUpdatedRows !== 1n) throw new Error(`The client id ${clientId} belongs to another organization.`)
+        await tables(tx)
+          .insertInto('identity.clients')
+          .values({ organization_id: organizationId, id: newId(), client_id: clientId, ...values })
+          .onConflict((conflict) => conflict.columns(['organization_id', 'client_id']).doUpdateSet(values))
+          .execute()
+      })
+      await refreshOrigins()
+      return { secret }
+    },
+
+    registerIssuer: async (organizationId, { issuer, jwksUri, audience, clientId }) => {
+      const values = { jwks_uri: jwksUri, audience, client_id: clientId, removed_at: null }
+      await database.transact({ domain: 'identity', organizationId }, async (tx) => {
+        await tables(tx)
+          .insertInto('identity.issuers')
+          .values({ organization_id: organizationId, id: newId(), issuer, ...values })
+          .onConflict((conflict) => conflict.columns(['organization_id', 'issuer']).doUpdateSet(values))
+          .execute()
+      })
+    },
+
+    authenticate: async (clientId, secret, now) => {
+      const found = await load(clientId)
+      const isProven = await verify(secret, found?.secretHash ?? null, now.getTime())
+      return { client: found?.client ?? null, isProven }
+    },
+    find: async (clientId) => (await load(clientId))?.client ?? null,
+    findIssuer: async (organizationId, issuer) => {
+      const row = await within(organizationId)
+        .selectFrom('identity.issuers')
+        .selectAll()
+        .where('issuer', '=', issuer)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
+      return row === undefined ? null : toIssuer(row)
+    },
+    namesOf: async (organizationId, clientIds) => {
+      if (clientIds.length === 0) return new Map()
+      const rows = await within(organizationId).selectFrom('identity.clients').select(['client_id', 'name']).where('client_id', 'in', clientIds).execute()
+      return new Map(rows.map((row) => [row.client_id, row.name]))
+    },
+    issuersOf: async (organizationId) => {
+      const rows = await within(organizationId).selectFrom('identity.issuers').selectAll().where('removed_at', 'is', null).orderBy('issuer').execute()
+      return rows.map(toIssuer)
+    },
+    isRegisteredOrigin: (origin) => origins.has(origin),
+    refreshOrigins,
+  }
+}

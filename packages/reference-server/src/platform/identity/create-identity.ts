@@ -1,0 +1,175 @@
+import type { BoundReaction, DomainModule } from '../../domain-module.ts'
+import { createAccess } from '../audit/create-access.ts'
+import { newId } from '../database/new-id.ts'
+import { systemCaller } from '../events/consume-once.ts'
+import { describeError } from '../logging/describe-error.ts'
+import type { Logger } from '../logging/logger.ts'
+import type { AccessRow, Caller, Database, UnitOfWork } from '../seams.ts'
+import { createAccessTokens } from './access-tokens.ts'
+import { beginSession } from './begin-session.ts'
+import type { SessionPerson, SessionTerms } from './begin-session.ts'
+import { createClientRegistry } from './client-registry.ts'
+import type { ClientRegistry } from './client-registry.ts'
+import { recordSessionEnd } from './end-session-record.ts'
+import { createIssueAccessToken } from './issue-tokens.ts'
+import { identityMigrations } from './migrations.ts'
+import { endSession } from './operations/end-session.ts'
+import { endSessionById } from './operations/end-session-by-id.ts'
+import { exchangeToken } from './operations/exchange-token.ts'
+import { extendSession } from './operations/extend-session.ts'
+import { getSession } from './operations/get-session.ts'
+import { listSessions } from './operations/list-sessions.ts'
+import { endSessionsOnAccessWithdrawn } from './reactions/end-sessions-on-access-withdrawn.ts'
+import { SessionBook } from './session-book.ts'
+import { createSessionGate } from './session-gate.ts'
+import type { SessionGate } from './session-gate.ts'
+import { createSessionGrants } from './session-grants.ts'
+import type { IdentityPorts } from './session-grants.ts'
+import type { SessionPolicy } from './session-limits.ts'
+import { createSessionNews } from './session-news.ts'
+import type { SigningKeys } from './signing-keys.ts'
+import { sessionStore } from './session-store.ts'
+import { createSubjectTokens } from './subject-tokens.ts'
+import { TokenCache } from './token-cache.ts'
+import type { EndReason, Session } from './session.ts'
+
+export interface IdentityOptions {
+  readonly database: Database
+  readonly unitOfWork: UnitOfWork
+  readonly policy: SessionPolicy
+  readonly keys: SigningKeys
+  /** This server's own address: issuer and audience of its tokens. */
+  readonly publicUrl: string
+  /** Where ended sessions are heard of, when several processes share a PostgreSQL; null for one process alone. */
+  readonly newsUrl: string | null
+  readonly clock: () => Date
+  readonly logger: Logger
+  readonly ports: IdentityPorts
+}
+
+export interface Identity {
+  readonly module: DomainModule
+  readonly gate: SessionGate
+  readonly book: SessionBook
+  readonly clients: ClientRegistry
+  /** A session for somebody whose identity this process vouches for, without a token exchange: seeds, tests, the command line. */
+  open(person: SessionPerson, terms: SessionTerms): Promise<{ session: Session; accessToken: string }>
+  start(): Promise<void>
+  /** Writes down what is in memory. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds. */
+const flushEvery = 5_000
+const sweepEvery = 5_000
+const originsEvery = 10_000
+
+const endRow = (session: Session, caller: Caller, reason: EndReason, now: Date): AccessRow => ({
+  id: newId(),
+  organizationId: session.organizationId,
+  at: now,
+  requestId: session.id,
+  operation: 'identity.end-session',
+  action: 'delete',
+  entity: 'Session',
+  entityId: session.id,
+  patientId: null,
+  outcome: 'done',
+  refusal: null,
+  because: reason,
+  actorKind: caller.kind,
+  actorId: caller.personId,
+  actorRole: 'system',
+  sessionId: session.id,
+  clientId: session.caller.clientId,
+  purpose: 'HOPERAT',
+})
+
+/** Sessions: obtained by token exchange, limited by policy, ended in seconds. A domain like the others, but of the platform. */
+export const createIdentity = (options: IdentityOptions): Identity => {
+  const { database, unitOfWork, policy, clock, logger, ports } = options
+  const onFailure = (what: string, error: unknown): void => logger.error(what, describeError(error))
+
+  const recordEnd = async (session: Session, reason: EndReason, now: Date): Promise<boolean> => {
+    const caller = systemCaller('identity', session.organizationId, now)
+    const situation = { caller, requestId: session.id, now, access: createAccess(caller, 'organization'), newId }
+    let ended = false
+    const { personId, kind } = session.caller
+    await unitOfWork.run(
+      { domain: 'identity', situation, idempotency: null, audit: () => (ended ? [endRow(session, caller, reason, now)] : []) },
+      async (keeping) => {
+        ended = await recordSessionEnd(keeping, { id: session.id, organizationId: session.organizationId, personId, kind }, reason, () => book)
+      },
+    )
+    return ended
+  }
+
+  const book = new SessionBook({ database, recordEnd, onFailure })
+  const clients = createClientRegistry(database)
+  const tokens = createAccessTokens(options.keys, options.publicUrl)
+  const cache = new TokenCache()
+  const issue = createIssueAccessToken({ tokens, cache, policy })
+  const grants = createSessionGrants({ clients, subjects: createSubjectTokens(), unitOfWork, book, issue, policy, ports, onFailure })
+  const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
+  const timers: NodeJS.Timeout[] = []
+
+  const every = (milliseconds: number, what: string, run: () => Promise<void> | void): void => {
+    let isRunning = false
+    const timer = setInterval(() => {
+      if (isRunning) return
+      isRunning = true
+      Promise.resolve()
+        .then(run)
+        .catch((error: unknown) => onFailure(what, error))
+        .finally(() => (isRunning = false))
+    }, milliseconds)
+    timer.unref()
+    timers.push(timer)
+  }
+
+  const reactions: readonly BoundReaction[] = endSessionsOnAccessWithdrawn(() => book)
+
+  return {
+    module: {
+      name: 'identity',
+      migrations: identityMigrations,
+      operations: [
+        exchangeToken({ clients, grants }),
+        getSession(book),
+        extendSession(book),
+        endSession(book),
+        listSessions(book),
+        endSessionById(book),
+      ],
+      ports: {},
+      reactions,
+      live: [],
+      jobs: [],
+    },
+    gate: createSessionGate({ book, tokens, cache, onFailure }),
+    book,
+    clients,
+    open: async (person, terms) => {
+      const session = beginSession(policy, person, terms, clock())
+      await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) => sessionStore.insert(tx, session))
+      book.add(session)
+      const { access_token: accessToken } = await issue(session, clock())
+      return { session, accessToken }
+    },
+    start: async () => {
+      await clients.refreshOrigins()
+      await news?.start()
+      every(flushEvery, 'session_flush_failed', () => book.flush())
+      every(sweepEvery, 'session_sweep_failed', async () => {
+        cache.sweep(clock().getTime())
+        await book.sweep(clock())
+      })
+      every(originsEvery, 'origins_unread', () => clients.refreshOrigins())
+    },
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer)
+      await news?.stop()
+      await book.flush()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { currentTransaction } from '../database/transaction-context.ts'
+import type { Keeping } from '../seams.ts'
+import type { EndReason } from './session.ts'
+import type { SessionBook } from './session-book.ts'
+import { sessionStore } from './session-store.ts'
+
+export interface EndingSession {
+  readonly id: string
+  readonly organizationId: string
+  readonly personId: string
+  readonly kind: string
+}
+
+/**
+ * Ends a session within a transaction: its row, and an event for those who hold something in its name (a seat in a room). The
+ * process acts on it once it is committed. False when it had ended already.
+ */
+export const recordSessionEnd = async (
+  { tx, emit, now }: Pick<Keeping, 'tx' | 'emit' | 'now'>,
+  session: EndingSession,
+  reason: EndReason,
+  book: () => SessionBook,
+): Promise<boolean> => {
+  const ended = await sessionStore.end(tx, session, reason, now)
+  if (ended) {
+    await emit({
+      type: 'identity.session-ended',
+      data: { sessionId: session.id, personId: session.personId, personKind: session.kind, reason },
+    })
+  }
+  currentTransaction()?.onCommit(() => book().markEnded(session.organizationId, session.id, reason))
+  return ended
+}

@@ -1,0 +1,24 @@
+import { Problem } from '../http/problem.ts'
+
+/** The refusals of the token endpoint (RFC 6749, section 5.2). The detail tells a portal's developer what to mend, never which half was wrong. */
+export const invalidClient = (reason: string): Problem =>
+  new Problem(401, 'invalid_client', 'The client id or its secret is not right. Send them by HTTP Basic.', {
+    reason,
+    headers: { 'www-authenticate': 'Basic realm="token", charset="UTF-8"' },
+  })
+
+export const invalidGrant = (reason: string): Problem =>
+  new Problem(400, 'invalid_grant', 'The proof of the person is not valid, has expired, or names somebody who may not sign in here.', { reason })
+
+export const unauthorizedClient = (reason: string): Problem =>
+  new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', { reason })
+
+export const unsupportedGrant = (): Problem =>
+  new Problem(400, 'unsupported_grant_type', 'Use token exchange, client_credentials or refresh_token.')
+
+export const malformed = (pointer: string, message: string): Problem =>
+  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors: [{ pointer, code: 'required', message }] })
+
+/** The session of a refresh token is over. */
+export const grantExpired = (): Problem =>
+  new Problem(400, 'session_expired', 'This session has ended because of its time limit. Sign in again.')

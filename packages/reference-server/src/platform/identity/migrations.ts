@@ -1,0 +1,89 @@
+import type { Migration } from '../../domain-module.ts'
+import { domainSchema } from '../database/domain-schema.ts'
+import { tenantTable } from '../database/tenant-table.ts'
+
+const schema = 'identity'
+
+export const identityMigrations: readonly Migration[] = [
+  {
+    id: 'identity/0001-sessions-clients-issuers',
+    statements: [
+      ...domainSchema(schema),
+      ...tenantTable({
+        schema,
+        name: 'sessions',
+        columns: {
+          kind: `text not null check (kind in ('patient', 'proxy', 'member', 'service'))`,
+          person_id: 'text not null',
+          roles: 'text[] not null',
+          patient_ids: 'text[] not null',
+          practitioner_id: 'text',
+          client_id: 'text not null',
+          origin: 'text',
+          authenticated_at: 'timestamptz not null',
+          began_at: 'timestamptz not null',
+          last_active_at: 'timestamptz not null',
+          idle_seconds: 'integer',
+          absolute_ends_at: 'timestamptz not null',
+          ended_at: 'timestamptz',
+          end_reason: 'text',
+        },
+        indexes: ['(organization_id, person_id) where ended_at is null'],
+      }),
+      ...tenantTable({
+        schema,
+        name: 'refresh_tokens',
+        columns: {
+          /** SHA-256: the token itself has 256 random bits, so nothing slower is needed. */
+          hash: 'bytea not null',
+          session_id: 'uuid not null',
+          used_at: 'timestamptz',
+        },
+        constraints: ['foreign key (organization_id, session_id) references identity.sessions (organization_id, id)'],
+        indexes: ['unique (organization_id, hash)'],
+      }),
+      ...tenantTable({
+        schema,
+        name: 'issuers',
+        columns: {
+          issuer: 'text not null',
+          jwks_uri: 'text not null',
+          audience: 'text not null',
+          client_id: 'text not null',
+          removed_at: 'timestamptz',
+        },
+        indexes: ['unique (organization_id, issuer)'],
+      }),
+      ...tenantTable({
+        schema,
+        name: 'clients',
+        columns: {
+          client_id: 'text not null',
+          /** What people read in their access log: the portal's or the program's name. */
+          name: 'text not null',
+          /** In which roles it acts when it acts for itself (client_credentials). */
+          roles: 'text[] not null',
+          /** scrypt, with its parameters and salt. */
+          secret_hash: 'text not null',
+          grants: 'text[] not null',
+          removed_at: 'timestamptz',
+        },
+        indexes: ['unique (organization_id, client_id)'],
+      }),
+      // Whoever presents a client id, or a browser's preflight, has not said yet which organization it is about, so this table
+      // has no row security. It tells only that a client and an origin exist; the secret stands in identity.clients.
+      `create table identity.client_directory (
+        client_id text primary key,
+        organization_id uuid not null,
+        origins text[] not null
+      )`,
+      'grant select, insert, update, delete on identity.client_directory to visitkit_identity',
+      // One-use tickets that were used. Random numbers of a few seconds' life: they belong to nobody.
+      `create table identity.used_tickets (
+        nonce bytea primary key,
+        expires_at timestamptz not null
+      )`,
+      'grant select, insert, delete on identity.used_tickets to visitkit_identity',
+    ],
+  },
+]

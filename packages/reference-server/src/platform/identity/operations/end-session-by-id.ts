@@ -1,0 +1,20 @@
+import { operation } from '../../http/operation.ts'
+import { notFound } from '../../http/problem.ts'
+import { recordSessionEnd } from '../end-session-record.ts'
+import type { SessionBook } from '../session-book.ts'
+import { sessionStore } from '../session-store.ts'
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const endSessionById = (book: SessionBook) =>
+  operation()('endSessionById', {
+    keep: async ({ path }, _gathered, keeping) => {
+      const { caller, tx, now } = keeping
+      const session = uuid.test(path.sessionId) ? await sessionStore.find(tx, path.sessionId, now.getTime()) : null
+      const isTheirs = session !== null && session.caller.personId === caller.personId && session.caller.kind === caller.kind
+      if (!isTheirs || session.ended !== null) throw notFound('no such session of this person')
+      const { personId, kind } = session.caller
+      await recordSessionEnd(keeping, { id: session.id, organizationId: caller.organizationId, personId, kind }, 'ended-by-person', () => book)
+      return { status: 204 }
+    },
+  })

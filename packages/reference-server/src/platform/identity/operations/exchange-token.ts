@@ -1,0 +1,82 @@
+import { adopt, externalCaller } from '../../http/adopt-caller.ts'
+import { operation } from '../../http/operation.ts'
+import type { Body } from '../../http/operation.ts'
+import type { Reading } from '../../seams.ts'
+import { basicCredentials } from '../basic-credentials.ts'
+import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
+import { invalidClient, malformed, unauthorizedClient, unsupportedGrant } from '../grant-problems.ts'
+import type { IssuedTokens } from '../issue-tokens.ts'
+import type { SessionGrants } from '../session-grants.ts'
+
+export interface ExchangeTokenParts {
+  readonly clients: ClientRegistry
+  readonly grants: SessionGrants
+}
+
+type Request = Body<'exchangeToken'>
+type Headers = Readonly<Record<string, string>>
+
+/** Whoever asks, proven by a secret; or, for a browser's own refresh, named only: then the refresh token and the origin are the proof. */
+const authenticate = async (clients: ClientRegistry, body: Request, headers: Headers, reading: Reading): Promise<{ client: RegisteredClient; isPublic: boolean; reading: Reading }> => {
+  const given = basicCredentials(headers['authorization'])
+  if (given === null) {
+    if (body.grant_type !== 'refresh_token' || body.client_id === undefined) throw invalidClient('no credentials')
+    const client = await clients.find(body.client_id)
+    if (client === null) throw invalidClient('unknown client')
+    return { client, isPublic: true, reading: adopt(reading, externalCaller(client.organizationId, client.clientId)) }
+  }
+  const { client, isProven } = await clients.authenticate(given.clientId, given.secret, reading.now)
+  if (client === null) throw invalidClient('unknown client')
+  // Adopted before it is refused, so that the refusal stands in the organization's ledger.
+  const adopted = adopt(reading, externalCaller(client.organizationId, client.clientId))
+  if (!isProven) throw invalidClient('wrong secret')
+  return { client, isPublic: false, reading: adopted }
+}
+
+const requireGrant = (client: RegisteredClient, grant: GrantType): void => {
+  if (!client.grants.includes(grant)) throw unauthorizedClient(`${grant} is not registered`)
+}
+
+/** A session is good in one place. A portal that has one address need not name it. */
+const originFor = (client: RegisteredClient, asked: string | undefined): string | null => {
+  const origin = asked ?? (client.origins.length === 1 ? client.origins[0] : undefined)
+  if (origin === undefined) {
+    if (client.origins.length === 0) return null
+    throw malformed('/origin', 'Name the portal origin: the client has registered several.')
+  }
+  if (!client.origins.includes(origin)) throw unauthorizedClient('origin is not registered')
+  return origin
+}
+
+/**
+ * RFC 8693 token exchange, client credentials and refresh. A `read` for the pipeline, since it belongs to no organization until it
+ * is known who asks; each grant keeps its own transaction, audit row included.
+ */
+export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
+  operation()('exchangeToken', {
+    read: async ({ body, headers }, _gathered, anonymous) => {
+      const { client, isPublic, reading } = await authenticate(clients, body, headers, anonymous)
+      const browserOrigin = headers['origin']
+      let issued: IssuedTokens
+      switch (body.grant_type) {
+        case 'urn:ietf:params:oauth:grant-type:token-exchange':
+          requireGrant(client, 'token-exchange')
+          if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
+          if (body.subject_token_type === undefined) throw malformed('/subject_token_type', 'This property is required.')
+          issued = await grants.exchange(reading, client, body.subject_token, originFor(client, body.origin))
+          break
+        case 'client_credentials':
+          requireGrant(client, 'client_credentials')
+          issued = await grants.forClient(reading, client)
+          break
+        case 'refresh_token':
+          requireGrant(client, isPublic ? 'public_refresh' : 'refresh_token')
+          if (body.refresh_token === undefined) throw malformed('/refresh_token', 'This property is required.')
+          issued = await grants.refresh(reading, client, body.refresh_token, { browserOrigin, isPublic })
+          break
+        default:
+          throw unsupportedGrant()
+      }
+      return { status: 200, headers: { pragma: 'no-cache' }, body: issued }
+    },
+  })

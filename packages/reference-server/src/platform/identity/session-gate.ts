@@ -1,0 +1,68 @@
+import { Problem } from '../http/problem.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import { limitReached } from './session.ts'
+import type { Session } from './session.ts'
+import type { SessionBook } from './session-book.ts'
+import { TokenCache } from './token-cache.ts'
+
+/** What the pipeline asks of sessions. */
+export interface SessionGate {
+  /** The session of an access token. Throws a 401 that says what is wrong. Not a promise when everything is known. */
+  find(token: string, now: Date): Session | Promise<Session>
+  /** A browser says where it is; a session is good in one place only. */
+  requireOrigin(session: Session, origin: string | undefined): void
+  noteActivity(session: Session, now: Date): void
+}
+
+const unauthorized = (code: string, detail: string): Problem =>
+  new Problem(401, code, detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+
+export const sessionEnded = (): Problem => unauthorized('session_ended', 'This session has ended. Sign in again.')
+export const sessionExpired = (): Problem => unauthorized('session_expired', 'This session has ended because of its time limit. Sign in again.')
+const tokenInvalid = (): Problem => unauthorized('token_invalid', 'The access token is not valid. Sign in again.')
+const tokenExpired = (): Problem => unauthorized('token_expired', 'The access token has expired. Refresh it.')
+
+export const wrongOrigin = (): Problem =>
+  new Problem(403, 'wrong_origin', 'This session belongs to another portal address. Sign in from the portal that you use.')
+
+const isLimit = (reason: string): boolean => reason === 'idle' || reason === 'absolute'
+
+export interface SessionGateParts {
+  readonly book: SessionBook
+  readonly tokens: AccessTokens
+  readonly cache: TokenCache
+  readonly onFailure: (what: string, error: unknown) => void
+}
+
+export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGateParts): SessionGate => {
+  /** The session if it stands, whatever the token said. */
+  const requireCurrent = (session: Session | null, now: Date): Session => {
+    if (session === null) throw tokenInvalid()
+    const reached = session.ended === null ? limitReached(session, now.getTime()) : null
+    if (reached !== null) book.end(session, reached, now).catch((error: unknown) => onFailure('session_end_unwritten', error))
+    if (session.ended !== null) throw isLimit(session.ended) ? sessionExpired() : sessionEnded()
+    return session
+  }
+
+  const findNew = async (token: string, digest: string, now: Date): Promise<Session> => {
+    const claims = await tokens.verify(token, now)
+    if (claims === null) throw tokenInvalid()
+    if (claims === 'expired') throw tokenExpired()
+    cache.set(digest, claims)
+    return requireCurrent(await book.find(claims.organizationId, claims.sessionId, now.getTime()), now)
+  }
+
+  return {
+    find: (token, now) => {
+      const digest = TokenCache.digest(token)
+      const claims = cache.get(digest, now.getTime())
+      if (claims === null) return findNew(token, digest, now)
+      const found = book.find(claims.organizationId, claims.sessionId, now.getTime())
+      return found instanceof Promise ? found.then((session) => requireCurrent(session, now)) : requireCurrent(found, now)
+    },
+    requireOrigin: (session, origin) => {
+      if (origin !== undefined && origin !== session.caller.origin) throw wrongOrigin()
+    },
+    noteActivity: (session, now) => book.noteActivity(session, now.getTime()),
+  }
+}

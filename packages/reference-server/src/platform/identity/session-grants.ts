@@ -1,0 +1,162 @@
+import { newId } from '../database/new-id.ts'
+import { outsideTransaction } from '../database/transaction-context.ts'
+import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
+import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
+import type { SessionPerson } from './begin-session.ts'
+import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
+import { grantExpired, invalidGrant } from './grant-problems.ts'
+import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
+import type { SessionBook } from './session-book.ts'
+import type { SessionPolicy } from './session-limits.ts'
+import { limitReached } from './session.ts'
+import type { Session } from './session.ts'
+import { sessionStore } from './session-store.ts'
+import type { SubjectTokens } from './subject-tokens.ts'
+import { wrongOrigin } from './session-gate.ts'
+
+/** Who signs in, as the directory knows them. */
+export interface IdentityPorts {
+  /** Null for somebody whom the organization does not know, or who may not sign in any longer. */
+  readonly resolvePerson: (organizationId: string, issuer: string, subject: string, now: Date) => Promise<SessionPerson | null>
+  /** The same for somebody who signed in before. */
+  readonly resolveAgain: (organizationId: string, person: { kind: 'patient' | 'proxy' | 'member'; personId: string }, now: Date) => Promise<SessionPerson | null>
+}
+
+export interface SessionGrantsParts {
+  readonly clients: ClientRegistry
+  readonly subjects: SubjectTokens
+  readonly unitOfWork: UnitOfWork
+  readonly book: SessionBook
+  readonly issue: IssueAccessToken
+  readonly policy: SessionPolicy
+  readonly ports: IdentityPorts
+  readonly onFailure: (what: string, error: unknown) => void
+}
+
+/** The three ways to a session. Each takes the reading of the authenticated client. */
+export interface SessionGrants {
+  exchange(reading: Reading, client: RegisteredClient, subjectToken: string, origin: string | null): Promise<IssuedTokens>
+  forClient(reading: Reading, client: RegisteredClient): Promise<IssuedTokens>
+  refresh(
+    reading: Reading,
+    client: RegisteredClient,
+    refreshToken: string,
+    how: { readonly browserOrigin: string | undefined; readonly isPublic: boolean },
+  ): Promise<IssuedTokens>
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index])
+
+/** That somebody signed in, on the record of their organization. */
+const signInRow = (session: Session, reading: Reading): AccessRow => ({
+  id: newId(),
+  organizationId: session.organizationId,
+  at: reading.now,
+  requestId: reading.requestId,
+  operation: 'exchangeToken',
+  action: 'create',
+  entity: 'Session',
+  entityId: session.id,
+  patientId: null,
+  outcome: 'done',
+  refusal: null,
+  because: 'sign-in',
+  actorKind: session.caller.kind,
+  actorId: session.caller.personId,
+  actorRole: session.caller.roles[0] ?? session.caller.kind,
+  sessionId: session.id,
+  clientId: session.caller.clientId,
+  purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',
+})
+
+export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {
+  const { clients, subjects, unitOfWork, book, issue, policy, ports, onFailure } = parts
+
+  const keep = <A>(reading: Reading, rows: readonly AccessRow[], run: (keeping: Keeping) => Promise<A>): Promise<A> =>
+    unitOfWork.run({ domain: 'identity', situation: reading, idempotency: null, audit: () => rows }, run).then(({ answer }) => answer)
+
+  const begin = async (reading: Reading, person: SessionPerson, terms: Parameters<typeof beginSession>[2], refreshes: boolean): Promise<IssuedTokens> => {
+    const session = beginSession(policy, person, terms, reading.now)
+    const refresh = refreshes ? newRefreshToken() : null
+    const issued = await issue(session, reading.now)
+    await keep(reading, [signInRow(session, reading)], async ({ tx }) => {
+      await sessionStore.insert(tx, session)
+      if (refresh !== null)
+        await sessionStore.insertRefreshToken(tx, { id: newId(), organizationId: session.organizationId, sessionId: session.id, hash: refresh.hash })
+    })
+    book.add(session)
+    return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
+  }
+
+  /** A used refresh token in circulation means that one of two holders stole it. Neither keeps the session. */
+  const endReused = (session: Session, now: Date): Promise<void> => book.end(session, 'refresh-reused', now)
+
+  /** What the person may do today; ends the session of somebody who may not sign in any longer. */
+  const refreshCaller = async (session: Session, now: Date): Promise<boolean> => {
+    const { kind, personId, roles, patientIds, practitionerId } = session.caller
+    if (kind === 'service' || kind === 'system') return false
+    const person = await ports.resolveAgain(session.organizationId, { kind, personId }, now)
+    if (person === null) {
+      await book.end(session, 'access-withdrawn', now)
+      throw invalidGrant('the person may not sign in any longer')
+    }
+    if (same(roles, person.roles) && same(patientIds, person.patientIds) && practitionerId === person.practitionerId) return false
+    session.caller = Object.freeze({
+      ...session.caller,
+      roles: Object.freeze([...person.roles]),
+      patientIds: Object.freeze([...person.patientIds]),
+      practitionerId: person.practitionerId,
+    })
+    return true
+  }
+
+  return {
+    exchange: async (reading, client, subjectToken, origin) => {
+      const { organizationId, clientId } = client
+      const subject = await subjects.verify(subjectToken, (issuer) => clients.findIssuer(organizationId, issuer), reading.now)
+      if ('refused' in subject) throw invalidGrant(`subject token: ${subject.refused}`)
+      const person = await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
+      if (person === null) throw invalidGrant('subject is not known')
+      const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
+      const issued = await begin(reading, person, terms, client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh'))
+      return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
+    },
+
+    forClient: (reading, { organizationId, clientId, roles }) => {
+      const program: SessionPerson = { kind: 'service', personId: clientId, roles, patientIds: [], practitionerId: null }
+      return begin(reading, program, { organizationId, clientId, origin: null, authenticatedAt: reading.now }, false)
+    },
+
+    refresh: async (reading, client, refreshToken, { browserOrigin, isPublic }) => {
+      const { now, db } = reading
+      const hash = hashRefreshToken(refreshToken)
+      const known = await sessionStore.findRefreshToken(db, hash)
+      if (known === null) throw invalidGrant('refresh token is not known')
+      const session = await book.find(client.organizationId, known.sessionId, now.getTime())
+      if (session === null || session.caller.clientId !== client.clientId) throw invalidGrant('refresh token of another client')
+      if (session.ended === null && known.used) await endReused(session, now)
+      else if (session.ended === null) {
+        const reached = limitReached(session, now.getTime())
+        if (reached !== null) await book.end(session, reached, now)
+      }
+      if (session.ended === 'idle' || session.ended === 'absolute') throw grantExpired()
+      if (session.ended !== null) throw invalidGrant(`session ended: ${session.ended}`)
+      // A secret proves the client. Without one, the browser's word for where it is has to match.
+      if (isPublic ? browserOrigin !== session.caller.origin : browserOrigin !== undefined && browserOrigin !== session.caller.origin) throw wrongOrigin()
+      const isChanged = await refreshCaller(session, now)
+      const next = newRefreshToken()
+      const issued = await issue(session, now)
+      await keep(reading, [], async ({ tx }) => {
+        const used = await sessionStore.useRefreshToken(tx, hash, now)
+        if (!used) {
+          // Two refreshes at once with one token: this one lost. It rolls back, and the session ends beside it.
+          outsideTransaction(() => void endReused(session, now).catch((error: unknown) => onFailure('session_end_unwritten', error)))
+          throw invalidGrant('refresh token was used at the same moment')
+        }
+        await sessionStore.insertRefreshToken(tx, { id: newId(), organizationId: session.organizationId, sessionId: session.id, hash: next.hash })
+        if (isChanged) await sessionStore.updateCaller(tx, session)
+      })
+      return { ...issued, refresh_token: next.token }
+    },
+  }
+}

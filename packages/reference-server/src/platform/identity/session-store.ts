@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { AnyKysely, Caller } from '../seams.ts'
+import type { EndReason, Session } from './session.ts'
+
+type SessionRow = {
+  organization_id: string
+  id: string
+  kind: 'patient' | 'proxy' | 'member' | 'service'
+  person_id: string
+  roles: string[]
+  patient_ids: string[]
+  practitioner_id: string | null
+  client_id: string
+  origin: string | null
+  authenticated_at: Date
+  began_at: Date
+  last_active_at: Date
+  idle_seconds: number | null
+  absolute_ends_at: Date
+  ended_at: Date | null
+  end_reason: EndReason | null
+}
+type RefreshTokenRow = {
+  organization_id: string
+  id: string
+  hash: Uint8Array
+  session_id: string
+  used_at: Date | null
+}
+type IdentityTables = { 'identity.sessions': SessionRow; 'identity.refresh_tokens': RefreshTokenRow }
+
+const tablesOf = (db: AnyKysely): Kysely<IdentityTables> => db
+
+const toSession = (row: SessionRow, readAt: number): Session => ({
+  id: row.id,
+  organizationId: row.organization_id,
+  caller: Object.freeze({
+    sessionId: row.id,
+    organizationId: row.organization_id,
+    kind: row.kind,
+    personId: row.person_id,
+    roles: Object.freeze(row.roles),
+    patientIds: Object.freeze(row.patient_ids),
+    practitionerId: row.practitioner_id,
+    clientId: row.client_id,
+    origin: row.origin,
+    authenticatedAt: row.authenticated_at,
+  }),
+  createdAt: row.began_at.getTime(),
+  idle: row.idle_seconds === null ? null : row.idle_seconds * 1_000,
+  absoluteEndsAt: row.absolute_ends_at.getTime(),
+  lastActiveAt: row.last_active_at.getTime(),
+  isDirty: false,
+  ended: row.ended_at === null ? null : (row.end_reason ?? 'access-withdrawn'),
+  readAt,
+})
+
+/** Where processes tell each other of ended and changed sessions: `<organization> <session> <reason or "changed">`. */
+export const sessionChannel = 'visitkit_sessions'
+
+/** The SQL of sessions. `db` is of the role `identity`, in the session's organization. */
+export const sessionStore = {
+  insert: async (db: AnyKysely, session: Session): Promise<void> => {
+    const { caller } = session
+    await tablesOf(db)
+      .insertInto('identity.sessions')
+      .values({
+        organization_id: session.organizationId,
+        id: session.id,
+        kind: caller.kind as SessionRow['kind'],
+        person_id: caller.personId,
+        roles: [...caller.roles],
+        patient_ids: [...caller.patientIds],
+        practitioner_id: caller.practitionerId,
+        client_id: caller.clientId,
+        origin: caller.origin,
+        authenticated_at: caller.authenticatedAt,
+        began_at: new Date(session.createdAt),
+        last_active_at: new Date(session.lastActiveAt),
+        idle_seconds: session.idle === null ? null : session.idle / 1_000,
+        absolute_ends_at: new Date(session.absoluteEndsAt),
+        ended_at: null,
+        end_reason: null,
+      })
+      .execute()
+  },
+
+  find: async (db: AnyKysely, id: string, readAt: number): Promise<Session | null> => {
+    const row = await tablesOf(db)
+      .selectFrom('identity.sessions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return row === undefined ? null : toSession(row, readAt)
+  },
+
+  /** Those of one person that have not ended and have not passed a limit, newest first. */
+  current: async (db: AnyKysely, caller: Pick<Caller, 'personId' | 'kind'>, now: Date, page: { after: string | null; limit: number }): Promise<Session[]> => {
+    let query = tablesOf(db)
+      .selectFrom('identity.sessions')
+      .selectAll()
+      .where('person_id', '=', caller.personId)
+      .where('kind', '=', caller.kind as SessionRow['kind'])
+      .where('ended_at', 'is', null)
+      .where('absolute_ends_at', '>', now)
+      .where(sql<boolean>`(idle_seconds is null or last_active_at + idle_seconds * interval '1 second' > ${now})`)
+    if (page.after !== null) query = query.where('id', '<', page.after)
+    const rows = await query.orderBy('id', 'desc').limit(page.limit).execute()
+    return rows.map((row) => toSession(row, now.getTime()))
+  },
+
+  /** The ids of one person's sessions that have not ended. */
+  openOf: async (db: AnyKysely, personId: string): Promise<string[]> => {
+    const rows = await tablesOf(db)
+      .selectFrom('identity.sessions')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .execute()
+    return rows.map((row) => row.id)
+  },
+
+  /** False when it had ended already. Tells every process, at commit. */
+  end: async (tx: AnyKysely, session: { id: string; organizationId: string }, reason: EndReason, now: Date): Promise<boolean> => {
+    const ended = await tablesOf(tx)
+      .updateTable('identity.sessions')
+      .set({ ended_at: now, end_reason: reason })
+      .where('id', '=', session.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (ended.numUpdatedRows === 0n) return false
+    await tell(tx, session, reason)
+    return true
+  },
+
+  /** What the person may do has changed since they signed in. */
+  updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
+    const { roles, patientIds, practitionerId } = session.caller
+    await tablesOf(tx)
+      .updateTable('identity.sessions')
+      .set({ roles: [...roles], patient_ids: [...patientIds], practitioner_id: practitionerId })
+      .where('id', '=', session.id)
+      .execute()
+    await tell(tx, session, 'changed')
+  },
+
+  /** Never moves a session back: another process may have seen the person later. */
+  noteActivity: async (db: AnyKysely, ids: readonly string[], times: readonly Date[]): Promise<void> => {
+    await sql`update identity.sessions as s set last_active_at = v.at
+      from unnest(${ids}::uuid[], ${times}::timestamptz[]) as v (id, at)
+      where s.id = v.id and s.last_active_at < v.at`.execute(db)
+  },
+
+  insertRefreshToken: async (tx: AnyKysely, row: { id: string; organizationId: string; sessionId: string; hash: Uint8Array }): Promise<void> => {
+    await tablesOf(tx)
+      .insertInto('identity.refresh_tokens')
+      .values({ organization_id: row.organizationId, id: row.id, session_id: row.sessionId, hash: row.hash, used_at: null })
+      .execute()
+  },
+
+  findRefreshToken: async (db: AnyKysely, hash: Uint8Array): Promise<{ sessionId: string; used: boolean } | null> => {
+    const row = await tablesOf(db)
+      .selectFrom('identity.refresh_tokens')
+      .select(['session_id', 'used_at'])
+      .where('hash', '=', hash)
+      .executeTakeFirst()
+    return row === undefined ? null : { sessionId: row.session_id, used: row.used_at !== null }
+  },
+
+  /** Uses a token up. False when it was used before: of two at once, one finds that out here. */
+  useRefreshToken: async (tx: AnyKysely, hash: Uint8Array, now: Date): Promise<boolean> => {
+    const { numUpdatedRows } = await tablesOf(tx)
+      .updateTable('identity.refresh_tokens')
+      .set({ used_at: now })
+      .where('hash', '=', hash)
+      .where('used_at', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
+  },
+} as const
+
+/** Heard by every process once the transaction has committed. */
+const tell = async (tx: AnyKysely, { organizationId, id }: { organizationId: string; id: string }, news: EndReason | 'changed'): Promise<void> => {
+  await sql`select pg_notify(${sessionChannel}, ${`${organizationId} ${id} ${news}`})`.execute(tx)
+}
+

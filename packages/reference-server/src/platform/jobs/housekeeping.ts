@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { DomainJob } from '../../domain-module.ts'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { removeExpiredReplays } from '../database/replays.ts'
+
+/** Events stay for this long after they happened: a consumer that was away for less misses none. */
+const eventsKeptForDays = 30
+
+/** The platform's own timers: what is past its time is removed. */
+export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob[] => [
+  { name: 'platform.remove-expired-replays', everySeconds: 3_600, run: (now) => removeExpiredReplays(database, now) },
+  {
+    name: 'platform.remove-old-events',
+    everySeconds: 86_400,
+    run: async (now) => {
+      const before = new Date(now.getTime() - eventsKeptForDays * 86_400_000)
+      const db = database.readerAcross('platform')
+      // Those that still wait to be tried again stay, and so does the mark that they were consumed.
+      await sql`delete from platform.outbox as event where at < ${before}
+        and not exists (select from platform.failed_deliveries as failed where failed.event_id = event.id)`.execute(db)
+      await sql`delete from platform.consumed as mark where at < ${before}
+        and not exists (
+          select from platform.outbox as event where event.organization_id = mark.organization_id and event.id = mark.event_id)`.execute(db)
+    },
+  },
+]

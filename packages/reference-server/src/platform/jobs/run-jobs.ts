@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { DomainJob } from '../../domain-module.ts'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import { outsideTransaction } from '../database/transaction-context.ts'
+import { faultOf } from '../database/fault-of.ts'
+import { describeError } from '../logging/describe-error.ts'
+import type { Logger } from '../logging/logger.ts'
+import { keepLeases } from './keep-leases.ts'
+
+export interface JobRunner {
+  /** Before `start`. Names are unique across domains. */
+  add(jobs: readonly DomainJob[]): void
+  start(): Promise<void>
+  /** Runs once everything that is due by the clock, in the order added; for tests and simulated time. */
+  runDue(): Promise<void>
+  /** Begins no further run and waits for those under way. */
+  stop(): Promise<void>
+}
+
+export interface JobRunnerOptions {
+  readonly database: PlatformDatabase
+  readonly clock: () => Date
+  readonly log: Logger
+}
+
+const lookEvery = 1_000
+
+/**
+ * Runs the timers of all domains. A job runs in the one process that holds its lease, at most once per `everySeconds` across
+ * processes and restarts, and never beside itself. One that fails is logged and runs again when it is next due.
+ */
+export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): JobRunner => {
+  const jobs: DomainJob[] = []
+  const running = new Map<string, Promise<void>>()
+  let leases: ReturnType<typeof keepLeases> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let stopping = false
+
+  const runOne = async (job: DomainJob): Promise<void> => {
+    const now = clock()
+    const due = new Date(now.getTime() - job.everySeconds * 1_000)
+    const db = database.readerAcross('platform')
+    const claimed = await sql`
+      insert into platform.jobs as known (name, last_started_at) values (${job.name}, ${now})
+      on conflict (name) do update set last_started_at = excluded.last_started_at where known.last_started_at <= ${due}`.execute(db)
+    if (claimed.numAffectedRows !== 1n) return
+    const fault = await job.run(now).then(
+      () => null,
+      (error: unknown) => {
+        log.error('a job failed', { name: job.name, ...describeError(error) })
+        return faultOf(error)
+      },
+    )
+    await sql`update platform.jobs set last_ended_at = ${clock()}, last_error = ${fault} where name = ${job.name}`.execute(db)
+  }
+
+  const begin = (job: DomainJob): Promise<void> => {
+    const known = running.get(job.name)
+    if (known) return known
+    const run = runOne(job)
+      .catch((error: unknown) => log.warn('a job could not be claimed', { name: job.name, ...describeError(error) }))
+      .finally(() => running.delete(job.name))
+    running.set(job.name, run)
+    return run
+  }
+
+  return {
+    add: (more) => {
+      const twice = more.find((job) => jobs.some(({ name }) => name === job.name))
+      if (twice) throw new Error(`Two jobs are named ${twice.name}.`)
+      jobs.push(...more)
+    },
+    start: async () => {
+      leases = keepLeases({ database, names: jobs.map(({ name }) => `job/${name}`), log })
+      await leases.start()
+      outsideTransaction(() => {
+        timer = setInterval(() => {
+          for (const job of jobs) if (!stopping && leases?.has(`job/${job.name}`)) void begin(job)
+        }, lookEvery)
+        timer.unref()
+      })
+    },
+    runDue: async () => {
+      for (const job of jobs) await begin(job)
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      await Promise.all(running.values())
+      await leases?.stop()
+    },
+  }
+}

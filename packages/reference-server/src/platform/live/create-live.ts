@@ -1,0 +1,71 @@
+import type { Server } from 'node:http'
+import type { DomainModule, LiveRule } from '../../domain-module.ts'
+import type { AnswerStream } from '../http/route.ts'
+import type { SessionBook } from '../identity/session-book.ts'
+import type { Logger } from '../logging/logger.ts'
+import type { Database } from '../seams.ts'
+import { claimInDatabase } from './claim-tickets-in-database.ts'
+import { Heartbeat } from './heartbeat.ts'
+import { createLiveEvents } from './live-events.ts'
+import { LiveHub } from './live-hub.ts'
+import { attachLiveSocket } from './live-socket.ts'
+import type { SignalPort } from './live-socket.ts'
+import { claimInMemory, createLiveTickets } from './live-tickets.ts'
+import { createLiveTicket } from './operations/create-live-ticket.ts'
+import { sendSignal } from './operations/send-signal.ts'
+
+export interface LiveOptions {
+  readonly rules: readonly LiveRule[]
+  readonly book: SessionBook
+  readonly database: Database
+  /** Shared by all processes. */
+  readonly ticketKey: Uint8Array
+  readonly signal: SignalPort
+  readonly clock: () => Date
+  readonly logger: Logger
+  readonly maxSockets: number
+}
+
+export interface Live {
+  readonly hub: LiveHub
+  readonly module: DomainModule
+  /** Operations that are answered by a stream. */
+  readonly streams: Readonly<Record<string, AnswerStream>>
+  attach(server: Server): void
+  /** Closes every page with 1012 (service restart): they come back elsewhere. */
+  stop(): Promise<void>
+}
+
+/** The stream that keeps pages current, over sockets and, where those are blocked, over server-sent events. */
+export const createLive = (options: LiveOptions): Live => {
+  const { book, database, clock, signal } = options
+  const hub = new LiveHub(options.rules)
+  const heartbeat = new Heartbeat()
+  // One process alone remembers used tickets by itself; several share them.
+  const claim = database.engine === 'pglite' ? claimInMemory(clock) : claimInDatabase(database, clock)
+  const tickets = createLiveTickets(options.ticketKey, claim)
+  const stopListening = book.onEnded(({ organizationId, sessionId }) => hub.endSession(organizationId, sessionId))
+  const attached: { stop(): void }[] = []
+  return {
+    hub,
+    module: {
+      name: 'live',
+      migrations: [],
+      operations: [createLiveTicket(tickets), sendSignal(signal)],
+      ports: {},
+      reactions: [],
+      live: [],
+      jobs: [],
+    },
+    streams: { streamLive: createLiveEvents({ hub, heartbeat, maxStreams: options.maxSockets }) },
+    attach: (server) => {
+      attached.push(attachLiveSocket(server, { ...options, hub, tickets, heartbeat }))
+    },
+    stop: async () => {
+      for (const each of attached) each.stop()
+      stopListening()
+      heartbeat.stop()
+      await hub.closeAll(1012, 'restarting')
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/** Something that has to be heard of every so often. */
+export interface Beating {
+  /** Asks for a sign of life, or ends what gave none since it was last asked. */
+  beat(): void
+}
+
+const seconds = 25
+
+/** Beats everyone once in 25 seconds, a twenty-fifth of them each second: all at once would stall the process. */
+export class Heartbeat {
+  readonly #slots: readonly Set<Beating>[] = Array.from({ length: seconds }, () => new Set<Beating>())
+  #next = 0
+  #timer: NodeJS.Timeout | null = null
+
+  add(beating: Beating): () => void {
+    const slot = this.#slots[Math.floor(Math.random() * seconds)] as Set<Beating>
+    slot.add(beating)
+    this.#timer ??= this.#start()
+    return () => slot.delete(beating)
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer)
+    this.#timer = null
+  }
+
+  #start(): NodeJS.Timeout {
+    const timer = setInterval(() => {
+      const slot = this.#slots[this.#next] as Set<Beating>
+      this.#next = (this.#next + 1) % seconds
+      for (const beating of [...slot]) beating.beat()
+    }, 1_000)
+    timer.unref()
+    return timer
+  }
+}

@@ -1,0 +1,16 @@
+import { operation } from '../../http/operation.ts'
+import { Problem } from '../../http/problem.ts'
+import type { SignalPort } from '../live-socket.ts'
+
+const maxDataBytes = 16 * 1024
+
+/** What the live socket does with a `signal` message, for networks that block it. */
+export const sendSignal = (signal: SignalPort) =>
+  operation()('sendSignal', {
+    read: async ({ path, body, rawBody }, _gathered, { caller }) => {
+      if (rawBody.byteLength > maxDataBytes + 256)
+        throw new Problem(413, 'body_too_large', 'A signal may hold at most 16 KB.')
+      await signal(caller, path.visitId, body.to ?? null, body.data)
+      return { status: 204 }
+    },
+  })

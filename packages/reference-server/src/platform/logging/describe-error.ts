@@ -1,0 +1,37 @@
+import { Problem } from '../http/problem.ts'
+import type { LogFields } from './logger.ts'
+
+/** `at fn (file:///…/src/x.ts:3:7)` without the folders above `src`, which name the machine. */
+const frame = (line: string): string =>
+  line
+    .trim()
+    .replace(/^at /, '')
+    .replace(/(?:file:\/\/)?\/?[^\s(]*\/((?:src|node_modules|dist)\/)/g, '$1')
+
+/**
+ * What may be said of an error in a log: its class, its code and where it was thrown. Messages are left out, since a database
+ * or a library quotes values in them; a Problem's `reason` was written by us and may be read.
+ */
+export const describeError = (error: unknown): LogFields => {
+  if (error instanceof Problem)
+    return {
+      errorClass: 'Problem',
+      code: error.code,
+      status: error.status,
+      ...(error.reason === undefined ? {} : { reason: error.reason }),
+      ...(error.cause === undefined ? {} : causeOf(error.cause)),
+    }
+  return causeOf(error)
+}
+
+const causeOf = (error: unknown): LogFields => {
+  if (!(error instanceof Error)) return { errorClass: typeof error }
+  const code = (error as { code?: unknown }).code
+  // The stack begins with the message, which may span lines: only lines that are frames are taken.
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map(frame)
+  return { errorClass: error.constructor.name, ...(typeof code === 'string' ? { errorCode: code.slice(0, 40) } : {}), frames }
+}

@@ -1,0 +1,105 @@
+import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
+
+/**
+ * Everything that a log line may hold. A closed list, because a log is read by people and programs that may not see PHI:
+ * no URL query, no body, no header, no name, no message of an error that we did not write ourselves.
+ */
+export interface LogFields {
+  readonly requestId?: string
+  readonly traceId?: string
+  /** operationId of the contract, never the path as sent. */
+  readonly operation?: string
+  readonly method?: string
+  readonly status?: number
+  /** Stable problem code. */
+  readonly code?: string
+  /** The private half of a Problem, written by us; ids and codes only. */
+  readonly reason?: string
+  readonly milliseconds?: number
+  readonly organizationId?: string
+  readonly sessionId?: string
+  readonly errorClass?: string
+  /** `code` of a system or database error, e.g. `ECONNREFUSED` or `23505`. */
+  readonly errorCode?: string
+  /** Where it was thrown: function and place in our code, without the message. */
+  readonly frames?: readonly string[]
+  readonly engine?: string
+  readonly port?: number
+  readonly url?: string
+  readonly name?: string
+  readonly count?: number
+  readonly signal?: string
+  readonly version?: string
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+export interface Logger {
+  debug(event: string, fields?: LogFields): void
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields): void
+}
+
+const allowed: ReadonlySet<string> = new Set<keyof LogFields>([
+  'requestId',
+  'traceId',
+  'operation',
+  'method',
+  'status',
+  'code',
+  'reason',
+  'milliseconds',
+  'organizationId',
+  'sessionId',
+  'errorClass',
+  'errorCode',
+  'frames',
+  'engine',
+  'port',
+  'url',
+  'name',
+  'count',
+  'signal',
+  'version',
+])
+
+const longest = 300
+
+const bounded = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.length > longest ? `${value.slice(0, longest)}…` : value
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.slice(0, 12).map((item) => bounded(String(item)))
+  return undefined
+}
+
+/** What leaves of what was given: known keys, plain values, bounded length. A caller that slips past the types gains nothing. */
+export const allowListed = (fields: object | undefined): Record<string, unknown> => {
+  const out: Record<string, unknown> = {}
+  if (fields === undefined) return out
+  for (const [key, value] of Object.entries(fields)) {
+    if (!allowed.has(key)) continue
+    const kept = bounded(value)
+    if (kept !== undefined) out[key] = kept
+  }
+  return out
+}
+
+/** Lines of JSON on standard output (or `destination`), in UTC. */
+export const createLogger = (options: { level: LogLevel; destination?: DestinationStream }): Logger => {
+  const settings = {
+    level: options.level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+    messageKey: 'event',
+  }
+  const sink = options.destination === undefined ? pino(settings) : pino(settings, options.destination)
+  return {
+    debug: (event, fields) => sink.isLevelEnabled('debug') && sink.debug(allowListed(fields), event),
+    info: (event, fields) => sink.info(allowListed(fields), event),
+    warn: (event, fields) => sink.warn(allowListed(fields), event),
+    error: (event, fields) => sink.error(allowListed(fields), event),
+  }
+}

@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto'
+
+/** AES-256-GCM (NIST SP 800-38D): 96-bit random nonce, 128-bit tag. */
+const algorithm = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+/** Format byte, then the data key's version. */
+const headerBytes = 3
+const format = 1
+/** What sealing adds to a value, in bytes. */
+export const sealingOverhead = headerBytes + nonceBytes + tagBytes
+
+/** Nonces are drawn a page at a time: one call to the operating system for each costs as much as the encryption. */
+const nonces = Buffer.allocUnsafe(nonceBytes * 1_024)
+let nextNonce = nonces.length
+
+/** A sealed value that does not open: changed, moved from its place, or sealed under another key. Names no place and no value. */
+export class SealBroken extends Error {
+  constructor() {
+    super('A sealed value did not open: it was changed, or moved from the place where it was sealed.')
+    this.name = 'SealBroken'
+  }
+}
+
+/**
+ * One key seals at most 2^32 values before the chance of a repeated random nonce counts (SP 800-38D, 8.3). Keys are per
+ * patient, which keeps far below it.
+ */
+export const sealBytes = (key: KeyObject, version: number, place: string, plain: Uint8Array): Buffer => {
+  if (nextNonce === nonces.length) {
+    randomFillSync(nonces)
+    nextNonce = 0
+  }
+  // Not from Buffer's shared pool: a sealed row may be kept long after its neighbours are gone.
+  const sealed = Buffer.allocUnsafeSlow(sealingOverhead + plain.length)
+  sealed.writeUInt8(format, 0)
+  sealed.writeUInt16BE(version, 1)
+  nonces.copy(sealed, headerBytes, nextNonce, (nextNonce += nonceBytes))
+  const bodyAt = headerBytes + nonceBytes
+  const cipher = createCipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
+  cipher.setAAD(additionalData(place, version))
+  sealed.set(cipher.update(plain), bodyAt)
+  // GCM is a stream mode: final() makes the tag and no more bytes.
+  cipher.final()
+  sealed.set(cipher.getAuthTag(), bodyAt + plain.length)
+  return sealed
+}
+
+/** Throws SealBroken unless `sealed` was sealed with this key for this place, byte for byte. */
+export const openBytes = (key: KeyObject, place: string, sealed: Uint8Array): Buffer => {
+  const version = sealedVersion(sealed)
+  const bodyAt = headerBytes + nonceBytes
+  const tagAt = sealed.length - tagBytes
+  try {
+    const decipher = createDecipheriv(algorithm, key, sealed.subarray(headerBytes, bodyAt), { authTagLength: tagBytes })
+    decipher.setAAD(additionalData(place, version))
+    decipher.setAuthTag(sealed.subarray(tagAt))
+    const plain = decipher.update(sealed.subarray(bodyAt, tagAt))
+    decipher.final()
+    return plain
+  } catch {
+    throw new SealBroken()
+  }
+}
+
+/** The version of the data key that sealed the value. */
+export const sealedVersion = (sealed: Uint8Array): number => {
+  if (sealed.length < sealingOverhead || sealed[0] !== format) throw new SealBroken()
+  return ((sealed[1] as number) << 8) | (sealed[2] as number)
+}
+
+const additionalData = (place: string, version: number): Buffer => Buffer.from(`${place}|${version}`)

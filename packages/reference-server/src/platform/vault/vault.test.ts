@@ -1,0 +1,194 @@
+import { mkdtemp, readFile, rm, stat, chmod } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Migration } from '../../domain-module.ts'
+import { createAccess } from '../audit/create-access.ts'
+import { createTestPlatform, testCaller, type TestPlatform } from '../create-platform.testing.ts'
+import { domainSchema, grantErasure } from '../database/domain-schema.ts'
+import { newId } from '../database/new-id.ts'
+import type { SealedPlace } from '../seams.ts'
+import { normaliseForIndex } from './blind-index.ts'
+import { createVault } from './create-vault.ts'
+import { addMasterKey, openFileKeyProvider } from './file-key-provider.ts'
+import { SealBroken, sealingOverhead } from './record-cipher.ts'
+import { rewrapOrganizationKeys, rotateOrganizationKey } from './rotate-keys.ts'
+
+const migrations: readonly Migration[] = [
+  { id: 'gardens/0001-schema', statements: [...domainSchema('gardens'), ...grantErasure('gardens')] },
+  { id: 'kitchens/0001-schema', statements: domainSchema('kitchens') },
+]
+
+const placeOf = (organizationId: string, patientId: string | null = newId()): SealedPlace => ({
+  organizationId,
+  table: 'gardens.beds',
+  rowId: newId(),
+  patientId,
+})
+const anyone = () => createAccess(testCaller(), 'organization')
+const secret = { name: 'Jane Roe-Fictional', lines: ['one', 'two'] }
+
+describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
+  let kit: TestPlatform
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, migrations)
+  })
+  afterAll(() => kit.stop())
+  const reader = (organizationId: string, domain = 'gardens') => kit.platform.database.reader({ domain, organizationId })
+  /** As another process would, with nothing cached. */
+  const freshVault = () => createVault(kit.platform.keyProvider)
+
+  test('opens what it sealed, in another process too, and adds no more than 40 bytes', async () => {
+    const organizationId = newId()
+    const place = placeOf(organizationId)
+    const sealed = await kit.platform.vault.seal(reader(organizationId), place, secret)
+    expect(Buffer.from(sealed).toString('latin1')).not.toContain('Jane')
+    expect(sealed.length - JSON.stringify(secret).length).toBe(sealingOverhead)
+    expect(sealingOverhead).toBeLessThanOrEqual(40)
+    expect(await freshVault().open(reader(organizationId, 'kitchens'), anyone(), place, sealed)).toEqual(secret)
+  })
+
+  test('does not open a row that was moved to another organization, table, row or patient', async () => {
+    const organizationId = newId()
+    const place = placeOf(organizationId)
+    const { vault } = kit.platform
+    const sealed = await vault.seal(reader(organizationId), place, secret)
+    const elsewhere: Partial<SealedPlace>[] = [{ table: 'gardens.visits' }, { rowId: newId() }, { patientId: newId() }, { patientId: null }]
+    for (const change of elsewhere) {
+      await expect(vault.open(reader(organizationId), anyone(), { ...place, ...change }, sealed)).rejects.toBeInstanceOf(SealBroken)
+    }
+    const other = newId()
+    await expect(vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed)).rejects.toBeInstanceOf(SealBroken)
+    // Even a vault that is asked for the first organization's place, over a connection of the second, finds no key there.
+    const foreign = freshVault().open(reader(other), anyone(), place, sealed)
+    await expect(foreign).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('does not open a value in which any one bit was changed', async () => {
+    const organizationId = newId()
+    const place = placeOf(organizationId)
+    const sealed = await kit.platform.vault.seal(reader(organizationId), place, { n: 1 })
+    for (let index = 0; index < sealed.length; index += 1) {
+      const changed = Uint8Array.from(sealed)
+      changed[index] = (changed[index] as number) ^ (1 << (index % 8))
+      const opened = kit.platform.vault.open(reader(organizationId), anyone(), place, changed)
+      await expect(opened, `byte ${index}`).rejects.toThrow()
+    }
+  })
+
+  test('notes the access before it opens anything, and refuses a patient beyond reach', async () => {
+    const caller = { ...testCaller(), patientIds: [newId()] }
+    const place = placeOf(caller.organizationId)
+    const sealed = await kit.platform.vault.seal(reader(caller.organizationId), place, secret)
+    const own = createAccess(caller, 'own')
+    await expect(kit.platform.vault.open(reader(caller.organizationId), own, place, sealed)).rejects.toMatchObject({ code: 'not_found' })
+    expect(own.touched.size).toBe(0)
+    const wide = createAccess(caller, 'organization')
+    await expect(kit.platform.vault.open(reader(caller.organizationId), wide, place, Buffer.alloc(60, 1))).rejects.toThrow()
+    expect([...wide.touched]).toEqual([place.patientId])
+  })
+
+  test('forgets a key that a transaction made and rolled back', async () => {
+    const organizationId = newId()
+    const place = placeOf(organizationId)
+    const { database, vault } = kit.platform
+    const failing = database.transact({ domain: 'gardens', organizationId }, async (tx) => {
+      await Promise.all([vault.seal(tx, place, secret), vault.seal(tx, place, secret)])
+      throw new Error('rolled back')
+    })
+    await expect(failing).rejects.toThrow('rolled back')
+    const sealed = await vault.seal(reader(organizationId), place, secret)
+    expect(await freshVault().open(reader(organizationId), anyone(), place, sealed)).toEqual(secret)
+  })
+
+  test('makes one key however many ask for it first', async () => {
+    const organizationId = newId()
+    const place = placeOf(organizationId)
+    const vaults = Array.from({ length: 6 }, freshVault)
+    const sealed = await Promise.all(
+      vaults.map((vault, index) =>
+        index % 2
+          ? vault.seal(reader(organizationId), place, index)
+          : kit.platform.database.transact({ domain: 'gardens', organizationId }, (tx) => vault.seal(tx, place, index)),
+      ),
+    )
+    const reading = freshVault()
+    const opened = await Promise.all(sealed.map((value) => reading.open(reader(organizationId), anyone(), place, value)))
+    expect(opened).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  test('finds equal values by their hash, within one organization and one index', async () => {
+    const organizationId = newId()
+    const hash = async (value: string, index = 'name', organization = organizationId) =>
+      Buffer.from(await freshVault().blindIndex(reader(organization), organization, index, value)).toString('hex')
+    const jose = await hash('José  ROE')
+    expect(await hash('jose roe')).toBe(jose)
+    expect(await hash('joseph roe')).not.toBe(jose)
+    expect(await hash('jose roe', 'street')).not.toBe(jose)
+    expect(await hash('jose roe', 'name', newId())).not.toBe(jose)
+    expect(normaliseForIndex('A.B@Example.test')).not.toBe(normaliseForIndex('AB@Example.test'))
+  })
+
+  test('erases a patient for good and leaves others readable', async () => {
+    const organizationId = newId()
+    const { database, vault } = kit.platform
+    const [gone, stays] = [placeOf(organizationId), placeOf(organizationId)]
+    const [sealedGone, sealedStays] = await Promise.all([gone, stays].map((place) => vault.seal(reader(organizationId), place, secret)))
+    const scope = { domain: 'gardens', organizationId }
+    await database.transact(scope, (tx) => vault.erase(tx, organizationId, gone.patientId as string))
+    for (const each of [vault, freshVault()]) {
+      const opened = each.open(reader(organizationId), anyone(), gone, sealedGone as Uint8Array)
+      await expect(opened).rejects.toMatchObject({ status: 410, code: 'record_erased' })
+      await expect(each.seal(reader(organizationId), gone, secret)).rejects.toMatchObject({ code: 'record_erased' })
+    }
+    expect(await vault.open(reader(organizationId), anyone(), stays, sealedStays as Uint8Array)).toEqual(secret)
+    const unentitled = database.transact({ domain: 'kitchens', organizationId }, (tx) => vault.erase(tx, organizationId, newId()))
+    await expect(unentitled).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('reads old records after organization keys were rotated and master keys replaced', async () => {
+    const organizationId = newId()
+    const { database, vault } = kit.platform
+    const place = placeOf(organizationId)
+    const sealed = await vault.seal(reader(organizationId), place, secret)
+    const folder = join(kit.folder, 'keys')
+    expect(await rotateOrganizationKey(database, kit.platform.keyProvider, organizationId)).toEqual({ version: 2, rewrapped: 1 })
+    // This process still has the first version in memory; a new patient's key and the rewrapped ones must both open.
+    const later = placeOf(organizationId)
+    const sealedLater = await vault.seal(reader(organizationId), later, secret)
+    const next = await addMasterKey(folder)
+    expect((await rewrapOrganizationKeys(database, next)).rewrapped).toBeGreaterThan(0)
+    expect((await rewrapOrganizationKeys(database, next)).rewrapped).toBe(0)
+    const reading = createVault(next)
+    expect(await reading.open(reader(organizationId), anyone(), place, sealed)).toEqual(secret)
+    expect(await reading.open(reader(organizationId), anyone(), later, sealedLater)).toEqual(secret)
+  })
+
+  test('keeps no plain key in the database', async () => {
+    const { rows } = await sql<{ n: number }>`
+      select length(wrapped)::integer as n from vault.data_keys union select length(wrapped)::integer from vault.organization_keys`.execute(kit.platform.database.owner())
+    expect(rows).toEqual([{ n: 32 + sealingOverhead }])
+  })
+})
+
+describe('the key file', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-keys-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  test('is made once, private, by several first starts at one moment, and refused when others may read it', async () => {
+    const keys = join(folder, 'keys')
+    const providers = await Promise.all([1, 2, 3].map(() => openFileKeyProvider(keys)))
+    const wrapped = await providers[0]!.wrap(Buffer.alloc(32, 7), 'context')
+    for (const provider of providers) expect(Buffer.from(await provider.unwrap(wrapped, 'context'))).toEqual(Buffer.alloc(32, 7))
+    await expect(providers[0]!.unwrap(wrapped, 'another context')).rejects.toBeInstanceOf(SealBroken)
+    const path = join(keys, 'master-keys.json')
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(await readFile(path, 'utf8')).keys).toHaveLength(1)
+    await chmod(path, 0o644)
+    await expect(openFileKeyProvider(keys)).rejects.toThrow('chmod 600')
+  })
+})

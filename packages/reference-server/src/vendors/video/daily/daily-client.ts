@@ -1,0 +1,128 @@
+import { createGovernor, type Rate } from '../governor.ts'
+import { vendorUnavailable } from '../problems.ts'
+
+export interface DailyClientOptions {
+  readonly apiKey: string
+  /** Default `https://api.daily.co/v1`. */
+  readonly apiBase?: string
+  /** For one attempt. Default 4000. */
+  readonly timeoutMs?: number
+  /** For the whole call, waiting in line and retries included. Default 15,000. */
+  readonly deadlineMs?: number
+  /** This process's share of Daily's ordinary limit: 20 a second, 100 in any 5 seconds. */
+  readonly rate?: Rate
+  /** Its share of the limit for deleting and listing rooms: 2 a second, 50 in any 30 seconds. */
+  readonly slowRate?: Rate
+}
+
+/** What Daily said instead of an answer. `error` is Daily's stable word; its `info` may repeat what was sent and is not kept. */
+export class DailyRefusal extends Error {
+  readonly status: number
+  readonly error: string
+  constructor(status: number, error: string) {
+    super(`${status} ${error}`)
+    this.name = 'DailyRefusal'
+    this.status = status
+    this.error = error
+  }
+}
+
+export interface DailyCall {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Without the leading base. Names are encoded by the caller. */
+  readonly path: string
+  /** The path as it may stand in a log: `/rooms/:name`. */
+  readonly route: string
+  readonly body?: unknown
+  readonly slow?: boolean
+}
+
+export interface DailyClient {
+  /** The answer's JSON. Throws DailyRefusal for a 4xx other than 429, and the Problem `vendor_unavailable` when Daily cannot be had. */
+  call(call: DailyCall): Promise<Readonly<Record<string, unknown>>>
+  /** Calls that wait for the slow limit. */
+  readonly slowWaiting: number
+}
+
+const attempts = 4
+
+// Full jitter (250 ms, 500 ms, 1 s at most): many visits that failed together must not come back together.
+const backoff = (attempt: number): number => Math.random() * 250 * 2 ** attempt
+
+const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+
+const retryAfter = (response: Response): number | null => {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 10) * 1000 : null
+}
+
+const readObject = async (response: Response): Promise<Readonly<Record<string, unknown>>> => {
+  const value: unknown = await response.json()
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not a JSON object')
+  return value as Record<string, unknown>
+}
+
+const word = (value: unknown): string => (typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? value : 'unnamed')
+
+/**
+ * Daily's REST API over fetch (docs.daily.co/docs/rest-api). Every request waits its turn below Daily's limits; 429, 5xx and lost
+ * connections are tried again, which all our calls allow: each sets a state, none adds to one.
+ */
+export const createDailyClient = (options: DailyClientOptions): DailyClient => {
+  const base = (options.apiBase ?? 'https://api.daily.co/v1').replace(/\/$/, '')
+  const ordinary = createGovernor(options.rate ?? { perSecond: 18, burst: 10 })
+  const slow = createGovernor(options.slowRate ?? { perSecond: 1.5, burst: 5 })
+
+  const attempt = async ({ method, path, body }: DailyCall, deadline: AbortSignal): Promise<Response> =>
+    fetch(base + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${options.apiKey}`,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // A redirect would carry the key to another address.
+      redirect: 'error',
+      signal: AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs ?? 4000)]),
+    })
+
+  return {
+    get slowWaiting() {
+      return slow.waiting
+    },
+    call: async (call) => {
+      const governor = call.slow ? slow : ordinary
+      const deadline = AbortSignal.timeout(options.deadlineMs ?? 15_000)
+      let last = 'no answer'
+      for (let tried = 0; tried < attempts; tried += 1) {
+        try {
+          if (tried > 0) await sleep(backoff(tried), deadline)
+          const response = await governor.run(() => attempt(call, deadline), deadline)
+          if (response.ok) return await readObject(response)
+          const refusal = await readObject(response).catch(() => ({}) as Record<string, unknown>)
+          last = `${response.status} ${word(refusal['error'])}`
+          if (response.status !== 429 && response.status < 500)
+            throw new DailyRefusal(response.status, word(refusal['error']))
+          if (response.status === 429) governor.pause(retryAfter(response) ?? 1000)
+        } catch (error) {
+          if (error instanceof DailyRefusal) throw error
+          if (deadline.aborted) break
+          if (error instanceof Error) last = error.name
+        }
+      }
+      throw vendorUnavailable(`daily ${call.method} ${call.route}: ${last}`)
+    },
+  }
+}

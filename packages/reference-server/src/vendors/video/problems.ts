@@ -1,0 +1,39 @@
+import { Problem } from '../../platform/http/problem.ts'
+
+/** The refusals of this folder. `reason` goes to the log only and never holds a token, an address or a vendor's whole answer. */
+
+export const vendorNotPermitted = (reason: string): Problem =>
+  new Problem(
+    403,
+    'vendor_not_permitted',
+    'This organization has no agreement in force with the video vendor for its region. A compliance officer must record one first.',
+    { reason },
+  )
+
+export const vendorUnavailable = (reason: string, cause?: unknown): Problem =>
+  new Problem(
+    503,
+    'vendor_unavailable',
+    'The video service does not answer at the moment. Nothing was lost; try again, or go on by phone.',
+    {
+      reason,
+      headers: { 'retry-after': '5' },
+      ...(cause === undefined ? {} : { cause }),
+    },
+  )
+
+export const seatInvalid = (reason: string): Problem =>
+  new Problem(
+    409,
+    'seat_invalid',
+    'This place in the video room cannot be given: it has expired or the room has ended.',
+    { reason },
+  )
+
+export const signatureInvalid = (reason: string): Problem =>
+  new Problem(
+    401,
+    'signature_invalid',
+    'The report was not accepted. Check the signing secret and the clock of the sender.',
+    { reason },
+  )

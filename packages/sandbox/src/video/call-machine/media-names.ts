@@ -1,0 +1,10 @@
+/** daily-js's names of a participant's tracks, in the order of the media lines that call machines negotiate. */
+export const trackNames = ['audio', 'video', 'screenVideo', 'screenAudio'] as const
+export type TrackName = (typeof trackNames)[number]
+export type Tracks = Record<TrackName, MediaStreamTrack | null>
+export type MediaState = Record<TrackName, boolean>
+
+/** Where daily-js looks a track up: streams of type `cam` and `screen`. */
+export const streamType = (name: TrackName): 'cam' | 'screen' => (name.startsWith('screen') ? 'screen' : 'cam')
+export const trackKind = (name: TrackName): 'audio' | 'video' =>
+  name.toLowerCase().endsWith('audio') ? 'audio' : 'video'

@@ -1,0 +1,256 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import findMyWay from 'find-my-way'
+import type { Meetings } from './meetings.ts'
+import { isTokenProperty, readToken, signToken, type TokenProperties } from './meeting-token.ts'
+import { changeRoom, describeRoom, faultOfRoom, newRoom, type Room } from './rooms.ts'
+import { SlidingWindow } from './sliding-window.ts'
+import { webhookEventTypes, type Webhook, type Webhooks } from './webhooks.ts'
+
+/** One request that reached the REST API, for tests that ask what a vendor would have learned. */
+export interface ReceivedRequest {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+  readonly status: number
+}
+
+export interface DailyRestContext {
+  readonly apiKey: string
+  readonly domain: string
+  readonly domainId: string
+  readonly roomBase: string
+  readonly rooms: Map<string, Room>
+  readonly meetings: Meetings
+  readonly webhooks: Webhooks
+  readonly received: ReceivedRequest[]
+  /** Answers to give instead of the real ones, first come first served. */
+  readonly faults: { status: number; headers?: Record<string, string>; delayMs?: number }[]
+}
+
+interface Answer {
+  status: number
+  body: unknown
+  headers?: Record<string, string>
+}
+type Body = Record<string, unknown>
+type Handler = (
+  parameters: Record<string, string | undefined>,
+  body: Body,
+  query: URLSearchParams,
+) => Answer | Promise<Answer>
+
+const ok = (body: unknown): Answer => ({ status: 200, body })
+const refuse = (status: number, error: string, info: string): Answer => ({ status, body: { error, info } })
+const invalid = (info: string): Answer => refuse(400, 'invalid-request-error', info)
+const noRoom = (name: string | undefined): Answer => refuse(404, 'not-found', `room ${name} not found`)
+
+const readBody = async (request: IncomingMessage): Promise<Body | null> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  if (chunks.length === 0) return {}
+  try {
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : null
+  } catch {
+    return null
+  }
+}
+
+const strings = (value: unknown): string[] | null =>
+  value === undefined ? [] : Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null
+
+const describeWebhook = (webhook: Webhook, domainId: string) => ({
+  ...webhook,
+  domainId,
+  basicAuth: null,
+  retryType: 'circuit-breaker',
+})
+
+/** Daily's REST API, as far as a visit needs it, under `/v1` (docs.daily.co/reference/rest-api). Answers true when the path was its own. */
+export const createDailyRest = (context: DailyRestContext) => {
+  const { rooms, meetings, webhooks, domainId, apiKey, roomBase } = context
+  // "20 requests per second, or 100 requests over a 5-second window"; "~2 per second, or 50 over a 30-second window".
+  const ordinary = new SlidingWindow(100, 5000)
+  const slow = new SlidingWindow(50, 30_000)
+  const router = findMyWay<findMyWay.HTTPVersion.V1>()
+  const routes: [method: 'GET' | 'POST' | 'DELETE', path: string, handler: Handler, limit?: SlidingWindow][] = [
+    ['GET', '/v1/', () => ok({ domain_name: context.domain, domain_id: domainId, config: {} })],
+
+    [
+      'GET',
+      '/v1/rooms',
+      () => ok({ total_count: rooms.size, data: [...rooms.values()].map((room) => describeRoom(room, roomBase)) }),
+      slow,
+    ],
+    [
+      'POST',
+      '/v1/rooms',
+      (_, body) => {
+        const fault = faultOfRoom(body)
+        if (fault) return invalid(fault)
+        const room = newRoom(body)
+        if (rooms.has(room.name)) return invalid(`a room named ${room.name} already exists`)
+        rooms.set(room.name, room)
+        return ok(describeRoom(room, roomBase))
+      },
+    ],
+    ['GET', '/v1/rooms/:name', ({ name }) => withRoom(name, (room) => ok(describeRoom(room, roomBase)))],
+    [
+      'POST',
+      '/v1/rooms/:name',
+      ({ name }, body) =>
+        withRoom(name, (room) => {
+          const fault = faultOfRoom({ ...body, name: undefined })
+          if (fault) return invalid(fault)
+          changeRoom(room, body)
+          meetings.reconsider(room)
+          return ok(describeRoom(room, roomBase))
+        }),
+    ],
+    [
+      'DELETE',
+      '/v1/rooms/:name',
+      ({ name }) =>
+        withRoom(name, (room) => {
+          rooms.delete(room.name)
+          meetings.eject(room.name, () => true, 'no-room')
+          return ok({ deleted: true, name: room.name })
+        }),
+      slow,
+    ],
+    [
+      'GET',
+      '/v1/rooms/:name/presence',
+      ({ name }) =>
+        withRoom(name, (room) => ok({ total_count: presence(room.name).length, data: presence(room.name) })),
+    ],
+    [
+      'POST',
+      '/v1/rooms/:name/eject',
+      ({ name }, body) =>
+        withRoom(name, (room) => {
+          const ids = strings(body['ids'])
+          const userIds = strings(body['user_ids'])
+          if (!ids || !userIds) return invalid("'ids' and 'user_ids' must be lists of strings")
+          if (ids.length + userIds.length > 100) return invalid('at most 100 ids')
+          const chosen = meetings.eject(
+            room.name,
+            ({ sessionId, userId }) => ids.includes(sessionId) || userIds.includes(userId),
+            'ejected',
+            body['ban'] === true ? userIds : [],
+          )
+          return ok({ ejectedIds: chosen })
+        }),
+    ],
+    [
+      'GET',
+      '/v1/presence',
+      () =>
+        ok(
+          Object.fromEntries(
+            [...rooms.keys()].filter((name) => presence(name).length > 0).map((name) => [name, presence(name)]),
+          ),
+        ),
+    ],
+
+    [
+      'POST',
+      '/v1/meeting-tokens',
+      (_, body) => {
+        const properties = (body['properties'] ?? {}) as TokenProperties
+        const unknown = Object.keys(properties).find((name) => !isTokenProperty(name))
+        if (unknown) return invalid(`unknown property '${unknown}'`)
+        return ok({ token: signToken(properties, domainId, apiKey, Math.floor(Date.now() / 1000)) })
+      },
+    ],
+    [
+      'GET',
+      '/v1/meeting-tokens/:token',
+      ({ token }) => {
+        const properties = readToken(token ?? '', domainId, apiKey)
+        if (!properties) return invalid('token is invalid')
+        if (properties.exp !== undefined && properties.exp <= Date.now() / 1000) return invalid('token has expired')
+        return ok(properties)
+      },
+    ],
+
+    ['GET', '/v1/webhooks', () => ok(webhooks.list().map((webhook) => describeWebhook(webhook, domainId)))],
+    [
+      'POST',
+      '/v1/webhooks',
+      async (_, { url, eventTypes, hmac }) => {
+        const kinds = strings(eventTypes) ?? []
+        if (typeof url !== 'string' || !URL.canParse(url)) return invalid("'url' must be a valid URL")
+        const unknown = kinds.find((kind) => !webhookEventTypes.includes(kind))
+        if (kinds.length === 0 || unknown) return invalid(`unknown event type '${unknown ?? ''}'`)
+        if (hmac !== undefined && (typeof hmac !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(hmac)))
+          return invalid("'hmac' must be base64")
+        const webhook = await webhooks.create(url, kinds, hmac as string | undefined)
+        return webhook
+          ? ok(describeWebhook(webhook, domainId))
+          : invalid('non-200 status code returned from webhook endpoint')
+      },
+    ],
+    ['GET', '/v1/webhooks/:uuid', ({ uuid }) => withWebhook(uuid, (webhook) => ok(describeWebhook(webhook, domainId)))],
+    [
+      'DELETE',
+      '/v1/webhooks/:uuid',
+      ({ uuid }) => withWebhook(uuid, ({ uuid: id }) => ok({ deleted: webhooks.remove(id) })),
+    ],
+  ]
+
+  const withRoom = (name: string | undefined, use: (room: Room) => Answer): Answer => {
+    const room = rooms.get(name ?? '')
+    return room ? use(room) : noRoom(name)
+  }
+  const withWebhook = (uuid: string | undefined, use: (webhook: Webhook) => Answer): Answer => {
+    const webhook = webhooks.get(uuid ?? '')
+    return webhook ? use(webhook) : refuse(404, 'not-found', 'webhook not found')
+  }
+  const presence = (room: string) =>
+    meetings.present(room).map((participant) => ({
+      room,
+      id: participant.sessionId,
+      userId: participant.userId,
+      userName: participant.userName,
+      mtgSessionId: meetings.meetingId(room),
+      joinTime: participant.joinedAt.toISOString(),
+      duration: Math.round((Date.now() - participant.joinedAt.getTime()) / 1000),
+    }))
+
+  for (const [method, path, handler, limit = ordinary] of routes)
+    router.on(method, path, () => undefined, { handler, limit })
+
+  const answer = async (request: IncomingMessage, url: URL): Promise<{ answer: Answer; body: unknown }> => {
+    const body = await readBody(request)
+    const found = router.find(request.method as findMyWay.HTTPMethod, url.pathname)
+    const authorization = request.headers.authorization
+    const give = (given: Answer): { answer: Answer; body: unknown } => ({ answer: given, body })
+    const fault = context.faults.shift()
+    if (fault) {
+      if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+      const error = fault.status === 429 ? 'rate-limit-error' : 'server-error'
+      return give({ ...refuse(fault.status, error, 'made to fail'), headers: fault.headers ?? {} })
+    }
+    if (!authorization?.startsWith('Bearer '))
+      return give(refuse(400, 'authorization-header-error', 'bad Authorization header format'))
+    if (authorization !== `Bearer ${apiKey}`) return give(refuse(401, 'authentication-error', 'API key is not valid'))
+    if (!found) return give(refuse(404, 'not-found', 'no such endpoint'))
+    const { handler, limit } = found.store as { handler: Handler; limit: SlidingWindow }
+    const wait = limit.admit(Date.now())
+    if (wait !== null)
+      return give({
+        ...refuse(429, 'rate-limit-error', 'too many requests'),
+        headers: { 'retry-after': String(Math.ceil(wait / 1000)) },
+      })
+    if (!body) return give(refuse(400, 'json-parsing-error', 'the request body is not JSON'))
+    return give(await handler(found.params, body, url.searchParams))
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const { answer: given, body } = await answer(request, url)
+    context.received.push({ method: request.method ?? '', path: url.pathname, body, status: given.status })
+    response.writeHead(given.status, { 'content-type': 'application/json', ...given.headers })
+    response.end(JSON.stringify(given.body))
+  }
+}

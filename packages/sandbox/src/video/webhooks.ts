@@ -1,0 +1,88 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+
+export interface Webhook {
+  uuid: string
+  url: string
+  /** Base64. */
+  hmac: string
+  eventTypes: readonly string[]
+  state: 'ACTIVE' | 'FAILED'
+  failedCount: number
+}
+
+export const webhookEventTypes = ['meeting.started', 'meeting.ended', 'participant.joined', 'participant.left']
+
+/** The webhooks of the domain and their deliveries (Daily: "Webhooks"): signed, one at a time and in order, given up after three failures. */
+export class Webhooks {
+  readonly #webhooks = new Map<string, Webhook>()
+  #line: Promise<void> = Promise.resolve()
+
+  list(): Webhook[] {
+    return [...this.#webhooks.values()]
+  }
+  get(uuid: string): Webhook | undefined {
+    return this.#webhooks.get(uuid)
+  }
+  remove(uuid: string): boolean {
+    return this.#webhooks.delete(uuid)
+  }
+
+  /** Asks the address first, as Daily does; null when it does not answer 200. */
+  async create(url: string, eventTypes: readonly string[], hmac?: string): Promise<Webhook | null> {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ test: 'test' }),
+      signal: AbortSignal.timeout(3000),
+    }).catch(() => null)
+    if (answer?.status !== 200) return null
+    return this.add(url, eventTypes, hmac)
+  }
+
+  /** Without asking the address: for a receiver that starts later. */
+  add(
+    url: string,
+    eventTypes: readonly string[] = webhookEventTypes,
+    hmac = randomBytes(32).toString('base64'),
+  ): Webhook {
+    const webhook: Webhook = { uuid: randomUUID(), url, hmac, eventTypes, state: 'ACTIVE', failedCount: 0 }
+    this.#webhooks.set(webhook.uuid, webhook)
+    return webhook
+  }
+
+  send(type: string, payload: Record<string, unknown>): void {
+    const id = `${type.replace('.', '-')}-${randomUUID()}`
+    const body = JSON.stringify({ version: '1.0.0', type, id, payload, event_ts: Date.now() / 1000 })
+    for (const webhook of this.#webhooks.values())
+      if (webhook.state === 'ACTIVE' && webhook.eventTypes.includes(type))
+        this.#line = this.#line.then(() => this.#deliver(webhook, body))
+  }
+
+  /** Resolves when everything sent so far has been delivered or given up. */
+  settled(): Promise<void> {
+    return this.#line
+  }
+
+  async #deliver(webhook: Webhook, body: string): Promise<void> {
+    const timestamp = String(Math.floor(Date.now() / 1000))
+    const signature = createHmac('sha256', Buffer.from(webhook.hmac, 'base64'))
+      .update(`${timestamp}.${body}`)
+      .digest('base64')
+    const answer = await fetch(webhook.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-webhook-timestamp': timestamp,
+        'x-webhook-signature': signature,
+      },
+      body,
+      signal: AbortSignal.timeout(3000),
+    }).catch(() => null)
+    if (answer?.status === 200) {
+      webhook.failedCount = 0
+      return
+    }
+    webhook.failedCount += 1
+    if (webhook.failedCount >= 3) webhook.state = 'FAILED'
+  }
+}

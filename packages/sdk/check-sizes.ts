@@ -1,0 +1,65 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type Rolldown } from 'vite'
+
+/** Bytes after gzip, with ky. Budgets of PERFORMANCE: a connection with one resource, and everything. */
+const bundles = {
+  'a connection and one resource': {
+    budget: 10 * 1024,
+    source: "export { connect, holds, isProblem } from './dist/resources.js'",
+  },
+  everything: { budget: 16 * 1024, source: "export * from './dist/index.js'" },
+  'webhooks alone': { budget: 1024, source: "export { verify } from './dist/webhooks.js'" },
+} as const
+
+/** Compressors differ a little between versions of Node. */
+const tolerance = 24
+const record = join(import.meta.dirname, 'sizes.json')
+
+/** As a page would bundle it: one file, minified, without comments. */
+async function measure(source: string): Promise<number> {
+  const entry = join(import.meta.dirname, 'entry.js')
+  const { output } = (await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'entry',
+        enforce: 'pre',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? source : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2023',
+      modulePreload: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+    },
+  })) as Rolldown.RolldownOutput
+  const code = output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : ''))
+  return gzipSync(code.join('').replace(/\/\*![^]*?\*\//g, ''), { level: 9 }).length
+}
+
+/**
+ * Compares what is built with its budget and with what sizes.json says, both ways: a bundle that shrank is recorded
+ * too, or the next growth would hide in the gain.
+ *
+ * @throws When a bundle is over its budget or is not as big as recorded.
+ */
+export async function checkSizes({ update }: { update: boolean }): Promise<void> {
+  const recorded = JSON.parse(await readFile(record, 'utf8').catch(() => '{}')) as Record<string, number>
+  const measured: Record<string, number> = {}
+  const faults: string[] = []
+  for (const [name, { budget, source }] of Object.entries(bundles)) {
+    const size = (measured[name] = await measure(source))
+    if (size > budget) faults.push(`${name}: ${size} bytes is over its budget of ${budget}.`)
+    if (!update && !(Math.abs(size - (recorded[name] ?? 0)) <= tolerance))
+      faults.push(`${name}: ${size} bytes, recorded are ${recorded[name] ?? 'none'}. Run the build with --update-sizes.`)
+  }
+  if (update) await writeFile(record, `${JSON.stringify(measured, null, 2)}\n`)
+  console.log(Object.entries(measured).map(([name, size]) => `${name}: ${size} B gzip`).join('\n'))
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+}

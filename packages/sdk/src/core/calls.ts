@@ -1,0 +1,17 @@
+import { createPages, type Page, type Pages } from './pages.ts'
+import type { RequestOptions, Transport, Verb } from './transport.ts'
+
+/** The two shapes that operations have; the generated resources are written in these. */
+export interface Calls {
+  call<Answer>(verb: Verb, path: string, options?: RequestOptions, json?: unknown, query?: object): Promise<Answer>
+  /** A list that is read page by page. */
+  list<Item>(verb: Verb, path: string, options?: RequestOptions, json?: unknown, query?: object): Pages<Item>
+}
+
+export const createCalls = (send: Transport): Calls => ({
+  call: (verb, path, options, json, query) => send(verb, path, { ...options, json, query }),
+  list: <Item>(verb: Verb, path: string, options?: RequestOptions, json?: unknown, query?: object) =>
+    createPages<Item>((cursor) =>
+      send<Page<Item>>(verb, path, { ...options, json, query: { ...query, cursor: cursor ?? undefined } }),
+    ),
+})

@@ -1,0 +1,213 @@
+import { openSocket, openStream, type Carrier, type CarrierEvents } from './live-carriers.ts'
+import type { LiveHub } from './live-hub.ts'
+import type { LiveMessage } from './live-message.ts'
+import type { Transport } from './transport.ts'
+import { isProblem } from './visit-error.ts'
+
+/**
+ * `idle`: nobody watches. `open`: over a socket. `streaming`: over server-sent events. `waiting`: broken, will try again.
+ * `closed`: the session is over or may not listen; a new subscription tries again.
+ */
+export type LiveState = 'idle' | 'connecting' | 'open' | 'streaming' | 'waiting' | 'closed'
+
+export interface LiveConnection {
+  readonly state: LiveState
+  onState(listener: (state: LiveState) => void): () => void
+  /** Opens when the first wants it, closes a little after the last one left. */
+  wanted(count: number): void
+  /** False when there is no socket to send over. */
+  send(text: string): boolean
+  close(): void
+}
+
+export interface LiveConnectionOptions {
+  baseUrl: string
+  transport: Transport
+  hub: Pick<LiveHub, 'deliver'>
+  /** `undefined` where there are none: then the stream is used. */
+  WebSocket: typeof globalThis.WebSocket | undefined
+  /** Instead of the usual ones, for tests that cannot wait. */
+  times?: Partial<typeof usualTimes> | undefined
+}
+
+/** Milliseconds. */
+const usualTimes = {
+  /** An element that is replaced by another should not cost a reconnect. */
+  linger: 5_000,
+  opening: 10_000,
+  /** A socket that closes sooner, before a single message, was let through and then cut by something on the way. */
+  proven: 2_000,
+  /** The server speaks every 25 s. */
+  silence: 60_000,
+  /** All clients of a lost server come back within this time, spread evenly. */
+  firstRetry: 2_000,
+  longestRetry: 30_000,
+  /** After this long with the stream, sockets are tried again. */
+  blocked: 300_000,
+}
+
+/** Two failures in a row are taken for a network that blocks sockets. */
+const failuresUntilBlocked = 2
+
+export function createLiveConnection(options: LiveConnectionOptions): LiveConnection {
+  const { baseUrl, transport, hub, WebSocket } = options
+  const times = { ...usualTimes, ...options.times }
+  const listeners = new Set<(state: LiveState) => void>()
+  let state: LiveState = 'idle'
+  let carrier: Carrier | undefined
+  let cursor: string | undefined
+  let attempts = 0
+  let socketFailures = 0
+  let streamUntil = 0
+  let epoch = 0
+  let ended = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let lingering: ReturnType<typeof setTimeout> | undefined
+
+  const change = (next: LiveState) => {
+    if (state === next) return
+    state = next
+    listeners.forEach((listener) => listener(next))
+  }
+
+  const later = (milliseconds: number, act: () => void) => {
+    clearTimeout(timer)
+    timer = setTimeout(act, milliseconds)
+  }
+
+  /** Also makes whatever is still on its way for the last attempt come to nothing. */
+  const drop = () => {
+    epoch++
+    clearTimeout(timer)
+    carrier?.close()
+    carrier = undefined
+  }
+
+  const stop = (next: 'idle' | 'closed') => {
+    drop()
+    change(next)
+  }
+
+  const lost = (error?: unknown) => {
+    drop()
+    if (isProblem(error) && [401, 403].includes(error.status)) return stop('closed')
+    if (isProblem(error, 'session_ended')) return stop('closed')
+    change('waiting')
+    const most = Math.min(times.longestRetry, times.firstRetry * 2 ** attempts++)
+    const asked = isProblem(error) ? (error.retryAfterMs ?? 0) : 0
+    later(asked + Math.random() * most, () => void connect())
+  }
+
+  /** Answers whether it was a heartbeat. */
+  const receive = (text: string): boolean => {
+    let message: LiveMessage
+    try {
+      message = JSON.parse(text || '{"type":"heartbeat"}') as LiveMessage
+    } catch {
+      return false
+    }
+    if (message.cursor) cursor = message.cursor
+    // Anyone who can end a session is believed by the server alone: ask it.
+    if (message.type === 'session.ended') transport('get', 'session').catch(() => {})
+    if (message.type === 'heartbeat' || message.type === 'ready') return true
+    hub.deliver({ ...message, ids: message.ids ?? {} })
+    return false
+  }
+
+  /** The events of one carrier, deaf once another attempt has begun. */
+  const events = (kind: 'open' | 'streaming', onUnproven: () => void): CarrierEvents => {
+    const mine = epoch
+    const openedAt = Date.now()
+    let heard = false
+    let beats = false
+    return {
+      onOpen: () => {
+        if (mine !== epoch) return
+        clearTimeout(timer)
+        change(kind)
+        if (cursor) carrier?.send?.(JSON.stringify({ type: 'resume', cursor }))
+        // What was read before the stream stood may have changed in between.
+        else hub.deliver({ type: 'resync', ids: {} })
+      },
+      onMessage: (text) => {
+        if (mine !== epoch) return
+        heard = true
+        attempts = socketFailures = 0
+        // Only a server that beats can be told from one that is gone.
+        if (receive(text) || beats) {
+          beats = true
+          later(times.silence, lost)
+        }
+      },
+      onLost: (error) => {
+        if (mine !== epoch) return
+        if (!heard && (state === 'connecting' || Date.now() - openedAt < times.proven)) onUnproven()
+        lost(error)
+      },
+    }
+  }
+
+  const connect = async (): Promise<void> => {
+    drop()
+    const mine = epoch
+    change('connecting')
+    if (!WebSocket || Date.now() < streamUntil) {
+      carrier = openStream(
+        (signal) =>
+          transport('get', 'live/stream', {
+            streaming: true,
+            signal,
+            headers: cursor ? { 'last-event-id': cursor } : undefined,
+          }),
+        events('streaming', () => (streamUntil = 0)),
+      )
+      return
+    }
+    try {
+      const { ticket, path } = await transport<{ ticket: string; path: string }>('post', 'live/tickets')
+      if (mine !== epoch) return
+      const url = baseUrl.replace(/^http/, 'ws').replace(/\/*$/, '') + path
+      const on = events('open', () => {
+        if (++socketFailures >= failuresUntilBlocked) streamUntil = Date.now() + times.blocked
+      })
+      carrier = openSocket({ WebSocket, url, ticket }, on)
+      later(times.opening, () => on.onLost())
+    } catch (error) {
+      if (mine === epoch) lost(error)
+    }
+  }
+
+  const reconnect = () => {
+    if (state !== 'waiting') return
+    attempts = 0
+    void connect()
+  }
+  globalThis.addEventListener?.('online', reconnect)
+
+  return {
+    get state() {
+      return state
+    },
+    onState: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    wanted: (count) => {
+      clearTimeout(lingering)
+      if (ended) return
+      if (!count) lingering = setTimeout(() => stop('idle'), times.linger)
+      else if (state === 'closed' || state === 'idle') void connect()
+    },
+    send: (text) => {
+      if (state !== 'open' || !carrier?.send) return false
+      carrier.send(text)
+      return true
+    },
+    close: () => {
+      ended = true
+      clearTimeout(lingering)
+      globalThis.removeEventListener?.('online', reconnect)
+      stop('closed')
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { operations } from '@visitkit/contract'
+
+export type OperationId = keyof operations
+
+type Content<Message> = Message extends { content: infer Types }
+  ? Types extends object
+    ? Types[keyof Types]
+    : never
+  : never
+
+/** A property that may be left out may also be `undefined`. */
+type Loose<T> = { [Key in keyof T]: undefined extends T[Key] ? T[Key] | undefined : T[Key] }
+
+type Success<Responses> = Responses[Extract<200 | 201 | 202 | 204, keyof Responses>]
+
+/** The JSON body that an operation takes. */
+export type Body<Id extends OperationId> = operations[Id] extends { requestBody: infer Request }
+  ? Content<Request>
+  : undefined
+
+/** The query of an operation, without the cursor: pages carry their own. */
+export type Query<Id extends OperationId> = Loose<Omit<NonNullable<operations[Id]['parameters']['query']>, 'cursor'>>
+
+/** The path parameters of an operation. */
+export type PathParameters<Id extends OperationId> = operations[Id]['parameters'] extends { path: infer Parameters }
+  ? Parameters
+  : Record<string, never>
+
+/** What an operation answers when it succeeds; `undefined` when that is nothing. */
+export type Answer<Id extends OperationId> = [Content<Success<operations[Id]['responses']>>] extends [never]
+  ? undefined
+  : Content<Success<operations[Id]['responses']>>

@@ -1,0 +1,92 @@
+import { VisitError } from './visit-error.ts'
+
+/** What a portal's back end obtained for one person. Kept in memory only. */
+export interface SessionTokens {
+  /** Sent as `Authorization: Bearer ...`. */
+  accessToken: string
+  /** RFC 3339 instant. Renewed a little before, or when the server says that it expired. */
+  expiresAt: string
+  /**
+   * Good once. With it the client renews the session itself and asks the portal only when that is refused; without it
+   * every renewal goes through the portal. Whoever has it must be the only one to use it.
+   */
+  refreshToken?: string | undefined
+  /** The client id to name when renewing. */
+  clientId?: string | undefined
+  sessionId?: string | undefined
+}
+
+/**
+ * Asks the portal for a session. Called once for all calls that wait for it.
+ * Answer `null` when nobody is signed in any more: calls then fail with `session_ended`.
+ */
+export type GetSession = (request: {
+  /** `start`: there is none yet. `expired`: the last one is used up, do not answer it from a cache. */
+  reason: 'start' | 'expired'
+  /** Aborts when the client is closed. */
+  signal: AbortSignal
+}) => Promise<SessionTokens | null>
+
+/** How the keeper comes by its next session. `last` is the one that is used up. */
+export type ObtainSession = (
+  request: Parameters<GetSession>[0] & { last: SessionTokens | undefined },
+) => Promise<SessionTokens | null>
+
+/** Holds the one session of a client and renews it once for all callers. */
+export interface SessionKeeper {
+  /** A token that should still be good, and another than `refused`, which the server no longer takes. */
+  token(refused?: string): Promise<string>
+  /** The server has ended the session for good. */
+  end(): void
+  /** Forgets the session, so that the next call asks for another. */
+  clear(): void
+}
+
+/** @param closing - Aborts the request for a session when the client closes. */
+export function createSessionKeeper(
+  obtain: ObtainSession,
+  closing: AbortSignal,
+  onEnded: (() => void) | undefined,
+): SessionKeeper {
+  // Replaced as a whole by `clear`, so that a session that arrives late is written where nobody looks any more.
+  let kept: { session?: SessionTokens; renewAt?: number; pending?: Promise<string> | undefined } = {}
+
+  const ask = async (own: typeof kept, refused?: string): Promise<string> => {
+    const { session } = own
+    let next: SessionTokens | null
+    try {
+      next = await obtain({ reason: session ? 'expired' : 'start', signal: closing, last: session })
+    } catch (cause) {
+      // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
+      if (session && session.accessToken !== refused) return session.accessToken
+      throw new VisitError({ status: 0, code: 'session_unavailable', cause })
+    } finally {
+      own.pending = undefined
+    }
+    if (!next) throw new VisitError({ status: 0, code: 'session_ended' })
+    const left = Date.parse(next.expiresAt) - Date.now()
+    own.session = next
+    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
+    // counts, or every single call would ask for a new session.
+    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
+    return next.accessToken
+  }
+
+  const clear = () => {
+    kept = {}
+  }
+
+  return {
+    token: async (refused) => {
+      const { session, renewAt = 0 } = kept
+      return session && session.accessToken !== refused && Date.now() < renewAt
+        ? session.accessToken
+        : (kept.pending ??= ask(kept, refused))
+    },
+    end: () => {
+      clear()
+      onEnded?.()
+    },
+    clear,
+  }
+}

@@ -1,0 +1,33 @@
+import type { TokenAnswer, TokenRequest } from '../generated/models.ts'
+import type { SessionTokens } from './session-keeper.ts'
+import type { SendOptions, Transport } from './transport.ts'
+
+/** Asks the token endpoint (RFC 6749, RFC 8693). Confidential clients add their `Authorization` to the options. */
+export async function requestTokens(
+  transport: Transport,
+  request: TokenRequest,
+  options: SendOptions,
+): Promise<SessionTokens> {
+  const answer = await transport<TokenAnswer>('post', 'token', {
+    ...options,
+    body: new URLSearchParams(Object.entries(request).filter(([, value]) => value !== undefined)),
+  })
+  return {
+    accessToken: answer.access_token,
+    expiresAt: new Date(Date.now() + answer.expires_in * 1000).toISOString(),
+    refreshToken: answer.refresh_token,
+    sessionId: answer.session_id,
+  }
+}
+
+/** A refresh token is good once, so this is never repeated by itself. */
+export async function refreshTokens(
+  transport: Transport,
+  refreshToken: string,
+  clientId: string | undefined,
+  signal?: AbortSignal,
+): Promise<SessionTokens> {
+  const request = { grant_type: 'refresh_token', refresh_token: refreshToken } as const
+  const tokens = await requestTokens(transport, clientId ? { ...request, client_id: clientId } : request, { signal })
+  return { ...tokens, clientId }
+}

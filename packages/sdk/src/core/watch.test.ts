@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createLiveHub, type LiveHub } from './live-hub.ts'
+import { VisitError } from './visit-error.ts'
+import { createWatch, type Read } from './watch.ts'
+
+let hub: LiveHub
+let place: number
+let reads: number
+
+beforeEach(() => {
+  hub = createLiveHub()
+  place = 3
+  reads = 0
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  return () => vi.restoreAllMocks()
+})
+
+const read: Read<{ place: number }> = async () => {
+  reads++
+  return { place }
+}
+
+let cursor = 0
+const moved = (to: number, ids = { visitId: 'v1' }) => {
+  place = to
+  hub.deliver({ type: 'queue.changed', ids, cursor: String(++cursor) })
+}
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('subscribing', () => {
+  test('shows the state now and after every change that concerns it', async () => {
+    const seen: number[] = []
+    createWatch(hub, read, { on: ['queue.*'], ids: { visitId: 'v1' } }).subscribe((state) => seen.push(state.place))
+    await soon()
+    moved(2)
+    await soon()
+    moved(9, { visitId: 'v2' })
+    hub.deliver({ type: 'visit.changed', ids: { visitId: 'v1' }, cursor: 'other' })
+    await soon()
+    expect(seen).toEqual([3, 2])
+    expect(reads).toBe(2)
+  })
+
+  test('reads nothing before anybody subscribes and after the last has left', async () => {
+    const watch = createWatch(hub, read, { on: ['*'] })
+    moved(2)
+    await soon()
+    expect(reads).toBe(0)
+    const leave = watch.subscribe(() => {})
+    await soon()
+    leave()
+    moved(1)
+    await soon()
+    expect(reads).toBe(1)
+  })
+
+  test('shows a state once, however often it is read', async () => {
+    const seen = vi.fn()
+    createWatch(hub, read, { on: ['*'] }).subscribe(seen)
+    await soon()
+    moved(3)
+    await soon()
+    expect(reads).toBe(2)
+    expect(seen).toHaveBeenCalledTimes(1)
+  })
+
+  test('a late subscriber is shown what is known, without another read', async () => {
+    const watch = createWatch(hub, read, { on: ['*'] })
+    watch.subscribe(() => {})
+    await soon()
+    const late = vi.fn()
+    watch.subscribe(late)
+    await soon()
+    expect(late).toHaveBeenCalledExactlyOnceWith({ place: 3 })
+    expect(reads).toBe(1)
+  })
+
+  test('a burst of changes during a read costs one more read, and its state is the last', async () => {
+    let answer: () => void = () => {}
+    const slow: Read<number> = () =>
+      new Promise((resolve) => {
+        reads++
+        answer = () => resolve(place)
+      })
+    const seen: number[] = []
+    createWatch(hub, slow, { on: ['*'] }).subscribe((state) => seen.push(state))
+    for (let to = 1; to <= 20; to++) moved(to)
+    answer()
+    await vi.waitFor(() => expect(reads).toBe(2))
+    place = 99
+    answer()
+    await vi.waitFor(() => expect(seen).toEqual([20, 99]))
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(reads).toBe(2)
+  })
+
+  test('reads again when the stream could not be resumed, and when asked to', async () => {
+    const watch = createWatch(hub, read, { on: ['visit.changed'] })
+    watch.subscribe(() => {})
+    await soon()
+    hub.deliver({ type: 'resync', ids: {}, cursor: 'lost' })
+    await soon()
+    expect(reads).toBe(2)
+    watch.refresh()
+    await soon()
+    expect(reads).toBe(3)
+  })
+
+  test('tells of a failure, tries again by itself when it may pass, and goes on', async () => {
+    const seen: unknown[] = []
+    const flaky: Read<string> = async () => {
+      if (++reads === 1) throw new VisitError({ status: 503, code: 'overloaded' })
+      return 'there'
+    }
+    createWatch(hub, flaky, { on: ['*'] }).subscribe(
+      (state) => seen.push(state),
+      (error) => seen.push((error as VisitError).code),
+    )
+    await vi.waitFor(() => expect(seen).toEqual(['overloaded', 'there']))
+  })
+
+  test('does not repeat a read that was refused', async () => {
+    const failed = vi.fn()
+    createWatch(
+      hub,
+      async () => {
+        reads++
+        throw new VisitError({ status: 403, code: 'forbidden' })
+      },
+      { on: ['*'] },
+    ).subscribe(() => {}, failed)
+    await soon()
+    expect(reads).toBe(1)
+    expect(failed).toHaveBeenCalledTimes(1)
+  })
+
+  test('leaving aborts the read under way, silently', async () => {
+    let aborted = false
+    const failed = vi.fn()
+    const leave = createWatch(
+      hub,
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted = true
+            reject(signal.reason as Error)
+          })
+        }),
+      { on: ['*'] },
+    ).subscribe(() => {}, failed)
+    leave()
+    await soon()
+    expect(aborted).toBe(true)
+    expect(failed).not.toHaveBeenCalled()
+  })
+})
+
+describe('looping', () => {
+  test('goes through the states and ends with break', async () => {
+    const seen: number[] = []
+    const watch = createWatch(hub, read, { on: ['*'] })
+    for await (const state of watch) {
+      seen.push(state.place)
+      if (state.place === 1) break
+      setTimeout(() => moved(state.place - 1), 5)
+    }
+    expect(seen).toEqual([3, 2, 1])
+    moved(0)
+    await soon()
+    expect(reads).toBe(3)
+  })
+
+  test('a slow reader gets the newest state and not every one', async () => {
+    const seen: number[] = []
+    for await (const state of createWatch(hub, read, { on: ['*'] })) {
+      seen.push(state.place)
+      if (state.place === 0) break
+      for (const to of [2, 1, 0]) {
+        moved(to)
+        await soon()
+      }
+    }
+    expect(seen).toEqual([3, 0])
+  })
+
+  test('ends without an error when the signal is aborted, before or during', async () => {
+    const leaving = new AbortController()
+    const seen: number[] = []
+    setTimeout(() => leaving.abort(), 30)
+    const watch = createWatch(hub, read, { on: ['*'], signal: leaving.signal })
+    for await (const state of watch) seen.push(state.place)
+    for await (const state of watch) seen.push(state.place)
+    expect(seen).toEqual([3])
+  })
+
+  test('throws when the first read fails, and when a later one is refused', async () => {
+    const failing = createWatch(hub, () => Promise.reject(new VisitError({ status: 0, code: 'connection_failed' })), {
+      on: ['*'],
+    })
+    await expect(failing[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'connection_failed' })
+    const iterator = createWatch(
+      hub,
+      async () => {
+        if (++reads === 2) throw new VisitError({ status: 503, code: 'overloaded' })
+        if (reads === 3) throw new VisitError({ status: 404, code: 'not_found' })
+        return reads
+      },
+      { on: ['*'] },
+    )[Symbol.asyncIterator]()
+    expect(await iterator.next()).toEqual({ done: false, value: 1 })
+    moved(1)
+    await expect(iterator.next()).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

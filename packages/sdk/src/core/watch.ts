@@ -1,0 +1,156 @@
+import type { LiveHub } from './live-hub.ts'
+import type { LiveIds } from './live-message.ts'
+import { isProblem } from './visit-error.ts'
+
+/** State that is read, and read again whenever something that concerns it happens. */
+export interface Watch<T> extends AsyncIterable<T> {
+  /**
+   * Calls `next` with the state now and after every change, never twice with the same. `failed` hears of every read
+   * that did not succeed; those that may succeed later are repeated.
+   *
+   * @returns Ends the subscription. Nothing is read while there is none.
+   */
+  subscribe(next: (value: T) => void, failed?: (error: unknown) => void): () => void
+  /** Reads again now. */
+  refresh(): void
+  /** Ends all subscriptions; loops over the watch end too. */
+  stop(): void
+}
+
+export interface WatchOptions {
+  /** Live messages that may change what is read: `visit.changed`, `visit.*`. */
+  on: readonly string[]
+  /** Only those that concern these ids. */
+  ids?: LiveIds | undefined
+  /** Aborting is the same as `stop()`. */
+  signal?: AbortSignal | undefined
+}
+
+/** Reads state. Abort what is under way with the signal. */
+export type Read<T> = (options: { signal: AbortSignal }) => Promise<T>
+
+/** Milliseconds. Changes that come in a burst cost one read; clients that must all read again spread themselves. */
+const times = { burst: 200, resync: 2_000, retry: 2_000, longestRetry: 60_000 }
+
+export function createWatch<T>(hub: Pick<LiveHub, 'subscribe'>, read: Read<T>, options: WatchOptions): Watch<T> {
+  const { on, ids, signal } = options
+  type Subscriber = { next: (value: T) => void; failed?: ((error: unknown) => void) | undefined; ended?: () => void }
+  const subscribers = new Set<Subscriber>()
+  let latest: { value: T; text: string | undefined } | undefined
+  let reading: AbortController | undefined
+  let stale = false
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let leave: (() => void) | undefined
+
+  const later = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), milliseconds)
+  }
+
+  const run = async (): Promise<void> => {
+    clearTimeout(timer)
+    if (reading) {
+      stale = true
+      return
+    }
+    const mine = (reading = new AbortController())
+    stale = false
+    try {
+      const value = await read({ signal: mine.signal })
+      if (mine.signal.aborted) return
+      failures = 0
+      const text = JSON.stringify(value)
+      if (latest && latest.text === text) return
+      latest = { value, text }
+      subscribers.forEach(({ next }) => next(value))
+    } catch (error) {
+      if (mine.signal.aborted) return
+      if (isTransient(error)) later(Math.random() * Math.min(times.longestRetry, times.retry * 2 ** failures++))
+      subscribers.forEach(({ failed }) => failed?.(error))
+    } finally {
+      if (reading === mine) reading = undefined
+      if (stale && leave) later(times.burst)
+    }
+  }
+
+  const pause = () => {
+    clearTimeout(timer)
+    leave?.()
+    reading?.abort()
+    leave = reading = latest = undefined
+  }
+
+  const stop = () => {
+    const ended = [...subscribers]
+    subscribers.clear()
+    pause()
+    ended.forEach((subscriber) => subscriber.ended?.())
+  }
+  signal?.addEventListener('abort', stop, { once: true })
+
+  const join = (subscriber: Subscriber): (() => void) => {
+    if (signal?.aborted) {
+      subscriber.ended?.()
+      return () => {}
+    }
+    subscribers.add(subscriber)
+    if (!leave) {
+      leave = hub.subscribe({ types: [...on, 'resync'], ids }, ({ type, cursor }) => {
+        if (type === 'resync' && cursor) later(Math.random() * times.resync)
+        else void run()
+      })
+      void run()
+    } else if (latest) {
+      const { value } = latest
+      queueMicrotask(() => subscribers.has(subscriber) && subscriber.next(value))
+    }
+    return () => {
+      if (subscribers.delete(subscriber) && !subscribers.size) pause()
+    }
+  }
+
+  /** A reader that is slower than the changes gets the newest state, not all of them. */
+  async function* iterate(): AsyncGenerator<T, void, undefined> {
+    let event: { value: T } | { error: unknown } | 'ended' | undefined
+    let wake = () => {}
+    const happen = (what: typeof event) => {
+      event = what
+      wake()
+    }
+    const end = join({
+      next: (value) => happen({ value }),
+      // A passing failure ends no loop that has shown something: the next read may succeed.
+      failed: (error) => (latest && isTransient(error)) || happen({ error }),
+      ended: () => happen('ended'),
+    })
+    try {
+      for (;;) {
+        if (!event) await new Promise<void>((resolve) => (wake = resolve))
+        const happened = event
+        event = undefined
+        if (happened === 'ended') return
+        if (happened && 'error' in happened) throw happened.error
+        if (happened) yield happened.value
+      }
+    } finally {
+      end()
+    }
+  }
+
+  return {
+    subscribe: (next, failed) => join({ next, failed }),
+    refresh: () => void (leave && run()),
+    stop,
+    [Symbol.asyncIterator]: iterate,
+  }
+}
+
+/** Worth another try: no answer, too many requests, or a fault of the server. */
+function isTransient(error: unknown): boolean {
+  return (
+    isProblem(error) &&
+    (error.status === 0 || error.status === 429 || error.status >= 500) &&
+    error.code !== 'session_ended'
+  )
+}

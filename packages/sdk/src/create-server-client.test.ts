@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { problemReply, startServer, type FixtureServer } from '../fixtures/start-server.ts'
+import { createServerClient } from './create-server-client.ts'
+
+let server: FixtureServer
+beforeEach(async () => {
+  server = await startServer()
+})
+afterEach(() => server.close())
+
+const answer = (more: object = {}) => ({
+  json: { access_token: 'access', token_type: 'Bearer', expires_in: 300, session_id: 'session-1', ...more },
+})
+const basic = (authorization: string | undefined) => atob(authorization?.replace('Basic ', '') ?? '')
+
+test('a service gets its session with its credential, by form and HTTP Basic, and uses it', async () => {
+  server.answer(({ path }) => (path === '/v1/token' ? answer() : { json: { items: [], nextCursor: null } }))
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'p:ss wörd' })
+  await client.members.list().page()
+  const [token, members] = server.requests
+  expect(token).toMatchObject({ method: 'POST', path: '/v1/token', body: 'grant_type=client_credentials' })
+  expect(token?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/)
+  expect(basic(token?.headers.authorization)).toBe('portal:p%3Ass+w%C3%B6rd')
+  expect(members?.headers.authorization).toBe('Bearer access')
+  client.close()
+})
+
+test('a service renews with its credential again and never with a refresh token', async () => {
+  let tokens = 0
+  server.answer(({ path, headers }) => {
+    if (path === '/v1/token') return answer({ access_token: `access-${++tokens}`, refresh_token: 'refresh' })
+    return headers.authorization === 'Bearer access-1' ? problemReply(401, 'token_expired') : { json: {} }
+  })
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  await client.organization.get()
+  const bodies = server.requests.filter(({ path }) => path === '/v1/token').map(({ body }) => body)
+  expect(bodies).toEqual(['grant_type=client_credentials', 'grant_type=client_credentials'])
+})
+
+test("a portal exchanges its proof of a person for that person's session, bound to its origin", async () => {
+  server.answer(() => answer({ refresh_token: 'refresh' }))
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  const before = Date.now()
+  const tokens = await client.exchangeToken({ subjectToken: 'an.id.token', origin: 'https://portal.example' })
+  expect(tokens).toMatchObject({ accessToken: 'access', refreshToken: 'refresh', sessionId: 'session-1' })
+  expect(Date.parse(tokens.expiresAt) - before).toBeGreaterThanOrEqual(300_000)
+  expect(Date.parse(tokens.expiresAt) - before).toBeLessThan(310_000)
+  expect(Object.fromEntries(new URLSearchParams(server.requests[0]?.body))).toEqual({
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token: 'an.id.token',
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+    origin: 'https://portal.example',
+  })
+})
+
+test('a refresh token is sent once, also when the answer is lost', async () => {
+  server.answer(() => (response) => response.destroy())
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  await expect(client.refreshSession('refresh')).rejects.toMatchObject({ code: 'connection_failed' })
+  expect(server.requests).toHaveLength(1)
+})
+
+test('a refused proof says so, without the proof', async () => {
+  server.answer(() => problemReply(400, 'invalid_grant'))
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  const error: unknown = await client.exchangeToken({ subjectToken: 'an.id.token' }).catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ code: 'invalid_grant', status: 400 })
+  expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('an.id.token')
+})

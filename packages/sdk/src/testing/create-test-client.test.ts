@@ -1,0 +1,131 @@
+import { describe, expect, test, vi } from 'vitest'
+import { isProblem } from '../index.ts'
+import { createTestClient, createTestLive, never, problem } from '../testing.ts'
+
+const place = (number: number) => ({
+  visitId: 'v1',
+  patientId: 'p1',
+  status: 'waiting' as const,
+  place: number,
+  estimate: null,
+  practitioner: 'ready' as const,
+  updatedAt: '2026-11-24T12:00:00Z',
+})
+
+describe('answers', () => {
+  test('a handler is told what the caller passed, and its answer is what the caller gets', async () => {
+    const client = createTestClient({
+      getQueuePlace: ({ path }) => ({ ...place(2), visitId: path.visitId }),
+      listAppointments: ({ query }) => ({ items: [], nextCursor: query.cursor ? null : 'next' }),
+    })
+    expect(await client.visits.place('v/7')).toMatchObject({ visitId: 'v/7', place: 2 })
+    await client.appointments.list({ patientId: 'p1', status: undefined }).toArray()
+    expect(client.calls).toEqual([
+      { operationId: 'getQueuePlace', path: { visitId: 'v/7' }, query: {}, body: undefined },
+      { operationId: 'listAppointments', path: {}, query: { patientId: 'p1' }, body: undefined },
+      { operationId: 'listAppointments', path: {}, query: { patientId: 'p1', cursor: 'next' }, body: undefined },
+    ])
+  })
+
+  test('what the page does to an answer does not reach the "server", and the other way round', async () => {
+    const kept = place(1)
+    const client = createTestClient({ getQueuePlace: () => kept })
+    const got = await client.visits.place('v1')
+    got.place = 9
+    expect(kept.place).toBe(1)
+  })
+
+  test('a problem that is returned or thrown fails the call as the real one would', async () => {
+    const client = createTestClient({
+      bookAppointment: () => problem(409, 'slot_taken', { detail: 'Choose another time.' }),
+      getMe: () => {
+        throw problem(0, 'connection_failed')
+      },
+    })
+    const error: unknown = await client.appointments
+      .book({ holdId: 'h', patientId: 'p' })
+      .catch((reason: unknown) => reason)
+    expect(isProblem(error, 'slot_taken')).toBe(true)
+    expect(error).toMatchObject({ status: 409, detail: 'Choose another time.' })
+    await expect(client.me.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
+  })
+
+  test('an answer that never comes can still be left', async () => {
+    const client = createTestClient({ getMe: never })
+    const leaving = new AbortController()
+    const call = client.me.get({ signal: leaving.signal })
+    leaving.abort(new Error('left'))
+    await expect(call).rejects.toThrow('left')
+  })
+
+  test('an operation without a handler says which one it was', async () => {
+    await expect(createTestClient().me.get()).rejects.toMatchObject({
+      code: 'not_handled',
+      detail: expect.stringContaining('getMe'),
+    })
+  })
+
+  test('a fault in a handler is the fault that the test sees', async () => {
+    const client = createTestClient({
+      getMe: () => {
+        throw new TypeError('a fault of the test')
+      },
+    })
+    await expect(client.me.get()).rejects.toThrow(new TypeError('a fault of the test'))
+  })
+
+  test('handlers can be replaced while the page is open', async () => {
+    const client = createTestClient({ getQueuePlace: () => place(2) })
+    client.setHandlers({ getQueuePlace: () => problem(404, 'not_found') })
+    await expect(client.visits.place('v1')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('a file comes as a Blob of its type', async () => {
+    const client = createTestClient({ getAppointmentCalendar: () => 'BEGIN:VCALENDAR' })
+    expect((await client.appointments.calendar('a1')).type).toBe('text/calendar')
+  })
+})
+
+describe('live', () => {
+  test('a message makes a watch read again', async () => {
+    let number = 2
+    const client = createTestClient({ getQueuePlace: () => place(number) })
+    const seen: number[] = []
+    client
+      .watch(() => client.visits.place('v1'), { on: ['queue.changed'] })
+      .subscribe((state) => seen.push(state.place))
+    await vi.waitFor(() => expect(seen).toEqual([2]))
+    number = 1
+    client.emitLive({ type: 'queue.changed' })
+    await vi.waitFor(() => expect(seen).toEqual([2, 1]))
+  })
+
+  test('two clients on one stream hear each other, and no client its own signal', async () => {
+    const live = createTestLive()
+    const patient = createTestClient({}, { live, seatId: () => 'seat-1' })
+    const clinician = createTestClient({}, { live })
+    const heardByPatient = vi.fn()
+    const heardByClinician = vi.fn()
+    patient.watch({ types: ['signal'] }, heardByPatient)
+    clinician.watch({ types: ['signal'] }, heardByClinician)
+    await patient.live.sendSignal('v1', undefined, { offer: 1 })
+    expect(heardByClinician.mock.lastCall).toMatchObject([
+      { ids: { visitId: 'v1' }, from: 'seat-1', data: { offer: 1 } },
+    ])
+    expect(heardByPatient).not.toHaveBeenCalled()
+    expect(patient.signals).toEqual([{ visitId: 'v1', to: undefined, data: { offer: 1 } }])
+  })
+
+  test('the end of the session and the state of the connection can be shown', () => {
+    const client = createTestClient()
+    const ended = vi.fn()
+    const states = vi.fn()
+    client.onSessionEnded(ended)
+    client.live.onState(states)
+    client.endSession()
+    client.setLiveState('waiting')
+    expect(ended).toHaveBeenCalledTimes(1)
+    expect(states).toHaveBeenCalledWith('waiting')
+    expect(client.live.state).toBe('waiting')
+  })
+})

@@ -1,0 +1,86 @@
+import { createCalls } from '../core/calls.ts'
+import type { LiveState } from '../core/live-connection.ts'
+import { createLiveHub } from '../core/live-hub.ts'
+import { createWatchFunction } from '../core/live.ts'
+import type { VisitClient } from '../create-client.ts'
+import { createResources } from '../generated/resources.ts'
+import { createMemoryTransport } from './memory-transport.ts'
+import type { TestCall, TestHandlers } from './test-handlers.ts'
+import { createTestLive, type TestLive } from './test-live.ts'
+
+export interface TestClientOptions {
+  /** Shared by several clients of one test; one of its own when left out. */
+  live?: TestLive | undefined
+  /** The seat that sends this client's signals. */
+  seatId?: (() => string | undefined) | undefined
+}
+
+/** The client of the real server, with the server in memory, and what a test needs to steer it. */
+export interface TestClient extends VisitClient {
+  /** Every call so far. */
+  readonly calls: readonly TestCall[]
+  /** Every signal sent so far. */
+  readonly signals: readonly { visitId: string; to: string | undefined; data: unknown }[]
+  /** Adds handlers, or replaces them; `undefined` takes one away. */
+  setHandlers(handlers: { [Id in keyof TestHandlers]?: TestHandlers[Id] | undefined }): void
+  /** Sends a live message to every client on this live stream. */
+  emitLive: TestLive['emit']
+  /** Shows what a broken or a streamed connection looks like. */
+  setLiveState(state: LiveState): void
+  /** The server ends the session: listeners hear it. */
+  endSession(): void
+}
+
+/**
+ * A client whose server is a set of functions. Answers are typed per operation, so a test that disagrees with the
+ * contract does not compile.
+ *
+ * @example
+ * const client = createTestClient({ bookAppointment: () => problem(409, 'slot_taken') })
+ */
+export function createTestClient(handlers: TestHandlers = {}, options: TestClientOptions = {}): TestClient {
+  const current: TestHandlers = { ...handlers }
+  const calls: TestCall[] = []
+  const signals: { visitId: string; to: string | undefined; data: unknown }[] = []
+  const stateListeners = new Set<(state: LiveState) => void>()
+  const endListeners = new Set<() => void>()
+  const live = options.live ?? createTestLive()
+  const hub = createLiveHub()
+  const detach = live.attach(hub)
+  let state: LiveState = 'open'
+  const setLiveState = (next: LiveState) => {
+    state = next
+    stateListeners.forEach((listener) => listener(next))
+  }
+  const listen = <Listener>(listeners: Set<Listener>, listener: Listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return {
+    ...createResources(createCalls(createMemoryTransport(current, (call) => calls.push(call)))),
+    watch: createWatchFunction(hub),
+    live: {
+      get state() {
+        return state
+      },
+      onState: (listener) => listen(stateListeners, listener),
+      sendSignal: async (visitId, to, data) => {
+        signals.push({ visitId, to, data })
+        const from = options.seatId?.()
+        live.emit({ type: 'signal', ids: { visitId }, data, ...(from && { from }) }, hub)
+      },
+    },
+    onSessionEnded: (listener) => listen(endListeners, listener),
+    forgetSession: () => {},
+    close: () => {
+      detach()
+      setLiveState('closed')
+    },
+    calls,
+    signals,
+    setHandlers: (more) => void Object.assign(current, more),
+    emitLive: live.emit,
+    setLiveState,
+    endSession: () => endListeners.forEach((listener) => listener()),
+  }
+}

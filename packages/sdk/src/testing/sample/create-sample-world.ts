@@ -1,0 +1,195 @@
+import type { Access, VisitType } from '../../generated/models.ts'
+import { createTestClient, type TestClient } from '../create-test-client.ts'
+import type { TestHandlers, TestInput } from '../test-handlers.ts'
+import { createTestLive, type TestLive } from '../test-live.ts'
+import { sampleConsentDocuments, sampleQuestionnaires, sampleVisitTypes } from './sample-catalog.ts'
+import { directoryHandlers } from './sample-directory.ts'
+import { sampleOrganization, samplePatient, samplePractitioners } from './sample-people.ts'
+import { preparationHandlers } from './sample-preparation.ts'
+import { sampleAppointment, schedulingHandlers } from './sample-scheduling.ts'
+import { instant, minute, type SampleContext, type SamplePerson, type SampleState } from './sample-state.ts'
+import { visitHandlers } from './sample-visits.ts'
+
+/**
+ * How far the patient has come. `new`: nothing booked. `booked`: a visit in 20 minutes, consent and intake open.
+ * `prepared`: both done. `waiting`: checked in. `admitted`: let in. `in-visit`: both are in the room. `ended`: it is over.
+ */
+export type SampleStage = 'new' | 'booked' | 'prepared' | 'waiting' | 'admitted' | 'in-visit' | 'ended'
+
+export interface SampleWorldOptions {
+  /** RFC 3339. Stops the clock there, for pictures that must not change; without it the clock is the real one. */
+  now?: string | undefined
+  /** Default `booked`. */
+  stage?: SampleStage | undefined
+}
+
+/** A health system in memory: one patient, their clinician, and everything between booking and the end of a visit. */
+export interface SampleWorld {
+  /** The server as the patient sees it. */
+  readonly handlers: TestHandlers
+  /** The server as this person sees it. */
+  handlersFor(person: SamplePerson): TestHandlers
+  /** A client of this person; all clients of one world hear each other. */
+  client(person?: SamplePerson, more?: TestHandlers): TestClient
+  readonly live: TestLive
+  readonly state: SampleState
+  readonly ids: {
+    readonly patientId: string
+    readonly practitionerId: string
+    /** Of the visit in 20 minutes; absent at the stage `new`. */
+    readonly appointmentId: string | undefined
+    /** Absent before the stage `waiting`. */
+    readonly visitId: string | undefined
+  }
+  /** RFC 3339, by this world's clock. */
+  now(): string
+  /** Moves the clock on. */
+  advance(minutes: number): void
+}
+
+const stages: readonly SampleStage[] = ['new', 'booked', 'prepared', 'waiting', 'admitted', 'in-visit', 'ended']
+
+export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorldOptions = {}): SampleWorld {
+  const live = createTestLive()
+  let ahead = 0
+  let count = 0
+  const now = () => (frozen ? Date.parse(frozen) : Date.now()) + ahead
+  const [practitioner = samplePractitioners[0]!] = samplePractitioners
+  const state: SampleState = {
+    organization: structuredClone(sampleOrganization),
+    patient: structuredClone(samplePatient),
+    holds: [],
+    appointments: [],
+    consents: [],
+    intake: new Map(),
+    visits: [],
+    seats: [],
+    accesses: sampleAccesses(now()),
+    queuePaused: false,
+  }
+  const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
+  const handlersFor = (person: SamplePerson): TestHandlers => ({
+    ...directoryHandlers(context, person),
+    ...schedulingHandlers(context, person),
+    ...preparationHandlers(context),
+    ...visitHandlers(context, person),
+  })
+  const handlers = handlersFor('patient')
+  const world: SampleWorld = {
+    handlers,
+    handlersFor,
+    client: (person = 'patient', more = {}) =>
+      createTestClient(
+        { ...handlersFor(person), ...more },
+        { live, seatId: () => state.seats.findLast(({ role }) => role === person)?.id },
+      ),
+    live,
+    state,
+    ids: {
+      patientId: samplePatient.id,
+      practitionerId: practitioner.id,
+      get appointmentId() {
+        return state.appointments.find(({ id }) => id === 'appointment-next')?.id
+      },
+      get visitId() {
+        return state.visits[0]?.id
+      },
+    },
+    now: () => instant(now()),
+    advance: (minutes) => {
+      ahead += minutes * minute
+    },
+  }
+  bringTo(stage, world)
+  return world
+}
+
+/** Plays the journey up to a stage, with the same handlers that the elements will meet. */
+function bringTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWorld): void {
+  const reached = (other: SampleStage) => stages.indexOf(stage) >= stages.indexOf(other)
+  const [type = sampleVisitTypes[0]!] = sampleVisitTypes
+  const [practitioner = samplePractitioners[0]!] = samplePractitioners
+  const at = (minutes: number) => Math.floor(Date.parse(now()) / minute + minutes) * minute
+  const past = { ...type, questionnaires: [] } satisfies VisitType
+  state.appointments.push(
+    sampleAppointment('appointment-past', past, at(-21 * 1440), { practitioner, status: 'completed' }),
+  )
+  if (!reached('booked')) return
+  const appointmentId = 'appointment-next'
+  state.appointments.push(sampleAppointment(appointmentId, type, at(20), { practitioner, reason: 'A sample reason' }))
+  if (!reached('prepared')) return
+  const patient = handlersFor('patient')
+  const clinician = handlersFor('practitioner')
+  const [document = sampleConsentDocuments[0]!] = sampleConsentDocuments
+  const run = <Id extends keyof TestHandlers>(from: TestHandlers, id: Id, path: object, body?: object): void => {
+    const handler = from[id] as (input: TestInput) => unknown
+    handler({ path, query: {}, body, signal: undefined } as unknown as TestInput)
+  }
+  run(
+    patient,
+    'decideConsent',
+    { patientId: ids.patientId },
+    {
+      documentId: document.id,
+      version: document.version,
+      language: document.language,
+      decision: 'granted',
+      signature: { kind: 'typed', name: 'Robin Example' },
+      contentHash: document.contentHash,
+      sectionsSeen: document.sections.map(({ id }) => id),
+      zone: samplePatient.zone,
+    },
+  )
+  const answers = [
+    { linkId: 'concern', values: [{ text: 'A sample answer' }] },
+    { linkId: 'medicines', values: [{ boolean: false }] },
+  ]
+  run(
+    patient,
+    'submitIntake',
+    { appointmentId, questionnaireCode: sampleQuestionnaires[0]!.code },
+    { answers, version: 0 },
+  )
+  if (!reached('waiting')) return
+  run(
+    patient,
+    'checkIn',
+    { appointmentId },
+    {
+      location: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', kind: 'home' },
+      callbackPhone: '555-0111',
+      emergencyContact: { name: 'Chris Example', phone: '555-0112' },
+    },
+  )
+  const visitId = ids.visitId ?? ''
+  if (!reached('admitted')) return
+  run(clinician, 'admitPatient', { visitId })
+  if (!reached('in-visit')) return
+  run(clinician, 'takeSeat', { visitId })
+  run(patient, 'takeSeat', { visitId })
+  if (reached('ended')) run(clinician, 'endVisit', { visitId }, { outcome: 'completed' })
+}
+
+/** Newest first. */
+function sampleAccesses(now: number): Access[] {
+  const jo = { kind: 'member', id: 'member-jo', displayName: 'Dr. Jo Sample', role: 'practitioner' } as const
+  const desk = { kind: 'member', id: 'member-pat', displayName: 'Pat Sample', role: 'front-desk' } as const
+  const own = { kind: 'patient', id: samplePatient.id, displayName: 'Robin Example', role: 'patient' } as const
+  const rows: [minutesAgo: number, Pick<Access, 'actor' | 'action' | 'entity' | 'because'>][] = [
+    [4, { actor: own, action: 'read', entity: 'Appointment', because: 'appointment' }],
+    [55, { actor: jo, action: 'read', entity: 'Intake', because: 'visit' }],
+    [56, { actor: jo, action: 'read', entity: 'Patient', because: 'visit' }],
+    [1500, { actor: desk, action: 'update', entity: 'Patient', because: 'demographics' }],
+    [1502, { actor: desk, action: 'search', entity: 'Patient', because: 'search' }],
+    [30_240, { actor: jo, action: 'create', entity: 'Visit', because: 'visit' }],
+  ]
+  return rows.map(([minutesAgo, row], index) => ({
+    id: `access-${rows.length - index}`,
+    at: instant(now - minutesAgo * minute),
+    patientId: samplePatient.id,
+    outcome: 'done',
+    application: 'Sample portal',
+    sequence: rows.length - index,
+    ...row,
+  }))
+}

@@ -1,0 +1,59 @@
+import type { Practitioner } from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioners } from './sample-people.ts'
+import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
+
+/** Who is there: the organization, the caller, practitioners, patients and their record of accesses. */
+export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
+  const startedAt = now()
+  return {
+    getOrganization: () => state.organization,
+    getMe: () => sampleMe[person],
+    listPractitioners: ({ query: { specialty, language, state: licensedIn, ...paging } }) =>
+      page(
+        samplePractitioners.filter(
+          (one) =>
+            (!specialty || one.specialties.includes(specialty)) &&
+            (!language || one.languages.includes(language)) &&
+            (!licensedIn || one.states.includes(licensedIn)),
+        ),
+        paging,
+      ),
+    getPractitioner: ({ path }): Practitioner => {
+      const { states, ...one } = find(samplePractitioners, path.practitionerId)
+      const licences = states.map(
+        (code) => ({ state: code, number: 'SAMPLE', kind: 'full', status: 'active', expiresOn: '2030-12-31' }) as const,
+      )
+      return { ...one, memberId: null, licences, active: true, version: 1 }
+    },
+    getPatient: ({ path }) => find([state.patient], path.patientId),
+    updatePatient: ({ path, body: { version, ...changes } }) => {
+      const patient = find([state.patient], path.patientId)
+      if (patient.version !== version) return problem(409, 'version_conflict')
+      return (state.patient = { ...patient, ...changes, version: version + 1 })
+    },
+    searchPatients: ({ query }) => page([samplePatientSummary, ...sampleOtherPatients], query),
+    listProxies: ({ path }) => ({ patientId: path.patientId, items: [] }),
+    listPatientAccesses: ({ path, query: { others, from, to, ...paging } }) => ({
+      patientId: path.patientId,
+      ...page(
+        state.accesses.filter(
+          ({ actor, at }) => (!others || actor.id !== state.patient.id) && (!from || at >= from) && (!to || at < to),
+        ),
+        paging,
+      ),
+    }),
+    getSession: () => ({
+      id: 'session-sample',
+      kind: person === 'patient' ? 'patient' : 'member',
+      clientId: 'sample-portal',
+      createdAt: instant(startedAt),
+      lastActiveAt: instant(now()),
+      idleEndsAt: instant(now() + 15 * minute),
+      absoluteEndsAt: instant(startedAt + 480 * minute),
+      current: true,
+    }),
+    endSession: () => undefined,
+  }
+}

@@ -1,0 +1,142 @@
+import type { Me, Organization, Patient, PatientSummary, PractitionerSummary } from '../../generated/models.ts'
+import { both } from './sample-texts.ts'
+
+/** Nobody here exists. Telephone numbers are from the range that is kept for fiction. */
+export const sampleOrganization: Organization = {
+  id: 'org-sample',
+  name: 'Sample Health',
+  region: 'us-east',
+  zone: 'America/New_York',
+  languages: ['en', 'es'],
+  brand: { name: 'Sample Health', accentColor: '#1f5fa8' },
+  contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
+  videoVendor: 'peer',
+  version: 1,
+}
+
+export const samplePatient: Patient = {
+  id: 'patient-robin',
+  name: { given: 'Robin', family: 'Example' },
+  birthDate: '1984-02-29',
+  sex: 'unknown',
+  email: 'robin@example.org',
+  phone: '555-0111',
+  address: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', postalCode: '00000' },
+  state: 'OH',
+  language: 'en',
+  zone: 'America/New_York',
+  recordNumber: 'SAMPLE-1',
+  version: 1,
+}
+
+const summary = (id: string, displayName: string, age: number, more: Partial<PatientSummary> = {}): PatientSummary => ({
+  id,
+  displayName,
+  age,
+  state: 'OH',
+  language: 'en',
+  zone: 'America/New_York',
+  ...more,
+})
+
+export const samplePatientSummary = summary(samplePatient.id, 'Robin Example', 42)
+
+/** Others in the clinician's queue and in the search of staff. */
+export const sampleOtherPatients = [
+  summary('patient-alex', 'Alex Sample', 31, { language: 'es', interpreterLanguage: 'es' }),
+  summary('patient-kim', 'Kim Specimen', 67),
+]
+
+const practitioner = (
+  id: string,
+  displayName: string,
+  title: PractitionerSummary['title'],
+  specialty: string,
+  languages: string[],
+): PractitionerSummary => ({
+  id,
+  displayName,
+  title,
+  specialties: [specialty],
+  languages,
+  zone: 'America/New_York',
+  states: ['OH', 'NY'],
+})
+
+export const samplePractitioners: PractitionerSummary[] = [
+  practitioner('practitioner-jo', 'Dr. Jo Sample', both('Family physician', 'Médico de familia'), 'primary-care', [
+    'en',
+    'es',
+  ]),
+  practitioner(
+    'practitioner-lee',
+    'Dr. Lee Placeholder',
+    both('Family physician', 'Médico de familia'),
+    'primary-care',
+    ['en'],
+  ),
+  practitioner('practitioner-max', 'Dr. Max Specimen', both('Cardiologist', 'Cardiólogo'), 'cardiology', ['en']),
+]
+
+const everything = { organizationId: sampleOrganization.id } as const
+
+export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
+  patient: {
+    ...everything,
+    personId: samplePatient.id,
+    kind: 'patient',
+    displayName: 'Robin Example',
+    roles: ['patient'],
+    patients: [samplePatientSummary],
+    practitionerId: null,
+    permissions: [
+      'access:read',
+      'appointment:book',
+      'appointment:read',
+      'consent:decide',
+      'consent:read',
+      'consent-document:read',
+      'intake:answer',
+      'intake:read',
+      'live:open',
+      'patient:read',
+      'patient:update',
+      'practitioner:read',
+      'questionnaire:read',
+      'session:own',
+      'slot:search',
+      'visit:check-in',
+      'visit:join',
+      'visit:read',
+      'visit:wait',
+      'visit-type:read',
+    ],
+  },
+  practitioner: {
+    ...everything,
+    personId: 'member-jo',
+    kind: 'member',
+    displayName: 'Dr. Jo Sample',
+    roles: ['practitioner'],
+    patients: [],
+    practitionerId: 'practitioner-jo',
+    permissions: [
+      'appointment:read',
+      'availability:read',
+      'consent:read',
+      'intake:read',
+      'live:open',
+      'patient:read',
+      'practitioner:read',
+      'queue:manage',
+      'queue:read',
+      'questionnaire:read',
+      'session:own',
+      'visit:admit',
+      'visit:end',
+      'visit:join',
+      'visit:read',
+      'visit-type:read',
+    ],
+  },
+}

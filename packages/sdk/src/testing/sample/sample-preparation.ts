@@ -1,0 +1,190 @@
+import type {
+  AnswerValue,
+  Consent,
+  ConsentDocument,
+  ConsentRequirement,
+  IntakeAnswer,
+  IntakeForm,
+  Questionnaire,
+} from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import { sampleConsentDocuments, sampleQuestionnaires } from './sample-catalog.ts'
+import { find, instant, page, type SampleContext } from './sample-state.ts'
+
+/** Whether a question is asked, given the answers so far. */
+function isAsked(item: Questionnaire['items'][number], answers: readonly IntakeAnswer[]): boolean {
+  return (item.enableWhen ?? []).every(({ question, answer }) => {
+    const given = answers.find(({ linkId }) => linkId === question)?.values ?? []
+    return given.some((value) => JSON.stringify(value) === JSON.stringify(answer))
+  })
+}
+
+function scoresOf(questionnaire: Questionnaire, answers: readonly IntakeAnswer[]): IntakeForm['scores'] {
+  const scoreOf = (linkId: string): number => {
+    const code = answers.find((answer) => answer.linkId === linkId)?.values[0]?.code
+    const options = questionnaire.items.find((item) => item.linkId === linkId)?.options ?? []
+    return options.find((option) => option.code === code)?.score ?? 0
+  }
+  return questionnaire.scores.map(({ code, linkIds, bands }) => {
+    const value = linkIds.reduce((sum, linkId) => sum + scoreOf(linkId), 0)
+    return { code, value, band: bands.find(({ from, to }) => value >= from && value <= to)?.code ?? '' }
+  })
+}
+
+function emergenciesOf(questionnaire: Questionnaire, answers: readonly IntakeAnswer[]): string[] {
+  const same = (value: AnswerValue, other: AnswerValue) => value.code === other.code && value.boolean === other.boolean
+  const set = questionnaire.emergencyRules.filter((rule) =>
+    answers.some(({ linkId, values }) => linkId === rule.linkId && values.some((value) => same(value, rule.answer))),
+  )
+  return [...new Set(set.map(({ code }) => code))]
+}
+
+/** What is decided and answered before a visit: consents and intake. */
+export function preparationHandlers({ state, live, now, newId }: SampleContext): TestHandlers {
+  const inLanguage = (purpose: ConsentDocument['purpose'], language = 'en'): ConsentDocument | undefined => {
+    const versions = sampleConsentDocuments.filter((document) => document.purpose === purpose)
+    return versions.find((document) => document.language === language) ?? versions[0]
+  }
+
+  const formOf = (appointmentId: string, code: string): IntakeForm => {
+    const appointment = find(state.appointments, appointmentId)
+    const questionnaire = sampleQuestionnaires.find((one) => one.code === code)
+    if (!questionnaire || !appointment.questionnaires.includes(code)) throw problem(404, 'not_found')
+    const kept = state.intake.get(`${appointmentId}/${code}`)
+    if (kept) return kept
+    return {
+      appointmentId,
+      patientId: appointment.patientId,
+      questionnaireCode: code,
+      questionnaireVersion: questionnaire.version,
+      title: questionnaire.title,
+      status: 'not-started',
+      answers: [],
+      scores: [],
+      emergencies: [],
+      version: 0,
+    }
+  }
+
+  const keep = (
+    appointmentId: string,
+    code: string,
+    body: { answers: IntakeAnswer[]; version: number },
+    submit: boolean,
+  ): IntakeForm => {
+    const form = formOf(appointmentId, code)
+    if (form.status === 'submitted') throw problem(409, 'already_submitted')
+    if (form.version !== body.version) throw problem(409, 'version_conflict')
+    const questionnaire = sampleQuestionnaires.find((one) => one.code === code) as Questionnaire
+    const missing = questionnaire.items.filter(
+      (item) =>
+        item.required &&
+        isAsked(item, body.answers) &&
+        !body.answers.some(({ linkId, values }) => linkId === item.linkId && values.length > 0),
+    )
+    if (submit && missing.length > 0)
+      throw problem(422, 'answers_missing', {
+        detail: 'Some questions still need an answer.',
+        errors: missing.map(({ linkId }) => ({
+          pointer: `/answers/${linkId}`,
+          code: 'required',
+          message: 'Answer this question.',
+        })),
+      })
+    const next: IntakeForm = {
+      ...form,
+      answers: body.answers,
+      scores: submit ? scoresOf(questionnaire, body.answers) : [],
+      emergencies: emergenciesOf(questionnaire, body.answers),
+      status: submit ? 'submitted' : 'draft',
+      savedAt: instant(now()),
+      ...(submit && { submittedAt: instant(now()) }),
+      version: form.version + 1,
+    }
+    state.intake.set(`${appointmentId}/${code}`, next)
+    live.emit({ type: 'intake.changed', ids: { appointmentId, patientId: form.patientId } })
+    return next
+  }
+
+  return {
+    listConsentDocuments: ({ query: { purpose, language = 'en', ...paging } }) =>
+      page(
+        sampleConsentDocuments.filter((one) => one.language === language && (!purpose || one.purpose === purpose)),
+        paging,
+      ),
+    getConsentDocument: ({ path, query: { language = 'en' } }) => {
+      const versions = sampleConsentDocuments.filter(({ id }) => id === path.documentId)
+      return versions.find((one) => one.language === language) ?? find(versions, path.documentId)
+    },
+    listConsentRequirements: ({ path, query: { purposes = [], language } }) => ({
+      patientId: path.patientId,
+      items: purposes.flatMap((purpose): ConsentRequirement[] => {
+        const document = inLanguage(purpose, language)
+        if (!document) return []
+        const decision = state.consents.findLast((consent) => consent.purpose === purpose)
+        if (decision?.status === 'active') return [{ purpose, status: 'granted', document, consentId: decision.id }]
+        if (decision?.status === 'declined')
+          return [{ purpose, status: 'declined', because: 'declined-before', document }]
+        return [{ purpose, status: 'needed', because: decision ? 'revoked' : 'first-time', document }]
+      }),
+    }),
+    listConsents: ({ path, query }) => ({ patientId: path.patientId, ...page(state.consents.toReversed(), query) }),
+    decideConsent: ({ path, body }) => {
+      const document = sampleConsentDocuments.find(
+        ({ id, language }) => id === body.documentId && language === body.language,
+      )
+      if (!document || document.contentHash !== body.contentHash) return problem(409, 'document_changed')
+      if (body.decision === 'granted' && !body.signature) return problem(422, 'signature_missing')
+      if (document.sections.some(({ id, mandatory }) => mandatory && !body.sectionsSeen.includes(id)))
+        return problem(422, 'sections_unseen')
+      const consent: Consent = {
+        id: newId('consent'),
+        patientId: path.patientId,
+        documentId: document.id,
+        documentVersion: document.version,
+        language: document.language,
+        purpose: document.purpose,
+        title: document.title,
+        decision: body.decision,
+        status: body.decision === 'granted' ? 'active' : 'declined',
+        decidedAt: instant(now()),
+        decidedByKind: 'patient',
+        ...(body.signature && { signedName: body.signature.name }),
+        contentHash: document.contentHash,
+      }
+      state.consents.push(consent)
+      live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: path.patientId } })
+      return consent
+    },
+    revokeConsent: ({ path }) => {
+      const consent = find(state.consents, path.consentId)
+      if (consent.status !== 'active') return problem(409, 'already_revoked')
+      Object.assign(consent, { status: 'revoked', revokedAt: instant(now()) })
+      live.emit({ type: 'consent.changed', ids: { consentId: consent.id, patientId: consent.patientId } })
+      return consent
+    },
+    listQuestionnaires: ({ query }) =>
+      page(
+        sampleQuestionnaires.map(({ code, version, title, items }) => ({
+          code,
+          version,
+          title,
+          questionCount: items.length,
+        })),
+        query,
+      ),
+    getQuestionnaire: ({ path }) =>
+      sampleQuestionnaires.find(({ code }) => code === path.questionnaireCode) ?? problem(404, 'not_found'),
+    listIntake: ({ path }) => {
+      const { questionnaires, patientId } = find(state.appointments, path.appointmentId)
+      return {
+        appointmentId: path.appointmentId,
+        patientId,
+        items: questionnaires.map((code) => formOf(path.appointmentId, code)),
+      }
+    },
+    saveIntake: ({ path, body }) => keep(path.appointmentId, path.questionnaireCode, body, false),
+    submitIntake: ({ path, body }) => keep(path.appointmentId, path.questionnaireCode, body, true),
+  }
+}

@@ -1,0 +1,64 @@
+import type {
+  Access,
+  Appointment,
+  Consent,
+  Hold,
+  IntakeForm,
+  Organization,
+  Patient,
+  Seat,
+  Visit,
+} from '../../generated/models.ts'
+import type { TestLive } from '../test-live.ts'
+import { problem } from '../test-problem.ts'
+
+/** Who the handlers answer. */
+export type SamplePerson = 'patient' | 'practitioner'
+
+/** Everything that changes. Tests may read it and set it. */
+export interface SampleState {
+  organization: Organization
+  patient: Patient
+  holds: Hold[]
+  appointments: Appointment[]
+  consents: Consent[]
+  /** By `appointmentId/questionnaireCode`. */
+  intake: Map<string, IntakeForm>
+  visits: Visit[]
+  seats: Seat[]
+  accesses: Access[]
+  queuePaused: boolean
+}
+
+/** What the handlers of a sample world share. */
+export interface SampleContext {
+  state: SampleState
+  live: TestLive
+  /** Milliseconds since 1970, by the world's own clock. */
+  now(): number
+  newId(kind: string): string
+}
+
+export const minute = 60_000
+
+/** `2026-11-25T15:30:00Z` */
+export function instant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+/** The thing with this id, or the answer `not_found`. */
+export function find<T extends { id: string }>(things: readonly T[], id: string): T {
+  const found = things.find((thing) => thing.id === id)
+  if (!found) throw problem(404, 'not_found', { detail: 'There is nothing here that you may see.' })
+  return found
+}
+
+/** One page of a list; the cursor is the place to go on. */
+export function page<T>(
+  items: readonly T[],
+  query: { cursor?: string; limit?: number },
+): { items: T[]; nextCursor: string | null } {
+  const from = Number(query.cursor ?? 0)
+  const to = from + (query.limit ?? 50)
+  return { items: items.slice(from, to), nextCursor: to < items.length ? String(to) : null }
+}

@@ -1,0 +1,177 @@
+import type { QueueEntry, Seat, Visit } from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import { samplePatientSummary } from './sample-people.ts'
+import { find, instant, minute, type SampleContext, type SamplePerson } from './sample-state.ts'
+
+/** Waiting, being let in, talking, and ending it. */
+export function visitHandlers({ state, live, now, newId }: SampleContext, person: SamplePerson): TestHandlers {
+  const isPrepared = (appointmentId: string): Pick<QueueEntry['readiness'], 'consent' | 'intake'> => {
+    const { requiredConsents, questionnaires } = find(state.appointments, appointmentId)
+    const consents = requiredConsents.map(
+      (purpose) => state.consents.findLast((one) => one.purpose === purpose)?.status,
+    )
+    const submitted = questionnaires.every(
+      (code) => state.intake.get(`${appointmentId}/${code}`)?.status === 'submitted',
+    )
+    return {
+      consent: consents.every((status) => status === 'active')
+        ? 'done'
+        : consents.includes('declined')
+          ? 'declined'
+          : 'open',
+      intake: questionnaires.length === 0 ? 'not-needed' : submitted ? 'done' : 'open',
+    }
+  }
+
+  const changed = ({ id, appointmentId, patientId, practitioner }: Visit) => {
+    const ids = { visitId: id, appointmentId, patientId, practitionerId: practitioner.id }
+    live.emit({ type: 'visit.changed', ids })
+    live.emit({ type: 'queue.changed', ids: { practitionerId: practitioner.id } })
+  }
+
+  const change = (visit: Visit, more: Partial<Visit>): Visit => {
+    Object.assign(visit, more, { version: visit.version + 1 })
+    changed(visit)
+    return visit
+  }
+
+  const open = (visitId: string): Visit => {
+    const visit = find(state.visits, visitId)
+    if (visit.status === 'ended') throw problem(409, 'visit_ended')
+    return visit
+  }
+
+  const waiting = (practitionerId: string): Visit[] =>
+    state.visits.filter((visit) => visit.practitioner.id === practitionerId && visit.status === 'waiting')
+
+  return {
+    checkIn: ({ path, body }) => {
+      const appointment = find(state.appointments, path.appointmentId)
+      if (appointment.status !== 'booked') return problem(409, 'not_checkinable')
+      if (now() < Date.parse(appointment.checkInFrom)) return problem(409, 'too_early')
+      const { consent, intake } = isPrepared(appointment.id)
+      if (consent !== 'done') return problem(409, 'consent_missing')
+      if (intake === 'open') return problem(409, 'intake_missing')
+      if (!appointment.practitioner.states.includes(body.location.state))
+        return problem(409, 'not_licensed', {
+          detail: 'Your clinician may not treat people who are in this state today.',
+        })
+      const visit: Visit = {
+        id: newId('visit'),
+        appointmentId: appointment.id,
+        patientId: appointment.patientId,
+        practitioner: appointment.practitioner,
+        visitTypeName: appointment.visitTypeName,
+        modality: appointment.modality,
+        status: 'waiting',
+        ...body,
+        participants: [],
+        vendor: state.organization.videoVendor,
+        recording: false,
+        checkedInAt: instant(now()),
+        version: 1,
+      }
+      state.visits.push(visit)
+      appointment.status = 'checked-in'
+      changed(visit)
+      return visit
+    },
+    getVisit: ({ path }) => find(state.visits, path.visitId),
+    getVisitOfAppointment: ({ path }) =>
+      state.visits.find(({ appointmentId }) => appointmentId === path.appointmentId) ?? problem(404, 'not_found'),
+    changeVisitLocation: ({ path, body }) => change(open(path.visitId), body),
+    recordDeviceCheck: ({ path, body }) => change(open(path.visitId), { deviceCheck: body }),
+    getQueuePlace: ({ path }) => {
+      const visit = find(state.visits, path.visitId)
+      const place = waiting(visit.practitioner.id).indexOf(visit) + 1
+      return {
+        visitId: visit.id,
+        patientId: visit.patientId,
+        status: visit.status,
+        place,
+        estimate: place > 0 ? { fromMinutes: place * 3, toMinutes: place * 8 } : null,
+        practitioner: state.queuePaused ? 'paused' : 'ready',
+        updatedAt: instant(now()),
+      }
+    },
+    getQueue: ({ path }) => ({
+      items: waiting(path.practitionerId).map((visit) => ({
+        visitId: visit.id,
+        appointmentId: visit.appointmentId,
+        patientId: visit.patientId,
+        patient: find(state.appointments, visit.appointmentId).patient ?? samplePatientSummary,
+        practitionerId: visit.practitioner.id,
+        status: visit.status,
+        visitTypeName: visit.visitTypeName,
+        appointmentStart: find(state.appointments, visit.appointmentId).start,
+        waitingSince: visit.checkedInAt,
+        readiness: {
+          ...isPrepared(visit.appointmentId),
+          device: !visit.deviceCheck ? 'not-checked' : visit.deviceCheck.supported ? 'ok' : 'problem',
+          licence: 'ok',
+        },
+        alerts: [...state.intake.values()]
+          .filter((form) => form.appointmentId === visit.appointmentId)
+          .flatMap((form) => form.emergencies),
+        present: true,
+      })),
+      paused: state.queuePaused,
+      expected: state.appointments.filter(
+        (one) => one.practitioner.id === path.practitionerId && one.status === 'booked',
+      ),
+    }),
+    pauseQueue: ({ path, body }) => {
+      state.queuePaused = body.paused
+      live.emit({ type: 'queue.changed', ids: { practitionerId: path.practitionerId } })
+      return { practitionerId: path.practitionerId, paused: body.paused }
+    },
+    admitPatient: ({ path }) => {
+      const visit = open(path.visitId)
+      if (visit.status !== 'waiting') return problem(409, 'not_waiting')
+      return change(visit, { status: 'admitted', admittedAt: instant(now()) })
+    },
+    takeSeat: ({ path }) => {
+      const visit = open(path.visitId)
+      if (visit.status === 'waiting' && person === 'patient') return problem(409, 'not_admitted')
+      const seat: Seat = {
+        id: newId('seat'),
+        visitId: visit.id,
+        patientId: visit.patientId,
+        role: person,
+        vendor: visit.vendor,
+        seats: state.seats.filter(({ visitId }) => visitId === visit.id).map(({ id, role }) => ({ id, role })),
+        iceServers: [],
+        expiresAt: instant(now() + 60 * minute),
+      }
+      state.seats.push(seat)
+      const participants = [
+        ...visit.participants,
+        { seatId: seat.id, role: seat.role, presence: 'in-room' as const, joinedAt: instant(now()) },
+      ]
+      const both =
+        new Set(participants.filter(({ presence }) => presence === 'in-room').map(({ role }) => role)).size > 1
+      if (both) find(state.appointments, visit.appointmentId).status = 'in-progress'
+      change(visit, {
+        participants,
+        ...(both && { status: 'in-progress', startedAt: visit.startedAt ?? instant(now()) }),
+      })
+      live.emit({ type: 'seat.changed', ids: { visitId: visit.id } })
+      return seat
+    },
+    leaveSeat: ({ path }) => {
+      const visit = find(state.visits, path.visitId)
+      state.seats = state.seats.filter(({ id }) => id !== path.seatId)
+      const participants = visit.participants.map((one) =>
+        one.seatId === path.seatId ? { ...one, presence: 'left' as const, leftAt: instant(now()) } : one,
+      )
+      return change(visit, { participants })
+    },
+    endVisit: ({ path, body }) => {
+      const visit = open(path.visitId)
+      state.seats = state.seats.filter(({ visitId }) => visitId !== visit.id)
+      find(state.appointments, visit.appointmentId).status = 'completed'
+      return change(visit, { status: 'ended', endedAt: instant(now()), outcome: body.outcome })
+    },
+  }
+}

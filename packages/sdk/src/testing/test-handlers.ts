@@ -1,0 +1,28 @@
+import type { operations } from '@visitkit/contract'
+import type { Answer, Body, PathParameters } from '../core/operation-types.ts'
+import type { CalledOperationId } from '../generated/routes.ts'
+import type { TestProblem } from './test-problem.ts'
+
+/** What a handler is told. Values are those that the caller passed, not text. */
+export interface TestInput<Id extends CalledOperationId = CalledOperationId> {
+  path: PathParameters<Id>
+  query: Partial<NonNullable<operations[Id]['parameters']['query']>>
+  body: Body<Id>
+  signal: AbortSignal | undefined
+}
+
+type MaybePromise<T> = T | Promise<T>
+
+/** Answers one operation: with what the contract says, or with `problem(...)`. */
+export type TestHandler<Id extends CalledOperationId> = (input: TestInput<Id>) => MaybePromise<Answer<Id> | TestProblem>
+
+/** Handlers by operationId. */
+export type TestHandlers = { [Id in CalledOperationId]?: TestHandler<Id> }
+
+/** One call that was made. */
+export interface TestCall {
+  operationId: CalledOperationId
+  path: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+  body: unknown
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export interface StartedProcess {
+  readonly child: ChildProcess
+  /** Everything it has printed, for tests that look for what must not be there. */
+  readonly output: readonly string[]
+  /** Asks it to stop, waits, and in the end insists. */
+  stop(): Promise<void>
+}
+
+/** Starts a Node process of ours and waits until it says that it is ready. */
+export const startProcess = async (options: {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  /** A line that contains this means that it is ready. */
+  readonly readyWhen: string
+  readonly show: boolean
+  readonly timeoutMs?: number
+}): Promise<StartedProcess> => {
+  const child = spawn(process.execPath, options.args, {
+    env: { ...process.env, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    const insist = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    await ended
+    clearTimeout(insist)
+  }
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`${options.name} was not ready in time. It said:\n${output.slice(-20).join('\n')}`)),
+      options.timeoutMs ?? 60_000,
+    )
+    const hear = (line: string): void => {
+      output.push(line)
+      if (options.show) console.log(`  ${options.name}: ${line}`)
+      if (line.includes(options.readyWhen)) {
+        clearTimeout(timer)
+        resolve()
+      }
+    }
+    for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`${options.name} ended with code ${code} before it was ready. It said:\n${output.slice(-20).join('\n')}`))
+    })
+  }).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { child, output, stop }
+}

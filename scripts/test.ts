@@ -1,0 +1,21 @@
+import { runSteps } from './run-steps.ts'
+
+const [only] = process.argv.slice(2)
+
+/**
+ * Every test, on a fresh machine: finds or gets a browser, starts PostgreSQL, builds what is shipped and tests that.
+ * `npm test -- node` (or `elements`, `journeys`) runs one kind.
+ */
+const vitest = (project: string) => ({ name: `Tests: ${project}`, command: 'vitest', args: ['run', '--project', project] })
+
+await runSteps(
+  only
+    ? [vitest(only)]
+    : [
+        { name: 'Checks', command: 'node', args: ['scripts/check.ts'] },
+        { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
+        vitest('node'),
+        vitest('elements'),
+        vitest('journeys'),
+      ],
+)

@@ -1,0 +1,63 @@
+import { defineConfig } from 'vitest/config'
+import { playwright } from '@vitest/browser-playwright'
+import { findBrowser } from './scripts/find-browser.ts'
+
+/** Three kinds of test: code under Node, elements in a real browser, and journeys of whole people through whole processes. */
+export default defineConfig(async () => {
+  const executablePath = await findBrowser()
+  return {
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'node',
+            include: ['packages/{contract,sdk,reference-server,sandbox}/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+            exclude: ['**/node_modules/**', '**/dist/**'],
+            globalSetup: ['./scripts/start-postgres.ts'],
+            maxWorkers: 2,
+            testTimeout: 30_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          test: {
+            name: 'elements',
+            include: ['packages/elements/**/*.test.ts'],
+            exclude: ['**/node_modules/**', '**/dist/**'],
+            maxWorkers: 1,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath,
+                  args: [
+                    '--use-fake-device-for-media-stream',
+                    '--use-fake-ui-for-media-stream',
+                    '--allow-loopback-in-peer-connection',
+                    '--disable-background-networking',
+                    '--disable-component-update',
+                    '--disable-sync',
+                  ],
+                },
+                contextOptions: { permissions: ['camera', 'microphone'] },
+              }),
+              instances: [{ browser: 'chromium' as const }],
+            },
+          },
+        },
+        {
+          test: {
+            name: 'journeys',
+            include: ['tests/**/*.test.ts'],
+            globalSetup: ['./scripts/start-postgres.ts'],
+            fileParallelism: false,
+            testTimeout: 180_000,
+            hookTimeout: 240_000,
+          },
+        },
+      ],
+    },
+  }
+})
