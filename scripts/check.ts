@@ -6,6 +6,7 @@ await runSteps([
   { name: 'Generated files are current', command: 'node', args: ['scripts/check-drift.ts'] },
   { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
+  { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
   { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
   { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
 ])

@@ -6,8 +6,12 @@ export interface StartedProcess {
   readonly child: ChildProcess
   /** Everything it has printed, for tests that look for what must not be there. */
   readonly output: readonly string[]
+  /** Resolves with the exit code once it has ended. */
+  readonly ended: Promise<number | null>
   /** Asks it to stop, waits, and in the end insists. */
   stop(): Promise<void>
+  /** Ends it as a crash would (SIGKILL). */
+  kill(): Promise<void>
 }
 
 /** Starts a Node process of ours and waits until it says that it is ready. */
@@ -25,13 +29,19 @@ export const startProcess = async (options: {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []
+  const ended = once(child, 'exit').then(() => child.exitCode)
+  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
+    if (isOver()) return
     child.kill('SIGTERM')
-    const insist = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    const insist = setTimeout(() => child.kill('SIGKILL'), 20_000)
     await ended
     clearTimeout(insist)
+  }
+  const kill = async (): Promise<void> => {
+    if (isOver()) return
+    child.kill('SIGKILL')
+    await ended
   }
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
@@ -55,5 +65,5 @@ export const startProcess = async (options: {
     await stop()
     throw error
   })
-  return { child, output, stop }
+  return { child, output, ended, stop, kill }
 }

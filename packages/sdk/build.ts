@@ -10,7 +10,7 @@ import { checkSizes } from './check-sizes.ts'
  */
 const folder = import.meta.dirname
 const dist = join(folder, 'dist')
-const contractTypes = join(folder, '..', 'contract', 'generated', 'types.ts')
+const contract = join(folder, '..', 'contract', 'generated')
 const entries = ['index', 'resources', 'testing', 'webhooks'] as const
 
 await rm(dist, { recursive: true, force: true })
@@ -21,7 +21,7 @@ await build({
   target: 'es2023',
   platform: 'neutral',
   // The contract's package is private, so its types become part of this one: as a path they are no dependency.
-  dts: { compilerOptions: { paths: { '@visitkit/contract': [contractTypes] } } },
+  dts: { compilerOptions: { paths: { '@visitkit/contract': [join(contract, 'types.ts')] } } },
   tsconfig: join(folder, '..', '..', 'tsconfig.json'),
   silent: true,
 })
@@ -51,6 +51,7 @@ const manifest = {
 }
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
+await copyFile(join(folder, '..', '..', 'LICENSE'), join(dist, 'LICENSE'))
 
-await checkPackage(dist)
+await checkPackage(dist, join(contract, 'openapi.yaml'))
 await checkSizes({ update: process.argv.includes('--update-sizes') })

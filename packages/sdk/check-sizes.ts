@@ -57,9 +57,15 @@ export async function checkSizes({ update }: { update: boolean }): Promise<void>
     const size = (measured[name] = await measure(source))
     if (size > budget) faults.push(`${name}: ${size} bytes is over its budget of ${budget}.`)
     if (!update && !(Math.abs(size - (recorded[name] ?? 0)) <= tolerance))
-      faults.push(`${name}: ${size} bytes, recorded are ${recorded[name] ?? 'none'}. Run the build with --update-sizes.`)
+      faults.push(
+        `${name}: ${size} bytes, recorded are ${recorded[name] ?? 'none'}. Run the build with --update-sizes.`,
+      )
   }
   if (update) await writeFile(record, `${JSON.stringify(measured, null, 2)}\n`)
-  console.log(Object.entries(measured).map(([name, size]) => `${name}: ${size} B gzip`).join('\n'))
+  console.log(
+    Object.entries(measured)
+      .map(([name, size]) => `${name}: ${size} B gzip`)
+      .join('\n'),
+  )
   if (faults.length > 0) throw new Error(faults.join('\n'))
 }

@@ -20,7 +20,8 @@ export const securityHeaders = (config: PortalConfig): Readonly<Record<string, s
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html visitkit',
+    // Daily's program sets a script's address as plain text; the elements' policy named default lets only that address through.
+    `trusted-types lit-html visitkit ${video ? 'default' : ''}`,
   ]
   return {
     'content-security-policy': directives.map((directive) => directive.trim().replace(/\s+/g, ' ')).join('; '),

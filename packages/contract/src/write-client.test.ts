@@ -135,13 +135,15 @@ describe('methods', () => {
 
 describe('documentation', () => {
   test('a method says its effect, who may call it, what is special about it and how it refuses', () => {
-    const source = resources('/v1/things', 'post', {
-      'x-idempotent': true,
-      'x-step-up': true,
-      'x-passive': true,
-      'x-problems': ['thing_taken', 'thing_gone', 'thing_odd'],
-      ...answer(thing),
-    })
+    const sources = writeClient(
+      documentOf('/v1/things', 'post', {
+        'x-idempotent': true,
+        'x-step-up': true,
+        'x-passive': true,
+        'x-problems': ['thing_taken', 'thing_gone', 'thing_odd'],
+        ...answer(thing),
+      }),
+    )
     for (const line of [
       'Does it.',
       'The caller needs the permission `thing:do`.',
@@ -151,8 +153,8 @@ describe('documentation', () => {
       '@throws {VisitError} `thing_taken`, `thing_gone` or `thing_odd`, beside the common codes.',
       '@see `POST /v1/things` (`doIt`)',
     ])
-      expect(source).toContain(`   * ${line}\n`)
-    expect(source).toContain(
+      expect(sources['resources.ts']).toContain(`   * ${line}\n`)
+    expect(sources['problem-codes.ts']).toContain(
       "export type OperationProblemCode =\n  | 'thing_gone'\n  | 'thing_odd'\n  | 'thing_taken'\n",
     )
   })

@@ -1,7 +1,7 @@
 import { httpMethods, type OpenApiDocument, type OpenApiOperation, type OpenApiSchema } from './lint-contract.ts'
 
 /** The generated sources of the SDK, by file name under `packages/sdk/src/generated`. */
-export type ClientSources = Readonly<Record<'models.ts' | 'resources.ts' | 'routes.ts', string>>
+export type ClientSources = Readonly<Record<'models.ts' | 'problem-codes.ts' | 'resources.ts' | 'routes.ts', string>>
 
 interface Parameter {
   readonly $ref?: string
@@ -177,16 +177,7 @@ const implementationOf = (method: ClientMethod): string => {
 }
 
 /** Types that the generated file already uses for something else. */
-const reserved = new Set([
-  'Answer',
-  'Body',
-  'Calls',
-  'OperationProblemCode',
-  'Pages',
-  'Query',
-  'RequestOptions',
-  'Resources',
-])
+const reserved = new Set(['Answer', 'Body', 'Calls', 'Pages', 'Query', 'RequestOptions', 'Resources'])
 
 const assertUnambiguous = (methods: readonly ClientMethod[], document: ClientDocument): void => {
   const generated = methods.flatMap((method) => [queryName(method), `${capital(method.resource)}Api`])
@@ -209,7 +200,6 @@ const writeResources = (methods: readonly ClientMethod[], document: ClientDocume
   const names = [...resources.keys()].sort()
   const declared = methods.flatMap(({ body, item, answer }) => [body, item, answer])
   const models = Object.keys(document.components.schemas).filter((name) => declared.includes(name))
-  const codes = [...new Set(methods.flatMap(({ operation }) => operation['x-problems'] ?? []))].sort()
   const queries = methods
     .filter(({ query }) => query !== 'none')
     .map(
@@ -236,10 +226,6 @@ import type {
 ${models.map((name) => `  ${name},`).join('\n')}
 } from './models.ts'
 
-/** The codes with which operations of the contract refuse, beside the common ones. */
-export type OperationProblemCode =
-${codes.map((code) => `  | '${code}'`).join('\n')}
-
 ${queries.join('\n')}
 ${apis.join('\n')}
 /** Every resource of the contract. */
@@ -250,6 +236,15 @@ ${names.map((name) => `  readonly ${name}: ${capital(name)}Api`).join('\n')}
 export const createResources = (calls: Calls): Resources => ({
 ${names.map((name) => `  ${name}: ${name}(calls),`).join('\n')}
 })
+`
+}
+
+const writeProblemCodes = (methods: readonly ClientMethod[]): string => {
+  const codes = [...new Set(methods.flatMap(({ operation }) => operation['x-problems'] ?? []))].sort()
+  return `${mark}
+/** The codes with which operations of the contract refuse, beside the common ones. */
+export type OperationProblemCode =
+${codes.map((code) => `  | '${code}'`).join('\n')}
 `
 }
 
@@ -282,6 +277,7 @@ export const writeClient = (source: OpenApiDocument): ClientSources => {
   assertUnambiguous(methods, document)
   return {
     'models.ts': writeModels(document),
+    'problem-codes.ts': writeProblemCodes(methods),
     'resources.ts': writeResources(methods, document),
     'routes.ts': writeRoutes(methods),
   }

@@ -41,6 +41,11 @@ export const waitFor = async <T>(look: () => T | null | undefined | false, what 
   }
 }
 
+/** Clicks what a selector finds, whatever language the page speaks. */
+export const clickOn = async (root: ParentNode, selector: string): Promise<void> => {
+  ;(await waitFor<HTMLElement>(() => deepQuery(root, selector), selector)).click()
+}
+
 /** Clicks the button, link or choice whose accessible text contains this. */
 export const press = async (root: ParentNode, text: string | RegExp): Promise<void> => {
   const button = await waitFor(() => findByText(root, text), `a control "${String(text)}"`)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { problemReply, startServer, type FixtureServer } from '../fixtures/start-server.ts'
 import { createServerClient } from './create-server-client.ts'
 
@@ -66,4 +66,16 @@ test('a refused proof says so, without the proof', async () => {
   const error: unknown = await client.exchangeToken({ subjectToken: 'an.id.token' }).catch((reason: unknown) => reason)
   expect(error).toMatchObject({ code: 'invalid_grant', status: 400 })
   expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('an.id.token')
+})
+
+test('refuses to take a secret into a page', () => {
+  const options = { baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' }
+  vi.stubGlobal('document', {})
+  createServerClient(options).close()
+  vi.stubGlobal('process', undefined)
+  try {
+    expect(() => createServerClient(options)).toThrow(/createClient/)
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })

@@ -39,7 +39,7 @@ export interface VisitServerClient extends VisitClient {
 
 /** A client for a portal's back end, or for any service with a credential of its own. */
 export function createServerClient({ clientId, clientSecret, ...options }: ServerClientOptions): VisitServerClient {
-  if ('document' in globalThis && !('process' in globalThis))
+  if (globalThis.document && !globalThis.process?.versions?.node)
     throw new TypeError('createServerClient holds a secret and must not run in a browser: use createClient there.')
   const transport = createTransport(options)
   const headers = { authorization: `Basic ${encodeBasic(clientId, clientSecret)}` }

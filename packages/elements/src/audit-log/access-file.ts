@@ -11,14 +11,6 @@ export const accessFile = (columns: readonly string[], rows: readonly (readonly 
   return new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv;charset=utf-8' })
 }
 
-/** Hands a file to the person, without a server. */
-export const saveFile = (file: Blob, name: string): void => {
-  const url = URL.createObjectURL(file)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
 /** Every page of a list; stops when the signal says so. */
 export const allAccesses = async (pages: AsyncIterable<Access>, signal: AbortSignal): Promise<Access[]> => {
   const all: Access[] = []

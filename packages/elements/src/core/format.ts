@@ -11,9 +11,29 @@ export class Formatter {
     this.zone = zone
   }
 
+  /** The same language on another clock. */
+  at(zone: string): Formatter {
+    return new Formatter(this.tag, zone)
+  }
+
   /** `10:30 AM` */
   time(instant: string, zone = this.zone): string {
     return this.#format(instant, { hour: 'numeric', minute: '2-digit' }, zone)
+  }
+
+  /** `10:30`, where a heading already says which half of the day it is. */
+  timeOfHalfDay(instant: string): string {
+    const parts = this.#parts(instant, { hour: 'numeric', minute: '2-digit' }, this.zone)
+    return parts
+      .filter(({ type }) => type !== 'dayPeriod')
+      .map(({ value }) => value)
+      .join('')
+      .trim()
+  }
+
+  /** `November 2026` */
+  month(instant: string): string {
+    return this.#format(instant, { month: 'long', year: 'numeric' })
   }
 
   /** `Wednesday, November 25` */
@@ -35,6 +55,25 @@ export class Formatter {
   /** `November 18, 2026` */
   date(instant: string): string {
     return this.#format(instant, { day: 'numeric', month: 'long', year: 'numeric' })
+  }
+
+  /** The hour of the day, 0 to 23, for grouping. */
+  hour(instant: string): number {
+    return Number(
+      new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(
+        new Date(instant),
+      ),
+    )
+  }
+
+  /** `1:30 AM EDT`, for the hour that comes twice when the clocks change. */
+  timeWithZone(instant: string): string {
+    return this.#format(instant, { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' })
+  }
+
+  /** `25 minutes` */
+  minutes(count: number): string {
+    return new Intl.NumberFormat(this.tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(count)
   }
 
   /** `Wed` and `25`, for a day to choose. */
@@ -109,6 +148,17 @@ export const dayKey = (instant: string, zone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(instant),
   )
+
+/** The calendar day some days later: `addDays('2026-11-30', 1)` is `2026-12-01`. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The instant at which a calendar day begins in a zone, as RFC 3339. Asked twice, because the clock may change in between. */
+export const startOfDay = (day: string, zone: string): string => {
+  const wall = Date.parse(day)
+  const at = (offset: number): string => new Date(wall - offset * 60_000).toISOString()
+  return at(zoneOffset(at(zoneOffset(at(0), zone)), zone))
+}
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 

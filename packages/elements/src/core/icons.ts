@@ -28,6 +28,12 @@ export const iconMicrophoneOff = icon(
 export const iconSpeaker = icon(
   svg`<path d="M4 9.5h3.5L12.5 5v14l-5-4.5H4z M16 9a4 4 0 0 1 0 6 M18.5 6a8 8 0 0 1 0 12" />`,
 )
+export const iconShare = icon(
+  svg`<rect x="2.5" y="4" width="19" height="13" rx="2.5" /><path d="M12 13.5v-6 M9 10l3-3 3 3 M8 20.5h8" />`,
+)
+export const iconDevices = icon(
+  svg`<path d="M4 7h9 M17.5 7H20 M4 17h2.5 M11 17h9" /><circle cx="15" cy="7" r="2.5" /><circle cx="8.5" cy="17" r="2.5" />`,
+)
 export const iconPerson = icon(svg`<circle cx="12" cy="8" r="4" /><path d="M4 20.5a8 8 0 0 1 16 0" />`)
 export const iconPlace = icon(
   svg`<path d="M12 21.5s7-6 7-11.5a7 7 0 0 0-14 0c0 5.5 7 11.5 7 11.5z" /><circle cx="12" cy="10" r="2.5" />`,

@@ -114,8 +114,10 @@ export class Language implements ReactiveController {
     }) as unknown as Translate<M>
   }
 
+  /** Numbers in the reader's own way; names of another script are isolated, so that they do not turn a sentence around. */
   #written(value: unknown): unknown {
-    return typeof value === 'number' ? new Intl.NumberFormat(this.tag).format(value) : value
+    if (typeof value === 'number') return new Intl.NumberFormat(this.tag).format(value)
+    return typeof value === 'string' && this.direction === 'rtl' ? `\u2068${value}\u2069` : value
   }
 
   #plural(message: PluralMessage, count: number): string {

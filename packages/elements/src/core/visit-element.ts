@@ -72,7 +72,7 @@ export abstract class VisitElement extends LitElement {
   }
 
   /** Dates and times in the person's language and zone. */
-  protected get format(): Formatter {
+  get format(): Formatter {
     return new Formatter(this.language.tag, this.zone || undefined)
   }
 

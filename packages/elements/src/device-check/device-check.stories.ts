@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import '../define/device-check.ts'
-import { press, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Patient/Device check' }
 export default meta
@@ -24,22 +24,22 @@ export const BeforeIt: Story = { render: () => check }
 export const Ready: Story = {
   render: () => check,
   play: async ({ canvasElement }) => {
-    await press(canvasElement, 'Start the check')
-    await press(canvasElement, 'I heard it')
+    await clickOn(canvasElement, '.btn.start')
+    await clickOn(canvasElement, '.btn.heard')
   },
 }
 export const Blocked: Story = {
   render: () => check,
-  play: ({ canvasElement }) => withDevices(refusing('NotAllowedError'), () => press(canvasElement, 'Start the check')),
+  play: ({ canvasElement }) => withDevices(refusing('NotAllowedError'), () => clickOn(canvasElement, '.btn.start')),
 }
 export const NothingPluggedIn: Story = {
   render: () => check,
-  play: ({ canvasElement }) => withDevices(refusing('NotFoundError'), () => press(canvasElement, 'Start the check')),
+  play: ({ canvasElement }) => withDevices(refusing('NotFoundError'), () => clickOn(canvasElement, '.btn.start')),
 }
 export const NoSound: Story = {
   render: () => check,
   play: async ({ canvasElement }) => {
-    await press(canvasElement, 'Start the check')
-    await press(canvasElement, 'I heard nothing')
+    await clickOn(canvasElement, '.btn.start')
+    await clickOn(canvasElement, '.btn.silent')
   },
 }

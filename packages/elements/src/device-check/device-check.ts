@@ -194,8 +194,8 @@ export class VisitDeviceCheck extends VisitElement {
         this.speaker === 'failed',
         html`<div class="row wrap">
           <button class="btn small" type="button" @click=${playChime}>${t('speaker_play')}</button>
-          <button class="btn small quiet" type="button" @click=${() => (this.speaker = 'ok')}>${t('speaker_heard')}</button>
-          <button class="btn small quiet" type="button" @click=${() => (this.speaker = 'failed')}>${t('speaker_notHeard')}</button>
+          <button class="btn small quiet heard" type="button" @click=${() => (this.speaker = 'ok')}>${t('speaker_heard')}</button>
+          <button class="btn small quiet silent" type="button" @click=${() => (this.speaker = 'failed')}>${t('speaker_notHeard')}</button>
         </div>`,
       )}
       ${this.#line(iconPhone, t('connection'), t(`connection_${this.connectionQuality}`), this.connectionQuality === 'poor')}
@@ -238,7 +238,7 @@ export class VisitDeviceCheck extends VisitElement {
       ${
         canCall()
           ? html`<div class="row wrap">
-              <button class="btn ${this.begun ? '' : 'primary'}" type="button" @click=${() => this.check()}>${t(this.begun ? 'again' : 'start')}</button>
+              <button class="btn start ${this.begun ? '' : 'primary'}" type="button" @click=${() => this.check()}>${t(this.begun ? 'again' : 'start')}</button>
             </div>`
           : nothing
       }

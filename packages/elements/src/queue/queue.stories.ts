@@ -3,7 +3,7 @@ import { createSampleWorld, never, problem } from '@visitkit/sdk/testing'
 import type { QueueEntry } from '@visitkit/sdk'
 import '../define/provider.ts'
 import '../define/queue.ts'
-import { inProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, inProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Clinician/Queue' }
 export default meta
@@ -62,6 +62,6 @@ export const NoLicenceThere: Story = {
     const world = createSampleWorld({ stage: 'waiting' })
     return inProvider(world.client('practitioner', { admitPatient: () => problem(409, 'not_licensed') }), queue)
   },
-  play: ({ canvasElement }) => press(canvasElement, 'Admit'),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'td .btn.primary'),
 }
 export const NotAPractitioner: Story = { width: 960, render: () => inProvider(createSampleWorld().client('patient'), queue) }

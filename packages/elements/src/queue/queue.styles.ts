@@ -11,6 +11,10 @@ export const queueStyles = css`
   th:last-child {
     text-align: end;
   }
+  td:nth-child(2),
+  td .btn {
+    white-space: nowrap;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -44,7 +48,7 @@ export const queueStyles = css`
     }
     tbody tr {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
       padding: calc(var(--_s) * 4) calc(var(--_s) * 5);
     }
@@ -52,6 +56,9 @@ export const queueStyles = css`
     tbody td {
       display: block;
       padding: 0;
+    }
+    tbody th {
+      white-space: normal;
     }
     tbody td:nth-child(3),
     tbody td:nth-child(4) {

@@ -58,7 +58,7 @@ export const emergencyDialog = (t: T, visit: Visit, organization: Organization |
           }
         </dl>
       </div>
-      <div class="foot"><button class="btn" value="close">${t('close')}</button></div>
+      <div class="foot"><button class="btn" value="close" autofocus>${t('close')}</button></div>
     </form>
   </dialog>`
 }

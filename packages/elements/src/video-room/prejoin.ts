@@ -47,7 +47,7 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
           ${view.camera ? iconVideo : iconVideoOff} ${t(view.camera ? 'cameraTurnOff' : 'cameraTurnOn')}
         </button>
       </div>
-      <button class="btn primary wide" type="button" aria-disabled=${view.busy ? 'true' : 'false'} @click=${view.onJoin}>
+      <button class="btn primary wide join" type="button" aria-disabled=${view.busy ? 'true' : 'false'} @click=${view.onJoin}>
         ${t(view.busy ? 'joining' : view.again ? 'rejoin' : 'join')}
       </button>
       ${view.busy ? html`<p class="unseen" role="status">${t('joining')}</p>` : nothing}

@@ -20,7 +20,7 @@ const tile = (view: StageView, participant: VideoParticipant): TemplateResult =>
   const name = view.nameOf(participant)
   const picture = participant.screen ?? participant.camera
   return html`<div class="tile" part="participant">
-    <span class="label row">${name}${participant.microphoneOn ? nothing : iconMicrophoneOff}</span>
+    <span class="nameplate row">${name}${participant.microphoneOn ? nothing : iconMicrophoneOff}</span>
     ${
       picture
         ? html`<video

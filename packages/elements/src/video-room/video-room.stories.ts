@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
-import { inProvider, press, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, inProvider, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
 export default meta
@@ -25,21 +25,21 @@ export const Together: Story = { width: 960, render: both }
 export const Emergency: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
-  play: ({ canvasElement }) => press(canvasElement, 'Emergency'),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.call-help'),
 }
 export const Ending: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
-  play: ({ canvasElement }) => press(canvasElement, 'End visit'),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.end-visit'),
 }
 export const Left: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true),
-  play: ({ canvasElement }) => press(canvasElement, 'Leave'),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.leave'),
 }
 export const CannotJoin: Story = {
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }),
-  play: ({ canvasElement }) => press(canvasElement, 'Join the visit'),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
 }
 export const Over: Story = { render: () => room(createSampleWorld({ stage: 'ended' }), 'patient') }
 export const Loading: Story = { render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { getVisit: never }) }

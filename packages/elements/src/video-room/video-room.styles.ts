@@ -56,7 +56,7 @@ export const videoRoomStyles = css`
     block-size: 100%;
     object-fit: contain;
   }
-  .label {
+  .nameplate {
     position: absolute;
     inset-block-start: calc(var(--_s) * 4);
     inset-inline-start: calc(var(--_s) * 4);
@@ -209,11 +209,16 @@ export const videoRoomStyles = css`
       inline-size: auto;
       block-size: auto;
     }
-    .state {
-      inset-block-start: calc(var(--_s) * 14);
+    .controls .keep svg {
+      display: none;
+    }
+    /* The buttons take two lines here: oneself moves up, out of their way. */
+    .self {
+      inset-block: calc(var(--_s) * 14) auto;
     }
     .trouble {
-      inset-inline-end: 40%;
+      inset-block-end: calc(var(--_s) * 32);
+      inset-inline-end: calc(var(--_s) * 4);
     }
   }
   dialog dl {

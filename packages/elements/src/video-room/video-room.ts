@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { iconMicrophone, iconMicrophoneOff, iconPhone, iconVideo, iconVideoOff } from '../core/icons.ts'
+import { iconDevices, iconMicrophone, iconMicrophoneOff, iconPhone, iconShare, iconVideo, iconVideoOff } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { toProblem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -59,7 +59,6 @@ export class VisitVideoRoom extends VisitElement {
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     autojoin: { type: Boolean },
-    dailyBundlePath: { attribute: 'daily-bundle-path' },
     openDialog: { state: true, attribute: false },
     left: { state: true, attribute: false },
     devices: { state: true, attribute: false },
@@ -70,8 +69,6 @@ export class VisitVideoRoom extends VisitElement {
   declare visitId: string
   /** Goes straight in, without the look in the mirror. For clinicians who have just pressed Admit. */
   declare autojoin: boolean
-  /** Folder from which Daily's call machine is loaded instead of Daily's own addresses. */
-  declare dailyBundlePath: string | undefined
   declare private openDialog: OpenDialog
   declare private left: boolean
   declare private devices: readonly VideoDevice[]
@@ -138,9 +135,8 @@ export class VisitVideoRoom extends VisitElement {
     if (!client || this.#joining.busy) return
     const seatId = await this.#joining.run(async () => {
       this.#preview.close()
-      const options = this.dailyBundlePath ? { dailyBundlePath: this.dailyBundlePath } : {}
       try {
-        const seat = await this.#call.join(client, this.visitId, { microphone: this.#wantMicrophone, camera: this.#wantCamera }, options)
+        const seat = await this.#call.join(client, this.visitId, { microphone: this.#wantMicrophone, camera: this.#wantCamera }, this.connection?.videoOptions ?? {})
         return seat.id
       } catch (error) {
         throw error instanceof VideoError ? { ...toProblem(null), code: 'video_failed' } : error
@@ -218,26 +214,26 @@ export class VisitVideoRoom extends VisitElement {
       ${
         canShare
           ? html`<button
-              class="btn keep"
+              class="btn"
               type="button"
               @click=${() => this.#call.act((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))}
             >
-              <span class="word">${t(local?.sharing ? 'stopShare' : 'share')}</span>
+              ${iconShare}<span class="word">${t(local?.sharing ? 'stopShare' : 'share')}</span>
             </button>`
           : nothing
       }
-      <button class="btn keep" type="button" @click=${() => this.#showDevices()}><span class="word">${t('devices')}</span></button>
+      <button class="btn" type="button" @click=${() => this.#showDevices()}>${iconDevices}<span class="word">${t('devices')}</span></button>
       ${
         this.#isPractitioner
-          ? html`<button class="btn keep" type="button" @click=${() => (this.openDialog = 'emergency')}><span class="word">${t('emergency')}</span></button>`
+          ? html`<button class="btn keep call-help" type="button" @click=${() => (this.openDialog = 'emergency')}><span class="word">${t('emergency')}</span></button>`
           : nothing
       }
-      <button class="btn keep ${this.#isPractitioner ? '' : 'danger'}" type="button" @click=${() => this.#leave()}>
+      <button class="btn keep leave ${this.#isPractitioner ? '' : 'danger'}" type="button" @click=${() => this.#leave()}>
         ${this.#isPractitioner ? nothing : iconPhone}<span class="word">${t('leave')}</span>
       </button>
       ${
         this.#isPractitioner
-          ? html`<button class="btn danger keep" type="button" @click=${() => (this.openDialog = 'end')}><span class="word">${t('end')}</span></button>`
+          ? html`<button class="btn danger keep end-visit" type="button" @click=${() => (this.openDialog = 'end')}><span class="word">${t('end')}</span></button>`
           : nothing
       }
     </div>`

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/waiting-room.ts'
-import { deepQuery, inProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Patient/Waiting room' }
 export default meta
@@ -22,12 +22,12 @@ export const SomethingMissing: Story = {
   play: async ({ canvasElement }) => {
     await fill(canvasElement, 'city', '')
     await fill(canvasElement, 'callbackPhone', 'call me')
-    await press(canvasElement, /^\s*Check in\s*$/)
+    await clickOn(canvasElement, 'form .btn.primary')
   },
 }
 export const NotLicensedThere: Story = {
   render: () => room(createSampleWorld({ stage: 'prepared' }), { checkIn: () => problem(409, 'not_licensed') }),
-  play: ({ canvasElement }) => press(canvasElement, /^\s*Check in\s*$/),
+  play: ({ canvasElement }) => clickOn(canvasElement, 'form .btn.primary'),
 }
 export const TooEarly: Story = {
   render: () => {

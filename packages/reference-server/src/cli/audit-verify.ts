@@ -37,13 +37,17 @@ export const auditVerify = async (args: readonly string[]): Promise<VerifyOutcom
       },
     })
     if (values.help) return { exitCode: 0, text: auditVerifyUsage }
-    if (!values.key || (values.ledger === undefined) === (values.database === undefined)) return { exitCode: 2, text: auditVerifyUsage }
+    if (!values.key || (values.ledger === undefined) === (values.database === undefined))
+      return { exitCode: 2, text: auditVerifyUsage }
     const key = createPublicKey(await readFile(values.key))
     const report = await check(values.ledger, values.database, values.checkpoints, key)
     const text = values.json ? JSON.stringify(report, null, 2) : describe(report, values.checkpoints !== undefined)
     return { exitCode: report.fault ? 1 : 0, text }
   } catch (error) {
-    return { exitCode: 2, text: `The ledger could not be checked: ${error instanceof Error ? error.message : 'unknown failure'}` }
+    return {
+      exitCode: 2,
+      text: `The ledger could not be checked: ${error instanceof Error ? error.message : 'unknown failure'}`,
+    }
   }
 }
 
@@ -66,10 +70,15 @@ const check = async (
 }
 
 const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string => {
-  if (report.fault) return `NOT WHOLE: ${sentences[report.fault.kind](report.fault)}\nRows found good before it: ${report.rows}.`
-  const lines = [`Whole: ${report.rows} rows, ${report.checkpoints} signed checkpoints, ${report.unsigned} rows not signed yet.`]
+  if (report.fault)
+    return `NOT WHOLE: ${sentences[report.fault.kind](report.fault)}\nRows found good before it: ${report.rows}.`
+  const lines = [
+    `Whole: ${report.rows} rows, ${report.checkpoints} signed checkpoints, ${report.unsigned} rows not signed yet.`,
+  ]
   if (!hasOutsideCheckpoints) {
-    lines.push('No checkpoint file was given: rows cut off the end, together with their checkpoints, cannot be told. Give --checkpoints.')
+    lines.push(
+      'No checkpoint file was given: rows cut off the end, together with their checkpoints, cannot be told. Give --checkpoints.',
+    )
   }
   return lines.join('\n')
 }
@@ -77,14 +86,17 @@ const describe = (report: LedgerReport, hasOutsideCheckpoints: boolean): string 
 const sentences: Readonly<Record<LedgerFault['kind'], (fault: LedgerFault) => string>> = {
   unreadable: ({ sequence }) => `row ${sequence} cannot be read.`,
   missing: ({ sequence }) => `row ${sequence} is missing.`,
-  out_of_order: ({ sequence }) => `where row ${sequence} belongs, another one stands: a row comes twice or out of order.`,
+  out_of_order: ({ sequence }) =>
+    `where row ${sequence} belongs, another one stands: a row comes twice or out of order.`,
   row_missing: ({ sequence }) => `the access of row ${sequence} was removed; its link is still there.`,
   row_changed: ({ sequence }) => `row ${sequence} was changed after it was linked.`,
   chain_broken: ({ sequence }) => `row ${sequence} does not follow from the one before it.`,
   rewritten: ({ sequence, through }) => `rows ${sequence} to ${through} are not those that were signed.`,
   truncated: ({ sequence }) => `rows from ${sequence} on were signed and are gone.`,
-  checkpoint_broken: ({ sequence }) => `the checkpoint that begins at row ${sequence}, or one before it, is not as it was signed.`,
-  row_not_linked: ({ accessId, sequence }) => `access ${accessId} was put among rows already linked (up to ${sequence}).`,
+  checkpoint_broken: ({ sequence }) =>
+    `the checkpoint that begins at row ${sequence}, or one before it, is not as it was signed.`,
+  row_not_linked: ({ accessId, sequence }) =>
+    `access ${accessId} was put among rows already linked (up to ${sequence}).`,
 }
 
 if (import.meta.main) {

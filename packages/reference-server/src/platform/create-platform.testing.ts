@@ -12,6 +12,8 @@ import type { AccessRow, Caller, WorkRequest } from './seams.ts'
 export interface TestPlatform {
   readonly platform: Platform
   readonly folder: string
+  readonly log: Logger
+  readonly databaseUrl: string
   /** What was logged as a warning or an error. */
   readonly logged: { event: string; fields: LogFields | undefined }[]
   stop(): Promise<void>
@@ -28,8 +30,9 @@ export const createTestPlatform = async (
   const keep = (event: string, fields?: LogFields): void => void logged.push({ event, fields })
   const log: Logger = { debug: () => undefined, info: () => undefined, warn: keep, error: keep }
   const copied = engine === 'postgres' ? await createTestDatabase({ engine, migrations, poolSize: 1 }) : null
+  const databaseUrl = more.databaseUrl ?? copied?.url ?? 'pglite:memory'
   const platform = await createPlatform({
-    databaseUrl: copied?.url ?? 'pglite:memory',
+    databaseUrl,
     poolSize: 8,
     keyFolder: join(folder, 'keys'),
     checkpointFile: join(folder, 'checkpoints.ndjson'),
@@ -41,6 +44,8 @@ export const createTestPlatform = async (
   return {
     platform,
     folder,
+    log,
+    databaseUrl,
     logged,
     stop: async () => {
       await platform.stop()

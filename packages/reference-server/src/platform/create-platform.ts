@@ -58,7 +58,8 @@ export interface Platform {
 
 /** Opens and migrates everything; reading order is start order. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
-  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log, migrations } = options
+  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log, migrations } =
+    options
   const notice = options.notice ?? ((message: string) => log.warn(message))
   const keyProvider = options.keyProvider ?? (await openFileKeyProvider(keyFolder))
   const signingKey = await openSigningKey(keyFolder)
@@ -80,7 +81,12 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     // The unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
     const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: (types) => relay?.wake(types) })
-    relay = createRelay({ database, consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }), clock, log })
+    relay = createRelay({
+      database,
+      consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),
+      clock,
+      log,
+    })
     const sealer = createSealer({ database, key: signingKey, file, clock, log })
     const jobs = createJobRunner({ database, clock, log })
     jobs.add(housekeepingJobs(database))
@@ -121,6 +127,7 @@ const openAndReplay = async (path: string, database: PlatformDatabase, log: Logg
   const { journal, replay } = await openJournal(path)
   const added = await replayJournal(database, journal, replay)
   if (added > 0) log.warn('accesses were restored from the audit journal', { count: added })
-  if (replay.damaged > 0) log.error('the audit journal holds records that do not match their checksum', { count: replay.damaged })
+  if (replay.damaged > 0)
+    log.error('the audit journal holds records that do not match their checksum', { count: replay.damaged })
   return journal
 }

@@ -28,9 +28,9 @@ export interface Connection {
   readonly calls: Calls
   readonly transport: Transport
   /** Forgets the session and asks for another with the next call, as after a change of person. */
-  forgetSession(): void
+  readonly forgetSession: () => void
   /** Ends the calls under way and forgets the session. */
-  close(): void
+  readonly close: () => void
 }
 
 export function connect(options: SessionOptions, obtain: ObtainSession = options.getSession): Connection {

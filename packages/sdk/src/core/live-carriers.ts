@@ -6,10 +6,10 @@ export interface Carrier {
 }
 
 export interface CarrierEvents {
-  onOpen(): void
-  onMessage(text: string): void
+  readonly onOpen: () => void
+  readonly onMessage: (text: string) => void
   /** Once, also when it never opened; not after `close()`. With the reason, where there is one. */
-  onLost(error?: unknown): void
+  readonly onLost: (error?: unknown) => void
 }
 
 /** The ticket travels as a subprotocol: a URL would end up in the logs of every proxy on the way. */
@@ -18,13 +18,14 @@ export function openSocket(
   { onOpen, onMessage, onLost }: CarrierEvents,
 ): Carrier {
   const socket = new WebSocket(url, ['visitkit.v1', `ticket.${ticket}`])
-  socket.onopen = onOpen
-  socket.onmessage = ({ data }) => typeof data === 'string' && onMessage(data)
-  socket.onclose = () => onLost()
+  const closing = new AbortController()
+  socket.addEventListener('open', onOpen, closing)
+  socket.addEventListener('message', ({ data }) => typeof data === 'string' && onMessage(data), closing)
+  socket.addEventListener('close', () => onLost(), closing)
   return {
     send: (text) => socket.send(text),
     close: () => {
-      socket.onopen = socket.onmessage = socket.onclose = null
+      closing.abort()
       socket.close()
     },
   }

@@ -12,12 +12,12 @@ export type LiveState = 'idle' | 'connecting' | 'open' | 'streaming' | 'waiting'
 
 export interface LiveConnection {
   readonly state: LiveState
-  onState(listener: (state: LiveState) => void): () => void
+  readonly onState: (listener: (state: LiveState) => void) => () => void
   /** Opens when the first wants it, closes a little after the last one left. */
-  wanted(count: number): void
+  readonly wanted: (count: number) => void
   /** False when there is no socket to send over. */
-  send(text: string): boolean
-  close(): void
+  readonly send: (text: string) => boolean
+  readonly close: () => void
 }
 
 export interface LiveConnectionOptions {
@@ -106,7 +106,8 @@ export function createLiveConnection(options: LiveConnectionOptions): LiveConnec
     } catch {
       return false
     }
-    if (message.cursor) cursor = message.cursor
+    // After a break the server greets with where it is now, before it tells what was missed: that is still to come.
+    if (message.cursor && !(cursor && message.type === 'ready')) cursor = message.cursor
     // Anyone who can end a session is believed by the server alone: ask it.
     if (message.type === 'session.ended') transport('get', 'session').catch(() => {})
     if (message.type === 'heartbeat' || message.type === 'ready') return true

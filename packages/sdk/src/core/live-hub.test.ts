@@ -1,12 +1,20 @@
 import { expect, test, vi } from 'vitest'
 import { createLiveHub } from './live-hub.ts'
 
-test('a message that arrives twice is heard once, but signals share a cursor and are all heard', () => {
+test('a message that arrives twice is heard once; what only shares its cursor is heard too', () => {
   const hub = createLiveHub()
   const heard = vi.fn()
   hub.subscribe({ types: ['*'] }, heard)
-  for (const type of ['visit.changed', 'visit.changed', 'signal', 'signal']) hub.deliver({ type, ids: {}, cursor: '1' })
-  expect(heard.mock.calls.map(([{ type }]) => type as string)).toEqual(['visit.changed', 'signal', 'signal'])
+  const types = ['visit.changed', 'visit.changed', 'signal', 'signal', 'session.ended', 'resync', 'resync']
+  for (const type of types) hub.deliver({ type, ids: {}, cursor: '1' })
+  expect(heard.mock.calls.map(([{ type }]) => type as string)).toEqual([
+    'visit.changed',
+    'signal',
+    'signal',
+    'session.ended',
+    'resync',
+    'resync',
+  ])
 })
 
 test('a message that leaves an id out may concern anybody', () => {

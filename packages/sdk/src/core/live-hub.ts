@@ -4,9 +4,9 @@ export type LiveHandler = (message: LiveMessage) => void
 
 /** Who hears what. Knows nothing of the network. */
 export interface LiveHub {
-  subscribe(filter: LiveFilter, handler: LiveHandler, signal?: AbortSignal): () => void
+  readonly subscribe: (filter: LiveFilter, handler: LiveHandler, signal?: AbortSignal) => () => void
   /** Passes a message on, once: the stream delivers at least once. */
-  deliver(message: LiveMessage): void
+  readonly deliver: (message: LiveMessage) => void
 }
 
 /** So many messages are remembered: far more than arrive between a break and its resumption. */
@@ -18,10 +18,11 @@ export function createLiveHub(onCount: (count: number) => void = () => {}): Live
   const seen = new Set<string>()
 
   const isRepeated = ({ type, cursor }: LiveMessage): boolean => {
-    // Signals are never stored, so they share the cursor of whatever came before them.
-    if (!cursor || type === 'signal') return false
-    if (seen.has(cursor)) return true
-    seen.add(cursor)
+    // Neither is kept by the server, so both carry the cursor of whatever came before them.
+    if (!cursor || type === 'signal' || type === 'resync') return false
+    const key = `${cursor} ${type}`
+    if (seen.has(key)) return true
+    seen.add(key)
     if (seen.size > remembered) seen.delete(seen.values().next().value as string)
     return false
   }
@@ -41,7 +42,9 @@ export function createLiveHub(onCount: (count: number) => void = () => {}): Live
     },
     deliver: (message) => {
       if (isRepeated(message)) return
-      for (const { filter, handler } of [...subscriptions.values()]) {
+      // A copy: what is subscribed by a handler begins with the next message.
+      const current = [...subscriptions.values()]
+      for (const { filter, handler } of current) {
         if (!matches(filter, message)) continue
         try {
           handler(message)

@@ -11,8 +11,8 @@ interface Peer {
   protocols: string[]
   url: string
   said: unknown[]
-  say(message: object | string): void
-  cut(): void
+  readonly say: (message: object | string) => void
+  readonly cut: () => void
   gone: Promise<void>
 }
 
@@ -31,7 +31,10 @@ beforeEach(async () => {
   blocked = false
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'visitkit.v1' })
   server.onUpgrade((request, socket, head) => {
-    if (blocked) return void socket.destroy()
+    if (blocked) {
+      socket.destroy()
+      return
+    }
     sockets.handleUpgrade(request, socket, head, (accepted: ServerSocket) => {
       const peer: Peer = {
         protocols: (request.headers['sec-websocket-protocol'] ?? '').split(/, */),
@@ -41,7 +44,7 @@ beforeEach(async () => {
         cut: () => accepted.terminate(),
         gone: new Promise((resolve) => accepted.on('close', () => resolve())),
       }
-      accepted.on('message', (data) => peer.said.push(JSON.parse(data.toString())))
+      accepted.on('message', (data: Buffer) => peer.said.push(JSON.parse(data.toString())))
       peers.push(peer)
     })
   })
@@ -139,8 +142,12 @@ describe('over a socket', () => {
     const second = await peer(1)
     expect(second.protocols).toContain('ticket.t2')
     await vi.waitFor(() => expect(second.said).toEqual([{ type: 'resume', cursor: '11' }]))
-    second.say({ type: 'visit.changed', ids: {}, cursor: '11' })
-    second.say({ type: 'visit.changed', ids: {}, cursor: '12' })
+    second.say({ type: 'ready', cursor: '13' })
+    second.cut()
+    const third = await peer(2)
+    await vi.waitFor(() => expect(third.said).toEqual([{ type: 'resume', cursor: '11' }]))
+    third.say({ type: 'visit.changed', ids: {}, cursor: '11' })
+    third.say({ type: 'visit.changed', ids: {}, cursor: '12' })
     await vi.waitFor(() => expect(heard.map(({ cursor }) => cursor)).toEqual(['11', '12']))
   })
 

@@ -6,7 +6,7 @@
  */
 export function path(parts: TemplateStringsArray, ...values: string[]): string {
   return parts.reduce((before, part, index) => {
-    const value = String(values[index - 1] ?? '')
+    const value = values[index - 1] ?? ''
     if (/^\.{0,2}$/.test(value)) throw new TypeError('Unusable path parameter')
     return before + encodeURIComponent(value) + part
   })

@@ -35,11 +35,11 @@ export type ObtainSession = (
 /** Holds the one session of a client and renews it once for all callers. */
 export interface SessionKeeper {
   /** A token that should still be good, and another than `refused`, which the server no longer takes. */
-  token(refused?: string): Promise<string>
+  readonly token: (refused?: string) => Promise<string>
   /** The server has ended the session for good. */
-  end(): void
+  readonly end: () => void
   /** Forgets the session, so that the next call asks for another. */
-  clear(): void
+  readonly clear: () => void
 }
 
 /** @param closing - Aborts the request for a session when the client closes. */

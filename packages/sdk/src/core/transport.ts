@@ -136,7 +136,7 @@ async function readAnswer(response: Response): Promise<unknown> {
 /** Lets one caller leave while the work goes on for the others. The signal is this call's own. */
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    signal.onabort = reject
+    signal.addEventListener('abort', reject)
     if (signal.aborted) reject()
     work.then(resolve, reject)
   })

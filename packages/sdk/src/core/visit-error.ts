@@ -1,3 +1,5 @@
+import type { OperationProblemCode } from '../generated/problem-codes.ts'
+
 /** One fault in one field of what was sent. `pointer` is a JSON Pointer (RFC 6901) into the request body, such as `/reason`. */
 export interface FieldProblem {
   pointer: string
@@ -8,6 +10,29 @@ export interface FieldProblem {
 /** Codes that the client itself gives, when no usable answer came from the server. */
 export type ClientProblemCode =
   'connection_failed' | 'session_ended' | 'session_unavailable' | 'timed_out' | 'unexpected_answer'
+
+/** Codes that any operation may give. */
+export type CommonProblemCode =
+  | 'audit_unavailable'
+  | 'authentication_required'
+  | 'body_too_large'
+  | 'forbidden'
+  | 'idempotency_key_reused'
+  | 'internal_error'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_request'
+  | 'not_found'
+  | 'overloaded'
+  | 'session_expired'
+  | 'step_up_required'
+  | 'token_expired'
+  | 'token_invalid'
+  | 'too_many_requests'
+  | 'wrong_origin'
+
+/** Every code that is known today. A server may be newer than this client, so others can come. */
+export type ProblemCode = ClientProblemCode | CommonProblemCode | OperationProblemCode
 
 /** What a failed call tells. Everything but `status` and `code` depends on the answer. */
 export interface ProblemFacts<Code extends string = string> {
@@ -54,7 +79,10 @@ export class VisitError<Code extends string = string> extends Error {
  * Looks at the shape rather than the class: a portal and the elements inside it may each carry a copy of this package.
  */
 export function isProblem(error: unknown): error is VisitError
-export function isProblem<Code extends string>(error: unknown, ...codes: Code[]): error is VisitError<Code>
+export function isProblem<Code extends ProblemCode | (string & {})>(
+  error: unknown,
+  ...codes: Code[]
+): error is VisitError<Code>
 export function isProblem(error: unknown, ...codes: string[]): boolean {
   return (
     error instanceof Error &&

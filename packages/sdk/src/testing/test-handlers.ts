@@ -1,12 +1,11 @@
-import type { operations } from '@visitkit/contract'
-import type { Answer, Body, PathParameters } from '../core/operation-types.ts'
+import type { Answer, Body, PathParameters, Query } from '../core/operation-types.ts'
 import type { CalledOperationId } from '../generated/routes.ts'
 import type { TestProblem } from './test-problem.ts'
 
 /** What a handler is told. Values are those that the caller passed, not text. */
-export interface TestInput<Id extends CalledOperationId = CalledOperationId> {
+export interface TestInput<Id extends CalledOperationId> {
   path: PathParameters<Id>
-  query: Partial<NonNullable<operations[Id]['parameters']['query']>>
+  query: Partial<Query<Id>> & { cursor?: string }
   body: Body<Id>
   signal: AbortSignal | undefined
 }

@@ -4,8 +4,8 @@ import type { LiveMessage } from '../core/live-message.ts'
 /** A live stream in memory. Every test client that shares it hears what any of them causes. */
 export interface TestLive {
   /** @param message - `cursor` is made up when it is left out. @param except - Does not hear it: whoever sent a signal. */
-  emit(message: Omit<LiveMessage, 'ids'> & Partial<Pick<LiveMessage, 'ids'>>, except?: LiveHub): void
-  attach(hub: LiveHub): () => void
+  readonly emit: (message: Omit<LiveMessage, 'ids'> & Partial<Pick<LiveMessage, 'ids'>>, except?: LiveHub) => void
+  readonly attach: (hub: LiveHub) => () => void
 }
 
 export function createTestLive(): TestLive {

@@ -88,6 +88,11 @@ export const baseStyles = [
       stroke-linecap: round;
       stroke-linejoin: round;
     }
+    /* Arrows point the way of the writing. */
+    .dir:dir(rtl) {
+      transform: scaleX(-1);
+      transform-origin: center;
+    }
     :focus-visible {
       outline: 3px solid var(--_accent);
       outline-offset: 2px;

@@ -67,16 +67,14 @@ export const buttonStyles = css`
   .btn.quiet:disabled {
     background: none;
   }
+  /* Quiet buttons stand in line with the text around them. */
+  .btn.start {
+    margin-inline-start: calc(var(--_s) * -3);
+  }
   .btn.end {
-    margin-inline: calc(var(--_s) * -3);
+    margin-inline-end: calc(var(--_s) * -3);
   }
   .btn.wide {
     inline-size: 100%;
-  }
-  .dir {
-    transform: none;
-  }
-  .dir:dir(rtl) {
-    transform: scaleX(-1);
   }
 `

@@ -1,5 +1,6 @@
 import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
 import { mediaError } from '../media-error.ts'
+import { streamOf } from '../stream-of.ts'
 import type { LineTracks } from './peer-link.ts'
 
 type Capture = 'microphone' | 'camera'
@@ -158,17 +159,4 @@ export class LocalCapture {
     } else return
     this.#changed()
   }
-}
-
-/** The same stream while its tracks are the same: a video element that is given another one flickers. */
-export const streamOf = (
-  stream: MediaStream | null,
-  wanted: readonly (MediaStreamTrack | null)[],
-): MediaStream | null => {
-  const tracks = wanted.filter((track) => track !== null)
-  if (tracks.length === 0) return null
-  const had = stream?.getTracks() ?? []
-  return stream && had.length === tracks.length && tracks.every((track) => had.includes(track))
-    ? stream
-    : new MediaStream(tracks)
 }

@@ -157,13 +157,21 @@ describe('two browsers', () => {
   test('find each other again after one reloads, under the same id', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
-    await enter(room, 'seat-b')
+    // A page that is reloaded says nothing more and hears nothing more.
+    let gone = false
+    const channel = room.channel('seat-b')
+    const before = createPeerDriver({
+      signals: {
+        send: (to, data) => gone || channel.send(to, data),
+        onMessage: (listener) => channel.onMessage((from, data) => gone || listener(from, data)),
+      },
+    })
+    drivers.push(before)
+    await before.join(seat('seat-b'), everything)
     await sees(one, 'seat-b').toBeGreaterThan(3)
     const joined: string[] = []
     one.on('participant-joined', ({ id }) => joined.push(id))
-    // A page that is reloaded says nothing: its driver is simply not heard of again.
-    const silent = newRoom()
-    silent.open = false
+    gone = true
     const again = await enter(room, 'seat-b')
     await sees(one, 'seat-b').toBeGreaterThan(3)
     await sees(again, 'seat-a').toBeGreaterThan(3)

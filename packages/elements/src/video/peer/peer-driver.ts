@@ -11,7 +11,7 @@ import {
   type VideoSeat,
   type VideoState,
 } from '../driver.ts'
-import { Emitter } from '../emitter.ts'
+import { DriverStatus } from '../driver-status.ts'
 import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
 import { createMeasure, judgeQuality } from './measure-connections.ts'
@@ -35,7 +35,7 @@ const awayAfter = 30_000
 class PeerDriver implements VideoDriver {
   readonly name = 'peer'
   readonly #signals: SignalChannel
-  readonly #events = new Emitter<VideoEvents>()
+  readonly #status = new DriverStatus()
   readonly #capture = new LocalCapture(() => this.#localChanged())
   readonly #peers = new Map<string, RemotePeer>()
   /** Stays that are over: what still arrives from them is stale. */
@@ -43,8 +43,6 @@ class PeerDriver implements VideoDriver {
   #measure = createMeasure()
   #seat: VideoSeat | null = null
   #session = ''
-  #state: VideoState = 'idle'
-  #quality: Quality = 'unknown'
   #stops: (() => void)[] = []
 
   constructor({ signals }: PeerDriverOptions) {
@@ -52,10 +50,10 @@ class PeerDriver implements VideoDriver {
   }
 
   get state(): VideoState {
-    return this.#state
+    return this.#status.state
   }
   get quality(): Quality {
-    return this.#quality
+    return this.#status.quality
   }
   get local(): LocalMedia {
     return this.#capture.local
@@ -64,7 +62,7 @@ class PeerDriver implements VideoDriver {
     return new Map([...this.#peers].filter(([, { away }]) => !away).map(([id, peer]) => [id, peer.participant]))
   }
   on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
-    return this.#events.on(name, listener)
+    return this.#status.events.on(name, listener)
   }
 
   async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
@@ -73,14 +71,14 @@ class PeerDriver implements VideoDriver {
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
     this.#session = crypto.randomUUID()
-    this.#setState('joining')
+    this.#status.setState('joining')
     this.#capture.choose(media)
     await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
     await this.#orTell(media.camera, () => this.#capture.setCamera(true))
     // Left while the person was being asked for the camera.
     if (this.#seat !== seat) return this.#capture.close()
     this.#listen()
-    this.#setState('joined')
+    this.#status.setState('joined')
     this.#greet(true)
   }
 
@@ -92,8 +90,8 @@ class PeerDriver implements VideoDriver {
     for (const peer of [...this.#peers.values()]) this.#remove(peer)
     this.#capture.close()
     this.#measure = createMeasure()
-    this.#setQuality('unknown')
-    this.#setState('left')
+    this.#status.setQuality('unknown')
+    this.#status.setState('left')
   }
 
   setMicrophone(on: boolean): Promise<void> {
@@ -113,7 +111,7 @@ class PeerDriver implements VideoDriver {
   }
   async useDevice(kind: DeviceKind, id: string): Promise<void> {
     await this.#orThrow(() => this.#capture.use(kind, id))
-    this.#events.emit('devices-changed', await this.devices())
+    this.#status.events.emit('devices-changed', await this.devices())
   }
   stats() {
     return this.#measure([...this.#peers.values()].map(({ link }) => link.connection))
@@ -126,7 +124,7 @@ class PeerDriver implements VideoDriver {
     const measureQuality = createMeasure()
     const measure = setInterval(() => void this.#judge(measureQuality), measureEvery)
     const devicesChanged = (): void =>
-      void this.devices().then((devices) => this.#events.emit('devices-changed', devices))
+      void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
     const backOnline = (): void => {
       for (const { link } of this.#peers.values()) link.restart()
     }
@@ -205,7 +203,7 @@ class PeerDriver implements VideoDriver {
     const role = seat.seats.find((other) => other.id === id)?.role ?? null
     const peer = new RemotePeer(id, role, session, nothing, link)
     this.#peers.set(id, peer)
-    this.#events.emit('participant-joined', peer.participant)
+    this.#status.events.emit('participant-joined', peer.participant)
     return peer
   }
 
@@ -213,7 +211,7 @@ class PeerDriver implements VideoDriver {
     this.#over.add(peer.session)
     peer.link.close()
     this.#peers.delete(peer.id)
-    if (!peer.away) this.#events.emit('participant-left', { id: peer.id })
+    if (!peer.away) this.#status.events.emit('participant-left', { id: peer.id })
     this.#settle()
   }
 
@@ -224,8 +222,9 @@ class PeerDriver implements VideoDriver {
 
   #refresh(peer: RemotePeer): void {
     if (this.#peers.get(peer.id) !== peer || peer.away) return
-    for (const kind of peer.refresh()) this.#events.emit('track', { id: peer.id, kind, stream: peer.stream(kind) })
-    this.#events.emit('participant-changed', peer.participant)
+    for (const kind of peer.refresh())
+      this.#status.events.emit('track', { id: peer.id, kind, stream: peer.stream(kind) })
+    this.#status.events.emit('participant-changed', peer.participant)
   }
 
   #connectionChanged(id: string, session: string, state: RTCPeerConnectionState): void {
@@ -242,15 +241,15 @@ class PeerDriver implements VideoDriver {
     else peer.brokenSince = null
     if (!broken && peer.away) {
       peer.away = false
-      this.#events.emit('participant-joined', peer.participant)
+      this.#status.events.emit('participant-joined', peer.participant)
     }
     this.#settle()
   }
 
   #settle(): void {
-    if (!this.#seat || this.#state === 'joining') return
+    if (!this.#seat || this.#status.state === 'joining') return
     const broken = [...this.#peers.values()].some(({ brokenSince, away }) => brokenSince !== null && !away)
-    this.#setState(broken ? 'reconnecting' : 'joined')
+    this.#status.setState(broken ? 'reconnecting' : 'joined')
   }
 
   async #judge(measure: ReturnType<typeof createMeasure>): Promise<void> {
@@ -259,25 +258,25 @@ class PeerDriver implements VideoDriver {
       // Gone without a word: a closed laptop, a dead battery.
       if (peer.away || peer.brokenSince === null || performance.now() - peer.brokenSince < awayAfter) continue
       peer.away = true
-      this.#events.emit('participant-left', { id: peer.id })
+      this.#status.events.emit('participant-left', { id: peer.id })
       this.#settle()
     }
     const stats = await measure(peers.map(({ link }) => link.connection)).catch(() => null)
     if (!this.#seat || !stats) return
-    const quality = this.#state === 'reconnecting' ? 'bad' : judgeQuality(stats)
+    const quality = this.#status.state === 'reconnecting' ? 'bad' : judgeQuality(stats)
     for (const peer of this.#peers.values()) {
       if (peer.quality === quality) continue
       peer.quality = quality
-      this.#events.emit('participant-changed', peer.participant)
+      this.#status.events.emit('participant-changed', peer.participant)
     }
-    this.#setQuality(quality)
+    this.#status.setQuality(quality)
   }
 
   #localChanged(): void {
     for (const { link } of this.#peers.values()) link.sync()
-    if (this.#seat && this.#state !== 'joining')
+    if (this.#seat && this.#status.state !== 'joining')
       this.#send(null, { v: 1, type: 'media', session: this.#session, media: this.#flags })
-    this.#events.emit('local-changed', this.local)
+    this.#status.events.emit('local-changed', this.local)
   }
 
   get #flags(): MediaFlags {
@@ -293,18 +292,6 @@ class PeerDriver implements VideoDriver {
     this.#signals.send(to, signal)
   }
 
-  #setState(state: VideoState): void {
-    if (state === this.#state) return
-    this.#state = state
-    this.#events.emit('state', state)
-  }
-
-  #setQuality(quality: Quality): void {
-    if (quality === this.#quality) return
-    this.#quality = quality
-    this.#events.emit('connection-quality', quality)
-  }
-
   /** On entering, a device that cannot be had is told and gone without. */
   async #orTell(wanted: boolean, work: () => Promise<void>): Promise<void> {
     if (!wanted) return
@@ -316,7 +303,7 @@ class PeerDriver implements VideoDriver {
     try {
       await work()
     } catch (error) {
-      if (error instanceof VideoError) this.#events.emit('error', error)
+      if (error instanceof VideoError) this.#status.events.emit('error', error)
       throw error
     }
   }

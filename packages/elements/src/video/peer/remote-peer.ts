@@ -1,5 +1,5 @@
 import type { Quality, VideoParticipant } from '../driver.ts'
-import { streamOf } from './local-capture.ts'
+import { streamOf } from '../stream-of.ts'
 import type { PeerLink } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 

@@ -97,7 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     expect((await stale.post(path(), grant())).body.code).toBe('step_up_required')
   })
 
-  it('of a minor end by default the day before the 18th birthday, whatever the parent asks later', async () => {
+  it('of a minor end by default the day before the 18th birthday, and cannot begin after it', async () => {
     const child = await havePatient(server, { birthDate: '2010-03-15' })
     const desk = await server.as('front-desk')
     expect(await add({ relationship: 'parent' }, desk, child.id)).toMatchObject({ to: '2028-03-14' })

@@ -52,7 +52,7 @@ export const schedulingProvides = (
   }
   return {
     visitType: async (asked, visitTypeId) => {
-      const type = (await slots.calendar(own(asked))).visitType(visitTypeId)
+      const type = (await slots.calendarKnowing(own(asked), { visitTypeId })).visitType(visitTypeId)
       if (!type) throw notFound('visit_type_unknown')
       return type
     },

@@ -66,4 +66,4 @@ export const signalTooLarge = (): Problem =>
   new Problem(413, 'signal_too_large', 'A message between browsers may hold at most 16 KB.')
 
 export const noSeat = (): Problem =>
-  new Problem(409, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')
+  new Problem(403, 'no_seat', 'Take a seat in the room first: only those who are in it can reach each other.')

@@ -38,4 +38,6 @@ const storable = (value: string | Date | null): string | Date | null =>
 const maxText = 256
 
 /** A row as `select` names its columns, back in the shape of the seam. */
-export const selectAccesses = accessColumns.map(([column, , property]) => `accesses.${column} as "${property}"`).join(', ')
+export const selectAccesses = accessColumns
+  .map(([column, , property]) => `accesses.${column} as "${property}"`)
+  .join(', ')

@@ -26,7 +26,8 @@ export const canonicalRow = (row: HashedRow): string => {
 }
 
 /** SHA-256 of one row. */
-export const leafHash = (row: HashedRow): Buffer => createHash('sha256').update(leafPrefix).update(canonicalRow(row)).digest()
+export const leafHash = (row: HashedRow): Buffer =>
+  createHash('sha256').update(leafPrefix).update(canonicalRow(row)).digest()
 
 /** The chain after the row at `sequence`: binds its place, all that came before and the row itself. */
 export const linkHash = (sequence: bigint, previous: Uint8Array, leaf: Uint8Array): Buffer => {

@@ -27,7 +27,9 @@ const context = 'visitkit audit checkpoint v1\n'
 
 const signedText = (body: CheckpointBody): Buffer => {
   const { number, at, firstSequence, lastSequence, merkleRoot, head, previous, keyId } = body
-  return Buffer.from(context + canonicalJson({ number, at, firstSequence, lastSequence, merkleRoot, head, previous, keyId }))
+  return Buffer.from(
+    context + canonicalJson({ number, at, firstSequence, lastSequence, merkleRoot, head, previous, keyId }),
+  )
 }
 
 export const signCheckpoint = (body: CheckpointBody, privateKey: KeyObject): Checkpoint => {
@@ -52,5 +54,8 @@ export const isCheckpointGenuine = (checkpoint: Checkpoint, publicKey: KeyObject
 /** The first 16 hex digits of the SHA-256 of the public key (SPKI, DER). */
 export const keyIdOf = (key: KeyObject): string => {
   const publicKey = key.type === 'public' ? key : createPublicKey(key)
-  return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16)
 }

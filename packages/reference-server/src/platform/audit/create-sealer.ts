@@ -5,7 +5,7 @@ import { createPump } from '../events/pump.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { Checkpoint } from './checkpoint.ts'
-import { countUnlinked, sealLedger } from './seal-ledger.ts'
+import { countUnlinked, sealLedger, type WhenLocked } from './seal-ledger.ts'
 import { checkpointNumbered, checkpointsAfter, lastCheckpoint, writeCheckpoint } from './write-checkpoint.ts'
 
 /** Keeps the chain and its checkpoints up with the accesses. */
@@ -43,6 +43,8 @@ export const createSealer = ({ database, key, file, clock, log }: SealerOptions)
   /** By our own clock, which simulated time does not move. */
   let lastAt = performance.now()
   let inFile = file.known.at(-1)?.number ?? 0
+  let copying: Promise<void> = Promise.resolve()
+  let compared: Promise<void> | undefined
 
   /**
    * A database that was cut back or replaced must not be signed over: the file's word stands, and an operator decides. Rows are
@@ -55,20 +57,26 @@ export const createSealer = ({ database, key, file, clock, log }: SealerOptions)
     if (!known) return
     const ours = await checkpointNumbered(db, known.number)
     fault = ours === null ? 'checkpoint_missing' : ours.hash === known.hash ? null : 'checkpoint_differs'
-    if (fault) log.error('the audit ledger does not match its checkpoint file; run audit verify', { reason: fault, count: known.number })
+    if (fault)
+      log.error('the audit ledger does not match its checkpoint file; run audit verify', {
+        reason: fault,
+        count: known.number,
+      })
   }
 
   /** The database commits first: a checkpoint that never reached the file follows here, at the latest on the next start. */
-  const copyToFile = async (): Promise<void> => {
+  const copyToFile = (): Promise<void> => (copying = copying.then(copyMissing, copyMissing))
+  const copyMissing = async (): Promise<void> => {
     for (const checkpoint of await checkpointsAfter(database.readerAcross('audit'), inFile)) {
       await file.append(checkpoint)
       inFile = checkpoint.number
     }
   }
 
-  const sign = async (atLeast: number): Promise<boolean> => {
+  const sign = async (atLeast: number, whenLocked: WhenLocked = 'leave'): Promise<boolean> => {
+    await (compared ??= compareWithFile())
     if (fault) return false
-    const made = await writeCheckpoint(database, key, clock(), atLeast)
+    const made = await writeCheckpoint(database, key, clock(), atLeast, whenLocked)
     if (made) {
       last = made
       lastAt = performance.now()
@@ -90,13 +98,17 @@ export const createSealer = ({ database, key, file, clock, log }: SealerOptions)
 
   const sealNow = async (): Promise<void> => {
     const until = performance.now() + settlesWithin
-    while ((await sealLedger(database)) > 0 || ((await countUnlinked(database)) > 0 && performance.now() < until)) await wait(1)
-    while (await sign(1));
+    while (
+      (await sealLedger(database, 'wait')) > 0 ||
+      ((await countUnlinked(database)) > 0 && performance.now() < until)
+    )
+      await wait(1)
+    while (await sign(1, 'wait'));
   }
 
   return {
     start: async () => {
-      await compareWithFile()
+      await (compared ??= compareWithFile())
       if (!fault) await copyToFile()
       pump.start()
     },

@@ -8,12 +8,17 @@ import type { LedgerFault, LinkedRow } from './verify-ledger.ts'
 
 const pageSize = 5_000
 
-type LinkRow = HashedRow & { readonly sequence: string; readonly leaf: Buffer; readonly hash: Buffer; readonly found: string | null }
+type LinkRow = HashedRow & {
+  readonly sequence: string
+  readonly leaf: Buffer
+  readonly hash: Buffer
+  readonly found: string | null
+}
 
 /** The ledger of a database in the order of its links, read in pages; safe beside a running server. */
 export async function* readLedger(database: PlatformDatabase): AsyncGenerator<LinkedRow> {
   const db = database.readerAcross('audit')
-  for (let after = '0'; ; ) {
+  for (let after = '0'; ;) {
     const { rows } = await sql<LinkRow>`
       select links.sequence, links.leaf, links.hash, accesses.xid::text as found, ${sql.raw(selectAccesses)}
       from audit.links as links
@@ -49,7 +54,8 @@ export const ledgerLine = (link: LinkedRow): string => `${JSON.stringify(link)}\
 
 /** An exported ledger, a line at a time; null for a line that is no linked row. */
 export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | null> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield parseLedgerLine(line)
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
+    yield parseLedgerLine(line)
 }
 
 export const parseLedgerLine = (line: string): LinkedRow | null => {

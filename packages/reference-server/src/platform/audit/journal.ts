@@ -124,7 +124,13 @@ const readAll = (texts: readonly string[]): JournalReplay => {
       if (line === '') continue
       const record = line.slice(17)
       if (line.slice(0, 16) !== checksum(record)) damaged += 1
-      else rows.push(...(JSON.parse(record) as (Omit<AccessRow, 'at'> & { at: string })[]).map((row) => ({ ...row, at: new Date(row.at) })))
+      else
+        rows.push(
+          ...(JSON.parse(record) as (Omit<AccessRow, 'at'> & { at: string })[]).map((row) => ({
+            ...row,
+            at: new Date(row.at),
+          })),
+        )
     }
   }
   return { rows, damaged }

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Migration } from '../../domain-module.ts'
 import { createTestPlatform, testCaller, testRow, type TestPlatform } from '../create-platform.testing.ts'
 import { domainSchema } from '../database/domain-schema.ts'
-import { newId } from '../database/new-id.ts'
 import type { AccessRow } from '../seams.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { canonicalRow, leafHash, linkHash, merkleRoot, noHash } from './chain.ts'
@@ -29,7 +28,9 @@ describe('hashing', () => {
   })
 
   test('sorts members and refuses what JSON cannot say', () => {
-    expect(canonicalJson({ b: [1, null, true], a: { d: 'x', c: 1e21 } })).toBe('{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}')
+    expect(canonicalJson({ b: [1, null, true], a: { d: 'x', c: 1e21 } })).toBe(
+      '{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}',
+    )
     expect(() => canonicalJson(Number.NaN)).toThrow('no such number')
   })
 
@@ -52,15 +53,26 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
 
   const countOf = async (organizationId: string): Promise<number> => {
     const { rows } = await sql<{ n: number }>`
-      select count(*)::integer as n from audit.accesses where organization_id = ${organizationId}`.execute(kit.platform.database.owner())
+      select count(*)::integer as n from audit.accesses where organization_id = ${organizationId}`.execute(
+      kit.platform.database.owner(),
+    )
     return rows[0]?.n ?? -1
   }
   const publicKey = async () => createPublicKey(await readFile(join(kit.folder, 'keys', 'audit-signing-key.pub.pem')))
-  const verify = async () => verifyLedger(readLedger(kit.platform.database), await readCheckpoints(join(kit.folder, 'checkpoints.ndjson')), await publicKey())
+  const verify = async () =>
+    verifyLedger(
+      readLedger(kit.platform.database),
+      await readCheckpoints(join(kit.folder, 'checkpoints.ndjson')),
+      await publicKey(),
+    )
 
   test('has every row that it acknowledged, and no more, from many requests at once', async () => {
     const caller = testCaller()
-    await Promise.all(Array.from({ length: 300 }, (_, index) => kit.platform.ledger.append([testRow(caller, `p${index}`), testRow(caller, null)])))
+    await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        kit.platform.ledger.append([testRow(caller, `p${index}`), testRow(caller, null)]),
+      ),
+    )
     expect(await countOf(caller.organizationId)).toBe(600)
   })
 
@@ -84,10 +96,16 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const scope = { domain: 'gardens', organizationId: caller.organizationId }
     await kit.platform.database.transact(scope, (tx) => kit.platform.ledger.insert(tx, [testRow(caller, 'p')]))
     const db = kit.platform.database.reader(scope)
-    const attempts = [sql`select 1 from audit.accesses`, sql`update audit.accesses set because = 'x'`, sql`delete from audit.accesses`, sql`truncate audit.accesses`]
+    const attempts = [
+      sql`select 1 from audit.accesses`,
+      sql`update audit.accesses set because = 'x'`,
+      sql`delete from audit.accesses`,
+      sql`truncate audit.accesses`,
+    ]
     for (const attempt of attempts) await expect(attempt.execute(db)).rejects.toMatchObject({ code: '42501' })
     const across = kit.platform.database.readerAcross('audit')
-    for (const attempt of attempts.slice(1)) await expect(attempt.execute(across)).rejects.toMatchObject({ code: '42501' })
+    for (const attempt of attempts.slice(1))
+      await expect(attempt.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`delete from audit.links`.execute(across)).rejects.toMatchObject({ code: '42501' })
     await expect(sql`update audit.checkpoints set at = now()`.execute(across)).rejects.toMatchObject({ code: '42501' })
   })
@@ -95,9 +113,14 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   test('links and signs all of it, so that the verifier finds nothing', async () => {
     await kit.platform.ledger.append([rowNumbered(1)])
     await kit.platform.sealer.sealNow()
-    const total = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(kit.platform.database.owner())
+    const total = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(
+      kit.platform.database.owner(),
+    )
     expect(await verify()).toMatchObject({ fault: null, rows: total.rows[0]?.n, unsigned: 0 })
-    expect(kit.platform.sealer.state()).toMatchObject({ fault: null, lastCheckpoint: { lastSequence: total.rows[0]?.n } })
+    expect(kit.platform.sealer.state()).toMatchObject({
+      fault: null,
+      lastCheckpoint: { lastSequence: total.rows[0]?.n },
+    })
   })
 
   test('names a row that somebody with the database changed, removed or slipped in', async () => {
@@ -106,7 +129,9 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     await kit.platform.sealer.sealNow()
     const owner = kit.platform.database.owner()
     const victim = rows[4] as AccessRow
-    const found = await sql<{ sequence: string }>`select sequence from audit.links where access_id = ${victim.id}`.execute(owner)
+    const found = await sql<{
+      sequence: string
+    }>`select sequence from audit.links where access_id = ${victim.id}`.execute(owner)
     const sequence = Number(found.rows[0]?.sequence)
     expect(sequence).toBeGreaterThan(0)
 
@@ -129,6 +154,34 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     expect((await verify()).fault).toBeNull()
   })
 
+  // The embedded engine runs one transaction at a time.
+  test.skipIf(engine === 'pglite')('links a row behind one that was written earlier and committed later', async () => {
+    const caller = testCaller()
+    const { database, ledger, sealer } = kit.platform
+    const [early, late] = [testRow(caller, 'early'), testRow(caller, 'late')]
+    let commit = (): void => undefined
+    let written = (): void => undefined
+    const held = new Promise<void>((resolve) => (commit = resolve))
+    const begun = new Promise<void>((resolve) => (written = resolve))
+    const slow = database.transact({ domain: 'gardens', organizationId: caller.organizationId }, async (tx) => {
+      await ledger.insert(tx, [early])
+      written()
+      await held
+    })
+    await begun
+    await ledger.append([late])
+    // The sealer looks every second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    commit()
+    await slow
+    await sealer.sealNow()
+    const { rows } = await sql`
+      select access_id as id from audit.links where organization_id = ${caller.organizationId} order by sequence`.execute(
+      database.owner(),
+    )
+    expect(rows).toEqual([{ id: early.id }, { id: late.id }])
+  })
+
   test('says that a line was cut off the end, and that the checkpoint file knows better', async () => {
     await kit.platform.ledger.append([rowNumbered(1)])
     await kit.platform.sealer.sealNow()
@@ -147,7 +200,12 @@ describe('the verifier', () => {
     return rows.map((row, index) => {
       const leaf = leafHash(row)
       hash = linkHash(BigInt(index + 1), hash, leaf)
-      return { sequence: index + 1, leaf: leaf.toString('hex'), hash: hash.toString('hex'), row: { ...row, at: row.at.toISOString() } }
+      return {
+        sequence: index + 1,
+        leaf: leaf.toString('hex'),
+        hash: hash.toString('hex'),
+        row: { ...row, at: row.at.toISOString() },
+      }
     })
   }
   const signAll = (links: readonly LinkedRow[], every: number, key = privateKey): Checkpoint[] => {
@@ -176,7 +234,12 @@ describe('the verifier', () => {
   const links = chain(rows)
   const checkpoints = signAll(links, 9)
   const lines = links.map(ledgerLine)
-  const check = (changed: readonly string[]) => verifyLedger(changed.map((line) => parseLedgerLine(line.trimEnd())), checkpoints, publicKey)
+  const check = (changed: readonly string[]) =>
+    verifyLedger(
+      changed.map((line) => parseLedgerLine(line.trimEnd())),
+      checkpoints,
+      publicKey,
+    )
 
   test('finds an untouched export good', async () => {
     expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0 })
@@ -205,10 +268,14 @@ describe('the verifier', () => {
         else if (how.kind === 'swap') [changed[how.at], changed[how.at + 1]] = [changed[how.at + 1]!, changed[how.at]!]
         else if (how.kind === 'insert') {
           const forged = rowNumbered(99)
-          changed.splice(how.at, 0, ledgerLine({ ...links[how.at]!, leaf: leafHash(forged).toString('hex'), row: forged }))
+          changed.splice(
+            how.at,
+            0,
+            ledgerLine({ ...links[how.at]!, leaf: leafHash(forged).toString('hex'), row: forged }),
+          )
         } else {
           changed.splice(how.at, 0, changed[how.at]!)
-          firstBad = how.at + 1
+          firstBad = how.at + 2
         }
         const { fault, rows: good } = await check(changed)
         expect(fault).not.toBeNull()
@@ -229,13 +296,23 @@ describe('the verifier', () => {
     const other = generateKeyPairSync('ed25519')
     const brokenAt = async (given: readonly Checkpoint[]) => (await verifyLedger(links, given, publicKey)).fault
     expect(await brokenAt(signAll(links, 9, other.privateKey))).toEqual({ kind: 'checkpoint_broken', sequence: 1 })
-    const changed = checkpoints.map((checkpoint, index) => (index === 1 ? { ...checkpoint, at: '2026-11-26T15:00:00.000Z' } : checkpoint))
+    const changed = checkpoints.map((checkpoint, index) =>
+      index === 1 ? { ...checkpoint, at: '2026-11-26T15:00:00.000Z' } : checkpoint,
+    )
     expect(await brokenAt(changed)).toEqual({ kind: 'checkpoint_broken', sequence: 10 })
-    expect(await brokenAt(checkpoints.filter((_, index) => index !== 1))).toEqual({ kind: 'checkpoint_broken', sequence: 19 })
+    expect(await brokenAt(checkpoints.filter((_, index) => index !== 1))).toEqual({
+      kind: 'checkpoint_broken',
+      sequence: 19,
+    })
     expect(await brokenAt([...checkpoints, checkpoints[0]!])).toBeNull()
   })
 
   test('counts rows that no checkpoint covers yet', async () => {
-    expect(await verifyLedger(links, checkpoints.slice(0, 4), publicKey)).toEqual({ fault: null, rows: 40, checkpoints: 4, unsigned: 4 })
+    expect(await verifyLedger(links, checkpoints.slice(0, 4), publicKey)).toEqual({
+      fault: null,
+      rows: 40,
+      checkpoints: 4,
+      unsigned: 4,
+    })
   })
 })

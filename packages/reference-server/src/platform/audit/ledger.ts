@@ -57,7 +57,10 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         for (const each of batch) await write([each])
         return
       }
-      log.error('audit rows could not be written; their requests are refused', { count: rows.length, ...describeError(error) })
+      log.error('audit rows could not be written; their requests are refused', {
+        count: rows.length,
+        ...describeError(error),
+      })
       for (const each of batch) each.reject(auditUnavailable(error))
     }
   }
@@ -94,7 +97,10 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {
-        log.error('audit journal could not be written; the request is refused', { count: rows.length, ...describeError(error) })
+        log.error('audit journal could not be written; the request is refused', {
+          count: rows.length,
+          ...describeError(error),
+        })
         throw auditUnavailable(error)
       })
     },

@@ -8,12 +8,19 @@ import type { AuditJournal, JournalReplay } from './journal.ts'
 const pageSize = 1_000
 
 /** Adds the journal's rows where the table lacks them, flushes the database and begins a new journal. Returns how many were added. */
-export const replayJournal = async (database: PlatformDatabase, journal: AuditJournal, { rows }: JournalReplay): Promise<number> => {
+export const replayJournal = async (
+  database: PlatformDatabase,
+  journal: AuditJournal,
+  { rows }: JournalReplay,
+): Promise<number> => {
   let added = 0
   for (let from = 0; from < rows.length; from += pageSize) {
     added += await database.withOwnerConnection(async (owner) => {
       const page = rows.slice(from, from + pageSize)
-      const { rowCount } = await owner.execute(`${insertAccesses} on conflict (organization_id, id) do nothing`, accessArrays(page))
+      const { rowCount } = await owner.execute(
+        `${insertAccesses} on conflict (organization_id, id) do nothing`,
+        accessArrays(page),
+      )
       return rowCount ?? 0
     })
   }

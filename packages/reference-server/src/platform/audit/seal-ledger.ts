@@ -6,6 +6,9 @@ import { leafHash, linkHash } from './chain.ts'
 
 const pageSize = 1_000
 
+export type WhenLocked = 'leave' | 'wait'
+export const lockClause = (whenLocked: WhenLocked) => sql.raw(whenLocked === 'leave' ? 'skip locked' : '')
+
 /** The head of the chain, and how far in commit order the accesses are linked. */
 interface Position {
   readonly sequence: string
@@ -19,10 +22,10 @@ interface Position {
  * still runs, since a younger row may be visible while an older one is yet to commit. The position's row is locked, so that one process links
  * at a time; no request ever waits for it. Returns how many were linked.
  */
-export const sealLedger = (database: PlatformDatabase): Promise<number> =>
+export const sealLedger = (database: PlatformDatabase, whenLocked: WhenLocked = 'leave'): Promise<number> =>
   database.transactAcross('audit', async (tx) => {
     const held = await sql<Position>`
-      select sequence, hash, xid::text, access_id from audit.position for update skip locked`.execute(tx)
+      select sequence, hash, xid::text, access_id from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
     const position = held.rows[0]
     if (!position) return 0
     const rows = await nextAccesses(tx, position)

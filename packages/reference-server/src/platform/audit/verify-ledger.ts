@@ -98,7 +98,8 @@ const faultOfLink = (link: LinkedRow, expected: number, previous: Uint8Array): L
   if (!link.row) return { kind: 'row_missing', sequence: expected }
   const leaf = leafHash(link.row)
   if (leaf.toString('hex') !== link.leaf) return { kind: 'row_changed', sequence: expected }
-  if (linkHash(BigInt(expected), previous, leaf).toString('hex') !== link.hash) return { kind: 'chain_broken', sequence: expected }
+  if (linkHash(BigInt(expected), previous, leaf).toString('hex') !== link.hash)
+    return { kind: 'chain_broken', sequence: expected }
   return null
 }
 

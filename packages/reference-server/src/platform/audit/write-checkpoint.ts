@@ -4,6 +4,7 @@ import type { PlatformDatabase } from '../database/open-database.ts'
 import type { AnyKysely } from '../seams.ts'
 import { merkleRoot } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { lockClause, type WhenLocked } from './seal-ledger.ts'
 
 /** One checkpoint covers no more rows than this, so that verifying one needs a bounded memory. */
 const maxRows = 10_000
@@ -17,14 +18,17 @@ export const writeCheckpoint = (
   key: KeyObject,
   now: Date,
   atLeast: number,
+  whenLocked: WhenLocked = 'leave',
 ): Promise<Checkpoint | null> =>
   database.transactAcross('audit', async (tx) => {
-    const held = await sql`select 1 from audit.position for update skip locked`.execute(tx)
+    const held = await sql`select 1 from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
     if (held.rows.length === 0) return null
     const last = await lastCheckpoint(tx)
     const from = (last?.lastSequence ?? 0) + 1
     const { rows } = await sql<{ sequence: string; leaf: Buffer; hash: Buffer }>`
-      select sequence, leaf, hash from audit.links where sequence >= ${from} order by sequence limit ${maxRows}`.execute(tx)
+      select sequence, leaf, hash from audit.links where sequence >= ${from} order by sequence limit ${maxRows}`.execute(
+      tx,
+    )
     const end = rows.at(-1)
     if (!end || rows.length < atLeast) return null
     const checkpoint = signCheckpoint(
@@ -76,7 +80,8 @@ export const lastCheckpoint = async (db: AnyKysely): Promise<Checkpoint | null> 
 }
 
 export const checkpointsAfter = async (db: AnyKysely, number: number): Promise<readonly Checkpoint[]> => {
-  const { rows } = await sql<CheckpointRow>`select * from audit.checkpoints where number > ${number} order by number`.execute(db)
+  const { rows } =
+    await sql<CheckpointRow>`select * from audit.checkpoints where number > ${number} order by number`.execute(db)
   return rows.map(fromRow)
 }
 

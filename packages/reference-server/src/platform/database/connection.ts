@@ -31,15 +31,28 @@ const preparedName = (text: string): string | undefined => {
 }
 let prepared = 0
 
+export interface ConnectionOptions {
+  /** Called once when the connection breaks. */
+  readonly onLost: (connection: Connection) => void
+  /**
+   * Whether statements may be sent before the answers to those before them came. PostgreSQL answers in order, so that statements
+   * of one transaction that do not need each other's answers cost one round trip together. PGlite takes one at a time.
+   */
+  readonly pipelines: boolean
+}
+
 /** One connection of the pool. Keeps its scope from one use to the next, so that most requests need no statement to set it. */
 export class Connection {
   readonly #client: pg.Client
+  readonly #pipelines: boolean
   #scope: ConnectionScope | null = null
   #lost = false
+  #before: Promise<unknown> = Promise.resolve()
 
-  /** `client` is connected already. */
-  constructor(client: pg.Client, onLost: (connection: Connection) => void) {
+  /** `client` is connected already, and in pipeline mode if `pipelines` says so. */
+  constructor(client: pg.Client, { onLost, pipelines }: ConnectionOptions) {
     this.#client = client
+    this.#pipelines = pipelines
     const lost = (): void => {
       if (this.#lost) return
       this.#lost = true
@@ -73,7 +86,14 @@ export class Connection {
     this.#scope = scope
   }
 
-  async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
+  execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
+    if (this.#pipelines) return this.#send(text, values)
+    const result = this.#before.then(() => this.#send(text, values))
+    this.#before = result.catch(() => undefined)
+    return result
+  }
+
+  async #send(text: string, values?: readonly unknown[]): Promise<StatementResult> {
     const name = values === undefined ? undefined : preparedName(text)
     try {
       return await this.#client.query({ text, ...(values && { values: [...values] }), ...(name && { name }) })

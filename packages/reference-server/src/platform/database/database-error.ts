@@ -22,10 +22,15 @@ export class DatabaseError extends Error {
 
 /** 503: the connection is gone or none came free in time. The request may be repeated. */
 export const databaseLost = (reason: string): Problem =>
-  new Problem(503, 'database_unavailable', 'The service cannot reach its records at the moment. Nothing was lost. Try again shortly.', {
-    reason,
-    headers: { 'Retry-After': '2' },
-  })
+  new Problem(
+    503,
+    'database_unavailable',
+    'The service cannot reach its records at the moment. Nothing was lost. Try again shortly.',
+    {
+      reason,
+      headers: { 'Retry-After': '2' },
+    },
+  )
 
 const sqlState = /^[0-9A-Z]{5}$/
 /** Connection exceptions, operator intervention (shutdown, crash), too many connections. A cancelled statement is not among them. */
@@ -40,10 +45,15 @@ export const isConnectionLost = (error: unknown): boolean => {
 /** What the driver threw, without the values that it quotes. */
 export const withoutValues = (error: unknown): DatabaseError | Problem => {
   const code = stringOf(error, 'code')
-  if (isConnectionLost(error) || code === null) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
+  if (isConnectionLost(error) || code === null)
+    return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
   const schema = stringOf(error, 'schema')
   const table = stringOf(error, 'table')
-  return new DatabaseError(code, stringOf(error, 'constraint'), table === null ? null : `${schema ?? 'public'}.${table}`)
+  return new DatabaseError(
+    code,
+    stringOf(error, 'constraint'),
+    table === null ? null : `${schema ?? 'public'}.${table}`,
+  )
 }
 
 const stringOf = (value: unknown, property: string): string | null => {

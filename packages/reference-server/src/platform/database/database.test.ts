@@ -13,13 +13,21 @@ const migrations: readonly Migration[] = [
     id: 'gardens/0001-beds',
     statements: [
       ...domainSchema('gardens'),
-      ...tenantTable({ schema: 'gardens', name: 'beds', columns: { name: 'text not null' }, indexes: ['unique (organization_id, name)'] }),
+      ...tenantTable({
+        schema: 'gardens',
+        name: 'beds',
+        columns: { name: 'text not null' },
+        indexes: ['unique (organization_id, name)'],
+      }),
       ...tenantTable({ schema: 'gardens', name: 'visits', columns: { note: 'text' }, appendOnly: true }),
     ],
   },
   {
     id: 'kitchens/0001-pots',
-    statements: [...domainSchema('kitchens'), ...tenantTable({ schema: 'kitchens', name: 'pots', columns: { size: 'integer' } })],
+    statements: [
+      ...domainSchema('kitchens'),
+      ...tenantTable({ schema: 'kitchens', name: 'pots', columns: { size: 'integer' } }),
+    ],
   },
 ]
 
@@ -39,9 +47,14 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
   const gardens = (organizationId: string) =>
     test_.database.reader({ domain: 'gardens', organizationId }).withTables<GardenTables>()
   const addBed = (organizationId: string, name: string) =>
-    gardens(organizationId).insertInto('gardens.beds').values({ organization_id: organizationId, id: newId(), name }).execute()
+    gardens(organizationId)
+      .insertInto('gardens.beds')
+      .values({ organization_id: organizationId, id: newId(), name })
+      .execute()
   const bedsOf = async (organizationId: string) =>
-    (await gardens(organizationId).selectFrom('gardens.beds').select('name').orderBy('name').execute()).map(({ name }) => name)
+    (await gardens(organizationId).selectFrom('gardens.beds').select('name').orderBy('name').execute()).map(
+      ({ name }) => name,
+    )
 
   test('shows an organization its own rows and none of another', async () => {
     const [one, other] = [newId(), newId()]
@@ -54,7 +67,9 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
 
   test('refuses a row written for another organization', async () => {
     const [one, other] = [newId(), newId()]
-    const foreign = gardens(one).insertInto('gardens.beds').values({ organization_id: other, id: newId(), name: 'moved' })
+    const foreign = gardens(one)
+      .insertInto('gardens.beds')
+      .values({ organization_id: other, id: newId(), name: 'moved' })
     await expect(foreign.execute()).rejects.toMatchObject({ code: '42501' })
     await addBed(one, 'mine')
     const moved = gardens(one).updateTable('gardens.beds').set({ organization_id: other })
@@ -64,7 +79,13 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
   test("refuses another domain's tables, the platform's own and the migrations table", async () => {
     const db = gardens(newId())
     await expect(db.selectFrom('kitchens.pots').selectAll().execute()).rejects.toMatchObject({ code: '42501' })
-    for (const table of ['platform.leases', 'platform.migrations', 'audit.accesses', 'audit.links', 'pg_catalog.pg_authid']) {
+    for (const table of [
+      'platform.leases',
+      'platform.migrations',
+      'audit.accesses',
+      'audit.links',
+      'pg_catalog.pg_authid',
+    ]) {
       await expect(sql`select * from ${sql.table(table)}`.execute(db), table).rejects.toMatchObject({ code: '42501' })
     }
   })
@@ -73,7 +94,9 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     const one = newId()
     const db = gardens(one)
     await db.insertInto('gardens.visits').values({ organization_id: one, id: newId(), note: 'first' }).execute()
-    await expect(db.updateTable('gardens.visits').set({ note: 'other' }).execute()).rejects.toMatchObject({ code: '42501' })
+    await expect(db.updateTable('gardens.visits').set({ note: 'other' }).execute()).rejects.toMatchObject({
+      code: '42501',
+    })
     await expect(db.deleteFrom('gardens.visits').execute()).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -104,7 +127,9 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     const scope = { domain: 'gardens', organizationId: one }
     const nestedRead = test_.database.transact(scope, () => bedsOf(one))
     await expect(nestedRead).rejects.toThrow('inside a transaction')
-    const nestedTransaction = test_.database.transact(scope, () => test_.database.transact(scope, async () => undefined))
+    const nestedTransaction = test_.database.transact(scope, () =>
+      test_.database.transact(scope, async () => undefined),
+    )
     await expect(nestedTransaction).rejects.toThrow('inside a transaction')
     expect(await bedsOf(one)).toEqual([])
   })
@@ -135,7 +160,9 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
       reads.map(async (id, index) => {
         if (index % 3 > 0) return bedsOf(id)
         return test_.database.transact({ domain: 'gardens', organizationId: id }, async (tx) =>
-          (await tx.withTables<GardenTables>().selectFrom('gardens.beds').select('name').execute()).map(({ name }) => name),
+          (await tx.withTables<GardenTables>().selectFrom('gardens.beds').select('name').execute()).map(
+            ({ name }) => name,
+          ),
         )
       }),
     )
@@ -144,7 +171,10 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
 
   test('carries bytes both ways', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
-    const { rows } = await sql<{ one: Buffer; many: Buffer[] }>`select ${bytes}::bytea as one, ${[bytes, Buffer.from('x')]}::bytea[] as many`.execute(gardens(newId()))
+    const { rows } = await sql<{
+      one: Buffer
+      many: Buffer[]
+    }>`select ${bytes}::bytea as one, ${[bytes, Buffer.from('x')]}::bytea[] as many`.execute(gardens(newId()))
     expect(Uint8Array.from(rows[0]?.one ?? [])).toEqual(bytes)
     expect(rows[0]?.many[1]?.toString()).toBe('x')
   })

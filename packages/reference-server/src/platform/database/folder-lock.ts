@@ -73,7 +73,8 @@ export const lockFolder = async (folder: string): Promise<{ release: () => Promi
   const path = `${resolve(folder)}.lock`
   const content = JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Holder)
   await mkdir(dirname(path), { recursive: true })
-  if (heldHere.has(path)) throw new Error(`${folder} is open in this process already (pid ${process.pid}). Close it first.`)
+  if (heldHere.has(path))
+    throw new Error(`${folder} is open in this process already (pid ${process.pid}). Close it first.`)
   heldHere.add(path)
   try {
     while (!(await create(path, content))) {
@@ -101,7 +102,10 @@ export const lockFolder = async (folder: string): Promise<{ release: () => Promi
 const takeOver = async (path: string, content: string): Promise<boolean> => {
   const mark = `${path}.breaking`
   if (!(await create(mark, content))) {
-    const age = await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0)
+    const age = await stat(mark).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    )
     if (age > breakingTakesAtMost) await unlink(mark).catch(() => undefined)
     await wait(50)
     return false

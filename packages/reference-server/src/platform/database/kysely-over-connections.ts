@@ -37,7 +37,9 @@ class KyselyConnection implements DatabaseConnection {
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 const refuse = (): never => {
-  throw new Error('Transactions are opened by the unit of work or by Database.transact, which set role and organization.')
+  throw new Error(
+    'Transactions are opened by the unit of work or by Database.transact, which set role and organization.',
+  )
 }
 
 const driverOver = (source: ConnectionSource): Driver => ({

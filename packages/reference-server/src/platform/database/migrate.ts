@@ -50,7 +50,9 @@ const applyAll = async (owner: Connection, migrations: readonly Migration[]): Pr
       })
       applied.push(migration.id)
     } else if (known !== hash) {
-      throw new Error(`Migration ${migration.id} was changed after it was applied. Restore its text and add a new migration.`)
+      throw new Error(
+        `Migration ${migration.id} was changed after it was applied. Restore its text and add a new migration.`,
+      )
     }
   }
   return { applied, alreadyApplied: migrations.length - applied.length }

@@ -161,14 +161,19 @@ const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionS
   return { role: `visitkit_${domain}`, organization: organizationId }
 }
 
-const transactOn = async <T>(pool: AffinePool, scope: ConnectionScope, run: (tx: AnyKysely) => Promise<T>): Promise<T> => {
+const transactOn = async <T>(
+  pool: AffinePool,
+  scope: ConnectionScope,
+  run: (tx: AnyKysely) => Promise<T>,
+): Promise<T> => {
   refuseInsideTransaction('transaction')
   const connection = await pool.acquire(scope)
   const context = startTransactionContext()
   const tx = kyselyOver({
     // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
     acquire: async () => {
-      if (!context.open) throw new Error('A transaction was used after it ended. Await every statement before returning.')
+      if (!context.open)
+        throw new Error('A transaction was used after it ended. Await every statement before returning.')
       return connection
     },
     release: () => undefined,
@@ -185,7 +190,8 @@ const transactOn = async <T>(pool: AffinePool, scope: ConnectionScope, run: (tx:
     }
     context.close()
     const { command } = await connection.execute('commit')
-    if (command !== 'COMMIT') throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
+    if (command !== 'COMMIT')
+      throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
     context.committed()
     return result
   } finally {

@@ -25,7 +25,7 @@ export const openPglite = async (place: string, notice: (message: string) => voi
       // The adapter stands in for node-postgres' own connection object, which its types do not foresee.
       const client = new pg.Client(createPgConfig(lite) as unknown as pg.ClientConfig)
       await client.connect()
-      return new Connection(client, onLost)
+      return new Connection(client, { onLost, pipelines: false })
     }
     return {
       name: 'pglite',

@@ -23,7 +23,13 @@ export const openPostgres = async (url: string, appUrl: string | undefined): Pro
   const connectAs =
     (config: pg.ClientConfig) =>
     async (onLost: (connection: Connection) => void): Promise<Connection> => {
-      const client = new pg.Client({ keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'visitkit', ...config })
+      const client = new pg.Client({
+        pipeline: true,
+        keepAlive: true,
+        connectionTimeoutMillis: 5_000,
+        application_name: 'visitkit',
+        ...config,
+      })
       try {
         await client.connect()
       } catch (error) {
@@ -31,11 +37,11 @@ export const openPostgres = async (url: string, appUrl: string | undefined): Pro
         if (!isConnectionLost(error)) throw error
         throw databaseLost((error as NodeJS.ErrnoException).code ?? 'connect')
       }
-      return new Connection(client, onLost)
+      return new Connection(client, { onLost, pipelines: true })
     }
   const connectOwner = connectAs({ connectionString: url })
   const app = appUrl ?? derivedAppUrl(url)
-    const connect = connectAs({
+  const connect = connectAs({
     connectionString: app,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
@@ -60,7 +66,11 @@ const derivedAppUrl = (ownerUrl: string): string => {
 }
 
 /** Logs in once as the server will; where that is refused, makes the login (or gives it the password that is now derived). */
-const ensureAppLogin = async (connectApp: Engine['connect'], connectOwner: Engine['connectOwner'], password: string): Promise<void> => {
+const ensureAppLogin = async (
+  connectApp: Engine['connect'],
+  connectOwner: Engine['connectOwner'],
+  password: string,
+): Promise<void> => {
   const mayLogIn = await connectApp(() => undefined).then(
     (connection) => connection.end().then(() => true),
     (error: unknown) => {

@@ -63,7 +63,9 @@ export const keepAnswer = async (
 ): Promise<void> => {
   const sealed = await vault.seal(tx, placeOf(situation, idempotency), answer)
   await sql`update platform.replays set answer = ${sealed}
-    where organization_id = ${situation.caller.organizationId} and caller = ${callerOf(situation)} and key = ${idempotency.key}`.execute(tx)
+    where organization_id = ${situation.caller.organizationId} and caller = ${callerOf(situation)} and key = ${idempotency.key}`.execute(
+    tx,
+  )
 }
 
 /** Removes answers past their 24 hours. Run by a job. */

@@ -33,9 +33,15 @@ const createInMemory = async (migrations: readonly Migration[]): Promise<TestDat
   return { database, url, close: () => database.close() }
 }
 
-const createFromTemplate = async (serverUrl: string, migrations: readonly Migration[], poolSize: number): Promise<TestDatabase> => {
+const createFromTemplate = async (
+  serverUrl: string,
+  migrations: readonly Migration[],
+  poolSize: number,
+): Promise<TestDatabase> => {
   const all = [...platformMigrations, ...migrations]
-  const digest = createHash('sha256').update(all.map((migration) => migration.id + hashOf(migration)).join()).digest('hex')
+  const digest = createHash('sha256')
+    .update(all.map((migration) => migration.id + hashOf(migration)).join())
+    .digest('hex')
   const template = `visitkit_template_${digest.slice(0, 16)}`
   const name = `visitkit_test_${randomBytes(6).toString('hex')}`
   await withServer(serverUrl, async (server) => {

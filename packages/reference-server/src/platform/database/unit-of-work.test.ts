@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import type { Migration } from '../../domain-module.ts'
-import { createTestPlatform, testCaller, testRow, testSituation, type TestPlatform } from '../create-platform.testing.ts'
+import {
+  createTestPlatform,
+  testCaller,
+  testRow,
+  testSituation,
+  type TestPlatform,
+} from '../create-platform.testing.ts'
 import type { AccessRow, Caller, Keeping } from '../seams.ts'
 import { domainSchema } from './domain-schema.ts'
 import { newId } from './new-id.ts'
@@ -26,7 +32,9 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
 
   const addBed = async ({ tx, emit, caller }: Keeping, name: string): Promise<{ id: string; name: string }> => {
     const id = newId()
-    await sql`insert into gardens.beds (organization_id, id, name) values (${caller.organizationId}, ${id}, ${name})`.execute(tx)
+    await sql`insert into gardens.beds (organization_id, id, name) values (${caller.organizationId}, ${id}, ${name})`.execute(
+      tx,
+    )
     await emit({ type: 'gardens.bed-added', data: { id } })
     return { id, name }
   }
@@ -49,10 +57,16 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
   const kept = async ({ organizationId }: Caller): Promise<{ beds: number; events: number; accesses: number }> => {
     const count = async (table: string): Promise<number> => {
       const db = kit.platform.database.owner()
-      const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)} where organization_id = ${organizationId}`.execute(db)
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*)::integer as n from ${sql.table(table)} where organization_id = ${organizationId}`.execute(db)
       return rows[0]?.n ?? -1
     }
-    return { beds: await count('gardens.beds'), events: await count('platform.outbox'), accesses: await count('audit.accesses') }
+    return {
+      beds: await count('gardens.beds'),
+      events: await count('platform.outbox'),
+      accesses: await count('audit.accesses'),
+    }
   }
 
   test('keeps fact, event and access together', async () => {
@@ -73,9 +87,13 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const noAudit = () => {
       throw new Error('answer does not fit')
     }
-    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: noAudit })).rejects.toThrow('does not fit')
+    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: noAudit })).rejects.toThrow(
+      'does not fit',
+    )
     const foreign = () => [testRow(testCaller(), null)]
-    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: foreign })).rejects.toMatchObject({ code: '42501' })
+    await expect(work(caller, (keeping) => addBed(keeping, 'roses'), { audit: foreign })).rejects.toMatchObject({
+      code: '42501',
+    })
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
   })
 
@@ -105,7 +123,9 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const other = work(caller, (keeping) => addBed(keeping, 'beans'), { key: 'k1', hash: 'another request' })
     await expect(other).rejects.toMatchObject({ status: 409, code: 'idempotency_key_reused' })
     const colleague = testCaller(caller.organizationId)
-    expect((await work(colleague, (keeping) => addBed(keeping, 'beans'), { key: 'k1', hash: 'another request' })).replayed).toBe(false)
+    expect(
+      (await work(colleague, (keeping) => addBed(keeping, 'beans'), { key: 'k1', hash: 'another request' })).replayed,
+    ).toBe(false)
   })
 
   test('forgets a key after a day', async () => {
@@ -129,7 +149,9 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     const caller = testCaller()
     await work(caller, (keeping) => addBed(keeping, 'Jane Roe-Fictional'), { key: 'k1' })
     const { rows } = await sql<{ text: string }>`
-      select encode(answer, 'escape') as text from platform.replays where organization_id = ${caller.organizationId}`.execute(kit.platform.database.owner())
+      select encode(answer, 'escape') as text from platform.replays where organization_id = ${caller.organizationId}`.execute(
+      kit.platform.database.owner(),
+    )
     expect(rows[0]?.text).toBeTruthy()
     expect(rows[0]?.text).not.toContain('Jane')
   })

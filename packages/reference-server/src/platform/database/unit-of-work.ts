@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { Problem } from '../http/problem.ts'
 import type { PlatformLedger } from '../audit/ledger.ts'
 import type { AccessRow, AnyKysely, DomainEvent, Keeping, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
@@ -38,9 +38,12 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
       const answer = earlier ? earlier.answer : await keep({ ...situation, access: situation.access, vault, tx, emit })
       const rows = request.audit(answer)
-      await insertEvents(tx, events)
-      await ledger.insert(tx, rows)
-      if (idempotency && !earlier) await keepAnswer(tx, vault, situation, idempotency, answer)
+      // None needs the others' answers: on PostgreSQL they share a round trip.
+      await Promise.all([
+        insertEvents(tx, events),
+        ledger.insert(tx, rows),
+        idempotency && !earlier ? keepAnswer(tx, vault, situation, idempotency, answer) : null,
+      ])
       return { answer, replayed: earlier !== null, rows, types: events.map(({ type }) => type) }
     })
   }
@@ -56,10 +59,15 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
         } catch (error) {
           if (!(error instanceof DatabaseError) || !mayRunAgain.has(error.code)) throw error
           if (attempts === maxAttempts) {
-            throw new Problem(503, 'try_again', 'Several people changed the same thing at once. Nothing was kept. Try again.', {
-              reason: error.code,
-              headers: { 'Retry-After': '1' },
-            })
+            throw new Problem(
+              503,
+              'try_again',
+              'Several people changed the same thing at once. Nothing was kept. Try again.',
+              {
+                reason: error.code,
+                headers: { 'Retry-After': '1' },
+              },
+            )
           }
         }
       }
@@ -67,12 +75,18 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 }
 
+const insertEventsStatement = `insert into platform.outbox (organization_id, id, type, at, version, data)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::integer[], $6::jsonb[])`
+
 const insertEvents = async (tx: AnyKysely, events: readonly DomainEvent[]): Promise<void> => {
   if (events.length === 0) return
-  await sql`insert into platform.outbox (organization_id, id, type, at, version, data)
-    select * from unnest(
-      ${events.map((event) => event.organizationId)}::uuid[], ${events.map((event) => event.id)}::uuid[],
-      ${events.map((event) => event.type)}::text[], ${events.map((event) => event.at)}::timestamptz[],
-      ${events.map((event) => event.version)}::integer[], ${events.map((event) => JSON.stringify(event.data))}::jsonb[]
-    )`.execute(tx)
+  const columns = [
+    events.map(({ organizationId }) => organizationId),
+    events.map(({ id }) => id),
+    events.map(({ type }) => type),
+    events.map(({ at }) => at),
+    events.map(({ version }) => version),
+    events.map(({ data }) => JSON.stringify(data)),
+  ]
+  await tx.executeQuery(CompiledQuery.raw(insertEventsStatement, columns))
 }

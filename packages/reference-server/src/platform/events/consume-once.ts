@@ -13,7 +13,11 @@ export interface ConsumeOnceOptions {
   readonly vault: Vault
   readonly clock: () => Date
 }
-export type ConsumeOnce = (domain: ConsumingDomain, reaction: BoundReaction, event: DomainEvent) => Promise<'done' | 'already'>
+export type ConsumeOnce = (
+  domain: ConsumingDomain,
+  reaction: BoundReaction,
+  event: DomainEvent,
+) => Promise<'done' | 'already'>
 
 /**
  * Runs one reaction for one event: gather, then keep in one transaction with a mark that this consumer has had this event. Delivered
@@ -37,12 +41,15 @@ export const createConsumeOnce =
         domain: domain.name,
         situation,
         idempotency: null,
-        audit: () => [...access.touched].map((patientId) => accessRow(caller, event, access.reason, patientId, situation.now)),
+        audit: () =>
+          [...access.touched].map((patientId) => accessRow(caller, event, access.reason, patientId, situation.now)),
       },
       async (keeping: Keeping) => {
         const marked = await sql`
           insert into platform.consumed (organization_id, consumer, event_id)
-          values (${event.organizationId}, ${reaction.consumer}, ${event.id}) on conflict do nothing`.execute(keeping.tx)
+          values (${event.organizationId}, ${reaction.consumer}, ${event.id}) on conflict do nothing`.execute(
+          keeping.tx,
+        )
         if (marked.numAffectedRows !== 1n) return 'already'
         await reaction.keep(event, gathered as never, keeping)
         return 'done'
@@ -65,7 +72,13 @@ export const systemCaller = (consumer: string, organizationId: string, now: Date
   authenticatedAt: now,
 })
 
-const accessRow = (caller: Caller, event: DomainEvent, reason: string | null, patientId: string, at: Date): AccessRow => ({
+const accessRow = (
+  caller: Caller,
+  event: DomainEvent,
+  reason: string | null,
+  patientId: string,
+  at: Date,
+): AccessRow => ({
   id: newId(),
   organizationId: event.organizationId,
   at,

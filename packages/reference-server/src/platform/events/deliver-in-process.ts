@@ -105,20 +105,32 @@ const isOutage = (error: unknown): boolean => error instanceof Problem && error.
 
 const loadCursor = async (database: PlatformDatabase, consumer: string): Promise<OutboxPosition> => {
   const { rows } = await sql<{ xid: string; event_id: string }>`
-    select xid::text, event_id from platform.cursors where consumer = ${consumer}`.execute(database.readerAcross('platform'))
+    select xid::text, event_id from platform.cursors where consumer = ${consumer}`.execute(
+    database.readerAcross('platform'),
+  )
   return rows[0] ? { xid: rows[0].xid, eventId: rows[0].event_id } : outboxStart
 }
 
-const saveCursor = async (database: PlatformDatabase, consumer: string, { xid, eventId }: OutboxPosition): Promise<void> => {
+const saveCursor = async (
+  database: PlatformDatabase,
+  consumer: string,
+  { xid, eventId }: OutboxPosition,
+): Promise<void> => {
   await sql`insert into platform.cursors (consumer, xid, event_id) values (${consumer}, ${xid}::xid8, ${eventId})
-    on conflict (consumer) do update set xid = excluded.xid, event_id = excluded.event_id`.execute(database.readerAcross('platform'))
+    on conflict (consumer) do update set xid = excluded.xid, event_id = excluded.event_id`.execute(
+    database.readerAcross('platform'),
+  )
 }
 
 /**
  * Gives consumers without a cursor one. On a fresh database they hear everything from the start; a consumer that an upgrade brings
  * hears what happens from now on, or it would react to weeks of old events at once.
  */
-export const placeNewConsumers = async (database: PlatformDatabase, consumers: readonly string[], now: OutboxPosition): Promise<void> => {
+export const placeNewConsumers = async (
+  database: PlatformDatabase,
+  consumers: readonly string[],
+  now: OutboxPosition,
+): Promise<void> => {
   const db = database.readerAcross('platform')
   const { rows } = await sql<{ consumer: string }>`select consumer from platform.cursors`.execute(db)
   const known = new Set(rows.map(({ consumer }) => consumer))

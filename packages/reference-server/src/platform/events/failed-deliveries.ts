@@ -47,7 +47,9 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
       return rows
     },
     clear: async ({ consumer, eventId }: Pick<FailedDelivery, 'consumer' | 'eventId'>): Promise<void> => {
-      await sql`delete from platform.failed_deliveries where consumer = ${consumer} and event_id = ${eventId}`.execute(db())
+      await sql`delete from platform.failed_deliveries where consumer = ${consumer} and event_id = ${eventId}`.execute(
+        db(),
+      )
     },
     parked: async (): Promise<readonly ParkedDelivery[]> => {
       const { rows } = await sql<ParkedDelivery>`
@@ -58,7 +60,9 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
     /** Gives parked deliveries their attempts again. */
     unpark: async (): Promise<number> => {
       const done = await sql`
-        update platform.failed_deliveries set parked_at = null, attempts = 0, next_at = ${clock()} where parked_at is not null`.execute(db())
+        update platform.failed_deliveries set parked_at = null, attempts = 0, next_at = ${clock()} where parked_at is not null`.execute(
+        db(),
+      )
       return Number(done.numAffectedRows ?? 0n)
     },
   }

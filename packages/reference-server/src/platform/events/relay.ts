@@ -114,7 +114,8 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       }
       pumps.push({ type: null, pump: tellListeners(now) })
       // Its own clock paces it: events of any type may be due.
-      const find = (organizationId: string, id: string): Promise<DomainEvent | null> => findEvent(db, organizationId, id)
+      const find = (organizationId: string, id: string): Promise<DomainEvent | null> =>
+        findEvent(db, organizationId, id)
       pumps.push({ type: '', pump: retryFailures(consumers, find, options) })
       for (const { pump } of pumps) pump.start()
     },

@@ -27,7 +27,7 @@ export interface HttpFaceOptions {
   readonly logger: Logger
   readonly identity: Identity
   readonly live: Live | null
-  /** Domains, besides identity and live. */
+  /** Every module that answers operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]
   readonly policies: Policies
   readonly contract?: Contract
@@ -65,7 +65,7 @@ export const clientAddress =
     return hops.at(-trustedProxies) || direct
   }
 
-const unlimited = { take: () => 0 }
+const unlimited = { take: () => 0, peek: () => 0 }
 
 /** Everything between the socket and the domains. */
 export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
@@ -73,7 +73,7 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   const permissions = createPermissions(policies.permissions)
   const routes = bindOperations({
     contract: options.contract ?? readContract(),
-    modules: [identity.module, ...(live === null ? [] : [live.module]), ...options.modules],
+    modules: options.modules,
     streams: live?.streams ?? {},
     isGranted: permissions.isGranted,
     rateClassOf: rateClassOf(policies.rates),

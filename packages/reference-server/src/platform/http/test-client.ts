@@ -30,7 +30,8 @@ export interface TestClient {
 
 export interface TestClientOptions {
   readonly url: string
-  readonly accessToken: string | null
+  /** Asked before each request: tokens live minutes, and tests move the clock by hours. */
+  readonly accessToken: (() => Promise<string>) | null
   readonly origin: string | null
 }
 
@@ -41,16 +42,16 @@ const read = async (response: Response): Promise<TestAnswer> => {
 }
 
 export const createTestClient = ({ url, accessToken, origin }: TestClientOptions): TestClient => {
-  const own: Record<string, string> = {
-    ...(accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }),
+  const ownHeaders = async (): Promise<Record<string, string>> => ({
+    ...(accessToken === null ? {} : { authorization: `Bearer ${await accessToken()}` }),
     ...(origin === null ? {} : { origin }),
-  }
+  })
   const send = async (method: string, path: string, body: unknown, { headers = {}, idempotencyKey }: TestRequest = {}): Promise<TestAnswer> => {
     const key = idempotencyKey === undefined && method === 'POST' ? randomUUID() : idempotencyKey
     const response = await fetch(url + path, {
       method,
       headers: {
-        ...own,
+        ...(await ownHeaders()),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key == null ? {} : { 'idempotency-key': key }),
         ...headers,
@@ -65,9 +66,9 @@ export const createTestClient = ({ url, accessToken, origin }: TestClientOptions
     put: (path, body, request) => send('PUT', path, body, request),
     patch: (path, body, request) => send('PATCH', path, body, request),
     delete: (path, request) => send('DELETE', path, undefined, request),
-    fetch: (path, init = {}) => {
+    fetch: async (path, init = {}) => {
       const headers = new Headers(init.headers)
-      for (const [name, value] of Object.entries(own)) if (!headers.has(name)) headers.set(name, value)
+      for (const [name, value] of Object.entries(await ownHeaders())) if (!headers.has(name)) headers.set(name, value)
       return fetch(url + path, { ...init, headers })
     },
   }

@@ -87,6 +87,7 @@ export interface TestPerson {
 export interface SignedInClient extends TestClient {
   readonly session: Session
   readonly caller: Caller
+  /** As it was at first; the client's own requests carry a fresh one. */
   readonly accessToken: string
 }
 
@@ -205,7 +206,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     logger,
     identity,
     live,
-    modules,
+    // A contract of the test's own does not know the platform's operations.
+    modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
     policies,
     contract: options.contract ?? readContract(),
     partial: true,
@@ -259,7 +261,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
           authenticatedAt: person.authenticatedAt ?? clock.now(),
         },
       )
-      return { ...createTestClient({ url, accessToken, origin }), session, caller: session.caller, accessToken }
+      const freshToken = (): Promise<string> => identity.issue(session).then((issued) => issued.access_token)
+      return { ...createTestClient({ url, accessToken: freshToken, origin }), session, caller: session.caller, accessToken }
     },
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     keep: async (domain, run, inOrganization = organizationId) => {

@@ -12,6 +12,7 @@ import { createClientRegistry } from './client-registry.ts'
 import type { ClientRegistry } from './client-registry.ts'
 import { recordSessionEnd } from './end-session-record.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
+import type { IssuedTokens } from './issue-tokens.ts'
 import { identityMigrations } from './migrations.ts'
 import { endSession } from './operations/end-session.ts'
 import { endSessionById } from './operations/end-session-by-id.ts'
@@ -54,6 +55,8 @@ export interface Identity {
   readonly clients: ClientRegistry
   /** A session for somebody whose identity this process vouches for, without a token exchange: seeds, tests, the command line. */
   open(person: SessionPerson, terms: SessionTerms): Promise<{ session: Session; accessToken: string }>
+  /** Another access token for a session that stands. */
+  issue(session: Session): Promise<IssuedTokens>
   start(): Promise<void>
   /** Writes down what is in memory. */
   stop(): Promise<void>
@@ -156,6 +159,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       const { access_token: accessToken } = await issue(session, clock())
       return { session, accessToken }
     },
+    issue: (session) => issue(session, clock()),
     start: async () => {
       await clients.refreshOrigins()
       await news?.start()

@@ -20,7 +20,9 @@ export const housekeepingJobs = (database: PlatformDatabase): readonly DomainJob
         and not exists (select from platform.failed_deliveries as failed where failed.event_id = event.id)`.execute(db)
       await sql`delete from platform.consumed as mark where at < ${before}
         and not exists (
-          select from platform.outbox as event where event.organization_id = mark.organization_id and event.id = mark.event_id)`.execute(db)
+          select from platform.outbox as event where event.organization_id = mark.organization_id and event.id = mark.event_id)`.execute(
+        db,
+      )
     },
   },
 ]

@@ -55,7 +55,8 @@ export const keepLeases = ({ database, names, log, onGained, lifetime = 15_000 }
     start: async () => {
       if (names.length === 0) return
       // The folder lock makes the embedded engine's process the only one: what a killed process left need not be waited out.
-      if (database.engine === 'pglite') await sql`delete from platform.leases`.execute(database.readerAcross('platform'))
+      if (database.engine === 'pglite')
+        await sql`delete from platform.leases`.execute(database.readerAcross('platform'))
       await renew()
       outsideTransaction(() => {
         timer = setInterval(() => {

@@ -37,7 +37,9 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
     }
     runner.add([{ name: 'garden.fail', everySeconds: 60, run }])
     await runner.runDue()
-    const { rows } = await sql<{ last_error: string }>`select last_error from platform.jobs where name = 'garden.fail'`.execute(kit.database.owner())
+    const { rows } = await sql<{
+      last_error: string
+    }>`select last_error from platform.jobs where name = 'garden.fail'`.execute(kit.database.owner())
     expect(rows).toEqual([{ last_error: 'Error' }])
     now = new Date('2026-11-25T15:01:00Z')
     await runner.runDue()

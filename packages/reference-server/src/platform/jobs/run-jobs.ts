@@ -42,7 +42,9 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
     const db = database.readerAcross('platform')
     const claimed = await sql`
       insert into platform.jobs as known (name, last_started_at) values (${job.name}, ${now})
-      on conflict (name) do update set last_started_at = excluded.last_started_at where known.last_started_at <= ${due}`.execute(db)
+      on conflict (name) do update set last_started_at = excluded.last_started_at where known.last_started_at <= ${due}`.execute(
+      db,
+    )
     if (claimed.numAffectedRows !== 1n) return
     const fault = await job.run(now).then(
       () => null,
@@ -51,7 +53,9 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
         return faultOf(error)
       },
     )
-    await sql`update platform.jobs set last_ended_at = ${clock()}, last_error = ${fault} where name = ${job.name}`.execute(db)
+    await sql`update platform.jobs set last_ended_at = ${clock()}, last_error = ${fault} where name = ${job.name}`.execute(
+      db,
+    )
   }
 
   const begin = (job: DomainJob): Promise<void> => {

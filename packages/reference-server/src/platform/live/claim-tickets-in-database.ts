@@ -44,14 +44,10 @@ export const claimInDatabase = (database: Database, clock: () => Date): ClaimTic
   }
 
   const run = async (): Promise<void> => {
-    isRunning = true
-    try {
-      while (waiting.length > 0) await claim(waiting.splice(0, mostPerStatement))
-      // Rows left behind cost space only; the next round removes them.
-      await removeExpired().catch(() => undefined)
-    } finally {
-      isRunning = false
-    }
+    while (waiting.length > 0) await claim(waiting.splice(0, mostPerStatement))
+    isRunning = false
+    // Rows left behind cost space only; the next round removes them.
+    await removeExpired().catch(() => undefined)
   }
 
   return (nonce, expiresAt) =>

@@ -52,6 +52,7 @@ class SocketListener implements Listener {
   readonly caller: Caller
   readonly #socket: WebSocket
   #isAlive = true
+  #isClosing = false
   #credit = messageBurst
   #creditAt = performance.now()
 
@@ -69,6 +70,8 @@ class SocketListener implements Listener {
   }
 
   close(code: number, reason: string): void {
+    if (this.#isClosing) return
+    this.#isClosing = true
     this.#socket.close(code, reason)
     // Who does not answer the closing handshake is cut off: an ended session is ended.
     const cut = setTimeout(() => this.#socket.terminate(), 1_000)
@@ -82,6 +85,10 @@ class SocketListener implements Listener {
     this.#isAlive = false
     this.#socket.ping()
     this.send(heartbeatMessage)
+  }
+
+  get isClosing(): boolean {
+    return this.#isClosing
   }
 
   /** False when it speaks faster than anyone needs to. */
@@ -160,6 +167,7 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
     // A broken frame or a message that is too large: ws closes by itself, and there is nothing more to say.
     socket.on('error', () => undefined)
     socket.on('message', (data, isBinary) => {
+      if (listener.isClosing) return
       if (!listener.maySpeak()) return listener.close(1008, 'too many messages')
       const message = parseMessage(data, isBinary)
       if (message === null) return listener.close(1008, 'unknown message')

@@ -29,7 +29,8 @@ export const createVault = (provider: KeyProvider): PlatformVault => {
       if (!key.byVersion.has(version)) key = await ring.reloadDataKey(db, place.organizationId, place.patientId)
       return JSON.parse(openBytes(keyOf(key, version), boundPlace(place), sealed).toString())
     },
-    blindIndex: async (db, organizationId, index, value) => hashForIndex(await ring.indexKey(db, organizationId), index, value),
+    blindIndex: async (db, organizationId, index, value) =>
+      hashForIndex(await ring.indexKey(db, organizationId), index, value),
     erase: (tx, organizationId, patientId) => ring.erase(tx, organizationId, patientId),
   }
 }

@@ -44,7 +44,10 @@ const providerOf = ({ keys }: KeyFile): KeyProvider => {
   const currentMasterKey = `file:${keys.at(-1)?.version}`
   const keyNamed = (name: string): { version: number; key: KeyObject } => {
     const known = byName.get(name)
-    if (!known) throw new Error(`The master key ${name} is not in the key file. Restore the file that this database was made with.`)
+    if (!known)
+      throw new Error(
+        `The master key ${name} is not in the key file. Restore the file that this database was made with.`,
+      )
     return known
   }
   return {
@@ -75,7 +78,9 @@ const read = async (path: string): Promise<KeyFile | null> => {
 
 const isKeyFile = (value: unknown): value is KeyFile => {
   const keys = (value as { keys?: unknown } | null)?.keys
-  return Array.isArray(keys) && keys.length > 0 && keys.every((key) => Buffer.from(String(key?.key), 'base64').length === 32)
+  return (
+    Array.isArray(keys) && keys.length > 0 && keys.every((key) => Buffer.from(String(key?.key), 'base64').length === 32)
+  )
 }
 
 /** Of several processes that start at once on one folder, the first to link its file decides, and the others use it. */

@@ -58,8 +58,12 @@ export class KeyRing {
   /** Removes a patient's data keys for good: what they sealed cannot be opened again, wherever copies of it lie. */
   async erase(tx: AnyKysely, organizationId: string, patientId: string): Promise<void> {
     if (patientId === '') throw new Error("An organization's own key is not a patient's: nothing to erase.")
-    await sql`insert into vault.erasures (organization_id, subject) values (${organizationId}, ${patientId}) on conflict do nothing`.execute(tx)
-    await sql`delete from vault.data_keys where organization_id = ${organizationId} and subject = ${patientId}`.execute(tx)
+    await sql`insert into vault.erasures (organization_id, subject) values (${organizationId}, ${patientId}) on conflict do nothing`.execute(
+      tx,
+    )
+    await sql`delete from vault.data_keys where organization_id = ${organizationId} and subject = ${patientId}`.execute(
+      tx,
+    )
     const forget = (): void => this.#dataKeys.delete(`${organizationId}|${patientId}`)
     forget()
     // Once more after the commit: a request beside this one may have loaded the key in between.
@@ -85,7 +89,12 @@ export class KeyRing {
     if (rows.length === 0) {
       await this.#refuseErased(db, organizationId, subject)
       const { current } = organizationKey
-      const wrapped = sealBytes(keyOf(organizationKey, current), current, dataKeyPlace(organizationId, subject, 1), randomBytes(32))
+      const wrapped = sealBytes(
+        keyOf(organizationKey, current),
+        current,
+        dataKeyPlace(organizationId, subject, 1),
+        randomBytes(32),
+      )
       await sql`insert into vault.data_keys (organization_id, subject, version, organization_key, wrapped)
         values (${organizationId}, ${subject}, 1, ${current}, ${wrapped}) on conflict do nothing`.execute(db)
       // Read back: of two that make the key at once, both must use the one that was kept.
@@ -103,9 +112,16 @@ export class KeyRing {
   }
 
   async #refuseErased(db: AnyKysely, organizationId: string, subject: string): Promise<void> {
-    const erased = await sql`select 1 from vault.erasures where organization_id = ${organizationId} and subject = ${subject}`.execute(db)
+    const erased =
+      await sql`select 1 from vault.erasures where organization_id = ${organizationId} and subject = ${subject}`.execute(
+        db,
+      )
     if (erased.rows.length > 0) {
-      throw new Problem(410, 'record_erased', 'These records were erased at the request of the person or the organization. They cannot be restored.')
+      throw new Problem(
+        410,
+        'record_erased',
+        'These records were erased at the request of the person or the organization. They cannot be restored.',
+      )
     }
   }
 
@@ -125,7 +141,11 @@ export class KeyRing {
     return this.#organizationKey(db, organizationId, 'records')
   }
 
-  async #loadOrganizationKey(db: AnyKysely, organizationId: string, purpose: 'records' | 'indexes'): Promise<KeyVersions> {
+  async #loadOrganizationKey(
+    db: AnyKysely,
+    organizationId: string,
+    purpose: 'records' | 'indexes',
+  ): Promise<KeyVersions> {
     const select = sql<{ version: number; master_key: string; wrapped: Buffer }>`
       select version, master_key, wrapped from vault.organization_keys
       where organization_id = ${organizationId} and purpose = ${purpose} order by version`
@@ -133,12 +153,17 @@ export class KeyRing {
     if (rows.length === 0) {
       const made = await this.#provider.wrap(randomBytes(32), organizationKeyContext(organizationId, purpose, 1))
       await sql`insert into vault.organization_keys (organization_id, purpose, version, master_key, wrapped)
-        values (${organizationId}, ${purpose}, 1, ${made.masterKey}, ${made.wrapped}) on conflict do nothing`.execute(db)
+        values (${organizationId}, ${purpose}, 1, ${made.masterKey}, ${made.wrapped}) on conflict do nothing`.execute(
+        db,
+      )
       rows = (await select.execute(db)).rows
     }
     const byVersion = new Map<number, KeyObject>()
     for (const { version, master_key, wrapped } of rows) {
-      const key = await this.#provider.unwrap({ masterKey: master_key, wrapped }, organizationKeyContext(organizationId, purpose, version))
+      const key = await this.#provider.unwrap(
+        { masterKey: master_key, wrapped },
+        organizationKeyContext(organizationId, purpose, version),
+      )
       byVersion.set(version, createSecretKey(key))
     }
     return versionsOf(byVersion)
@@ -157,4 +182,7 @@ export const keyOf = (versions: KeyVersions, version: number): KeyObject => {
   return key
 }
 
-const versionsOf = (byVersion: ReadonlyMap<number, KeyObject>): KeyVersions => ({ current: Math.max(...byVersion.keys()), byVersion })
+const versionsOf = (byVersion: ReadonlyMap<number, KeyObject>): KeyVersions => ({
+  current: Math.max(...byVersion.keys()),
+  byVersion,
+})

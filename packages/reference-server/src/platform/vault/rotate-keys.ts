@@ -15,7 +15,10 @@ interface OrganizationKeyRow {
 }
 
 /** Moves every organization key under the provider's current master key. Afterwards older master keys are not needed. Repeatable. */
-export const rewrapOrganizationKeys = (database: PlatformDatabase, provider: KeyProvider): Promise<{ rewrapped: number }> =>
+export const rewrapOrganizationKeys = (
+  database: PlatformDatabase,
+  provider: KeyProvider,
+): Promise<{ rewrapped: number }> =>
   database.transactAcross('vault', async (tx) => {
     const { rows } = await sql<OrganizationKeyRow>`
       select organization_id, purpose, version, master_key, wrapped from vault.organization_keys
@@ -25,7 +28,9 @@ export const rewrapOrganizationKeys = (database: PlatformDatabase, provider: Key
       const key = await provider.unwrap({ masterKey: row.master_key, wrapped: row.wrapped }, context)
       const next = await provider.wrap(key, context)
       await sql`update vault.organization_keys set master_key = ${next.masterKey}, wrapped = ${next.wrapped}
-        where organization_id = ${row.organization_id} and purpose = ${row.purpose} and version = ${row.version}`.execute(tx)
+        where organization_id = ${row.organization_id} and purpose = ${row.purpose} and version = ${row.version}`.execute(
+        tx,
+      )
     }
     return { rewrapped: rows.length }
   })
@@ -61,7 +66,11 @@ export const rotateOrganizationKey = (
     return { version, rewrapped: rows.length }
   })
 
-const loadRecordKeys = async (tx: AnyKysely, provider: KeyProvider, organizationId: string): Promise<Map<number, KeyObject>> => {
+const loadRecordKeys = async (
+  tx: AnyKysely,
+  provider: KeyProvider,
+  organizationId: string,
+): Promise<Map<number, KeyObject>> => {
   const { rows } = await sql<OrganizationKeyRow>`
     select organization_id, purpose, version, master_key, wrapped from vault.organization_keys
     where organization_id = ${organizationId} and purpose = 'records' for update`.execute(tx)

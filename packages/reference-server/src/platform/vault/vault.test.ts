@@ -35,7 +35,8 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     kit = await createTestPlatform(engine, migrations)
   })
   afterAll(() => kit.stop())
-  const reader = (organizationId: string, domain = 'gardens') => kit.platform.database.reader({ domain, organizationId })
+  const reader = (organizationId: string, domain = 'gardens') =>
+    kit.platform.database.reader({ domain, organizationId })
   /** As another process would, with nothing cached. */
   const freshVault = () => createVault(kit.platform.keyProvider)
 
@@ -54,12 +55,21 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const place = placeOf(organizationId)
     const { vault } = kit.platform
     const sealed = await vault.seal(reader(organizationId), place, secret)
-    const elsewhere: Partial<SealedPlace>[] = [{ table: 'gardens.visits' }, { rowId: newId() }, { patientId: newId() }, { patientId: null }]
+    const elsewhere: Partial<SealedPlace>[] = [
+      { table: 'gardens.visits' },
+      { rowId: newId() },
+      { patientId: newId() },
+      { patientId: null },
+    ]
     for (const change of elsewhere) {
-      await expect(vault.open(reader(organizationId), anyone(), { ...place, ...change }, sealed)).rejects.toBeInstanceOf(SealBroken)
+      await expect(
+        vault.open(reader(organizationId), anyone(), { ...place, ...change }, sealed),
+      ).rejects.toBeInstanceOf(SealBroken)
     }
     const other = newId()
-    await expect(vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed)).rejects.toBeInstanceOf(SealBroken)
+    await expect(
+      vault.open(reader(other), anyone(), { ...place, organizationId: other }, sealed),
+    ).rejects.toBeInstanceOf(SealBroken)
     // Even a vault that is asked for the first organization's place, over a connection of the second, finds no key there.
     const foreign = freshVault().open(reader(other), anyone(), place, sealed)
     await expect(foreign).rejects.toMatchObject({ code: '42501' })
@@ -82,10 +92,14 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const place = placeOf(caller.organizationId)
     const sealed = await kit.platform.vault.seal(reader(caller.organizationId), place, secret)
     const own = createAccess(caller, 'own')
-    await expect(kit.platform.vault.open(reader(caller.organizationId), own, place, sealed)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(kit.platform.vault.open(reader(caller.organizationId), own, place, sealed)).rejects.toMatchObject({
+      code: 'not_found',
+    })
     expect(own.touched.size).toBe(0)
     const wide = createAccess(caller, 'organization')
-    await expect(kit.platform.vault.open(reader(caller.organizationId), wide, place, Buffer.alloc(60, 1))).rejects.toThrow()
+    await expect(
+      kit.platform.vault.open(reader(caller.organizationId), wide, place, Buffer.alloc(60, 1)),
+    ).rejects.toThrow()
     expect([...wide.touched]).toEqual([place.patientId])
   })
 
@@ -114,7 +128,9 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
       ),
     )
     const reading = freshVault()
-    const opened = await Promise.all(sealed.map((value) => reading.open(reader(organizationId), anyone(), place, value)))
+    const opened = await Promise.all(
+      sealed.map((value) => reading.open(reader(organizationId), anyone(), place, value)),
+    )
     expect(opened).toEqual([0, 1, 2, 3, 4, 5])
   })
 
@@ -134,7 +150,9 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const organizationId = newId()
     const { database, vault } = kit.platform
     const [gone, stays] = [placeOf(organizationId), placeOf(organizationId)]
-    const [sealedGone, sealedStays] = await Promise.all([gone, stays].map((place) => vault.seal(reader(organizationId), place, secret)))
+    const [sealedGone, sealedStays] = await Promise.all(
+      [gone, stays].map((place) => vault.seal(reader(organizationId), place, secret)),
+    )
     const scope = { domain: 'gardens', organizationId }
     await database.transact(scope, (tx) => vault.erase(tx, organizationId, gone.patientId as string))
     for (const each of [vault, freshVault()]) {
@@ -143,7 +161,9 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
       await expect(each.seal(reader(organizationId), gone, secret)).rejects.toMatchObject({ code: 'record_erased' })
     }
     expect(await vault.open(reader(organizationId), anyone(), stays, sealedStays as Uint8Array)).toEqual(secret)
-    const unentitled = database.transact({ domain: 'kitchens', organizationId }, (tx) => vault.erase(tx, organizationId, newId()))
+    const unentitled = database.transact({ domain: 'kitchens', organizationId }, (tx) =>
+      vault.erase(tx, organizationId, newId()),
+    )
     await expect(unentitled).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -153,7 +173,10 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
     const place = placeOf(organizationId)
     const sealed = await vault.seal(reader(organizationId), place, secret)
     const folder = join(kit.folder, 'keys')
-    expect(await rotateOrganizationKey(database, kit.platform.keyProvider, organizationId)).toEqual({ version: 2, rewrapped: 1 })
+    expect(await rotateOrganizationKey(database, kit.platform.keyProvider, organizationId)).toEqual({
+      version: 2,
+      rewrapped: 1,
+    })
     // This process still has the first version in memory; a new patient's key and the rewrapped ones must both open.
     const later = placeOf(organizationId)
     const sealedLater = await vault.seal(reader(organizationId), later, secret)
@@ -167,7 +190,9 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (engine) => {
 
   test('keeps no plain key in the database', async () => {
     const { rows } = await sql<{ n: number }>`
-      select length(wrapped)::integer as n from vault.data_keys union select length(wrapped)::integer from vault.organization_keys`.execute(kit.platform.database.owner())
+      select length(wrapped)::integer as n from vault.data_keys union select length(wrapped)::integer from vault.organization_keys`.execute(
+      kit.platform.database.owner(),
+    )
     expect(rows).toEqual([{ n: 32 + sealingOverhead }])
   })
 })
@@ -183,7 +208,8 @@ describe('the key file', () => {
     const keys = join(folder, 'keys')
     const providers = await Promise.all([1, 2, 3].map(() => openFileKeyProvider(keys)))
     const wrapped = await providers[0]!.wrap(Buffer.alloc(32, 7), 'context')
-    for (const provider of providers) expect(Buffer.from(await provider.unwrap(wrapped, 'context'))).toEqual(Buffer.alloc(32, 7))
+    for (const provider of providers)
+      expect(Buffer.from(await provider.unwrap(wrapped, 'context'))).toEqual(Buffer.alloc(32, 7))
     await expect(providers[0]!.unwrap(wrapped, 'another context')).rejects.toBeInstanceOf(SealBroken)
     const path = join(keys, 'master-keys.json')
     expect((await stat(path)).mode & 0o777).toBe(0o600)

@@ -1,11 +1,13 @@
-import type { Access, VisitType } from '../../generated/models.ts'
+import type { Access } from '../../generated/models.ts'
 import { createTestClient, type TestClient } from '../create-test-client.ts'
-import type { TestHandlers, TestInput } from '../test-handlers.ts'
+import type { TestHandlers } from '../test-handlers.ts'
 import { createTestLive, type TestLive } from '../test-live.ts'
-import { sampleConsentDocuments, sampleQuestionnaires, sampleVisitTypes } from './sample-catalog.ts'
+import { sampleNewConcern } from './sample-catalog.ts'
+import { sampleTelehealthConsent } from './sample-consents.ts'
 import { directoryHandlers } from './sample-directory.ts'
-import { sampleOrganization, samplePatient, samplePractitioners } from './sample-people.ts'
+import { sampleClinician, sampleOrganization, samplePatient } from './sample-people.ts'
 import { preparationHandlers } from './sample-preparation.ts'
+import { sampleGeneralIntake } from './sample-questionnaires.ts'
 import { sampleAppointment, schedulingHandlers } from './sample-scheduling.ts'
 import { instant, minute, type SampleContext, type SamplePerson, type SampleState } from './sample-state.ts'
 import { visitHandlers } from './sample-visits.ts'
@@ -28,9 +30,9 @@ export interface SampleWorld {
   /** The server as the patient sees it. */
   readonly handlers: TestHandlers
   /** The server as this person sees it. */
-  handlersFor(person: SamplePerson): TestHandlers
+  readonly handlersFor: (person: SamplePerson) => TestHandlers
   /** A client of this person; all clients of one world hear each other. */
-  client(person?: SamplePerson, more?: TestHandlers): TestClient
+  readonly client: (person?: SamplePerson, more?: TestHandlers) => TestClient
   readonly live: TestLive
   readonly state: SampleState
   readonly ids: {
@@ -42,9 +44,9 @@ export interface SampleWorld {
     readonly visitId: string | undefined
   }
   /** RFC 3339, by this world's clock. */
-  now(): string
+  readonly now: () => string
   /** Moves the clock on. */
-  advance(minutes: number): void
+  readonly advance: (minutes: number) => void
 }
 
 const stages: readonly SampleStage[] = ['new', 'booked', 'prepared', 'waiting', 'admitted', 'in-visit', 'ended']
@@ -54,7 +56,6 @@ export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorld
   let ahead = 0
   let count = 0
   const now = () => (frozen ? Date.parse(frozen) : Date.now()) + ahead
-  const [practitioner = samplePractitioners[0]!] = samplePractitioners
   const state: SampleState = {
     organization: structuredClone(sampleOrganization),
     patient: structuredClone(samplePatient),
@@ -87,7 +88,7 @@ export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorld
     state,
     ids: {
       patientId: samplePatient.id,
-      practitionerId: practitioner.id,
+      practitionerId: sampleClinician.id,
       get appointmentId() {
         return state.appointments.find(({ id }) => id === 'appointment-next')?.id
       },
@@ -107,23 +108,26 @@ export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorld
 /** Plays the journey up to a stage, with the same handlers that the elements will meet. */
 function bringTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWorld): void {
   const reached = (other: SampleStage) => stages.indexOf(stage) >= stages.indexOf(other)
-  const [type = sampleVisitTypes[0]!] = sampleVisitTypes
-  const [practitioner = samplePractitioners[0]!] = samplePractitioners
   const at = (minutes: number) => Math.floor(Date.parse(now()) / minute + minutes) * minute
-  const past = { ...type, questionnaires: [] } satisfies VisitType
+  const past = { ...sampleNewConcern, questionnaires: [] }
   state.appointments.push(
-    sampleAppointment('appointment-past', past, at(-21 * 1440), { practitioner, status: 'completed' }),
+    sampleAppointment('appointment-past', past, at(-21 * 1440), { practitioner: sampleClinician, status: 'completed' }),
   )
   if (!reached('booked')) return
   const appointmentId = 'appointment-next'
-  state.appointments.push(sampleAppointment(appointmentId, type, at(20), { practitioner, reason: 'A sample reason' }))
+  state.appointments.push(
+    sampleAppointment(appointmentId, sampleNewConcern, at(20), {
+      practitioner: sampleClinician,
+      reason: 'A sample reason',
+    }),
+  )
   if (!reached('prepared')) return
   const patient = handlersFor('patient')
   const clinician = handlersFor('practitioner')
-  const [document = sampleConsentDocuments[0]!] = sampleConsentDocuments
-  const run = <Id extends keyof TestHandlers>(from: TestHandlers, id: Id, path: object, body?: object): void => {
-    const handler = from[id] as (input: TestInput) => unknown
-    handler({ path, query: {}, body, signal: undefined } as unknown as TestInput)
+  const document = sampleTelehealthConsent
+  const run = (from: TestHandlers, id: keyof TestHandlers, path: object, body?: object): void => {
+    const handler = from[id] as (input: object) => unknown
+    handler({ path, query: {}, body, signal: undefined })
   }
   run(
     patient,
@@ -144,12 +148,7 @@ function bringTo(stage: SampleStage, { handlersFor, state, now, ids }: SampleWor
     { linkId: 'concern', values: [{ text: 'A sample answer' }] },
     { linkId: 'medicines', values: [{ boolean: false }] },
   ]
-  run(
-    patient,
-    'submitIntake',
-    { appointmentId, questionnaireCode: sampleQuestionnaires[0]!.code },
-    { answers, version: 0 },
-  )
+  run(patient, 'submitIntake', { appointmentId, questionnaireCode: sampleGeneralIntake.code }, { answers, version: 0 })
   if (!reached('waiting')) return
   run(
     patient,

@@ -63,18 +63,17 @@ const practitioner = (
   states: ['OH', 'NY'],
 })
 
+const familyPhysician = both('Family physician', 'Médico de familia')
+
+/** Whom the patient sees. */
+export const sampleClinician = practitioner('practitioner-jo', 'Dr. Jo Sample', familyPhysician, 'primary-care', [
+  'en',
+  'es',
+])
+
 export const samplePractitioners: PractitionerSummary[] = [
-  practitioner('practitioner-jo', 'Dr. Jo Sample', both('Family physician', 'Médico de familia'), 'primary-care', [
-    'en',
-    'es',
-  ]),
-  practitioner(
-    'practitioner-lee',
-    'Dr. Lee Placeholder',
-    both('Family physician', 'Médico de familia'),
-    'primary-care',
-    ['en'],
-  ),
+  sampleClinician,
+  practitioner('practitioner-lee', 'Dr. Lee Placeholder', familyPhysician, 'primary-care', ['en']),
   practitioner('practitioner-max', 'Dr. Max Specimen', both('Cardiologist', 'Cardiólogo'), 'cardiology', ['en']),
 ]
 
@@ -119,7 +118,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
     displayName: 'Dr. Jo Sample',
     roles: ['practitioner'],
     patients: [],
-    practitionerId: 'practitioner-jo',
+    practitionerId: sampleClinician.id,
     permissions: [
       'appointment:read',
       'availability:read',

@@ -9,7 +9,8 @@ import type {
 } from '../../generated/models.ts'
 import type { TestHandlers } from '../test-handlers.ts'
 import { problem } from '../test-problem.ts'
-import { sampleConsentDocuments, sampleQuestionnaires } from './sample-catalog.ts'
+import { sampleConsentDocuments } from './sample-consents.ts'
+import { sampleQuestionnaires } from './sample-questionnaires.ts'
 import { find, instant, page, type SampleContext } from './sample-state.ts'
 
 /** Whether a question is asked, given the answers so far. */

@@ -35,8 +35,8 @@ export interface SampleContext {
   state: SampleState
   live: TestLive
   /** Milliseconds since 1970, by the world's own clock. */
-  now(): number
-  newId(kind: string): string
+  readonly now: () => number
+  readonly newId: (kind: string) => string
 }
 
 export const minute = 60_000
@@ -56,7 +56,7 @@ export function find<T extends { id: string }>(things: readonly T[], id: string)
 /** One page of a list; the cursor is the place to go on. */
 export function page<T>(
   items: readonly T[],
-  query: { cursor?: string; limit?: number },
+  query: { cursor?: string; limit?: number | undefined },
 ): { items: T[]; nextCursor: string | null } {
   const from = Number(query.cursor ?? 0)
   const to = from + (query.limit ?? 50)

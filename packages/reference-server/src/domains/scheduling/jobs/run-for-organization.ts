@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/new-id.ts'
-import type { Caller, Keeping, UnitOfWork } from '../../../platform/seams.ts'
+import { systemCaller } from '../../../platform/events/consume-once.ts'
+import type { Keeping, UnitOfWork } from '../../../platform/seams.ts'
 
 export type RunForOrganization = <A>(
   organizationId: string,
@@ -13,25 +13,8 @@ export type RunForOrganization = <A>(
 export const runForOrganization =
   (unitOfWork: UnitOfWork): RunForOrganization =>
   async (organizationId, now, keep) => {
-    const caller: Caller = {
-      sessionId: '',
-      organizationId,
-      kind: 'system',
-      personId: 'scheduling',
-      roles: [],
-      patientIds: [],
-      practitionerId: null,
-      clientId: '',
-      origin: null,
-      authenticatedAt: now,
-    }
-    const situation = {
-      caller,
-      requestId: randomUUID(),
-      now,
-      access: createAccess(caller, 'organization'),
-      newId: () => newId(),
-    }
+    const caller = systemCaller('scheduling.timer', organizationId, now)
+    const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
     const { answer } = await unitOfWork.run(
       { domain: 'scheduling', situation, idempotency: null, audit: () => [] },
       keep,

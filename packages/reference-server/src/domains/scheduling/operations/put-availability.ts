@@ -10,7 +10,7 @@ import { saveAvailability } from '../store/availability.ts'
 export const putAvailability = operation<SchedulingPorts>()('putAvailability', {
   gather: async ({ path: { practitionerId }, body }, { slots }, reading) => {
     checkWindows(body)
-    const calendar = await slots.calendar(reading)
+    const calendar = await slots.calendarKnowing(reading, { practitionerId })
     if (!calendar.practitioner(practitionerId)) throw notFound('practitioner_unknown')
     for (const window of [...body.weekly, ...body.exceptions.flatMap(({ windows }) => windows)])
       if (window.visitTypeIds?.some((id) => !calendar.visitType(id)))

@@ -15,7 +15,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     const to = Date.parse(query.to)
     if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
     const [calendar, patient] = await Promise.all([
-      slots.calendar(reading),
+      slots.calendarKnowing(reading, { visitTypeId: query.visitTypeId, practitionerId: query.practitionerId }),
       query.patientId === undefined ? undefined : directory.patient(reading, query.patientId),
     ])
     return { calendar, patient, from, to }

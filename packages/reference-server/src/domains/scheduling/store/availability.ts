@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
 export type VersionedAvailability = components['schemas']['Availability']
@@ -10,7 +11,7 @@ export const availabilitySince = async (db: AnyKysely, since: string | null): Pr
   const rows = await tablesOf(db)
     .selectFrom('scheduling.availability')
     .select(['id', 'zone', 'rules', 'version'])
-    .$if(since !== null, (query) => query.where('xid', '>=', sql<string>`${since}::xid8`))
+    .$if(since !== null, (query) => query.where(changedSince(since)))
     .execute()
   return rows.map(({ id, zone, rules, version }) => ({ practitionerId: id, zone, version, ...rules }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import { changedSince } from './sync-mark.ts'
 import { tablesOf } from './tables.ts'
 
 /** A row of the arbiter: time taken from one practitioner, buffers included. */
@@ -53,7 +54,7 @@ const clearExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<bo
     .set({ active: false, xid: sql`pg_current_xact_id()` })
     .where('practitioner_id', '=', busy.practitionerId)
     .where('active', '=', true)
-    .where('expires_at', '<=', now)
+    .where('expires_at', '<', now)
     .where(sql<boolean>`during && ${rangeOf(busy)}`)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
@@ -95,7 +96,7 @@ export const busySince = async (db: AnyKysely, from: Date, since: string | null)
     .$if(since === null, (query) =>
       query.where('active', '=', true).where(sql<boolean>`upper(during) > ${from}::timestamptz`),
     )
-    .$if(since !== null, (query) => query.where('xid', '>=', sql<string>`${since}::xid8`))
+    .$if(since !== null, (query) => query.where(changedSince(since)))
     .execute()
   return rows.map((row) => ({
     id: row.id,

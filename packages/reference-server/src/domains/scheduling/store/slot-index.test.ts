@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/new-id.ts'
 import { openDatabase, type PlatformDatabase } from '../../../platform/database/open-database.ts'
@@ -7,9 +8,10 @@ import type { Practitioner } from '../ports.ts'
 import { hasBit } from '../model/bits.ts'
 import { slicesPerDay } from '../model/slice.ts'
 import { saveAvailability } from './availability.ts'
-import { releaseTime, takeTime, type BusyRow } from './busy.ts'
+import { busySince, releaseTime, takeTime, type BusyRow } from './busy.ts'
 import { scheduling0001 } from './migrations/0001-scheduling.ts'
 import { SlotIndex } from './slot-index.ts'
+import { readSyncMark } from './sync-mark.ts'
 import { insertVisitType, type VisitType } from './visit-types.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -143,6 +145,45 @@ test('what this process commits is known at the commit, without a look, and what
   expect(await isFree(60)).toBe(true)
   await keep('commits')
   expect(await isFree(60)).toBe(false)
+})
+
+test('a look that began before a commit of this process does not undo what the commit changed', async () => {
+  const { scope, busy, isFree, organizationId, index, reading, practitionerId } = await setUp(0)
+  const row = busy(60)
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
+  const calendar = await index.calendar(reading())
+  calendar.syncedAt = Infinity
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
+  const holder = here.database.withOwnerConnection(async (owner) => {
+    await owner.execute('begin')
+    await owner.execute('lock table scheduling.busy in access exclusive mode')
+    lock()
+    await mayGoOn
+    await owner.execute('rollback')
+  })
+  await locked
+  const looking = calendar.sync(reading())
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  calendar.released(practitionerId, row.id)
+  goOn()
+  await Promise.all([looking, holder])
+  calendar.syncedAt = Infinity
+  expect(await isFree(60)).toBe(true)
+})
+
+test('rows that a restored copy brought from the future of another cluster are read once, not at every look', async () => {
+  const { scope, busy, isFree, organizationId } = await setUp(0)
+  const row = busy(60)
+  await there.transact(scope, async (tx) => {
+    await takeTime(tx, organizationId, row, now)
+    await sql`update scheduling.busy set xid = '9000000000000'::xid8 where id = ${row.id}`.execute(tx)
+  })
+  expect(await isFree(60)).toBe(false)
+  const db = there.reader(scope)
+  expect(await busySince(db, now, await readSyncMark(db))).toEqual([])
+  await there.transact(scope, (tx) => releaseTime(tx, row.id))
+  expect(await isFree(60)).toBe(true)
 })
 
 test('a change outside a transaction is refused: the index must not run ahead of the arbiter', async () => {

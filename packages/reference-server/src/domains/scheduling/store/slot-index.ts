@@ -54,6 +54,24 @@ export class SlotIndex {
     return entry.calendar
   }
 
+  /** As `calendar`; looks again, here and in the directory, before it says that it does not know one of these. */
+  async calendarKnowing(
+    reading: Reading,
+    {
+      visitTypeId,
+      practitionerId,
+    }: { readonly visitTypeId?: string | undefined; readonly practitionerId?: string | undefined },
+  ): Promise<OrganizationCalendar> {
+    const calendar = await this.calendar(reading)
+    const knows =
+      (visitTypeId === undefined || calendar.visitType(visitTypeId) !== undefined) &&
+      (practitionerId === undefined || calendar.practitioner(practitionerId) !== undefined)
+    if (knows) return calendar
+    calendar.practitionersAt = -Infinity
+    calendar.syncedAt = -Infinity
+    return this.calendar(reading)
+  }
+
   /** Applies a change when the transaction at hand has committed; an organization that is not in memory has nothing to change. */
   onCommit(organizationId: string, change: (calendar: OrganizationCalendar) => void): void {
     const apply = (): void => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
 
 /**
@@ -9,3 +9,10 @@ export const readSyncMark = async (db: AnyKysely): Promise<string> => {
   const { rows } = await sql<{ mark: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`.execute(db)
   return rows[0]!.mark
 }
+
+/**
+ * Rows that were changed by the transaction `since` or a later one. What we can see was written before the snapshot's end; a higher
+ * number comes from another cluster, of which this database is a restored copy, and was read with everything else at first.
+ */
+export const changedSince = (since: string | null): RawBuilder<boolean> =>
+  sql<boolean>`xid >= ${since}::xid8 and xid < pg_snapshot_xmax(pg_current_snapshot())`

@@ -1,6 +1,7 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import { changedSince } from './sync-mark.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 export type VisitType = components['schemas']['VisitType']
@@ -43,7 +44,7 @@ export const visitTypesSince = async (db: AnyKysely, since: string | null): Prom
   const rows = await tablesOf(db)
     .selectFrom('scheduling.visit_types')
     .select(['id', 'code', 'specialty', 'active', 'definition'])
-    .$if(since !== null, (query) => query.where('xid', '>=', sql<string>`${since}::xid8`))
+    .$if(since !== null, (query) => query.where(changedSince(since)))
     .execute()
   return rows.map(visitTypeOf)
 }

@@ -1,6 +1,7 @@
-import type { RateLimiter } from '../rate-limiter.ts'
-import type { Step } from '../pipeline-step.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Next, Step } from '../pipeline-step.ts'
 import { Problem } from '../problem.ts'
+import type { RateLimiter } from '../rate-limiter.ts'
 
 export interface LimitRateParts {
   readonly limiter: RateLimiter
@@ -8,18 +9,45 @@ export interface LimitRateParts {
   readonly addressOf: (forwardedFor: string | undefined, remote: string | undefined) => string
 }
 
-/** Each session may spend so much of each class of operation; without a session, each address. */
-export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => ({
-  name: 'limit-rate',
-  run: (exchange, next) => {
-    const who =
-      exchange.session?.id ?? `address:${addressOf(exchange.header('x-forwarded-for'), exchange.request.socket.remoteAddress)}`
-    const { rateClass } = exchange.route
-    const wait = limiter.take(who, exchange.caller?.kind === 'service' ? `service/${rateClass}` : rateClass, exchange.now.getTime())
-    if (wait > 0)
-      throw new Problem(429, 'too_many_requests', `Too many requests of this kind. Try again in ${wait} seconds.`, {
-        headers: { 'retry-after': String(wait) },
-      })
-    return next(exchange)
-  },
-})
+/** The class of wrong secrets and signatures, by address. */
+const proofFailure = 'proof-failure'
+
+const tooMany = (seconds: number): Problem =>
+  new Problem(429, 'too_many_requests', `Too many requests of this kind. Try again in ${seconds} seconds.`, {
+    headers: { 'retry-after': String(seconds) },
+  })
+
+/**
+ * Each session may spend so much of each class of operation; without a session, each address. An address that keeps failing to prove
+ * who it is has to wait longer: guessing gets slow, and nobody else is locked out by it.
+ */
+export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
+  const takeOne = (who: string, rateClass: string, now: number): void => {
+    const wait = limiter.take(who, rateClass, now)
+    if (wait > 0) throw tooMany(wait)
+  }
+
+  const withoutSession = async (exchange: Exchange, next: Next): Promise<void> => {
+    const who = addressOf(exchange.header('x-forwarded-for'), exchange.request.socket.remoteAddress)
+    const now = exchange.now.getTime()
+    takeOne(who, exchange.route.rateClass, now)
+    const wait = limiter.peek(who, proofFailure, now)
+    if (wait > 0) throw tooMany(wait)
+    try {
+      await next(exchange)
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) limiter.take(who, proofFailure, now)
+      throw error
+    }
+  }
+
+  return {
+    name: 'limit-rate',
+    run: (exchange, next) => {
+      if (exchange.session === null) return withoutSession(exchange, next)
+      const { rateClass } = exchange.route
+      takeOne(exchange.session.id, exchange.caller?.kind === 'service' ? `service/${rateClass}` : rateClass, exchange.now.getTime())
+      return next(exchange)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+process.chdir(import.meta.dirname)
+
+const step = async (name: string, command: string, args: readonly string[]): Promise<void> => {
+  await run(command, args, { maxBuffer: 2 ** 26 }).catch((error: { stdout?: string; stderr?: string }) => {
+    console.error(`${name} failed:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`)
+    process.exit(1)
+  })
+  console.log(`elements: ${name}`)
+}
+
+await rm('dist', { recursive: true, force: true })
+await step('modules and one file', 'rollup', ['--config', 'rollup.config.ts', '--silent'])
+await step('types', 'tsc', ['-p', 'tsconfig.build.json'])
+// Declarations keep the source's endings; what is published has none of those files.
+for await (const file of glob('dist/**/*.d.ts')) {
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, text.replace(/((?:from |import\(|import )'\.[^']*)\.ts'/g, "$1.js'"))
+}
+await step('custom-elements.json', 'cem', ['analyze', '--litelement', '--globs', 'src/**/*.ts', '--exclude', 'src/**/*.stories.ts', '--exclude', 'src/**/*.test.ts', '--outdir', 'dist'])

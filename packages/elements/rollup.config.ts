@@ -1,0 +1,45 @@
+import { globSync } from 'node:fs'
+import nodeResolve from '@rollup/plugin-node-resolve'
+import type { RollupOptions } from 'rollup'
+import esbuild from 'rollup-plugin-esbuild'
+
+const source = 'src'
+const plugins = (minify: boolean) => [
+  nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['browser', 'production'], browser: true }),
+  esbuild({ target: 'es2022', minify, sourceMap: true, tsconfig: false, legalComments: 'none' }),
+]
+
+const entries = [
+  ...globSync(`${source}/define/*.ts`),
+  ...globSync(`${source}/*/*.ts`).filter((file) => /^src\/([a-z-]+)\/\1\.ts$/.test(file)),
+  `${source}/index.ts`,
+  `${source}/video/load-driver.ts`,
+]
+
+/** What bundlers resolve themselves, so that one page has one copy. */
+const shared = [/^lit($|\/)/, /^@lit\//, /^@visitkit\/sdk/, '@daily-co/daily-js']
+
+const config: RollupOptions[] = [
+  {
+    // Modules for bundlers: one file per element and shared parts beside them.
+    input: Object.fromEntries(entries.map((file) => [file.slice(source.length + 1, -3), file])),
+    external: shared,
+    plugins: plugins(false),
+    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+  },
+  {
+    // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.
+    input: { visitkit: `${source}/define/all.ts` },
+    plugins: plugins(true),
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'visitkit/[name]-[hash].js',
+    },
+  },
+]
+
+// oxlint-disable-next-line import/no-default-export -- rollup reads its configuration from the default export
+export default config

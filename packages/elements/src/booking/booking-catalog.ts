@@ -1,0 +1,45 @@
+import type { PatientSummary, Specialty, VisitClient, VisitType } from '@visitkit/sdk'
+import type { VisitConnection } from '../core/client-context.ts'
+import { whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+
+/** What the page has already decided, by attribute. */
+export interface Given {
+  readonly patientId?: string | undefined
+  readonly specialty?: string | undefined
+  readonly visitTypeId?: string | undefined
+  readonly practitionerId?: string | undefined
+}
+
+/** What there is to decide on. */
+export interface Catalog {
+  readonly patient: PatientAnswer
+  readonly patients: readonly PatientSummary[]
+  /** Only those with something to book. */
+  readonly specialties: readonly Specialty[]
+  readonly visitTypes: readonly VisitType[]
+}
+
+/** Everything that can be booked, within what the page has decided. */
+export const readCatalog = async (
+  client: VisitClient,
+  connection: VisitConnection | null,
+  given: Given,
+  signal: AbortSignal,
+): Promise<Catalog> => {
+  const [patient, me, specialties, types] = await Promise.all([
+    whichPatient(connection, given.patientId),
+    connection?.me(),
+    client.specialties.list({ signal }),
+    client.visitTypes.list({ limit: 100 }, { signal }).toArray(500),
+  ])
+  const visitTypes = types.filter(
+    ({ id, active, specialty }) =>
+      active && (!given.visitTypeId || id === given.visitTypeId) && (!given.specialty || specialty === given.specialty),
+  )
+  return {
+    patient,
+    patients: me?.patients ?? [],
+    visitTypes,
+    specialties: specialties.items.filter(({ code }) => visitTypes.some(({ specialty }) => specialty === code)),
+  }
+}

@@ -1,0 +1,331 @@
+import type { Appointment, PractitionerSummary, VisitClient, VisitType } from '@visitkit/sdk'
+import type { VisitConnection } from '../core/client-context.ts'
+import { Loader } from '../core/loader.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { readCatalog, type Catalog, type Given } from './booking-catalog.ts'
+import { HoldKeeper } from './hold-keeper.ts'
+import { SlotCalendar } from './slot-calendar.ts'
+
+export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
+
+/** Days next to each other on the screen. */
+export const STRIP_DAYS = 5
+
+/** What the flow tells its element. */
+export interface FlowListener {
+  /** The person went to another step: show its heading. */
+  moved(): void
+  booked(appointment: Appointment): void
+}
+
+/**
+ * One decision at a time, from "what do you need" to a booked visit, without any drawing. Only decisions that are open are
+ * asked. Going back keeps what was chosen; a time that got lost loses nothing else.
+ */
+export class BookingFlow {
+  readonly catalog: Loader<Catalog>
+  readonly times: Loader<SlotCalendar>
+  readonly sent: Loader<Appointment>
+  readonly hold: HoldKeeper
+
+  step: Step = 'specialty'
+  patientId = ''
+  specialty: string | null = null
+  visitType: VisitType | null = null
+  /** Null is anyone; undefined has not been asked. */
+  practitionerId: string | null | undefined
+  /** Language that the practitioner must speak; empty is any. */
+  speaks = ''
+  reason = ''
+  /** First day of the strip and the day that is open, as indexes of the calendar. */
+  firstDay = 0
+  day = 0
+  /** Time that somebody else took while it was being chosen. */
+  lost: string | null = null
+
+  #host: VisitElement
+  #listener: FlowListener
+  #client: VisitClient | null = null
+  #given: Given = {}
+  /** The same key for every attempt to book one hold, so that a retry can never book twice. */
+  #key = { holdId: '', value: '' }
+
+  constructor(host: VisitElement, listener: FlowListener) {
+    this.#host = host
+    this.#listener = listener
+    this.catalog = new Loader(host)
+    this.times = new Loader(host)
+    this.sent = new Loader(host)
+    this.hold = new HoldKeeper(host)
+  }
+
+  async begin(client: VisitClient, connection: VisitConnection | null, given: Given): Promise<void> {
+    this.#client = client
+    this.#given = given
+    this.#clear()
+    const catalog = await this.catalog.run((signal) => readCatalog(client, connection, given, signal))
+    if (!catalog) return
+    if ('id' in catalog.patient) this.patientId = catalog.patient.id
+    this.#goTo(this.#open() ?? 'specialty', false)
+  }
+
+  /** Forgets everything, also on the server's side where that is possible. */
+  end(): void {
+    this.#client = null
+    this.hold.forget()
+    this.catalog.reset()
+    this.#clear()
+  }
+
+  /** The steps that this person is asked, as far as is known now. */
+  get asked(): readonly Step[] {
+    const { catalog } = this
+    const value = catalog.value
+    if (!value) return []
+    const types = value.visitTypes.filter(({ specialty }) => !this.specialty || specialty === this.specialty)
+    const steps: [Step, boolean][] = [
+      ['patient', 'choose' in value.patient],
+      ['specialty', value.specialties.length > 1],
+      ['visit-type', types.length > 1],
+      ['practitioner', !this.#given.practitionerId && this.practitioners.length !== 1],
+      ['time', true],
+      ['confirm', true],
+    ]
+    return steps.filter(([, needed]) => needed).map(([step]) => step)
+  }
+
+  /** Kinds of visit of the chosen specialty. */
+  get visitTypes(): readonly VisitType[] {
+    return (this.catalog.value?.visitTypes ?? []).filter(
+      ({ specialty }) => !this.specialty || specialty === this.specialty,
+    )
+  }
+
+  get practitioners(): readonly PractitionerSummary[] {
+    return [...(this.times.value?.practitioners.values() ?? [])]
+  }
+
+  /** Whom the person will see: chosen, or found by the hold. */
+  get practitioner(): PractitionerSummary | null {
+    const id = this.practitionerId
+    return (id && this.times.value?.practitioners.get(id)) || null
+  }
+
+  choosePatient(patientId: string): void {
+    this.patientId = patientId
+    this.#dropTimes()
+    this.#next()
+  }
+
+  chooseSpecialty(code: string): void {
+    if (code !== this.specialty) this.#dropTimes()
+    this.specialty = code
+    this.visitType = null
+    this.#next()
+  }
+
+  chooseVisitType(visitType: VisitType): void {
+    if (visitType.id !== this.visitType?.id) this.#dropTimes()
+    this.visitType = visitType
+    this.#next()
+  }
+
+  choosePractitioner(practitionerId: string | null): void {
+    if (practitionerId !== this.practitionerId) this.hold.release()
+    this.practitionerId = practitionerId
+    this.#showFirstFree()
+    this.#next()
+  }
+
+  chooseDay(index: number): void {
+    this.day = index
+    this.#host.requestUpdate()
+  }
+
+  /** Turns the strip, and opens the first of its days that has a time. */
+  async turn(days: number): Promise<void> {
+    const calendar = this.times.value
+    if (!calendar) return
+    const first = Math.min(Math.max(0, this.firstDay + days), Math.max(0, calendar.lastDay))
+    this.firstDay = first
+    await this.times.run(
+      async (signal) => {
+        await Promise.all([calendar.load(first, signal), calendar.load(first + STRIP_DAYS - 1, signal)])
+        return calendar
+      },
+      { quietly: true },
+    )
+    if (this.firstDay !== first) return
+    this.day = this.#strip().find(({ slots }) => slots?.length)?.index ?? first
+    this.#host.requestUpdate()
+  }
+
+  goToDay(index: number): void {
+    this.firstDay = index
+    this.day = index
+    void this.turn(0)
+  }
+
+  /** Holds a time. Somebody may have been faster: then nothing but the time is lost. */
+  async chooseTime(start: string): Promise<boolean> {
+    const [client, visitType, patientId] = [this.#client, this.visitType, this.patientId]
+    if (!client || !visitType) return false
+    this.lost = null
+    this.sent.reset()
+    const held = await this.hold.place(client, {
+      visitTypeId: visitType.id,
+      start,
+      patientId,
+      ...(this.practitionerId ? { practitionerId: this.practitionerId } : {}),
+    })
+    if (!held && this.hold.problem && LOST.has(this.hold.problem.code)) {
+      this.lost = start
+      await this.refresh()
+    }
+    return held
+  }
+
+  goOn(): void {
+    this.#goTo('confirm')
+  }
+
+  back(): void {
+    const { asked } = this
+    const before = asked[asked.indexOf(this.step) - 1]
+    if (before) this.#goTo(before)
+  }
+
+  goTo(step: Step): void {
+    this.#goTo(step)
+  }
+
+  /** Books the held time. */
+  async book(): Promise<void> {
+    const [client, hold] = [this.#client, this.hold.hold]
+    if (!client || !hold || this.sent.busy) return
+    if (this.#key.holdId !== hold.id) this.#key = { holdId: hold.id, value: crypto.randomUUID() }
+    const reason = this.reason.trim()
+    const appointment = await this.sent.run((signal) =>
+      client.appointments.book(
+        {
+          holdId: hold.id,
+          patientId: this.patientId,
+          ...(reason ? { reason } : {}),
+          ...(this.speaks ? { language: this.speaks } : {}),
+        },
+        { signal, idempotencyKey: this.#key.value },
+      ),
+    )
+    if (appointment) {
+      this.hold.forget()
+      this.reason = ''
+      this.#goTo('booked')
+      this.#listener.booked(appointment)
+    } else if (this.sent.problem && LOST.has(this.sent.problem.code)) {
+      this.lost = hold.start
+      this.hold.expire()
+      await this.refresh()
+    }
+  }
+
+  /** Reads the times again, quietly: after a live message, or after one was lost. */
+  async refresh(): Promise<void> {
+    const calendar = this.times.value
+    if (!calendar) return
+    await this.times.run(
+      async (signal) => {
+        await calendar.refresh(signal)
+        return calendar
+      },
+      { quietly: true },
+    )
+  }
+
+  async loadTimes(): Promise<void> {
+    const [client, visitType] = [this.#client, this.visitType]
+    if (!client || !visitType) return
+    const practitionerId = this.practitionerId ?? null
+    const calendar = new SlotCalendar(client, {
+      visitTypeId: visitType.id,
+      patientId: this.patientId,
+      horizonDays: visitType.horizonDays,
+      zone: this.#host.format.zone,
+    })
+    const loaded = await this.times.run(async (signal) => {
+      await calendar.loadUntilFree(practitionerId, signal)
+      return calendar
+    })
+    if (!loaded) return
+    if (this.step === 'practitioner' && this.practitioners.length === 1) {
+      this.practitionerId = this.practitioners[0]!.id
+      this.step = 'time'
+    }
+    this.#showFirstFree()
+  }
+
+  again(): void {
+    this.#clear()
+    const { patient } = this.catalog.value ?? {}
+    if (patient && 'id' in patient) this.patientId = patient.id
+    this.#goTo(this.#open() ?? 'specialty')
+  }
+
+  /** The first decision that is open. What has only one answer is decided here. */
+  #open(): Step | null {
+    const value = this.catalog.value
+    if (!value) return null
+    if (!this.patientId) return 'patient'
+    if (!this.visitType && !this.specialty) {
+      if (value.specialties.length > 1) return 'specialty'
+      this.specialty = value.specialties[0]?.code ?? null
+    }
+    if (!this.visitType) {
+      const [only, second] = this.visitTypes
+      if (!only || second) return 'visit-type'
+      this.visitType = only
+    }
+    if (this.#given.practitionerId) this.practitionerId = this.#given.practitionerId
+    return this.practitionerId === undefined ? 'practitioner' : 'time'
+  }
+
+  #next(): void {
+    this.#goTo(this.#open() ?? this.step)
+  }
+
+  #goTo(step: Step, byPerson = true): void {
+    this.step = step
+    if ((step === 'practitioner' || step === 'time') && this.times.now.state === 'idle') void this.loadTimes()
+    this.#host.requestUpdate()
+    if (byPerson) this.#listener.moved()
+  }
+
+  #strip(): ReturnType<SlotCalendar['days']> {
+    return this.times.value?.days(this.firstDay, STRIP_DAYS, this.practitionerId ?? null) ?? []
+  }
+
+  #showFirstFree(): void {
+    const first = this.times.value?.firstFree(this.practitionerId ?? null)
+    this.firstDay = this.day = first?.day.index ?? 0
+    if (this.times.value) void this.turn(0)
+  }
+
+  #dropTimes(): void {
+    this.hold.release()
+    this.times.reset()
+    this.practitionerId = undefined
+    this.lost = null
+  }
+
+  #clear(): void {
+    this.#dropTimes()
+    this.sent.reset()
+    this.patientId = ''
+    this.specialty = null
+    this.visitType = null
+    this.speaks = ''
+    this.reason = ''
+  }
+}
+
+/** Codes that cost the time and nothing else. */
+const LOST = new Set(['slot_taken', 'slot_unavailable', 'hold_expired'])

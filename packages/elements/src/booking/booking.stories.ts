@@ -1,0 +1,134 @@
+import { html } from 'lit'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { deepQuery, inProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/booking.ts'
+import '../define/provider.ts'
+
+const meta: StoryMeta = { title: 'Booking' }
+export default meta
+
+const shown = (handlers: TestHandlers = {}) =>
+  inProvider(
+    createSampleWorld({ stage: 'new' }).client('patient', handlers),
+    html`<visit-booking zone="America/Chicago"></visit-booking>`,
+  )
+
+/** Words that stand in both languages of the stories. */
+const PRIMARY_CARE = 'Primary care'
+const NEW_CONCERN = 'New concern'
+const ANYONE = /Anyone who is free|أي شخص متاح/
+const DOCTOR = 'Dr. Jo Sample'
+
+const toTimes = async (root: HTMLElement, who: string | RegExp = DOCTOR): Promise<void> => {
+  await press(root, PRIMARY_CARE)
+  await press(root, NEW_CONCERN)
+  await press(root, who)
+  await waitFor(() => deepQuery(root, 'button.slot'), 'free times')
+}
+
+const hold = async (root: HTMLElement): Promise<void> => {
+  await toTimes(root)
+  deepQuery(root, 'button.slot')?.click()
+}
+
+const toConfirm = async (root: HTMLElement): Promise<void> => {
+  await hold(root)
+  await press(root, /Continue|متابعة/)
+  await waitFor(() => deepQuery(root, 'textarea'), 'the reason')
+}
+
+const write = (root: HTMLElement, text: string): void => {
+  const area = deepQuery<HTMLTextAreaElement>(root, 'textarea')
+  if (!area) throw new Error('There is nothing to write in')
+  area.value = text
+  area.dispatchEvent(new Event('input'))
+}
+
+export const WhatFor: Story = { render: () => shown() }
+
+export const WhichVisit: Story = {
+  render: () => shown(),
+  play: ({ canvasElement }) => press(canvasElement, PRIMARY_CARE),
+}
+
+export const WithWhom: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, PRIMARY_CARE)
+    await press(canvasElement, NEW_CONCERN)
+    await waitFor(() => deepQuery(canvasElement, '.free'), 'the first free times')
+  },
+}
+
+export const ChooseTime: Story = {
+  render: () => shown(),
+  play: ({ canvasElement }) => toTimes(canvasElement, ANYONE),
+}
+
+export const TimeHeld: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await hold(canvasElement)
+    await waitFor(() => deepQuery(canvasElement, '[aria-pressed="true"]'), 'the held time')
+  },
+}
+
+export const JustTaken: Story = {
+  render: () => shown({ holdSlot: () => problem(409, 'slot_taken') }),
+  play: async ({ canvasElement }) => {
+    await hold(canvasElement)
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the explanation')
+  },
+}
+
+export const CheckAndBook: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement)
+    write(canvasElement, 'My cough has not gone away for two weeks.')
+  },
+}
+
+export const HoldRanOut: Story = {
+  render: () => shown({ bookAppointment: () => problem(409, 'hold_expired') }),
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement)
+    write(canvasElement, 'My cough has not gone away for two weeks.')
+    await press(canvasElement, /Book this visit|حجز هذه الزيارة/)
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the explanation')
+  },
+}
+
+export const Booked: Story = {
+  render: () => shown(),
+  play: async ({ canvasElement }) => {
+    await toConfirm(canvasElement)
+    await press(canvasElement, /Book this visit|حجز هذه الزيارة/)
+    await waitFor(() => deepQuery(canvasElement, '.face.ok'), 'the booking')
+  },
+}
+
+export const NoTimes: Story = {
+  render: () =>
+    shown({
+      searchSlots: ({ query: { from = '', to = '' } }) => ({ items: [], practitioners: [], from, to }),
+    }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, PRIMARY_CARE)
+    await press(canvasElement, NEW_CONCERN)
+    await press(canvasElement, ANYONE)
+    await waitFor(() => deepQuery(canvasElement, '.banner'), 'the explanation')
+  },
+}
+
+export const Loading: Story = { render: () => shown({ listVisitTypes: never }) }
+
+export const LoadingTimes: Story = {
+  render: () => shown({ searchSlots: never }),
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, PRIMARY_CARE)
+    await press(canvasElement, NEW_CONCERN)
+  },
+}
+
+export const OutOfReach: Story = { render: () => shown({ listVisitTypes: () => problem(0, 'connection_failed') }) }

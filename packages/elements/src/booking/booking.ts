@@ -1,0 +1,168 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { patientPicker } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { booked } from './booked.ts'
+import { BookingFlow } from './booking-flow.ts'
+import type { BookingView } from './booking-view.ts'
+import { bookingMessages } from './booking.messages.ts'
+import { bookingStyles } from './booking.styles.ts'
+import { choosePractitioner } from './choose-practitioner.ts'
+import { chooseTime } from './choose-time.ts'
+import { chooseSpecialty, chooseVisitType } from './choose-visit.ts'
+import { confirmBooking } from './confirm-booking.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-booked': CustomEvent<{ appointmentId: string; patientId: string }>
+  }
+}
+
+/**
+ * Books a visit, one decision at a time: what for, which kind, with whom, when. A chosen time is held for five minutes.
+ *
+ * @fires visit-booked - {CustomEvent<{ appointmentId: string, patientId: string }>} The visit is booked.
+ * @csspart heading - The question of the step.
+ * @csspart bar - The strip at the bottom with the held time and the next step.
+ * @cssproperty --visit-slot-background - Background of a free time.
+ * @cssproperty --visit-day-background - Background of a day with free times.
+ * @cssproperty --visit-bar-background - Background of the strip at the bottom.
+ */
+export class VisitBooking extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    fieldStyles,
+    listStyles,
+    skeletonStyles,
+    bookingStyles,
+  ]
+  static override properties: PropertyDeclarations = {
+    patientId: { attribute: 'patient-id' },
+    visitTypeId: { attribute: 'visit-type-id' },
+    specialty: {},
+    practitionerId: { attribute: 'practitioner-id' },
+  }
+  static override restartOn = ['patientId', 'visitTypeId', 'specialty', 'practitionerId', 'zone']
+
+  /** For whom; the only patient of the session when left out, asked when there are several. */
+  declare patientId: string | undefined
+  /** What kind of visit; asked when left out. */
+  declare visitTypeId: string | undefined
+  /** Code of the specialty; asked when left out and there are several. */
+  declare specialty: string | undefined
+  /** With whom; asked when left out. */
+  declare practitionerId: string | undefined
+
+  #t = this.language.bundle(bookingMessages)
+  #flow = new BookingFlow(this, {
+    moved: () => void moveFocus(this, '#heading'),
+    booked: ({ id, patientId }) => void emit(this, 'visit-booked', { appointmentId: id, patientId }),
+  })
+  #heldBefore: string | null = null
+
+  constructor() {
+    super()
+    this.#flow.hold.onClock = (moment) => {
+      if (moment === 'minute') this.announce(this.#t('minuteLeft'))
+    }
+  }
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    const { patientId, visitTypeId, specialty, practitionerId } = this
+    void this.#flow.begin(client, this.connection, { patientId, visitTypeId, specialty, practitionerId })
+    client.watch({ types: ['slots.changed'] }, () => void this.#flow.refresh(), { signal })
+  }
+
+  protected override wipe(): void {
+    this.#flow.end()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    const { hold, live } = this.#flow.hold
+    const key = hold && live ? `${hold.id} ${hold.expiresAt}` : null
+    if (key && hold && key !== this.#heldBefore) {
+      const renewed = this.#heldBefore?.startsWith(`${hold.id} `)
+      this.announce(renewed ? this.#t('keptLonger') : this.#t('heldAnnounce', { time: this.format.moment(hold.start) }))
+    }
+    this.#heldBefore = key
+  }
+
+  #saveCalendar = async (): Promise<void> => {
+    const appointment = this.#flow.sent.value
+    if (!appointment || !this.client) return
+    try {
+      saveFile(await this.client.appointments.calendar(appointment.id), 'visit.ics')
+      this.announce(this.#t('calendarSaved'))
+    } catch {
+      this.announce(this.core('problem_unknown'))
+    }
+  }
+
+  protected override render(): unknown {
+    const view: BookingView = { host: this, flow: this.#flow, t: this.#t }
+    const { now } = this.#flow.catalog
+    if (now.state === 'failed') {
+      return html`<div class="pad">
+        ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
+      </div>`
+    }
+    if (now.state !== 'ready') return this.#skeleton()
+    if (now.value.visitTypes.length === 0) return this.#empty()
+    switch (this.#flow.step) {
+      case 'patient':
+        return patientPicker(this, now.value.patients, (patientId) => this.#flow.choosePatient(patientId))
+      case 'specialty':
+        return chooseSpecialty(view)
+      case 'visit-type':
+        return chooseVisitType(view)
+      case 'practitioner':
+        return this.#flow.times.now.state === 'ready' ? choosePractitioner(view) : this.#looking()
+      case 'time':
+        return chooseTime(view)
+      case 'confirm':
+        return confirmBooking(view)
+      case 'booked':
+        return this.#flow.sent.value ? booked(view, this.#flow.sent.value, this.#saveCalendar) : nothing
+    }
+  }
+
+  #looking(): unknown {
+    const { problem } = this.#flow.times
+    return problem
+      ? html`<div class="pad">
+          ${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}
+        </div>`
+      : this.#skeleton()
+  }
+
+  #empty(): unknown {
+    return html`<div class="pad tight">
+      <h2 id="heading" part="heading" aria-level=${this.headingLevel}>${this.#t('emptyHeading')}</h2>
+      <p>${this.#t('emptyText')}</p>
+    </div>`
+  }
+
+  #skeleton(): unknown {
+    return html`<div class="pad stack" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone title half"></span>
+      <div class="card list">
+        ${[1, 2, 3].map(() => html`<div class="stack"><span class="bone half"></span><span class="bone short"></span></div>`)}
+      </div>
+    </div>`
+  }
+}

@@ -1,0 +1,224 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { PractitionerSummary, Slot } from '@visitkit/sdk'
+import { zoneOffset } from '../core/format.ts'
+import { iconInfo, iconBack, iconNext } from '../core/icons.ts'
+import { problemView } from '../core/problem-view.ts'
+import { STRIP_DAYS } from './booking-flow.ts'
+import { practitionerCard, stepHead, tellVisit, type BookingView } from './booking-view.ts'
+import { holdBar } from './hold-bar.ts'
+import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
+
+/** "Choose a time": a strip of days, the times of one of them, and what is held. */
+export const chooseTime = (view: BookingView): TemplateResult => {
+  const { flow, t } = view
+  const calendar = flow.times.value
+  return html`<div class="pad stack">
+      ${stepHead(view, t('timeHeading'), flow.visitType ? tellVisit(view, flow.visitType) : nothing)}
+      ${flow.practitioner ? practitionerCard(view, flow.practitioner) : nothing} ${trouble(view)}
+      ${calendar ? days(view, calendar) : skeleton(view)}
+    </div>
+    ${holdBar(view)}`
+}
+
+const days = (view: BookingView, calendar: SlotCalendar): unknown => {
+  const { flow, t, host } = view
+  const practitionerId = flow.practitionerId ?? null
+  if (!calendar.firstFree(practitionerId) && !flow.hold.hold) return noTimes(view)
+  const strip = calendar.days(flow.firstDay, STRIP_DAYS, practitionerId)
+  const open = strip.find(({ index }) => index === flow.day)
+  return html`<div class="tight">
+      <div class="row between">
+        <p class="label num">${host.format.at('UTC').month(`${strip[0]?.key ?? ''}T12:00:00Z`)}</p>
+        <div class="row turns">
+          <button
+            class="btn quiet"
+            type="button"
+            aria-label=${t('earlier')}
+            ?disabled=${flow.firstDay === 0}
+            @click=${() => flow.turn(-STRIP_DAYS)}
+          >
+            ${iconBack}
+          </button>
+          <button
+            class="btn quiet"
+            type="button"
+            aria-label=${t('later')}
+            ?disabled=${flow.firstDay + STRIP_DAYS > calendar.lastDay}
+            @click=${() => flow.turn(STRIP_DAYS)}
+          >
+            ${iconNext}
+          </button>
+        </div>
+      </div>
+      <div class="days num" role="radiogroup" aria-label=${t('days')}>${strip.map((day) => dayChoice(view, day))}</div>
+    </div>
+    ${
+      open && timesOf(view, open).length > 0
+        ? times(view, open)
+        : strip.some(({ slots }) => slots === undefined)
+          ? skeleton(view)
+          : emptyStrip(view, calendar)
+    }
+    <p class="note">${t('zoneNote', { zone: host.format.zoneName(new Date().toISOString()) })} ${otherClock(view)}</p>`
+}
+
+const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: CalendarDay): TemplateResult => {
+  const noon = `${key}T12:00:00Z`
+  const words = host.format.at('UTC')
+  const count = slots?.length ?? 0
+  const open = index === flow.day
+  return html`<label class="day small">
+    <input
+      class="unseen"
+      type="radio"
+      name="day"
+      .checked=${open}
+      ?disabled=${count === 0 && !open}
+      aria-label=${count ? t('dayLabel', { day: words.day(noon), count }) : t('dayNone', { day: words.day(noon) })}
+      @change=${() => flow.chooseDay(index)}
+    />
+    ${words.weekday(noon)}<b>${words.dayOfMonth(noon)}</b>${slots === undefined ? html`&nbsp;` : count ? t('left', { count }) : t('none')}
+  </label>`
+}
+
+/** The times of a day, with the one that is held for this person, which is no longer free for others. */
+const timesOf = ({ flow }: BookingView, { index, slots }: CalendarDay): Slot[] => {
+  const hold = flow.hold.live ? flow.hold.hold : null
+  const own = hold && flow.times.value?.dayIndex(hold.start) === index ? hold : null
+  const free = (slots ?? []).filter(({ start }) => start !== own?.start)
+  return own
+    ? [...free, { start: own.start, end: own.end, practitionerIds: [own.practitioner.id] }].toSorted(byStart)
+    : free
+}
+
+const byStart = (a: Slot, b: Slot): number => a.start.localeCompare(b.start)
+
+const times = (view: BookingView, day: CalendarDay): unknown => {
+  const { host, t } = view
+  const all = timesOf(view, day)
+  const parts = [
+    ['morning', 0, 12],
+    ['afternoon', 12, 17],
+    ['evening', 17, 24],
+  ] as const
+  return parts.map(([part, from, to]) => {
+    const slots = all.filter(({ start }) => host.format.hour(start) >= from && host.format.hour(start) < to)
+    if (slots.length === 0) return nothing
+    return html`<div class="tight part">
+      <h3 class="part" id=${part} aria-level=${host.headingLevel + 1}>${t(part)}</h3>
+      <div class="slots" role="group" aria-labelledby=${part}>
+        ${repeat(
+          slots,
+          ({ start }) => start,
+          (slot) => slotButton(view, slot, all),
+        )}
+      </div>
+    </div>`
+  })
+}
+
+const slotButton = ({ flow, host }: BookingView, { start }: Slot, all: readonly Slot[]): TemplateResult => {
+  const label = host.format.time(start)
+  // The hour that comes twice when the clocks go back is told apart by its zone.
+  const twice = all.some((other) => other.start !== start && host.format.time(other.start) === label)
+  const held = flow.hold.live && flow.hold.hold?.start === start
+  return html`<button
+    class="slot num"
+    type="button"
+    aria-label=${twice ? host.format.timeWithZone(start) : label}
+    aria-pressed=${held}
+    aria-busy=${flow.hold.placing === start ? 'true' : nothing}
+    @click=${() => flow.chooseTime(start)}
+  >
+    ${twice ? host.format.timeWithZone(start) : host.format.timeOfHalfDay(start)}
+  </button>`
+}
+
+/** What the other end's clock says, when it differs from the person's. */
+const otherClock = ({ flow, host, t }: BookingView): string => {
+  const one: PractitionerSummary | null =
+    flow.practitioner ?? (flow.hold.live ? (flow.hold.hold?.practitioner ?? null) : null)
+  const at = flow.hold.hold?.start ?? new Date().toISOString()
+  const ahead = one ? zoneOffset(at, one.zone) - zoneOffset(at, host.format.zone) : 0
+  if (!one || ahead === 0) return ''
+  const name = one.displayName
+  if (ahead % 60 !== 0) return t('zoneOther', { name, time: host.format.time(at, one.zone) })
+  return t(ahead < 0 ? 'zoneBehind' : 'zoneAhead', { name, count: Math.abs(ahead) / 60 })
+}
+
+/** The time was lost: say so, and offer what is nearest. */
+const trouble = (view: BookingView): unknown => {
+  const { flow, host, t } = view
+  const problem = flow.hold.problem
+  if (flow.times.problem) return problemView(host, flow.times.problem, { texts: t, retry: () => void flow.loadTimes() })
+  if (!problem) return nothing
+  const near = flow.lost ? (flow.times.value?.nearest(flow.lost, flow.practitionerId ?? null) ?? []) : []
+  const actions = near.length
+    ? html`<div class="tight">
+        <p class="small">${t('nearest')}</p>
+        <div class="row wrap">
+          ${near.map(
+            ({ start }) =>
+              html`<button class="btn num" type="button" @click=${() => pickNear(view, start)}>
+                ${host.format.moment(start)}
+              </button>`,
+          )}
+        </div>
+      </div>`
+    : undefined
+  return problemView(host, problem, { texts: t, actions })
+}
+
+const pickNear = ({ flow }: BookingView, start: string): void => {
+  const index = flow.times.value?.dayIndex(start)
+  if (index !== undefined && index !== flow.day) flow.goToDay(index)
+  void flow.chooseTime(start)
+}
+
+/** These days are full: the way to the next day that is not. */
+const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): TemplateResult => {
+  const next =
+    calendar.firstFree(flow.practitionerId ?? null, flow.firstDay) ?? calendar.firstFree(flow.practitionerId ?? null)
+  return html`<div class="stack">
+    <p>${t('noTimesHere')}</p>
+    ${
+      next
+        ? html`<div>
+            <button class="btn" type="button" @click=${() => flow.goToDay(next.day.index)}>
+              ${t('nextDay', { day: host.format.day(next.slot.start) })}
+            </button>
+          </div>`
+        : nothing
+    }
+  </div>`
+}
+
+const noTimes = ({ flow, host, t }: BookingView): TemplateResult =>
+  html`<div class="banner" role="status">
+    ${iconInfo}
+    <div class="stack">
+      <div class="tight">
+        <h3 class="part" aria-level=${host.headingLevel + 1}>${t('noTimes')}</h3>
+        <p>${t('noTimesHint')}</p>
+      </div>
+      ${
+        flow.asked.includes('practitioner')
+          ? html`<div>
+              <button class="btn" type="button" @click=${() => flow.goTo('practitioner')}>${t('someoneElse')}</button>
+            </div>`
+          : nothing
+      }
+    </div>
+  </div>`
+
+/** As many days and times as there usually are, so that nothing jumps when they come. */
+const skeleton = ({ t, flow }: BookingView): unknown =>
+  flow.times.problem
+    ? nothing
+    : html`<div class="stack" aria-busy="true">
+        <p class="unseen" role="status">${t('loadingTimes')}</p>
+        <div class="days">${[1, 2, 3, 4, 5].map(() => html`<span class="bone day"></span>`)}</div>
+        <span class="bone short"></span>
+        <div class="slots">${[1, 2, 3, 4, 5, 6].map(() => html`<span class="bone target"></span>`)}</div>
+      </div>`

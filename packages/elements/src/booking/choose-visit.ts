@@ -1,0 +1,53 @@
+import { html, type TemplateResult } from 'lit'
+import { localized } from '../core/format.ts'
+import { iconNext } from '../core/icons.ts'
+import { stepHead, type BookingView } from './booking-view.ts'
+
+/** "What do you need help with?" */
+export const chooseSpecialty = (view: BookingView): TemplateResult => {
+  const { host, flow, t } = view
+  const { specialties = [], visitTypes = [] } = flow.catalog.value ?? {}
+  return html`<div class="pad stack">
+    ${stepHead(view, t('specialtyHeading'))}
+    <ul class="card picks">
+      ${specialties.map(({ code, name }) => {
+        const count = visitTypes.filter(({ specialty }) => specialty === code).length
+        return html`<li>
+          <button class="pick" type="button" @click=${() => flow.chooseSpecialty(code)}>
+            <span class="grow"
+              ><b>${localized(name, host.language.tag)}</b><br /><span class="small muted"
+                >${t('visitTypes', { count })}</span
+              ></span
+            >
+            ${iconNext}
+          </button>
+        </li>`
+      })}
+    </ul>
+  </div>`
+}
+
+/** "What kind of visit?" */
+export const chooseVisitType = (view: BookingView): TemplateResult => {
+  const { host, flow, t } = view
+  return html`<div class="pad stack">
+    ${stepHead(view, t('visitHeading'))}
+    <ul class="card picks">
+      ${flow.visitTypes.map(
+        (type) =>
+          html`<li>
+            <button class="pick" type="button" @click=${() => flow.chooseVisitType(type)}>
+              <span class="grow tight">
+                <b>${localized(type.name, host.language.tag)}</b>
+                <span class="small">${localized(type.description, host.language.tag)}</span>
+                <span class="small muted num"
+                  >${host.format.list([t(`modality_${type.modality}`), host.format.minutes(type.minutes)])}</span
+                >
+              </span>
+              ${iconNext}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </div>`
+}

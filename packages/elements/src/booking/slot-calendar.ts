@@ -1,0 +1,124 @@
+import type { PractitionerSummary, Slot, VisitClient } from '@visitkit/sdk'
+import { addDays, dayKey, startOfDay } from '../core/format.ts'
+
+/** One calendar day in the person's zone. `slots` is undefined while it has not been loaded. */
+export interface CalendarDay {
+  /** `2026-11-25` */
+  readonly key: string
+  readonly index: number
+  readonly slots: readonly Slot[] | undefined
+}
+
+interface Search {
+  readonly visitTypeId: string
+  readonly patientId: string
+  /** Days from today that can be booked. */
+  readonly horizonDays: number
+  readonly zone: string
+}
+
+/** Days in one request; the contract allows 31. */
+const BLOCK_DAYS = 14
+
+/**
+ * The free times of one kind of visit, read in fixed blocks of days that are kept. Blocks begin and end at midnight of the
+ * person's own zone, so that no day is ever half loaded, not even when the clocks change. All practitioners come in one
+ * answer: choosing another one asks nothing.
+ */
+export class SlotCalendar {
+  readonly practitioners = new Map<string, PractitionerSummary>()
+  readonly #client: VisitClient
+  readonly #search: Search
+  readonly #today: string
+  readonly #blocks = new Map<number, Map<string, Slot[]>>()
+  readonly #loading = new Map<number, Promise<void>>()
+
+  constructor(client: VisitClient, search: Search, now = new Date().toISOString()) {
+    this.#client = client
+    this.#search = search
+    this.#today = dayKey(now, search.zone)
+  }
+
+  /** Index of the last day that can be booked; today is 0. */
+  get lastDay(): number {
+    return this.#search.horizonDays
+  }
+
+  /** Days in a row, with the times of one practitioner, or of anyone for null. */
+  days(first: number, count: number, practitionerId: string | null): CalendarDay[] {
+    return Array.from({ length: Math.min(count, this.lastDay + 1 - first) }, (_, at) => {
+      const index = first + at
+      const key = addDays(this.#today, index)
+      const block = this.#blocks.get(Math.floor(index / BLOCK_DAYS))
+      const slots = block && (block.get(key) ?? []).filter((slot) => fits(slot, practitionerId))
+      return { key, index, slots }
+    })
+  }
+
+  /** The first free time that has been loaded, from a day on. */
+  firstFree(practitionerId: string | null, from = 0): { readonly day: CalendarDay; readonly slot: Slot } | null {
+    for (const day of this.days(from, this.lastDay + 1 - from, practitionerId)) {
+      const slot = day.slots?.[0]
+      if (slot) return { day, slot }
+    }
+    return null
+  }
+
+  /** Free times nearest to an instant, in order of time. */
+  nearest(instant: string, practitionerId: string | null, count = 3): Slot[] {
+    const at = Date.parse(instant)
+    return this.days(0, this.lastDay + 1, practitionerId)
+      .flatMap(({ slots }) => slots ?? [])
+      .filter(({ start }) => start !== instant)
+      .toSorted((a, b) => Math.abs(Date.parse(a.start) - at) - Math.abs(Date.parse(b.start) - at))
+      .slice(0, count)
+      .toSorted((a, b) => a.start.localeCompare(b.start))
+  }
+
+  dayIndex(instant: string): number {
+    return Math.round((Date.parse(dayKey(instant, this.#search.zone)) - Date.parse(this.#today)) / 86_400_000)
+  }
+
+  /** Loads the block of a day unless it is there or on its way. */
+  async load(index: number, signal: AbortSignal): Promise<void> {
+    const block = Math.floor(index / BLOCK_DAYS)
+    if (this.#blocks.has(block) || block * BLOCK_DAYS > this.lastDay) return
+    const loading = this.#loading.get(block) ?? this.#read(block, signal).finally(() => this.#loading.delete(block))
+    this.#loading.set(block, loading)
+    await loading
+  }
+
+  /** Loads block after block until one has a time of this practitioner, or the last day is reached. */
+  async loadUntilFree(practitionerId: string | null, signal: AbortSignal): Promise<void> {
+    for (let index = 0; index <= this.lastDay; index += BLOCK_DAYS) {
+      await this.load(index, signal)
+      if (this.firstFree(practitionerId)) return
+    }
+  }
+
+  /** Reads again what has been loaded, after somebody booked or cancelled. Old times stay on the screen meanwhile. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    await Promise.all([...this.#blocks.keys()].map((block) => this.#read(block, signal)))
+  }
+
+  async #read(block: number, signal: AbortSignal): Promise<void> {
+    const { visitTypeId, patientId, zone } = this.#search
+    const at = (day: number): string => startOfDay(addDays(this.#today, day), zone)
+    const answer = await this.#client.slots.search(
+      { visitTypeId, patientId, from: at(block * BLOCK_DAYS), to: at((block + 1) * BLOCK_DAYS) },
+      { signal },
+    )
+    const byDay = new Map<string, Slot[]>()
+    for (const slot of answer.items) {
+      const key = dayKey(slot.start, zone)
+      const day = byDay.get(key)
+      if (day) day.push(slot)
+      else byDay.set(key, [slot])
+    }
+    for (const practitioner of answer.practitioners) this.practitioners.set(practitioner.id, practitioner)
+    this.#blocks.set(block, byDay)
+  }
+}
+
+const fits = ({ practitionerIds }: Slot, practitionerId: string | null): boolean =>
+  practitionerId === null || practitionerIds.includes(practitionerId)

@@ -1,0 +1,26 @@
+import { VisitAuditLog } from './audit-log/audit-log.ts'
+import { VisitBooking } from './booking/booking.ts'
+import { define, type VersionedElement } from './core/define.ts'
+import { VisitDeviceCheck } from './device-check/device-check.ts'
+import { VisitProvider } from './provider/provider.ts'
+import { VisitQueue } from './queue/queue.ts'
+import { VisitVideoRoom } from './video-room/video-room.ts'
+import { VisitWaitingRoom } from './waiting-room/waiting-room.ts'
+
+const elements: Readonly<Record<string, VersionedElement>> = {
+  'audit-log': VisitAuditLog,
+  booking: VisitBooking,
+  'device-check': VisitDeviceCheck,
+  provider: VisitProvider,
+  queue: VisitQueue,
+  'video-room': VisitVideoRoom,
+  'waiting-room': VisitWaitingRoom,
+}
+
+/**
+ * Registers every element under a prefix of your own: `<acme-booking>` beside, or instead of, `<visit-booking>`.
+ * @param options.prefix lower-case letters, digits and hyphens, beginning with a letter. Default `visit`.
+ */
+export const defineAll = ({ prefix = 'visit' }: { prefix?: string } = {}): void => {
+  for (const [name, element] of Object.entries(elements)) define(name, element, prefix)
+}

@@ -1,0 +1,11 @@
+/** Every element as a class, without registering any. Registering is `@visitkit/elements/define/<name>.js` or `defineAll`. */
+export { VisitAuditLog } from './audit-log/audit-log.ts'
+export { VisitBooking } from './booking/booking.ts'
+export { VisitDeviceCheck } from './device-check/device-check.ts'
+export { VisitProvider } from './provider/provider.ts'
+export { VisitQueue } from './queue/queue.ts'
+export { VisitVideoRoom } from './video-room/video-room.ts'
+export { VisitWaitingRoom } from './waiting-room/waiting-room.ts'
+export { VisitElement } from './core/visit-element.ts'
+export { defineAll } from './define-all.ts'
+export type { MessageOverrides } from './core/localize.ts'

@@ -1,0 +1,311 @@
+import type { DailyCall, DailyParticipant } from '@daily-co/daily-js'
+import {
+  VideoError,
+  type DeviceKind,
+  type LocalMedia,
+  type MediaChoice,
+  type Quality,
+  type TrackKind,
+  type VideoDriver,
+  type VideoEvents,
+  type VideoParticipant,
+  type VideoSeat,
+  type VideoState,
+  type VideoStats,
+} from '../driver.ts'
+import { DriverStatus } from '../driver-status.ts'
+import { listDevices } from '../list-devices.ts'
+import { dailyCameraError, dailyFatalError } from './daily-errors.ts'
+import {
+  dailyQuality,
+  describeLocal,
+  describeParticipant,
+  noStreams,
+  readStreams,
+  type Streams,
+} from './daily-participant.ts'
+import { discardCall } from './discard-call.ts'
+import { enterRoom } from './enter-room.ts'
+import { loadDaily } from './load-daily.ts'
+import { trustCallMachine } from './trust-call-machine.ts'
+
+export interface DailyDriverOptions {
+  /** A folder that holds Daily's bundles, in place of Daily's own addresses (`bundlePathOverride`). */
+  readonly bundlePath?: string
+}
+
+/** How long the call machine may take to do what it was told, in milliseconds. */
+const patience = 10_000
+const trackKinds: readonly TrackKind[] = ['audio', 'camera', 'screen']
+
+/**
+ * Daily's call object behind our interface. People are known by their seat (Daily's `user_id`, from the token); Daily's own session ids
+ * change whenever someone comes back.
+ *
+ * What the page's content security policy has to allow is written in docs/guides/video-daily.md. Nothing is evaluated (`avoidEval`).
+ */
+class DailyDriver implements VideoDriver {
+  readonly name = 'daily'
+  readonly #bundlePath: string | undefined
+  readonly #status = new DriverStatus()
+  readonly #people = new Map<string, { daily: DailyParticipant; streams: Streams }>()
+  #roles: ReadonlyMap<string, string> = new Map()
+  #me: DailyParticipant | undefined
+  #myStreams: Streams = noStreams
+  #call: DailyCall | null = null
+  #speaker: string | null = null
+  #stops: (() => void)[] = []
+
+  constructor({ bundlePath }: DailyDriverOptions) {
+    this.#bundlePath = bundlePath
+  }
+
+  get state(): VideoState {
+    return this.#status.state
+  }
+  get quality(): Quality {
+    return this.#status.quality
+  }
+  get local(): LocalMedia {
+    return describeLocal(this.#me, this.#myStreams)
+  }
+  get participants(): ReadonlyMap<string, VideoParticipant> {
+    return new Map(
+      [...this.#people.values()].map(({ daily, streams }) => [daily.user_id, this.#describe(daily, streams)]),
+    )
+  }
+  on<Name extends keyof VideoEvents>(name: Name, listener: (detail: VideoEvents[Name]) => void): () => void {
+    return this.#status.events.on(name, listener)
+  }
+
+  async join(seat: VideoSeat, media: MediaChoice): Promise<void> {
+    if (this.#call || this.#status.state === 'joining')
+      throw new VideoError('not_allowed', 'already in a room: leave first')
+    if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
+    if (seat.roomUrl === undefined || seat.token === undefined)
+      throw new VideoError('seat_refused', 'the seat has no room or no token')
+    this.#status.setState('joining')
+    this.#roles = new Map(seat.seats.map(({ id, role }) => [id, role]))
+    try {
+      const daily = await loadDaily()
+      if (!this.#isJoining()) return
+      trustCallMachine(this.#bundlePath)
+      const call = daily.createCallObject({
+        dailyConfig: {
+          avoidEval: true,
+          ...(this.#bundlePath === undefined ? {} : { bundlePathOverride: this.#bundlePath }),
+        },
+        // One that would not go (discard-call.ts) must not keep the person out.
+        allowMultipleCallInstances: true,
+        subscribeToTracksAutomatically: true,
+        startAudioOff: !media.microphone,
+        startVideoOff: !media.camera,
+        ...(media.microphoneId === undefined ? {} : { audioSource: media.microphoneId }),
+        ...(media.cameraId === undefined ? {} : { videoSource: media.cameraId }),
+      })
+      this.#call = call
+      this.#listen(call)
+      await enterRoom(call, { url: seat.roomUrl, token: seat.token }, this.#joiningEnds())
+    } catch (reason) {
+      const error =
+        reason instanceof VideoError ? reason : new VideoError('connection_failed', 'joining failed', reason)
+      await this.#close('failed')
+      this.#status.events.emit('error', error)
+      throw error
+    }
+  }
+
+  async leave(): Promise<void> {
+    if (this.#status.state === 'idle' || this.#status.state === 'left' || this.#status.state === 'failed') return
+    await this.#close('left')
+  }
+
+  async setMicrophone(on: boolean): Promise<void> {
+    if (this.local.microphoneOn === on) return
+    await this.#do(
+      (call) => void call.setLocalAudio(on),
+      () => this.local.microphoneOn === on,
+    )
+  }
+  async setCamera(on: boolean): Promise<void> {
+    if (this.local.cameraOn === on) return
+    await this.#do(
+      (call) => void call.setLocalVideo(on),
+      () => this.local.cameraOn === on,
+    )
+  }
+  async startShare(): Promise<void> {
+    if (this.local.sharing) return
+    if (!navigator.mediaDevices?.getDisplayMedia)
+      throw this.#status.tell(new VideoError('unsupported', 'this browser cannot share a screen'))
+    await this.#do(
+      (call) => void call.startScreenShare(),
+      () => this.local.sharing,
+    )
+  }
+  async stopShare(): Promise<void> {
+    if (!this.local.sharing) return
+    await this.#do(
+      (call) => void call.stopScreenShare(),
+      () => !this.local.sharing,
+    )
+  }
+
+  devices() {
+    const ids = [this.#me?.tracks.audio, this.#me?.tracks.video].map(
+      (track) => track?.persistentTrack?.getSettings().deviceId,
+    )
+    return listDevices(new Set([...ids, this.#speaker ?? undefined].filter((id) => id !== undefined)))
+  }
+
+  async useDevice(kind: DeviceKind, id: string): Promise<void> {
+    if (kind === 'speaker') this.#speaker = id
+    else {
+      const setting = kind === 'microphone' ? { audioDeviceId: id } : { videoDeviceId: id }
+      await this.#do(
+        (call) => void call.setInputDevicesAsync(setting),
+        () => this.#inUse(kind) === id,
+      )
+    }
+    this.#status.events.emit('devices-changed', await this.devices())
+  }
+
+  async stats(): Promise<VideoStats> {
+    const { stats } = (await this.#call?.getNetworkStats()) ?? {}
+    const latest = stats?.latest ?? {}
+    const number = (name: string): number | null => {
+      const value = (latest as Record<string, unknown>)[name]
+      return typeof value === 'number' ? value : null
+    }
+    const roundTrip = number('networkRoundTripTime')
+    return {
+      sentBitsPerSecond: number('sendBitsPerSecond'),
+      receivedBitsPerSecond: number('recvBitsPerSecond'),
+      roundTripMs: roundTrip === null ? null : roundTrip * 1000,
+      lostShare: number('totalRecvPacketLoss'),
+      framesDecoded: null,
+    }
+  }
+
+  #listen(call: DailyCall): void {
+    call
+      .on('joined-meeting', ({ participants }) => {
+        for (const participant of Object.values(participants)) this.#update(participant)
+        this.#status.setState('joined')
+      })
+      .on('participant-joined', ({ participant }) => this.#update(participant))
+      .on('participant-updated', ({ participant }) => this.#update(participant))
+      .on('participant-left', ({ participant }) => this.#remove(participant.session_id))
+      .on('network-quality-change', ({ networkState }) => this.#status.setQuality(dailyQuality(networkState)))
+      .on('network-connection', ({ event }) => {
+        if (this.#status.state === 'joined' && event === 'interrupted') this.#status.setState('reconnecting')
+        else if (this.#status.state === 'reconnecting' && event === 'connected') this.#status.setState('joined')
+      })
+      .on('camera-error', ({ error }) => void this.#status.tell(dailyCameraError(error.type)))
+      .on(
+        'local-screen-share-canceled',
+        () => void this.#status.tell(new VideoError('permission_denied', 'no screen was chosen')),
+      )
+      .on('nonfatal-error', ({ type }) => {
+        if (type === 'screen-share-error') this.#status.tell(new VideoError('not_allowed', 'daily: screen-share-error'))
+      })
+      .on('error', ({ error }) => {
+        // While joining, `join()` rejects with the same.
+        if (this.#status.state === 'joining') return
+        void this.#close('failed').then(() => this.#status.events.emit('error', dailyFatalError(error?.type)))
+      })
+      .on('left-meeting', () => {
+        // Our own leaving comes by here too, with the call object given up already.
+        if (this.#call === call) void this.#close('left')
+      })
+    const devicesChanged = (): void =>
+      void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
+    navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
+    this.#stops = [() => navigator.mediaDevices?.removeEventListener('devicechange', devicesChanged)]
+  }
+
+  #isJoining(): boolean {
+    return this.#status.state === 'joining'
+  }
+
+  #joiningEnds(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.#status.events.on('state', (state) => {
+        if (state === 'joining') return
+        stop()
+        resolve()
+      })
+    })
+  }
+
+  #update(daily: DailyParticipant): void {
+    if (daily.local) {
+      this.#me = daily
+      this.#myStreams = readStreams(daily, this.#myStreams)
+      return this.#status.events.emit('local-changed', this.local)
+    }
+    const id = daily.user_id
+    const known = this.#people.get(id)
+    const before = known?.streams ?? noStreams
+    const streams = readStreams(daily, before)
+    this.#people.set(id, { daily, streams })
+    if (!known) this.#status.events.emit('participant-joined', this.#describe(daily, streams))
+    for (const kind of trackKinds)
+      if (streams[kind] !== before[kind]) this.#status.events.emit('track', { id, kind, stream: streams[kind] })
+    if (known) this.#status.events.emit('participant-changed', this.#describe(daily, streams))
+  }
+
+  /** By session: the one who came back under the same seat has another, and stays. */
+  #remove(sessionId: string): void {
+    const found = [...this.#people.values()].find(({ daily }) => daily.session_id === sessionId)
+    if (!found) return
+    this.#people.delete(found.daily.user_id)
+    this.#status.events.emit('participant-left', { id: found.daily.user_id })
+  }
+
+  #describe(daily: DailyParticipant, streams: Streams): VideoParticipant {
+    return describeParticipant(daily, this.#roles.get(daily.user_id) ?? null, streams)
+  }
+
+  #inUse(kind: 'microphone' | 'camera'): string | undefined {
+    const track = kind === 'microphone' ? this.#me?.tracks.audio : this.#me?.tracks.video
+    return track?.persistentTrack?.getSettings().deviceId
+  }
+
+  /** Tells the call machine and waits until what it reports agrees, or until it reports a failure. */
+  async #do(act: (call: DailyCall) => void, done: () => boolean): Promise<void> {
+    const call = this.#call
+    if (!call || this.#status.state === 'joining') throw new VideoError('not_allowed', 'not in a room')
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const stops = [
+      this.#status.events.on('local-changed', () => done() && resolve()),
+      this.#status.events.on('error', reject),
+      this.#status.events.on('state', (state) => (state === 'left' || state === 'failed') && resolve()),
+    ]
+    const late = setTimeout(() => reject(new VideoError('connection_failed', 'daily did not answer in time')), patience)
+    try {
+      act(call)
+      await promise
+    } finally {
+      clearTimeout(late)
+      for (const stop of stops) stop()
+    }
+  }
+
+  async #close(state: 'left' | 'failed'): Promise<void> {
+    const call = this.#call
+    this.#call = null
+    for (const stop of this.#stops.splice(0)) stop()
+    if (call) await discardCall(call)
+    const left = [...this.#people.keys()]
+    this.#people.clear()
+    this.#me = undefined
+    this.#myStreams = noStreams
+    for (const id of left) this.#status.events.emit('participant-left', { id })
+    this.#status.events.emit('local-changed', this.local)
+    this.#status.setQuality('unknown')
+    this.#status.setState(state)
+  }
+}
+
+export const createDailyDriver = (options: DailyDriverOptions = {}): VideoDriver => new DailyDriver(options)

@@ -1,0 +1,47 @@
+import type { DailyParticipant } from '@daily-co/daily-js'
+import type { LocalMedia, Quality, TrackKind, VideoParticipant } from '../driver.ts'
+import { streamOf } from '../stream-of.ts'
+
+export type Streams = Readonly<Record<TrackKind, MediaStream | null>>
+export const noStreams: Streams = { audio: null, camera: null, screen: null }
+
+const qualities: Readonly<Record<string, Quality>> = { good: 'good', warning: 'low', bad: 'bad' }
+/** Daily's word for a network as ours. */
+export const dailyQuality = (state: string | undefined): Quality => qualities[state ?? ''] ?? 'unknown'
+
+const isOn = (participant: DailyParticipant, name: 'audio' | 'video' | 'screenVideo'): boolean =>
+  !['off', 'blocked'].includes(participant.tracks[name].state)
+
+/** What of the participant can be shown, in the same streams as before where their tracks are the same. */
+export const readStreams = (participant: DailyParticipant, before: Streams): Streams => {
+  const { audio, video, screenVideo, screenAudio } = participant.tracks
+  // `interrupted` and `loading` come and go with the network: the picture stays where it is until the other side turns it off.
+  const track = (info: typeof video): MediaStreamTrack | null =>
+    info.state === 'playable' || info.state === 'interrupted' ? (info.persistentTrack ?? null) : null
+  return {
+    // Sound stays attached while muted, so that the first word after it is heard.
+    audio: streamOf(before.audio, [audio.persistentTrack ?? null]),
+    camera: streamOf(before.camera, [track(video)]),
+    screen: streamOf(before.screen, [track(screenVideo), track(screenVideo) && track(screenAudio)]),
+  }
+}
+
+export const describeParticipant = (
+  participant: DailyParticipant,
+  role: string | null,
+  streams: Streams,
+): VideoParticipant => ({
+  id: participant.user_id,
+  role,
+  ...streams,
+  microphoneOn: isOn(participant, 'audio'),
+  cameraOn: isOn(participant, 'video'),
+  quality: dailyQuality(participant.networkQualityState),
+})
+
+export const describeLocal = (participant: DailyParticipant | undefined, streams: Streams): LocalMedia => ({
+  microphoneOn: participant !== undefined && isOn(participant, 'audio'),
+  cameraOn: participant !== undefined && isOn(participant, 'video'),
+  sharing: participant !== undefined && isOn(participant, 'screenVideo'),
+  ...streams,
+})

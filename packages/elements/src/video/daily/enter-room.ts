@@ -1,0 +1,37 @@
+import type { DailyCall } from '@daily-co/daily-js'
+import { VideoError } from '../driver.ts'
+import { dailyJoinError } from './daily-errors.ts'
+
+/** Milliseconds. On a network that swallows packets daily-js itself would try for three minutes. */
+const loadWithin = 20_000
+const enterWithin = 20_000
+
+/**
+ * Joins, and resolves when inside or when `gone` says that the person left meanwhile: after that daily-js settles its own promise
+ * never. Rejects with a VideoError.
+ */
+export const enterRoom = async (
+  call: DailyCall,
+  room: { url: string; token: string },
+  gone: Promise<void>,
+): Promise<void> => {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  let timer = setTimeout(
+    () => reject(new VideoError('load_failed', 'the call machine did not load in time')),
+    loadWithin,
+  )
+  call.once('joining-meeting', () => {
+    clearTimeout(timer)
+    timer = setTimeout(
+      () => reject(new VideoError('connection_failed', 'the room did not answer in time')),
+      enterWithin,
+    )
+  })
+  try {
+    await Promise.race([call.join(room), gone, late])
+  } catch (reason) {
+    throw reason instanceof VideoError ? reason : dailyJoinError(reason)
+  } finally {
+    clearTimeout(timer)
+  }
+}

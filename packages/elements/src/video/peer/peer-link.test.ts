@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest'
+import { PeerLink, type LineTracks } from './peer-link.ts'
+
+const links: PeerLink[] = []
+afterEach(() => {
+  for (const link of links.splice(0)) link.close()
+})
+
+const soundless: LineTracks = { audio: null, camera: null, screen: null, screenAudio: null }
+
+/** Two links whose signals take as long as `delay` says, each time anew; so they overtake each other. */
+const connect = (delay: () => number) => {
+  let offers = 0
+  const make = (polite: boolean, other: () => PeerLink): PeerLink => {
+    const later = (act: () => void): void => void setTimeout(act, delay())
+    const link = new PeerLink({
+      polite,
+      iceServers: [],
+      tracks: () => soundless,
+      sendDescription: (description) => {
+        if (description.type === 'offer') offers += 1
+        later(() => void other().hearDescription(description))
+      },
+      sendCandidate: (candidate) => later(() => void other().hearCandidate(candidate)),
+      askRestart: () => later(() => other().restart()),
+      onState: () => undefined,
+    })
+    links.push(link)
+    return link
+  }
+  const polite: PeerLink = make(true, () => impolite)
+  const impolite: PeerLink = make(false, () => polite)
+  return { polite, impolite, offers: () => offers }
+}
+
+const state = ({ connection }: PeerLink): string => `${connection.signalingState} ${connection.connectionState}`
+
+test('offers that cross, again and again, end in one agreement', async () => {
+  let step = 0
+  const { polite, impolite, offers } = connect(() => 1 + ((step++ * 7) % 23))
+  await expect
+    .poll(() => [state(polite), state(impolite)], { timeout: 5000 })
+    .toEqual(['stable connected', 'stable connected'])
+  const before = offers()
+  for (let time = 0; time < 20; time += 1) {
+    // Past `restart()`, which would keep the polite side from offering at all.
+    polite.connection.restartIce()
+    impolite.connection.restartIce()
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  expect(offers()).toBeGreaterThan(before + 10)
+  await expect
+    .poll(() => [state(polite), state(impolite)], { timeout: 10_000 })
+    .toEqual(['stable connected', 'stable connected'])
+  const ufrag = (description: RTCSessionDescription | null): string | undefined =>
+    /a=ice-ufrag:(\S+)/.exec(description?.sdp ?? '')?.[1]
+  expect(ufrag(polite.connection.remoteDescription)).toBe(ufrag(impolite.connection.localDescription))
+  expect(ufrag(impolite.connection.remoteDescription)).toBe(ufrag(polite.connection.localDescription))
+})
+
+test('the polite side gets a new path by asking for it', async () => {
+  const { polite, impolite, offers } = connect(() => 2)
+  await expect.poll(() => state(polite)).toBe('stable connected')
+  const before = impolite.connection.localDescription?.sdp
+  polite.restart()
+  await expect.poll(() => impolite.connection.localDescription?.sdp).not.toBe(before)
+  await expect.poll(() => [state(polite), state(impolite)]).toEqual(['stable connected', 'stable connected'])
+  expect(offers()).toBe(2)
+})

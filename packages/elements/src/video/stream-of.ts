@@ -1,0 +1,12 @@
+/** A stream of these tracks, the same one as before while its tracks are the same: an element that is given another one flickers. */
+export const streamOf = (
+  stream: MediaStream | null,
+  wanted: readonly (MediaStreamTrack | null)[],
+): MediaStream | null => {
+  const tracks = wanted.filter((track) => track !== null)
+  if (tracks.length === 0) return null
+  const had = stream?.getTracks() ?? []
+  return stream && had.length === tracks.length && tracks.every((track) => had.includes(track))
+    ? stream
+    : new MediaStream(tracks)
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import type { ComposedServer } from '../compose-server.ts'
+import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
+import { foundOrganization } from '../domains/directory/index.ts'
+import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
+import { createAccess } from '../platform/audit/create-access.ts'
+import { newId } from '../platform/database/new-id.ts'
+import { systemCaller } from '../platform/events/consume-once.ts'
+import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
+import type { Keeping } from '../platform/seams.ts'
+
+/** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */
+export interface OrganizationFile {
+  /** Left out, a new one is made. */
+  readonly id?: string
+  readonly organization: Parameters<typeof foundOrganization>[1]
+  /** Whose word is taken for who a person is (OpenID Connect). */
+  readonly issuers: readonly RegisteredIssuer[]
+  /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
+  readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string })[]
+  /** What the organization starts with. */
+  readonly packs?: {
+    /** Specialty codes, or `all`. */
+    readonly specialties?: 'all' | readonly string[]
+    /** Publishes the starter consent texts; name who reviewed the translations. */
+    readonly consentTextsReviewedBy?: string
+  }
+}
+
+export interface RegisteredOrganization {
+  readonly id: string
+  /** Of clients that came without a secret: shown once, kept nowhere. */
+  readonly secrets: Readonly<Record<string, string>>
+}
+
+const keepAs = async <T>(server: ComposedServer, organizationId: string, domain: string, keep: (keeping: Keeping) => Promise<T>): Promise<T> => {
+  const now = new Date()
+  const caller = systemCaller('command-line', organizationId, now)
+  const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
+  const { answer } = await server.platform.unitOfWork.run({ domain, situation, idempotency: null, audit: () => [] }, keep)
+  return answer
+}
+
+/** Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with. */
+export const registerOrganization = async (server: ComposedServer, file: OrganizationFile): Promise<RegisteredOrganization> => {
+  const id = file.id ?? newId()
+  await keepAs(server, id, 'directory', (keeping) => foundOrganization(keeping, file.organization))
+  for (const issuer of file.issuers) await server.identity.clients.registerIssuer(id, issuer)
+  const secrets: Record<string, string> = {}
+  for (const client of file.clients) {
+    const { secret } = await server.identity.clients.register({ ...client, organizationId: id })
+    if (client.secret === undefined) secrets[client.clientId] = secret
+  }
+  const { specialties, consentTextsReviewedBy } = file.packs ?? {}
+  if (specialties !== undefined) {
+    const packs = loadSpecialtyPacks(new Date().toISOString().slice(0, 10))
+    const wanted = specialties === 'all' ? packs : new Map([...packs].filter(([code]) => specialties.includes(code)))
+    await keepAs(server, id, 'scheduling', ({ tx }) => installSpecialties(tx, id, wanted, newId))
+  }
+  if (consentTextsReviewedBy !== undefined) {
+    const pack = await loadConsentPack()
+    await keepAs(server, id, 'consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }))
+  }
+  return { id, secrets }
+}
+
+/** Reads the file of `visitkit-server organization register <file>`. */
+export const readOrganizationFile = async (path: string): Promise<OrganizationFile> => {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`The organization file ${path} cannot be read. docs/guides/register-an-organization.md shows one.`)
+  })
+  try {
+    return JSON.parse(text) as OrganizationFile
+  } catch {
+    throw new Error(`The organization file ${path} is not JSON. docs/guides/register-an-organization.md shows one.`)
+  }
+}

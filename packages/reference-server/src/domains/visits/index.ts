@@ -1,0 +1,105 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import { closeStaleVisits } from './jobs/close-stale-visits.ts'
+import { noticeAbsences } from './jobs/notice-absences.ts'
+import { runForOrganization } from './jobs/run-for-organization.ts'
+import { liveRules } from './live-rules.ts'
+import type { VisitsPolicy } from './model/visits-policy.ts'
+import { admitPatient } from './operations/admit-patient.ts'
+import { changeVisitLocation } from './operations/change-visit-location.ts'
+import { checkIn } from './operations/check-in.ts'
+import { endVisit } from './operations/end-visit.ts'
+import { getQueue } from './operations/get-queue.ts'
+import { getQueuePlace } from './operations/get-queue-place.ts'
+import { getVisit } from './operations/get-visit.ts'
+import { getVisitOfAppointment } from './operations/get-visit-of-appointment.ts'
+import { leaveSeat } from './operations/leave-seat.ts'
+import { pauseQueue } from './operations/pause-queue.ts'
+import { receiveVideoWebhook } from './operations/receive-video-webhook.ts'
+import { recordDeviceCheck } from './operations/record-device-check.ts'
+import { takeSeat } from './operations/take-seat.ts'
+import type { VisitsContext, VisitsPorts } from './ports.ts'
+import { visitsProvides, type VisitsProvides } from './provides.ts'
+import { onAppointmentCancelledEndVisit, onAppointmentRescheduledMoveVisit } from './reactions/follow-appointment.ts'
+import { onConsentRevokedTellVisits } from './reactions/on-consent-revoked-tell-visits.ts'
+import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-seats.ts'
+import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
+import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
+import { visits } from './store/migrations/0001-visits.ts'
+import { PresenceBook } from './store/presence-book.ts'
+import { keepSightings } from './store/presences.ts'
+import { tellPresences } from './tell-presences.ts'
+
+export type { VisitsPolicy } from './model/visits-policy.ts'
+export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
+export type { VisitsProvides } from './provides.ts'
+export { loadVisitsPolicy } from './store/load-policy.ts'
+
+export interface VisitsDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly unitOfWork: UnitOfWork
+  readonly ports: VisitsPorts
+  /** From loadVisitsPolicy(). */
+  readonly policy: VisitsPolicy
+}
+
+/** How long sightings are gathered before they are written. Milliseconds. */
+const presenceGatheredFor = 500
+
+/** The waiting room, the room and what happens in between. See README.md. */
+export const createVisitsDomain = ({
+  database,
+  unitOfWork,
+  ports,
+  policy,
+}: VisitsDeps): { module: DomainModule; provides: VisitsProvides } => {
+  const run = runForOrganization(unitOfWork)
+  const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
+  const presence = new PresenceBook({
+    gatherFor: presenceGatheredFor,
+    write: (organizationId, sightings) =>
+      run(organizationId, latest(sightings), async (keeping) => {
+        await tellPresences(keeping, await keepSightings(keeping.tx, keeping.caller, sightings))
+      }),
+  })
+  const context: VisitsContext = { ...ports, policy, presence }
+  return {
+    module: {
+      name: 'visits',
+      migrations: [visits],
+      operations: [
+        checkIn,
+        getVisit,
+        getVisitOfAppointment,
+        changeVisitLocation,
+        recordDeviceCheck,
+        getQueuePlace,
+        getQueue,
+        pauseQueue,
+        admitPatient,
+        takeSeat,
+        leaveSeat,
+        endVisit,
+        receiveVideoWebhook,
+      ],
+      ports: context,
+      reactions: [
+        onVisitCheckedInPrepareRoom,
+        onVisitEndedCloseRoom,
+        onConsentRevokedTellVisits,
+        onSessionEndedLeaveSeats,
+        onAppointmentCancelledEndVisit,
+        onAppointmentRescheduledMoveVisit,
+      ],
+      live: liveRules,
+      jobs: [
+        noticeAbsences(ports.directory.organizationIds, readerOf, run, policy),
+        closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
+      ],
+    },
+    provides: visitsProvides(database, ports.signals),
+  }
+}
+
+const latest = (sightings: readonly { readonly at: Date }[]): Date =>
+  new Date(Math.max(...sightings.map(({ at }) => at.getTime())))

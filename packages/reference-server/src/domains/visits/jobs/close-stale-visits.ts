@@ -1,0 +1,34 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { closeVisit } from '../close-visit.ts'
+import type { VisitsPolicy } from '../model/visits-policy.ts'
+import { staleVisits } from '../store/live-visits.ts'
+import { readVisitFacts } from '../store/visits.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/**
+ * Ends what nobody ended: patients who were never admitted, long after their appointment, and calls whose room has run out. Otherwise
+ * yesterday's patients would wait in today's line for ever.
+ */
+export const closeStaleVisits = (
+  organizationIds: () => Promise<readonly string[]>,
+  readerOf: (organizationId: string) => AnyKysely,
+  run: RunForOrganization,
+  policy: VisitsPolicy,
+): DomainJob => ({
+  name: 'visits.close-stale-visits',
+  everySeconds: 300,
+  run: async (now) => {
+    const waitingUntil = new Date(now.getTime() - policy.waitingEndsAfterHours * 3_600_000)
+    for (const organizationId of await organizationIds()) {
+      for (const { id, version } of await staleVisits(readerOf(organizationId), waitingUntil, now)) {
+        await run(organizationId, now, async (keeping) => {
+          const visit = await readVisitFacts(keeping.tx, keeping, id, 'lock')
+          // Someone acted on it since it was found: it is not stale.
+          if (visit.status === 'ended' || visit.version !== version) return
+          await closeVisit(keeping, visit, visit.startedAt === null ? 'patient-left' : 'completed')
+        })
+      }
+    }
+  },
+})

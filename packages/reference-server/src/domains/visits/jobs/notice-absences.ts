@@ -1,0 +1,31 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { VisitsPolicy } from '../model/visits-policy.ts'
+import { markAbsent, overduePresences, type AbsenceLimits } from '../store/presences.ts'
+import { tellPresences } from '../tell-presences.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/** Nothing tells that a page was closed; that it has not asked for a while does. The queue then shows the patient as away. */
+export const noticeAbsences = (
+  organizationIds: () => Promise<readonly string[]>,
+  readerOf: (organizationId: string) => AnyKysely,
+  run: RunForOrganization,
+  policy: VisitsPolicy,
+): DomainJob => ({
+  name: 'visits.notice-absences',
+  everySeconds: 15,
+  run: async (now) => {
+    const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000)
+    const limits: AbsenceLimits = {
+      visit: before(policy.presentSeconds),
+      practitioner: before(policy.practitionerHereSeconds),
+    }
+    for (const organizationId of await organizationIds()) {
+      const overdue = await overduePresences(readerOf(organizationId), limits)
+      if (overdue.length === 0) continue
+      await run(organizationId, now, async (keeping) => {
+        await tellPresences(keeping, await markAbsent(keeping.tx, overdue, limits))
+      })
+    }
+  },
+})

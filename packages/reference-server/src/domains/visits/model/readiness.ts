@@ -1,0 +1,30 @@
+import type { components } from '@visitkit/contract'
+import type { DeviceCheck, Safeguards, VisitFacts } from './visit.ts'
+
+export type Readiness = components['schemas']['Readiness']
+
+/** What is done and what is open, for the queue. */
+export const readinessOf = (
+  visit: VisitFacts,
+  state: string,
+  { consents, isLicensed }: Safeguards,
+  intake: 'done' | 'open' | 'not-needed',
+): Readiness => ({
+  consent: consentOf(visit.requiredConsents.map((purpose) => consents.get(purpose)?.status ?? 'needed')),
+  intake: intake === 'not-needed' ? 'not-needed' : intake,
+  device: deviceOf(visit.deviceCheck),
+  licence: !visit.licenceRequired || isLicensed(state) ? 'ok' : 'missing',
+})
+
+const consentOf = (statuses: readonly string[]): Readiness['consent'] => {
+  if (statuses.includes('declined')) return 'declined'
+  return statuses.includes('needed') ? 'open' : 'done'
+}
+
+const deviceOf = (check: DeviceCheck | null): Readiness['device'] => {
+  if (check === null) return 'not-checked'
+  const { camera, microphone, speaker, connection, supported } = check
+  const broken = [camera, microphone].some((result) => result === 'blocked' || result === 'missing')
+  if (!supported || broken || speaker === 'failed' || connection === 'poor') return 'problem'
+  return camera === 'skipped' && microphone === 'skipped' ? 'not-checked' : 'ok'
+}

@@ -1,0 +1,134 @@
+import type { components } from '@visitkit/contract'
+import { operation } from '../../../platform/http/operation.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { byTurn } from '../model/queue-place.ts'
+import { readinessOf } from '../model/readiness.ts'
+import { stateOf, type Visit } from '../model/visit.ts'
+import type { VisitAppointment, VisitsContext } from '../ports.ts'
+import { knownId } from '../store/known-id.ts'
+import { isPaused } from '../store/lines.ts'
+import { openLine } from '../store/live-visits.ts'
+import { placeOf, presenceOf } from './gather-line.ts'
+import { gatherPractitioner, type VisitAtHand } from './gather-visit.ts'
+import { summaryOf } from './summary-of.ts'
+
+/** Patients who are late still belong to the day's expected. Milliseconds. */
+const lateBy = 2 * 3_600_000
+
+export const getQueue = operation<VisitsContext>()('getQueue', {
+  gather: async ({ path }, ports, reading) => {
+    const practitionerId = knownId(path.practitionerId)
+    const treating = await gatherPractitioner(ports, reading, practitionerId)
+    const from = new Date(reading.now.getTime() - lateBy)
+    const to = endOfDay(reading.now, treating.practitioner.zone)
+    const [visits, booked, paused] = await Promise.all([
+      openLine(reading.db, reading, practitionerId),
+      ports.scheduling.appointments(reading, { practitionerId, from, to, status: 'booked' }),
+      isPaused(reading.db, practitionerId),
+    ])
+    const checkedIn = new Set(visits.map(({ appointmentId }) => appointmentId))
+    // Scheduling hears of a check-in a moment later than we do.
+    const expected = booked.filter(({ id }) => !checkedIn.has(id))
+    const patients = await ports.directory.patientSummaries(reading, [
+      ...new Set([...visits, ...expected].map(({ patientId }) => patientId)),
+    ])
+    return { ...treating, visits, expected, paused, patients, ...(await gatherReadiness(ports, reading, visits)) }
+  },
+  read: async (_, gathered, { caller, now }, { presence }) => {
+    const { practitioner, visits, expected, paused, patients } = gathered
+    // A practitioner who looks at their own queue is here.
+    if (caller.practitionerId === practitioner.id)
+      presence.saw(caller.organizationId, 'practitioner', practitioner.id, now)
+    const inTurn = visits.toSorted(
+      (left, right) =>
+        Number(left.status === 'waiting') - Number(right.status === 'waiting') || byTurn(placeOf(left), placeOf(right)),
+    )
+    return {
+      status: 200,
+      body: {
+        items: inTurn.flatMap((visit) => {
+          const patient = patients.get(visit.patientId)
+          return patient ? [entryOf(visit, patient, gathered)] : []
+        }),
+        paused,
+        expected: expected.flatMap((appointment) => {
+          const patient = patients.get(appointment.patientId)
+          return patient ? [expectedOf(appointment, patient, gathered)] : []
+        }),
+      },
+    }
+  },
+})
+
+/** What stands in each visit's way, and whose waiting room is open. */
+const gatherReadiness = async (ports: VisitsContext, reading: Reading, visits: readonly Visit[]) => {
+  const visitIds = visits.map(({ id }) => id)
+  const [intakes, consents, isPresent] = await Promise.all([
+    ports.intake.statusesOf(reading, visits),
+    Promise.all(
+      visits.map(({ patientId, requiredConsents }) => ports.consent.current(reading, patientId, requiredConsents)),
+    ),
+    presenceOf(ports, reading, visitIds, ports.policy.presentSeconds),
+  ])
+  return { intakes, consents: new Map(visitIds.map((id, at) => [id, consents[at] ?? new Map()])), isPresent }
+}
+
+type Gathered = Pick<VisitAtHand, 'practitioner' | 'isLicensed'> & Awaited<ReturnType<typeof gatherReadiness>>
+type Schemas = components['schemas']
+
+const entryOf = (
+  visit: Visit,
+  patient: Schemas['PatientSummary'],
+  { isLicensed, intakes, consents, isPresent }: Gathered,
+): Schemas['QueueEntry'] => {
+  const intake = intakes.get(visit.appointmentId)
+  const safeguards = { consents: consents.get(visit.id) ?? new Map(), isLicensed }
+  return {
+    visitId: visit.id,
+    appointmentId: visit.appointmentId,
+    patientId: visit.patientId,
+    patient,
+    practitionerId: visit.practitionerId,
+    status: visit.status,
+    visitTypeName: visit.details.visitTypeName,
+    appointmentStart: visit.appointmentStart.toISOString(),
+    waitingSince: visit.checkedInAt.toISOString(),
+    readiness: readinessOf(visit, stateOf(visit), safeguards, intake?.status ?? 'not-needed'),
+    alerts: [...(intake?.emergencies ?? [])],
+    present: isPresent(visit.id),
+  }
+}
+
+/** Why the patient comes stays sealed: the list says who and when. */
+const expectedOf = (
+  appointment: VisitAppointment,
+  patient: Schemas['PatientSummary'],
+  { practitioner, isLicensed }: Gathered,
+): Schemas['Appointment'] => {
+  const { type } = appointment
+  return {
+    id: appointment.id,
+    patientId: appointment.patientId,
+    patient,
+    practitioner: summaryOf(practitioner, isLicensed),
+    visitTypeId: appointment.visitTypeId,
+    visitTypeName: type.name,
+    specialty: type.specialty,
+    modality: type.modality,
+    requiredConsents: [...type.requiredConsents],
+    questionnaires: [...type.questionnaires],
+    start: appointment.start.toISOString(),
+    end: appointment.end.toISOString(),
+    status: appointment.status,
+    changeableUntil: new Date(appointment.start.getTime() - type.cancelNoticeMinutes * 60_000).toISOString(),
+    checkInFrom: appointment.checkInFrom.toISOString(),
+    version: appointment.version,
+  }
+}
+
+/** The next midnight on the practitioner's own clock. */
+const endOfDay = (now: Date, zone: string): Date =>
+  new Date(
+    Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).add({ days: 1 }).startOfDay()
+      .epochMilliseconds,
+  )

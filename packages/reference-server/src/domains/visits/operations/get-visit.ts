@@ -1,0 +1,17 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { VisitsContext } from '../ports.ts'
+import { seatsOf } from '../store/seats.ts'
+import { readVisit } from '../store/visits.ts'
+import { answerOfVisit } from './answer-of-visit.ts'
+import { gatherVisit } from './gather-visit.ts'
+
+export const getVisit = operation<VisitsContext>()('getVisit', {
+  gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
+  read: async ({ path }, { practitioner, isLicensed }, reading) => {
+    const [visit, seats] = await Promise.all([
+      readVisit(reading.db, reading, path.visitId),
+      seatsOf(reading.db, path.visitId),
+    ])
+    return { status: 200, body: answerOfVisit(visit, seats, practitioner, isLicensed) }
+  },
+})

@@ -1,0 +1,27 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import { seatTold } from '../events.ts'
+import { isHeld } from '../model/seat.ts'
+import type { VisitsContext } from '../ports.ts'
+import { seatsOf, updateSeat } from '../store/seats.ts'
+import { readVisit } from '../store/visits.ts'
+import { answerOfVisit } from './answer-of-visit.ts'
+import { gatherVisit } from './gather-visit.ts'
+
+export const leaveSeat = operation<VisitsContext>()('leaveSeat', {
+  gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
+  keep: async ({ path }, { practitioner, isLicensed }, keeping) => {
+    const { tx, caller, emit, now } = keeping
+    const visit = await readVisit(tx, keeping, path.visitId, 'lock')
+    const seats = await seatsOf(tx, visit.id)
+    const seat = seats.find(({ id, personId }) => id === path.seatId && personId === caller.personId)
+    if (seat === undefined) throw notFound('not a seat of this person')
+    const left = isHeld(seat) ? { ...seat, leftAt: now } : seat
+    if (left !== seat) {
+      await updateSeat(tx, left)
+      await emit(seatTold('seat-left', visit, left))
+    }
+    const after = seats.map((each) => (each.id === left.id ? left : each))
+    return { status: 200, body: answerOfVisit(visit, after, practitioner, isLicensed) }
+  },
+})

@@ -1,0 +1,14 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { tellLine } from '../events.ts'
+import type { VisitsContext } from '../ports.ts'
+import { knownId } from '../store/known-id.ts'
+import { setPaused } from '../store/lines.ts'
+
+export const pauseQueue = operation<VisitsContext>()('pauseQueue', {
+  gather: ({ path }, ports, reading) => ports.directory.practitioner(reading, knownId(path.practitionerId)),
+  keep: async ({ body: { paused } }, { id: practitionerId }, keeping) => {
+    await setPaused(keeping.tx, keeping.caller, practitionerId, paused, keeping.now)
+    await tellLine(keeping, practitionerId, { paused })
+    return { status: 200, body: { practitionerId, paused } }
+  },
+})

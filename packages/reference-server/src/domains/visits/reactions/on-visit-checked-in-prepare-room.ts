@@ -1,0 +1,33 @@
+import type { Reaction } from '../../../domain-module.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { VideoRoom } from '../../../vendors/video/provider.ts'
+import { withRoom } from '../model/visit.ts'
+import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
+import type { VisitsContext } from '../ports.ts'
+import { readVisitFacts, updateVisit } from '../store/visits.ts'
+
+/**
+ * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
+ * vendor does not answer now, the first who takes a seat asks again.
+ */
+export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom | null> = {
+  event: 'visits.checked-in',
+  consumer: 'visits.prepare-room-on-check-in',
+  gather: async ({ organizationId, data }, ports, reading) => {
+    const visit = await readVisitFacts(reading.db, reading, String(data['visitId']))
+    if (visit.status === 'ended') return null
+    try {
+      const provider = await providerOfVisit(ports, organizationId, visit)
+      if (!provider.capabilities.ownRooms) return null
+      return await roomOfVisit(provider, visit, ports.policy.roomHours, reading.now)
+    } catch (error) {
+      if (error instanceof Problem) return null
+      throw error
+    }
+  },
+  keep: async ({ data }, room, keeping) => {
+    if (room === null) return
+    const visit = await readVisitFacts(keeping.tx, keeping, String(data['visitId']), 'lock')
+    await updateVisit(keeping.tx, keeping, visit, withRoom(visit, room))
+  },
+}

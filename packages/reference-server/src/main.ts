@@ -1,0 +1,22 @@
+import { composeServer } from './compose-server.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createLogger } from './platform/logging/logger.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+
+/** Configuration, server, port; then work until told to stop. */
+export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
+  const config = readConfig(environment)
+  const logger = createLogger({ level: config.logLevel })
+  const server = await composeServer(config, { logger })
+  stopOnSignal(server, logger)
+  const { port } = await server.listen()
+  logger.info('listening', { port, engine: server.platform.database.engine, url: config.publicUrl })
+}
+
+if (import.meta.main) {
+  serve(process.env).catch((error: unknown) => {
+    // A configuration error was written for the operator and holds no value; nothing else is printed with its message.
+    process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../database/new-id.ts'
+import { startTestServer } from '../http/testing.ts'
+import type { SignedInClient, TestServer } from '../http/testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+  })
+  beforeEach(() => server.clock.set('2026-11-25T15:00:00Z'))
+  afterAll(() => server.stop())
+
+  const code = async (client: SignedInClient): Promise<string> => (await client.get('/v1/session')).body.code ?? 'ok'
+
+  // CONTROLS.md section 1.7
+  it.each([
+    ['patient', 30, 12],
+    ['proxy', 30, 12],
+    ['practitioner', 15, 12],
+    ['front-desk', 15, 12],
+    ['administrator', 10, 8],
+    ['privacy-officer', 10, 8],
+    ['auditor', 10, 8],
+  ])('of a %s ends after %i idle minutes, and a second earlier it does not', async (role, idleMinutes) => {
+    const [inTime, late] = [await server.as(role), await server.as(role)]
+    server.clock.advance({ minutes: idleMinutes, seconds: -1 })
+    expect(await code(inTime)).toBe('ok')
+    server.clock.advance({ seconds: 1 })
+    expect(await code(late)).toBe('session_expired')
+  })
+
+  it('ends at its absolute limit however busy the person is', async () => {
+    const administrator = await server.as('administrator')
+    for (let minutes = 0; minutes < 8 * 60 - 5; minutes += 5) {
+      server.clock.advance({ minutes: 5 })
+      // The access token lives ten minutes; the session behind it is what is tested.
+      server.identity.gate.noteActivity(administrator.session, server.clock.now())
+    }
+    expect(await server.identity.book.find(server.organizationId, administrator.session.id, server.clock.now().getTime())).toMatchObject({ ended: null })
+    server.clock.advance({ minutes: 5 })
+    await server.identity.book.sweep(server.clock.now())
+    expect(administrator.session.ended).toBe('absolute')
+  })
+
+  it('takes the strictest limits of its roles', async () => {
+    const both = await server.as(['practitioner', 'administrator'])
+    server.clock.advance({ minutes: 10 })
+    expect(await code(both)).toBe('session_expired')
+  })
+
+  it('is not kept alive by what a page asks by itself', async () => {
+    const practitioner = await server.as('practitioner')
+    server.clock.advance({ minutes: 8 })
+    // Passive in the contract: asking how long is left, opening the live stream, heartbeats.
+    expect((await practitioner.get('/v1/session')).body.idleEndsAt).toBe('2026-11-25T15:15:00Z')
+    expect((await practitioner.post('/v1/live/tickets')).status).toBe(201)
+    server.clock.advance({ minutes: 7 })
+    expect(await code(practitioner)).toBe('session_expired')
+  })
+
+  it('is kept alive by the person, by one request', async () => {
+    const practitioner = await server.as('practitioner')
+    server.clock.advance({ minutes: 8 })
+    const { status, body } = await practitioner.post('/v1/session/extend')
+    expect(status).toBe(200)
+    expect(body.idleEndsAt).toBe('2026-11-25T15:23:00Z')
+    server.clock.advance({ minutes: 1 })
+    expect(await code(practitioner)).toBe('ok')
+  })
+
+  it('writes down when the person was last active, and never moves it back', async () => {
+    const patient = await server.as('patient')
+    server.clock.advance({ minutes: 5 })
+    await patient.post('/v1/session/extend')
+    await server.identity.book.flush()
+    const stored = async () => {
+      const [row] = await server.keep('identity', ({ tx }) => tx.selectFrom('identity.sessions').selectAll().where('id', '=', patient.session.id).execute())
+      return (row as { last_active_at: Date }).last_active_at.toISOString()
+    }
+    expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
+    server.clock.set('2026-11-25T15:01:00Z')
+    await patient.post('/v1/session/extend')
+    await server.identity.book.flush()
+    expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
+  })
+
+  it('ends when the person signs out: at once, on the record, and for good', async () => {
+    const patient = await server.as('patient')
+    const { status, headers } = await patient.delete('/v1/session')
+    expect(status).toBe(204)
+    expect(headers.get('clear-site-data')).toBe('"cache", "storage"')
+    expect(await code(patient)).toBe('session_ended')
+    expect((await server.accessRows({ operation: 'endSession' })).at(-1)).toMatchObject({ action: 'delete', entity: 'Session', actorId: patient.caller.personId, patientId: null })
+  })
+
+  it('lists a person’s sessions, page by page, and no one else’s', async () => {
+    const personId = newId()
+    const sessions: SignedInClient[] = []
+    for (let count = 0; count < 3; count++) sessions.push(await server.as('patient', { personId }))
+    await server.as('patient')
+    const [asking] = sessions as [SignedInClient]
+    const first = await asking.get('/v1/sessions?limit=2')
+    expect(first.body.items).toHaveLength(2)
+    const second = await asking.get(`/v1/sessions?limit=2&cursor=${first.body.nextCursor}`)
+    expect(second.body.nextCursor).toBeNull()
+    const ids = [...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id)
+    expect(new Set(ids)).toEqual(new Set(sessions.map(({ session }) => session.id)))
+    expect([...first.body.items, ...second.body.items].filter(({ current }: { current: boolean }) => current)).toHaveLength(1)
+  })
+
+  it('ends another session of the same person, and nobody else’s', async () => {
+    const personId = newId()
+    const [here, lost, stranger] = [await server.as('patient', { personId }), await server.as('patient', { personId }), await server.as('patient')]
+    expect((await here.delete(`/v1/sessions/${lost.session.id}`)).status).toBe(204)
+    expect(await code(lost)).toBe('session_ended')
+    expect((await here.delete(`/v1/sessions/${lost.session.id}`)).status).toBe(404)
+    expect((await here.delete(`/v1/sessions/${stranger.session.id}`)).status).toBe(404)
+    expect(await code(stranger)).toBe('ok')
+    expect(await code(here)).toBe('ok')
+  })
+
+  it('tells other domains that it ended', async () => {
+    const patient = await server.as('patient')
+    await patient.delete('/v1/session')
+    const events = await server.platform.database
+      .readerAcross('platform')
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('type', '=', 'identity.session-ended')
+      .execute()
+    expect(events.map(({ data }) => data)).toContainEqual({ sessionId: patient.session.id, personId: patient.caller.personId, personKind: 'patient', reason: 'signed-out' })
+  })
+
+  it('ends when the member is disabled or loses a role, and a proxy’s when the right ends', async () => {
+    const personId = newId()
+    const [member, promoted, proxy] = [await server.as('nurse', { personId }), await server.as('nurse'), await server.as('proxy')]
+    await server.keep('identity', async ({ emit }) => {
+      await emit({ type: 'directory.member-disabled', data: { memberId: personId } })
+      await emit({ type: 'directory.member-changed', data: { memberId: promoted.caller.personId, lostRoles: [] } })
+      await emit({ type: 'directory.proxy-ended', data: { personId: proxy.caller.personId } })
+    })
+    await server.settle()
+    expect(await code(member)).toBe('session_ended')
+    expect(await code(promoted)).toBe('ok')
+    expect(await code(proxy)).toBe('session_ended')
+  })
+
+  it('is bound to its portal: a program without an origin may use it, another origin may not', async () => {
+    const patient = await server.as('patient')
+    const bearer = { authorization: `Bearer ${patient.accessToken}` }
+    expect((await fetch(`${server.url}/v1/session`, { headers: bearer })).status).toBe(200)
+    expect((await fetch(`${server.url}/v1/session`, { headers: { ...bearer, origin: 'https://portal.lakeside.example:8443' } })).status).toBe(403)
+  })
+
+  it('of a person is unknown in another organization', async () => {
+    const patient = await server.as('patient')
+    const other = await server.as('patient', { organizationId: newId() })
+    expect((await other.delete(`/v1/sessions/${patient.session.id}`)).status).toBe(404)
+  })
+})

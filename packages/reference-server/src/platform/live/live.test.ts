@@ -1,0 +1,263 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { newId } from '../database/new-id.ts'
+import { startTestServer } from '../http/testing.ts'
+import type { SignedInClient, TestServer } from '../http/testing.ts'
+import { Problem } from '../http/problem.ts'
+import type { Caller } from '../seams.ts'
+
+interface Message {
+  readonly type: string
+  readonly ids: Record<string, string>
+  readonly cursor: string
+  readonly from?: string
+  readonly data?: unknown
+}
+
+class Page {
+  readonly heard: Message[] = []
+  readonly closed: Promise<number>
+  readonly socket: WebSocket
+
+  constructor(socket: WebSocket) {
+    this.socket = socket
+    socket.on('message', (data) => this.heard.push(JSON.parse(String(data)) as Message))
+    this.closed = new Promise((resolve) => socket.on('close', resolve))
+  }
+
+  async next(type: string): Promise<Message> {
+    await expect.poll(() => this.heard.find((message) => message.type === type)).toBeDefined()
+    return this.heard.splice(
+      this.heard.findIndex((message) => message.type === type),
+      1,
+    )[0] as Message
+  }
+}
+
+describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine) => {
+  let server: TestServer
+  const open: WebSocket[] = []
+  /** Who is in which visit, as the visits domain would know. */
+  const seats = new Map<string, { visitId: string; sessionId: string }>()
+
+  beforeAll(async () => {
+    server = await startTestServer({
+      engine,
+      now: '2026-11-25T15:00:00Z',
+      signal: async (caller: Caller, visitId, to, data) => {
+        const own = [...seats].find(([, seat]) => seat.visitId === visitId && seat.sessionId === caller.sessionId)
+        if (own === undefined) throw new Problem(404, 'not_found', 'There is no room here.')
+        const others = [...seats].filter(([id, seat]) => seat.visitId === visitId && id !== own[0] && (to === null || to === id))
+        server.platform.signal({
+          organizationId: caller.organizationId,
+          visitId,
+          from: own[0],
+          audience: others.map(([, seat]) => `session:${seat.sessionId}`),
+          data,
+        })
+      },
+    })
+  })
+  afterEach(() => {
+    for (const socket of open.splice(0)) socket.terminate()
+    seats.clear()
+  })
+  afterAll(() => server.stop())
+
+  const ticketFor = async (client: SignedInClient): Promise<{ ticket: string; path: string }> => (await client.post('/v1/live/tickets')).body
+
+  const connect = async (protocols: string[], origin: string | null = server.portal.origin): Promise<Page | number> => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/v1/live`, protocols, origin === null ? {} : { origin })
+    open.push(socket)
+    const page = new Page(socket)
+    return new Promise((resolve) => {
+      socket.on('open', () => resolve(page))
+      socket.on('error', () => undefined)
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+    })
+  }
+  const listen = async (client: SignedInClient): Promise<Page> => {
+    const { ticket } = await ticketFor(client)
+    const page = await connect(['visitkit.v1', `ticket.${ticket}`])
+    if (typeof page === 'number') throw new Error(`refused with ${page}`)
+    return page
+  }
+  const tell = (audience: string[], visitId: string) => server.live.hub.tell(server.organizationId, audience, { type: 'visit.changed', ids: { visitId } })
+
+  it('opens with a ticket that is good once and leaves no trace in the address', async () => {
+    const patient = await server.as('patient')
+    const { ticket, path } = await ticketFor(patient)
+    expect(path).toBe('/v1/live')
+    // 128 random bits and more (ASVS 11.5.1).
+    expect(Buffer.from(ticket, 'base64url').length).toBeGreaterThanOrEqual(32)
+    const page = (await connect(['visitkit.v1', `ticket.${ticket}`])) as Page
+    expect(page.socket.protocol).toBe('visitkit.v1')
+    expect((await page.next('ready')).cursor).toMatch(/^[\w-]+\.\d+$/)
+    expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)
+  })
+
+  it('does not open with a ticket that is older than thirty seconds, forged or absent', async () => {
+    const patient = await server.as('patient')
+    const { ticket } = await ticketFor(patient)
+    const forged = `${ticket.startsWith('A') ? 'B' : 'A'}${ticket.slice(1)}`
+    expect(await connect(['visitkit.v1', `ticket.${forged}`])).toBe(401)
+    expect(await connect(['visitkit.v1'])).toBe(400)
+    expect(await connect([`ticket.${ticket}`])).toBe(400)
+    server.clock.advance({ seconds: 30 })
+    expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)
+  })
+
+  it('does not open from another origin, and a refused ticket is used up', async () => {
+    const patient = await server.as('patient')
+    const { ticket } = await ticketFor(patient)
+    expect(await connect(['visitkit.v1', `ticket.${ticket}`], 'https://evil.example')).toBe(403)
+    expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)
+    expect(await connect(['visitkit.v1', `ticket.${(await ticketFor(patient)).ticket}`], null)).toBe(403)
+  })
+
+  it('tells those whom it concerns, of ids only, and nobody else', async () => {
+    const patient = await server.as('patient')
+    const practitioner = await server.as('practitioner', { practitionerId: newId() })
+    const elsewhere = await server.as('patient', { organizationId: newId() })
+    const [mine, theirs, foreign] = [await listen(patient), await listen(practitioner), await listen(elsewhere)]
+    tell([`patient:${patient.caller.personId}`, `practitioner:${practitioner.caller.practitionerId}`], 'visit-1')
+    tell(['role:practitioner'], 'visit-2')
+    server.live.hub.tell(elsewhere.caller.organizationId, [`patient:${patient.caller.personId}`], { type: 'visit.changed', ids: { visitId: 'visit-3' } })
+    expect(await mine.next('visit.changed')).toEqual({ type: 'visit.changed', ids: { visitId: 'visit-1' }, cursor: expect.any(String) })
+    expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-1' })
+    expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-2' })
+    await wait(50)
+    expect(mine.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
+    expect(foreign.heard.filter(({ type }) => type === 'visit.changed')).toEqual([])
+  })
+
+  it('resumes where a page was, with what it missed and nothing that was not for it', async () => {
+    const patient = await server.as('patient')
+    const audience = [`patient:${patient.caller.personId}`]
+    const first = await listen(patient)
+    tell(audience, 'seen')
+    const { cursor } = await first.next('visit.changed')
+    first.socket.terminate()
+    await first.closed
+    tell(audience, 'missed-1')
+    tell([`patient:${newId()}`], 'of-somebody-else')
+    tell(audience, 'missed-2')
+    const second = await listen(patient)
+    second.socket.send(JSON.stringify({ type: 'resume', cursor }))
+    expect((await second.next('visit.changed')).ids).toEqual({ visitId: 'missed-1' })
+    expect((await second.next('visit.changed')).ids).toEqual({ visitId: 'missed-2' })
+    await wait(50)
+    expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
+  })
+
+  it.each(['another-process.5', 'nonsense', ''])('tells a page to read everything again when %j means nothing here', async (cursor) => {
+    const page = await listen(await server.as('patient'))
+    page.socket.send(JSON.stringify({ type: 'resume', cursor }))
+    expect((await page.next('resync')).cursor).toBe((await page.next('ready')).cursor)
+  })
+
+  it('tells a page to read everything again when it was away for more than a thousand messages', async () => {
+    const patient = await server.as('patient')
+    const page = await listen(patient)
+    const { cursor } = await page.next('ready')
+    for (let count = 0; count < 2_100; count++) tell([`patient:${newId()}`], 'x')
+    page.socket.send(JSON.stringify({ type: 'resume', cursor }))
+    await page.next('resync')
+  })
+
+  it('hands signals to those who hold seats in the same visit', async () => {
+    const [patient, practitioner, outsider] = [await server.as('patient'), await server.as('practitioner'), await server.as('patient')]
+    seats.set('seat-a', { visitId: 'visit-9', sessionId: patient.session.id })
+    seats.set('seat-b', { visitId: 'visit-9', sessionId: practitioner.session.id })
+    const [mine, theirs, foreign] = [await listen(patient), await listen(practitioner), await listen(outsider)]
+    mine.socket.send(JSON.stringify({ type: 'signal', visitId: 'visit-9', to: 'seat-b', data: { sdp: 'v=0' } }))
+    expect(await theirs.next('signal')).toMatchObject({ ids: { visitId: 'visit-9' }, from: 'seat-a', data: { sdp: 'v=0' } })
+    foreign.socket.send(JSON.stringify({ type: 'signal', visitId: 'visit-9', data: 'let me in' }))
+    expect((await practitioner.post('/v1/visits/visit-9/signals', { data: { candidate: 1 } })).status).toBe(204)
+    expect(await mine.next('signal')).toMatchObject({ from: 'seat-b', data: { candidate: 1 } })
+    expect((await outsider.post('/v1/visits/visit-9/signals', { data: 'let me in' })).status).toBe(404)
+    await wait(50)
+    expect([...mine.heard, ...theirs.heard].filter(({ type }) => type === 'signal')).toEqual([])
+  })
+
+  it.each([
+    ['speaks nonsense', '{"type":"shutdown"}', 1008],
+    ['sends bytes', Buffer.from('{"type":"resume","cursor":""}'), 1008],
+    ['sends too much at once', `{"type":"signal","visitId":"v","data":"${'x'.repeat(30_000)}"}`, 1009],
+  ])('closes on a page that %s', async (_what, message, code) => {
+    const page = await listen(await server.as('patient'))
+    page.socket.send(message)
+    expect(await page.closed).toBe(code)
+  })
+
+  it('closes on a page that speaks without a pause', async () => {
+    const page = await listen(await server.as('patient'))
+    for (let count = 0; count < 200; count++) page.socket.send('{"type":"resume","cursor":"x"}')
+    expect(await page.closed).toBe(1008)
+  })
+
+  it('closes at once when the session ends, on every page of it, and lets none of it back in', async () => {
+    const patient = await server.as('patient')
+    const [first, second, other] = [await listen(patient), await listen(patient), await listen(await server.as('patient'))]
+    const { ticket } = await ticketFor(patient)
+    const began = performance.now()
+    expect((await patient.delete('/v1/session')).status).toBe(204)
+    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401])
+    expect(performance.now() - began).toBeLessThan(1_000)
+    expect((await first.next('session.ended')).ids).toEqual({ sessionId: patient.session.id })
+    expect(await connect(['visitkit.v1', `ticket.${ticket}`])).toBe(401)
+    expect(other.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  it('closes when the session idles out, although nobody asks for anything', async () => {
+    const practitioner = await server.as('practitioner')
+    const page = await listen(practitioner)
+    server.clock.advance({ minutes: 15 })
+    await server.identity.book.sweep(server.clock.now())
+    expect(await page.closed).toBe(4401)
+  })
+
+  describe('as server-sent events', () => {
+    const stream = async (client: SignedInClient, lastEventId?: string) => {
+      const stop = new AbortController()
+      const response = await client.fetch('/v1/live/stream', { signal: stop.signal, headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId } })
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      let text = ''
+      const reading = (async () => {
+        for (;;) {
+          const { done = true, value = '' } = (await reader?.read().catch(() => undefined)) ?? {}
+          text += value
+          if (done) return
+        }
+      })()
+      return { response, text: () => text, ended: reading, stop: () => stop.abort() }
+    }
+
+    it('carries the same messages and resumes where it was', async () => {
+      const patient = await server.as('patient')
+      const audience = [`patient:${patient.caller.personId}`]
+      const first = await stream(patient)
+      expect(first.response.headers.get('content-type')).toContain('text/event-stream')
+      expect(first.response.headers.get('cache-control')).toBe('no-store')
+      tell(audience, 'seen')
+      await expect.poll(first.text).toContain('"visitId":"seen"')
+      const lastEventId = [...first.text().matchAll(/^id: (.+)$/gm)].at(-1)?.[1]
+      first.stop()
+      tell(audience, 'missed')
+      const second = await stream(patient, lastEventId)
+      await expect.poll(second.text).toContain('"visitId":"missed"')
+      expect(second.text()).not.toContain('seen')
+      second.stop()
+    })
+
+    it('ends with its session, and does not begin without one', async () => {
+      const patient = await server.as('patient')
+      const page = await stream(patient)
+      await patient.delete('/v1/session')
+      await page.ended
+      expect(page.text()).toContain('session.ended')
+      expect((await patient.get('/v1/live/stream')).body.code).toBe('session_ended')
+    })
+  })
+})

@@ -1,0 +1,28 @@
+import type { ComposedServer } from './compose-server.ts'
+import { describeError } from './platform/logging/describe-error.ts'
+import type { Logger } from './platform/logging/logger.ts'
+
+/**
+ * On SIGTERM or SIGINT: stop accepting, finish what is under way, close live pages so that they come back elsewhere, write down
+ * sessions, stop delivery and sealing, close the database. A second signal ends the process at once.
+ */
+export const stopOnSignal = (server: ComposedServer, logger: Logger): void => {
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) process.exit(130)
+    isStopping = true
+    logger.info('stopping', { signal })
+    server.close().then(
+      () => {
+        logger.info('stopped')
+        process.exit(0)
+      },
+      (error: unknown) => {
+        logger.error('stop_failed', describeError(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newRoomName } from './room-name.ts'
+import type { RoomRequest, SeatRequest, SeatRole, VideoProvider, VideoRoom, WebhookRequest } from './provider.ts'
+
+/** What a provider's test brings along, besides the provider: the vendor's side, as far as the suite asks it. */
+export interface ProviderUnderTest {
+  readonly provider: VideoProvider
+  /** What the vendor would say to someone who comes with this token: `in`, or any word for a refusal. Absent without own rooms. */
+  enter?(room: string, token: string): Promise<string>
+  /** Everything that was sent to the vendor so far, and everything in tokens. */
+  heard(): Promise<string>
+  /** How many requests the vendor got so far. */
+  requests(): number
+  /** A report as the vendor sends it: somebody with this seat came in. Absent without webhooks. */
+  report?(room: string, seatId: string, at: Date): WebhookRequest
+  stop(): Promise<void>
+}
+
+const minutes = (count: number): Date => new Date(Math.floor(Date.now() / 1000) * 1000 + count * 60_000)
+
+/** One suite for every provider: what the visits domain relies on. */
+export const videoProviderConformance = (name: string, start: () => Promise<ProviderUnderTest>): void => {
+  describe(`${name} as a video provider`, () => {
+    let under: ProviderUnderTest
+    let provider: VideoProvider
+    beforeAll(async () => {
+      under = await start()
+      provider = under.provider
+    })
+    afterAll(() => under.stop())
+
+    const roomFor = (more: Partial<RoomRequest> = {}): Promise<VideoRoom> =>
+      provider.ensureRoom({ name: newRoomName(), opensAt: null, closesAt: minutes(60), maxParticipants: 2, ...more })
+    const seatIn = (room: VideoRoom, more: Partial<SeatRequest> = {}) =>
+      provider.issueSeat(
+        { room, seatId: randomUUID(), role: 'patient', mayShareScreen: false, expiresAt: minutes(5), ...more },
+        new Date(),
+      )
+    const refusal = (work: Promise<unknown>): Promise<unknown> =>
+      work.then(
+        () => 'no refusal',
+        (error: { code?: unknown }) => error.code,
+      )
+
+    test('a room is made once, and asking again changes its end', async () => {
+      const room = await roomFor()
+      const later = await roomFor({ name: room.name, closesAt: minutes(90) })
+      expect(later).toEqual({ ...room, closesAt: minutes(90) })
+    })
+
+    test('a room’s address holds nothing but the random name', async () => {
+      const room = await roomFor()
+      if (!provider.capabilities.ownRooms) expect(room.url).toBeNull()
+      else expect(new URL(room.url ?? '')).toMatchObject({ pathname: `/${room.name}`, search: '', hash: '' })
+    })
+
+    test('a name that could leave its place in an address is refused', async () => {
+      for (const bad of ['', '../rooms', 'a/b', 'a?b', 'a b', 'x'.repeat(129)])
+        await expect(roomFor({ name: bad }), bad).rejects.toBeInstanceOf(RangeError)
+    })
+
+    test('a seat is for one room, one person and a few minutes', async () => {
+      const room = await roomFor()
+      const seatId = randomUUID()
+      const seat = await seatIn(room, { seatId })
+      expect(seat).toMatchObject({
+        vendor: provider.vendor,
+        room: room.name,
+        seatId,
+        roomUrl: room.url,
+        expiresAt: minutes(5),
+      })
+      if (!under.enter || seat.token === null) return
+      expect(await under.enter(room.name, seat.token)).toBe('in')
+      const other = await roomFor()
+      expect(await under.enter(other.name, seat.token)).not.toBe('in')
+    })
+
+    test('a seat cannot expire in the past, outlive its room, or be given for a room that has ended', async () => {
+      const room = await roomFor()
+      expect(await refusal(seatIn(room, { expiresAt: minutes(-1) }))).toBe('seat_invalid')
+      expect(await refusal(seatIn(room, { expiresAt: minutes(61) }))).toBe('seat_invalid')
+      expect(await refusal(seatIn({ ...room, closesAt: minutes(-1) }, { expiresAt: minutes(5) }))).toBe('seat_invalid')
+    })
+
+    test('giving a seat asks the vendor nothing', async () => {
+      if (!provider.capabilities.seatsWithoutNetwork) return
+      const room = await roomFor()
+      await seatIn(room)
+      const before = under.requests()
+      await Promise.all(Array.from({ length: 50 }, () => seatIn(room)))
+      expect(under.requests()).toBe(before)
+    })
+
+    test('a closed room lets nobody in, and closing it again is no fault', async () => {
+      const room = await roomFor()
+      const seat = await seatIn(room)
+      await provider.closeRoom(room.name)
+      await provider.closeRoom(room.name)
+      await provider.closeRoom(newRoomName())
+      if (under.enter && seat.token !== null) expect(await under.enter(room.name, seat.token)).not.toBe('in')
+    })
+
+    test('putting out somebody who is not there is no fault', async () => {
+      const room = await roomFor()
+      expect(await provider.eject(room.name, randomUUID())).toBe(0)
+      expect(await provider.eject(newRoomName(), randomUUID())).toBe(0)
+    })
+
+    test('the vendor learns why somebody is in the room, and nothing else about them', async () => {
+      const room = await roomFor()
+      for (const role of ['practitioner', 'patient', 'proxy', 'interpreter'] satisfies SeatRole[])
+        await seatIn(room, { role })
+      expect(await under.heard()).not.toMatch(
+        /@|\b(19|20)\d\d-\d\d-\d\dT.*name|"(?:mrn|dob|birth|email|phone|diagnosis|reason)"/i,
+      )
+    })
+
+    test('a vendor’s report is read once, and only as it was signed and while it is fresh', async () => {
+      if (!under.report)
+        return expect(await provider.parseWebhook({ rawBody: new Uint8Array(), headers: {}, now: new Date() })).toEqual(
+          [],
+        )
+      const at = minutes(0)
+      const seatId = randomUUID()
+      const room = newRoomName()
+      const report = under.report(room, seatId, at)
+      const bytes = Buffer.from(report.rawBody)
+      const changed = { ...report, rawBody: Buffer.from(bytes.toString().replace(seatId, randomUUID())) }
+      expect(await refusal(provider.parseWebhook(changed))).toBe('signature_invalid')
+      expect(await refusal(provider.parseWebhook({ ...report, headers: {} }))).toBe('signature_invalid')
+      expect(await refusal(provider.parseWebhook({ ...report, now: minutes(6) }))).toBe('signature_invalid')
+      const [event, ...more] = await provider.parseWebhook(report)
+      expect(more).toEqual([])
+      expect(event).toMatchObject({ type: 'participant-joined', room, seatId, at, seconds: null })
+      expect(event?.id).toMatch(/./)
+      expect(await refusal(provider.parseWebhook(report))).toBe('signature_invalid')
+    })
+  })
+}

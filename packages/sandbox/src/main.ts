@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { startSandbox, type SandboxOptions } from './start-sandbox.ts'
+
+/**
+ * The sandbox as a process: `node packages/sandbox/src/main.ts options.json`, or with the same JSON in SANDBOX_OPTIONS, where secrets do
+ * not stand in a file or in the list of processes. Prints one line per partner and `sandbox ready`; ends on SIGINT and SIGTERM.
+ */
+const readOptions = async (): Promise<SandboxOptions> => {
+  const file = process.argv[2]
+  const text = file === undefined ? process.env['SANDBOX_OPTIONS'] : await readFile(file, 'utf8')
+  if (text === undefined)
+    throw new Error('Name a file with options, or set SANDBOX_OPTIONS. See packages/sandbox/README.md for an example.')
+  try {
+    return JSON.parse(text) as SandboxOptions
+  } catch {
+    throw new Error(`${file ?? 'SANDBOX_OPTIONS'} is not JSON.`)
+  }
+}
+
+try {
+  const sandbox = await startSandbox(await readOptions())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void sandbox.stop().then(() => process.exit(0)))
+  if (sandbox.identityProvider) console.log(`identity provider: ${sandbox.identityProvider.issuer}`)
+  if (sandbox.video)
+    console.log(`video vendor: ${sandbox.video.apiBase}, call machine: ${sandbox.video.callMachineUrl}`)
+  console.log('sandbox ready')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

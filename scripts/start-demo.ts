@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { accountsOf, readPeople } from '../examples/portal/src/people.ts'
+import { seedPortal } from '../examples/portal/src/seed.ts'
+import { startProcess, type StartedProcess } from './processes.ts'
+
+export interface DemoOptions {
+  /** Everything that the demo keeps. */
+  readonly folder: string
+  /** `null` uses the embedded database in the folder. */
+  readonly postgresUrl: string | null
+  readonly video: 'peer' | 'daily'
+  readonly ports: { readonly server: number; readonly identity: number; readonly video: number; readonly portal: number }
+  readonly say: (line: string) => void
+  /** Shows what the processes print. */
+  readonly verbose?: boolean
+}
+
+export interface Demo {
+  readonly portalUrl: string
+  readonly serverUrl: string
+  readonly identityUrl: string
+  readonly server: StartedProcess
+  readonly processes: readonly StartedProcess[]
+  /** Stops the server the hard way, as a crash would, and starts it again on the same data. */
+  crashServer(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Secrets {
+  readonly portalSecret: string
+  readonly setupSecret: string
+  readonly identityClientSecret: string
+  readonly dailyApiKey: string
+  readonly dailyWebhookSecret: string
+}
+
+/** Of the simulated vendor's account; the server signs join tokens for it. */
+const dailyDomainId = '00000000-0000-4000-8000-0000000da117'
+
+const root = resolve(import.meta.dirname, '..')
+const serverMain = join(root, 'packages/reference-server/src/main.ts')
+const serverCommand = join(root, 'packages/reference-server/src/cli/visitkit-server.ts')
+
+/** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
+const secretsIn = async (folder: string): Promise<Secrets> => {
+  const file = join(folder, 'secrets.json')
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  const secret = (): string => randomBytes(32).toString('base64url')
+  const secrets: Secrets = {
+    portalSecret: secret(),
+    setupSecret: secret(),
+    identityClientSecret: secret(),
+    dailyApiKey: secret(),
+    dailyWebhookSecret: randomBytes(32).toString('base64'),
+  }
+  await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  return secrets
+}
+
+/** Starts the sandbox partners, the server, an organization with people in it, and the portal. Everything is a process of its own. */
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  const { folder, ports, video, say } = options
+  await mkdir(folder, { recursive: true })
+  const secrets = await secretsIn(folder)
+  const people = await readPeople()
+  const show = options.verbose ?? false
+  const processes: StartedProcess[] = []
+  const serverUrl = `http://localhost:${ports.server}`
+  const identityUrl = `http://localhost:${ports.identity}`
+  const videoUrl = `http://localhost:${ports.video}`
+  const portalUrl = `http://localhost:${ports.portal}`
+  const stop = async (): Promise<void> => {
+    for (const one of processes.toReversed()) await one.stop()
+  }
+
+  const serverEnvironment: Record<string, string> = {
+    VISITKIT_PORT: String(ports.server),
+    VISITKIT_PUBLIC_URL: serverUrl,
+    VISITKIT_DATA_FOLDER: join(folder, 'server'),
+    VISITKIT_REGION: 'us',
+    VISITKIT_LOG_LEVEL: 'info',
+    VISITKIT_VIDEO: video === 'daily' ? 'daily,peer' : 'peer',
+    ...(options.postgresUrl ? { VISITKIT_DATABASE_URL: options.postgresUrl } : {}),
+    ...(video === 'daily'
+      ? {
+          VISITKIT_DAILY_API_KEY: secrets.dailyApiKey,
+          VISITKIT_DAILY_DOMAIN: 'lakeside-demo',
+          VISITKIT_DAILY_DOMAIN_ID: dailyDomainId,
+          VISITKIT_DAILY_API_BASE: `${videoUrl}/v1`,
+          VISITKIT_DAILY_ROOM_BASE: videoUrl,
+          VISITKIT_DAILY_WEBHOOK_SECRET: secrets.dailyWebhookSecret,
+          VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:',
+        }
+      : {}),
+  }
+
+  const startServer = (): Promise<StartedProcess> =>
+    startProcess({ name: 'server', args: [serverMain], environment: serverEnvironment, readyWhen: '"listening"', show, timeoutMs: 120_000 })
+
+  try {
+    say('Starting the simulated partners: identity provider' + (video === 'daily' ? ' and video vendor' : ''))
+    processes.push(
+      await startProcess({
+        name: 'sandbox',
+        args: [join(root, 'packages/sandbox/src/main.ts')],
+        environment: {
+          SANDBOX_OPTIONS: JSON.stringify({
+            identityProvider: {
+              port: ports.identity,
+              issuer: identityUrl,
+              name: 'Lakeside Health',
+              accounts: accountsOf(people),
+              clients: [
+                {
+                  clientId: 'lakeside-portal',
+                  name: 'the Lakeside portal',
+                  clientSecret: secrets.identityClientSecret,
+                  redirectUris: [`${portalUrl}/signed-in`],
+                },
+              ],
+            },
+            ...(video === 'daily'
+              ? {
+                  video: {
+                    port: ports.video,
+                    publicUrl: videoUrl,
+                    apiKey: secrets.dailyApiKey,
+                    domainId: dailyDomainId,
+                  },
+                }
+              : {}),
+          }),
+        },
+        readyWhen: 'sandbox ready',
+        show,
+      }),
+    )
+
+    const registered = join(folder, 'registered')
+    const isFirst = !existsSync(registered)
+    if (isFirst) {
+      say('Preparing the database and registering Lakeside Health')
+      const organizationFile = join(folder, 'organization.json')
+      await writeFile(organizationFile, JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2), { mode: 0o600 })
+      const registration = await startProcess({
+        name: 'register',
+        args: [serverCommand, 'organization', 'register', organizationFile],
+        environment: serverEnvironment,
+        readyWhen: 'registered',
+        show,
+        timeoutMs: 120_000,
+      })
+      await registration.ended
+    }
+    say('Starting the server')
+    processes.push(await startServer())
+    if (isFirst) {
+      say('Filling it with made-up people')
+      await seedPortal({ visitkitUrl: serverUrl, issuer: identityUrl, clientId: 'lakeside-setup', clientSecret: secrets.setupSecret, say: (line) => say(`  ${line}`) })
+      await writeFile(registered, new Date().toISOString())
+    }
+    say('Starting the portal')
+    processes.push(
+      await startProcess({
+        name: 'portal',
+        args: [join(root, 'examples/portal/src/main.ts')],
+        environment: {
+          PORTAL_PORT: String(ports.portal),
+          PORTAL_ISSUER: identityUrl,
+          PORTAL_CLIENT_ID: 'lakeside-portal',
+          PORTAL_CLIENT_SECRET: secrets.identityClientSecret,
+          PORTAL_ELEMENTS: join(root, 'packages/elements/dist'),
+          VISITKIT_URL: serverUrl,
+          VISITKIT_CLIENT_ID: 'lakeside-portal',
+          VISITKIT_CLIENT_SECRET: secrets.portalSecret,
+          ...(video === 'daily' ? { PORTAL_VIDEO_ORIGINS: videoUrl, PORTAL_VIDEO_BUNDLE: `${videoUrl}/call-machine` } : {}),
+        },
+        readyWhen: 'ready on',
+        show,
+      }),
+    )
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  const serverAt = 1
+  return {
+    portalUrl,
+    serverUrl,
+    identityUrl,
+    get server() {
+      return processes[serverAt] as StartedProcess
+    },
+    processes,
+    crashServer: async () => {
+      await processes[serverAt]?.kill()
+      processes[serverAt] = await startServer()
+    },
+    stop,
+  }
+}
+
+/** What an operator would write to register this health system. */
+const organizationOf = async (parts: { video: 'peer' | 'daily'; identityUrl: string; portalUrl: string; secrets: Secrets }) => {
+  const { organization } = JSON.parse(await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8')) as { organization: object }
+  return {
+    organization: { ...organization, videoVendor: parts.video },
+    issuers: [{ issuer: parts.identityUrl, jwksUri: `${parts.identityUrl}/jwks`, audience: 'lakeside-portal', clientId: 'lakeside-portal' }],
+    clients: [
+      {
+        clientId: 'lakeside-portal',
+        name: 'Lakeside portal',
+        secret: parts.secrets.portalSecret,
+        grants: ['token-exchange', 'refresh_token', 'public_refresh'],
+        origins: [parts.portalUrl],
+      },
+      {
+        clientId: 'lakeside-setup',
+        name: 'Lakeside set-up',
+        secret: parts.secrets.setupSecret,
+        grants: ['client_credentials'],
+        roles: ['service', 'administrator', 'front-desk'],
+        origins: [],
+      },
+    ],
+    packs: { specialties: 'all', consentTextsReviewedBy: 'Lakeside Health language services' },
+  }
+}

@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createClient, createServerClient, type LiveMessage, type VisitClient } from '../packages/sdk/src/index.ts'
+import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/testing.ts'
+
+/** The SDK against the server itself: sessions, live stream and errors, with nothing in between but HTTP. */
+let server: TestServer
+const clients: VisitClient[] = []
+
+beforeAll(async () => {
+  server = await startTestServer({ engine: 'pglite' })
+})
+afterEach(() => clients.splice(0).forEach((client) => client.close()))
+afterAll(() => server.stop())
+
+/** A patient whose page is not a browser, so that no origin is asked for. */
+async function signIn(options: Partial<Parameters<typeof createClient>[0]> = {}) {
+  const person = await server.as('patient', { origin: null })
+  const { sessionId, personId } = person.caller
+  const expiresAt = new Date(Date.now() + 300_000).toISOString()
+  const getSession = vi.fn(async () => ({ accessToken: person.accessToken, expiresAt, sessionId }))
+  const client = createClient({ baseUrl: server.url, getSession, ...options })
+  clients.push(client)
+  return { client, getSession, sessionId, personId }
+}
+
+const tell = (personId: string, visitId: string) =>
+  server.live.hub.tell(server.organizationId, [`patient:${personId}`], { type: 'visit.changed', ids: { visitId } })
+
+for (const [carrier, WebSocket] of [
+  ['a socket', globalThis.WebSocket],
+  [
+    'the event stream',
+    class Blocked extends EventTarget {
+      constructor() {
+        super()
+        setTimeout(() => this.dispatchEvent(new Event('close')))
+      }
+      close() {}
+    } as unknown as typeof globalThis.WebSocket,
+  ],
+] as const)
+  test(`a page hears over ${carrier} what changes, and what it missed while it was away`, async () => {
+    const { client, personId } = await signIn({ WebSocket })
+    const heard: LiveMessage[] = []
+    client.watch({ types: ['visit.*'] }, (message) => heard.push(message))
+    await vi.waitFor(() => expect(['open', 'streaming']).toContain(client.live.state), { timeout: 15_000 })
+    await vi.waitFor(() => {
+      if (heard.length === 0) tell(personId, 'visit-1')
+      expect(heard.length).toBeGreaterThan(0)
+    })
+    const before = heard.length
+    await server.live.hub.closeAll(1012, 'restart')
+    tell(personId, 'visit-2')
+    await vi.waitFor(() => expect(heard.slice(before).map(({ ids }) => ids.visitId)).toEqual(['visit-2']), {
+      timeout: 15_000,
+    })
+  })
+
+test('a page whose session is ended elsewhere hears of it without asking', async () => {
+  const { client, sessionId } = await signIn()
+  const ended = vi.fn()
+  client.onSessionEnded(ended)
+  client.watch({ types: ['*'] }, () => {})
+  await vi.waitFor(() => expect(client.live.state).toBe('open'))
+  const { client: elsewhere } = await signIn()
+  expect((await elsewhere.sessions.list().toArray()).some(({ id }) => id === sessionId)).toBe(false)
+  await client.sessions.end()
+  await vi.waitFor(() => expect(ended).toHaveBeenCalled(), { timeout: 5000 })
+  await expect(client.sessions.current()).rejects.toMatchObject({ code: 'session_ended' })
+})
+
+test('a portal renews a session with its credential, and a wrong credential is named as such', async () => {
+  const { clientId, clientSecret } = server.portal
+  const portal = createServerClient({ baseUrl: server.url, clientId, clientSecret: `${clientSecret}x` })
+  clients.push(portal)
+  await expect(portal.refreshSession('no-such-token')).rejects.toMatchObject({ status: 401, code: 'invalid_client' })
+  const right = createServerClient({ baseUrl: server.url, clientId, clientSecret })
+  clients.push(right)
+  await expect(right.refreshSession('no-such-token')).rejects.toMatchObject({ status: 400, code: 'invalid_grant' })
+})
+
+test('what the server refuses names the faulty field and never the value', async () => {
+  const { client } = await signIn()
+  const list = client.sessions.list({ limit: 1000 })
+  await expect(list.page()).rejects.toMatchObject({
+    status: 400,
+    code: 'invalid_request',
+    errors: [{ pointer: 'query:limit' }],
+  })
+})
