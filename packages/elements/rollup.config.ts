@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import nodeResolve from '@rollup/plugin-node-resolve'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
 

@@ -2,6 +2,7 @@ import { VisitAuditLog } from './audit-log/audit-log.ts'
 import { VisitBooking } from './booking/booking.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
+import { VisitIntake } from './intake/intake.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
 import { VisitVideoRoom } from './video-room/video-room.ts'
@@ -11,6 +12,7 @@ const elements: Readonly<Record<string, VersionedElement>> = {
   'audit-log': VisitAuditLog,
   booking: VisitBooking,
   'device-check': VisitDeviceCheck,
+  intake: VisitIntake,
   provider: VisitProvider,
   queue: VisitQueue,
   'video-room': VisitVideoRoom,

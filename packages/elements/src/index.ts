@@ -2,6 +2,7 @@
 export { VisitAuditLog } from './audit-log/audit-log.ts'
 export { VisitBooking } from './booking/booking.ts'
 export { VisitDeviceCheck } from './device-check/device-check.ts'
+export { VisitIntake } from './intake/intake.ts'
 export { VisitProvider } from './provider/provider.ts'
 export { VisitQueue } from './queue/queue.ts'
 export { VisitVideoRoom } from './video-room/video-room.ts'

@@ -28,7 +28,7 @@ export interface Config {
   readonly region: string
   /** `VISITKIT_VIDEO`: vendors that may be used, by commas: `peer` (development), `daily`. */
   readonly video: readonly ('peer' | 'daily')[]
-  /** `VISITKIT_DAILY_*`; null without Daily. */
+  /** `VISITKIT_DAILY_API_KEY`, `_DOMAIN_ID`, `_WEBHOOK_SECRET`, `_API_BASE`; null without Daily. */
   readonly daily: DailyConfig | null
   /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, by commas; `to` may be empty. */
   readonly vendorAgreements: readonly VendorAgreementConfig[]
@@ -50,12 +50,11 @@ export interface Config {
 
 export interface DailyConfig {
   readonly apiKey: string
-  readonly domain: string
+  /** Asked from Daily once when absent. */
   readonly domainId: string | null
   readonly webhookSecret: string | null
   /** Another address of the API, for tests against the sandbox. */
   readonly apiBase: string | null
-  readonly roomBase: string | null
 }
 
 export interface VendorAgreementConfig {
@@ -140,11 +139,9 @@ const readDaily = (reader: Reader): DailyConfig => {
   }
   return {
     apiKey: required('DAILY_API_KEY'),
-    domain: required('DAILY_DOMAIN'),
     domainId: reader.optional('DAILY_DOMAIN_ID'),
     webhookSecret: reader.optional('DAILY_WEBHOOK_SECRET'),
     apiBase: reader.optional('DAILY_API_BASE'),
-    roomBase: reader.optional('DAILY_ROOM_BASE'),
   }
 }
 
@@ -177,8 +174,7 @@ const refuseWeakness = (reader: Reader, config: Config): void => {
   if (config.video.includes('peer')) reader.fault('VIDEO', 'must not name peer in production: it has no agreement, no relay and no recording rules')
   if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey)) reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
   if (config.daily !== null && config.daily.webhookSecret === null) reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
-  for (const name of ['DAILY_API_BASE', 'DAILY_ROOM_BASE'] as const)
-    if (reader.optional(name)?.startsWith('http:')) reader.fault(name, 'must begin with https:// in production')
+  if (config.daily?.apiBase?.startsWith('http:')) reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
   if (reader.optional('KEY_FOLDER') === null) reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null) reader.fault('CHECKPOINT_FILE', 'is needed in production: name a file on another volume, or the ledger can be cut short unnoticed')
 }

@@ -2,6 +2,7 @@
 import './audit-log.ts'
 import './booking.ts'
 import './device-check.ts'
+import './intake.ts'
 import './provider.ts'
 import './queue.ts'
 import './video-room.ts'

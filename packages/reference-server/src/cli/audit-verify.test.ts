@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ledgerLine, readLedger } from '../platform/audit/export-ledger.ts'
 import { createTestPlatform, testCaller, testRow, type TestPlatform } from '../platform/create-platform.testing.ts'
+import { auditExport } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 
 let kit: TestPlatform
@@ -19,9 +19,7 @@ beforeAll(async () => {
     checkpoints: join(kit.folder, 'checkpoints.ndjson'),
     key: join(kit.folder, 'keys', 'audit-signing-key.pub.pem'),
   }
-  let text = ''
-  for await (const link of readLedger(kit.platform.database)) text += ledgerLine(link)
-  await writeFile(files.ledger, text)
+  expect(await auditExport(['--database', kit.databaseUrl, '--out', files.ledger])).toBe(25)
 })
 afterAll(() => kit.stop())
 

@@ -59,7 +59,7 @@ const check = async (
 ): Promise<LedgerReport> => {
   const outside = checkpointFile === undefined ? null : await readCheckpoints(checkpointFile)
   if (databaseUrl === undefined) return verifyLedger(readLedgerFile(ledger as string), outside ?? [], key)
-  const database = await openDatabase({ url: databaseUrl, poolSize: 2, notice: () => undefined })
+  const database = await openDatabase({ url: databaseUrl, poolSize: 2, statementTimeout: 0, notice: () => undefined })
   try {
     const checkpoints = outside ?? (await checkpointsAfter(database.readerAcross('audit'), 0))
     const report = await verifyLedger(readLedger(database), checkpoints, key)

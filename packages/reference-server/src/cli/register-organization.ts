@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { ComposedServer } from '../compose-server.ts'
+import { composeServer, type ComposedServer } from '../compose-server.ts'
+import { readConfig } from '../config.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
@@ -75,3 +76,18 @@ export const readOrganizationFile = async (path: string): Promise<OrganizationFi
     throw new Error(`The organization file ${path} is not JSON. docs/guides/register-an-organization.md shows one.`)
   }
 }
+
+/** `visitkit-server organization register <file>`: prints the id, and each secret that was made. */
+export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
+  const file = await readOrganizationFile(path)
+  const server = await composeServer(readConfig(environment))
+  try {
+    const { id, secrets } = await registerOrganization(server, file)
+    console.log(`registered ${file.organization.name} as ${id}`)
+    for (const [clientId, secret] of Object.entries(secrets)) console.log(`secret of ${clientId}, shown this once: ${secret}`)
+  } finally {
+    await server.close()
+  }
+}
+
+if (import.meta.main) await registerOrganizationCommand(process.argv[2] ?? '', process.env)

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import Provider, { type ClientMetadata, type KoaContextWithOIDC } from 'oidc-provider'
+import { Provider, type ClientMetadata, type KoaContextWithOIDC } from 'oidc-provider'
 import { createInMemoryAdapter } from './in-memory-adapter.ts'
 import { messagePage, signInPage, signOutPage, styleSheet, type DemoAccount } from './pages.ts'
 

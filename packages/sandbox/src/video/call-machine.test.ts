@@ -7,6 +7,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { findBrowser } from '../../../../scripts/find-browser.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
+/** Machines that test are slow now and then; people's are not asked to be faster here. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
+
 /** The real daily-js in two browsers, with nothing of ours in the page, under a strict content security policy. */
 
 interface TestWindow {
@@ -132,8 +135,8 @@ describe('a private room', () => {
     const doctor = await open(await token({ is_owner: true, user_name: 'Practitioner', user_id: 'seat-1' }))
     const patient = await open(await token({ user_name: 'Patient', user_id: 'seat-2' }))
     expect([doctor.outcome, patient.outcome]).toEqual(['joined', 'joined'])
-    await expect.poll(() => events(doctor.page)).toContain('track-started video')
-    await expect.poll(() => events(patient.page)).toContain('track-started audio')
+    await eventually(() => events(doctor.page)).toContain('track-started video')
+    await eventually(() => events(patient.page)).toContain('track-started audio')
     expect(await watch(doctor.page)).toBeGreaterThan(3)
     expect(await watch(patient.page)).toBeGreaterThan(3)
     const seen = await patient.page.evaluate(() => {
@@ -148,21 +151,21 @@ describe('a private room', () => {
     expect(seen).toEqual([{ user_id: 'seat-1', user_name: 'Practitioner', owner: true, me: 'seat-2' }])
 
     await doctor.page.evaluate(() => window.call.sendAppMessage({ text: 'hello' }))
-    await expect.poll(() => events(patient.page)).toContain('app-message hello')
+    await eventually(() => events(patient.page)).toContain('app-message hello')
 
     await doctor.page.evaluate(() => window.call.leave())
     expect(await events(doctor.page)).toContain('left-meeting')
-    await expect.poll(() => events(patient.page)).toContain('participant-left')
+    await eventually(() => events(patient.page)).toContain('participant-left')
   })
 
   test('turning the camera off ends the picture for the other side, and turning it on brings it back', async () => {
     const doctor = await open(await token({ is_owner: true }))
     const patient = await open(await token({}))
-    await expect.poll(() => events(doctor.page)).toContain('track-started video')
+    await eventually(() => events(doctor.page)).toContain('track-started video')
     await patient.page.evaluate(() => window.call.setLocalVideo(false))
-    await expect.poll(() => events(doctor.page)).toContain('track-stopped video')
+    await eventually(() => events(doctor.page)).toContain('track-stopped video')
     await patient.page.evaluate(() => window.call.setLocalVideo(true))
-    await expect.poll(() => watch(doctor.page), { timeout: 10_000 }).toBeGreaterThan(3)
+    await eventually(() => watch(doctor.page)).toBeGreaterThan(3)
   })
 
   test('a shared screen arrives as a picture of its own', async () => {
@@ -175,8 +178,8 @@ describe('a private room', () => {
       setInterval(() => context?.fillRect(step++ % 300, 0, 2, 150), 30)
       window.call.startScreenShare({ mediaStream: canvas.captureStream(30) })
     })
-    await expect.poll(() => events(doctor.page)).toContain('local-screen-share-started')
-    await expect.poll(() => events(patient.page)).toContain('track-started screenVideo')
+    await eventually(() => events(doctor.page)).toContain('local-screen-share-started')
+    await eventually(() => events(patient.page)).toContain('track-started screenVideo')
     expect(await watch(patient.page, 'screenVideo')).toBeGreaterThan(3)
   })
 
@@ -194,7 +197,7 @@ describe('a private room', () => {
   test('deleting the room puts everyone out', async () => {
     const patient = await open(await token({}))
     expect(await rest('/rooms/visit', undefined, 'DELETE')).toEqual({ deleted: true, name: 'visit' })
-    await expect.poll(() => events(patient.page)).toContain('error no-room')
+    await eventually(() => events(patient.page)).toContain('error no-room')
   })
 
   test('a person who was put out and banned does not come back while the meeting lasts', async () => {
@@ -202,8 +205,8 @@ describe('a private room', () => {
     const patient = await open(await token({ user_id: 'seat-2' }))
     const { ejectedIds } = await rest('/rooms/visit/eject', { user_ids: ['seat-2'], ban: true })
     expect(ejectedIds).toHaveLength(1)
-    await expect.poll(() => events(patient.page)).toContain('error ejected')
-    await expect.poll(() => events(doctor.page)).toContain('participant-left')
+    await eventually(() => events(patient.page)).toContain('error ejected')
+    await eventually(() => events(doctor.page)).toContain('participant-left')
     expect((await open(await token({ user_id: 'seat-2' }))).outcome).toBe('ejected')
   })
 
@@ -211,8 +214,8 @@ describe('a private room', () => {
     const guest = await open(await token({ exp: inSeconds(6), eject_at_token_exp: true }))
     const patient = await open(await token({}))
     expect(guest.outcome).toBe('joined')
-    await expect.poll(() => events(guest.page), { timeout: 10_000 }).toContain('error exp-token')
+    await eventually(() => events(guest.page)).toContain('error exp-token')
     await rest('/rooms/visit', { properties: { exp: inSeconds(1) } })
-    await expect.poll(() => events(patient.page), { timeout: 10_000 }).toContain('error exp-room')
+    await eventually(() => events(patient.page)).toContain('error exp-room')
   })
 })

@@ -64,10 +64,10 @@ export const serveCallSocket = (socket: WebSocket, meetings: Meetings): void => 
     }
   }
 
-  socket.on('message', (data) => {
+  socket.on('message', (data: Buffer) => {
     let message: Incoming
     try {
-      message = JSON.parse(String(data)) as Incoming
+      message = JSON.parse(data.toString('utf8')) as Incoming
     } catch {
       return socket.close(1003)
     }

@@ -10,6 +10,9 @@ import type { loadDriver } from '../../../elements/src/video/load-driver.ts'
 import type { VideoDriver, VideoSeat } from '../../../elements/src/video/driver.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
+/** Machines that test are slow now and then; people's are not asked to be faster here. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
+
 /** The elements' Daily driver in real browsers, through the real daily-js, in a page whose policies are as strict as a portal's. */
 
 interface TestWindow {
@@ -153,8 +156,7 @@ const framesShown = (page: Page, id: string, kind: 'camera' | 'screen' = 'camera
     },
     { id, kind },
   )
-const sees = (page: Page, id: string, kind?: 'camera' | 'screen') =>
-  expect.poll(() => framesShown(page, id, kind), { timeout: 10_000 })
+const sees = (page: Page, id: string, kind?: 'camera' | 'screen') => eventually(() => framesShown(page, id, kind))
 
 describe('a visit over Daily', () => {
   test('both see each other, known by their seats, without a violation of the page’s policies', async () => {
@@ -176,7 +178,7 @@ describe('a visit over Daily', () => {
       return { ...rest, tracks: [camera?.getVideoTracks().length, audio?.getAudioTracks().length] }
     })
     expect(local).toEqual({ microphoneOn: true, cameraOn: true, sharing: false, screen: null, tracks: [1, 1] })
-    await expect.poll(() => patient.evaluate(() => window.driver.quality)).toBe('good')
+    await eventually(() => patient.evaluate(() => window.driver.quality)).toBe('good')
     await patient.evaluate(() => window.driver.stats())
     await new Promise((resolve) => setTimeout(resolve, 500))
     const stats = await patient.evaluate(() => window.driver.stats())
@@ -193,13 +195,13 @@ describe('a visit over Daily', () => {
         const { cameraOn, microphoneOn, camera } = window.driver.participants.get('seat-2') ?? {}
         return { cameraOn, microphoneOn, picture: Boolean(camera) }
       })
-    await expect.poll(other).toEqual({ cameraOn: false, microphoneOn: false, picture: false })
+    await eventually(other).toEqual({ cameraOn: false, microphoneOn: false, picture: false })
     await patient.evaluate(() => window.driver.setCamera(true))
     await patient.evaluate(() => window.driver.setMicrophone(true))
-    await expect.poll(other).toEqual({ cameraOn: true, microphoneOn: true, picture: true })
+    await eventually(other).toEqual({ cameraOn: true, microphoneOn: true, picture: true })
     await sees(doctor, 'seat-2').toBeGreaterThan(3)
     await patient.evaluate(() => window.driver.setCamera(false))
-    await expect.poll(other).toEqual({ cameraOn: false, microphoneOn: true, picture: false })
+    await eventually(other).toEqual({ cameraOn: false, microphoneOn: true, picture: false })
     expect(await patient.evaluate(() => window.driver.local.camera)).toBeNull()
   })
 
@@ -221,7 +223,7 @@ describe('a visit over Daily', () => {
     await doctor.evaluate(() => window.driver.startShare())
     await sees(patient, 'seat-1', 'screen').toBeGreaterThan(3)
     await doctor.evaluate(() => window.driver.stopShare())
-    await expect.poll(() => events(patient)).toContain('track seat-1 screen off')
+    await eventually(() => events(patient)).toContain('track seat-1 screen off')
     const code = await patient.evaluate(() => window.driver.startShare().catch((error: { code: string }) => error.code))
     expect(code).toBe('not_allowed')
   })
@@ -256,7 +258,7 @@ describe('a visit over Daily', () => {
       return [...tracks.map(({ readyState }) => readyState), window.driver.state, window.driver.participants.size]
     })
     expect(ended).toEqual(['ended', 'ended', 'left', 0])
-    await expect.poll(() => events(doctor)).toContain('left seat-2')
+    await eventually(() => events(doctor)).toContain('left seat-2')
     expect(await join(patient, await seatFor('seat-2'))).toBe('joined')
     await sees(doctor, 'seat-2').toBeGreaterThan(3)
   })
@@ -267,9 +269,9 @@ describe('a visit over Daily', () => {
     await join(doctor, await seatFor('seat-1'))
     await join(patient, await seatFor('seat-2'))
     await rest('/rooms/visit/eject', { user_ids: ['seat-2'], ban: true })
-    await expect.poll(() => events(patient)).toContain('error ejected')
+    await eventually(() => events(patient)).toContain('error ejected')
     await rest('/rooms/visit', undefined, 'DELETE')
-    await expect.poll(() => events(doctor)).toContain('error room_closed')
+    await eventually(() => events(doctor)).toContain('error room_closed')
     expect(await doctor.evaluate(() => window.driver.state)).toBe('failed')
   })
 })

@@ -72,7 +72,7 @@ export const createDailyRest = (context: DailyRestContext) => {
   // "20 requests per second, or 100 requests over a 5-second window"; "~2 per second, or 50 over a 30-second window".
   const ordinary = new SlidingWindow(100, 5000)
   const slow = new SlidingWindow(50, 30_000)
-  const router = findMyWay<findMyWay.HTTPVersion.V1>()
+  const router = findMyWay<findMyWay.HTTPVersion.V1>({ maxParamLength: 2048 })
   const routes: [method: 'GET' | 'POST' | 'DELETE', path: string, handler: Handler, limit?: SlidingWindow][] = [
     ['GET', '/v1/', () => ok({ domain_name: context.domain, domain_id: domainId, config: {} })],
 

@@ -70,8 +70,11 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     response.writeHead(404, { 'content-type': 'text/plain' })
     response.end('Nothing here. REST API: /v1. Call machine: /call-machine.')
   })
-  const sockets = new WebSocketServer({ server, path: '/call', maxPayload: 256 * 1024 })
-  sockets.on('connection', (socket) => serveCallSocket(socket, meetings))
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 })
+  server.on('upgrade', (request, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://sandbox').pathname !== '/call') return socket.destroy()
+    sockets.handleUpgrade(request, socket, head, (webSocket) => serveCallSocket(webSocket, meetings))
+  })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -54,8 +54,7 @@ export class Webhooks {
     const id = `${type.replace('.', '-')}-${randomUUID()}`
     const body = JSON.stringify({ version: '1.0.0', type, id, payload, event_ts: Date.now() / 1000 })
     for (const webhook of this.#webhooks.values())
-      if (webhook.state === 'ACTIVE' && webhook.eventTypes.includes(type))
-        this.#line = this.#line.then(() => this.#deliver(webhook, body))
+      if (webhook.eventTypes.includes(type)) this.#line = this.#line.then(() => this.#deliver(webhook, body))
   }
 
   /** Resolves when everything sent so far has been delivered or given up. */
@@ -64,6 +63,7 @@ export class Webhooks {
   }
 
   async #deliver(webhook: Webhook, body: string): Promise<void> {
+    if (webhook.state === 'FAILED') return
     const timestamp = String(Math.floor(Date.now() / 1000))
     const signature = createHmac('sha256', Buffer.from(webhook.hmac, 'base64'))
       .update(`${timestamp}.${body}`)

@@ -288,6 +288,21 @@ describe('where sockets are blocked', () => {
     await reaches(one, 'streaming')
   })
 
+  test('a client that is closed by what it hears, hears no more', async () => {
+    blocked = true
+    const one = live()
+    const heard: LiveMessage[] = []
+    one.watch({ types: ['visit.changed'] }, (message) => {
+      heard.push(message)
+      one.close()
+    })
+    const message = (cursor: string) => `data: {"type":"visit.changed","ids":{},"cursor":"${cursor}"}\n\n`
+    ;(await stream(0)).write(message('1') + message('2'))
+    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(heard).toHaveLength(1)
+  })
+
   test('signals go by request', async () => {
     blocked = true
     const one = live()

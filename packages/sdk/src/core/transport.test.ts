@@ -62,6 +62,17 @@ describe('what is sent', () => {
     expect(server.requests[0]?.headers).toMatchObject({ 'accept-language': 'es', authorization: 'Bearer token-1' })
   })
 
+  test('nothing is left in cookies, caches or referrers', async () => {
+    server.answer(() => ({ json: {} }))
+    const asked: Request[] = []
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      asked.push(input as Request)
+      return globalThis.fetch(input, init)
+    }
+    await connect({ fetch }).me.get()
+    expect(asked[0]).toMatchObject({ cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' })
+  })
+
   test('an answer of nothing is undefined, and a file is a Blob of its type', async () => {
     server.answer(({ path }) =>
       path.endsWith('calendar')

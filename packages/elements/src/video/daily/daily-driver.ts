@@ -139,14 +139,14 @@ class DailyDriver implements VideoDriver {
     if (!navigator.mediaDevices?.getDisplayMedia)
       throw this.#status.tell(new VideoError('unsupported', 'this browser cannot share a screen'))
     await this.#do(
-      (call) => void call.startScreenShare(),
+      (call) => call.startScreenShare(),
       () => this.local.sharing,
     )
   }
   async stopShare(): Promise<void> {
     if (!this.local.sharing) return
     await this.#do(
-      (call) => void call.stopScreenShare(),
+      (call) => call.stopScreenShare(),
       () => !this.local.sharing,
     )
   }

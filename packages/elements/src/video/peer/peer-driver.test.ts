@@ -2,6 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { SignalChannel, VideoDriver, VideoParticipant, VideoSeat } from '../driver.ts'
 import { createPeerDriver } from './peer-driver.ts'
 
+/** Machines that test are slow now and then; people's are not asked to be faster here. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
+
 /** Real connections with fake devices, in one page; only the signal channel is in memory. */
 
 interface Room {
@@ -83,8 +86,7 @@ const framesShown = async (stream: MediaStream | null | undefined): Promise<numb
   video.srcObject = null
   return shown
 }
-const sees = (driver: VideoDriver, id: string) =>
-  expect.poll(() => framesShown(other(driver, id)?.camera), { timeout: 10_000 })
+const sees = (driver: VideoDriver, id: string) => eventually(() => framesShown(other(driver, id)?.camera))
 
 describe('two browsers', () => {
   test('see each other move and hear each other, whoever comes first', async () => {
@@ -101,7 +103,7 @@ describe('two browsers', () => {
       expect(other(two, 'seat-a')?.role ?? other(one, 'seat-a')?.role).toBe('practitioner')
       expect([one.state, two.state]).toEqual(['joined', 'joined'])
       const before = (await two.stats()).framesDecoded ?? 0
-      await expect.poll(async () => (await two.stats()).framesDecoded).toBeGreaterThan(before)
+      await eventually(async () => (await two.stats()).framesDecoded).toBeGreaterThan(before)
       await one.leave()
       await two.leave()
     }
@@ -135,19 +137,19 @@ describe('two browsers', () => {
     const camera = two.local.camera?.getVideoTracks()[0]
     await two.setCamera(false)
     expect(camera?.readyState, 'the light is out').toBe('ended')
-    await expect.poll(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, camera: null })
+    await eventually(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, camera: null })
     await two.setCamera(true)
     await sees(one, 'seat-b').toBeGreaterThan(3)
     expect(kinds).toEqual(['camera off', 'camera on'])
     await two.setMicrophone(false)
-    await expect.poll(() => other(one, 'seat-b')?.microphoneOn).toBe(false)
+    await eventually(() => other(one, 'seat-b')?.microphoneOn).toBe(false)
   })
 
   test('show the right picture to someone who entered without camera and turned it on later', async () => {
     const room = newRoom()
     const one = await enter(room, 'seat-a')
     const two = await enter(room, 'seat-b', { microphone: false, camera: false })
-    await expect.poll(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, microphoneOn: false, camera: null })
+    await eventually(() => other(one, 'seat-b')).toMatchObject({ cameraOn: false, microphoneOn: false, camera: null })
     await sees(two, 'seat-a').toBeGreaterThan(3)
     await two.setCamera(true)
     await two.setMicrophone(true)
@@ -188,7 +190,7 @@ describe('two browsers', () => {
     await sees(one, 'seat-b').toBeGreaterThan(3)
     // Now only the answers: the offer is sent again.
     await two.leave()
-    await expect.poll(() => one.participants.size).toBe(0)
+    await eventually(() => one.participants.size).toBe(0)
   }, 20_000)
 
   test('keep the call while both look for a new path at once', async () => {
@@ -217,7 +219,7 @@ describe('two browsers', () => {
     one.on('participant-left', ({ id }) => left.push(id))
     const tracks = [two.local.camera, two.local.audio].flatMap((stream) => stream?.getTracks() ?? [])
     await two.leave()
-    await expect.poll(() => left).toEqual(['seat-b'])
+    await eventually(() => left).toEqual(['seat-b'])
     expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended'])
     expect(two.state).toBe('left')
     expect(two.local).toMatchObject({ camera: null, audio: null, cameraOn: false, microphoneOn: false })

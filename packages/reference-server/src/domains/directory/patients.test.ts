@@ -199,7 +199,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'TX' }),
       desk.patch(`/v1/patients/${id}`, { version: 1, state: 'AZ' }),
     ])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('version_conflict')
     expect((await eventsOf(server, 'directory.patient-changed')).filter((event) => event['patientId'] === id)).toEqual([
       { patientId: id, version: 1 },

@@ -4,26 +4,9 @@ import { newId } from '../../platform/database/new-id.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import type { DirectoryProvides } from './index.ts'
-import { directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
+import { cardiologist, directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
-const license = (given: Partial<Schemas['Licence']> = {}): Schemas['Licence'] => ({
-  state: 'OH',
-  number: 'TEST-1',
-  kind: 'full',
-  status: 'active',
-  expiresOn: '2027-06-30',
-  ...given,
-})
-const cardiologist: Schemas['CreatePractitioner'] = {
-  displayName: 'Dr. Robin Example',
-  title: [{ language: 'en', text: 'Cardiologist' }],
-  specialties: ['cardiology'],
-  languages: ['en', 'es-MX'],
-  zone: 'America/New_York',
-  licences: [license()],
-  npi: '1234567893',
-}
 
 describe.each(['pglite', 'postgres'] as const)('an organization and its people on %s', (engine) => {
   let server: TestServer
@@ -197,7 +180,7 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
         founder.patch(`/v1/members/${first.id}`, { status: 'disabled', version: 1 }),
         founder.patch(`/v1/members/${second.id}`, { roles: ['auditor'], version: 1 }),
       ])
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
       expect(both.find(({ status }) => status === 409)?.body.code).toBe('last_administrator')
     })
 
@@ -207,109 +190,6 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
       expect((await stranger.get('/v1/members')).body.items).toEqual([])
       expect((await stranger.patch(`/v1/members/${id}`, { status: 'disabled', version: 1 })).status).toBe(404)
       expect((await admin.patch('/v1/members/nonsense', { version: 1 })).status).toBe(404)
-    })
-  })
-
-  describe('practitioners', () => {
-    const add = async (given: object = {}): Promise<Schemas['Practitioner']> =>
-      (await admin.post('/v1/practitioners', { ...cardiologist, ...given })).body
-
-    it('are added, read whole and shown to patients with the states in which they may treat', async () => {
-      const added = await add({
-        licences: [
-          license(),
-          license({ state: 'TX', expiresOn: '2026-11-24' }),
-          license({ state: 'PA', kind: 'compact' }),
-        ],
-      })
-      const patient = await server.as('patient')
-      expect((await patient.get(`/v1/practitioners/${added.id}`)).body).toEqual(added)
-      const { body } = await patient.get('/v1/practitioners')
-      expect(body.items).toContainEqual({
-        id: added.id,
-        displayName: 'Dr. Robin Example',
-        title: cardiologist.title,
-        specialties: ['cardiology'],
-        languages: ['en', 'es-MX'],
-        zone: 'America/New_York',
-        states: ['OH', 'PA'],
-      })
-    })
-
-    it('are found by specialty, language and state, and no longer once a licence has ended or they are inactive', async () => {
-      const added = await add({
-        specialties: ['rare-specialty'],
-        licences: [license({ state: 'UT', expiresOn: '2026-11-25' })],
-      })
-      const found = async (query: string): Promise<boolean> =>
-        (await admin.get(`/v1/practitioners?specialty=rare-specialty&${query}`)).body.items.some(
-          ({ id }: { id: string }) => id === added.id,
-        )
-      expect(await found('')).toBe(true)
-      expect(await found('language=es')).toBe(true)
-      expect(await found('language=vi')).toBe(false)
-      expect(await found('state=OH')).toBe(false)
-      expect(await found('state=UT')).toBe(true)
-      // 23:59 in New York is 04:59 the next day in UTC.
-      server.clock.advance({ hours: 13, minutes: 59 })
-      const late = await server.as('administrator')
-      const foundLate = async (): Promise<number> =>
-        (await late.get('/v1/practitioners?specialty=rare-specialty&state=UT')).body.items.length
-      expect(await foundLate()).toBe(1)
-      server.clock.advance({ minutes: 1 })
-      expect(await foundLate()).toBe(0)
-      admin = late
-      await admin.patch(`/v1/practitioners/${added.id}`, { active: false, version: 1 })
-      expect(await found('')).toBe(false)
-    })
-
-    it('are paged in order', async () => {
-      const ids = []
-      for (let count = 0; count < 3; count += 1) ids.push((await add({ specialties: ['paged'] })).id)
-      const first = await admin.get('/v1/practitioners?specialty=paged&limit=2')
-      const second = await admin.get(`/v1/practitioners?specialty=paged&limit=2&cursor=${first.body.nextCursor}`)
-      expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(ids)
-      expect(second.body.nextCursor).toBeNull()
-    })
-
-    it('belong to one member each', async () => {
-      const member = (await admin.post('/v1/members', { displayName: 'X', roles: ['practitioner'] })).body
-      const practitioner = await add({ memberId: member.id })
-      expect((await admin.get('/v1/members?limit=100')).body.items).toContainEqual({
-        ...member,
-        practitionerId: practitioner.id,
-      })
-      expect((await admin.post('/v1/practitioners', { ...cardiologist, memberId: member.id })).body.code).toBe(
-        'member_taken',
-      )
-      expect((await admin.post('/v1/practitioners', { ...cardiologist, memberId: newId() })).status).toBe(404)
-    })
-
-    it('are refused with a wrong check digit or a zone that does not exist', async () => {
-      const { status, body } = await admin.post('/v1/practitioners', {
-        ...cardiologist,
-        npi: '1234567890',
-        zone: 'Nowhere/At_All',
-      })
-      expect(status).toBe(422)
-      expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/npi', '/zone'])
-    })
-
-    it('change once per version read, and scheduling hears of it', async () => {
-      const { id } = await add()
-      expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body).toMatchObject(
-        { zone: 'America/Denver', version: 2 },
-      )
-      expect((await admin.patch(`/v1/practitioners/${id}`, { zone: 'America/Denver', version: 1 })).body.code).toBe(
-        'version_conflict',
-      )
-      expect(await eventsOf(server, 'directory.practitioner-changed')).toContainEqual({
-        practitionerId: id,
-        version: 2,
-      })
-      const stranger = await server.as('administrator', { organizationId: newId() })
-      expect((await stranger.get(`/v1/practitioners/${id}`)).status).toBe(404)
-      expect((await stranger.patch(`/v1/practitioners/${id}`, { active: false, version: 2 })).status).toBe(404)
     })
   })
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
-import { readPolicies } from '../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { addMember, registerIdentity, type createDirectoryDomain } from './index.ts'
 import { directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
@@ -23,15 +22,9 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   let patient: Schemas['Patient']
   let self: SignedInClient
   beforeAll(async () => {
-    const { permissions } = readPolicies()
-    const roles = {
-      ...permissions.roles,
-      'front-desk': { ...permissions.roles['front-desk'], 'proxy:manage': 'organization' as const },
-    }
     server = await startTestServer({
       engine,
       now: '2026-11-25T15:00:00Z',
-      policies: { permissions: { ...permissions, roles } },
       modules: (platform) => [(domain = directoryFor(platform))],
     })
     await foundLakeside(server)

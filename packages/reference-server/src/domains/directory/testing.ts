@@ -45,6 +45,25 @@ export const samplePatient = (given: Partial<Schemas['CreatePatient']> = {}): Sc
   ...given,
 })
 
+export const license = (given: Partial<Schemas['Licence']> = {}): Schemas['Licence'] => ({
+  state: 'OH',
+  number: 'TEST-1',
+  kind: 'full',
+  status: 'active',
+  expiresOn: '2027-06-30',
+  ...given,
+})
+
+export const cardiologist: Schemas['CreatePractitioner'] = {
+  displayName: 'Dr. Robin Example',
+  title: [{ language: 'en', text: 'Cardiologist' }],
+  specialties: ['cardiology'],
+  languages: ['en', 'es-MX'],
+  zone: 'America/New_York',
+  licences: [license()],
+  npi: '1234567893',
+}
+
 /** A patient who is there already, without an access of anyone. */
 export const havePatient = (
   server: TestServer,

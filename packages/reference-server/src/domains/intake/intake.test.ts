@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { createAccess } from '../../platform/audit/create-access.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { eventsOf } from '../directory/testing.ts'
 import { checkInBody, startHospital, type TestHospital } from '../visits/testing.ts'
@@ -146,6 +147,24 @@ describe.each(['pglite', 'postgres'] as const)('questions before the visit, on %
     const doctor = await hospital.signIn(practitioner)
     const { body } = await doctor.get(`/v1/practitioners/${practitioner.practitionerId}/queue`)
     expect(body.items[0]).toMatchObject({ alerts: ['self-harm-thoughts'], readiness: { intake: 'done' } })
+
+    const { database, vault } = hospital.server.platform
+    const access = createAccess(doctor.caller, 'organization')
+    const db = database.reader({ domain: 'visits', organizationId: hospital.server.organizationId })
+    const reading = {
+      caller: doctor.caller,
+      access,
+      vault,
+      db,
+      now: hospital.server.clock.now(),
+      requestId: newId(),
+      newId,
+    }
+    expect(await hospital.intake.statusOf(reading, appointment.id)).toEqual({
+      status: 'done',
+      emergencies: ['self-harm-thoughts'],
+    })
+    expect([...access.touched]).toEqual([patient.personId])
   })
 
   it('name a question that is not asked, and a value that does not fit, without repeating it', async () => {

@@ -38,9 +38,9 @@ export const schedulingProvides = (
     ...reading,
     db: database.reader({ domain: 'scheduling', organizationId: reading.caller.organizationId }),
   })
-  const known = async (reading: Reading, appointments: readonly Appointment[]): Promise<KnownAppointment[]> => {
+  const knownIn = async (reading: Reading): Promise<(appointment: Appointment) => KnownAppointment> => {
     const calendar = await slots.calendar(reading)
-    return appointments.map((appointment) => {
+    return (appointment) => {
       const type = calendar.visitType(appointment.visitTypeId)
       if (!type) throw new Error('the visit type of an appointment is never removed')
       return {
@@ -48,7 +48,7 @@ export const schedulingProvides = (
         type,
         checkInFrom: new Date(appointment.start.getTime() - policy.checkInMinutes * 60_000),
       }
-    })
+    }
   }
   return {
     visitType: async (asked, visitTypeId) => {
@@ -58,8 +58,8 @@ export const schedulingProvides = (
     },
     appointment: async (asked, appointmentId) => {
       const reading = own(asked)
-      const [appointment] = await known(reading, [await readAppointment(reading.db, reading, appointmentId)])
-      return appointment!
+      const appointment = await readAppointment(reading.db, reading, appointmentId)
+      return (await knownIn(reading))(appointment)
     },
     appointments: async (asked, { patientId, ...filter }) => {
       const reading = own(asked)
@@ -68,7 +68,8 @@ export const schedulingProvides = (
         throw notFound('patient_beyond_reach')
       const everyone = access.reach === 'own' ? caller.patientIds : null
       const patientIds = patientId === undefined ? everyone : [patientId]
-      return known(reading, await listAppointments(reading.db, { ...filter, patientIds }, null, 500))
+      const found = await listAppointments(reading.db, { ...filter, patientIds }, null, 500)
+      return found.map(await knownIn(reading))
     },
   }
 }

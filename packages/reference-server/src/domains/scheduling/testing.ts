@@ -1,6 +1,6 @@
 import { newId } from '../../platform/database/new-id.ts'
 import { notFound } from '../../platform/http/problem.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestAnswer, type TestServer } from '../../platform/http/testing.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from './index.ts'
 import type { BookablePatient, DirectoryPort, PatientSummary, Practitioner } from './ports.ts'
 import type { SchedulingProvides } from './provides.ts'
@@ -124,6 +124,57 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
       }
       patients.set(patient.id, patient)
       return { patient, client: await server.as('patient', { personId: patient.id }) }
+    },
+  }
+}
+
+/** A practitioner, and a patient with their own session, who have met nobody else. */
+export interface TwoPeople {
+  readonly practitioner: Practitioner
+  readonly patient: BookablePatient
+  readonly client: SignedInClient
+}
+
+/** A time of the day that is `offset` days after the clinic opened. */
+export const dayAt = (offset: number, time: string): string =>
+  `${new Date(Date.parse(clinicOpensAt) + offset * 86_400_000).toISOString().slice(0, 10)}T${time}:00Z`
+
+/** What people do at a clinic, as requests. */
+export const actsAt = (clinic: () => TestClinic) => {
+  const typeId = (code = 'cardiology-follow-up'): string => {
+    const type = clinic().types.get(code)
+    if (!type) throw new Error(`no pack has a visit type ${code}`)
+    return type.id
+  }
+  const hold = ({ client, practitioner, patient }: TwoPeople, start: string, more: object = {}): Promise<TestAnswer> =>
+    client.post('/v1/holds', {
+      visitTypeId: typeId(),
+      start,
+      practitionerId: practitioner.id,
+      patientId: patient.id,
+      ...more,
+    })
+  return {
+    typeId,
+    hold,
+    twoPeople: async (): Promise<TwoPeople> => ({
+      practitioner: await clinic().addPractitioner(),
+      ...(await clinic().addPatient()),
+    }),
+    book: async (two: TwoPeople, start: string, more: object = {}): Promise<TestAnswer> => {
+      const held = await hold(two, start)
+      if (held.status !== 201) throw new Error(`the hold was answered with ${JSON.stringify(held.body)}`)
+      return two.client.post('/v1/appointments', { holdId: held.body.id, patientId: two.patient.id, ...more })
+    },
+    startsOf: async (
+      { client, practitioner }: Pick<TwoPeople, 'client' | 'practitioner'>,
+      from: string,
+      to: string,
+    ): Promise<string[]> => {
+      const query = new URLSearchParams({ visitTypeId: typeId(), from, to, practitionerId: practitioner.id })
+      const answer = await client.get(`/v1/slots?${query}`)
+      if (answer.status !== 200) throw new Error(`the search was answered with ${JSON.stringify(answer.body)}`)
+      return answer.body.items.map((slot: { start: string }) => slot.start)
     },
   }
 }

@@ -184,7 +184,14 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(body.location.city).toBe(canary)
     await hospital.server.settle()
     const reader = hospital.server.platform.database.owner()
-    for (const table of ['visits.visits', 'visits.seats', 'visits.presences', 'platform.outbox', 'audit.accesses']) {
+    for (const table of [
+      'visits.visits',
+      'visits.seats',
+      'visits.presences',
+      'platform.outbox',
+      'platform.replays',
+      'audit.accesses',
+    ]) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(reader)
       if (table !== 'visits.seats' && table !== 'visits.presences') expect(rows.length).toBeGreaterThan(0)
       const text = rows.map(({ row }) => row).join('\n')

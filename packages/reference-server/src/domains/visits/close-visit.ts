@@ -2,6 +2,7 @@ import type { Keeping } from '../../platform/seams.ts'
 import { tellLine, visitTold } from './events.ts'
 import { isHeld } from './model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from './model/visit.ts'
+import { forgetPresence } from './store/presences.ts'
 import { seatsOf, updateSeat } from './store/seats.ts'
 import { updateVisit } from './store/visits.ts'
 
@@ -19,6 +20,7 @@ export const closeVisit = async <V extends VisitFacts>(
     await updateSeat(keeping.tx, { ...seat, leftAt: keeping.now })
   }
   await updateVisit(keeping.tx, keeping, before, after)
+  await forgetPresence(keeping.tx, before.id)
   await keeping.emit(visitTold('ended', after, { outcome }))
   for (const practitionerId of new Set([after.practitionerId, treatingPractitioner(after)])) {
     await tellLine(keeping, practitionerId)

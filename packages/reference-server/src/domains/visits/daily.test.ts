@@ -127,6 +127,16 @@ describe('a visit in a room of Daily', () => {
     expect(await presence()).toBe('in-room')
   })
 
+  it('does not put someone back into a seat that they gave up for another', async () => {
+    const { visit, path, patient, doctor } = await admitted()
+    const old = (await patient.post(`${path}/seats`)).body
+    const seat = (await patient.post(`${path}/seats`)).body
+    hospital.server.clock.advance({ seconds: 1 })
+    const late = { room: await roomOf(visit), user_id: old.id, joined_at: unixNow() }
+    expect((await report('participant.joined', late, 'late')).status).toBe(200)
+    expect((await doctor.get(path)).body.participants).toMatchObject([{ seatId: seat.id, presence: 'in-room' }])
+  })
+
   it('believes nothing without the signature', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const seat = (await patient.post(`${path}/seats`)).body

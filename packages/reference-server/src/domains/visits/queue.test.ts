@@ -222,6 +222,24 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect([admitted.status, admitted.body.code]).toEqual([409, 'consent_missing'])
   })
 
+  it('lets nobody wait for an appointment that was cancelled in the very moment of check-in', async () => {
+    const practitioner = await hospital.addPractitioner()
+    const { patients, visits, appointments } = await line(practitioner, 2)
+    // Scheduling refuses to cancel what is checked in; this is the cancellation that it accepted just before it heard.
+    const tell = (type: string, at: number, more: object = {}) =>
+      hospital.server.keep('scheduling', ({ emit }) =>
+        emit({ type, data: { appointmentId: appointments[at]!.id, patientId: patients[at]!.personId, ...more } }),
+      )
+    await tell('scheduling.appointment-cancelled', 0)
+    const colleague = await hospital.addPractitioner()
+    const { start, end } = appointments[1]!
+    await tell('scheduling.appointment-rescheduled', 1, { practitionerId: colleague.practitionerId, start, end })
+    await hospital.server.settle()
+    expect((await queueOf(practitioner)).body.items).toEqual([])
+    expect((await queueOf(colleague)).body.items).toMatchObject([{ visitId: visits[1].id, status: 'waiting' }])
+    expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ status: 'ended', place: 0 })
+  })
+
   it('is not shown to patients, nor to another organization', async () => {
     const practitioner = await hospital.addPractitioner()
     const { patients, visits } = await line(practitioner, 1)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Migration } from '../../domain-module.ts'
@@ -109,6 +110,31 @@ describe('the login of the server on PostgreSQL', () => {
         ),
       )
       .toEqual([{ one: 1 }])
+    await kit.database.ping()
+  })
+
+  test('is refused when it is a superuser, whom row security does not bind', async () => {
+    await expect(openDatabase({ url: kit.url, appUrl: kit.url })).rejects.toThrow('superuser')
+    await expect(openDatabase({ url: 'postgres:///visitkit?host=/run/sockets' })).rejects.toThrow('databaseAppUrl')
+  })
+
+  test('serves without the owner where the database is migrated elsewhere', async () => {
+    const [{ password }] = [new URL(kit.url)]
+    const derived = new URL(kit.url)
+    derived.username = 'visitkit_app'
+    derived.password = createHmac('sha256', password).update('visitkit login visitkit_app').digest('hex')
+    const served = await openDatabase({ url: derived.href, poolSize: 1 })
+    const { rows } = await sql`select 1 as one`.execute(served.reader({ domain: 'gardens', organizationId: newId() }))
+    expect(rows).toEqual([{ one: 1 }])
+    await served.close()
+  })
+
+  test('says that a parameter cannot be sent, not what is in it, and goes on', async () => {
+    const circular: Record<string, unknown> = { name: 'Jane Roe-Fictional' }
+    circular['self'] = circular
+    const refused = await sql`select ${circular}::jsonb`.execute(db()).catch((error: unknown) => error)
+    expect(String((refused as Error).stack)).toContain('A parameter could not be sent')
+    expect(String((refused as Error).stack)).not.toContain('Jane')
     await kit.database.ping()
   })
 

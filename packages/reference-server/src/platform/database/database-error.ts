@@ -36,17 +36,22 @@ const sqlState = /^[0-9A-Z]{5}$/
 /** Connection exceptions, operator intervention (shutdown, crash), too many connections. A cancelled statement is not among them. */
 const lostStates = /^(08...|57P0.|53300)$/
 
+/** What the driver says, without a code, of a connection that is gone; and the trap of an embedded engine that crashed. */
+const lostMessages = /^(Connection terminated|Client (has encountered|was closed)|timeout exp)/
+
 /** Whether the connection on which `error` was met cannot be used again. */
 export const isConnectionLost = (error: unknown): boolean => {
   const code = stringOf(error, 'code')
-  return code === null || !sqlState.test(code) || lostStates.test(code)
+  if (code !== null) return !sqlState.test(code) || lostStates.test(code)
+  return error instanceof Error && (lostMessages.test(error.message) || error.name === 'RuntimeError')
 }
 
 /** What the driver threw, without the values that it quotes. */
-export const withoutValues = (error: unknown): DatabaseError | Problem => {
+export const withoutValues = (error: unknown): Error => {
   const code = stringOf(error, 'code')
-  if (isConnectionLost(error) || code === null)
-    return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
+  if (isConnectionLost(error)) return databaseLost(code ?? (error instanceof Error ? error.name : 'unknown'))
+  // Not from the database: a value that cannot be spelled as a parameter, and that the driver's message would quote.
+  if (code === null) return new Error('A parameter could not be sent to the database.')
   const schema = stringOf(error, 'schema')
   const table = stringOf(error, 'table')
   return new DatabaseError(

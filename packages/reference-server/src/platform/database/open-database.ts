@@ -13,6 +13,8 @@ export interface OpenDatabaseOptions {
   readonly appUrl?: string
   /** Most connections of the server's login. Default 16; PGlite always has one. */
   readonly poolSize?: number
+  /** PostgreSQL: how long a statement of the server may run. Default 30 000 ms; 0 for none (offline checks of large tables). */
+  readonly statementTimeout?: number
   /** Told what an operator should know about the engine, in a sentence. Default: written to standard error. */
   readonly notice?: (message: string) => void
 }
@@ -53,6 +55,7 @@ const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
 const defaultPoolSize = 16
 const maxWait = 10_000
+const defaultStatementTimeout = 30_000
 /** A Kysely instance is small but not free; organizations that are not heard of lately give theirs up. */
 const maxReaders = 2_000
 
@@ -143,13 +146,14 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
   }
 }
 
-const openEngine = ({ url, appUrl, notice }: OpenDatabaseOptions): Promise<Engine> => {
+const openEngine = ({ url, appUrl, statementTimeout, notice }: OpenDatabaseOptions): Promise<Engine> => {
   if (url.startsWith('pglite:')) {
     const place = url.slice('pglite:'.length)
     if (place === '') throw new Error('A PGlite URL names a folder or memory: pglite:/path or pglite:memory.')
     return openPglite(place, notice ?? ((message) => void process.stderr.write(`${message}\n`)))
   }
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, appUrl)
+  if (/^postgres(ql)?:\/\//.test(url))
+    return openPostgres({ url, appUrl, statementTimeout: statementTimeout ?? defaultStatementTimeout })
   // The URL may hold a password: the message names its kind only.
   throw new Error(`A database URL starts with pglite: or postgres://, not with ${url.split(':', 1)[0]}:.`)
 }

@@ -8,18 +8,23 @@ import type { Engine } from './open-database.ts'
 /** The login of the running server: may become any domain's role and has no right of its own (NOINHERIT). */
 export const appLogin = 'visitkit_app'
 
-/** A statement that runs longer is a fault, not a wait. Milliseconds. */
-const statementTimeout = 30_000
-
 /** Names the login wherever it exists already; concurrent first starts on one cluster must not fail each other. */
 export const createRoleStatement = (role: string, options: string): string =>
   `do $$ begin create role ${role} ${options}; exception when duplicate_object or unique_violation then null; end $$`
 
+export interface PostgresOptions {
+  readonly url: string
+  readonly appUrl: string | undefined
+  /** A statement that runs longer is a fault, not a wait. Milliseconds; 0 for none. */
+  readonly statementTimeout: number
+}
+
 /**
  * PostgreSQL 17 or later. `url` is the migrating owner's. The server itself logs in as `visitkit_app`, either with `appUrl` or
- * with a password derived from the owner's, so that no second secret has to be kept and every process finds the same one.
+ * with a password derived from the owner's, so that no second secret has to be kept and every process finds the same one. A `url`
+ * of `visitkit_app` itself serves too, where the database is migrated elsewhere.
  */
-export const openPostgres = async (url: string, appUrl: string | undefined): Promise<Engine> => {
+export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOptions): Promise<Engine> => {
   const connectAs =
     (config: pg.ClientConfig) =>
     async (onLost: (connection: Connection) => void): Promise<Connection> => {
@@ -40,13 +45,15 @@ export const openPostgres = async (url: string, appUrl: string | undefined): Pro
       return new Connection(client, { onLost, pipelines: true })
     }
   const connectOwner = connectAs({ connectionString: url })
-  const app = appUrl ?? derivedAppUrl(url)
+  const given = appUrl ?? (new URL(url).username === appLogin ? url : undefined)
+  const app = given ?? derivedAppUrl(url)
   const connect = connectAs({
     connectionString: app,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
   })
-  if (appUrl === undefined) await ensureAppLogin(connect, connectOwner, new URL(app).password)
+  if (given === undefined) await ensureAppLogin(connect, connectOwner, new URL(app).password)
+  await refusePowerfulLogin(connect)
   return {
     name: 'postgres',
     connections: 'many',
@@ -62,7 +69,25 @@ const derivedAppUrl = (ownerUrl: string): string => {
   const secret = decodeURIComponent(url.password)
   url.username = appLogin
   url.password = createHmac('sha256', secret).update(`visitkit login ${appLogin}`).digest('hex')
+  // A URL without a host (a socket) takes no user name, and the server would run as the owner.
+  if (url.username !== appLogin)
+    throw new Error('Give the server its own login (databaseAppUrl): it cannot be derived from this URL.')
   return url.href
+}
+
+/** A superuser passes row security by, and one forgotten role switch would show every organization to every other. */
+const refusePowerfulLogin = async (connect: Engine['connect']): Promise<void> => {
+  const connection = await connect(() => undefined)
+  try {
+    const { rows } = await connection.execute(
+      'select rolsuper or rolbypassrls as powerful from pg_roles where rolname = session_user',
+    )
+    if ((rows[0] as { powerful: boolean } | undefined)?.powerful !== false) {
+      throw new Error(`The server's login is a superuser or bypasses row security. Use the login ${appLogin}.`)
+    }
+  } finally {
+    await connection.end()
+  }
 }
 
 /** Logs in once as the server will; where that is refused, makes the login (or gives it the password that is now derived). */

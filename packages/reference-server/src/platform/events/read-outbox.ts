@@ -39,7 +39,7 @@ export const readOutbox = async (
   limit: number,
 ): Promise<OutboxPage> => {
   const { rows } = await sql<OutboxRow>`
-    select organization_id, id, type, at, version, data, xid::text, true as settled
+    select organization_id, id, type, at, version, data, xid::text, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from platform.outbox
     where ${type === null ? sql`true` : sql`type = ${type}`} and (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
     order by platform.outbox.xid, id limit ${limit}`.execute(db)

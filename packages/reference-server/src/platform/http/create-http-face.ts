@@ -110,11 +110,12 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
     close: async (drainMilliseconds) => {
       stopping()
       admission.drain()
+      const wasListening = server.listening
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await admission.idle(drainMilliseconds)
       await live?.stop()
       server.closeAllConnections()
-      if (server.listening) await closed
+      if (wasListening) await closed
     },
   }
 }

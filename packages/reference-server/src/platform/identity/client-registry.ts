@@ -72,6 +72,8 @@ export interface ClientRegistry {
   /** What clients are called, by id; unknown ids are left out. */
   namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   issuersOf(organizationId: string): Promise<readonly RegisteredIssuer[]>
+  /** Every organization that has a client. */
+  organizationIds(): Promise<readonly string[]>
   /** Whether some client of any organization registered this origin. From memory; see `refreshOrigins`. */
   isRegisteredOrigin(origin: string): boolean
   /** Reads the origins again: at start and every few seconds, since another process may have registered one. */
@@ -184,6 +186,10 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
     issuersOf: async (organizationId) => {
       const rows = await within(organizationId).selectFrom('identity.issuers').selectAll().where('removed_at', 'is', null).orderBy('issuer').execute()
       return rows.map(toIssuer)
+    },
+    organizationIds: async () => {
+      const rows = await directory().selectFrom('identity.client_directory').select('organization_id').distinct().orderBy('organization_id').execute()
+      return rows.map((row) => row.organization_id)
     },
     isRegisteredOrigin: (origin) => origins.has(origin),
     refreshOrigins,

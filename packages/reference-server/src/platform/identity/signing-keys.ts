@@ -42,7 +42,7 @@ export const loadSigningKeys = async (file: string, mayCreate: boolean): Promise
     if (!mayCreate || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
     text = `${JSON.stringify({ keys: [key] }, null, 2)}\n`
-    await mkdir(dirname(file), { recursive: true })
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     // `wx`: of two processes that start together, the second reads what the first wrote.
     const written = await writeFile(file, text, { mode: 0o600, flag: 'wx' }).then(
       () => true,

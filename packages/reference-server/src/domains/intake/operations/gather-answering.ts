@@ -4,7 +4,8 @@ import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'
 import { gatherAppointment, type AppointmentAtHand } from './gather-appointment.ts'
 
-const open: readonly IntakeAppointment['status'][] = ['booked', 'checked-in', 'in-progress']
+/** `no-show` is what a timer made of a patient who is late and may still check in. */
+const open: readonly IntakeAppointment['status'][] = ['booked', 'checked-in', 'in-progress', 'no-show']
 
 /** The appointment that the answers belong to, and who gives them. */
 export const gatherAnswering = async (

@@ -5,6 +5,10 @@
 
 export const newBits = (length: number): Uint32Array => new Uint32Array((length + 31) >>> 5)
 
+const add = (bits: Uint32Array, word: number, more: number): void => {
+  bits[word] = (bits[word] ?? 0) | more
+}
+
 /** Sets bits `from` (inclusive) to `to` (exclusive); what lies outside the set is ignored. */
 export const setRange = (bits: Uint32Array, from: number, to: number): void => {
   const start = Math.max(0, from)
@@ -15,16 +19,16 @@ export const setRange = (bits: Uint32Array, from: number, to: number): void => {
   const head = 0xffffffff << (start & 31)
   const tail = 0xffffffff >>> (31 - ((end - 1) & 31))
   if (first === last) {
-    bits[first]! |= head & tail
+    add(bits, first, head & tail)
     return
   }
-  bits[first]! |= head
+  add(bits, first, head)
   bits.fill(0xffffffff, first + 1, last)
-  bits[last]! |= tail
+  add(bits, last, tail)
 }
 
 export const hasBit = (bits: Uint32Array, index: number): boolean =>
-  index >= 0 && index < bits.length * 32 && ((bits[index >>> 5]! >>> (index & 31)) & 1) === 1
+  index >= 0 && index < bits.length * 32 && (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1
 
 /** The word that begins at bit `at`, which may lie anywhere; what is outside reads as zero. */
 const wordAt = (bits: Uint32Array, at: number): number => {
@@ -47,7 +51,7 @@ export const windowed = (bits: Uint32Array, length: number, kind: 'any' | 'all')
     const step = Math.min(covered, length - covered)
     const next = new Uint32Array(result.length)
     for (let word = 0; word < result.length; word++) {
-      const here = result[word]!
+      const here = result[word] ?? 0
       const there = wordAt(result, word * 32 + step)
       next[word] = kind === 'any' ? here | there : here & there
     }
@@ -60,11 +64,11 @@ export const windowed = (bits: Uint32Array, length: number, kind: 'any' | 'all')
 /** `bits` without those `i` for which `taken` has bit `i - delay`. */
 export const without = (bits: Uint32Array, taken: Uint32Array, delay: number): Uint32Array => {
   const result = new Uint32Array(bits.length)
-  for (let word = 0; word < bits.length; word++) result[word] = bits[word]! & ~wordAt(taken, word * 32 - delay)
+  for (let word = 0; word < bits.length; word++) result[word] = (bits[word] ?? 0) & ~wordAt(taken, word * 32 - delay)
   return result
 }
 
-export const both = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((word, index) => word & b[index]!)
+export const both = (a: Uint32Array, b: Uint32Array): Uint32Array => a.map((word, index) => word & (b[index] ?? 0))
 
 const ones = (word: number): number => {
   let n = word - ((word >>> 1) & 0x55555555)
@@ -86,6 +90,6 @@ export const mask = (word: number, from: number, to: number): number => {
 export const countRange = (bits: Uint32Array, from: number, to: number): number => {
   let count = 0
   for (let word = Math.max(0, from >> 5); word < bits.length && word * 32 < to; word++)
-    count += ones(bits[word]! & mask(word, from, to))
+    count += ones((bits[word] ?? 0) & mask(word, from, to))
   return count
 }

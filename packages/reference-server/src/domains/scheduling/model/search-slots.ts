@@ -112,12 +112,12 @@ const merge = (rows: readonly Row[], length: number): FoundSlot[] => {
     for (const row of rows) {
       let bits = (row.bits[word] ?? 0) & mask(word, row.from - first, row.to - first)
       union |= bits
-      for (; bits !== 0; bits &= bits - 1) free[lowestBit(bits)]!.push(row.id)
+      for (; bits !== 0; bits &= bits - 1) free[lowestBit(bits)]?.push(row.id)
     }
     for (; union !== 0; union &= union - 1) {
       const bit = lowestBit(union)
       const start = (first + word * 32 + bit) * sliceMs
-      found.push({ start, end: start + length, practitionerIds: free[bit]! })
+      found.push({ start, end: start + length, practitionerIds: free[bit] ?? [] })
       free[bit] = []
     }
   }

@@ -2,4 +2,4 @@
 export const speaksLanguage = (languages: readonly string[], wanted: string): boolean =>
   languages.some((language) => primary(language) === primary(wanted))
 
-const primary = (tag: string): string => tag.split('-', 1)[0]!.toLowerCase()
+const primary = (tag: string): string => tag.replace(/-.*$/s, '').toLowerCase()

@@ -56,11 +56,12 @@ export const claimTime = async (
     const { order, free } = found
     // The caller's own hold is in the way: perhaps this repeats a request that has succeeded, which the unit of work will replay.
     if (!free) return { order, settle: unclaimed }
-    const first = order.find((id) => claims.inTheWay(id, wish.from, wish.to) === null)
+    const inTheWay = new Map(order.map((id) => [id, claims.inTheWay(id, wish.from, wish.to)]))
+    const first = order.find((id) => inTheWay.get(id) === null)
     if (first !== undefined) {
       const settle = claims.claim(first, wish.from, wish.to)
       return { order: [first, ...order.filter((id) => id !== first)], settle }
     }
-    await claims.inTheWay(order[0]!, wish.from, wish.to)
+    await Promise.race([...inTheWay.values()].filter((settled) => settled !== null))
   }
 }

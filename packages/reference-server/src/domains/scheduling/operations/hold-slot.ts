@@ -2,7 +2,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { holdPlaced } from '../events.ts'
 import { describeHold } from '../model/describe-hold.ts'
-import { busyRange, placeHold } from '../model/hold.ts'
+import { busyRange, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
@@ -40,11 +40,15 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       to: to.getTime(),
     }
     const claim = await claimTime(ports, wish, reading)
-    const summaries = new Map(claim.order.map((id) => [id, calendar.summary(id, reading.now)!]))
-    return { ports, type, patient, summaries, ...claim }
+    const describe = (hold: Hold) => {
+      const practitioner = calendar.summary(hold.practitionerId, reading.now)
+      if (!practitioner) throw notFound('practitioner_unknown')
+      return describeHold(hold, practitioner, ports.policy)
+    }
+    return { ports, type, patient, describe, ...claim }
   },
 
-  keep: async ({ body }, { ports, type, patient, summaries, order, settle }, { tx, caller, now, newId, emit }) => {
+  keep: async ({ body }, { ports, type, patient, describe, order, settle }, { tx, caller, now, newId, emit }) => {
     const { policy, slots } = ports
     const { organizationId, personId } = caller
     try {
@@ -75,7 +79,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
           settle()
         })
         const headers = { location: `/v1/holds/${hold.id}` }
-        return { status: 201, headers, body: describeHold(hold, summaries.get(practitionerId)!, policy) }
+        return { status: 201, headers, body: describe(hold) }
       }
       throw slotTaken()
     } catch (error) {

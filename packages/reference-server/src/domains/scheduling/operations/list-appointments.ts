@@ -38,7 +38,7 @@ export const listAppointments = operation<SchedulingPorts>()('listAppointments',
     return {
       status: 200,
       body: {
-        items: shown.map((appointment, index) => describe(appointment, details[index]!)),
+        items: shown.map((appointment, index) => describe(appointment, details[index] ?? {})),
         nextCursor: last && found.length > limit ? writeCursor(last) : null,
       },
     }

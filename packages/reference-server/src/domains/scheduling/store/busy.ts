@@ -54,7 +54,7 @@ const clearExpired = async (tx: AnyKysely, busy: BusyRow, now: Date): Promise<bo
     .set({ active: false, xid: sql`pg_current_xact_id()` })
     .where('practitioner_id', '=', busy.practitionerId)
     .where('active', '=', true)
-    .where('expires_at', '<', now)
+    .where('expires_at', '<=', now)
     .where(sql<boolean>`during && ${rangeOf(busy)}`)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n

@@ -150,9 +150,8 @@ test('what this process commits is known at the commit, without a look, and what
 test('a look that began before a commit of this process does not undo what the commit changed', async () => {
   const { scope, busy, isFree, organizationId, index, reading, practitionerId } = await setUp(0)
   const row = busy(60)
-  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
   const calendar = await index.calendar(reading())
-  calendar.syncedAt = Infinity
+  await there.transact(scope, (tx) => takeTime(tx, organizationId, row, now))
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
   const { promise: locked, resolve: lock } = Promise.withResolvers<void>()
   const holder = here.database.withOwnerConnection(async (owner) => {
@@ -220,7 +219,7 @@ test('only the first of two who change the hours from the same version is kept',
   const { scope, organizationId, week } = await setUp(0)
   const save = () =>
     there.transact(scope, (tx) => saveAvailability(tx, organizationId, { ...week, exceptions: [], version: 2 }))
-  expect((await Promise.all([save(), save()])).toSorted()).toEqual([false, true])
+  expect((await Promise.all([save(), save()])).filter(Boolean)).toHaveLength(1)
 })
 
 test('the next day moves the window on: the far end of the horizon becomes searchable, what is booked stays booked', async () => {

@@ -6,8 +6,11 @@ import type { AnyKysely } from '../../../platform/seams.ts'
  * "since" this mark may include rows that are known already, and misses none, however late they commit.
  */
 export const readSyncMark = async (db: AnyKysely): Promise<string> => {
-  const { rows } = await sql<{ mark: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`.execute(db)
-  return rows[0]!.mark
+  const {
+    rows: [row],
+  } = await sql<{ mark: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`.execute(db)
+  if (!row) throw new Error('a select without a from has one row')
+  return row.mark
 }
 
 /**

@@ -40,7 +40,7 @@ const follow = async (keeping: Keeping, report: VideoEvent): Promise<void> => {
   const after = before && reported(before, report.type === 'participant-joined' ? 'joined' : 'left', report.at)
   if (!before || !after) return
   // Whoever came back by a newer seat has given this one up for good.
-  const isReplaced = seats.some(({ personId, takenAt }) => personId === before.personId && takenAt > before.takenAt)
+  const isReplaced = seats.slice(seats.indexOf(before) + 1).some(({ personId }) => personId === before.personId)
   if (isReplaced && after.leftAt === null) return
   await updateSeat(tx, after)
   if ((before.leftAt === null) === (after.leftAt === null)) return

@@ -100,3 +100,8 @@ export const markAbsent = async (
     .returning(['id', 'kind'])
     .execute()
 }
+
+/** The visit is over: nobody asks for its waiting room again. */
+export const forgetPresence = async (tx: AnyKysely, visitId: string): Promise<void> => {
+  await tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId).execute()
+}

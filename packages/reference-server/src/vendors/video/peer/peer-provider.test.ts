@@ -5,7 +5,6 @@ import { createPeerProvider } from './peer-provider.ts'
 
 videoProviderConformance('peer', async () => ({
   provider: createPeerProvider(),
-  heard: async () => '',
   requests: () => 0,
   stop: async () => undefined,
 }))

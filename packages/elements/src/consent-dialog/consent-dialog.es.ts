@@ -1,0 +1,55 @@
+import type { Translation } from '../core/message-types.ts'
+import type { consentDialogEn } from './consent-dialog.messages.ts'
+
+export const consentDialogEs: Translation<typeof consentDialogEn> = {
+  loading: 'Buscando lo que se le pide aceptar',
+  progress: '{number} de {total}',
+  'because_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',
+  because_revoked: 'Usted retiró su consentimiento. Aquí puede darlo de nuevo.',
+  'because_declined-before': 'Antes dijo que no. Aquí puede cambiar de opinión.',
+  otherLanguage: 'La clínica solo tiene este texto en {language}.',
+  text: 'El texto',
+  sign: 'Escriba su nombre completo para firmar',
+  signHint: 'Escribir su nombre vale como su firma.',
+  signMissing: 'Escriba su nombre y apellido.',
+  unseen: 'Queda texto por leer antes de que pueda aceptar',
+  unseenGo: 'Ir a lo que falta',
+  agree: 'Acepto',
+  decline: 'No acepto',
+  declineHint: 'Si no acepta, aún puede acudir a la clínica en persona. Puede cambiar de opinión en cualquier momento.',
+  later: 'Decidir después',
+  saving: 'Guardando su respuesta',
+  save: 'Guardar una copia',
+  granted: 'Usted aceptó: {title}',
+  declined: 'Usted no aceptó: {title}',
+  doneHeading: 'Gracias. No queda nada por decidir',
+  doneDeclined: 'Su respuesta está guardada',
+  doneText: 'Sus respuestas están guardadas. Puede cambiar de opinión en cualquier momento.',
+  doneDeclinedText:
+    'La clínica se comunicará con usted sobre otras formas de atenderle. Puede cambiar de opinión en cualquier momento.',
+  nothingHeading: 'Nada por decidir',
+  nothingText: 'Usted ya aceptó lo que esto necesita.',
+  answerAgreed: 'Aceptado',
+  answerDeclined: 'No aceptado',
+  problem_document_changed: [
+    'El texto acaba de cambiar',
+    'Su respuesta no se guardó.',
+    'Lea el texto nuevo y luego decida.',
+  ],
+  problem_sections_unseen: ['Queda texto por leer', 'No se guardó nada.', 'Lea hasta el final y luego decida.'],
+  problem_signature_missing: [
+    'Falta su nombre',
+    'No se guardó nada.',
+    'Escriba su nombre completo e inténtelo de nuevo.',
+  ],
+  problem_outside_proxy_scope: [
+    'Usted no puede decidir esto por el paciente',
+    'No se cambió nada.',
+    'Pida al paciente que decida, o llame a la clínica.',
+  ],
+  problem_consent_document_missing: [
+    'La clínica aún no ha publicado este texto',
+    'No se cambió nada.',
+    'Por favor, llame a la clínica.',
+  ],
+}

@@ -1,0 +1,86 @@
+import { html } from 'lit'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { clickOn, deepQuery, inProvider, press, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/consent-dialog.ts'
+import '../define/provider.ts'
+
+const meta: StoryMeta = { title: 'Consent dialog' }
+export default meta
+
+const client = (handlers: TestHandlers = {}) => createSampleWorld().client('patient', handlers)
+const modal = (handlers?: TestHandlers) =>
+  inProvider(
+    client(handlers),
+    html`<visit-consent-dialog purposes="telehealth-treatment recording"></visit-consent-dialog>`,
+  )
+const inline = (handlers?: TestHandlers) =>
+  inProvider(client(handlers), html`<visit-consent-dialog inline></visit-consent-dialog>`)
+
+const opened = (root: HTMLElement) => waitFor(() => deepQuery(root, '#signature'), 'the text')
+
+const sign = async (root: HTMLElement): Promise<void> => {
+  await opened(root)
+  const input = deepQuery<HTMLInputElement>(root, '#signature')
+  if (!input) throw new Error('There is nothing to sign')
+  input.value = 'Robin Example'
+  input.dispatchEvent(new Event('input'))
+}
+
+/** Reads to the end, as scrolling does. */
+const readAll = async (root: HTMLElement): Promise<void> => {
+  await opened(root)
+  const text = deepQuery(root, '.text')
+  for (const end of text?.querySelectorAll('[data-section]') ?? []) {
+    end.scrollIntoView({ behavior: 'instant' })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+export const Dialog: Story = {
+  render: () => modal(),
+  play: async ({ canvasElement }) => void (await opened(canvasElement)),
+}
+
+export const NotSigned: Story = {
+  render: () => modal(),
+  play: async ({ canvasElement }) => {
+    await opened(canvasElement)
+    await clickOn(canvasElement, 'button[type="submit"]')
+    await waitFor(() => deepQuery(canvasElement, '.error'), 'the explanation')
+  },
+}
+
+export const InThePage: Story = {
+  render: () => inline(),
+  play: async ({ canvasElement }) => void (await opened(canvasElement)),
+}
+
+export const Agreed: Story = {
+  render: () => inline(),
+  play: async ({ canvasElement }) => {
+    await sign(canvasElement)
+    await readAll(canvasElement)
+    await clickOn(canvasElement, 'button[type="submit"]')
+    await waitFor(() => !deepQuery(canvasElement, '#signature'), 'the thanks')
+  },
+}
+
+export const Declined: Story = {
+  render: () => inline(),
+  play: async ({ canvasElement }) => {
+    await readAll(canvasElement)
+    await press(canvasElement, /I do not agree|لا أوافق/)
+    await waitFor(() => !deepQuery(canvasElement, '#signature'), 'the answer')
+  },
+}
+
+export const ChangedMeanwhile: Story = {
+  render: () => inline({ decideConsent: () => problem(409, 'document_changed') }),
+  play: async ({ canvasElement }) => {
+    await opened(canvasElement)
+    await press(canvasElement, /I do not agree|لا أوافق/)
+    await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the explanation')
+  },
+}
+
+export const Loading: Story = { render: () => inline({ listConsentRequirements: never }) }

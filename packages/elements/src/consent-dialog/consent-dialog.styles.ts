@@ -1,0 +1,42 @@
+import { css } from 'lit'
+
+export const consentDialogStyles = css`
+  :host(:not([inline])) {
+    container-type: normal;
+    background: none;
+  }
+  .form {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  dialog .form {
+    max-block-size: inherit;
+  }
+  .text {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_s) * 5);
+    border-radius: var(--_s);
+  }
+  .body:focus-visible {
+    outline-offset: -3px;
+  }
+  .text:focus-visible {
+    outline-offset: 6px;
+  }
+  .clause {
+    font-size: var(--_rem);
+  }
+  .page .foot {
+    background: var(--_surface);
+  }
+  .error {
+    align-items: center;
+  }
+  @media (max-width: 480px) {
+    .answers .btn:not(.quiet) {
+      flex: 1 1 40%;
+    }
+  }
+`

@@ -1,0 +1,45 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { ledgerLine, readLedger } from '../platform/audit/export-ledger.ts'
+import { openDatabase } from '../platform/database/open-database.ts'
+
+export const auditExportUsage = `visitkit-server audit export: writes the audit ledger to a file that "audit verify" checks anywhere.
+
+  --database <url>  pglite:/folder (server stopped) or postgres://owner...
+  --out <file>      NDJSON, one linked row a line. Holds who accessed whom: keep it as you keep the ledger.`
+
+/** The command, without the process. Returns how many rows were written, or null when it was not told enough. */
+export const auditExport = async (args: readonly string[]): Promise<number | null> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { database: { type: 'string' }, out: { type: 'string' } },
+  })
+  if (values.database === undefined || values.out === undefined) return null
+  const database = await openDatabase({
+    url: values.database,
+    poolSize: 1,
+    statementTimeout: 0,
+    notice: () => undefined,
+  })
+  let rows = 0
+  const lines = async function* (): AsyncGenerator<string> {
+    for await (const link of readLedger(database)) {
+      rows += 1
+      yield ledgerLine(link)
+    }
+  }
+  try {
+    await pipeline(Readable.from(lines()), createWriteStream(values.out, { flags: 'wx', mode: 0o600 }))
+  } finally {
+    await database.close()
+  }
+  return rows
+}
+
+if (import.meta.main) {
+  const rows = await auditExport(process.argv.slice(2))
+  console.log(rows === null ? auditExportUsage : `${rows} rows written.`)
+  process.exitCode = rows === null ? 2 : 0
+}

@@ -1,0 +1,161 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { sql } from 'kysely'
+import { ConfigError, readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import { openDatabase } from '../platform/database/open-database.ts'
+import type { PlatformDatabase } from '../platform/database/open-database.ts'
+import { createClientRegistry } from '../platform/identity/client-registry.ts'
+import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+
+export interface Finding {
+  readonly check: string
+  readonly state: 'ok' | 'warning' | 'fault'
+  /** What was found and, unless it is well, what to do. */
+  readonly says: string
+}
+
+const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says })
+const warning = (check: string, says: string): Finding => ({ check, state: 'warning', says })
+const fault = (check: string, says: string): Finding => ({ check, state: 'fault', says })
+
+/** Names of variables that the server reads; another `VISITKIT_` variable is likely a slip of the pen. */
+const known =
+  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|REGION|VIDEO|DAILY_(API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+
+const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('VISITKIT_') && !known.test(name))
+    .map((name) => warning('configuration', `${name} is set, but the server does not know it. Check the spelling.`))
+
+const checkRuntime = (): Finding => {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+  return major >= 26
+    ? ok('runtime', `Node ${process.versions.node}.`)
+    : fault('runtime', `Node ${process.versions.node} is too old: Node 26 or later is needed.`)
+}
+
+const checkKeys = async (config: Config): Promise<readonly Finding[]> => {
+  const folder = await stat(config.keyFolder).catch(() => null)
+  if (folder === null)
+    return config.mode === 'production'
+      ? [fault('keys', `${config.keyFolder} does not exist. Put the deployment's keys there before the first start.`)]
+      : [ok('keys', `${config.keyFolder} does not exist yet; keys are made in it at the first start.`)]
+  const findings: Finding[] = []
+  if ((folder.mode & 0o077) !== 0) findings.push(warning('keys', `${config.keyFolder} can be read by other users. Set its mode to 0700.`))
+  try {
+    const { keyId } = await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), false)
+    findings.push(ok('keys', `Access tokens are signed with the key ${keyId}.`))
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (isMissing && config.mode === 'development') findings.push(ok('keys', 'The token key is made at the first start.'))
+    else findings.push(fault('keys', `token-keys.json in ${config.keyFolder} ${isMissing ? 'is missing' : 'is not a JWK Set with an Ed25519 key'}. Every process of the deployment needs the same file.`))
+  }
+  return findings
+}
+
+const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding> => {
+  try {
+    await mkdir(dirname(checkpointFile), { recursive: true })
+    await access(dirname(checkpointFile), constants.W_OK)
+    return ok('checkpoints', `Signed checkpoints of the audit ledger go to ${checkpointFile}.`)
+  } catch {
+    return fault('checkpoints', `${dirname(checkpointFile)} cannot be written to. Without checkpoints a ledger can be cut short unnoticed.`)
+  }
+}
+
+/** The database's clock dates rows; the server's dates tokens and sessions. */
+const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
+  const before = Date.now()
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database.owner())
+  const middle = (before + Date.now()) / 2
+  const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - middle)
+  return skew <= 1_000
+    ? ok('clock', `The server's and the database's clocks agree within ${Math.round(skew)} ms.`)
+    : fault('clock', `The server's and the database's clocks differ by ${(skew / 1_000).toFixed(1)} s. Synchronize both (NTP).`)
+}
+
+const reach = async (url: string): Promise<string | null> => {
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5_000) })
+    if (!response.ok) return `answers ${response.status}`
+    const { keys } = (await response.json()) as { keys?: unknown }
+    return Array.isArray(keys) && keys.length > 0 ? null : 'answers without keys'
+  } catch {
+    return 'cannot be reached'
+  }
+}
+
+const checkIssuers = async (database: PlatformDatabase): Promise<readonly Finding[]> => {
+  const clients = createClientRegistry(database)
+  const findings: Finding[] = []
+  for (const organizationId of await clients.organizationIds()) {
+    for (const { issuer, jwksUri } of await clients.issuersOf(organizationId)) {
+      const trouble = await reach(jwksUri)
+      findings.push(trouble === null ? ok('issuers', `${issuer} is reachable.`) : fault('issuers', `The keys of ${issuer} ${trouble} (${jwksUri}). Nobody of organization ${organizationId} can sign in.`))
+    }
+  }
+  return findings.length > 0 ? findings : [warning('issuers', 'No organization has registered an issuer. Register one: visitkit-server organization register <file>.')]
+}
+
+const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
+  let database: PlatformDatabase
+  try {
+    database = await openDatabase({ url: config.databaseUrl, ...(config.databaseAppUrl === null ? {} : { appUrl: config.databaseAppUrl }), poolSize: 2, notice: () => undefined })
+    await database.ping()
+  } catch (error) {
+    const code = (error as { code?: unknown }).code
+    return [fault('database', `The database cannot be opened (${typeof code === 'string' ? code : (error as Error).name}). Check VISITKIT_DATABASE_URL, and that no other server uses an embedded database's folder.`)]
+  }
+  try {
+    const findings: Finding[] = [ok('database', database.engine === 'postgres' ? 'PostgreSQL answers.' : 'The embedded database opens. Use PostgreSQL for anything real.'), await checkClock(database)]
+    const { rows } = await sql<{ is: boolean }>`select to_regclass('identity.client_directory') is not null as is`.execute(database.owner())
+    if (rows[0]?.is !== true) findings.push(warning('database', 'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.'))
+    else findings.push(...(await checkIssuers(database)))
+    return findings
+  } finally {
+    await database.close()
+  }
+}
+
+const checkVendors = (config: Config): readonly Finding[] =>
+  config.video
+    .filter((vendor) => vendor !== 'peer')
+    .map((vendor) => {
+      const now = new Date()
+      const isInForce = config.vendorAgreements.some(
+        (agreement) => agreement.vendor === vendor && agreement.region === config.region && agreement.from <= now && (agreement.to === null || now < agreement.to),
+      )
+      return isInForce
+        ? ok('vendors', `An agreement with ${vendor} is in force in ${config.region}.`)
+        : fault('vendors', `No agreement with ${vendor} is in force in ${config.region}: nothing is sent to it. Set VISITKIT_VENDOR_AGREEMENTS once it is signed.`)
+    })
+
+/** Looks at everything that a start depends on, in the order in which it would matter, and says what to do about each. */
+export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [checkRuntime(), ...checkVariables(environment)]
+  let config: Config
+  try {
+    config = readConfig(environment)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return [...findings, ...error.faults.map((says) => fault('configuration', says))]
+  }
+  return [
+    ...findings,
+    ok('configuration', `Mode ${config.mode}, region ${config.region}.`),
+    ...(await checkKeys(config)),
+    await checkCheckpointFile(config),
+    ...(await checkDatabase(config)),
+    ...checkVendors(config),
+  ]
+}
+
+/** One line for each finding, faults last so that they are read. */
+export const writeFindings = (findings: readonly Finding[]): string => {
+  const order = { ok: 0, warning: 1, fault: 2 } as const
+  return findings
+    .toSorted((a, b) => order[a.state] - order[b.state])
+    .map(({ check, state, says }) => `${state.padEnd(8)} ${check.padEnd(14)} ${says}`)
+    .join('\n')
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../../../platform/http/problem.ts'
+import { checkIn, type CheckInRequest } from './check-in.ts'
+import { areTogether, reported, takeSeat, type Seat, type Sitter } from './seat.ts'
+import { admit, end, moveTo, noteDevices, start, type LocationStatement, type Safeguards, type Visit } from './visit.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const statement = (state = 'OH'): LocationStatement => ({
+  location: { line1: '1 Sample Street', city: 'Exampleville', state, kind: 'home' },
+  callbackPhone: '555-0142',
+  at: now.toISOString(),
+  byKind: 'patient',
+  byId: 'patient-1',
+})
+const safe: Safeguards = {
+  consents: new Map([['telehealth-treatment', { status: 'granted' as const }]]),
+  isLicensed: (state) => state === 'OH',
+}
+const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
+  id: 'visit-1',
+  appointment: {
+    id: 'appointment-1',
+    patientId: 'patient-1',
+    practitionerId: 'practitioner-1',
+    status: 'booked',
+    start: later(30),
+    end: later(50),
+    checkInFrom: now,
+    type: {
+      name: [{ language: 'en', text: 'Check' }],
+      modality: 'video',
+      requiredConsents: ['telehealth-treatment'],
+      licenceRequired: true,
+      questionnaires: [],
+    },
+  },
+  statement: statement(),
+  safeguards: safe,
+  intake: 'not-needed',
+  vendor: 'peer',
+  roomName: 'room',
+  policy: {
+    checkInClosesAfterEndMinutes: 15,
+    intakeBeforeCheckIn: 'required',
+    presentSeconds: 45,
+    practitionerHereSeconds: 600,
+    seatMinutes: 5,
+    roomHours: 4,
+    waitingEndsAfterHours: 3,
+  },
+  now,
+  ...more,
+})
+const refusal = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+  return 'allowed'
+}
+const waiting = checkIn(request())
+const admitted = admit(waiting, 'practitioner-2', safe, now)
+const started = start(admitted, now) as Visit
+const ended = end(started, 'completed', later(20))
+
+describe('the steps of a visit', () => {
+  it('come in order, each once', () => {
+    expect([waiting, admitted, started, ended].map(({ status, version }) => [status, version])).toEqual([
+      ['waiting', 1],
+      ['admitted', 2],
+      ['in-progress', 3],
+      ['ended', 4],
+    ])
+    for (const visit of [admitted, started, ended])
+      expect(refusal(() => admit(visit, 'p', safe, now))).toBe('not_waiting')
+    for (const visit of [waiting, started, ended]) expect(start(visit, now)).toBeNull()
+    for (const visit of [waiting, admitted, started]) expect(end(visit, 'patient-left', now).status).toBe('ended')
+    expect(refusal(() => end(ended, 'completed', now))).toBe('visit_ended')
+    expect(refusal(() => moveTo(ended, statement(), safe))).toBe('visit_ended')
+    const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true } as const
+    expect(refusal(() => noteDevices(ended, check))).toBe('visit_ended')
+  })
+
+  it.each([
+    [
+      'a declined consent',
+      { consents: new Map([['telehealth-treatment', { status: 'declined' as const }]]) },
+      'consent_missing',
+    ],
+    ['a consent never asked', { consents: new Map() }, 'consent_missing'],
+    ['a licence elsewhere', { isLicensed: () => false }, 'not_licensed'],
+  ])('stop at every door for %s', (_, change, code) => {
+    const unsafe = { ...safe, ...change }
+    expect(refusal(() => checkIn(request({ safeguards: unsafe })))).toBe(code)
+    expect(refusal(() => admit(waiting, 'p', unsafe, now))).toBe(code)
+    const sitter: Sitter = { kind: 'patient', personId: 'patient-1', sessionId: 's', practitionerId: null }
+    const seat = { id: 'seat', visit: admitted, seats: [], sitter, safeguards: unsafe, maxParticipants: 3, now }
+    expect(refusal(() => takeSeat(seat))).toBe(code)
+  })
+
+  it('need no licence where the type of visit needs none', () => {
+    const { appointment } = request()
+    const type = { ...appointment.type, licenceRequired: false }
+    const nowhere = { ...safe, isLicensed: () => false }
+    expect(checkIn(request({ appointment: { ...appointment, type }, safeguards: nowhere })).status).toBe('waiting')
+  })
+
+  it.each([
+    ['cancelled', 'not_checkinable'],
+    ['completed', 'not_checkinable'],
+    ['in-progress', 'not_checkinable'],
+    ['no-show', 'allowed'],
+  ] as const)('begin from a %s appointment: %s', (status, expected) => {
+    const { appointment } = request()
+    expect(refusal(() => checkIn(request({ appointment: { ...appointment, status } })))).toBe(expected)
+  })
+
+  it('do not begin online for a visit in person', () => {
+    const { appointment } = request()
+    const type = { ...appointment.type, modality: 'in-person' as const }
+    expect(refusal(() => checkIn(request({ appointment: { ...appointment, type } })))).toBe('not_checkinable')
+  })
+
+  it('wait for the questions only where the policy says so', () => {
+    expect(refusal(() => checkIn(request({ intake: 'open' })))).toBe('intake_missing')
+    const policy = { ...request().policy, intakeBeforeCheckIn: 'optional' as const }
+    expect(refusal(() => checkIn(request({ intake: 'open', policy })))).toBe('allowed')
+  })
+
+  it('keep every place that was told, and take down a new one during the visit wherever it is', () => {
+    expect(refusal(() => moveTo(waiting, statement('TX'), safe))).toBe('not_licensed')
+    expect(refusal(() => moveTo(admitted, statement('TX'), safe))).toBe('not_licensed')
+    const moved = moveTo(started, statement('TX'), safe)
+    expect(moved.details.locations.map(({ location }) => location.state)).toEqual(['OH', 'TX'])
+  })
+})
+
+describe('seats', () => {
+  const seat = (more: Partial<Seat>): Seat => ({
+    id: 'seat-1',
+    visitId: 'visit-1',
+    patientId: 'patient-1',
+    personId: 'patient-1',
+    sessionId: 'session-1',
+    practitionerId: null,
+    role: 'patient',
+    takenAt: now,
+    leftAt: null,
+    reportedAt: null,
+    ...more,
+  })
+  const doctor = seat({ id: 'seat-2', personId: 'member-1', practitionerId: 'practitioner-1', role: 'practitioner' })
+  const nurse = seat({ id: 'seat-3', personId: 'member-2', role: 'practitioner' })
+
+  it('make a visit once practitioner and patient are together, not with a nurse alone', () => {
+    expect(areTogether([seat({}), doctor])).toBe(true)
+    expect(areTogether([seat({ role: 'proxy' }), doctor])).toBe(true)
+    expect(areTogether([seat({}), nurse])).toBe(false)
+    expect(areTogether([doctor, nurse])).toBe(false)
+    expect(areTogether([seat({ leftAt: now }), doctor])).toBe(false)
+  })
+
+  it('follow what the vendor reports, in the order in which it happened', () => {
+    const left = reported(doctor, 'left', later(5))
+    expect(left?.leftAt).toEqual(later(5))
+    expect(reported(left as Seat, 'joined', later(4))).toBeNull()
+    expect(reported(left as Seat, 'joined', later(6))?.leftAt).toBeNull()
+    expect(reported(doctor, 'left', later(-1))).toBeNull()
+  })
+})
