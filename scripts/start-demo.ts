@@ -42,7 +42,7 @@ const dailyDomainId = '00000000-0000-4000-8000-0000000da117'
 
 const root = resolve(import.meta.dirname, '..')
 const serverMain = join(root, 'packages/reference-server/src/main.ts')
-const registerCommand = join(root, 'packages/reference-server/src/cli/register-organization.ts')
+const serverCommand = join(root, 'packages/reference-server/src/cli/visitkit-server.ts')
 
 /** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
 const secretsIn = async (folder: string): Promise<Secrets> => {
@@ -147,7 +147,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       await writeFile(organizationFile, JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2), { mode: 0o600 })
       const registration = await startProcess({
         name: 'register',
-        args: [registerCommand, organizationFile],
+        args: [serverCommand, 'organization', 'register', organizationFile],
         environment: serverEnvironment,
         readyWhen: 'registered',
         show,

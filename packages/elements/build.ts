@@ -21,4 +21,15 @@ for await (const file of glob('dist/**/*.d.ts')) {
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace(/((?:from |import\(|import )'\.[^']*)\.ts'/g, "$1.js'"))
 }
-await step('custom-elements.json', 'cem', ['analyze', '--litelement', '--globs', 'src/**/*.ts', '--exclude', 'src/**/*.stories.ts', '--exclude', 'src/**/*.test.ts', '--outdir', 'dist'])
+await step('custom-elements.json', 'cem', [
+  'analyze',
+  '--litelement',
+  '--globs',
+  'src/**/*.ts',
+  '--exclude',
+  'src/**/*.stories.ts',
+  '--exclude',
+  'src/**/*.test.ts',
+  '--outdir',
+  'dist',
+])

@@ -25,7 +25,13 @@ const config: RollupOptions[] = [
     input: Object.fromEntries(entries.map((file) => [file.slice(source.length + 1, -3), file])),
     external: shared,
     plugins: plugins(false),
-    output: { dir: 'dist', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'parts/[name]-[hash].js',
+    },
   },
   {
     // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.

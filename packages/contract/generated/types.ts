@@ -1510,6 +1510,8 @@ export interface components {
             practitionerId?: components["schemas"]["Id"];
             /** @description For whom; refused at once when age or licence would refuse the booking. */
             patientId?: components["schemas"]["Id"];
+            /** @description Where the patient will be; their home state when absent. */
+            state?: components["schemas"]["StateCode"];
         };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {

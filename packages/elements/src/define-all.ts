@@ -1,5 +1,6 @@
 import { VisitAuditLog } from './audit-log/audit-log.ts'
 import { VisitBooking } from './booking/booking.ts'
+import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
 import { VisitIntake } from './intake/intake.ts'
@@ -11,6 +12,7 @@ import { VisitWaitingRoom } from './waiting-room/waiting-room.ts'
 const elements: Readonly<Record<string, VersionedElement>> = {
   'audit-log': VisitAuditLog,
   booking: VisitBooking,
+  'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
   intake: VisitIntake,
   provider: VisitProvider,

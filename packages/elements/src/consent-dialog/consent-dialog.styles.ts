@@ -34,9 +34,16 @@ export const consentDialogStyles = css`
   .error {
     align-items: center;
   }
+  .later {
+    margin-inline-start: auto;
+    padding-inline: calc(var(--_s) * 2);
+  }
   @media (max-width: 480px) {
     .answers .btn:not(.quiet) {
       flex: 1 1 40%;
+    }
+    .later {
+      inline-size: 100%;
     }
   }
 `

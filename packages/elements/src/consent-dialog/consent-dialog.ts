@@ -9,6 +9,7 @@ import {
 import type { Consent, ConsentDocument, ConsentPurpose, ConsentRequirement, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
+import { iconDownload } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -186,6 +187,7 @@ export class VisitConsentDialog extends VisitElement {
     this.signature = ''
     this.tried = false
     this.#key = crypto.randomUUID()
+    this.requestUpdate()
   }
 
   #agree = (event: Event): void => {
@@ -302,7 +304,17 @@ export class VisitConsentDialog extends VisitElement {
           ${note ? html`<p class="muted">${note}</p>` : nothing}
           ${foreign ? html`<p class="muted">${t('otherLanguage', { language: this.format.languageName(document.language) })}</p>` : nothing}
         </div>
-        ${consentText(document, t('text'), this.headingLevel + 1)} ${this.#signature()}
+        ${consentText(document, t('text'), this.headingLevel + 1)}
+        <div>
+          <button
+            class="btn quiet small start"
+            type="button"
+            @click=${() => saveFile(consentTextFile(document), `${document.purpose}.txt`)}
+          >
+            ${iconDownload} ${t('save')}
+          </button>
+        </div>
+        ${this.#signature()}
         <p class="small muted">${t('declineHint')}</p>
       </div>
       <div class="foot stack">${this.#trouble(document)} ${this.#buttons(document)}</div>
@@ -352,15 +364,7 @@ export class VisitConsentDialog extends VisitElement {
       <button class="btn" type="button" aria-disabled=${busy} @click=${() => this.#decide(document, false)}>
         ${t('decline')}
       </button>
-      <span class="grow"></span>
-      <button
-        class="btn quiet"
-        type="button"
-        @click=${() => saveFile(consentTextFile(document), `${document.purpose}.txt`)}
-      >
-        ${t('save')}
-      </button>
-      ${this.inline ? nothing : html`<button class="btn quiet" type="button" @click=${this.#postpone}>${t('later')}</button>`}
+      ${this.inline ? nothing : html`<button class="btn quiet later" type="button" @click=${this.#postpone}>${t('later')}</button>`}
     </div>`
   }
 

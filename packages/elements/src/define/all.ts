@@ -1,6 +1,7 @@
 /** Registers every element under `visit-`. For a prefix of your own call `defineAll({ prefix })` instead. */
 import './audit-log.ts'
 import './booking.ts'
+import './consent-dialog.ts'
 import './device-check.ts'
 import './intake.ts'
 import './provider.ts'

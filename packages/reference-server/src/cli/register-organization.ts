@@ -89,5 +89,3 @@ export const registerOrganizationCommand = async (path: string, environment: Nod
     await server.close()
   }
 }
-
-if (import.meta.main) await registerOrganizationCommand(process.argv[2] ?? '', process.env)

@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 import { composeServer } from '../compose-server.ts'
-import type { ComposedServer } from '../compose-server.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { serve } from '../main.ts'
 import { createLogger } from '../platform/logging/logger.ts'
+import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 import { doctor, writeFindings } from './doctor.ts'
-import { readOrganizationFile, registerOrganization } from './register-organization.ts'
+import { registerOrganizationCommand } from './register-organization.ts'
 
 const usage = `visitkit-server <command>
 
   serve                            starts the server (also: node main.ts)
   migrate                          brings the database up to this release, then ends
   organization register <file>     registers a health system, its identity provider and its portals
+  audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, offline if need be (--help says how)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
 
@@ -20,28 +21,11 @@ Settings are environment variables that begin with VISITKIT_; docs/operations/co
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** A server that answers nobody, for commands that need its domains. */
-const withServer = async <T>(run: (server: ComposedServer) => Promise<T>): Promise<T> => {
+/** Composing the server migrates its database; nobody is answered meanwhile. */
+const migrate = async (): Promise<void> => {
   const config = readConfig(process.env)
-  const server = await composeServer(config, { logger: createLogger({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }) })
-  try {
-    return await run(server)
-  } finally {
-    await server.close()
-  }
-}
-
-const register = async (path: string | undefined): Promise<number> => {
-  if (path === undefined) {
-    say(usage)
-    return 2
-  }
-  const file = await readOrganizationFile(path)
-  const { id, secrets } = await withServer((server) => registerOrganization(server, file))
-  // Shown here and kept nowhere: the operator hands them to the portals.
-  for (const [clientId, secret] of Object.entries(secrets)) say(`secret of ${clientId}: ${secret}`)
-  say(`registered ${id}`)
-  return 0
+  const server = await composeServer(config, { logger: createLogger({ level: config.logLevel }) })
+  await server.close()
 }
 
 /** Runs one command. Resolves with the exit code, or null while the server goes on running. */
@@ -51,17 +35,23 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       await serve(process.env)
       return null
     case 'migrate':
-      await withServer(async () => undefined)
+      await migrate()
       say('the database is up to date')
       return 0
     case 'organization':
-      if (rest[0] === 'register') return register(rest[1])
-      break
+      if (rest[0] !== 'register' || rest[1] === undefined) break
+      await registerOrganizationCommand(rest[1], process.env)
+      return 0
     case 'audit':
       if (rest[0] === 'verify') {
         const { exitCode, text } = await auditVerify(rest.slice(1))
         say(text)
         return exitCode
+      }
+      if (rest[0] === 'export') {
+        const rows = await auditExport(rest.slice(1))
+        say(rows === null ? auditExportUsage : `${rows} rows written`)
+        return rows === null ? 2 : 0
       }
       break
     case 'doctor': {

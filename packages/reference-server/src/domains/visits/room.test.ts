@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { newId } from '../../platform/database/new-id.ts'
-import { eventsOf } from '../directory/testing.ts'
-import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
+import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
   let hospital: TestHospital

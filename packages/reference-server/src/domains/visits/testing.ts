@@ -1,13 +1,18 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
-import { publishStarterTexts, loadConsentPack } from '../consent/index.ts'
-import { consentFor } from '../consent/testing.ts'
-import { addPractitioner, grantProxy } from '../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient } from '../directory/testing.ts'
+import { createConsentDomain, loadConsentPack, publishStarterTexts, type ConsentPorts } from '../consent/index.ts'
+import {
+  addPractitioner,
+  createDirectoryDomain,
+  foundOrganization,
+  grantProxy,
+  registerPatient,
+} from '../directory/index.ts'
 import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../intake/index.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from './index.ts'
@@ -63,6 +68,25 @@ export const licence = (state: string, expiresOn = '2028-12-31'): Schemas['Licen
   expiresOn,
 })
 
+/** Events of the outbox by type, oldest first. */
+export const eventsOf = async (server: TestServer, type: string): Promise<Record<string, unknown>[]> => {
+  const rows = await server.platform.database
+    .readerAcross('platform')
+    .selectFrom('platform.outbox')
+    .select(['data'])
+    .where('type', '=', type)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ data }) => data as Record<string, unknown>)
+}
+
+/** A key of the test's own, as a key service would hold it. */
+const signer = (): ConsentPorts['signer'] => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
+  return { sign: async (bytes) => ({ signature: sign(null, bytes, privateKey), keyId: 'test-key', publicKey: raw }) }
+}
+
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 export const startHospital = async (
@@ -84,9 +108,22 @@ export const startHospital = async (
     now: '2026-11-25T15:00:00Z',
     signal: (...signal) => visitsProvides!.deliverSignal(...signal),
     modules: (platform) => {
-      const { database, unitOfWork } = platform
-      const directory = directoryFor(platform)
-      const consent = consentFor(platform, directory.provides)
+      const { database, unitOfWork, vault } = platform
+      const directory = createDirectoryDomain({
+        database,
+        vault,
+        unitOfWork,
+        ports: {
+          permissionsOf: () => [],
+          clientName: async () => 'Lakeside Portal',
+          requireVideoVendor: async () => undefined,
+        },
+      })
+      const consent = createConsentDomain({
+        database,
+        pack: consentPack,
+        ports: { directory: directory.provides, signer: signer() },
+      })
       const organizationIds = directory.provides.organizationIds
       const scheduling = createSchedulingDomain({
         database,
@@ -124,7 +161,17 @@ export const startHospital = async (
     },
   })
   const { organizationId } = server
-  await foundLakeside(server)
+  await server.keep('directory', (keeping) =>
+    foundOrganization(keeping, {
+      name: 'Lakeside Health (sample)',
+      region: 'us-east',
+      zone: 'America/New_York',
+      languages: ['en', 'es'],
+      brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
+      contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
+      videoVendor: 'peer',
+    }),
+  )
   await server.keep('consent', (keeping) =>
     publishStarterTexts(keeping, consentPack, { reviewedBy: 'A. Translator (sample)' }),
   )
@@ -168,7 +215,16 @@ export const startHospital = async (
       return { role: 'practitioner', personId: newId(), practitionerId: practitioner.id }
     },
     addPatient: async (given = {}) => {
-      const { id } = await havePatient(server, given)
+      const { id } = await server.keep('directory', (keeping) =>
+        registerPatient(keeping, {
+          name: { given: 'Pat', family: 'Sample' },
+          birthDate: '1984-06-15',
+          state: 'OH',
+          language: 'en',
+          zone: 'America/New_York',
+          ...given,
+        }),
+      )
       return { role: 'patient', personId: id, patientIds: [id] }
     },
     addProxy: async (patientId) => {

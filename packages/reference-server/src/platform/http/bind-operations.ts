@@ -54,7 +54,9 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
     }
     const operation = documentedOperation(contract.document, id, declaration)
     const anonymous = isAnonymous(operation)
-    faults.push(...declarationFaults(id, declaration, anonymous, isGranted))
+    const declared = declarationFaults(id, declaration, anonymous, isGranted)
+    faults.push(...declared)
+    if (declared.length > 0) continue
     routes.push({
       id,
       declaration,

@@ -65,6 +65,9 @@ export const clientAddress =
     return hops.at(-trustedProxies) || direct
   }
 
+/** How long an answer that is ready may take to reach a slow client while the server stops. */
+const flushMilliseconds = 2_000
+
 const unlimited = { take: () => 0, peek: () => 0 }
 
 /** Everything between the socket and the domains. */
@@ -110,12 +113,16 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
     close: async (drainMilliseconds) => {
       stopping()
       admission.drain()
-      const wasListening = server.listening
+      if (!server.listening) return
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await admission.idle(drainMilliseconds)
       await live?.stop()
-      server.closeAllConnections()
-      if (wasListening) await closed
+      // The last answers are still on their way out; a connection that has delivered its own is idle and is closed.
+      const closing = setInterval(() => server.closeIdleConnections(), 20)
+      const cut = setTimeout(() => server.closeAllConnections(), flushMilliseconds)
+      await closed
+      clearInterval(closing)
+      clearTimeout(cut)
     },
   }
 }

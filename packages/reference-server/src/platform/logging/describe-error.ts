@@ -1,12 +1,26 @@
 import { Problem } from '../http/problem.ts'
 import type { LogFields } from './logger.ts'
 
-/** `at fn (file:///…/src/x.ts:3:7)` without the folders above `src`, which name the machine. */
+/** `at fn (file:///…/src/x.ts:3:7)` and nothing else: a message may hold lines that begin like one. */
+const isFrame = /^ {4}at (?:async )?(?:[\w$.<>#[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|<anonymous>)\S*?(?::\d+:\d+)?\)?$/
+
+/** Without the folders above `src`, which name the machine. */
 const frame = (line: string): string =>
   line
     .trim()
     .replace(/^at /, '')
     .replace(/(?:file:\/\/)?\/?[^\s(]*\/((?:src|node_modules|dist)\/)/g, '$1')
+
+/** The stack without the message that it begins with, which may span lines. */
+const framesOf = ({ stack = '', message }: Error): string[] => {
+  const at = message === '' ? -1 : stack.indexOf(message)
+  const rest = at === -1 ? stack : stack.slice(at + message.length)
+  return rest
+    .split('\n')
+    .filter((line) => isFrame.test(line))
+    .slice(0, 8)
+    .map(frame)
+}
 
 /**
  * What may be said of an error in a log: its class, its code and where it was thrown. Messages are left out, since a database
@@ -27,11 +41,5 @@ export const describeError = (error: unknown): LogFields => {
 const causeOf = (error: unknown): LogFields => {
   if (!(error instanceof Error)) return { errorClass: typeof error }
   const code = (error as { code?: unknown }).code
-  // The stack begins with the message, which may span lines: only lines that are frames are taken.
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .map(frame)
-  return { errorClass: error.constructor.name, ...(typeof code === 'string' ? { errorCode: code.slice(0, 40) } : {}), frames }
+  return { errorClass: error.constructor.name, ...(typeof code === 'string' ? { errorCode: code.slice(0, 40) } : {}), frames: framesOf(error) }
 }

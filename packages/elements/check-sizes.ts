@@ -1,0 +1,114 @@
+import { globSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import { rollup, type OutputChunk } from 'rollup'
+import esbuild from 'rollup-plugin-esbuild'
+import { minifyTemplates } from './minify-templates.ts'
+
+/**
+ * The exact size of each element, checked both ways: too big for its budget fails, and so does any change that `sizes.json` does
+ * not tell, so that nobody grows an element unseen and nobody forgets to write down that it shrank.
+ *
+ *     node packages/elements/check-sizes.ts            compares
+ *     node packages/elements/check-sizes.ts --write    writes sizes.json
+ *
+ * A size is what one element alone costs a page: gzip bytes of its own module and of all that it imports at once, Lit included,
+ * in English. Languages, the SDK and video vendors are fetched when they are needed and counted apart.
+ */
+process.chdir(import.meta.dirname)
+
+/** KB (1000 bytes) of gzip, from the performance goals. */
+const BUDGETS: Readonly<Record<string, number>> = {
+  'audit-log': 15,
+  booking: 20,
+  'consent-dialog': 9,
+  'device-check': 14,
+  intake: 16,
+  provider: 8.5,
+  'video-room': 17,
+  'waiting-room': 13,
+}
+const LANGUAGE_BUDGET = 1.5
+
+interface Sizes {
+  readonly elements: Record<string, number>
+  readonly languages: Record<string, number>
+}
+
+const measure = async (): Promise<Sizes> => {
+  const input = Object.fromEntries(
+    globSync('src/define/*.ts')
+      .filter((file) => basename(file) !== 'all.ts')
+      .map((file) => [basename(file, '.ts'), file]),
+  )
+  const sizes: Sizes = { elements: {}, languages: {} }
+  for (const [name, file] of Object.entries(input).toSorted(([a], [b]) => a.localeCompare(b))) {
+    const bundle = await rollup({
+      input: file,
+      external: [/^@visitkit\/sdk/, '@daily-co/daily-js'],
+      plugins: [
+        nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['browser', 'production'], browser: true }),
+        esbuild({ target: 'es2022', minify: true, tsconfig: false, legalComments: 'none' }),
+        minifyTemplates(),
+      ],
+    })
+    const { output } = await bundle.generate({ format: 'es', compact: true })
+    await bundle.close()
+    const chunks = output.filter((one): one is OutputChunk => one.type === 'chunk')
+    const entry = chunks.find(({ isEntry }) => isEntry)
+    if (!entry) throw new Error(`${file} has no output`)
+    sizes.elements[name] = gzip([entry, ...importedBy(entry, chunks)])
+    for (const chunk of chunks) {
+      const [id = ''] = chunk.moduleIds
+      if (/\.(es|ar)\.ts$/.test(id)) sizes.languages[basename(id, '.ts')] = gzip([chunk])
+    }
+  }
+  return sizes
+}
+
+const importedBy = (chunk: OutputChunk, all: readonly OutputChunk[], seen = new Set<string>()): OutputChunk[] =>
+  chunk.imports.flatMap((name) => {
+    const imported = all.find(({ fileName }) => fileName === name)
+    if (!imported || seen.has(name)) return []
+    seen.add(name)
+    return [imported, ...importedBy(imported, all, seen)]
+  })
+
+/** Each file is sent, and so compressed, by itself. */
+const gzip = (chunks: readonly OutputChunk[]): number =>
+  chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0)
+
+const sizes = await measure()
+const faults: string[] = []
+for (const [name, size] of Object.entries(sizes.elements)) {
+  const budget = BUDGETS[name]
+  if (budget !== undefined && size > budget * 1000)
+    faults.push(`${name}: ${size} bytes, more than its budget of ${budget} KB`)
+}
+for (const [name, size] of Object.entries(sizes.languages)) {
+  if (size > LANGUAGE_BUDGET * 1000)
+    faults.push(`${name}: ${size} bytes, more than the ${LANGUAGE_BUDGET} KB of a language`)
+}
+
+if (process.argv.includes('--write')) {
+  await writeFile('sizes.json', `${JSON.stringify(sizes, null, 2)}\n`)
+} else {
+  const known = JSON.parse(await readFile('sizes.json', 'utf8')) as Sizes
+  for (const part of ['elements', 'languages'] as const) {
+    for (const name of new Set([...Object.keys(known[part]), ...Object.keys(sizes[part])])) {
+      const [before, now] = [known[part][name] ?? 0, sizes[part][name] ?? 0]
+      if (before !== now)
+        faults.push(`${name}: ${now} bytes, but sizes.json says ${before}. Run with --write and say why in the change.`)
+    }
+  }
+}
+
+console.table(
+  Object.fromEntries(
+    Object.entries(sizes.elements).map(([name, size]) => [name, { bytes: size, 'budget KB': BUDGETS[name] ?? 'none' }]),
+  ),
+)
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length ? 1 : 0

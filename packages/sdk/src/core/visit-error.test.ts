@@ -1,0 +1,85 @@
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { problemReply } from '../../fixtures/start-server.ts'
+import { booking, failure, inAnHour, useClient } from '../../fixtures/use-client.ts'
+import { isProblem } from '../index.ts'
+
+const context = useClient()
+
+describe('errors', () => {
+  test('a problem gives its code, detail, faulty fields and request id', async () => {
+    context.server.answer(() => ({
+      status: 400,
+      headers: { 'content-type': 'application/problem+json' },
+      json: {
+        code: 'invalid_request',
+        detail: 'Some properties are not as they should be.',
+        requestId: 'req-7',
+        errors: [{ pointer: '/reason', code: 'too_long', message: 'At most 2,000 characters.' }],
+      },
+    }))
+    const error = await failure(context.connect().appointments.book(booking))
+    expect(error).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+      detail: 'Some properties are not as they should be.',
+      requestId: 'req-7',
+      errors: [{ pointer: '/reason', code: 'too_long', message: 'At most 2,000 characters.' }],
+    })
+    expect(isProblem(error, 'slot_taken', 'invalid_request')).toBe(true)
+    expect(isProblem(error, 'slot_taken')).toBe(false)
+    expect(error.message).toBe('invalid_request (400), request req-7')
+  })
+
+  test('nobody answers: connection_failed', async () => {
+    await context.server.close()
+    expect(await failure(context.connect({ retries: 0 }).me.get())).toMatchObject({
+      status: 0,
+      code: 'connection_failed',
+    })
+  })
+
+  test('what a proxy says is not taken for an answer of the server', async () => {
+    const client = context.connect({ retries: 0 })
+    context.server.answer(() => ({
+      status: 502,
+      headers: { 'content-type': 'text/html' },
+      text: '<h1>secret-page</h1>',
+    }))
+    expect(await failure(client.me.get())).toMatchObject({ status: 502, code: 'unexpected_answer', errors: [] })
+    context.server.answer(() => ({
+      status: 403,
+      json: { code: 'see https://proxy.example/secret-page', detail: 'secret-page' },
+    }))
+    const refused = await failure(client.me.get())
+    expect(refused).toMatchObject({ status: 403, code: 'unexpected_answer' })
+    expect(refused.detail).toBeUndefined()
+    context.server.answer(() => ({ headers: { 'content-type': 'application/json' }, text: 'secret-page' }))
+    expect(await failure(client.me.get())).toMatchObject({ status: 200, code: 'unexpected_answer' })
+  })
+
+  test.each([
+    ['a refusal', () => problemReply(409, 'slot_taken')],
+    ['a page of a proxy', () => ({ status: 502, text: `<p>${booking.reason}</p>` })],
+    ['a broken connection', () => (response: { destroy(): void }) => response.destroy()],
+    ['silence', () => () => {}],
+    ['no JSON', () => ({ headers: { 'content-type': 'application/json' }, text: booking.reason })],
+  ] as const)('nothing private shows in the error after %s', async (_, reply) => {
+    context.server.answer(reply as () => ReturnType<typeof problemReply>)
+    const client = context.connect({
+      retries: 0,
+      timeoutMs: 300,
+      getSession: async () => ({ accessToken: 'secret-token', expiresAt: inAnHour() }),
+    })
+    const error = await failure(
+      client.intake.submit('appointment-77', 'mood-check', {
+        answers: [{ linkId: 'q', values: [{ text: booking.reason }] }],
+        version: 0,
+      }),
+    )
+    const shown = `${String(error)} ${error.stack} ${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)}`
+    for (const secret of [booking.reason, 'secret-token', 'appointment-77', 'mood-check', context.server.baseUrl]) {
+      expect(shown).not.toContain(secret)
+    }
+  })
+})
