@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { problemReply } from '../../fixtures/start-server.ts'
-import { booking, failure, isTokenOne, portal, useClient } from '../../fixtures/use-client.ts'
+import { booking, failure, isTokenOne, useClient } from '../../fixtures/use-client.ts'
 
 const context = useClient()
 

@@ -123,8 +123,7 @@ export interface AccessesApi {
 
 export const accesses = (calls: Calls): AccessesApi => ({
   ofActor: (query, options) => calls.list('get', 'accesses', options, undefined, query),
-  ofPatient: (patientId, query, options) =>
-    calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
 })
 
 export interface AppointmentsApi {
@@ -197,10 +196,8 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   book: (body, options) => calls.call('repeat', 'appointments', options, body),
   get: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}`, options),
   calendar: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/calendar`, options),
-  cancel: (appointmentId, body, options) =>
-    calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
-  reschedule: (appointmentId, body, options) =>
-    calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
+  cancel: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/cancel`, options, body),
+  reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })
 
 export interface AvailabilityApi {
@@ -226,8 +223,7 @@ export interface AvailabilityApi {
 
 export const availability = (calls: Calls): AvailabilityApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/availability`, options),
-  put: (practitionerId, body, options) =>
-    calls.call('put', path`practitioners/${practitionerId}/availability`, options, body),
+  put: (practitionerId, body, options) => calls.call('put', path`practitioners/${practitionerId}/availability`, options, body),
 })
 
 export interface ConsentsApi {
@@ -260,11 +256,7 @@ export interface ConsentsApi {
    *
    * @see `GET /v1/consent-documents/{documentId}` (`getConsentDocument`)
    */
-  getDocument(
-    documentId: string,
-    query?: GetConsentDocumentQuery | undefined,
-    options?: RequestOptions,
-  ): Promise<ConsentDocument>
+  getDocument(documentId: string, query?: GetConsentDocumentQuery | undefined, options?: RequestOptions): Promise<ConsentDocument>
 
   /**
    * The signed evidence of one decision.
@@ -293,11 +285,7 @@ export interface ConsentsApi {
    * @throws {VisitError} `consent_document_missing`, beside the common codes.
    * @see `GET /v1/patients/{patientId}/consent-requirements` (`listConsentRequirements`)
    */
-  requirements(
-    patientId: string,
-    query: ListConsentRequirementsQuery,
-    options?: RequestOptions,
-  ): Promise<Answer<'listConsentRequirements'>>
+  requirements(patientId: string, query: ListConsentRequirementsQuery, options?: RequestOptions): Promise<Answer<'listConsentRequirements'>>
 
   /**
    * The patient's decisions, newest first.
@@ -325,14 +313,11 @@ export interface ConsentsApi {
 export const consents = (calls: Calls): ConsentsApi => ({
   listDocuments: (query, options) => calls.list('get', 'consent-documents', options, undefined, query),
   publishDocument: (body, options) => calls.call('repeat', 'consent-documents', options, body),
-  getDocument: (documentId, query, options) =>
-    calls.call('get', path`consent-documents/${documentId}`, options, undefined, query),
+  getDocument: (documentId, query, options) => calls.call('get', path`consent-documents/${documentId}`, options, undefined, query),
   evidence: (consentId, options) => calls.call('get', path`consents/${consentId}/evidence`, options),
   revoke: (consentId, options) => calls.call('post', path`consents/${consentId}/revoke`, options),
-  requirements: (patientId, query, options) =>
-    calls.call('get', path`patients/${patientId}/consent-requirements`, options, undefined, query),
-  list: (patientId, query, options) =>
-    calls.list('get', path`patients/${patientId}/consents`, options, undefined, query),
+  requirements: (patientId, query, options) => calls.call('get', path`patients/${patientId}/consent-requirements`, options, undefined, query),
+  list: (patientId, query, options) => calls.list('get', path`patients/${patientId}/consents`, options, undefined, query),
   decide: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/consents`, options, body),
 })
 
@@ -394,12 +379,7 @@ export interface IntakeApi {
    * @throws {VisitError} `version_conflict`, `already_submitted` or `unknown_question`, beside the common codes.
    * @see `PUT /v1/appointments/{appointmentId}/intake/{questionnaireCode}` (`saveIntake`)
    */
-  save(
-    appointmentId: string,
-    questionnaireCode: string,
-    body: SaveIntake,
-    options?: RequestOptions,
-  ): Promise<IntakeForm>
+  save(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
 
   /**
    * Hands the answers in: complete, scored, kept with who answered and when.
@@ -410,20 +390,13 @@ export interface IntakeApi {
    * @throws {VisitError} `version_conflict`, `already_submitted` or `answers_missing`, beside the common codes.
    * @see `POST /v1/appointments/{appointmentId}/intake/{questionnaireCode}/submit` (`submitIntake`)
    */
-  submit(
-    appointmentId: string,
-    questionnaireCode: string,
-    body: SaveIntake,
-    options?: RequestOptions,
-  ): Promise<IntakeForm>
+  submit(appointmentId: string, questionnaireCode: string, body: SaveIntake, options?: RequestOptions): Promise<IntakeForm>
 }
 
 export const intake = (calls: Calls): IntakeApi => ({
   list: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/intake`, options),
-  save: (appointmentId, questionnaireCode, body, options) =>
-    calls.call('put', path`appointments/${appointmentId}/intake/${questionnaireCode}`, options, body),
-  submit: (appointmentId, questionnaireCode, body, options) =>
-    calls.call('repeat', path`appointments/${appointmentId}/intake/${questionnaireCode}/submit`, options, body),
+  save: (appointmentId, questionnaireCode, body, options) => calls.call('put', path`appointments/${appointmentId}/intake/${questionnaireCode}`, options, body),
+  submit: (appointmentId, questionnaireCode, body, options) => calls.call('repeat', path`appointments/${appointmentId}/intake/${questionnaireCode}/submit`, options, body),
 })
 
 export interface MeApi {
@@ -665,17 +638,12 @@ export interface QuestionnairesApi {
    *
    * @see `GET /v1/questionnaires/{questionnaireCode}` (`getQuestionnaire`)
    */
-  get(
-    questionnaireCode: string,
-    query?: GetQuestionnaireQuery | undefined,
-    options?: RequestOptions,
-  ): Promise<Questionnaire>
+  get(questionnaireCode: string, query?: GetQuestionnaireQuery | undefined, options?: RequestOptions): Promise<Questionnaire>
 }
 
 export const questionnaires = (calls: Calls): QuestionnairesApi => ({
   list: (query, options) => calls.list('get', 'questionnaires', options, undefined, query),
-  get: (questionnaireCode, query, options) =>
-    calls.call('get', path`questionnaires/${questionnaireCode}`, options, undefined, query),
+  get: (questionnaireCode, query, options) => calls.call('get', path`questionnaires/${questionnaireCode}`, options, undefined, query),
 })
 
 export interface QueueApi {
@@ -700,8 +668,7 @@ export interface QueueApi {
 
 export const queue = (calls: Calls): QueueApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/queue`, options),
-  pause: (practitionerId, body, options) =>
-    calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
+  pause: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
 })
 
 export interface SessionsApi {
@@ -926,8 +893,7 @@ export interface VisitsApi {
 }
 
 export const visits = (calls: Calls): VisitsApi => ({
-  checkIn: (appointmentId, body, options) =>
-    calls.call('repeat', path`appointments/${appointmentId}/check-in`, options, body),
+  checkIn: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/check-in`, options, body),
   ofAppointment: (appointmentId, options) => calls.call('get', path`appointments/${appointmentId}/visit`, options),
   get: (visitId, options) => calls.call('get', path`visits/${visitId}`, options),
   admit: (visitId, options) => calls.call('repeat', path`visits/${visitId}/admit`, options),

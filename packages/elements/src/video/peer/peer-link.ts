@@ -74,6 +74,9 @@ export class PeerLink {
       this.#isSettingRemoteAnswerPending = true
       try {
         await connection.setRemoteDescription(description)
+      } catch (error) {
+        // Our offer was rolled back between the look at the state and now, by an offer that stood in line before.
+        if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
       } finally {
         this.#isSettingRemoteAnswerPending = false
       }

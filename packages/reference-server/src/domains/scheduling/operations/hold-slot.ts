@@ -34,7 +34,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
       start: start.getTime(),
       now: reading.now.getTime(),
       patient,
-      state: patient?.state,
+      state: body.state ?? patient?.state,
       practitionerId: body.practitionerId,
       from: from.getTime(),
       to: to.getTime(),
@@ -60,7 +60,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
           practitionerId,
           personId,
           patientId: patient?.id ?? null,
-          stateCode: null,
+          stateCode: body.state ?? null,
           start,
         }
         const hold = placeHold(request, type, policy, now)

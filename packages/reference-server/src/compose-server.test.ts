@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { operations } from '@visitkit/contract/operations'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { registerOrganization } from './cli/register-organization.ts'
+import { composeServer } from './compose-server.ts'
+import type { ComposedServer } from './compose-server.ts'
+import { readConfig } from './config.ts'
+import { createAccess } from './platform/audit/create-access.ts'
+import { createTestDatabase } from './platform/database/testing.ts'
+import type { TestDatabase } from './platform/database/testing.ts'
+import { newId } from './platform/database/new-id.ts'
+import { systemCaller } from './platform/events/consume-once.ts'
+import { createTestClient } from './platform/http/test-client.ts'
+import type { TestClient } from './platform/http/test-client.ts'
+
+const origin = 'https://portal.lakeside.example'
+
+describe('two processes on one PostgreSQL', () => {
+  let folder: string
+  let test: TestDatabase
+  const servers: { composed: ComposedServer; url: string }[] = []
+  const organizationId = newId()
+  const sockets: WebSocket[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-two-'))
+    test = await createTestDatabase({ engine: 'postgres', migrations: [] })
+    const config = readConfig({
+      VISITKIT_PORT: '0',
+      VISITKIT_PUBLIC_URL: 'http://visits.example',
+      VISITKIT_DATA_FOLDER: folder,
+      VISITKIT_DATABASE_URL: test.url,
+      VISITKIT_LOG_LEVEL: 'silent',
+      VISITKIT_DRAIN_SECONDS: '2',
+    })
+    for (const checkpoints of ['one', 'two']) {
+      const composed = await composeServer({ ...config, checkpointFile: join(folder, `${checkpoints}.ndjson`) })
+      servers.push({ composed, url: (await composed.listen()).url })
+    }
+    await registerOrganization(servers[0]!.composed, {
+      id: organizationId,
+      organization: {
+        name: 'Lakeside Health',
+        region: 'us',
+        zone: 'America/Chicago',
+        languages: ['en'],
+        videoVendor: 'peer',
+        brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
+        contact: { phone: '+1 555 0100', emergencyNumber: '911' },
+      },
+      issuers: [],
+      clients: [{ clientId: 'lakeside-portal', name: 'Lakeside portal', grants: ['token-exchange'], origins: [origin] }],
+    })
+    for (const { composed } of servers) await composed.identity.clients.refreshOrigins()
+  })
+  afterAll(async () => {
+    for (const socket of sockets) socket.terminate()
+    for (const { composed } of servers) await composed.close()
+    await test.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const signIn = async () => {
+    const person = { kind: 'member', personId: newId(), roles: ['front-desk'], patientIds: [], practitionerId: null } as const
+    const terms = { organizationId, clientId: 'lakeside-portal', origin, authenticatedAt: new Date() }
+    const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
+    const at = (index: number): TestClient => createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin })
+    return { session, at }
+  }
+  const connect = (index: number, ticket: string): Promise<{ socket: WebSocket; status: number }> => {
+    const socket = new WebSocket(`${servers[index]!.url.replace('http', 'ws')}/v1/live`, ['visitkit.v1', `ticket.${ticket}`], { origin })
+    sockets.push(socket)
+    return new Promise((resolve) => {
+      socket.on('open', () => resolve({ socket, status: 101 }))
+      socket.on('error', () => undefined)
+      socket.on('unexpected-response', (_request, response) => resolve({ socket, status: response.statusCode ?? 0 }))
+    })
+  }
+
+  it('answer every operation of the contract, and say that they are ready', async () => {
+    for (const { composed, url } of servers) {
+      const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) => module.operations.map(({ id }) => id))
+      expect(new Set([...answered, 'streamLive'])).toEqual(new Set(Object.keys(operations)))
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+      expect((await fetch(`${url}/health/live`)).status).toBe(200)
+    }
+  })
+
+  it('believe each other’s tokens', async () => {
+    const { session, at } = await signIn()
+    expect((await at(1).get('/v1/session')).body).toMatchObject({ id: session.id, current: true })
+    expect((await at(1).get('/v1/organization')).body).toMatchObject({ id: organizationId, name: 'Lakeside Health' })
+  })
+
+  it('both refuse a session within a second of its end at one of them, and close its pages', async () => {
+    const { at } = await signIn()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+    const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    expect((await at(0).delete('/v1/session')).status).toBe(204)
+    const began = performance.now()
+    expect(await closed).toBe(4401)
+    expect((await at(1).get('/v1/session')).body.code).toBe('session_ended')
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
+
+  it('take a ticket once between them', async () => {
+    const { at } = await signIn()
+    const { ticket } = (await at(0).post('/v1/live/tickets')).body
+    const answers = await Promise.all([connect(0, ticket), connect(1, ticket)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([101, 401])
+  })
+
+  it('do not call somebody idle who was active at the other', async () => {
+    const { session, at } = await signIn()
+    const [one, two] = servers.map(({ composed }) => composed.identity.book)
+    await at(1).get('/v1/session')
+    // As if the second process had last seen this person fifteen minutes ago, and the first one just now.
+    const known = (await two!.find(organizationId, session.id, Date.now()))!
+    known.lastActiveAt -= 15 * 60_000
+    one!.noteActivity(session, Date.now() + 1)
+    await one!.flush()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+  })
+
+  it('tell pages of either what happened at the other', async () => {
+    const { at } = await signIn()
+    const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
+    const heard: string[] = []
+    socket.on('message', (data) => heard.push(String(data)))
+    const { platform } = servers[0]!.composed
+    const now = new Date()
+    const caller = systemCaller('test', organizationId, now)
+    const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
+    await platform.unitOfWork.run({ domain: 'directory', situation, idempotency: null, audit: () => [] }, ({ emit }) =>
+      emit({ type: 'scheduling.availability-changed', data: { practitionerId: newId(), version: 1 } }),
+    )
+    await expect.poll(() => heard.join(), { timeout: 5_000 }).toContain('slots.changed')
+  })
+
+  it('keep a session that another process ended while this one could not hear, ended', async () => {
+    const { session, at } = await signIn()
+    expect((await at(1).get('/v1/session')).status).toBe(200)
+    const book = servers[1]!.composed.identity.book
+    // Deaf: no news reach the second process.
+    book.trusted = false
+    await test.database.transact({ domain: 'identity', organizationId }, async (tx) => {
+      await tx.updateTable('identity.sessions').set({ ended_at: new Date(), end_reason: 'signed-out' }).where('id', '=', session.id).execute()
+    })
+    await expect.poll(async () => (await at(1).get('/v1/session')).body.code, { timeout: 4_000 }).toBe('session_ended')
+    book.trusted = true
+  })
+})

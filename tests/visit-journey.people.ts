@@ -1,0 +1,109 @@
+import { expect } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright'
+
+/** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
+export interface Watched {
+  readonly page: Page
+  readonly faults: string[]
+  readonly urls: string[]
+}
+
+/** A person with a browser of their own, camera and microphone allowed, watched for faults. */
+export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & Watched> => {
+  const context = await browser.newContext({ permissions: ['camera', 'microphone'], locale: 'en-US', timezoneId: 'America/New_York' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const urls: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => urls.push(request.url()))
+  return { context, page, faults, urls }
+}
+
+export const signIn = async (page: Page, address: string, name: RegExp): Promise<void> => {
+  await page.goto(address)
+  const link = page.getByRole('link', { name: 'Sign in', exact: true })
+  if (await link.isVisible()) await link.click()
+  await page.getByRole('button', { name }).click()
+}
+
+/** Books the first time that is offered for a specialty. */
+export const bookFirstTime = async (page: Page, specialty: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Book a visit' }).first().click()
+  await page.getByRole('button', { name: specialty }).click()
+  // A specialty with one kind of visit and one clinician asks no more than it must.
+  const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
+  const choice = page.locator('visit-booking').getByRole('button', { name: /(minutes|Anyone who is free)/ })
+  while (!(await time.first().isVisible())) {
+    await expect.poll(async () => (await time.count()) + (await choice.count()), { timeout: 20_000 }).toBeGreaterThan(0)
+    if (await time.first().isVisible()) break
+    await choice.first().click()
+    await page.waitForTimeout(300)
+  }
+  await time.first().click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Book this visit' }).click()
+}
+
+/** Reads every clause, signs and agrees, as often as a document is open. */
+export const agree = async (page: Page): Promise<void> => {
+  const name = page.getByLabel(/full name/i)
+  await name.waitFor()
+  await page.locator('visit-consent-dialog').evaluate(async (host) => {
+    const scrollable = [...(host.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => element.scrollHeight > element.clientHeight + 4)
+    for (const element of scrollable) element.scrollTop = element.scrollHeight
+    window.scrollTo(0, document.body.scrollHeight)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  await name.fill('Ana Duarte')
+  await page.getByRole('button', { name: 'Agree' }).click()
+}
+
+/** Answers whatever is asked, harmlessly, and hands it in. */
+export const answerQuestions = async (page: Page): Promise<void> => {
+  const intake = page.locator('visit-intake')
+  const send = intake.getByRole('button', { name: 'Send my answers' })
+  const next = intake.getByRole('button', { name: 'Next' })
+  await next.or(send).first().waitFor()
+  for (let page_ = 0; page_ < 40 && !(await send.isVisible()); page_++) {
+    const none = intake.getByLabel(/^(None|No$|Not at all)/)
+    const number = intake.locator('input[inputmode=numeric]')
+    const text = intake.locator('textarea, input[type=text]')
+    if (await none.first().isVisible()) await none.first().check()
+    else if (await number.first().isVisible()) await number.first().fill('2')
+    else if (await text.first().isVisible()) await text.first().fill('A cough since Sunday')
+    else await intake.getByRole('radio').first().check()
+    const before = await intake.getByText(/Question \d+ of \d+/).first().textContent()
+    await next.click()
+    await expect.poll(async () => (await send.isVisible()) || (await intake.getByText(/Question \d+ of \d+/).first().textContent()) !== before).toBe(true)
+  }
+  await send.click()
+}
+
+export const checkIn = async (page: Page): Promise<void> => {
+  const room = page.locator('visit-waiting-room')
+  await room.getByRole('button', { name: 'Check in' }).waitFor()
+  await room.getByLabel('My home').check()
+  await room.getByRole('button', { name: 'Check in' }).click()
+  await room.getByRole('heading', { name: 'You are next' }).waitFor()
+}
+
+/** Frames of the other person's picture that have been decoded so far. */
+const decodedFrames = (page: Page): Promise<number> =>
+  page.locator('visit-video-room').evaluate((host) => {
+    const videos = [...(host.shadowRoot?.querySelectorAll<HTMLVideoElement>('video[part=remote-video]') ?? [])]
+    return videos.reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0)
+  })
+
+/** The other person's picture is there and moves. */
+export const expectMovingPicture = async (page: Page): Promise<void> => {
+  await expect.poll(() => decodedFrames(page), { timeout: 40_000, interval: 500 }).toBeGreaterThan(5)
+  const before = await decodedFrames(page)
+  await expect.poll(() => decodedFrames(page), { timeout: 15_000, interval: 500 }).toBeGreaterThan(before + 10)
+}
+
+/** What the browser would keep after the page is closed. */
+export const storedText = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))

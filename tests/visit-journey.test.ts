@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
+import { findBrowser } from '../scripts/find-browser.ts'
+import { startDemo, type Demo } from '../scripts/start-demo.ts'
+import { createDatabase } from './create-database.ts'
+import { freePorts } from './free-ports.ts'
+import {
+  agree,
+  answerQuestions,
+  bookFirstTime,
+  checkIn,
+  expectMovingPicture,
+  openBrowserFor,
+  signIn,
+  storedText,
+  type Watched,
+} from './visit-journey.people.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  await buildElementsIfStale(() => undefined)
+  browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+})
+afterAll(() => browser.close())
+
+describe.each([
+  { engine: 'pglite', video: 'peer' },
+  { engine: 'postgres', video: 'peer' },
+  { engine: 'pglite', video: 'daily' },
+] as const)('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
+  let folder: string
+  let demo: Demo
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-journey-'))
+    const [server = 0, identity = 0, vendor = 0, portal = 0] = await freePorts(4)
+    demo = await startDemo({
+      folder,
+      postgresUrl: engine === 'postgres' ? await createDatabase(inject('postgresUrl')) : null,
+      video,
+      ports: { server, identity, video: vendor, portal },
+      say: () => undefined,
+    })
+  })
+  afterAll(async () => {
+    await demo?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {
+    const patient = await openBrowserFor(browser)
+    const clinician = await openBrowserFor(browser)
+    const people: readonly Watched[] = [patient, clinician]
+
+    await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+    await clinician.page.getByText('Nobody is waiting').waitFor()
+
+    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await bookFirstTime(patient.page, 'Urgent care')
+    await agree(patient.page)
+    await answerQuestions(patient.page)
+    await checkIn(patient.page)
+
+    await clinician.page.getByRole('button', { name: 'Admit Ana Duarte' }).click()
+    await clinician.page.getByRole('button', { name: 'Join the visit' }).click()
+    await patient.page.getByRole('button', { name: 'Join the visit' }).click()
+    await Promise.all(people.map(({ page }) => expectMovingPicture(page)))
+
+    await clinician.page.getByRole('button', { name: 'End visit' }).click()
+    await clinician.page.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+    await patient.page.getByText('Your visit is over').waitFor()
+
+    await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
+    const log = patient.page.locator('visit-audit-log')
+    await log.getByText(/Dr Grace Oyelaran/).first().waitFor()
+    await expect.poll(async () => log.getByText(/visit/i).count()).toBeGreaterThan(0)
+
+    for (const person of people) {
+      expect(person.faults).toEqual([])
+      expect(await storedText(person.page)).not.toMatch(/Ana|Duarte|cough|eyJ/)
+      for (const url of person.urls) expect(url).not.toMatch(/Ana|Duarte|cough|eyJ|access_token/i)
+    }
+    for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(/Ana|Duarte|cough|Elm Street/)
+    await patient.context.close()
+    await clinician.context.close()
+  })
+})
