@@ -141,6 +141,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 
     const registered = join(folder, 'registered')
     const isFirst = !existsSync(registered)
+    let organizationId: string
     if (isFirst) {
       say('Preparing the database and registering Lakeside Health')
       const organizationFile = join(folder, 'organization.json')
@@ -154,14 +155,17 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         timeoutMs: 120_000,
       })
       await registration.ended
-    }
+      organizationId = registration.output.join('\n').match(/ as ([0-9a-f-]{36})/)?.[1] ?? ''
+    } else organizationId = await readFile(registered, 'utf8')
     say('Starting the server')
     processes.push(await startServer())
     if (isFirst) {
       say('Filling it with made-up people')
       await seedPortal({ visitkitUrl: serverUrl, issuer: identityUrl, clientId: 'lakeside-setup', clientSecret: secrets.setupSecret, say: (line) => say(`  ${line}`) })
-      await writeFile(registered, new Date().toISOString())
+      await writeFile(registered, organizationId)
     }
+    // The simulated vendor forgets on every start; a real one is told once.
+    if (video === 'daily') await registerWebhook({ videoUrl, serverUrl, organizationId, secrets })
     say('Starting the portal')
     processes.push(
       await startProcess({
@@ -202,6 +206,20 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     },
     stop,
   }
+}
+
+/** Daily reports who joined and left to this address, signed (docs/guides/video-daily.md). */
+const registerWebhook = async (parts: { videoUrl: string; serverUrl: string; organizationId: string; secrets: Secrets }): Promise<void> => {
+  const answer = await fetch(`${parts.videoUrl}/v1/webhooks`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${parts.secrets.dailyApiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      url: `${parts.serverUrl}/v1/webhooks/video/daily/${parts.organizationId}`,
+      hmac: parts.secrets.dailyWebhookSecret,
+      eventTypes: ['meeting.started', 'meeting.ended', 'participant.joined', 'participant.left'],
+    }),
+  })
+  if (!answer.ok) throw new Error(`The simulated video vendor refused the webhook with status ${answer.status}.`)
 }
 
 /** What an operator would write to register this health system. */

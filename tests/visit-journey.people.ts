@@ -58,7 +58,7 @@ export const agree = async (page: Page): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 300))
   })
   await name.fill('Ana Duarte')
-  await page.getByRole('button', { name: 'Agree' }).click()
+  await page.getByRole('button', { name: 'I agree' }).click()
 }
 
 /** Answers whatever is asked, harmlessly, and hands it in. */

@@ -52,7 +52,9 @@ describe('two processes on one PostgreSQL', () => {
         contact: { phone: '+1 555 0100', emergencyNumber: '911' },
       },
       issuers: [],
-      clients: [{ clientId: 'lakeside-portal', name: 'Lakeside portal', grants: ['token-exchange'], origins: [origin] }],
+      clients: [
+        { clientId: 'lakeside-portal', name: 'Lakeside portal', grants: ['token-exchange'], origins: [origin] },
+      ],
     })
     for (const { composed } of servers) await composed.identity.clients.refreshOrigins()
   })
@@ -64,14 +66,25 @@ describe('two processes on one PostgreSQL', () => {
   })
 
   const signIn = async () => {
-    const person = { kind: 'member', personId: newId(), roles: ['front-desk'], patientIds: [], practitionerId: null } as const
+    const person = {
+      kind: 'member',
+      personId: newId(),
+      roles: ['front-desk'],
+      patientIds: [],
+      practitionerId: null,
+    } as const
     const terms = { organizationId, clientId: 'lakeside-portal', origin, authenticatedAt: new Date() }
     const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
-    const at = (index: number): TestClient => createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin })
+    const at = (index: number): TestClient =>
+      createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin })
     return { session, at }
   }
   const connect = (index: number, ticket: string): Promise<{ socket: WebSocket; status: number }> => {
-    const socket = new WebSocket(`${servers[index]!.url.replace('http', 'ws')}/v1/live`, ['visitkit.v1', `ticket.${ticket}`], { origin })
+    const socket = new WebSocket(
+      `${servers[index]!.url.replace('http', 'ws')}/v1/live`,
+      ['visitkit.v1', `ticket.${ticket}`],
+      { origin },
+    )
     sockets.push(socket)
     return new Promise((resolve) => {
       socket.on('open', () => resolve({ socket, status: 101 }))
@@ -82,7 +95,9 @@ describe('two processes on one PostgreSQL', () => {
 
   it('answer every operation of the contract, and say that they are ready', async () => {
     for (const { composed, url } of servers) {
-      const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) => module.operations.map(({ id }) => id))
+      const answered = [...composed.modules, composed.identity.module, composed.live.module].flatMap((module) =>
+        module.operations.map(({ id }) => id),
+      )
       expect(new Set([...answered, 'streamLive'])).toEqual(new Set(Object.keys(operations)))
       expect((await fetch(`${url}/health/ready`)).status).toBe(200)
       expect((await fetch(`${url}/health/live`)).status).toBe(200)
@@ -111,7 +126,7 @@ describe('two processes on one PostgreSQL', () => {
     const { at } = await signIn()
     const { ticket } = (await at(0).post('/v1/live/tickets')).body
     const answers = await Promise.all([connect(0, ticket), connect(1, ticket)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([101, 401])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([101, 401])
   })
 
   it('do not call somebody idle who was active at the other', async () => {
@@ -130,7 +145,7 @@ describe('two processes on one PostgreSQL', () => {
     const { at } = await signIn()
     const { socket } = await connect(1, (await at(1).post('/v1/live/tickets')).body.ticket)
     const heard: string[] = []
-    socket.on('message', (data) => heard.push(String(data)))
+    socket.on('message', (data: Buffer) => heard.push(data.toString()))
     const { platform } = servers[0]!.composed
     const now = new Date()
     const caller = systemCaller('test', organizationId, now)
@@ -148,7 +163,11 @@ describe('two processes on one PostgreSQL', () => {
     // Deaf: no news reach the second process.
     book.trusted = false
     await test.database.transact({ domain: 'identity', organizationId }, async (tx) => {
-      await tx.updateTable('identity.sessions').set({ ended_at: new Date(), end_reason: 'signed-out' }).where('id', '=', session.id).execute()
+      await tx
+        .updateTable('identity.sessions')
+        .set({ ended_at: new Date(), end_reason: 'signed-out' })
+        .where('id', '=', session.id)
+        .execute()
     })
     await expect.poll(async () => (await at(1).get('/v1/session')).body.code, { timeout: 4_000 }).toBe('session_ended')
     book.trusted = true

@@ -94,7 +94,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       clock,
       logger,
       ports: {
-        resolvePerson: (organizationId, issuer, subject, now) => directory.provides.resolvePerson(organizationId, issuer, subject, now),
+        resolvePerson: (organizationId, issuer, subject, now) =>
+          directory.provides.resolvePerson(organizationId, issuer, subject, now),
         resolveAgain: (organizationId, person, now) => directory.provides.resolveAgain(organizationId, person, now),
       },
     })
@@ -148,7 +149,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
             const provider = providers.get(vendor)
             return provider === undefined
               ? null
-              : gateVendor(provider, async () => ({ region: config.region, agreements: config.vendorAgreements, now: clock() }))
+              : gateVendor(provider, async () => ({
+                  region: config.region,
+                  agreements: config.vendorAgreements,
+                  now: clock(),
+                }))
           },
         },
         signals: { send: (signal) => live.hub.signal(signal) },
@@ -164,7 +169,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     const modules = [directory, consent, scheduling, intake, visits, compliance].map(({ module }) => module)
-    await migrate(database, [identity.module, ...modules].flatMap(({ migrations }) => migrations))
+    await migrate(
+      database,
+      [identity.module, ...modules].flatMap(({ migrations }) => migrations),
+    )
 
     const live = createLive({
       rules: modules.flatMap((module) => module.live),
@@ -197,7 +205,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     })
 
     for (const module of [identity.module, ...modules]) platform.relay.subscribe(module)
-    platform.jobs.add(modules.flatMap((module) => module.jobs))
+    platform.jobs.add([identity.module, ...modules].flatMap((module) => module.jobs))
     const stopHearing = platform.relay.onDelivered((event) => live.hub.hear(event))
 
     return {

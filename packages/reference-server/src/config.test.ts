@@ -52,11 +52,15 @@ describe('the configuration', () => {
   })
 
   it('asks for what a vendor needs', () => {
-    expect(faultsOf({ VISITKIT_VIDEO: 'daily' })).toEqual(['VISITKIT_DAILY_API_KEY is needed, because VISITKIT_VIDEO names daily.'])
+    expect(faultsOf({ VISITKIT_VIDEO: 'daily' })).toEqual([
+      'VISITKIT_DAILY_API_KEY is needed, because VISITKIT_VIDEO names daily.',
+    ])
   })
 
   it('reads agreements with and without an end', () => {
-    const { vendorAgreements } = readConfig({ VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:, daily:eu:2026-01-01:2026-06-30' })
+    const { vendorAgreements } = readConfig({
+      VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:, daily:eu:2026-01-01:2026-06-30',
+    })
     expect(vendorAgreements).toEqual([
       { vendor: 'daily', region: 'us', from: new Date('2026-01-01'), to: null },
       { vendor: 'daily', region: 'eu', from: new Date('2026-01-01'), to: new Date('2026-06-30') },
@@ -71,9 +75,21 @@ describe('in production', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a public address without TLS', { VISITKIT_PUBLIC_URL: 'http://visits.hospital.example' }, 'VISITKIT_PUBLIC_URL'],
-    ['a database without TLS', { VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db/visitkit' }, 'VISITKIT_DATABASE_URL must use TLS'],
-    ['a login without TLS', { VISITKIT_DATABASE_APP_URL: 'postgres://app:8f2b7c91@db/visitkit?sslmode=disable' }, 'VISITKIT_DATABASE_APP_URL must use TLS'],
-    ['a password of an example', { VISITKIT_DATABASE_URL: 'postgres://owner:postgres@db/visitkit?sslmode=verify-full' }, 'stands in examples'],
+    [
+      'a database without TLS',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:8f2b7c91@db/visitkit' },
+      'VISITKIT_DATABASE_URL must use TLS',
+    ],
+    [
+      'a login without TLS',
+      { VISITKIT_DATABASE_APP_URL: 'postgres://app:8f2b7c91@db/visitkit?sslmode=disable' },
+      'VISITKIT_DATABASE_APP_URL must use TLS',
+    ],
+    [
+      'a password of an example',
+      { VISITKIT_DATABASE_URL: 'postgres://owner:postgres@db/visitkit?sslmode=verify-full' },
+      'stands in examples',
+    ],
     ['a database in memory', { VISITKIT_DATABASE_URL: 'pglite:memory' }, 'every record would be lost'],
     ['video between browsers', { VISITKIT_VIDEO: 'peer,daily' }, 'VISITKIT_VIDEO must not name peer'],
     ['a vendor key of an example', { VISITKIT_DAILY_API_KEY: 'changeme' }, 'VISITKIT_DAILY_API_KEY'],

@@ -107,7 +107,8 @@ class Reader {
     const value = this.optional(name)
     if (value === null) return fallback
     const number = Number(value)
-    if (!Number.isInteger(number) || number < least || number > most) this.fault(name, `must be a whole number from ${least} to ${most}`)
+    if (!Number.isInteger(number) || number < least || number > most)
+      this.fault(name, `must be a whole number from ${least} to ${most}`)
     return number
   }
 
@@ -120,7 +121,8 @@ class Reader {
 
   url(name: string, fallback: string): string {
     const value = this.text(name, fallback)
-    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) this.fault(name, 'must be an address such as https://visits.hospital.example')
+    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+      this.fault(name, 'must be an address such as https://visits.hospital.example')
     else if (value.endsWith('/')) this.fault(name, 'must not end with a slash')
     return value
   }
@@ -151,7 +153,10 @@ const readAgreements = (reader: Reader): readonly VendorAgreementConfig[] =>
     const begins = new Date(`${from}T00:00:00Z`)
     const ends = to === '' ? null : new Date(`${to}T00:00:00Z`)
     if (!vendor || !region || Number.isNaN(begins.getTime()) || (ends !== null && Number.isNaN(ends.getTime()))) {
-      reader.fault('VENDOR_AGREEMENTS', 'must list vendor:region:from:to, e.g. daily:us:2026-01-01:2027-12-31, by commas; to may be empty')
+      reader.fault(
+        'VENDOR_AGREEMENTS',
+        'must list vendor:region:from:to, e.g. daily:us:2026-01-01:2027-12-31, by commas; to may be empty',
+      )
       return []
     }
     return [{ vendor, region, from: begins, to: ends }]
@@ -159,7 +164,8 @@ const readAgreements = (reader: Reader): readonly VendorAgreementConfig[] =>
 
 const refuseWeakness = (reader: Reader, config: Config): void => {
   const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
-  if (protocol !== 'https:') reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
+  if (protocol !== 'https:')
+    reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
   for (const [name, url] of [
     ['DATABASE_URL', config.databaseUrl],
     ['DATABASE_APP_URL', config.databaseAppUrl],
@@ -168,15 +174,29 @@ const refuseWeakness = (reader: Reader, config: Config): void => {
     const { searchParams, password } = new URL(url)
     if (!['verify-full', 'verify-ca', 'require'].includes(searchParams.get('sslmode') ?? ''))
       reader.fault(name, 'must use TLS in production: add sslmode=verify-full')
-    if (wellKnownSecrets.test(decodeURIComponent(password))) reader.fault(name, 'holds a password that stands in examples: set another')
+    if (wellKnownSecrets.test(decodeURIComponent(password)))
+      reader.fault(name, 'holds a password that stands in examples: set another')
   }
-  if (config.databaseUrl === 'pglite:memory') reader.fault('DATABASE_URL', 'must not be pglite:memory in production: every record would be lost at the next start')
-  if (config.video.includes('peer')) reader.fault('VIDEO', 'must not name peer in production: it has no agreement, no relay and no recording rules')
-  if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey)) reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
-  if (config.daily !== null && config.daily.webhookSecret === null) reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
-  if (config.daily?.apiBase?.startsWith('http:')) reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
-  if (reader.optional('KEY_FOLDER') === null) reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
-  if (reader.optional('CHECKPOINT_FILE') === null) reader.fault('CHECKPOINT_FILE', 'is needed in production: name a file on another volume, or the ledger can be cut short unnoticed')
+  if (config.databaseUrl === 'pglite:memory')
+    reader.fault(
+      'DATABASE_URL',
+      'must not be pglite:memory in production: every record would be lost at the next start',
+    )
+  if (config.video.includes('peer'))
+    reader.fault('VIDEO', 'must not name peer in production: it has no agreement, no relay and no recording rules')
+  if (config.daily !== null && wellKnownSecrets.test(config.daily.apiKey))
+    reader.fault('DAILY_API_KEY', 'stands in examples: set your own')
+  if (config.daily !== null && config.daily.webhookSecret === null)
+    reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
+  if (config.daily?.apiBase?.startsWith('http:'))
+    reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
+  if (reader.optional('KEY_FOLDER') === null)
+    reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
+  if (reader.optional('CHECKPOINT_FILE') === null)
+    reader.fault(
+      'CHECKPOINT_FILE',
+      'is needed in production: name a file on another volume, or the ledger can be cut short unnoticed',
+    )
 }
 
 /** Reads and checks the environment. Throws a ConfigError that names every fault and its remedy. */
@@ -185,7 +205,8 @@ export const readConfig = (environment: Environment): Config => {
   const dataFolder = resolve(reader.text('DATA_FOLDER', '.visitkit'))
   const mode = reader.oneOf('MODE', ['development', 'production'], 'development')
   const video = reader.list('VIDEO')
-  for (const vendor of video) if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
+  for (const vendor of video)
+    if (vendor !== 'peer' && vendor !== 'daily') reader.fault('VIDEO', 'may name peer and daily')
   const port = reader.whole('PORT', 4000, 0, 65_535)
   const config: Config = {
     mode,
@@ -210,7 +231,8 @@ export const readConfig = (environment: Environment): Config => {
     logLevel: reader.oneOf('LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     logRequests: reader.oneOf('LOG_REQUESTS', ['all', 'failures'], 'failures'),
   }
-  if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl)) reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
+  if (!/^pglite:.+|^postgres(ql)?:\/\//.test(config.databaseUrl))
+    reader.fault('DATABASE_URL', 'must begin with pglite: or postgres://')
   if (mode === 'production') refuseWeakness(reader, config)
   if (reader.faults.length > 0) throw new ConfigError(reader.faults)
   return deepFreeze(config)

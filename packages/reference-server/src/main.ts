@@ -16,7 +16,9 @@ export const serve = async (environment: NodeJS.ProcessEnv): Promise<void> => {
 if (import.meta.main) {
   serve(process.env).catch((error: unknown) => {
     // A configuration error was written for the operator and holds no value; nothing else is printed with its message.
-    process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exit(1)
   })
 }

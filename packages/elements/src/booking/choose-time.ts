@@ -97,6 +97,7 @@ const byStart = (a: Slot, b: Slot): number => a.start.localeCompare(b.start)
 const times = (view: BookingView, day: CalendarDay): unknown => {
   const { host, t } = view
   const all = timesOf(view, day)
+  const twice = labelsThatComeTwice(view, all)
   const parts = [
     ['morning', 0, 12],
     ['afternoon', 12, 17],
@@ -111,17 +112,28 @@ const times = (view: BookingView, day: CalendarDay): unknown => {
         ${repeat(
           slots,
           ({ start }) => start,
-          (slot) => slotButton(view, slot, all),
+          (slot) => slotButton(view, slot, twice),
         )}
       </div>
     </div>`
   })
 }
 
-const slotButton = ({ flow, host }: BookingView, { start }: Slot, all: readonly Slot[]): TemplateResult => {
+/** The hour that comes twice when the clocks go back is told apart by its zone. */
+const labelsThatComeTwice = ({ host }: BookingView, all: readonly Slot[]): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { start } of all) {
+    const label = host.format.time(start)
+    if (seen.has(label)) twice.add(label)
+    seen.add(label)
+  }
+  return twice
+}
+
+const slotButton = ({ flow, host }: BookingView, { start }: Slot, labels: ReadonlySet<string>): TemplateResult => {
   const label = host.format.time(start)
-  // The hour that comes twice when the clocks go back is told apart by its zone.
-  const twice = all.some((other) => other.start !== start && host.format.time(other.start) === label)
+  const twice = labels.has(label)
   const held = flow.hold.live && flow.hold.hold?.start === start
   return html`<button
     class="slot num"

@@ -1,3 +1,17 @@
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a thousand times what using it does, and a day of times asks for hundreds. */
+const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${tag} ${JSON.stringify(options)}`
+  const known = dateFormats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag, options)
+  dateFormats.set(key, made)
+  return made
+}
+
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /**
  * Times, dates and zones as one person reads them. Instants are RFC 3339 strings of the contract; the zone is the person's own
  * unless another is named.
@@ -6,7 +20,7 @@ export class Formatter {
   readonly tag: string
   readonly zone: string
 
-  constructor(tag: string, zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+  constructor(tag: string, zone: string = ownZone()) {
     this.tag = tag
     this.zone = zone
   }
@@ -60,7 +74,7 @@ export class Formatter {
   /** The hour of the day, 0 to 23, for grouping. */
   hour(instant: string): number {
     return Number(
-      new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(
+      dateFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(
         new Date(instant),
       ),
     )
@@ -135,17 +149,17 @@ export class Formatter {
   }
 
   #format(instant: string, options: Intl.DateTimeFormatOptions, zone = this.zone): string {
-    return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: zone }).format(new Date(instant))
+    return dateFormat(this.tag, { ...options, timeZone: zone }).format(new Date(instant))
   }
 
   #parts(instant: string, options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormatPart[] {
-    return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: zone }).formatToParts(new Date(instant))
+    return dateFormat(this.tag, { ...options, timeZone: zone }).formatToParts(new Date(instant))
   }
 }
 
 /** The calendar day of an instant in a zone, `2026-11-25`: for grouping. */
 export const dayKey = (instant: string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+  dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(instant),
   )
 
@@ -164,7 +178,7 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 
 /** How far a zone's clock is ahead of UTC at an instant, in minutes. */
 export const zoneOffset = (instant: string, zone: string): number => {
-  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  const name = dateFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
     .formatToParts(new Date(instant))
     .find((part) => part.type === 'timeZoneName')?.value
   const match = /([+-])(\d{2}):(\d{2})/.exec(name ?? '')

@@ -1,38 +1,52 @@
-import { svg, type SVGTemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 
-/* Own drawings on a 24 grid, 2 px strokes, as text of the template: nothing is fetched.
-   Each is marked pure, so that a bundle holds only those it shows. All are decoration; words say what they mean. */
-const icon = (paths: SVGTemplateResult): SVGTemplateResult =>
-  svg`<svg viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`
+/**
+ * Own drawings on a 24 grid, 2 px strokes, one path each: nothing is fetched. All are decoration; words say what they mean.
+ * The calls are marked pure, so that a bundle holds only the icons it shows.
+ * @param turns an arrow that points the way of the writing.
+ */
+const icon = (path: string, turns = false): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path class=${turns ? 'dir' : ''} d=${path} /></svg>`
 
-export const iconCheck = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`)
-export const iconNext = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path class="dir" d="M9 5l7 7-7 7" />`)
-export const iconBack = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path class="dir" d="M15 5l-7 7 7 7" />`)
-export const iconAlert = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M12 3.5L22 20.5H2z M12 10v4.5 M12 17.4v.1" />`)
-export const iconInfo = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<circle cx="12" cy="12" r="9" /><path d="M12 11v5.5 M12 7.6v.1" />`)
-export const iconClose = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M6 6l12 12 M18 6L6 18" />`)
-export const iconVideo = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<rect x="2.5" y="6" width="13" height="12" rx="2.5" /><path d="M15.5 11l6-3.5v9l-6-3.5" />`,
+export const iconCheck = /* @__PURE__ */ icon('M5 12.5l4.5 4.5L19 7.5')
+export const iconNext = /* @__PURE__ */ icon('M9 5l7 7-7 7', true)
+export const iconBack = /* @__PURE__ */ icon('M15 5l-7 7 7 7', true)
+export const iconAlert = /* @__PURE__ */ icon('M12 3.5L22 20.5H2z M12 10v4.5 M12 17.4v.1')
+export const iconInfo = /* @__PURE__ */ icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 11v5.5 M12 7.6v.1')
+export const iconClose = /* @__PURE__ */ icon('M6 6l12 12 M18 6L6 18')
+export const iconVideo = /* @__PURE__ */ icon(
+  'M5 6h8a2.5 2.5 0 0 1 2.5 2.5v7A2.5 2.5 0 0 1 13 18H5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 5 6z M15.5 11l6-3.5v9l-6-3.5',
 )
-export const iconVideoOff = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M15.5 11l6-3.5v9l-6-3.5 M3 3l18 18 M7 6h6a2.5 2.5 0 0 1 2.5 2.5V14 M13.5 18H5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 4 6.2" />`,
+export const iconVideoOff = /* @__PURE__ */ icon(
+  'M15.5 11l6-3.5v9l-6-3.5 M3 3l18 18 M7 6h6a2.5 2.5 0 0 1 2.5 2.5V14 M13.5 18H5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 4 6.2',
 )
-export const iconPhone = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M5 3.5h3.5l2 5-2.3 1.6a12 12 0 0 0 5.7 5.7l1.6-2.3 5 2V19a2 2 0 0 1-2.2 2A17.3 17.3 0 0 1 3 5.7a2 2 0 0 1 2-2.2z" />`,
+export const iconPhone = /* @__PURE__ */ icon(
+  'M5 3.5h3.5l2 5-2.3 1.6a12 12 0 0 0 5.7 5.7l1.6-2.3 5 2V19a2 2 0 0 1-2.2 2A17.3 17.3 0 0 1 3 5.7a2 2 0 0 1 2-2.2z',
 )
-export const iconMicrophone = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<rect x="8.5" y="2.5" width="7" height="11.5" rx="3.5" /><path d="M5 11.5a7 7 0 0 0 14 0 M12 18.5v3" />`,
+export const iconMicrophone = /* @__PURE__ */ icon(
+  'M12 2.5A3.5 3.5 0 0 1 15.5 6v4.5a3.5 3.5 0 0 1-7 0V6A3.5 3.5 0 0 1 12 2.5z M5 11.5a7 7 0 0 0 14 0 M12 18.5v3',
 )
-export const iconMicrophoneOff = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M15.5 10V6a3.5 3.5 0 0 0-6.6-1.6 M8.5 9v1.5a3.5 3.5 0 0 0 5.3 3 M5 11.5a7 7 0 0 0 11.5 5.4 M19 11.5a7 7 0 0 1-.6 2.8 M12 18.5v3 M3 3l18 18" />`,
+export const iconMicrophoneOff = /* @__PURE__ */ icon(
+  'M15.5 10V6a3.5 3.5 0 0 0-6.6-1.6 M8.5 9v1.5a3.5 3.5 0 0 0 5.3 3 M5 11.5a7 7 0 0 0 11.5 5.4 M19 11.5a7 7 0 0 1-.6 2.8 M12 18.5v3 M3 3l18 18',
 )
-export const iconSpeaker = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M4 9.5h3.5L12.5 5v14l-5-4.5H4z M16 9a4 4 0 0 1 0 6 M18.5 6a8 8 0 0 1 0 12" />`,
+export const iconSpeaker = /* @__PURE__ */ icon(
+  'M4 9.5h3.5L12.5 5v14l-5-4.5H4z M16 9a4 4 0 0 1 0 6 M18.5 6a8 8 0 0 1 0 12',
 )
-export const iconShare = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<rect x="2.5" y="4" width="19" height="13" rx="2.5" /><path d="M12 13.5v-6 M9 10l3-3 3 3 M8 20.5h8" />`,
+export const iconPerson = /* @__PURE__ */ icon('M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z M4 20.5a8 8 0 0 1 16 0')
+export const iconPlace = /* @__PURE__ */ icon(
+  'M12 21.5s7-6 7-11.5a7 7 0 0 0-14 0c0 5.5 7 11.5 7 11.5z M12 7.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
 )
-export const iconDevices = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M4 7h9 M17.5 7H20 M4 17h2.5 M11 17h9" /><circle cx="15" cy="7" r="2.5" /><circle cx="8.5" cy="17" r="2.5" />`,
+export const iconClock = /* @__PURE__ */ icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z M12 7v5l3.5 2')
+export const iconCalendar = /* @__PURE__ */ icon(
+  'M6 5h12a2.5 2.5 0 0 1 2.5 2.5V18a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 18V7.5A2.5 2.5 0 0 1 6 5z M3.5 10h17 M8 3v4 M16 3v4',
 )
-export const iconPerson = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<circle cx="12" cy="8" r="4" /><path d="M4 20.5a8 8 0 0 1 16 0" />`)
-export const iconPlace = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M12 21.5s7-6 7-11.5a7 7 0 0 0-14 0c0 5.5 7 11.5 7 11.5z" /><circle cx="12" cy="10" r="2.5" />`,
+export const iconDownload = /* @__PURE__ */ icon('M12 4v11 M7 10.5l5 5 5-5 M4.5 20h15')
+export const iconLock = /* @__PURE__ */ icon(
+  'M7 10.5h10a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-6a2 2 0 0 1 2-2z M8 10.5V7.5a4 4 0 0 1 8 0v3',
 )
-export const iconClock = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`)
-export const iconCalendar = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<rect x="3.5" y="5" width="17" height="15.5" rx="2.5" /><path d="M3.5 10h17 M8 3v4 M16 3v4" />`,
+export const iconShare = /* @__PURE__ */ icon(
+  'M5 4h14a2.5 2.5 0 0 1 2.5 2.5v8A2.5 2.5 0 0 1 19 17H5a2.5 2.5 0 0 1-2.5-2.5v-8A2.5 2.5 0 0 1 5 4z M12 13.5v-6 M9 10l3-3 3 3 M8 20.5h8',
 )
-export const iconDownload = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<path d="M12 4v11 M7 10.5l5 5 5-5 M4.5 20h15" />`)
-export const iconLock = /* @__PURE__ */ icon(/* @__PURE__ */ svg`<rect x="5" y="10.5" width="14" height="10" rx="2" /><path d="M8 10.5V7.5a4 4 0 0 1 8 0v3" />`,
+export const iconDevices = /* @__PURE__ */ icon(
+  'M4 7h8.5 M17.5 7H20 M4 17h2 M11 17h9 M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z M8.5 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
 )

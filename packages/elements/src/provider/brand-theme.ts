@@ -80,3 +80,20 @@ export const brandTheme = (accentColor: string): BrandTheme | null => {
     adjustedTo: toHex(light) === accentColor.trim().toLowerCase() ? null : toHex(light),
   }
 }
+
+/** The style rule of a brand, with a warning for the developer when its colour had to be changed or refused. */
+export const brandRule = (accentColor: string): string => {
+  const theme = brandTheme(accentColor)
+  if (!theme) {
+    console.warn(`Visitkit: the brand colour "${accentColor}" is not a colour like #0a6b70. The default theme stays.`)
+    return ''
+  }
+  if (theme.adjustedTo) {
+    console.warn(
+      `Visitkit: text on the brand colour ${accentColor} would have less contrast than 4.5:1 (WCAG 2.2, 1.4.3). ` +
+        `${theme.adjustedTo} is used instead.`,
+    )
+  }
+  const rules = Object.entries(theme.properties).map(([name, value]) => `${name}: ${value};`)
+  return `:host { ${rules.join(' ')} }`
+}

@@ -1,15 +1,13 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { GetSession, Me, Organization, SessionTokens, TokenAnswer, VisitClient } from '@visitkit/sdk'
+import type { GetSession, SessionTokens, TokenAnswer, VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { dialogStyles } from '../core/styles/dialog.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { brandTheme } from './brand-theme.ts'
+import { brandRule } from './brand-theme.ts'
+import { connectClient } from './connect-client.ts'
 import { sessionTokens } from './session-tokens.ts'
 import { providerMessages } from './provider.messages.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
@@ -43,9 +41,6 @@ export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise
 export class VisitProvider extends VisitElement {
   static override styles = [
     baseStyles,
-    buttonStyles,
-    cardStyles,
-    dialogStyles,
     css`
       :host {
         container-type: normal;
@@ -92,7 +87,9 @@ export class VisitProvider extends VisitElement {
   #made: VisitClient | null = null
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
+  #views: typeof import('./session-views.ts') | null = null
   #tick: ReturnType<typeof setInterval> | undefined
+  #toldEnd = false
   /** End of the session whose warning the person has read and put away. */
   #putAway: number | null = null
 
@@ -151,8 +148,22 @@ export class VisitProvider extends VisitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot()
-    if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#brandSheet]
+    this.#wearSheets(root, this.#brandSheet)
     return root
+  }
+
+  #wearSheets(root: HTMLElement | DocumentFragment, ...sheets: CSSStyleSheet[]): void {
+    if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
+  }
+
+  /** Fetches what is shown about the session, while there surely is a connection. */
+  async #prepareViews(): Promise<void> {
+    if (this.#views) return
+    const views = await import('./session-views.ts')
+    if (this.#views) return
+    this.#views = views
+    this.#wearSheets(this.renderRoot, ...views.sessionStyles.flatMap(({ styleSheet }) => styleSheet ?? []))
+    this.requestUpdate()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -173,32 +184,19 @@ export class VisitProvider extends VisitElement {
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.warning && dialog && !dialog.open) dialog.showModal()
     if (!this.warning && dialog?.open) dialog.close()
-    if (changed.has('ended') && this.ended) void moveFocus(this, '#ended')
+    if (this.ended && this.#views && !this.#toldEnd) {
+      this.#toldEnd = true
+      void moveFocus(this, '#ended')
+    }
   }
 
   #connect(client: VisitClient | null): VisitConnection {
-    const once = <T>(work: (client: VisitClient) => Promise<T>): (() => Promise<T>) => {
-      let answer: Promise<T> | undefined
-      return () => {
-        if (!client) return Promise.reject(new Error('There is no session.'))
-        answer ??= work(client).catch((error: unknown) => {
-          answer = undefined
-          throw error
-        })
-        return answer
-      }
-    }
-    return {
-      client,
-      messages: this.messageOverrides,
-      me: once<Me>((current) => current.me.get()),
-      videoOptions: this.videoOptions ?? {},
-      organization: once<Organization>((current) => current.organization.get()),
-    }
+    return connectClient(client, this.messageOverrides, this.videoOptions ?? {})
   }
 
   #open(): void {
     this.ended = null
+    this.#toldEnd = false
     if (this.#given) this.#use(this.#given)
     else if (this.serverUrl && this.getSession) void this.#make(this.serverUrl, this.getSession)
   }
@@ -225,28 +223,12 @@ export class VisitProvider extends VisitElement {
     this.#held = this.#connect(client)
     this.#provided?.changed()
     emit(this, 'visit-ready', {})
+    void this.#prepareViews()
     void this.#clock.read()
     this.#held.organization().then(
-      ({ brand }) => this.#wear(brand.accentColor),
+      ({ brand }) => this.brand !== 'none' && this.#brandSheet.replaceSync(brandRule(brand.accentColor)),
       () => undefined, // the default theme stands until the elements themselves say what is wrong
     )
-  }
-
-  #wear(accentColor: string): void {
-    if (this.brand === 'none') return
-    const theme = brandTheme(accentColor)
-    if (!theme) {
-      console.warn(`Visitkit: the brand colour "${accentColor}" is not a colour like #0a6b70. The default theme stays.`)
-      return
-    }
-    if (theme.adjustedTo) {
-      console.warn(
-        `Visitkit: text on the brand colour ${accentColor} would have less contrast than 4.5:1 (WCAG 2.2, 1.4.3). ` +
-          `${theme.adjustedTo} is used instead.`,
-      )
-    }
-    const rules = Object.entries(theme.properties).map(([name, value]) => `${name}: ${value};`)
-    this.#brandSheet.replaceSync(`:host { ${rules.join(' ')} }`)
   }
 
   #warn(warning: SessionWarning | null): void {
@@ -306,8 +288,8 @@ export class VisitProvider extends VisitElement {
     if (emit(this, 'visit-sign-in-wanted', {})) this.signInAgain()
   }
 
-  /** Escape and "Go on" put the warning away; for an idle one that is a sign of life. */
-  #onCancel = (event: Event): void => {
+  /** One key, or Escape, is a sign of life. A warning that nothing can put off is only put away. */
+  #stay = (event: Event): void => {
     event.preventDefault()
     if (this.warning?.kind === 'idle') return void this.#extend()
     this.#putAway = this.warning?.endsAt ?? null
@@ -315,46 +297,13 @@ export class VisitProvider extends VisitElement {
   }
 
   protected override render(): unknown {
-    return html`<slot ?hidden=${this.ended !== null}></slot> ${this.ended ? this.#endedView(this.ended) : nothing}
-      ${this.warning ? this.#warningView(this.warning) : nothing}`
-  }
-
-  #endedView(because: SessionEnd): unknown {
-    return html`<section class="ended card pad stack" part="ended" aria-labelledby="ended">
-      <h2 id="ended" tabindex="-1" aria-level=${this.headingLevel}>${this.#t('endedTitle')}</h2>
-      <p>${this.#t(because === 'idle' ? 'endedIdle' : 'endedOther')}</p>
-      <div><button class="btn primary" type="button" @click=${this.#signIn}>${this.#t('signInAgain')}</button></div>
-    </section>`
-  }
-
-  #warningView({ kind, endsAt }: SessionWarning): unknown {
-    const seconds = Math.max(0, (endsAt - Date.now()) / 1000)
-    const time = html`<b class="num" role="timer">${this.format.countdown(seconds)}</b>`
-    const idle = kind === 'idle'
-    return html`<dialog part="dialog" aria-labelledby="warning" aria-describedby="why" @cancel=${this.#onCancel}>
-      <div class="pad stack">
-        <h2 id="warning" aria-level=${this.headingLevel}>${this.#t(idle ? 'stillHere' : 'endsSoon')}</h2>
-        <p id="why">${this.#t.rich(idle ? 'idleWhy' : 'absoluteWhy', { time })}</p>
-        <p class="unseen" role="status">${this.#t('minutesLeft', { count: Math.max(1, Math.ceil(seconds / 60)) })}</p>
-      </div>
-      <div class="foot row wrap">
-        ${
-          idle
-            ? html`<button
-                class="btn primary"
-                type="button"
-                autofocus
-                aria-disabled=${this.extending ? 'true' : nothing}
-                @click=${() => this.#extend()}
-              >
-                ${this.#t('stay')}
-              </button>`
-            : html`<button class="btn primary" type="button" autofocus @click=${this.#onCancel}>
-                ${this.#t('goOn')}
-              </button>`
-        }
-        <button class="btn" type="button" @click=${() => this.signOut()}>${this.#t('signOut')}</button>
-      </div>
-    </dialog>`
+    const views = this.#views
+    return html`<slot ?hidden=${this.ended !== null}></slot>
+      ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
+      ${
+        views && this.warning
+          ? views.warningView(this, this.#t, this.warning, { stay: this.#stay, signOut: () => void this.signOut() })
+          : nothing
+      }`
   }
 }

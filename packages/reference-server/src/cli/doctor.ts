@@ -42,14 +42,22 @@ const checkKeys = async (config: Config): Promise<readonly Finding[]> => {
       ? [fault('keys', `${config.keyFolder} does not exist. Put the deployment's keys there before the first start.`)]
       : [ok('keys', `${config.keyFolder} does not exist yet; keys are made in it at the first start.`)]
   const findings: Finding[] = []
-  if ((folder.mode & 0o077) !== 0) findings.push(warning('keys', `${config.keyFolder} can be read by other users. Set its mode to 0700.`))
+  if ((folder.mode & 0o077) !== 0)
+    findings.push(warning('keys', `${config.keyFolder} can be read by other users. Set its mode to 0700.`))
   try {
     const { keyId } = await loadSigningKeys(join(config.keyFolder, 'token-keys.json'), false)
     findings.push(ok('keys', `Access tokens are signed with the key ${keyId}.`))
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (isMissing && config.mode === 'development') findings.push(ok('keys', 'The token key is made at the first start.'))
-    else findings.push(fault('keys', `token-keys.json in ${config.keyFolder} ${isMissing ? 'is missing' : 'is not a JWK Set with an Ed25519 key'}. Every process of the deployment needs the same file.`))
+    if (isMissing && config.mode === 'development')
+      findings.push(ok('keys', 'The token key is made at the first start.'))
+    else
+      findings.push(
+        fault(
+          'keys',
+          `token-keys.json in ${config.keyFolder} ${isMissing ? 'is missing' : 'is not a JWK Set with an Ed25519 key'}. Every process of the deployment needs the same file.`,
+        ),
+      )
   }
   return findings
 }
@@ -60,7 +68,10 @@ const checkCheckpointFile = async ({ checkpointFile }: Config): Promise<Finding>
     await access(dirname(checkpointFile), constants.W_OK)
     return ok('checkpoints', `Signed checkpoints of the audit ledger go to ${checkpointFile}.`)
   } catch {
-    return fault('checkpoints', `${dirname(checkpointFile)} cannot be written to. Without checkpoints a ledger can be cut short unnoticed.`)
+    return fault(
+      'checkpoints',
+      `${dirname(checkpointFile)} cannot be written to. Without checkpoints a ledger can be cut short unnoticed.`,
+    )
   }
 }
 
@@ -72,7 +83,10 @@ const checkClock = async (database: PlatformDatabase): Promise<Finding> => {
   const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - middle)
   return skew <= 1_000
     ? ok('clock', `The server's and the database's clocks agree within ${Math.round(skew)} ms.`)
-    : fault('clock', `The server's and the database's clocks differ by ${(skew / 1_000).toFixed(1)} s. Synchronize both (NTP).`)
+    : fault(
+        'clock',
+        `The server's and the database's clocks differ by ${(skew / 1_000).toFixed(1)} s. Synchronize both (NTP).`,
+      )
 }
 
 const reach = async (url: string): Promise<string | null> => {
@@ -92,25 +106,65 @@ const checkIssuers = async (database: PlatformDatabase): Promise<readonly Findin
   for (const organizationId of await clients.organizationIds()) {
     for (const { issuer, jwksUri } of await clients.issuersOf(organizationId)) {
       const trouble = await reach(jwksUri)
-      findings.push(trouble === null ? ok('issuers', `${issuer} is reachable.`) : fault('issuers', `The keys of ${issuer} ${trouble} (${jwksUri}). Nobody of organization ${organizationId} can sign in.`))
+      findings.push(
+        trouble === null
+          ? ok('issuers', `${issuer} is reachable.`)
+          : fault(
+              'issuers',
+              `The keys of ${issuer} ${trouble} (${jwksUri}). Nobody of organization ${organizationId} can sign in.`,
+            ),
+      )
     }
   }
-  return findings.length > 0 ? findings : [warning('issuers', 'No organization has registered an issuer. Register one: visitkit-server organization register <file>.')]
+  return findings.length > 0
+    ? findings
+    : [
+        warning(
+          'issuers',
+          'No organization has registered an issuer. Register one: visitkit-server organization register <file>.',
+        ),
+      ]
 }
 
 const checkDatabase = async (config: Config): Promise<readonly Finding[]> => {
   let database: PlatformDatabase
   try {
-    database = await openDatabase({ url: config.databaseUrl, ...(config.databaseAppUrl === null ? {} : { appUrl: config.databaseAppUrl }), poolSize: 2, notice: () => undefined })
+    database = await openDatabase({
+      url: config.databaseUrl,
+      ...(config.databaseAppUrl === null ? {} : { appUrl: config.databaseAppUrl }),
+      poolSize: 2,
+      notice: () => undefined,
+    })
     await database.ping()
   } catch (error) {
     const code = (error as { code?: unknown }).code
-    return [fault('database', `The database cannot be opened (${typeof code === 'string' ? code : (error as Error).name}). Check VISITKIT_DATABASE_URL, and that no other server uses an embedded database's folder.`)]
+    return [
+      fault(
+        'database',
+        `The database cannot be opened (${typeof code === 'string' ? code : (error as Error).name}). Check VISITKIT_DATABASE_URL, and that no other server uses an embedded database's folder.`,
+      ),
+    ]
   }
   try {
-    const findings: Finding[] = [ok('database', database.engine === 'postgres' ? 'PostgreSQL answers.' : 'The embedded database opens. Use PostgreSQL for anything real.'), await checkClock(database)]
-    const { rows } = await sql<{ is: boolean }>`select to_regclass('identity.client_directory') is not null as is`.execute(database.owner())
-    if (rows[0]?.is !== true) findings.push(warning('database', 'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.'))
+    const findings: Finding[] = [
+      ok(
+        'database',
+        database.engine === 'postgres'
+          ? 'PostgreSQL answers.'
+          : 'The embedded database opens. Use PostgreSQL for anything real.',
+      ),
+      await checkClock(database),
+    ]
+    const { rows } = await sql<{
+      is: boolean
+    }>`select to_regclass('identity.client_directory') is not null as is`.execute(database.owner())
+    if (rows[0]?.is !== true)
+      findings.push(
+        warning(
+          'database',
+          'The tables are not there yet: visitkit-server migrate makes them, and so does the first start.',
+        ),
+      )
     else findings.push(...(await checkIssuers(database)))
     return findings
   } finally {
@@ -124,11 +178,18 @@ const checkVendors = (config: Config): readonly Finding[] =>
     .map((vendor) => {
       const now = new Date()
       const isInForce = config.vendorAgreements.some(
-        (agreement) => agreement.vendor === vendor && agreement.region === config.region && agreement.from <= now && (agreement.to === null || now < agreement.to),
+        (agreement) =>
+          agreement.vendor === vendor &&
+          agreement.region === config.region &&
+          agreement.from <= now &&
+          (agreement.to === null || now < agreement.to),
       )
       return isInForce
         ? ok('vendors', `An agreement with ${vendor} is in force in ${config.region}.`)
-        : fault('vendors', `No agreement with ${vendor} is in force in ${config.region}: nothing is sent to it. Set VISITKIT_VENDOR_AGREEMENTS once it is signed.`)
+        : fault(
+            'vendors',
+            `No agreement with ${vendor} is in force in ${config.region}: nothing is sent to it. Set VISITKIT_VENDOR_AGREEMENTS once it is signed.`,
+          )
     })
 
 /** Looks at everything that a start depends on, in the order in which it would matter, and says what to do about each. */

@@ -17,7 +17,8 @@ const usage = `visitkit-server <command>
   audit verify ...                 checks the audit ledger, offline if need be (--help says how)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
 
-Settings are environment variables that begin with VISITKIT_; docs/operations/configuration.md lists them.`
+Settings are environment variables that begin with VISITKIT_. Without any, the server starts on this machine alone, with an
+embedded database in .visitkit.`
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -67,7 +68,9 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
 run(process.argv.slice(2)).then(
   (code) => code !== null && process.exit(code),
   (error: unknown) => {
-    process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      error instanceof ConfigError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exit(1)
   },
 )

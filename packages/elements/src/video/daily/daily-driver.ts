@@ -24,6 +24,7 @@ import {
   readStreams,
   type Streams,
 } from './daily-participant.ts'
+import { readStats } from './daily-stats.ts'
 import { discardCall } from './discard-call.ts'
 import { enterRoom } from './enter-room.ts'
 import { loadDaily } from './load-daily.ts'
@@ -171,20 +172,7 @@ class DailyDriver implements VideoDriver {
   }
 
   async stats(): Promise<VideoStats> {
-    const { stats } = (await this.#call?.getNetworkStats()) ?? {}
-    const latest = stats?.latest ?? {}
-    const number = (name: string): number | null => {
-      const value = (latest as Record<string, unknown>)[name]
-      return typeof value === 'number' ? value : null
-    }
-    const roundTrip = number('networkRoundTripTime')
-    return {
-      sentBitsPerSecond: number('sendBitsPerSecond'),
-      receivedBitsPerSecond: number('recvBitsPerSecond'),
-      roundTripMs: roundTrip === null ? null : roundTrip * 1000,
-      lostShare: number('totalRecvPacketLoss'),
-      framesDecoded: null,
-    }
+    return readStats(await this.#call?.getNetworkStats())
   }
 
   #listen(call: DailyCall): void {

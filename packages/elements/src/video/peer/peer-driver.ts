@@ -17,6 +17,7 @@ import { LocalCapture } from './local-capture.ts'
 import { createMeasure, judgeQuality } from './measure-connections.ts'
 import { PeerLink } from './peer-link.ts'
 import { RemotePeer } from './remote-peer.ts'
+import { watchPage } from './watch-page.ts'
 import { readSignal, type MediaFlags, type PeerSignal } from './signals.ts'
 
 export interface PeerDriverOptions {
@@ -123,23 +124,19 @@ class PeerDriver implements VideoDriver {
     }, helloEvery)
     const measureQuality = createMeasure()
     const measure = setInterval(() => void this.#judge(measureQuality), measureEvery)
-    const devicesChanged = (): void =>
-      void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices))
-    const backOnline = (): void => {
-      for (const { link } of this.#peers.values()) link.restart()
-    }
-    // A page that goes into the back-forward cache may come back; the connection would not.
-    const gone = (): void => void this.leave()
-    navigator.mediaDevices?.addEventListener('devicechange', devicesChanged)
-    addEventListener('online', backOnline)
-    addEventListener('pagehide', gone)
     this.#stops = [
       this.#signals.onMessage((from, data) => this.#hear(from, data)),
+      watchPage({
+        devicesChanged: () =>
+          void this.devices().then((devices) => this.#status.events.emit('devices-changed', devices)),
+        backOnline: () => {
+          for (const { link } of this.#peers.values()) link.restart()
+        },
+        // A page that goes into the back-forward cache may come back; the connection would not.
+        gone: () => void this.leave(),
+      }),
       () => clearInterval(greet),
       () => clearInterval(measure),
-      () => navigator.mediaDevices?.removeEventListener('devicechange', devicesChanged),
-      () => removeEventListener('online', backOnline),
-      () => removeEventListener('pagehide', gone),
     ]
   }
 

@@ -116,11 +116,6 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const { patients, visits } = await line(practitioner, 1)
     await placeOf(patients[0]!, visits[0])
     const isPresent = async () => (await queueOf(practitioner)).body.items[0].present
-    hospital.server.clock.advance({ seconds: 45 })
-    expect(await isPresent()).toBe(true)
-    hospital.server.clock.advance({ seconds: 1 })
-    expect(await isPresent()).toBe(false)
-
     const isWritten = () =>
       hospital.server.keep('visits', async ({ tx }) => {
         const { rows } = await sql<{
@@ -129,6 +124,12 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
         return rows[0]?.present
       })
     await expect.poll(isWritten, { timeout: 5_000 }).toBe(true)
+    hospital.server.clock.advance({ seconds: 45 })
+    await hospital.jobs.noticeAbsences(hospital.server.clock.now())
+    expect([await isPresent(), await isWritten()]).toEqual([true, true])
+    hospital.server.clock.advance({ seconds: 1 })
+    expect(await isPresent()).toBe(false)
+
     await hospital.server.settle()
     const before = hospital.server.live.delivered.length
     await hospital.jobs.noticeAbsences(hospital.server.clock.now())

@@ -255,6 +255,26 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(told.filter(({ visitId }) => visitId === visit.id)).toHaveLength(1)
   })
 
+  it('has nobody left in it after the end, also of those who were just sitting down', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { path, patientClient, doctorClient } = await admitted()
+      const [seat, ended] = await Promise.all([
+        patientClient.post(`${path}/seats`),
+        doctorClient.post(`${path}/end`, { outcome: 'completed' }),
+      ])
+      expect([ended.status, [201, 409].includes(seat.status)]).toEqual([200, true])
+      const { participants } = (await doctorClient.get(path)).body
+      expect(participants.filter(({ presence }: { presence: string }) => presence === 'in-room')).toEqual([])
+    }
+  })
+
+  it('gives one seat to a person who asks twice at once', async () => {
+    const { path, patientClient, doctorClient } = await admitted()
+    const seats = await Promise.all([patientClient.post(`${path}/seats`), patientClient.post(`${path}/seats`)])
+    expect(seats.map(({ status }) => status)).toEqual([201, 201])
+    expect((await doctorClient.get(path)).body.participants).toHaveLength(1)
+  })
+
   it('tells events by ids and codes only', async () => {
     await bothIn()
     const { rows } = await sql<{ data: Record<string, unknown> }>`

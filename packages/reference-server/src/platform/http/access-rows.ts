@@ -7,12 +7,22 @@ import { purposeOfUse } from './purpose-of-use.ts'
 
 /** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */
 const incomplete = (reason: string): Problem =>
-  new Problem(500, 'audit_incomplete', 'The answer was withheld because it could not be recorded in full. Nothing was shown.', { reason })
+  new Problem(
+    500,
+    'audit_incomplete',
+    'The answer was withheld because it could not be recorded in full. Nothing was shown.',
+    { reason },
+  )
 
 const defaultReason = (caller: Caller): string =>
   caller.kind === 'patient' ? 'self' : caller.kind === 'proxy' ? 'proxy' : 'unexplained'
 
-const row = (exchange: Exchange, patientId: string | null, outcome: AccessRow['outcome'], refusal: string | null): AccessRow => {
+const row = (
+  exchange: Exchange,
+  patientId: string | null,
+  outcome: AccessRow['outcome'],
+  refusal: string | null,
+): AccessRow => {
   const caller = callerOf(exchange)
   const { declaration, id, objectParameter } = exchange.route
   return {
@@ -47,7 +57,12 @@ const patientsShown = (exchange: Exchange, answer: HandlerAnswer): ReadonlySet<s
   try {
     return patientsIn(answer.body)
   } catch (cause) {
-    throw new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', { cause })
+    throw new Problem(
+      500,
+      'answer_invalid',
+      'The answer was withheld because it was not as the contract describes it.',
+      { cause },
+    )
   }
 }
 
@@ -70,7 +85,8 @@ export const rowsForAnswer = (exchange: Exchange, answer: HandlerAnswer): Access
   }
   const recorded = audit.unrecorded === undefined ? shown : null
   for (const patientId of access.touched) {
-    if (recorded === null || !recorded.has(patientId)) throw incomplete('a patient was opened whom the answer does not name')
+    if (recorded === null || !recorded.has(patientId))
+      throw incomplete('a patient was opened whom the answer does not name')
   }
   if (audit.unrecorded !== undefined) return []
   if (shown === null || shown.size === 0) {

@@ -22,36 +22,78 @@ const bind = (changed: Partial<BindOptions> = {}) =>
 
 const declaring = (id: string, changed: Partial<OperationDeclaration>): Contract => ({
   ...notesContract,
-  operations: { ...notesContract.operations, [id]: { ...(notesContract.operations[id] as OperationDeclaration), ...changed } },
+  operations: {
+    ...notesContract.operations,
+    [id]: { ...(notesContract.operations[id] as OperationDeclaration), ...changed },
+  },
 })
 
 describe('a server does not start', () => {
   it.each<[string, Partial<BindOptions>, string]>([
     [
       'without a handler for an operation',
-      { modules: [{ ...notes, operations: notes.operations.filter(({ id }) => String(id) !== 'signNote') }] },
+      { modules: [{ ...notes, operations: notes.operations.filter(({ id }) => id !== ('signNote' as string)) }] },
       'signNote has no handler',
     ],
-    ['with a handler for no operation', { modules: [notes, { ...notes, name: 'other', operations: [{ ...notes.operations[0]!, id: 'unheardOf' as never }] }] }, 'unheardOf in other is not in the contract'],
-    ['with two handlers for one operation', { modules: [notes, { ...notes, name: 'other', operations: [notes.operations[0]!] }] }, 'readNote has two handlers, in notes and in other'],
-    ['with a handler that neither reads nor keeps', { modules: [{ ...notes, operations: notes.operations.map(({ id }) => ({ id })) } satisfies DomainModule] }, 'must have either read or keep'],
-    ['without a permission', { contract: declaring('readNote', { permission: '' }) }, 'readNote declares no permission'],
-    ['with a permission that nobody is granted', { contract: declaring('readNote', { permission: 'note:shred' }) }, 'needs note:shred, which the policy grants to no role'],
-    ['with an operation that is open to anyone by slip', { contract: declaring('readNote', { permission: 'none' }) }, 'must ask for no security and permission "none" together'],
-    ['without an audit line', { contract: declaring('readNote', { audit: undefined as never }) }, 'readNote declares no audit action and entity'],
+    [
+      'with a handler for no operation',
+      {
+        modules: [
+          notes,
+          { ...notes, name: 'other', operations: [{ ...notes.operations[0]!, id: 'unheardOf' as never }] },
+        ],
+      },
+      'unheardOf in other is not in the contract',
+    ],
+    [
+      'with two handlers for one operation',
+      { modules: [notes, { ...notes, name: 'other', operations: [notes.operations[0]!] }] },
+      'readNote has two handlers, in notes and in other',
+    ],
+    [
+      'with a handler that neither reads nor keeps',
+      { modules: [{ ...notes, operations: notes.operations.map(({ id }) => ({ id })) } satisfies DomainModule] },
+      'must have either read or keep',
+    ],
+    [
+      'without a permission',
+      { contract: declaring('readNote', { permission: '' }) },
+      'readNote declares no permission',
+    ],
+    [
+      'with a permission that nobody is granted',
+      { contract: declaring('readNote', { permission: 'note:shred' }) },
+      'needs note:shred, which the policy grants to no role',
+    ],
+    [
+      'with an operation that is open to anyone by slip',
+      { contract: declaring('readNote', { permission: 'none' }) },
+      'must ask for no security and permission "none" together',
+    ],
+    [
+      'without an audit line',
+      { contract: declaring('readNote', { audit: undefined as never }) },
+      'readNote declares no audit action and entity',
+    ],
   ])('%s', (_what, changed, fault) => {
     expect(() => bind(changed)).toThrow(fault)
   })
 
   it('when the table and the document disagree', () => {
-    expect(() => bind({ contract: declaring('readNote', { path: '/v1/elsewhere' }) })).toThrow('openapi.yaml has no such operation there')
+    expect(() => bind({ contract: declaring('readNote', { path: '/v1/elsewhere' }) })).toThrow(
+      'openapi.yaml has no such operation there',
+    )
   })
 
   it('with a shape that says something unknown', () => {
     const paths = structuredClone(notesContract.document.paths) as Record<string, Record<string, DocumentOperation>>
-    const write = paths['/v1/notes']!['post'] as unknown as { requestBody: { content: { 'application/json': { schema: { properties: { text: object } } } } } }
+    const write = paths['/v1/notes']!['post'] as unknown as {
+      requestBody: { content: { 'application/json': { schema: { properties: { text: object } } } } }
+    }
     write.requestBody.content['application/json'].schema.properties.text = { type: 'string', format: 'colour' }
-    expect(() => bind({ contract: { ...notesContract, document: { ...notesContract.document, paths } } })).toThrow('colour')
+    expect(() => bind({ contract: { ...notesContract, document: { ...notesContract.document, paths } } })).toThrow(
+      'colour',
+    )
   })
 })
 
@@ -61,14 +103,17 @@ describe('the contract of this release', () => {
 
   it('asks for permissions that some role has', () => {
     const { isGranted } = createPermissions(policies.permissions)
-    const ungranted = Object.entries(operations).filter(([, { permission }]) => permission !== 'none' && !isGranted(permission))
+    const ungranted = Object.entries(operations).filter(
+      ([, { permission }]) => permission !== 'none' && !isGranted(permission),
+    )
     expect(ungranted.map(([id]) => id)).toEqual([])
   })
 
   it('has a rate limit for every operation', () => {
     const limits = rateLimits(policies.rates)
     const classes = Object.entries(operations).map(([id, declaration]) => rateClassOf(policies.rates)(id, declaration))
-    for (const rateClass of new Set(classes)) expect([limits[rateClass], limits[`service/${rateClass}`]]).not.toContain(undefined)
+    for (const rateClass of new Set(classes))
+      expect([limits[rateClass], limits[`service/${rateClass}`]]).not.toContain(undefined)
     for (const id of Object.keys(policies.rates.operations)) expect(operations).toHaveProperty(id)
   })
 

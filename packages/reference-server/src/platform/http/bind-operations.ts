@@ -38,7 +38,8 @@ export const bindOperations = (options: BindOptions): readonly Route[] => {
       const other = handlers.get(id)
       if (other !== undefined) faults.push(`${id} has two handlers, in ${other.module.name} and in ${module.name}.`)
       if (contract.operations[id] === undefined) faults.push(`${id} in ${module.name} is not in the contract.`)
-      if ((handler.read === undefined) === (handler.keep === undefined)) faults.push(`${id} must have either read or keep.`)
+      if ((handler.read === undefined) === (handler.keep === undefined))
+        faults.push(`${id} must have either read or keep.`)
       handlers.set(id, { handler, module })
     }
   }
@@ -86,7 +87,8 @@ const declarationFaults = (
   if (!permission) faults.push(`${id} declares no permission.`)
   else if (anonymous !== (permission === 'none'))
     faults.push(`${id} must ask for no security and permission "none" together, or for neither.`)
-  else if (!anonymous && !isGranted(permission)) faults.push(`${id} needs ${permission}, which the policy grants to no role.`)
+  else if (!anonymous && !isGranted(permission))
+    faults.push(`${id} needs ${permission}, which the policy grants to no role.`)
   if (!audit?.action || !audit.entity) faults.push(`${id} declares no audit action and entity.`)
   if (anonymous && stepUp) faults.push(`${id} cannot step up: nobody is signed in.`)
   return faults
@@ -98,7 +100,11 @@ const objectOf = (parameters: readonly DocumentParameter[], nameOf: (name: strin
   required: parameters.filter((parameter) => parameter.required === true).map((parameter) => nameOf(parameter.name)),
 })
 
-const requestShape = (compiler: SchemaCompiler, parameters: readonly DocumentParameter[], operation: DocumentOperation): RequestShape => {
+const requestShape = (
+  compiler: SchemaCompiler,
+  parameters: readonly DocumentParameter[],
+  operation: DocumentOperation,
+): RequestShape => {
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   const inHeader = parameters.filter((parameter) => parameter.in === 'header')
@@ -108,7 +114,10 @@ const requestShape = (compiler: SchemaCompiler, parameters: readonly DocumentPar
     query:
       inQuery.length === 0
         ? null
-        : { validate: compiler.parameters(objectOf(inQuery)), parameters: new Map(inQuery.map((each) => [each.name, parameterShape(each)])) },
+        : {
+            validate: compiler.parameters(objectOf(inQuery)),
+            parameters: new Map(inQuery.map((each) => [each.name, parameterShape(each)])),
+          },
     headers:
       inHeader.length === 0
         ? null

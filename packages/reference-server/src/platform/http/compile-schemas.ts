@@ -25,16 +25,34 @@ export interface SchemaCompiler {
 const keywords: ReadonlySet<string> = new Set([
   ...['$ref', 'type', 'enum', 'const', 'format', 'default', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'items', 'prefixItems', 'contains', 'minItems', 'maxItems'],
-  ...['uniqueItems', 'properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'propertyNames'],
+  ...[
+    'uniqueItems',
+    'properties',
+    'patternProperties',
+    'additionalProperties',
+    'unevaluatedProperties',
+    'propertyNames',
+  ],
   ...['required', 'minProperties', 'maxProperties', 'dependentRequired', 'dependentSchemas'],
   ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
 ])
 const maps = new Set(['properties', 'patternProperties', 'dependentSchemas'])
 const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
-const single = new Set(['items', 'contains', 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'not', 'if', 'then', 'else'])
+const single = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+])
 
 const componentPrefix = '#/components/schemas/'
-const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 type Closing = 'closed' | 'open'
 
@@ -48,10 +66,15 @@ const translate = (schema: Schema, closing: Closing): Schema => {
     const inside: Closing = keyword === 'allOf' ? 'open' : closing
     if (keyword === '$ref') out['$ref'] = `${closing}:${String(value).replace(componentPrefix, '')}`
     else if (maps.has(keyword))
-      out[keyword] = Object.fromEntries(Object.entries(value as object).map(([name, each]) => [name, translateAny(each, 'closed')]))
+      out[keyword] = Object.fromEntries(
+        Object.entries(value as object).map(([name, each]) => [name, translateAny(each, 'closed')]),
+      )
     else if (lists.has(keyword))
-      out[keyword] = (value as readonly unknown[]).map((each) => translateAny(each, keyword === 'prefixItems' ? 'closed' : inside))
-    else if (single.has(keyword)) out[keyword] = translateAny(value, ['if', 'then', 'else', 'not'].includes(keyword) ? 'open' : 'closed')
+      out[keyword] = (value as readonly unknown[]).map((each) =>
+        translateAny(each, keyword === 'prefixItems' ? 'closed' : inside),
+      )
+    else if (single.has(keyword))
+      out[keyword] = translateAny(value, ['if', 'then', 'else', 'not'].includes(keyword) ? 'open' : 'closed')
     else out[keyword] = value
   }
   const isMap = out['additionalProperties'] !== undefined || out['unevaluatedProperties'] !== undefined
@@ -62,15 +85,8 @@ const translate = (schema: Schema, closing: Closing): Schema => {
   return out
 }
 
-const translateAny = (value: unknown, closing: Closing): unknown => (isSchema(value) ? translate(value, closing) : value)
-
-const isZone = (value: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }) !== undefined
-  } catch {
-    return false
-  }
-}
+const translateAny = (value: unknown, closing: Closing): unknown =>
+  isSchema(value) ? translate(value, closing) : value
 
 export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler => {
   // `verbose` stays off: with it, errors carry the values that were sent.
@@ -90,7 +106,6 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
   const parameters = new Ajv2020({ ...settings, coerceTypes: 'array' })
   for (const ajv of [bodies, answers, parameters]) {
     addFormats.default(ajv)
-    ajv.addFormat('iana-zone', isZone)
     for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
       ajv.addSchema(translate(schema, 'closed'), `closed:${name}`)
       ajv.addSchema(translate(schema, 'open'), `open:${name}`)

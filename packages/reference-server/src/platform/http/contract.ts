@@ -25,8 +25,13 @@ interface DocumentReference {
 export interface DocumentOperation {
   readonly operationId: string
   readonly parameters?: readonly (DocumentParameter | DocumentReference)[]
-  readonly requestBody?: { readonly required?: boolean; readonly content: { readonly [type: string]: { readonly schema?: Schema } } }
-  readonly responses: { readonly [status: string]: { readonly content?: { readonly [type: string]: { readonly schema?: Schema } } } }
+  readonly requestBody?: {
+    readonly required?: boolean
+    readonly content: { readonly [type: string]: { readonly schema?: Schema } }
+  }
+  readonly responses: {
+    readonly [status: string]: { readonly content?: { readonly [type: string]: { readonly schema?: Schema } } }
+  }
   readonly security?: readonly { readonly [scheme: string]: readonly string[] }[]
 }
 
@@ -48,14 +53,22 @@ export interface Contract {
 /** The contract of this release. */
 export const readContract = (): Contract => ({
   operations,
-  document: parse(readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.yaml')), 'utf8')) as ContractDocument,
+  document: parse(
+    readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.yaml')), 'utf8'),
+  ) as ContractDocument,
 })
 
 /** Where an operation stands in the document. Throws when the table and the document disagree: one of them is stale. */
-export const documentedOperation = (document: ContractDocument, id: string, declaration: OperationDeclaration): DocumentOperation => {
+export const documentedOperation = (
+  document: ContractDocument,
+  id: string,
+  declaration: OperationDeclaration,
+): DocumentOperation => {
   const operation = document.paths[declaration.path]?.[declaration.method]
   if (operation === undefined || operation.operationId !== id)
-    throw new Error(`${id} is declared at ${declaration.method} ${declaration.path}, but openapi.yaml has no such operation there.`)
+    throw new Error(
+      `${id} is declared at ${declaration.method} ${declaration.path}, but openapi.yaml has no such operation there.`,
+    )
   return operation
 }
 

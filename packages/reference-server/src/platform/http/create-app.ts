@@ -41,7 +41,11 @@ const splitUrl = (url: string): { path: string; search: string } => {
  * does not know is 404; a method that a path does not know is 405; `OPTIONS` says which it does and answers preflights.
  */
 export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts): Koa => {
-  const router = FindMyWay<FindMyWay.HTTPVersion.V1>({ caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 })
+  const router = FindMyWay<FindMyWay.HTTPVersion.V1>({
+    caseSensitive: true,
+    ignoreTrailingSlash: false,
+    maxParamLength: 200,
+  })
   const methodsOf = new Map<string, Set<string>>()
   const add = (method: HTTPMethod, path: string, target: Target): void => {
     router.on(method, path, () => undefined, target)
@@ -55,7 +59,11 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
   }
   for (const [path, answer] of Object.entries(plain)) add('GET', path, { plain: answer })
   // A trie of its own tells, only when an answer failed, which methods a path has.
-  const paths = FindMyWay<FindMyWay.HTTPVersion.V1>({ caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 })
+  const paths = FindMyWay<FindMyWay.HTTPVersion.V1>({
+    caseSensitive: true,
+    ignoreTrailingSlash: false,
+    maxParamLength: 200,
+  })
   for (const [path, methods] of methodsOf) paths.on('GET', path, () => undefined, methods)
 
   const run = joinSteps(steps)
@@ -79,7 +87,11 @@ export const createApp = ({ routes, steps, plain, logger, ...headers }: AppParts
     context.status = 204
     if (context.req.headers['access-control-request-method'] === undefined || origin === undefined) return
     if (!headers.isRegisteredOrigin(origin))
-      return writeProblem(context, new Problem(403, 'wrong_origin', 'This origin is not registered. Ask the organization to register the portal.'), requestId)
+      return writeProblem(
+        context,
+        new Problem(403, 'wrong_origin', 'This origin is not registered. Ask the organization to register the portal.'),
+        requestId,
+      )
     context.set('access-control-allow-methods', allow)
     context.set('access-control-allow-headers', allowedHeaders)
     context.set('access-control-max-age', String(preflightSeconds))

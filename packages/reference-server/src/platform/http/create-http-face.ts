@@ -94,7 +94,12 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   })
   const { plain, stopping } = health(options.ready)
   const app = createApp({ routes, steps, plain, logger, behindTls: options.behindTls, isRegisteredOrigin })
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 }, app.callback())
+  // Never rejects: Koa turns what was thrown into an answer or into its `error` event.
+  const answer = app.callback()
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    (request, response) => void answer(request, response),
+  )
   live?.attach(server)
   return {
     app,

@@ -21,7 +21,6 @@ const examples: Readonly<Record<string, string>> = {
   time: 'a time of day such as 15:30:00',
   email: 'an e-mail address',
   uri: 'an address such as https://portal.example',
-  'iana-zone': 'a time zone such as America/New_York',
 }
 
 /** What is expected, in words; the limits come from the contract, never from what was sent. */
@@ -70,7 +69,9 @@ const say = (error: ErrorObject): Said => {
 
 const missingName = (error: ErrorObject): string | undefined => {
   const name =
-    parameter(error, 'missingProperty') ?? parameter(error, 'additionalProperty') ?? parameter(error, 'unevaluatedProperty')
+    parameter(error, 'missingProperty') ??
+    parameter(error, 'additionalProperty') ??
+    parameter(error, 'unevaluatedProperty')
   if (typeof name !== 'string') return undefined
   // The name of an unknown property is the sender's own text: it goes back to the sender, shortened, and nowhere else.
   return name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')

@@ -44,7 +44,9 @@ export const health = (ready: () => Promise<unknown>): { plain: Record<string, P
       '/health/live': (context) => answer(context, 200, { status: 'live' }),
       '/health/ready': async (context) => {
         if (isStopping) return answer(context, 503, { status: 'stopping' })
-        return (await isReady()) ? answer(context, 200, { status: 'ready' }) : answer(context, 503, { status: 'unavailable' })
+        return (await isReady())
+          ? answer(context, 200, { status: 'ready' })
+          : answer(context, 503, { status: 'unavailable' })
       },
     },
     stopping: () => {

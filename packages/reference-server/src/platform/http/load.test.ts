@@ -12,7 +12,11 @@ describe('a server under load', () => {
   const faults: NotesFaults = {}
   const rates = {
     ...readPolicies().rates,
-    classes: { ...readPolicies().rates.classes, read: { burst: 3, perSecond: 0.5 }, 'proof-failure': { burst: 2, perSecond: 0.1 } },
+    classes: {
+      ...readPolicies().rates.classes,
+      read: { burst: 3, perSecond: 0.5 },
+      'proof-failure': { burst: 2, perSecond: 0.1 },
+    },
   }
   beforeAll(async () => {
     server = await startTestServer({
@@ -47,7 +51,8 @@ describe('a server under load', () => {
   })
 
   it('slows down who keeps failing to prove who they are', async () => {
-    const knock = (signature: string) => server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
+    const knock = (signature: string) =>
+      server.anonymous().post(`/v1/note-hook/${server.organizationId}`, {}, { headers: { 'x-signature': signature } })
     expect((await knock('guess-1')).status).toBe(401)
     expect((await knock('guess-2')).status).toBe(401)
     expect((await knock('secret-of-the-webhook')).status).toBe(429)
@@ -90,7 +95,14 @@ describe('a server under load', () => {
     const inside = write(patient)
     await expect.poll(work.entered).toBe(1)
     const closing = server.face.close(5_000)
-    await expect.poll(() => write(patient).then(({ status }) => status, () => 'no connection')).toBe('no connection')
+    await expect
+      .poll(() =>
+        write(patient).then(
+          ({ status }) => status,
+          () => 'no connection',
+        ),
+      )
+      .toBe('no connection')
     work.open()
     expect((await inside).status).toBe(201)
     await closing

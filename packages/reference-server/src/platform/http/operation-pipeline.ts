@@ -32,7 +32,9 @@ export interface PipelineParts
  * Every request to an operation of the contract takes these steps, in this order, and no handler repeats what they decide.
  * Reading order is running order.
  */
-export const operationPipeline = (parts: PipelineParts): { readonly steps: readonly Step[]; readonly admission: Admission } => {
+export const operationPipeline = (
+  parts: PipelineParts,
+): { readonly steps: readonly Step[]; readonly admission: Admission } => {
   const admission = admitRequest(parts.maxInFlight)
   const steps = [
     trace(parts), //                name the request

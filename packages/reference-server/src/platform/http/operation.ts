@@ -6,15 +6,17 @@ import type { Keeping, Reading } from '../seams.ts'
 export type OperationId = keyof operations
 type Of<Id extends OperationId> = operations[Id]
 type Parameters_<Id extends OperationId> = Of<Id> extends { parameters: infer P } ? P : never
-type Part<P, K extends string> = P extends Record<K, infer V> ? V : P extends Partial<Record<K, infer V>> ? V : undefined
+type Part<P, K extends string> =
+  P extends Record<K, infer V> ? V : P extends Partial<Record<K, infer V>> ? V : undefined
 
 export type Path<Id extends OperationId> = Part<Parameters_<Id>, 'path'>
 export type Query<Id extends OperationId> = NonNullable<Part<Parameters_<Id>, 'query'>>
-export type Body<Id extends OperationId> = Of<Id> extends { requestBody: { content: infer C } }
-  ? C[keyof C]
-  : Of<Id> extends { requestBody?: { content: infer C } }
-    ? C[keyof C] | undefined
-    : undefined
+export type Body<Id extends OperationId> =
+  Of<Id> extends { requestBody: { content: infer C } }
+    ? C[keyof C]
+    : Of<Id> extends { requestBody?: { content: infer C } }
+      ? C[keyof C] | undefined
+      : undefined
 
 type Success = 200 | 201 | 202 | 204
 type Responses<Id extends OperationId> = Of<Id> extends { responses: infer R } ? R : never

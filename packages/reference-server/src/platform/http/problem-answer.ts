@@ -22,9 +22,14 @@ const oauthError = ({ code, status }: Problem): string => {
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error
-    : new Problem(500, 'internal_error', 'Something went wrong on our side. Nothing was shown or changed. Try again, and name the request id if it persists.', {
-        cause: error,
-      })
+    : new Problem(
+        500,
+        'internal_error',
+        'Something went wrong on our side. Nothing was shown or changed. Try again, and name the request id if it persists.',
+        {
+          cause: error,
+        },
+      )
 
 /** The body of RFC 9457. `asOAuth` adds the names that RFC 6749 gives them, for the token endpoint. */
 export const problemBody = (problem: Problem, requestId: string, asOAuth: boolean): Record<string, unknown> => ({

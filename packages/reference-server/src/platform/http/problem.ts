@@ -23,7 +23,12 @@ export class Problem extends Error {
     status: number,
     code: string,
     detail: string,
-    more: { errors?: readonly FaultyProperty[]; reason?: string; headers?: Record<string, string>; cause?: unknown } = {},
+    more: {
+      errors?: readonly FaultyProperty[]
+      reason?: string
+      headers?: Record<string, string>
+      cause?: unknown
+    } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'Problem'
@@ -38,4 +43,9 @@ export class Problem extends Error {
 
 /** The same answer for what does not exist, what belongs to another organization and what the caller may not see. */
 export const notFound = (reason?: string): Problem =>
-  new Problem(404, 'not_found', 'There is nothing here that you may see. Check the id, or ask for access.', reason === undefined ? {} : { reason })
+  new Problem(
+    404,
+    'not_found',
+    'There is nothing here that you may see. Check the id, or ask for access.',
+    reason === undefined ? {} : { reason },
+  )

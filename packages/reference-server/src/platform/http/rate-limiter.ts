@@ -20,7 +20,9 @@ const sweepEvery = 60_000
 
 /** Buckets in memory, per process. A bucket that has filled up again is forgotten. */
 export const createRateLimiter = (limits: Readonly<Record<string, RateLimit>>): RateLimiter => {
-  const byClass = new Map(Object.entries(limits).map(([name, limit]) => [name, { limit, buckets: new Map<string, Bucket>() }]))
+  const byClass = new Map(
+    Object.entries(limits).map(([name, limit]) => [name, { limit, buckets: new Map<string, Bucket>() }]),
+  )
   let sweptAt = 0
   const sweep = (now: number): void => {
     sweptAt = now

@@ -22,7 +22,9 @@ export class ClientGone extends Error {
 }
 
 const tooLarge = (limit: number): Problem =>
-  new Problem(413, 'body_too_large', `A request may hold at most ${limit} bytes. Send less at a time.`, { headers: { connection: 'close' } })
+  new Problem(413, 'body_too_large', `A request may hold at most ${limit} bytes. Send less at a time.`, {
+    headers: { connection: 'close' },
+  })
 
 /** The bytes of a request, as received. Refuses early what is announced as too large, and in time what was not announced. */
 export const readBytes = (request: IncomingMessage, limit: number): Promise<Uint8Array> =>
@@ -110,11 +112,20 @@ const requireDepth = (bytes: Uint8Array, limit: number): void => {
 const faultsOf = (value: unknown, pointer: string, faults: FaultyProperty[]): void => {
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed())
-      faults.push({ pointer, code: 'unsupported_character', message: 'Must be text without U+0000 and without half characters.' })
+      faults.push({
+        pointer,
+        code: 'unsupported_character',
+        message: 'Must be text without U+0000 and without half characters.',
+      })
   } else if (Array.isArray(value)) value.forEach((item, index) => faultsOf(item, `${pointer}/${index}`, faults))
   else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
-      if (name === '__proto__') faults.push({ pointer: `${pointer}/__proto__`, code: 'unknown_property', message: 'This property is not known.' })
+      if (name === '__proto__')
+        faults.push({
+          pointer: `${pointer}/__proto__`,
+          code: 'unknown_property',
+          message: 'This property is not known.',
+        })
       else faultsOf(item, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, faults)
     }
   }
@@ -136,7 +147,10 @@ export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLim
   if (suspicious.test(text)) {
     const errors: FaultyProperty[] = []
     faultsOf(value, '', errors)
-    if (errors.length > 0) throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors: errors.slice(0, 50) })
+    if (errors.length > 0)
+      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+        errors: errors.slice(0, 50),
+      })
   }
   return value
 }

@@ -38,7 +38,11 @@ export interface TestClientOptions {
 const read = async (response: Response): Promise<TestAnswer> => {
   const text = await response.text()
   const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '')
-  return { status: response.status, headers: response.headers, body: text === '' ? undefined : isJson ? JSON.parse(text) : text }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? undefined : isJson ? JSON.parse(text) : text,
+  }
 }
 
 export const createTestClient = ({ url, accessToken, origin }: TestClientOptions): TestClient => {
@@ -46,7 +50,12 @@ export const createTestClient = ({ url, accessToken, origin }: TestClientOptions
     ...(accessToken === null ? {} : { authorization: `Bearer ${await accessToken()}` }),
     ...(origin === null ? {} : { origin }),
   })
-  const send = async (method: string, path: string, body: unknown, { headers = {}, idempotencyKey }: TestRequest = {}): Promise<TestAnswer> => {
+  const send = async (
+    method: string,
+    path: string,
+    body: unknown,
+    { headers = {}, idempotencyKey }: TestRequest = {},
+  ): Promise<TestAnswer> => {
     const key = idempotencyKey === undefined && method === 'POST' ? randomUUID() : idempotencyKey
     const response = await fetch(url + path, {
       method,

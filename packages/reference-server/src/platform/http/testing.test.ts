@@ -13,7 +13,13 @@ describe.each(['pglite', 'postgres'] as const)('a test server on %s', (engine) =
     const patient = await server.as('patient')
     const { status, body } = await patient.get('/v1/session')
     expect(status).toBe(200)
-    expect(body).toMatchObject({ id: patient.session.id, kind: 'patient', current: true, createdAt: '2026-11-25T15:00:00Z', idleEndsAt: '2026-11-25T15:30:00Z' })
+    expect(body).toMatchObject({
+      id: patient.session.id,
+      kind: 'patient',
+      current: true,
+      createdAt: '2026-11-25T15:00:00Z',
+      idleEndsAt: '2026-11-25T15:30:00Z',
+    })
   })
 
   it('tells a stranger to sign in', async () => {

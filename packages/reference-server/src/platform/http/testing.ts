@@ -3,116 +3,39 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { DomainModule } from '../../domain-module.ts'
 import { selectAccesses } from '../audit/access-columns.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { createLedger } from '../audit/ledger.ts'
 import { newId } from '../database/new-id.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { createTestDatabase } from '../database/testing.ts'
+import type { TestDatabase } from '../database/testing.ts'
 import { createUnitOfWork } from '../database/unit-of-work.ts'
 import { createConsumeOnce, systemCaller } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
 import { createIdentity } from '../identity/create-identity.ts'
-import type { Identity } from '../identity/create-identity.ts'
 import type { IdentityPorts } from '../identity/session-grants.ts'
 import { generateSigningKeys } from '../identity/signing-keys.ts'
-import type { Session } from '../identity/session.ts'
 import { createLive } from '../live/create-live.ts'
 import type { Live } from '../live/create-live.ts'
 import type { Delivered } from '../live/live-hub.ts'
-import type { LiveSignal } from '../live/live-message.ts'
 import type { SignalPort } from '../live/live-socket.ts'
 import { createLogger } from '../logging/logger.ts'
-import type { AccessRow, Caller, CallerKind, Keeping, Ledger, UnitOfWork, Vault } from '../seams.ts'
+import type { AccessRow, CallerKind, Ledger, UnitOfWork } from '../seams.ts'
 import { createVault } from '../vault/create-vault.ts'
 import { openFileKeyProvider } from '../vault/file-key-provider.ts'
 import { createHttpFace } from './create-http-face.ts'
-import type { HttpFace } from './create-http-face.ts'
 import { readContract } from './contract.ts'
-import type { Contract } from './contract.ts'
 import { Problem } from './problem.ts'
 import { readPolicies } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
 import { createTestClient } from './test-client.ts'
-import type { TestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
-import type { TestClock } from './test-clock.ts'
+import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
 
 export type { TestAnswer, TestClient } from './test-client.ts'
 export type { TestClock } from './test-clock.ts'
-
-/** The platform as a domain's factory is given it. */
-export interface TestPlatform {
-  readonly database: PlatformDatabase
-  readonly vault: Vault
-  readonly ledger: Ledger
-  readonly unitOfWork: UnitOfWork
-  readonly clock: () => Date
-  /** Hands a signal to the browsers of a room. */
-  readonly signal: (signal: LiveSignal) => void
-}
-
-export interface TestServerOptions {
-  readonly engine: 'pglite' | 'postgres'
-  /** The domains under test; a module, or what a domain's factory returns. */
-  readonly modules?: (platform: TestPlatform) => readonly (DomainModule | { readonly module: DomainModule })[]
-  /** Where the clock stands at first. Default: now. */
-  readonly now?: string
-  /** Instead of the contract of this release: a table of the test's own. */
-  readonly contract?: Contract
-  readonly policies?: Partial<Policies>
-  /** Who signs in with what; by default nobody does, and `as` opens sessions. */
-  readonly identityPorts?: IdentityPorts
-  readonly signal?: SignalPort
-  /** Replaces the ledger, e.g. by one that fails. */
-  readonly wrapLedger?: (ledger: Ledger) => Ledger
-  /** What the server logs, line by line. */
-  readonly onLog?: (line: string) => void
-  readonly maxInFlight?: number
-  readonly limitsRates?: boolean
-}
-
-export interface TestPerson {
-  readonly personId?: string
-  readonly patientIds?: readonly string[]
-  readonly practitionerId?: string | null
-  readonly organizationId?: string
-  /** Null: not a browser. Default: the test portal. */
-  readonly origin?: string | null
-  readonly authenticatedAt?: Date
-  readonly kind?: Exclude<CallerKind, 'system'>
-}
-
-export interface SignedInClient extends TestClient {
-  readonly session: Session
-  readonly caller: Caller
-  /** As it was at first; the client's own requests carry a fresh one. */
-  readonly accessToken: string
-}
-
-export interface TestServer {
-  readonly url: string
-  readonly organizationId: string
-  /** Where the test portal is, and its registered client. */
-  readonly portal: { readonly origin: string; readonly clientId: string; readonly clientSecret: string }
-  readonly platform: TestPlatform
-  readonly identity: Identity
-  readonly face: HttpFace
-  readonly clock: TestClock
-  /** Somebody who is signed in, in these roles. A patient's own id is `personId`, and is among `patientIds` unless these are given. */
-  as(role: string | readonly string[], person?: TestPerson): Promise<SignedInClient>
-  /** Nobody. */
-  anonymous(): TestClient
-  /** Runs in a transaction of one domain as the server itself: for what a test needs to be there. */
-  keep<A>(domain: string, run: (keeping: Keeping) => Promise<A>, organizationId?: string): Promise<A>
-  /** Delivers events until none is left: reactions have run and live pages have been told. */
-  settle(): Promise<void>
-  readonly live: { readonly hub: Live['hub']; readonly delivered: readonly Delivered[] }
-  /** What the ledger holds, oldest first. */
-  accessRows(only?: { patientId?: string; operation?: string }): Promise<AccessRow[]>
-  stop(): Promise<void>
-}
+export type { SignedInClient, TestPerson, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
 
 const portalOrigin = 'https://portal.lakeside.example'
 
@@ -123,11 +46,26 @@ const kindOf = (roles: readonly string[]): Exclude<CallerKind, 'system'> => {
 
 const noPerson: IdentityPorts = {
   resolvePerson: async () => null,
-  resolveAgain: async (_organizationId, person) => ({ ...person, roles: [person.kind], patientIds: [], practitionerId: null }),
+  resolveAgain: async (_organizationId, person) => ({
+    ...person,
+    roles: [person.kind],
+    patientIds: [],
+    practitionerId: null,
+  }),
 }
 
 const noSignals: SignalPort = async () => {
   throw new Problem(404, 'not_found', 'There is no room here.')
+}
+
+/** An embedded database that stays open keeps the test process alive, so a start that fails closes it. */
+const orClose = async <T>(test: TestDatabase, make: () => T): Promise<T> => {
+  try {
+    return make()
+  } catch (error) {
+    await test.close()
+    throw error
+  }
 }
 
 /** A server on a real engine and a real port, with the platform whole and whichever domains are under test. */
@@ -147,7 +85,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     new Proxy({} as T, {
       get: (_target, name) => {
         const value = get()
-        if (value === null) throw new Error(`${what} is not there yet: use it in handlers, not while the domain is made.`)
+        if (value === null)
+          throw new Error(`${what} is not there yet: use it in handlers, not while the domain is made.`)
         const property = Reflect.get(value, name) as unknown
         return typeof property === 'function' ? property.bind(value) : property
       },
@@ -201,23 +140,25 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   const delivered: Delivered[] = []
   live.hub.observe((each) => delivered.push(each))
   await identity.start()
-  const face = createHttpFace({
-    ...platform,
-    logger,
-    identity,
-    live,
-    // A contract of the test's own does not know the platform's operations.
-    modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
-    policies,
-    contract: options.contract ?? readContract(),
-    partial: true,
-    behindTls: true,
-    maxInFlight: options.maxInFlight ?? 256,
-    trustedProxies: 0,
-    logRequests: 'all',
-    limitsRates: options.limitsRates ?? false,
-    ready: () => test.database.ping(),
-  })
+  const face = await orClose(test, () =>
+    createHttpFace({
+      ...platform,
+      logger,
+      identity,
+      live,
+      // A contract of the test's own does not know the platform's operations.
+      modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
+      policies,
+      contract: options.contract ?? readContract(),
+      partial: true,
+      behindTls: true,
+      maxInFlight: options.maxInFlight ?? 256,
+      trustedProxies: 0,
+      logRequests: 'all',
+      limitsRates: options.limitsRates ?? false,
+      ready: () => test.database.ping(),
+    }),
+  )
   const { url } = await face.listen(0, '127.0.0.1')
 
   const organizationId = newId()
@@ -262,7 +203,12 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         },
       )
       const freshToken = (): Promise<string> => identity.issue(session).then((issued) => issued.access_token)
-      return { ...createTestClient({ url, accessToken: freshToken, origin }), session, caller: session.caller, accessToken }
+      return {
+        ...createTestClient({ url, accessToken: freshToken, origin }),
+        session,
+        caller: session.caller,
+        accessToken,
+      }
     },
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     keep: async (domain, run, inOrganization = organizationId) => {
@@ -278,7 +224,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         const page = await readOutbox(test.database.readerAcross('platform'), position, null, 100)
         for (const { event } of page.events) {
           for (const domain of consumers)
-            for (const reaction of domain.reactions) if (reaction.event === event.type) await consumeOnce(domain, reaction, event)
+            for (const reaction of domain.reactions)
+              if (reaction.event === event.type) await consumeOnce(domain, reaction, event)
           live.hub.hear(event)
         }
         position = page.events.at(-1) ?? position

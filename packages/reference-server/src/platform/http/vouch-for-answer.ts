@@ -4,7 +4,9 @@ import type { Exchange, HandlerAnswer } from './exchange.ts'
 import { Problem } from './problem.ts'
 
 const invalid = (reason: string): Problem =>
-  new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', { reason })
+  new Problem(500, 'answer_invalid', 'The answer was withheld because it was not as the contract describes it.', {
+    reason,
+  })
 
 /** Holds an answer against the contract: status, presence of a body, and every property of it. Fails closed. */
 export const requireValidAnswer = (exchange: Exchange, answer: HandlerAnswer): void => {
@@ -16,7 +18,8 @@ export const requireValidAnswer = (exchange: Exchange, answer: HandlerAnswer): v
   }
   if (answer.body === undefined) throw invalid('no body where one is declared')
   if (shape.validate === null) {
-    if (typeof answer.body !== 'string' && !(answer.body instanceof Uint8Array)) throw invalid('a file must be text or bytes')
+    if (typeof answer.body !== 'string' && !(answer.body instanceof Uint8Array))
+      throw invalid('a file must be text or bytes')
     return
   }
   if (!shape.validate(answer.body)) {

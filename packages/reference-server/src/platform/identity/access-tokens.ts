@@ -10,7 +10,11 @@ export interface AccessTokenClaims {
 }
 
 export interface AccessTokens {
-  sign(subject: { sessionId: string; organizationId: string; personId: string; clientId: string }, now: Date, seconds: number): Promise<string>
+  sign(
+    subject: { sessionId: string; organizationId: string; personId: string; clientId: string },
+    now: Date,
+    seconds: number,
+  ): Promise<string>
   /** Null when it is not a token of ours or is not valid at `now`. `expired` when it was. */
   verify(token: string, now: Date): Promise<AccessTokenClaims | 'expired' | null>
 }
@@ -49,7 +53,8 @@ export const createAccessTokens = (keys: SigningKeys, issuer: string): AccessTok
           requiredClaims: ['exp', 'iat', 'sub', 'sid', 'org'],
         },
       )
-      if (typeof payload['sid'] !== 'string' || typeof payload['org'] !== 'string' || payload.exp === undefined) return null
+      if (typeof payload['sid'] !== 'string' || typeof payload['org'] !== 'string' || payload.exp === undefined)
+        return null
       return { sessionId: payload['sid'], organizationId: payload['org'], expiresAt: payload.exp * 1_000 }
     } catch (error) {
       return (error as { code?: unknown }).code === 'ERR_JWT_EXPIRED' ? 'expired' : null

@@ -57,15 +57,23 @@ const tables = (db: AnyKysely): Kysely<ClientTables> => db
 /** Scheme and host exactly as a browser sends them in `Origin`. */
 const requireOrigin = (origin: string): void => {
   if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-    throw new Error(`${origin} is not an origin: write it as https://portal.example, without a path and without a slash at the end.`)
+    throw new Error(
+      `${origin} is not an origin: write it as https://portal.example, without a path and without a slash at the end.`,
+    )
 }
 
 export interface ClientRegistry {
   /** Registers a client, or changes one that is there. Returns its secret, which is not kept anywhere. */
-  register(client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string }): Promise<{ secret: string }>
+  register(
+    client: Omit<RegisteredClient, 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string },
+  ): Promise<{ secret: string }>
   registerIssuer(organizationId: string, issuer: RegisteredIssuer): Promise<void>
   /** The client of that id, and whether the secret is its own. An unknown client takes as long as a wrong secret. */
-  authenticate(clientId: string, secret: string, now: Date): Promise<{ readonly client: RegisteredClient | null; readonly isProven: boolean }>
+  authenticate(
+    clientId: string,
+    secret: string,
+    now: Date,
+  ): Promise<{ readonly client: RegisteredClient | null; readonly isProven: boolean }>
   /** A client by its id alone, for refreshes by public clients. */
   find(clientId: string): Promise<RegisteredClient | null>
   findIssuer(organizationId: string, issuer: string): Promise<RegisteredIssuer | null>
@@ -93,7 +101,11 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
   }
 
   const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
-    const entry = await directory().selectFrom('identity.client_directory').selectAll().where('client_id', '=', clientId).executeTakeFirst()
+    const entry = await directory()
+      .selectFrom('identity.client_directory')
+      .selectAll()
+      .where('client_id', '=', clientId)
+      .executeTakeFirst()
     if (entry === undefined) return null
     const row = await within(entry.organization_id)
       .selectFrom('identity.clients')
@@ -141,7 +153,8 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
               .where('identity.client_directory.organization_id', '=', organizationId),
           )
           .executeTakeFirst()
-        if (entry.numInsertedOrUpdatedRows !== 1n) throw new Error(`The client id ${clientId} belongs to another organization.`)
+        if (entry.numInsertedOrUpdatedRows !== 1n)
+          throw new Error(`The client id ${clientId} belongs to another organization.`)
         await tables(tx)
           .insertInto('identity.clients')
           .values({ organization_id: organizationId, id: newId(), client_id: clientId, ...values })
@@ -180,15 +193,29 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
     },
     namesOf: async (organizationId, clientIds) => {
       if (clientIds.length === 0) return new Map()
-      const rows = await within(organizationId).selectFrom('identity.clients').select(['client_id', 'name']).where('client_id', 'in', clientIds).execute()
+      const rows = await within(organizationId)
+        .selectFrom('identity.clients')
+        .select(['client_id', 'name'])
+        .where('client_id', 'in', clientIds)
+        .execute()
       return new Map(rows.map((row) => [row.client_id, row.name]))
     },
     issuersOf: async (organizationId) => {
-      const rows = await within(organizationId).selectFrom('identity.issuers').selectAll().where('removed_at', 'is', null).orderBy('issuer').execute()
+      const rows = await within(organizationId)
+        .selectFrom('identity.issuers')
+        .selectAll()
+        .where('removed_at', 'is', null)
+        .orderBy('issuer')
+        .execute()
       return rows.map(toIssuer)
     },
     organizationIds: async () => {
-      const rows = await directory().selectFrom('identity.client_directory').select('organization_id').distinct().orderBy('organization_id').execute()
+      const rows = await directory()
+        .selectFrom('identity.client_directory')
+        .select('organization_id')
+        .distinct()
+        .orderBy('organization_id')
+        .execute()
       return rows.map((row) => row.organization_id)
     },
     isRegisteredOrigin: (origin) => origins.has(origin),

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
-const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
+const derive = promisify<string, Uint8Array, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scrypt,
+)
 
 /**
  * About 30 ms and 16 MB. Secrets are 256 random bits unless somebody chose one (then at least 32 characters), so this need not be
@@ -20,7 +22,12 @@ export const hashSecret = async (secret: string): Promise<string> => {
 const matches = async (secret: string, stored: string): Promise<boolean> => {
   const [scheme, N, r, p, salt, expected] = stored.split('$')
   if (scheme !== 'scrypt' || salt === undefined || expected === undefined) return false
-  const hash = await derive(secret, Buffer.from(salt, 'base64url'), length, { N: Number(N), r: Number(r), p: Number(p), maxmem: cost.maxmem })
+  const hash = await derive(secret, Buffer.from(salt, 'base64url'), length, {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+    maxmem: cost.maxmem,
+  })
   return timingSafeEqual(hash, Buffer.from(expected, 'base64url'))
 }
 

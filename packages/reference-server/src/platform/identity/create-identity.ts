@@ -13,6 +13,7 @@ import type { ClientRegistry } from './client-registry.ts'
 import { recordSessionEnd } from './end-session-record.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
+import { forgetEndedSessions } from './jobs/forget-ended-sessions.ts'
 import { identityMigrations } from './migrations.ts'
 import { endSession } from './operations/end-session.ts'
 import { endSessionById } from './operations/end-session-by-id.ts'
@@ -99,9 +100,19 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     let ended = false
     const { personId, kind } = session.caller
     await unitOfWork.run(
-      { domain: 'identity', situation, idempotency: null, audit: () => (ended ? [endRow(session, caller, reason, now)] : []) },
+      {
+        domain: 'identity',
+        situation,
+        idempotency: null,
+        audit: () => (ended ? [endRow(session, caller, reason, now)] : []),
+      },
       async (keeping) => {
-        ended = await recordSessionEnd(keeping, { id: session.id, organizationId: session.organizationId, personId, kind }, reason, () => book)
+        ended = await recordSessionEnd(
+          keeping,
+          { id: session.id, organizationId: session.organizationId, personId, kind },
+          reason,
+          () => book,
+        )
       },
     )
     return ended
@@ -112,7 +123,16 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const tokens = createAccessTokens(options.keys, options.publicUrl)
   const cache = new TokenCache()
   const issue = createIssueAccessToken({ tokens, cache, policy })
-  const grants = createSessionGrants({ clients, subjects: createSubjectTokens(), unitOfWork, book, issue, policy, ports, onFailure })
+  const grants = createSessionGrants({
+    clients,
+    subjects: createSubjectTokens(),
+    unitOfWork,
+    book,
+    issue,
+    policy,
+    ports,
+    onFailure,
+  })
   const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
   const timers: NodeJS.Timeout[] = []
 
@@ -147,14 +167,16 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       ports: {},
       reactions,
       live: [],
-      jobs: [],
+      jobs: [forgetEndedSessions(database, () => clients.organizationIds())],
     },
     gate: createSessionGate({ book, tokens, cache, onFailure }),
     book,
     clients,
     open: async (person, terms) => {
       const session = beginSession(policy, person, terms, clock())
-      await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) => sessionStore.insert(tx, session))
+      await database.transact({ domain: 'identity', organizationId: terms.organizationId }, (tx) =>
+        sessionStore.insert(tx, session),
+      )
       book.add(session)
       const { access_token: accessToken } = await issue(session, clock())
       return { session, accessToken }

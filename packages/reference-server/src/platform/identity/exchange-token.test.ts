@@ -15,7 +15,13 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   let issuer: TestIssuer
   const people = new Map<string, SessionPerson>()
   const logged: string[] = []
-  const amelia: SessionPerson = { kind: 'patient', personId: newId(), roles: ['patient'], patientIds: ['p-amelia'], practitionerId: null }
+  const amelia: SessionPerson = {
+    kind: 'patient',
+    personId: newId(),
+    roles: ['patient'],
+    patientIds: ['p-amelia'],
+    practitionerId: null,
+  }
 
   beforeAll(async () => {
     issuer = await startTestIssuer()
@@ -25,8 +31,10 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       now: '2026-11-25T15:00:00Z',
       onLog: (line) => logged.push(line),
       identityPorts: {
-        resolvePerson: async (_organizationId, iss, subject) => (iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null),
-        resolveAgain: async (_organizationId, { personId }) => [...people.values()].find((person) => person.personId === personId) ?? null,
+        resolvePerson: async (_organizationId, iss, subject) =>
+          iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
+        resolveAgain: async (_organizationId, { personId }) =>
+          [...people.values()].find((person) => person.personId === personId) ?? null,
       },
     })
     await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)
@@ -36,12 +44,19 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     await issuer.stop()
   })
 
-  const ask = async (form: Record<string, string>, how: { secret?: string; clientId?: string; origin?: string } = {}): Promise<TestAnswer> => {
+  const ask = async (
+    form: Record<string, string>,
+    how: { secret?: string; clientId?: string; origin?: string } = {},
+  ): Promise<TestAnswer> => {
     const { clientId = server.portal.clientId, secret = server.portal.clientSecret, origin } = how
     const response = await fetch(`${server.url}/v1/token`, {
       method: 'POST',
       headers: {
-        ...(secret === '' ? {} : { authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64')}` }),
+        ...(secret === ''
+          ? {}
+          : {
+              authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64')}`,
+            }),
         ...(origin === undefined ? {} : { origin }),
       },
       body: new URLSearchParams(form),
@@ -55,7 +70,9 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     return { access: body.access_token, refresh: body.refresh_token, sessionId: body.session_id }
   }
   const getSession = async (access: string, origin: string | null = server.portal.origin): Promise<TestAnswer> => {
-    const response = await fetch(`${server.url}/v1/session`, { headers: { authorization: `Bearer ${access}`, ...(origin === null ? {} : { origin }) } })
+    const response = await fetch(`${server.url}/v1/session`, {
+      headers: { authorization: `Bearer ${access}`, ...(origin === null ? {} : { origin }) },
+    })
     return { status: response.status, headers: response.headers, body: await response.json() }
   }
 
@@ -63,10 +80,18 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     const { status, headers, body } = await exchange(await issuer.idToken('amelia', server.clock.now()))
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')
-    expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 600, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' })
+    expect(body).toMatchObject({
+      token_type: 'Bearer',
+      expires_in: 600,
+      issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+    })
     expect(decodeProtectedHeader(body.access_token)).toMatchObject({ alg: 'EdDSA', typ: 'at+jwt' })
     expect(decodeJwt(body.access_token)).toMatchObject({ sid: body.session_id, org: server.organizationId })
-    expect((await getSession(body.access_token)).body).toMatchObject({ id: body.session_id, kind: 'patient', clientId: server.portal.clientId })
+    expect((await getSession(body.access_token)).body).toMatchObject({
+      id: body.session_id,
+      kind: 'patient',
+      clientId: server.portal.clientId,
+    })
     expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({
       action: 'create',
       entity: 'Session',
@@ -81,7 +106,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   it('dates the session’s proof from when the person signed in, not from the exchange', async () => {
     const old = Math.floor(server.clock.now().getTime() / 1_000) - 3_600
     const { body } = await exchange(await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: old } }))
-    const session = await server.identity.book.find(server.organizationId, body.session_id, server.clock.now().getTime())
+    const session = await server.identity.book.find(
+      server.organizationId,
+      body.session_id,
+      server.clock.now().getTime(),
+    )
     expect(session?.caller.authenticatedAt.getTime()).toBe(old * 1_000)
   })
 
@@ -126,7 +155,8 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     const forged = await issuer.idToken('amelia', server.clock.now(), { key: privateKey })
     const [, claims = ''] = forged.split('.')
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`
-    for (const token of [forged, unsigned, 'not a token']) expect((await exchange(token)).body.error).toBe('invalid_grant')
+    for (const token of [forged, unsigned, 'not a token'])
+      expect((await exchange(token)).body.error).toBe('invalid_grant')
   })
 
   it('refuses a client with a wrong secret, and one that there is not, alike', async () => {
@@ -139,7 +169,10 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     }
     expect(wrong.body.detail).toBe(unknown.body.detail)
     // Of the one that exists, its organization has it on the record.
-    expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({ refusal: 'invalid_client', actorId: server.portal.clientId })
+    expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({
+      refusal: 'invalid_client',
+      actorId: server.portal.clientId,
+    })
   })
 
   it('refuses a grant and an origin that the client did not register', async () => {
@@ -147,7 +180,10 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     const token = await issuer.idToken('amelia', server.clock.now())
     expect((await exchange(token, { origin: 'https://evil.example' })).body.error).toBe('unauthorized_client')
     expect((await ask({ grant_type: 'password' })).status).toBe(400)
-    expect((await ask({ grant_type: exchangeType })).body).toMatchObject({ error: 'invalid_request', errors: [{ pointer: '/subject_token' }] })
+    expect((await ask({ grant_type: exchangeType })).body).toMatchObject({
+      error: 'invalid_request',
+      errors: [{ pointer: '/subject_token' }],
+    })
   })
 
   it('gives a program a session of its own, which never idles and cannot be refreshed', async () => {
@@ -161,7 +197,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
     const { body } = await ask({ grant_type: 'client_credentials' }, { clientId, secret })
     expect(body.refresh_token).toBeUndefined()
-    expect((await getSession(body.access_token, null)).body).toMatchObject({ kind: 'service', idleEndsAt: null, absoluteEndsAt: '2026-11-26T15:00:00Z' })
+    expect((await getSession(body.access_token, null)).body).toMatchObject({
+      kind: 'service',
+      idleEndsAt: null,
+      absoluteEndsAt: '2026-11-26T15:00:00Z',
+    })
   })
 
   describe('asked to refresh', () => {
@@ -183,8 +223,13 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       const stolen = await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
       expect(stolen.body.error).toBe('invalid_grant')
       expect((await getSession(second.body.access_token)).body.code).toBe('session_ended')
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error).toBe('invalid_grant')
-      expect((await server.accessRows({ operation: 'identity.end-session' })).at(-1)).toMatchObject({ entityId: first.sessionId, because: 'refresh-reused' })
+      expect((await ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error).toBe(
+        'invalid_grant',
+      )
+      expect((await server.accessRows({ operation: 'identity.end-session' })).at(-1)).toMatchObject({
+        entityId: first.sessionId,
+        because: 'refresh-reused',
+      })
     })
 
     it('lets one of two win that come at the same moment, and ends the session', async () => {
@@ -209,7 +254,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       const first = await signIn()
       people.set('amelia', { ...amelia, patientIds: ['p-amelia', 'p-child'] })
       await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      const session = await server.identity.book.find(server.organizationId, first.sessionId, server.clock.now().getTime())
+      const session = await server.identity.book.find(
+        server.organizationId,
+        first.sessionId,
+        server.clock.now().getTime(),
+      )
       expect(session?.caller.patientIds).toEqual(['p-amelia', 'p-child'])
       people.set('amelia', amelia)
     })
@@ -217,14 +266,19 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     it('ends the session of somebody who may not sign in any longer', async () => {
       const first = await signIn()
       people.delete('amelia')
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe('invalid_grant')
+      expect((await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
+        'invalid_grant',
+      )
       people.set('amelia', amelia)
       expect((await getSession(first.access)).body.code).toBe('session_ended')
     })
 
     it('refuses another client’s token, and a browser elsewhere', async () => {
       const { refresh } = await signIn()
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { origin: 'https://evil.example' })).body.code).toBe('wrong_origin')
+      expect(
+        (await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { origin: 'https://evil.example' })).body
+          .code,
+      ).toBe('wrong_origin')
       const { secret } = await server.identity.clients.register({
         organizationId: server.organizationId,
         clientId: `other-${engine}`,
@@ -232,12 +286,19 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
         grants: ['refresh_token'],
         origins: [],
       })
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { clientId: `other-${engine}`, secret })).body.error).toBe('invalid_grant')
+      expect(
+        (await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { clientId: `other-${engine}`, secret }))
+          .body.error,
+      ).toBe('invalid_grant')
     })
 
     it('lets a page refresh by itself only where the client allows it and from its own origin', async () => {
       const { refresh } = await signIn()
-      const byPage = (origin: string) => ask({ grant_type: 'refresh_token', refresh_token: refresh, client_id: server.portal.clientId }, { secret: '', origin })
+      const byPage = (origin: string) =>
+        ask(
+          { grant_type: 'refresh_token', refresh_token: refresh, client_id: server.portal.clientId },
+          { secret: '', origin },
+        )
       expect((await byPage(server.portal.origin)).body.error).toBe('unauthorized_client')
       await server.identity.clients.register({
         organizationId: server.organizationId,

@@ -8,7 +8,12 @@ export const invalidClient = (reason: string): Problem =>
   })
 
 export const invalidGrant = (reason: string): Problem =>
-  new Problem(400, 'invalid_grant', 'The proof of the person is not valid, has expired, or names somebody who may not sign in here.', { reason })
+  new Problem(
+    400,
+    'invalid_grant',
+    'The proof of the person is not valid, has expired, or names somebody who may not sign in here.',
+    { reason },
+  )
 
 export const unauthorizedClient = (reason: string): Problem =>
   new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', { reason })
@@ -17,7 +22,9 @@ export const unsupportedGrant = (): Problem =>
   new Problem(400, 'unsupported_grant_type', 'Use token exchange, client_credentials or refresh_token.')
 
 export const malformed = (pointer: string, message: string): Problem =>
-  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors: [{ pointer, code: 'required', message }] })
+  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+    errors: [{ pointer, code: 'required', message }],
+  })
 
 /** The session of a refresh token is over. */
 export const grantExpired = (): Problem =>

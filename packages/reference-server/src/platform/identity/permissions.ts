@@ -37,7 +37,9 @@ export const createPermissions = (policy: PermissionPolicy): Permissions => {
   for (const [role, grants] of Object.entries(policy.roles)) {
     for (const [permission, reach] of Object.entries(grants)) {
       if (reach !== 'own' && reach !== 'organization')
-        throw new Error(`The permission policy grants ${permission} to ${role} with a reach that is neither "own" nor "organization".`)
+        throw new Error(
+          `The permission policy grants ${permission} to ${role} with a reach that is neither "own" nor "organization".`,
+        )
     }
   }
   const decided = new Map<string, Grant | null>()

@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import { idleEndsAt } from './session.ts'
 import type { Session } from './session.ts'
 
-export const instant = (milliseconds: number): string => new Date(Math.floor(milliseconds / 1_000) * 1_000).toISOString().replace('.000Z', 'Z')
+export const instant = (milliseconds: number): string =>
+  new Date(Math.floor(milliseconds / 1_000) * 1_000).toISOString().replace('.000Z', 'Z')
 
 /** A session as the contract shows it to its own person. */
 export const sessionAnswer = (session: Session, currentId: string): components['schemas']['Session'] => {

@@ -53,7 +53,8 @@ export class SessionBook {
     if (known === undefined) return this.#load(organizationId, sessionId, now)
     this.#lastAsked.set(sessionId, now)
     if (known.ended !== null) return known
-    if (known.readAt === 0 || (!this.#isTrusted && Math.abs(now - known.readAt) > distrustedFor)) return this.#load(organizationId, sessionId, now)
+    if (known.readAt === 0 || (!this.#isTrusted && Math.abs(now - known.readAt) > distrustedFor))
+      return this.#load(organizationId, sessionId, now)
     // Another process may have seen the person since: its word is taken before the session is called idle.
     if (limitReached(known, now) === 'idle' && known.readAt < now) return this.#load(organizationId, sessionId, now)
     return known
@@ -115,7 +116,8 @@ export class SessionBook {
     }
     this.#dirty.clear()
     for (const [organizationId, sessions] of byOrganization) {
-      for (let at = 0; at < sessions.length; at += flushBatch) await this.#write(organizationId, sessions.slice(at, at + flushBatch))
+      for (let at = 0; at < sessions.length; at += flushBatch)
+        await this.#write(organizationId, sessions.slice(at, at + flushBatch))
     }
   }
 
@@ -159,7 +161,11 @@ export class SessionBook {
   }
 
   async #read(organizationId: string, sessionId: string, now: number): Promise<Session | null> {
-    const stored = await sessionStore.find(this.#options.database.reader({ domain: 'identity', organizationId }), sessionId, now)
+    const stored = await sessionStore.find(
+      this.#options.database.reader({ domain: 'identity', organizationId }),
+      sessionId,
+      now,
+    )
     if (stored === null) return null
     const known = this.#sessions.get(sessionId)
     if (known === undefined) {

@@ -18,12 +18,17 @@ const unauthorized = (code: string, detail: string): Problem =>
   new Problem(401, code, detail, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
 
 export const sessionEnded = (): Problem => unauthorized('session_ended', 'This session has ended. Sign in again.')
-export const sessionExpired = (): Problem => unauthorized('session_expired', 'This session has ended because of its time limit. Sign in again.')
+export const sessionExpired = (): Problem =>
+  unauthorized('session_expired', 'This session has ended because of its time limit. Sign in again.')
 const tokenInvalid = (): Problem => unauthorized('token_invalid', 'The access token is not valid. Sign in again.')
 const tokenExpired = (): Problem => unauthorized('token_expired', 'The access token has expired. Refresh it.')
 
 export const wrongOrigin = (): Problem =>
-  new Problem(403, 'wrong_origin', 'This session belongs to another portal address. Sign in from the portal that you use.')
+  new Problem(
+    403,
+    'wrong_origin',
+    'This session belongs to another portal address. Sign in from the portal that you use.',
+  )
 
 const isLimit = (reason: string): boolean => reason === 'idle' || reason === 'absolute'
 
@@ -39,7 +44,8 @@ export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGat
   const requireCurrent = (session: Session | null, now: Date): Session => {
     if (session === null) throw tokenInvalid()
     const reached = session.ended === null ? limitReached(session, now.getTime()) : null
-    if (reached !== null) book.end(session, reached, now).catch((error: unknown) => onFailure('session_end_unwritten', error))
+    if (reached !== null)
+      book.end(session, reached, now).catch((error: unknown) => onFailure('session_end_unwritten', error))
     if (session.ended !== null) throw isLimit(session.ended) ? sessionExpired() : sessionEnded()
     return session
   }
@@ -58,7 +64,9 @@ export const createSessionGate = ({ book, tokens, cache, onFailure }: SessionGat
       const claims = cache.get(digest, now.getTime())
       if (claims === null) return findNew(token, digest, now)
       const found = book.find(claims.organizationId, claims.sessionId, now.getTime())
-      return found instanceof Promise ? found.then((session) => requireCurrent(session, now)) : requireCurrent(found, now)
+      return found instanceof Promise
+        ? found.then((session) => requireCurrent(session, now))
+        : requireCurrent(found, now)
     },
     requireOrigin: (session, origin) => {
       if (origin !== undefined && origin !== session.caller.origin) throw wrongOrigin()

@@ -17,9 +17,18 @@ import { wrongOrigin } from './session-gate.ts'
 /** Who signs in, as the directory knows them. */
 export interface IdentityPorts {
   /** Null for somebody whom the organization does not know, or who may not sign in any longer. */
-  readonly resolvePerson: (organizationId: string, issuer: string, subject: string, now: Date) => Promise<SessionPerson | null>
+  readonly resolvePerson: (
+    organizationId: string,
+    issuer: string,
+    subject: string,
+    now: Date,
+  ) => Promise<SessionPerson | null>
   /** The same for somebody who signed in before. */
-  readonly resolveAgain: (organizationId: string, person: { kind: 'patient' | 'proxy' | 'member'; personId: string }, now: Date) => Promise<SessionPerson | null>
+  readonly resolveAgain: (
+    organizationId: string,
+    person: { kind: 'patient' | 'proxy' | 'member'; personId: string },
+    now: Date,
+  ) => Promise<SessionPerson | null>
 }
 
 export interface SessionGrantsParts {
@@ -35,7 +44,12 @@ export interface SessionGrantsParts {
 
 /** The three ways to a session. Each takes the reading of the authenticated client. */
 export interface SessionGrants {
-  exchange(reading: Reading, client: RegisteredClient, subjectToken: string, origin: string | null): Promise<IssuedTokens>
+  exchange(
+    reading: Reading,
+    client: RegisteredClient,
+    subjectToken: string,
+    origin: string | null,
+  ): Promise<IssuedTokens>
   forClient(reading: Reading, client: RegisteredClient): Promise<IssuedTokens>
   refresh(
     reading: Reading,
@@ -45,7 +59,8 @@ export interface SessionGrants {
   ): Promise<IssuedTokens>
 }
 
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, index) => each === b[index])
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index])
 
 /** That somebody signed in, on the record of their organization. */
 const signInRow = (session: Session, reading: Reading): AccessRow => ({
@@ -73,16 +88,28 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   const { clients, subjects, unitOfWork, book, issue, policy, ports, onFailure } = parts
 
   const keep = <A>(reading: Reading, rows: readonly AccessRow[], run: (keeping: Keeping) => Promise<A>): Promise<A> =>
-    unitOfWork.run({ domain: 'identity', situation: reading, idempotency: null, audit: () => rows }, run).then(({ answer }) => answer)
+    unitOfWork
+      .run({ domain: 'identity', situation: reading, idempotency: null, audit: () => rows }, run)
+      .then(({ answer }) => answer)
 
-  const begin = async (reading: Reading, person: SessionPerson, terms: Parameters<typeof beginSession>[2], refreshes: boolean): Promise<IssuedTokens> => {
+  const begin = async (
+    reading: Reading,
+    person: SessionPerson,
+    terms: Parameters<typeof beginSession>[2],
+    refreshes: boolean,
+  ): Promise<IssuedTokens> => {
     const session = beginSession(policy, person, terms, reading.now)
     const refresh = refreshes ? newRefreshToken() : null
     const issued = await issue(session, reading.now)
     await keep(reading, [signInRow(session, reading)], async ({ tx }) => {
       await sessionStore.insert(tx, session)
       if (refresh !== null)
-        await sessionStore.insertRefreshToken(tx, { id: newId(), organizationId: session.organizationId, sessionId: session.id, hash: refresh.hash })
+        await sessionStore.insertRefreshToken(tx, {
+          id: newId(),
+          organizationId: session.organizationId,
+          sessionId: session.id,
+          hash: refresh.hash,
+        })
     })
     book.add(session)
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
@@ -100,7 +127,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       await book.end(session, 'access-withdrawn', now)
       throw invalidGrant('the person may not sign in any longer')
     }
-    if (same(roles, person.roles) && same(patientIds, person.patientIds) && practitionerId === person.practitionerId) return false
+    if (same(roles, person.roles) && same(patientIds, person.patientIds) && practitionerId === person.practitionerId)
+      return false
     session.caller = Object.freeze({
       ...session.caller,
       roles: Object.freeze([...person.roles]),
@@ -113,17 +141,32 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   return {
     exchange: async (reading, client, subjectToken, origin) => {
       const { organizationId, clientId } = client
-      const subject = await subjects.verify(subjectToken, (issuer) => clients.findIssuer(organizationId, issuer), reading.now)
+      const subject = await subjects.verify(
+        subjectToken,
+        (issuer) => clients.findIssuer(organizationId, issuer),
+        reading.now,
+      )
       if ('refused' in subject) throw invalidGrant(`subject token: ${subject.refused}`)
       const person = await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
       if (person === null) throw invalidGrant('subject is not known')
       const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
-      const issued = await begin(reading, person, terms, client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh'))
+      const issued = await begin(
+        reading,
+        person,
+        terms,
+        client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh'),
+      )
       return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
     },
 
     forClient: (reading, { organizationId, clientId, roles }) => {
-      const program: SessionPerson = { kind: 'service', personId: clientId, roles, patientIds: [], practitionerId: null }
+      const program: SessionPerson = {
+        kind: 'service',
+        personId: clientId,
+        roles,
+        patientIds: [],
+        practitionerId: null,
+      }
       return begin(reading, program, { organizationId, clientId, origin: null, authenticatedAt: reading.now }, false)
     },
 
@@ -133,7 +176,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const known = await sessionStore.findRefreshToken(db, hash)
       if (known === null) throw invalidGrant('refresh token is not known')
       const session = await book.find(client.organizationId, known.sessionId, now.getTime())
-      if (session === null || session.caller.clientId !== client.clientId) throw invalidGrant('refresh token of another client')
+      if (session === null || session.caller.clientId !== client.clientId)
+        throw invalidGrant('refresh token of another client')
       if (session.ended === null && known.used) await endReused(session, now)
       else if (session.ended === null) {
         const reached = limitReached(session, now.getTime())
@@ -142,7 +186,12 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       if (session.ended === 'idle' || session.ended === 'absolute') throw grantExpired()
       if (session.ended !== null) throw invalidGrant(`session ended: ${session.ended}`)
       // A secret proves the client. Without one, the browser's word for where it is has to match.
-      if (isPublic ? browserOrigin !== session.caller.origin : browserOrigin !== undefined && browserOrigin !== session.caller.origin) throw wrongOrigin()
+      if (
+        isPublic
+          ? browserOrigin !== session.caller.origin
+          : browserOrigin !== undefined && browserOrigin !== session.caller.origin
+      )
+        throw wrongOrigin()
       const isChanged = await refreshCaller(session, now)
       const next = newRefreshToken()
       const issued = await issue(session, now)
@@ -150,10 +199,17 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
         const used = await sessionStore.useRefreshToken(tx, hash, now)
         if (!used) {
           // Two refreshes at once with one token: this one lost. It rolls back, and the session ends beside it.
-          outsideTransaction(() => void endReused(session, now).catch((error: unknown) => onFailure('session_end_unwritten', error)))
+          outsideTransaction(
+            () => void endReused(session, now).catch((error: unknown) => onFailure('session_end_unwritten', error)),
+          )
           throw invalidGrant('refresh token was used at the same moment')
         }
-        await sessionStore.insertRefreshToken(tx, { id: newId(), organizationId: session.organizationId, sessionId: session.id, hash: next.hash })
+        await sessionStore.insertRefreshToken(tx, {
+          id: newId(),
+          organizationId: session.organizationId,
+          sessionId: session.id,
+          hash: next.hash,
+        })
         if (isChanged) await sessionStore.updateCaller(tx, session)
       })
       return { ...issued, refresh_token: next.token }

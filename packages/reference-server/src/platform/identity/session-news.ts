@@ -69,7 +69,12 @@ export const createSessionNews = ({ url, book, onFailure }: SessionNewsOptions):
 
   const connect = async (): Promise<void> => {
     if (stopped) return
-    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 3_000, application_name: 'visitkit-sessions' })
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+      application_name: 'visitkit-sessions',
+    })
     client = next
     next.on('error', () => lose(next))
     next.on('end', () => lose(next))

@@ -87,16 +87,17 @@ export const sessionStore = {
   },
 
   find: async (db: AnyKysely, id: string, readAt: number): Promise<Session | null> => {
-    const row = await tablesOf(db)
-      .selectFrom('identity.sessions')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const row = await tablesOf(db).selectFrom('identity.sessions').selectAll().where('id', '=', id).executeTakeFirst()
     return row === undefined ? null : toSession(row, readAt)
   },
 
   /** Those of one person that have not ended and have not passed a limit, newest first. */
-  current: async (db: AnyKysely, caller: Pick<Caller, 'personId' | 'kind'>, now: Date, page: { after: string | null; limit: number }): Promise<Session[]> => {
+  current: async (
+    db: AnyKysely,
+    caller: Pick<Caller, 'personId' | 'kind'>,
+    now: Date,
+    page: { after: string | null; limit: number },
+  ): Promise<Session[]> => {
     let query = tablesOf(db)
       .selectFrom('identity.sessions')
       .selectAll()
@@ -122,7 +123,12 @@ export const sessionStore = {
   },
 
   /** False when it had ended already. Tells every process, at commit. */
-  end: async (tx: AnyKysely, session: { id: string; organizationId: string }, reason: EndReason, now: Date): Promise<boolean> => {
+  end: async (
+    tx: AnyKysely,
+    session: { id: string; organizationId: string },
+    reason: EndReason,
+    now: Date,
+  ): Promise<boolean> => {
     const ended = await tablesOf(tx)
       .updateTable('identity.sessions')
       .set({ ended_at: now, end_reason: reason })
@@ -152,10 +158,19 @@ export const sessionStore = {
       where s.id = v.id and s.last_active_at < v.at`.execute(db)
   },
 
-  insertRefreshToken: async (tx: AnyKysely, row: { id: string; organizationId: string; sessionId: string; hash: Uint8Array }): Promise<void> => {
+  insertRefreshToken: async (
+    tx: AnyKysely,
+    row: { id: string; organizationId: string; sessionId: string; hash: Uint8Array },
+  ): Promise<void> => {
     await tablesOf(tx)
       .insertInto('identity.refresh_tokens')
-      .values({ organization_id: row.organizationId, id: row.id, session_id: row.sessionId, hash: row.hash, used_at: null })
+      .values({
+        organization_id: row.organizationId,
+        id: row.id,
+        session_id: row.sessionId,
+        hash: row.hash,
+        used_at: null,
+      })
       .execute()
   },
 
@@ -181,7 +196,10 @@ export const sessionStore = {
 } as const
 
 /** Heard by every process once the transaction has committed. */
-const tell = async (tx: AnyKysely, { organizationId, id }: { organizationId: string; id: string }, news: EndReason | 'changed'): Promise<void> => {
+const tell = async (
+  tx: AnyKysely,
+  { organizationId, id }: { organizationId: string; id: string },
+  news: EndReason | 'changed',
+): Promise<void> => {
   await sql`select pg_notify(${sessionChannel}, ${`${organizationId} ${id} ${news}`})`.execute(tx)
 }
-

@@ -21,7 +21,8 @@ export interface Session {
   readAt: number
 }
 
-export const idleEndsAt = (session: Session): number | null => (session.idle === null ? null : session.lastActiveAt + session.idle)
+export const idleEndsAt = (session: Session): number | null =>
+  session.idle === null ? null : session.lastActiveAt + session.idle
 
 /** Which limit has been reached, if one has. */
 export const limitReached = (session: Session, now: number): 'idle' | 'absolute' | null => {

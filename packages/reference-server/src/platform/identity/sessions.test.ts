@@ -37,7 +37,9 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
       // The access token lives ten minutes; the session behind it is what is tested.
       server.identity.gate.noteActivity(administrator.session, server.clock.now())
     }
-    expect(await server.identity.book.find(server.organizationId, administrator.session.id, server.clock.now().getTime())).toMatchObject({ ended: null })
+    expect(
+      await server.identity.book.find(server.organizationId, administrator.session.id, server.clock.now().getTime()),
+    ).toMatchObject({ ended: null })
     server.clock.advance({ minutes: 5 })
     await server.identity.book.sweep(server.clock.now())
     expect(administrator.session.ended).toBe('absolute')
@@ -75,7 +77,9 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     await patient.post('/v1/session/extend')
     await server.identity.book.flush()
     const stored = async () => {
-      const [row] = await server.keep('identity', ({ tx }) => tx.selectFrom('identity.sessions').selectAll().where('id', '=', patient.session.id).execute())
+      const [row] = await server.keep('identity', ({ tx }) =>
+        tx.selectFrom('identity.sessions').selectAll().where('id', '=', patient.session.id).execute(),
+      )
       return (row as { last_active_at: Date }).last_active_at.toISOString()
     }
     expect(await stored()).toBe('2026-11-25T15:05:00.000Z')
@@ -91,7 +95,12 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(status).toBe(204)
     expect(headers.get('clear-site-data')).toBe('"cache", "storage"')
     expect(await code(patient)).toBe('session_ended')
-    expect((await server.accessRows({ operation: 'endSession' })).at(-1)).toMatchObject({ action: 'delete', entity: 'Session', actorId: patient.caller.personId, patientId: null })
+    expect((await server.accessRows({ operation: 'endSession' })).at(-1)).toMatchObject({
+      action: 'delete',
+      entity: 'Session',
+      actorId: patient.caller.personId,
+      patientId: null,
+    })
   })
 
   it('lists a person’s sessions, page by page, and no one else’s', async () => {
@@ -106,12 +115,18 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(second.body.nextCursor).toBeNull()
     const ids = [...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id)
     expect(new Set(ids)).toEqual(new Set(sessions.map(({ session }) => session.id)))
-    expect([...first.body.items, ...second.body.items].filter(({ current }: { current: boolean }) => current)).toHaveLength(1)
+    expect(
+      [...first.body.items, ...second.body.items].filter(({ current }: { current: boolean }) => current),
+    ).toHaveLength(1)
   })
 
   it('ends another session of the same person, and nobody else’s', async () => {
     const personId = newId()
-    const [here, lost, stranger] = [await server.as('patient', { personId }), await server.as('patient', { personId }), await server.as('patient')]
+    const [here, lost, stranger] = [
+      await server.as('patient', { personId }),
+      await server.as('patient', { personId }),
+      await server.as('patient'),
+    ]
     expect((await here.delete(`/v1/sessions/${lost.session.id}`)).status).toBe(204)
     expect(await code(lost)).toBe('session_ended')
     expect((await here.delete(`/v1/sessions/${lost.session.id}`)).status).toBe(404)
@@ -129,12 +144,21 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
       .selectAll()
       .where('type', '=', 'identity.session-ended')
       .execute()
-    expect(events.map(({ data }) => data)).toContainEqual({ sessionId: patient.session.id, personId: patient.caller.personId, personKind: 'patient', reason: 'signed-out' })
+    expect(events.map(({ data }) => data)).toContainEqual({
+      sessionId: patient.session.id,
+      personId: patient.caller.personId,
+      personKind: 'patient',
+      reason: 'signed-out',
+    })
   })
 
   it('ends when the member is disabled or loses a role, and a proxy’s when the right ends', async () => {
     const personId = newId()
-    const [member, promoted, proxy] = [await server.as('nurse', { personId }), await server.as('nurse'), await server.as('proxy')]
+    const [member, promoted, proxy] = [
+      await server.as('nurse', { personId }),
+      await server.as('nurse'),
+      await server.as('proxy'),
+    ]
     await server.keep('identity', async ({ emit }) => {
       await emit({ type: 'directory.member-disabled', data: { memberId: personId } })
       await emit({ type: 'directory.member-changed', data: { memberId: promoted.caller.personId, lostRoles: [] } })
@@ -150,7 +174,31 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     const patient = await server.as('patient')
     const bearer = { authorization: `Bearer ${patient.accessToken}` }
     expect((await fetch(`${server.url}/v1/session`, { headers: bearer })).status).toBe(200)
-    expect((await fetch(`${server.url}/v1/session`, { headers: { ...bearer, origin: 'https://portal.lakeside.example:8443' } })).status).toBe(403)
+    expect(
+      (
+        await fetch(`${server.url}/v1/session`, {
+          headers: { ...bearer, origin: 'https://portal.lakeside.example:8443' },
+        })
+      ).status,
+    ).toBe(403)
+  })
+
+  it('is forgotten a month after its limit, and not before', async () => {
+    const patient = await server.as('patient')
+    const [job] = server.identity.module.jobs
+    const isThere = async () =>
+      (await server.identity.book.find(server.organizationId, patient.session.id, 0)) !== null &&
+      (
+        await server.keep('identity', ({ tx }) =>
+          tx.selectFrom('identity.sessions').select('id').where('id', '=', patient.session.id).execute(),
+        )
+      ).length === 1
+    server.clock.advance({ hours: 12 + 30 * 24 })
+    await job!.run(server.clock.now())
+    expect(await isThere()).toBe(true)
+    server.clock.advance({ seconds: 1 })
+    await job!.run(server.clock.now())
+    expect(await isThere()).toBe(false)
   })
 
   it('of a person is unknown in another organization', async () => {

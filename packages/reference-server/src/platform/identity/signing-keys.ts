@@ -16,12 +16,16 @@ const fromJwks = async (jwks: readonly JWK[]): Promise<SigningKeys> => {
   const verifying = new Map<string, KeyObject>()
   let first: { keyId: string; privateKey: KeyObject } | null = null
   for (const jwk of jwks) {
-    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519') throw new Error('Token keys must be Ed25519 (kty "OKP", crv "Ed25519").')
+    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519')
+      throw new Error('Token keys must be Ed25519 (kty "OKP", crv "Ed25519").')
     const keyId = await calculateJwkThumbprint(jwk)
     verifying.set(keyId, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x ?? '' }, format: 'jwk' }))
     if (first !== null) continue
     if (jwk.d === undefined) throw new Error('The first token key must hold its private part (d).')
-    first = { keyId, privateKey: createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x ?? '', d: jwk.d }, format: 'jwk' }) }
+    first = {
+      keyId,
+      privateKey: createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x ?? '', d: jwk.d }, format: 'jwk' }),
+    }
   }
   if (first === null) throw new Error('There is no token key.')
   return { ...first, verifying }

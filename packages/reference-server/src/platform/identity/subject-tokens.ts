@@ -12,16 +12,14 @@ export interface Subject {
 
 /** Why a token was not believed: for the log, never for the caller. */
 export type Disbelief =
-  | 'malformed'
-  | 'wrong_type'
-  | 'unknown_issuer'
-  | 'wrong_party'
-  | 'from_the_future'
-  | 'keys_unreachable'
-  | (string & {})
+  'malformed' | 'wrong_type' | 'unknown_issuer' | 'wrong_party' | 'from_the_future' | 'keys_unreachable' | (string & {})
 
 export interface SubjectTokens {
-  verify(token: string, findIssuer: (issuer: string) => Promise<RegisteredIssuer | null>, now: Date): Promise<Subject | { readonly refused: Disbelief }>
+  verify(
+    token: string,
+    findIssuer: (issuer: string) => Promise<RegisteredIssuer | null>,
+    now: Date,
+  ): Promise<Subject | { readonly refused: Disbelief }>
 }
 
 /** Asymmetric only: with a shared secret, whoever can verify a token can make one. */
@@ -39,7 +37,11 @@ export const createSubjectTokens = (): SubjectTokens => {
   const keysOf = ({ jwksUri }: RegisteredIssuer): JWTVerifyGetKey => {
     const known = keySets.get(jwksUri)
     if (known !== undefined) return known
-    const keys = createRemoteJWKSet(new URL(jwksUri), { cacheMaxAge: 600_000, cooldownDuration: 30_000, timeoutDuration: 5_000 })
+    const keys = createRemoteJWKSet(new URL(jwksUri), {
+      cacheMaxAge: 600_000,
+      cooldownDuration: 30_000,
+      timeoutDuration: 5_000,
+    })
     keySets.set(jwksUri, keys)
     return keys
   }
@@ -70,7 +72,11 @@ export const createSubjectTokens = (): SubjectTokens => {
         const proved = (typeof authTime === 'number' ? authTime : (payload.iat as number)) * 1_000
         // A proof dated ahead would stay fresh enough for step-up for as long.
         if (proved > now.getTime() + toleranceSeconds * 1_000) return { refused: 'from_the_future' }
-        return { issuer: issuer.issuer, subject: payload.sub as string, authenticatedAt: new Date(Math.min(proved, now.getTime())) }
+        return {
+          issuer: issuer.issuer,
+          subject: payload.sub as string,
+          authenticatedAt: new Date(Math.min(proved, now.getTime())),
+        }
       } catch (error) {
         const code = (error as { code?: unknown }).code
         return { refused: typeof code === 'string' && code.startsWith('ERR_J') ? code : 'keys_unreachable' }

@@ -37,7 +37,15 @@ class StreamListener implements Listener {
  * a connection costs twice the memory. Outlives the access token that opened it, never its session.
  */
 export const createLiveEvents =
-  ({ hub, heartbeat, maxStreams }: { readonly hub: LiveHub; readonly heartbeat: Heartbeat; readonly maxStreams: number }) =>
+  ({
+    hub,
+    heartbeat,
+    maxStreams,
+  }: {
+    readonly hub: LiveHub
+    readonly heartbeat: Heartbeat
+    readonly maxStreams: number
+  }) =>
   ({ caller, response, lastEventId }: StreamRequest): void => {
     if (hub.listenerCount >= maxStreams) {
       response.writeHead(503, { 'retry-after': '5' }).end()

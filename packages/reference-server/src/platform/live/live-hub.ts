@@ -42,7 +42,9 @@ class OrganizationStream {
   readonly kept: Kept[] = []
   number = 0
   /** Messages go out one after the other, so that a cursor says what a page has had. */
-  sending: Promise<void> | null = null
+  sending: Promise<void> = Promise.resolve()
+  /** How many have not gone out whole. */
+  waiting = 0
 
   join(listener: Listener): void {
     for (const topic of topicsOf(listener.caller)) {
@@ -96,7 +98,8 @@ export class LiveHub {
 
   /** An event that was delivered, of whichever process. */
   hear(event: DomainEvent): void {
-    for (const rule of this.#rules.get(event.type) ?? []) this.tell(event.organizationId, rule.audience(event), rule.message(event))
+    for (const rule of this.#rules.get(event.type) ?? [])
+      this.tell(event.organizationId, rule.audience(event), rule.message(event))
   }
 
   tell(organizationId: string, audience: readonly string[], { type, ids }: LiveNews): void {
@@ -145,7 +148,8 @@ export class LiveHub {
     }
     const topics = new Set(topicsOf(listener.caller))
     for (const { number, audience, message } of stream.kept)
-      if (number > last && audience.some((topic) => topics.has(topic))) listener.send(message, `${this.#epoch}.${number}`)
+      if (number > last && audience.some((topic) => topics.has(topic)))
+        listener.send(message, `${this.#epoch}.${number}`)
   }
 
   /** Tells a session's pages that it has ended, and closes them. */
@@ -191,27 +195,23 @@ export class LiveHub {
   }
 
   #send(stream: OrganizationStream, audience: () => ReadonlySet<Listener>, message: Buffer, cursor: string): void {
-    if (stream.sending === null) {
+    if (stream.waiting === 0) {
       const listeners = audience()
       if (listeners.size <= chunk) {
         for (const listener of listeners) listener.send(message, cursor)
         return
       }
-      stream.sending = this.#sendInTurns(stream, listeners, message, cursor)
-      return
     }
-    stream.sending = stream.sending.then(() => this.#sendInTurns(stream, audience(), message, cursor))
+    stream.waiting++
+    stream.sending = stream.sending.then(() => sendInTurns(audience(), message, cursor)).finally(() => stream.waiting--)
   }
+}
 
-  async #sendInTurns(stream: OrganizationStream, listeners: ReadonlySet<Listener>, message: Buffer, cursor: string): Promise<void> {
-    const queued = stream.number
-    let sent = 0
-    for (const listener of [...listeners]) {
-      listener.send(message, cursor)
-      if (++sent % chunk === 0) await turn()
-    }
-    // Nothing came after it: the next message need not wait in line.
-    if (stream.number === queued) stream.sending = null
+const sendInTurns = async (listeners: ReadonlySet<Listener>, message: Buffer, cursor: string): Promise<void> => {
+  let sent = 0
+  for (const listener of [...listeners]) {
+    listener.send(message, cursor)
+    if (++sent % chunk === 0) await turn()
   }
 }
 

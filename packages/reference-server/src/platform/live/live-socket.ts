@@ -38,7 +38,9 @@ const messageBurst = 120
 const messagesPerSecond = 20
 
 const refuse = (socket: Duplex, status: number, reason: string): void => {
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`)
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\nCache-Control: no-store\r\n\r\n`,
+  )
 }
 
 const ticketOf = (request: IncomingMessage): string | null => {
@@ -151,9 +153,10 @@ export const attachLiveSocket = (server: Server, parts: LiveSocketParts): { stop
     const now = clock()
     const holder = await tickets.redeem(ticket, now)
     const session = holder === null ? null : await book.find(holder.organizationId, holder.sessionId, now.getTime())
-    if (session === null || session.ended !== null || limitReached(session, now.getTime()) !== null) return { status: 401, reason: 'Unauthorized' }
+    if (session === null || session.ended !== null || limitReached(session, now.getTime()) !== null)
+      return { status: 401, reason: 'Unauthorized' }
     const { origin } = request.headers
-    if ((origin ?? null) !== session.caller.origin && !(origin === undefined && session.caller.kind === 'service')) return { status: 403, reason: 'Forbidden' }
+    if ((origin ?? null) !== session.caller.origin) return { status: 403, reason: 'Forbidden' }
     return session.caller
   }
 

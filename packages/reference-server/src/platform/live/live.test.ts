@@ -22,7 +22,7 @@ class Page {
 
   constructor(socket: WebSocket) {
     this.socket = socket
-    socket.on('message', (data) => this.heard.push(JSON.parse(String(data)) as Message))
+    socket.on('message', (data: Buffer) => this.heard.push(JSON.parse(data.toString()) as Message))
     this.closed = new Promise((resolve) => socket.on('close', resolve))
   }
 
@@ -48,7 +48,9 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
       signal: async (caller: Caller, visitId, to, data) => {
         const own = [...seats].find(([, seat]) => seat.visitId === visitId && seat.sessionId === caller.sessionId)
         if (own === undefined) throw new Problem(404, 'not_found', 'There is no room here.')
-        const others = [...seats].filter(([id, seat]) => seat.visitId === visitId && id !== own[0] && (to === null || to === id))
+        const others = [...seats].filter(
+          ([id, seat]) => seat.visitId === visitId && id !== own[0] && (to === null || to === id),
+        )
         server.platform.signal({
           organizationId: caller.organizationId,
           visitId,
@@ -65,10 +67,15 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
   })
   afterAll(() => server.stop())
 
-  const ticketFor = async (client: SignedInClient): Promise<{ ticket: string; path: string }> => (await client.post('/v1/live/tickets')).body
+  const ticketFor = async (client: SignedInClient): Promise<{ ticket: string; path: string }> =>
+    (await client.post('/v1/live/tickets')).body
 
   const connect = async (protocols: string[], origin: string | null = server.portal.origin): Promise<Page | number> => {
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/v1/live`, protocols, origin === null ? {} : { origin })
+    const socket = new WebSocket(
+      `${server.url.replace('http', 'ws')}/v1/live`,
+      protocols,
+      origin === null ? {} : { origin },
+    )
     open.push(socket)
     const page = new Page(socket)
     return new Promise((resolve) => {
@@ -83,7 +90,8 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     if (typeof page === 'number') throw new Error(`refused with ${page}`)
     return page
   }
-  const tell = (audience: string[], visitId: string) => server.live.hub.tell(server.organizationId, audience, { type: 'visit.changed', ids: { visitId } })
+  const tell = (audience: string[], visitId: string) =>
+    server.live.hub.tell(server.organizationId, audience, { type: 'visit.changed', ids: { visitId } })
 
   it('opens with a ticket that is good once and leaves no trace in the address', async () => {
     const patient = await server.as('patient')
@@ -123,8 +131,15 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     const [mine, theirs, foreign] = [await listen(patient), await listen(practitioner), await listen(elsewhere)]
     tell([`patient:${patient.caller.personId}`, `practitioner:${practitioner.caller.practitionerId}`], 'visit-1')
     tell(['role:practitioner'], 'visit-2')
-    server.live.hub.tell(elsewhere.caller.organizationId, [`patient:${patient.caller.personId}`], { type: 'visit.changed', ids: { visitId: 'visit-3' } })
-    expect(await mine.next('visit.changed')).toEqual({ type: 'visit.changed', ids: { visitId: 'visit-1' }, cursor: expect.any(String) })
+    server.live.hub.tell(elsewhere.caller.organizationId, [`patient:${patient.caller.personId}`], {
+      type: 'visit.changed',
+      ids: { visitId: 'visit-3' },
+    })
+    expect(await mine.next('visit.changed')).toEqual({
+      type: 'visit.changed',
+      ids: { visitId: 'visit-1' },
+      cursor: expect.any(String),
+    })
     expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-1' })
     expect((await theirs.next('visit.changed')).ids).toEqual({ visitId: 'visit-2' })
     await wait(50)
@@ -151,11 +166,14 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
     expect(second.heard.map(({ type }) => type)).toEqual(['ready'])
   })
 
-  it.each(['another-process.5', 'nonsense', ''])('tells a page to read everything again when %j means nothing here', async (cursor) => {
-    const page = await listen(await server.as('patient'))
-    page.socket.send(JSON.stringify({ type: 'resume', cursor }))
-    expect((await page.next('resync')).cursor).toBe((await page.next('ready')).cursor)
-  })
+  it.each(['another-process.5', 'nonsense', ''])(
+    'tells a page to read everything again when %j means nothing here',
+    async (cursor) => {
+      const page = await listen(await server.as('patient'))
+      page.socket.send(JSON.stringify({ type: 'resume', cursor }))
+      expect((await page.next('resync')).cursor).toBe((await page.next('ready')).cursor)
+    },
+  )
 
   it('tells a page to read everything again when it was away for more than a thousand messages', async () => {
     const patient = await server.as('patient')
@@ -167,12 +185,20 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
   })
 
   it('hands signals to those who hold seats in the same visit', async () => {
-    const [patient, practitioner, outsider] = [await server.as('patient'), await server.as('practitioner'), await server.as('patient')]
+    const [patient, practitioner, outsider] = [
+      await server.as('patient'),
+      await server.as('practitioner'),
+      await server.as('patient'),
+    ]
     seats.set('seat-a', { visitId: 'visit-9', sessionId: patient.session.id })
     seats.set('seat-b', { visitId: 'visit-9', sessionId: practitioner.session.id })
     const [mine, theirs, foreign] = [await listen(patient), await listen(practitioner), await listen(outsider)]
     mine.socket.send(JSON.stringify({ type: 'signal', visitId: 'visit-9', to: 'seat-b', data: { sdp: 'v=0' } }))
-    expect(await theirs.next('signal')).toMatchObject({ ids: { visitId: 'visit-9' }, from: 'seat-a', data: { sdp: 'v=0' } })
+    expect(await theirs.next('signal')).toMatchObject({
+      ids: { visitId: 'visit-9' },
+      from: 'seat-a',
+      data: { sdp: 'v=0' },
+    })
     foreign.socket.send(JSON.stringify({ type: 'signal', visitId: 'visit-9', data: 'let me in' }))
     expect((await practitioner.post('/v1/visits/visit-9/signals', { data: { candidate: 1 } })).status).toBe(204)
     expect(await mine.next('signal')).toMatchObject({ from: 'seat-b', data: { candidate: 1 } })
@@ -199,7 +225,11 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
 
   it('closes at once when the session ends, on every page of it, and lets none of it back in', async () => {
     const patient = await server.as('patient')
-    const [first, second, other] = [await listen(patient), await listen(patient), await listen(await server.as('patient'))]
+    const [first, second, other] = [
+      await listen(patient),
+      await listen(patient),
+      await listen(await server.as('patient')),
+    ]
     const { ticket } = await ticketFor(patient)
     const began = performance.now()
     expect((await patient.delete('/v1/session')).status).toBe(204)
@@ -221,7 +251,10 @@ describe.each(['pglite', 'postgres'] as const)('the live stream on %s', (engine)
   describe('as server-sent events', () => {
     const stream = async (client: SignedInClient, lastEventId?: string) => {
       const stop = new AbortController()
-      const response = await client.fetch('/v1/live/stream', { signal: stop.signal, headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId } })
+      const response = await client.fetch('/v1/live/stream', {
+        signal: stop.signal,
+        headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+      })
       const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
       let text = ''
       const reading = (async () => {

@@ -2,7 +2,8 @@ import { Problem } from '../http/problem.ts'
 import type { LogFields } from './logger.ts'
 
 /** `at fn (file:///…/src/x.ts:3:7)` and nothing else: a message may hold lines that begin like one. */
-const isFrame = /^ {4}at (?:async )?(?:[\w$.<>#[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|<anonymous>)\S*?(?::\d+:\d+)?\)?$/
+const isFrame =
+  /^ {4}at (?:async )?(?:[\w$.<>#[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|<anonymous>)\S*?(?::\d+:\d+)?\)?$/
 
 /** Without the folders above `src`, which name the machine. */
 const frame = (line: string): string =>
@@ -41,5 +42,9 @@ export const describeError = (error: unknown): LogFields => {
 const causeOf = (error: unknown): LogFields => {
   if (!(error instanceof Error)) return { errorClass: typeof error }
   const code = (error as { code?: unknown }).code
-  return { errorClass: error.constructor.name, ...(typeof code === 'string' ? { errorCode: code.slice(0, 40) } : {}), frames: framesOf(error) }
+  return {
+    errorClass: error.constructor.name,
+    ...(typeof code === 'string' ? { errorCode: code.slice(0, 40) } : {}),
+    frames: framesOf(error),
+  }
 }

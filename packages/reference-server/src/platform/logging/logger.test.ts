@@ -15,9 +15,23 @@ const logged = (write: (logger: ReturnType<typeof createLogger>) => void): Recor
 
 describe('a log line', () => {
   it('holds known fields only, whatever it is given', () => {
-    const fields = { requestId: 'r-1', status: 500, body: { name: canary }, url: '/v1/x', headers: { authorization: canary }, err: new Error(canary) }
+    const fields = {
+      requestId: 'r-1',
+      status: 500,
+      body: { name: canary },
+      url: '/v1/x',
+      headers: { authorization: canary },
+      err: new Error(canary),
+    }
     const [line] = logged((logger) => logger.error('request_failed', fields as LogFields))
-    expect(line).toEqual({ level: 'error', time: expect.any(String), event: 'request_failed', requestId: 'r-1', status: 500, url: '/v1/x' })
+    expect(line).toEqual({
+      level: 'error',
+      time: expect.any(String),
+      event: 'request_failed',
+      requestId: 'r-1',
+      status: 500,
+      url: '/v1/x',
+    })
   })
 
   it('stays one line and bounded, whatever stands in a field', () => {
@@ -30,7 +44,9 @@ describe('a log line', () => {
   })
 
   it('takes no objects in place of values', () => {
-    const [line] = logged((logger) => logger.info('x', { reason: { name: canary } as never, frames: [{ name: canary } as never] }))
+    const [line] = logged((logger) =>
+      logger.info('x', { reason: { name: canary } as never, frames: [{ name: canary } as never] }),
+    )
     expect(JSON.stringify(line)).not.toContain('CANARY')
   })
 })
@@ -49,8 +65,16 @@ describe('an error in the log', () => {
   })
 
   it('of a refusal tells the private reason and what caused it', () => {
-    const problem = new Problem(503, 'unavailable', 'Try again.', { reason: 'disk full', cause: new DatabaseError('53100', null, null) })
-    expect(describeError(problem)).toMatchObject({ code: 'unavailable', reason: 'disk full', errorClass: 'DatabaseError', errorCode: '53100' })
+    const problem = new Problem(503, 'unavailable', 'Try again.', {
+      reason: 'disk full',
+      cause: new DatabaseError('53100', null, null),
+    })
+    expect(describeError(problem)).toMatchObject({
+      code: 'unavailable',
+      reason: 'disk full',
+      errorClass: 'DatabaseError',
+      errorCode: '53100',
+    })
   })
 
   it('survives what is not an error', () => {

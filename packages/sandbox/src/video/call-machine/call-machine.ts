@@ -2,61 +2,10 @@ import { describeParticipant, type Person } from './describe-participant.ts'
 import { LocalMedia } from './local-media.ts'
 import { createMeasure } from './measure.ts'
 import { streamType, trackNames, type MediaState } from './media-names.ts'
-import { PeerLink, type LinkSignal } from './peer-link.ts'
-
-/** What daily-js 0.92.2 sends, as far as this call machine answers it. */
-interface DailyMessage {
-  action: string
-  callbackStamp?: string
-  state?: boolean
-  properties?: {
-    url?: string
-    token?: string
-    audioSource?: unknown
-    videoSource?: unknown
-    startAudioOff?: boolean
-    startVideoOff?: boolean
-    eject?: boolean
-  }
-  preloadCache?: {
-    inputSettings?: { audio?: DeviceSetting; video?: DeviceSetting } | null
-    allowLocalAudio?: boolean
-    allowLocalVideo?: boolean
-  }
-  captureOptions?: { mediaStream?: unknown; displayMediaOptions?: DisplayMediaStreamOptions }
-  audioDeviceId?: string
-  videoDeviceId?: string
-  id?: string
-  to?: string
-  data?: unknown
-}
-interface DeviceSetting {
-  settings?: { deviceId?: string }
-}
-
-type ServerMessage =
-  | { type: 'joined'; me: Person; others: Person[] }
-  | { type: 'refused'; reason: string }
-  | { type: 'arrived'; participant: Person }
-  | { type: 'left'; sessionId: string }
-  | { type: 'media'; sessionId: string; media: MediaState }
-  | { type: 'signal'; from: string; data: LinkSignal }
-  | { type: 'app-message'; from: string; data: unknown }
+import { sentences, type DailyMessage, type ServerMessage } from './messages.ts'
+import { PeerLink } from './peer-link.ts'
 
 const marker = 'iframe-call-message'
-
-/** Daily's sentences for its reasons: pages show them, tests read them. */
-const sentences: Record<string, string> = {
-  'no-room': 'The meeting you are trying to join does not exist or was deleted.',
-  'nbf-room': 'This room is not available yet.',
-  'exp-room': 'This room is no longer available.',
-  'nbf-token': 'You are not allowed to join this meeting yet.',
-  'exp-token': 'Your meeting token has expired.',
-  'not-allowed': 'You are not allowed to join this meeting.',
-  'meeting-full': 'Meeting is full.',
-  ejected: 'Meeting has ended.',
-  'connection-error': 'Lost connection to the meeting.',
-}
 
 /** The other half of one daily-js call object: its protocol is private to daily-js, so this works with the pinned version only. */
 export class CallMachine {

@@ -37,9 +37,13 @@ export const admitRequest = (limit: number): Step & Admission => {
       }),
     run: async (exchange, next) => {
       if (draining)
-        throw new Problem(503, 'stopping', 'This server is being stopped. Try again.', { headers: { 'retry-after': '1', connection: 'close' } })
+        throw new Problem(503, 'stopping', 'This server is being stopped. Try again.', {
+          headers: { 'retry-after': '1', connection: 'close' },
+        })
       if (inFlight >= limit)
-        throw new Problem(503, 'overloaded', 'Too many requests are being worked on. Try again shortly.', { headers: { 'retry-after': '1' } })
+        throw new Problem(503, 'overloaded', 'Too many requests are being worked on. Try again shortly.', {
+          headers: { 'retry-after': '1' },
+        })
       inFlight++
       try {
         await next(exchange)

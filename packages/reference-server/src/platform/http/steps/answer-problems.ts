@@ -41,12 +41,21 @@ export const answerProblems = ({ ledger, logger }: AnswerProblemsParts): Step =>
         }
         const problem = await recorded(exchange, asProblem(error))
         if (problem.status >= 500)
-          logger.error('request_failed', { requestId: exchange.requestId, operation: exchange.route.id, ...describeError(problem) })
+          logger.error('request_failed', {
+            requestId: exchange.requestId,
+            operation: exchange.route.id,
+            ...describeError(problem),
+          })
         if (exchange.response.headersSent) {
           exchange.response.destroy()
           return
         }
-        writeProblem(exchange.context, problem, exchange.requestId, exchange.route.request.body?.type === 'application/x-www-form-urlencoded')
+        writeProblem(
+          exchange.context,
+          problem,
+          exchange.requestId,
+          exchange.route.request.body?.type === 'application/x-www-form-urlencoded',
+        )
       }
     },
   }

@@ -9,7 +9,9 @@ const challenge = (error?: string): Record<string, string> => ({
 })
 
 export const authenticationRequired = (): Problem =>
-  new Problem(401, 'authentication_required', 'Sign in first: send an access token in the Authorization header.', { headers: challenge() })
+  new Problem(401, 'authentication_required', 'Sign in first: send an access token in the Authorization header.', {
+    headers: challenge(),
+  })
 
 /** `Bearer <token>`; the scheme in any case (RFC 9110, section 11.1). */
 export const bearerToken = (authorization: string | undefined): string | null => {

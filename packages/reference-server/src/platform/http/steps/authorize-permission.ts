@@ -24,7 +24,8 @@ export const authorizePermission = ({ permissions, stepUpSeconds }: AuthorizePar
       return next(exchange)
     }
     const grant = permissions.grantFor(caller.roles, declaration.permission)
-    if (grant === null) throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
+    if (grant === null)
+      throw new Problem(403, 'forbidden', 'Your role does not include this. Ask an administrator if it should.')
     exchange.actorRole = grant.role
     exchange.access = createAccess(caller, grant.reach)
     if (declaration.stepUp && exchange.now.getTime() - caller.authenticatedAt.getTime() > stepUpSeconds * 1_000)

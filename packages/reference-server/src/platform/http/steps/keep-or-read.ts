@@ -27,7 +27,11 @@ const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] 
   return { key, operation: exchange.route.id, requestHash: requestHash(exchange) }
 }
 
-const keep = async (exchange: Exchange, { keep: run }: Required<Pick<BoundOperation, 'keep'>>, { unitOfWork }: KeepOrReadParts): Promise<void> => {
+const keep = async (
+  exchange: Exchange,
+  { keep: run }: Required<Pick<BoundOperation, 'keep'>>,
+  { unitOfWork }: KeepOrReadParts,
+): Promise<void> => {
   const situation = {
     caller: callerOf(exchange),
     requestId: exchange.requestId,
@@ -45,7 +49,10 @@ const keep = async (exchange: Exchange, { keep: run }: Required<Pick<BoundOperat
       return exchange.rows
     },
   }
-  const { answer } = await unitOfWork.run(request, async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer)
+  const { answer } = await unitOfWork.run(
+    request,
+    async (keeping) => (await run(exchange.input as never, exchange.gathered as never, keeping)) as HandlerAnswer,
+  )
   exchange.answer = answer
   exchange.isRecorded = exchange.rows !== null
 }
@@ -60,13 +67,27 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
   run: async (exchange, next) => {
     const { handler, stream, ports } = exchange.route
     if (stream !== null) {
+      // A HEAD asks what a GET would answer, and a stream never ends.
+      if (exchange.request.method === 'HEAD') {
+        exchange.context.status = 200
+        return
+      }
       exchange.context.respond = false
-      stream({ caller: callerOf(exchange), response: exchange.response, lastEventId: exchange.header('last-event-id') ?? null })
+      stream({
+        caller: callerOf(exchange),
+        response: exchange.response,
+        lastEventId: exchange.header('last-event-id') ?? null,
+      })
       return
     }
     if (handler?.keep !== undefined) await keep(exchange, { keep: handler.keep }, parts)
     else if (handler?.read !== undefined)
-      exchange.answer = (await handler.read(exchange.input as never, exchange.gathered as never, readingFor(exchange, parts), ports as never)) as HandlerAnswer
+      exchange.answer = (await handler.read(
+        exchange.input as never,
+        exchange.gathered as never,
+        readingFor(exchange, parts),
+        ports as never,
+      )) as HandlerAnswer
     return next(exchange)
   },
 })

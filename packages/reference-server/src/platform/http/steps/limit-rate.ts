@@ -46,7 +46,11 @@ export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
     run: (exchange, next) => {
       if (exchange.session === null) return withoutSession(exchange, next)
       const { rateClass } = exchange.route
-      takeOne(exchange.session.id, exchange.caller?.kind === 'service' ? `service/${rateClass}` : rateClass, exchange.now.getTime())
+      takeOne(
+        exchange.session.id,
+        exchange.caller?.kind === 'service' ? `service/${rateClass}` : rateClass,
+        exchange.now.getTime(),
+      )
       return next(exchange)
     },
   }

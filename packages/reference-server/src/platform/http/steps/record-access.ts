@@ -13,7 +13,8 @@ export const recordAccess = ({ ledger }: { readonly ledger: Ledger }): Step => (
     const rows = exchange.rows ?? []
     const recorded = exchange.isRecorded || rows.length === 0 ? null : ledger.append(rows)
     const { body } = answerOf(exchange)
-    if (body !== undefined) exchange.payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+    if (body !== undefined)
+      exchange.payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
     if (recorded !== null) {
       try {
         await recorded

@@ -11,7 +11,11 @@ export interface SecureHeadersParts {
 export const exposedHeaders = 'location, retry-after, x-request-id, content-disposition, etag, www-authenticate'
 
 /** Headers of every answer, problems included. Answers are data for programs: nothing may cache, sniff, frame or run them. */
-export const setSecureHeaders = (response: ServerResponse, origin: string | undefined, parts: SecureHeadersParts): void => {
+export const setSecureHeaders = (
+  response: ServerResponse,
+  origin: string | undefined,
+  parts: SecureHeadersParts,
+): void => {
   response.setHeader('cache-control', 'no-store')
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")

@@ -14,13 +14,21 @@ const pointTo =
   (pointer: string): string =>
     `${part}:${pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')}`
 
-const readQuery = (search: string, parameters: ReadonlyMap<string, ParameterShape>, faults: FaultyProperty[]): Record<string, unknown> => {
+const readQuery = (
+  search: string,
+  parameters: ReadonlyMap<string, ParameterShape>,
+  faults: FaultyProperty[],
+): Record<string, unknown> => {
   const query: Record<string, unknown> = {}
   if (search === '') return query
   for (const [name, value] of new URLSearchParams(search)) {
     const shape = parameters.get(name)
     if (shape === undefined) {
-      faults.push({ pointer: `query:${name.slice(0, 64)}`, code: 'unknown_property', message: 'This parameter is not known.' })
+      faults.push({
+        pointer: `query:${name.slice(0, 64)}`,
+        code: 'unknown_property',
+        message: 'This parameter is not known.',
+      })
     } else if (shape.isList) {
       const given = shape.commas ? value.split(',') : [value]
       query[name] = [...((query[name] as string[] | undefined) ?? []), ...given]
@@ -36,7 +44,8 @@ const noParameters: ReadonlyMap<string, ParameterShape> = new Map()
 /** Parameters as the contract types them; what is wrong is noted in `faults`. */
 const readParameters = (exchange: Exchange, shape: RequestShape, faults: FaultyProperty[]) => {
   const path: Record<string, unknown> = exchange.pathParameters
-  if (shape.path !== null && !shape.path(path)) faults.push(...faultyProperties(shape.path.errors ?? [], pointTo('path')))
+  if (shape.path !== null && !shape.path(path))
+    faults.push(...faultyProperties(shape.path.errors ?? [], pointTo('path')))
   let query: Record<string, unknown> = nothing
   if (shape.query !== null || exchange.search !== '') {
     query = readQuery(exchange.search, shape.query?.parameters ?? noParameters, faults)
@@ -50,7 +59,8 @@ const readHeaders = (exchange: Exchange, shape: RequestShape, faults: FaultyProp
   // A webhook's signature stands in a header of the vendor's choosing, which the contract cannot know.
   if (exchange.route.anonymous) {
     const all: Record<string, string> = {}
-    for (const [name, value] of Object.entries(exchange.request.headers)) if (typeof value === 'string') all[name] = value
+    for (const [name, value] of Object.entries(exchange.request.headers))
+      if (typeof value === 'string') all[name] = value
     return all
   }
   const headers: Record<string, string> = {}
@@ -68,11 +78,16 @@ const readHeaders = (exchange: Exchange, shape: RequestShape, faults: FaultyProp
 
 const isForm = (type: string): boolean => type === 'application/x-www-form-urlencoded'
 
-const readBody = async (exchange: Exchange, shape: RequestShape, faults: FaultyProperty[]): Promise<{ body: unknown; rawBody: Uint8Array }> => {
+const readBody = async (
+  exchange: Exchange,
+  shape: RequestShape,
+  faults: FaultyProperty[],
+): Promise<{ body: unknown; rawBody: Uint8Array }> => {
   if (shape.body === null) return { body: undefined, rawBody: noBytes }
   const { type, required, validate } = shape.body
   const length = exchange.request.headers['content-length']
-  const isAbsent = exchange.request.headers['transfer-encoding'] === undefined && (length === undefined || length === '0')
+  const isAbsent =
+    exchange.request.headers['transfer-encoding'] === undefined && (length === undefined || length === '0')
   if (isAbsent && !required) return { body: undefined, rawBody: noBytes }
   if (!isAbsent) requireMediaType(exchange.request.headers['content-type'], type)
   const rawBody = isAbsent ? noBytes : await readBytes(exchange.request, defaultBodyLimits.bytes)
@@ -94,9 +109,15 @@ export const validateRequest = (): Step => ({
     const { body, rawBody } = await readBody(exchange, shape, faults)
     const key = exchange.request.headers['idempotency-key']
     if (exchange.route.declaration.idempotent && key !== undefined && (typeof key !== 'string' || !keyFormat.test(key)))
-      faults.push({ pointer: 'header:idempotency-key', code: 'wrong_format', message: 'Must be 16 to 255 visible characters.' })
+      faults.push({
+        pointer: 'header:idempotency-key',
+        code: 'wrong_format',
+        message: 'Must be 16 to 255 visible characters.',
+      })
     if (faults.length > 0)
-      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', { errors: faults.slice(0, 50) })
+      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+        errors: faults.slice(0, 50),
+      })
     const input: HandlerInput = { path, query, body, headers, rawBody }
     exchange.input = input
     return next(exchange)

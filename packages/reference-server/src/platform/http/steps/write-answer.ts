@@ -16,6 +16,9 @@ export const writeAnswer = (): Step => ({
       return
     }
     context.set('content-type', route.answers.get(status)?.type ?? 'application/json')
-    context.body = payload instanceof Uint8Array && !Buffer.isBuffer(payload) ? Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength) : payload
+    context.body =
+      payload instanceof Uint8Array && !Buffer.isBuffer(payload)
+        ? Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength)
+        : payload
   },
 })

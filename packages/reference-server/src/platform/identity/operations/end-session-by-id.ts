@@ -11,10 +11,16 @@ export const endSessionById = (book: SessionBook) =>
     keep: async ({ path }, _gathered, keeping) => {
       const { caller, tx, now } = keeping
       const session = uuid.test(path.sessionId) ? await sessionStore.find(tx, path.sessionId, now.getTime()) : null
-      const isTheirs = session !== null && session.caller.personId === caller.personId && session.caller.kind === caller.kind
+      const isTheirs =
+        session !== null && session.caller.personId === caller.personId && session.caller.kind === caller.kind
       if (!isTheirs || session.ended !== null) throw notFound('no such session of this person')
       const { personId, kind } = session.caller
-      await recordSessionEnd(keeping, { id: session.id, organizationId: caller.organizationId, personId, kind }, 'ended-by-person', () => book)
+      await recordSessionEnd(
+        keeping,
+        { id: session.id, organizationId: caller.organizationId, personId, kind },
+        'ended-by-person',
+        () => book,
+      )
       return { status: 204 }
     },
   })

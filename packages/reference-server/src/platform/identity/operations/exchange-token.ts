@@ -17,7 +17,12 @@ type Request = Body<'exchangeToken'>
 type Headers = Readonly<Record<string, string>>
 
 /** Whoever asks, proven by a secret; or, for a browser's own refresh, named only: then the refresh token and the origin are the proof. */
-const authenticate = async (clients: ClientRegistry, body: Request, headers: Headers, reading: Reading): Promise<{ client: RegisteredClient; isPublic: boolean; reading: Reading }> => {
+const authenticate = async (
+  clients: ClientRegistry,
+  body: Request,
+  headers: Headers,
+  reading: Reading,
+): Promise<{ client: RegisteredClient; isPublic: boolean; reading: Reading }> => {
   const given = basicCredentials(headers['authorization'])
   if (given === null) {
     if (body.grant_type !== 'refresh_token' || body.client_id === undefined) throw invalidClient('no credentials')
@@ -62,7 +67,8 @@ export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
         case 'urn:ietf:params:oauth:grant-type:token-exchange':
           requireGrant(client, 'token-exchange')
           if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
-          if (body.subject_token_type === undefined) throw malformed('/subject_token_type', 'This property is required.')
+          if (body.subject_token_type === undefined)
+            throw malformed('/subject_token_type', 'This property is required.')
           issued = await grants.exchange(reading, client, body.subject_token, originFor(client, body.origin))
           break
         case 'client_credentials':

@@ -13,7 +13,9 @@ export const listSessions = (book: SessionBook) =>
       const { cursor = null, limit = 50 } = query
       if (cursor !== null && !uuid.test(cursor))
         throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
-          errors: [{ pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' }],
+          errors: [
+            { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
+          ],
         })
       // What this process knows of recent activity is written down first, so that the limits shown are the true ones.
       await book.flush()

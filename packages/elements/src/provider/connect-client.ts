@@ -1,0 +1,29 @@
+import type { Me, Organization, VisitClient } from '@visitkit/sdk'
+import type { VideoOptions, VisitConnection } from '../core/client-context.ts'
+import type { MessageOverrides } from '../core/localize.ts'
+
+/** What the elements get for one client: what is asked once is shared, and a failure is asked again next time. */
+export const connectClient = (
+  client: VisitClient | null,
+  messages: MessageOverrides,
+  videoOptions: VideoOptions,
+): VisitConnection => {
+  const once = <T>(work: (current: VisitClient) => Promise<T>): (() => Promise<T>) => {
+    let answer: Promise<T> | undefined
+    return () => {
+      if (!client) return Promise.reject(new Error('There is no session.'))
+      answer ??= work(client).catch((error: unknown) => {
+        answer = undefined
+        throw error
+      })
+      return answer
+    }
+  }
+  return {
+    client,
+    messages,
+    videoOptions,
+    me: once<Me>((current) => current.me.get()),
+    organization: once<Organization>((current) => current.organization.get()),
+  }
+}

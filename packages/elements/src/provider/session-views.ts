@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit'
+import type { Translate } from '../core/localize.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { dialogStyles } from '../core/styles/dialog.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { providerEn } from './provider.messages.ts'
+import type { SessionWarning } from './session-clock.ts'
+
+/*
+ * What the provider shows about the session. Nobody sees it in the first minutes, so it is fetched once the page is at rest, and
+ * stands ready before the connection can be lost.
+ */
+
+type Texts = Translate<typeof providerEn>
+
+export const sessionStyles = [buttonStyles, cardStyles, dialogStyles]
+
+/** "Are you still there?", with the time that is left and one key to stay. */
+export const warningView = (
+  host: VisitElement,
+  t: Texts,
+  { kind, endsAt }: SessionWarning,
+  actions: { readonly stay: (event: Event) => void; readonly signOut: () => void },
+): TemplateResult => {
+  const seconds = Math.max(0, (endsAt - Date.now()) / 1000)
+  const time = html`<b class="num" role="timer">${host.format.countdown(seconds)}</b>`
+  const idle = kind === 'idle'
+  return html`<dialog part="dialog" aria-labelledby="warning" aria-describedby="why" @cancel=${actions.stay}>
+    <div class="pad stack">
+      <h2 id="warning" aria-level=${host.headingLevel}>${t(idle ? 'stillHere' : 'endsSoon')}</h2>
+      <p id="why">${t.rich(idle ? 'idleWhy' : 'absoluteWhy', { time })}</p>
+      <p class="unseen" role="status">${t('minutesLeft', { count: Math.max(1, Math.ceil(seconds / 60)) })}</p>
+    </div>
+    <div class="foot row wrap">
+      <button class="btn primary" type="button" autofocus @click=${actions.stay}>${t(idle ? 'stay' : 'goOn')}</button>
+      <button class="btn" type="button" @click=${actions.signOut}>${t('signOut')}</button>
+    </div>
+  </dialog>`
+}
+
+/** "You have been signed out." */
+export const endedView = (host: VisitElement, t: Texts, idle: boolean, signIn: () => void): TemplateResult =>
+  html`<section class="ended card pad stack" part="ended" aria-labelledby="ended">
+    <h2 id="ended" tabindex="-1" aria-level=${host.headingLevel}>${t('endedTitle')}</h2>
+    <p>${t(idle ? 'endedIdle' : 'endedOther')}</p>
+    <div><button class="btn primary" type="button" @click=${signIn}>${t('signInAgain')}</button></div>
+  </section>`

@@ -1,0 +1,83 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../platform/database/new-id.ts'
+import { createTestDatabase } from '../platform/database/testing.ts'
+import type { TestDatabase } from '../platform/database/testing.ts'
+import { createClientRegistry } from '../platform/identity/client-registry.ts'
+import { startTestIssuer } from '../platform/identity/fixture/test-issuer.ts'
+import type { TestIssuer } from '../platform/identity/fixture/test-issuer.ts'
+import { identityMigrations } from '../platform/identity/migrations.ts'
+import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { doctor, writeFindings } from './doctor.ts'
+import type { Finding } from './doctor.ts'
+
+describe('the doctor', () => {
+  let folder: string
+  let test: TestDatabase
+  let issuer: TestIssuer
+  let environment: Record<string, string>
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-doctor-'))
+    test = await createTestDatabase({ engine: 'postgres', migrations: identityMigrations })
+    issuer = await startTestIssuer()
+    await loadSigningKeys(join(folder, 'keys', 'token-keys.json'), true)
+    environment = { VISITKIT_DATA_FOLDER: folder, VISITKIT_DATABASE_URL: test.url }
+    const clients = createClientRegistry(test.database)
+    const organizationId = newId()
+    await clients.register({ organizationId, clientId: 'portal', name: 'Portal', grants: [], origins: [] })
+    await clients.registerIssuer(organizationId, issuer.registration)
+  })
+  afterAll(async () => {
+    await issuer.stop()
+    await test.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const about = (findings: readonly Finding[], check: string) => findings.filter((finding) => finding.check === check)
+
+  it('finds a sound deployment sound, down to the keys of its identity provider', async () => {
+    const findings = await doctor(environment)
+    expect(findings.filter(({ state }) => state !== 'ok')).toEqual([])
+    expect(about(findings, 'issuers')).toMatchObject([
+      { state: 'ok', says: expect.stringContaining(issuer.registration.issuer) },
+    ])
+    expect(writeFindings(findings)).toMatch(/^ok {7}runtime/)
+  })
+
+  it('names a misspelt variable', async () => {
+    const findings = await doctor({ ...environment, VISITKIT_DATABSE_URL: 'x' })
+    expect(about(findings, 'configuration')[0]).toMatchObject({
+      state: 'warning',
+      says: expect.stringContaining('VISITKIT_DATABSE_URL'),
+    })
+  })
+
+  it('stops at a configuration that is not usable, and repeats no value', async () => {
+    const findings = await doctor({ VISITKIT_DATABASE_URL: 'mysql://root:hunter2@db' })
+    expect(about(findings, 'configuration')).toMatchObject([{ state: 'fault' }])
+    expect(writeFindings(findings)).not.toContain('hunter2')
+  })
+
+  it('tells a database that cannot be opened, without its password', async () => {
+    const findings = await doctor({ ...environment, VISITKIT_DATABASE_URL: 'postgres://owner:hunter2@127.0.0.1:1/x' })
+    expect(about(findings, 'database')).toMatchObject([{ state: 'fault' }])
+    expect(writeFindings(findings)).not.toContain('hunter2')
+  })
+
+  it('warns of keys that others can read', async () => {
+    await chmod(join(folder, 'keys'), 0o755)
+    expect(about(await doctor(environment), 'keys')[0]).toMatchObject({ state: 'warning' })
+    await chmod(join(folder, 'keys'), 0o700)
+  })
+
+  it('tells that nobody can sign in when the identity provider is gone, and that an agreement is missing', async () => {
+    await issuer.stop()
+    const findings = await doctor({ ...environment, VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
+    expect(about(findings, 'issuers')).toMatchObject([{ state: 'fault' }])
+    expect(about(findings, 'vendors')).toMatchObject([{ state: 'fault' }])
+    expect(writeFindings(findings).trimEnd().split('\n').at(-1)).toMatch(/^fault/)
+  })
+})

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { operations } from '@visitkit/contract/operations'
+import type { OperationDeclaration } from '@visitkit/contract/operations'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeServer } from './compose-server.ts'
+import type { ComposedServer } from './compose-server.ts'
+import { readConfig } from './config.ts'
+import { newId } from './platform/database/new-id.ts'
+import { createTestDatabase } from './platform/database/testing.ts'
+import type { TestDatabase } from './platform/database/testing.ts'
+import { readPolicies } from './platform/http/read-policies.ts'
+
+const { roles } = readPolicies().permissions
+const open = Object.entries(operations).filter(([, { permission }]) => permission !== 'none')
+
+/**
+ * Every role asks for every operation, of the whole server over HTTP, and each answer is held against the policy file: what it does
+ * not grant is refused, and what it grants is not.
+ */
+describe('the policy', () => {
+  let folder: string
+  let test: TestDatabase
+  let server: ComposedServer
+  let url: string
+  const organizationId = newId()
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-matrix-'))
+    test = await createTestDatabase({ engine: 'postgres', migrations: [] })
+    server = await composeServer(
+      readConfig({
+        VISITKIT_PORT: '0',
+        VISITKIT_DATA_FOLDER: folder,
+        VISITKIT_DATABASE_URL: test.url,
+        VISITKIT_LOG_LEVEL: 'silent',
+      }),
+      { limitsRates: false },
+    )
+    url = (await server.listen()).url
+  })
+  afterAll(async () => {
+    await server.close()
+    await test.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const tokenFor = async (role: string): Promise<string> => {
+    const kind = role === 'patient' || role === 'proxy' || role === 'service' ? role : 'member'
+    const personId = newId()
+    const person = { kind, personId, roles: [role], patientIds: [], practitionerId: null } as const
+    const terms = { organizationId, clientId: 'matrix', origin: null, authenticatedAt: new Date() }
+    return (await server.identity.open(person, terms)).accessToken
+  }
+
+  const ask = async (
+    { method, path }: OperationDeclaration,
+    role: string,
+  ): Promise<{ status: number; code: unknown }> => {
+    const response = await fetch(url + path.replaceAll(/\{[^{}]+\}/g, newId()), {
+      method: method.toUpperCase(),
+      headers: { authorization: `Bearer ${await tokenFor(role)}` },
+      signal: AbortSignal.timeout(10_000),
+    })
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+    if (isStream) await response.body?.cancel()
+    const text = isStream ? '' : await response.text()
+    const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false
+    return { status: response.status, code: isProblem ? (JSON.parse(text) as { code: unknown }).code : null }
+  }
+
+  it.each(Object.keys(roles))('is what %s meets at every operation', async (role) => {
+    const granted = roles[role] ?? {}
+    const expected: Record<string, boolean> = {}
+    const met: Record<string, boolean> = {}
+    for (const [id, declaration] of open) {
+      const { status, code } = await ask(declaration, role)
+      expected[id] = declaration.permission in granted
+      met[id] = !(status === 403 && code === 'forbidden')
+      expect(status, `${role} ${id}`).toBeLessThan(500)
+    }
+    expect(met).toEqual(expected)
+  })
+
+  it('lets a stranger do nothing but sign in and report with a signature', async () => {
+    const statuses: Record<string, number> = {}
+    for (const [id, { method, path }] of Object.entries(operations)) {
+      const response = await fetch(url + path.replaceAll(/\{[^{}]+\}/g, newId()), { method: method.toUpperCase() })
+      await response.body?.cancel()
+      if (response.status !== 401) statuses[id] = response.status
+    }
+    expect(Object.keys(statuses).toSorted()).toEqual(['exchangeToken', 'receiveVideoWebhook'])
+  })
+})

@@ -1,0 +1,56 @@
+import type { Person } from './describe-participant.ts'
+import type { MediaState } from './media-names.ts'
+import type { LinkSignal } from './peer-link.ts'
+
+/** What daily-js 0.92.2 sends, as far as this call machine answers it. */
+export interface DailyMessage {
+  action: string
+  callbackStamp?: string
+  state?: boolean
+  properties?: {
+    url?: string
+    token?: string
+    audioSource?: unknown
+    videoSource?: unknown
+    startAudioOff?: boolean
+    startVideoOff?: boolean
+    eject?: boolean
+  }
+  preloadCache?: {
+    inputSettings?: { audio?: DeviceSetting; video?: DeviceSetting } | null
+    allowLocalAudio?: boolean
+    allowLocalVideo?: boolean
+  }
+  captureOptions?: { mediaStream?: unknown; displayMediaOptions?: DisplayMediaStreamOptions }
+  audioDeviceId?: string
+  videoDeviceId?: string
+  id?: string
+  to?: string
+  data?: unknown
+}
+interface DeviceSetting {
+  settings?: { deviceId?: string }
+}
+
+/** What the sandbox's server says (call-socket.ts). */
+export type ServerMessage =
+  | { type: 'joined'; me: Person; others: Person[] }
+  | { type: 'refused'; reason: string }
+  | { type: 'arrived'; participant: Person }
+  | { type: 'left'; sessionId: string }
+  | { type: 'media'; sessionId: string; media: MediaState }
+  | { type: 'signal'; from: string; data: LinkSignal }
+  | { type: 'app-message'; from: string; data: unknown }
+
+/** Daily's sentences for its reasons: pages show them, tests read them. */
+export const sentences: Record<string, string> = {
+  'no-room': 'The meeting you are trying to join does not exist or was deleted.',
+  'nbf-room': 'This room is not available yet.',
+  'exp-room': 'This room is no longer available.',
+  'nbf-token': 'You are not allowed to join this meeting yet.',
+  'exp-token': 'Your meeting token has expired.',
+  'not-allowed': 'You are not allowed to join this meeting.',
+  'meeting-full': 'Meeting is full.',
+  ejected: 'Meeting has ended.',
+  'connection-error': 'Lost connection to the meeting.',
+}
