@@ -52,10 +52,12 @@ export const agree = async (page: Page): Promise<void> => {
   const name = page.getByLabel(/full name/i)
   await name.waitFor()
   await page.locator('visit-consent-dialog').evaluate(async (host) => {
-    const scrollable = [...(host.shadowRoot?.querySelectorAll('*') ?? [])].filter((element) => element.scrollHeight > element.clientHeight + 4)
-    for (const element of scrollable) element.scrollTop = element.scrollHeight
-    window.scrollTo(0, document.body.scrollHeight)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const text = [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find((element) => element.scrollHeight > element.clientHeight + 40) ?? document.documentElement
+    // As a person reads: a screen at a time, to the end.
+    for (let top = 0; top <= text.scrollHeight; top += text.clientHeight * 0.7) {
+      text.scrollTop = top
+      await new Promise((resolve) => setTimeout(resolve, 120))
+    }
   })
   await name.fill('Ana Duarte')
   await page.getByRole('button', { name: 'I agree' }).click()
@@ -107,3 +109,11 @@ export const expectMovingPicture = async (page: Page): Promise<void> => {
 /** What the browser would keep after the page is closed. */
 export const storedText = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]))
+
+/** What everyone had on the screen when it went wrong, and what their browsers complained of. */
+export const keepPictures = async (name: string, people: readonly Watched[]): Promise<void> => {
+  for (const [index, { page, faults }] of people.entries()) {
+    await page.screenshot({ path: `.data/failed-journeys/${name}-${index}.png`, fullPage: true }).catch(() => undefined)
+    if (faults.length > 0) console.error(faults.join('\n'))
+  }
+}

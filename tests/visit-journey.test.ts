@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
 import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
 import { findBrowser } from '../scripts/find-browser.ts'
 import { startDemo, type Demo } from '../scripts/start-demo.ts'
@@ -14,6 +14,7 @@ import {
   bookFirstTime,
   checkIn,
   expectMovingPicture,
+  keepPictures,
   openBrowserFor,
   signIn,
   storedText,
@@ -65,6 +66,7 @@ describe.each([
     const patient = await openBrowserFor(browser)
     const clinician = await openBrowserFor(browser)
     const people: readonly Watched[] = [patient, clinician]
+    onTestFailed(() => keepPictures(`${engine}-${video}`, people))
 
     await signIn(clinician.page, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
     await clinician.page.getByText('Nobody is waiting').waitFor()

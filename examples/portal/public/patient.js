@@ -89,7 +89,7 @@ const runJourney = async (client) => {
 
   if (appointment.requiredConsents.length > 0) {
     const consent = element('visit-consent-dialog', {
-      inline: '',
+      inline: true,
       'patient-id': appointment.patientId,
       purposes: appointment.requiredConsents.join(' '),
     })

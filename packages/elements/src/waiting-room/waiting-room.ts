@@ -5,7 +5,6 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { iconCheck } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
-import { toProblem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -110,14 +109,12 @@ export class VisitWaitingRoom extends VisitElement {
     this.#lifeSignal = signal
     this.#admitted = false
     void this.#loaded.run(async () => {
-      const [appointment, organization, visit] = await Promise.all([
+      const [appointment, organization] = await Promise.all([
         client.appointments.get(appointmentId, { signal }),
         this.connection?.organization(),
-        client.visits.ofAppointment(appointmentId, { signal }).catch((error: unknown) => {
-          if (toProblem(error).code === 'not_found') return null
-          throw error
-        }),
       ])
+      // A visit begins with the check-in. Should the appointment not know yet, checking in again answers the same visit.
+      const visit = appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
       if (!organization) throw new Error('no provider')
       if (visit) this.#follow(client, visit.id)
       else await this.#prefill(client, appointment, signal)
