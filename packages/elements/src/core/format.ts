@@ -74,9 +74,7 @@ export class Formatter {
   /** The hour of the day, 0 to 23, for grouping. */
   hour(instant: string): number {
     return Number(
-      dateFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(
-        new Date(instant),
-      ),
+      dateFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: this.zone }).format(new Date(instant)),
     )
   }
 
@@ -159,9 +157,7 @@ export class Formatter {
 
 /** The calendar day of an instant in a zone, `2026-11-25`: for grouping. */
 export const dayKey = (instant: string, zone: string): string =>
-  dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 
 /** The calendar day some days later: `addDays('2026-11-30', 1)` is `2026-12-01`. */
 export const addDays = (day: string, days: number): string =>

@@ -16,6 +16,9 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   403: 'forbidden',
   404: 'not_found',
   429: 'too_many',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
 }
 
 interface Choices {

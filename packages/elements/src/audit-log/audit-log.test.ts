@@ -1,0 +1,132 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Access } from '@visitkit/sdk'
+import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import { pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/audit-log.ts'
+import '../define/provider.ts'
+import { accessFile } from './access-file.ts'
+import { groupAccesses } from './group-accesses.ts'
+
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+
+const row = (id: string, at: string, more: Partial<Access> = {}): Access => ({
+  id,
+  at,
+  patientId: 'patient-robin',
+  actor: { kind: 'member', id: 'jo', displayName: 'Dr. Jo Sample', role: 'practitioner' },
+  action: 'read',
+  entity: 'Visit',
+  because: 'visit',
+  outcome: 'done',
+  application: 'Portal',
+  ...more,
+})
+
+describe('one sitting is one entry', () => {
+  const at = (minute: number): string => `2026-11-25T10:${String(minute).padStart(2, '0')}:00Z`
+
+  test('of one person for one reason, with every step kept', () => {
+    const rows = [row('3', at(41)), row('2', at(40), { entity: 'Intake' }), row('1', at(20))]
+    const groups = groupAccesses(rows)
+    expect(groups).toHaveLength(1)
+    expect(groups[0]?.steps).toEqual(rows)
+  })
+
+  test.each([
+    ['another person', { actor: { kind: 'member', id: 'sam', displayName: 'Sam', role: 'nurse' } as const }],
+    ['another reason', { because: 'emergency' }],
+    ['a refusal', { outcome: 'refused' as const }],
+    ['another application', { application: 'Desk' }],
+  ])('%s begins a new one', (_, more) => {
+    expect(groupAccesses([row('2', at(41)), row('1', at(40), more)])).toHaveLength(2)
+  })
+
+  test('and so does a long pause', () => {
+    expect(groupAccesses([row('2', at(55)), row('1', at(10))])).toHaveLength(2)
+  })
+})
+
+test('a file for a spreadsheet holds no formula, whatever somebody is called', async () => {
+  const file = await accessFile(['Who'], [['=HYPERLINK("x")'], ['+1'], ['O"Brien, Ann']]).text()
+  expect(file).toBe('"Who"\r\n"\'=HYPERLINK(""x"")"\r\n"\'+1"\r\n"O""Brien, Ann"\r\n')
+})
+
+const show = async (handlers: TestHandlers = {}) => {
+  const client = createSampleWorld().client('patient', handlers)
+  await mount(inProvider(client, html`<visit-audit-log></visit-audit-log>`))
+  await settled()
+  return client
+}
+
+test('says in plain words who did what and why', async () => {
+  await show()
+  expect(pageText()).toMatch(/Dr\. Jo Sample, clinician/)
+  expect(pageText()).toContain(
+    'Read your name and contact details and your answers to the questions, because you had a visit.',
+  )
+})
+
+test('codes that it does not know are told as part of the record, and never shown raw', async () => {
+  const items = [row('1', new Date().toISOString(), { entity: 'GenomeSequence', because: 'quantum-research' })]
+  await show({ listPatientAccesses: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
+  expect(pageText()).toContain('Read part of your record, for a reason the clinic can tell you.')
+  expect(pageText()).not.toMatch(/Genome|quantum/)
+})
+
+test('with the keyboard: show one’s own acts too, and more of the list', async () => {
+  const client = await show({
+    listPatientAccesses: ({ query }) => ({
+      patientId: 'patient-robin',
+      items: [row(query.cursor ? 'older' : 'newer', query.cursor ? '2026-01-01T10:00:00Z' : '2026-02-01T10:00:00Z')],
+      nextCursor: query.cursor ? null : 'next',
+    }),
+  })
+  const queries = (): unknown[] =>
+    client.calls.filter(({ operationId }) => operationId === 'listPatientAccesses').map(({ query }) => query['others'])
+  expect(queries()).toEqual([true])
+  await pressKeyOn('Other people only', ' ')
+  await waitFor(() => queries().length === 2, 'the list')
+  expect(queries()).toEqual([true, false])
+  await settled()
+  await pressKeyOn('Show more')
+  await waitFor(() => pageText().includes('January 1'), 'the older entry')
+  expect(pageText()).toContain('February 1')
+})
+
+test('questioning an access hands the page its id, and without the page says whom to call', async () => {
+  await show()
+  const asked = vi.fn<(event: CustomEvent<{ accessId: string; patientId: string }>) => void>()
+  document.addEventListener('visit-access-questioned', asked, { once: true })
+  await tabTo(/^Question this: Dr\. Jo Sample/)
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => pageText().includes('Call the clinic at 555-0100'), 'whom to call')
+  expect(asked.mock.calls[0]?.[0].detail).toEqual({ accessId: 'access-5', patientId: 'patient-robin' })
+})
+
+test('the download holds every page, not only what is on the screen', async () => {
+  const saved: string[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    void (file as Blob).text().then((text) => saved.push(text))
+    return 'blob:none'
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  await show({
+    listPatientAccesses: ({ query }) => ({
+      patientId: 'patient-robin',
+      items: [row(query.cursor ?? '0', '2026-01-01T10:00:00Z', { application: `App ${query.cursor ?? 0}` })],
+      nextCursor: query.cursor === '2' ? null : String(Number(query.cursor ?? 0) + 1),
+    }),
+  })
+  await press(document.body, 'Download')
+  await waitFor(() => saved.length === 1, 'the file')
+  expect(saved[0]).toContain('App 0')
+  expect(saved[0]).toContain('App 1')
+  expect(saved[0]).toContain('App 2')
+})

@@ -1,0 +1,119 @@
+import { html } from 'lit'
+import { afterEach, expect, test } from 'vitest'
+import { mount, unmount } from '../../test/mount.ts'
+import { waitFor } from '../../test/story.ts'
+import { provideConnection } from './client-context.ts'
+import { define } from './define.ts'
+import { defineMessages, type Messages, type Translation } from './message-types.ts'
+import { VisitElement } from './visit-element.ts'
+
+const en = {
+  hello: 'Hello, {name}',
+  left: { one: '{count} time left', other: '{count} times left' },
+} as const satisfies Messages
+
+const es: Translation<typeof en> = {
+  hello: 'Hola, {name}',
+  left: { one: 'Queda {count} horario', other: 'Quedan {count} horarios' },
+}
+const ar: Translation<typeof en> = {
+  hello: 'مرحبا {name}',
+  left: { two: 'بقي وقتان', few: 'بقيت {count} أوقات', other: 'بقي {count} وقت' },
+}
+let offline = false
+const bundle = defineMessages('greeting', en, {
+  es: async () => {
+    if (offline) throw new Error('offline')
+    return es
+  },
+  ar: async () => ar,
+})
+
+class Greeting extends VisitElement {
+  t = this.language.bundle(bundle)
+  protected override get needsProvider(): boolean {
+    return false
+  }
+  protected override render(): unknown {
+    return html`<p>
+      ${this.t('hello', { name: 'Robin' })}. ${this.t('left', { count: 3 })}. ${this.t('left', { count: 2 })}
+    </p>`
+  }
+}
+define('greeting', Greeting, 'test')
+
+afterEach(() => {
+  offline = false
+  unmount()
+})
+
+const paragraph = (): HTMLElement | null | undefined =>
+  document.querySelector('test-greeting')?.shadowRoot?.querySelector('p')
+const reads = (text: string): Promise<true> =>
+  waitFor(() => paragraph()?.textContent.includes(text) && (true as const), text)
+
+test('an element speaks the language of the nearest lang, with its plurals', async () => {
+  await mount(html`<div lang="es-US"><test-greeting></test-greeting></div>`)
+  await reads('Hola, Robin. Quedan 3 horarios')
+  expect(paragraph()?.lang).toBe('es-US')
+})
+
+test('nobody sees a flash of English first', async () => {
+  const seen: string[] = []
+  const observer = new MutationObserver(() => seen.push(paragraph()?.textContent ?? ''))
+  const element = document.createElement('test-greeting')
+  document.documentElement.lang = 'es'
+  document.body.append(element)
+  if (element.shadowRoot) observer.observe(element.shadowRoot, { childList: true, subtree: true })
+  await reads('Hola')
+  observer.disconnect()
+  element.remove()
+  expect(seen.join(' ')).not.toContain('Hello')
+})
+
+test('Arabic has its own plural forms and runs from right to left', async () => {
+  await mount(html`<test-greeting></test-greeting>`, 'ar')
+  await reads('بقيت 3 أوقات. بقي وقتان')
+  expect(paragraph()?.dir).toBe('rtl')
+})
+
+test('the page changes its language and the element follows', async () => {
+  await mount(html`<test-greeting></test-greeting>`)
+  await reads('Hello')
+  document.documentElement.lang = 'es'
+  await reads('Hola')
+})
+
+test('a language that there is no text for falls back to English, and says that it is English', async () => {
+  await mount(html`<test-greeting></test-greeting>`, 'tlh')
+  await reads('Hello')
+  expect(paragraph()?.lang).toBe('en')
+  expect(paragraph()?.dir).toBe('ltr')
+})
+
+test('without a connection English is better than nothing', async () => {
+  offline = true
+  await mount(html`<test-greeting></test-greeting>`, 'es')
+  await reads('Hello')
+})
+
+test('a page may put its own words, also in a language of its own', async () => {
+  const page = document.createElement('div')
+  const messages = { en: { 'greeting.hello': 'Good day, {name}' }, fr: { 'greeting.hello': 'Bonjour, {name}' } }
+  const never = (): Promise<never> => new Promise(() => {})
+  const provided = provideConnection(page, () => ({
+    client: null,
+    messages,
+    videoOptions: {},
+    me: never,
+    organization: never,
+  }))
+  page.append(document.createElement('test-greeting'))
+  document.documentElement.lang = 'en'
+  document.body.append(page)
+  await reads('Good day, Robin. 3 times left')
+  document.documentElement.lang = 'fr'
+  await reads('Bonjour, Robin. 3 times left')
+  provided.stop()
+  page.remove()
+})

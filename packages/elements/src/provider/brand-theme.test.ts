@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { brandRule, brandTheme, contrast, READABLE } from './brand-theme.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const SURFACES = { light: ['#ffffff', '#f4f7f8'], dark: ['#17232b', '#101a21'] } as const
+
+/** `light-dark(#a, #b)` as its two colours. */
+const both = (value = ''): { light: string; dark: string } => {
+  const [light = '', dark = ''] = value.match(/#[0-9a-f]{6}/g) ?? []
+  return { light, dark }
+}
+
+test('whatever colour a brand has, its buttons and links can be read in light and dark', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
+      const colour = `#${number.toString(16).padStart(6, '0')}`
+      const properties = brandTheme(colour)?.properties ?? {}
+      const accent = both(properties['--visit-color-accent'])
+      const ink = both(properties['--visit-color-accent-ink'])
+      const weak = both(properties['--visit-color-accent-weak'])
+      for (const scheme of ['light', 'dark'] as const) {
+        expect(contrast(ink[scheme], accent[scheme])).toBeGreaterThanOrEqual(READABLE)
+        for (const background of [...SURFACES[scheme], weak[scheme]]) {
+          expect(contrast(accent[scheme], background)).toBeGreaterThanOrEqual(READABLE - 0.05) // hex rounds once more
+        }
+      }
+    }),
+    { numRuns: 2000, seed: 58 },
+  )
+})
+
+test('a colour that can be read is used as it is', () => {
+  expect(brandTheme('#0a6b70')?.adjustedTo).toBeNull()
+  expect(both(brandTheme('#0a6b70')?.properties['--visit-color-accent']).light).toBe('#0a6b70')
+})
+
+test('a colour that cannot be read is changed, and the developer is told', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  expect(brandRule('#ffd400')).toContain('--visit-color-accent:')
+  expect(warn.mock.calls[0]?.[0]).toContain('#ffd400')
+  expect(warn.mock.calls[0]?.[0]).toContain('4.5:1')
+})
+
+test('what is no colour is refused and cannot smuggle a style in', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  expect(brandRule('red; } * { display: none')).toBe('')
+  expect(warn).toHaveBeenCalledOnce()
+})

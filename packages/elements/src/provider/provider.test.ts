@@ -1,0 +1,186 @@
+import { html } from 'lit'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Session } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import { focusComesTo, focusedName } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
+import '../define/audit-log.ts'
+import '../define/provider.ts'
+import type { VisitProvider } from './provider.ts'
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString()
+
+/** The session as the server tells it; a test moves its ends. */
+const clock = (idleMs: number, absoluteMs = 3_600_000) => {
+  const session: Session = {
+    id: 'session-1',
+    kind: 'patient',
+    clientId: 'portal',
+    createdAt: inMs(-1000),
+    lastActiveAt: inMs(-1000),
+    idleEndsAt: inMs(idleMs),
+    absoluteEndsAt: inMs(absoluteMs),
+    current: true,
+  }
+  let extended = 0
+  const handlers: TestHandlers = {
+    getSession: () => session,
+    extendSession: () => {
+      extended++
+      session.idleEndsAt = inMs(1_800_000)
+      return session
+    },
+  }
+  return { session, handlers, extended: () => extended }
+}
+
+const show = async (client: TestClient): Promise<VisitProvider> => {
+  await mount(html`<visit-provider .client=${client}><visit-audit-log></visit-audit-log></visit-provider>`)
+  const provider = document.querySelector('visit-provider')
+  if (!provider) throw new Error('There is no provider')
+  return provider
+}
+
+const dialog = () => deepQuery<HTMLDialogElement>(document.body, 'dialog[open]')
+
+describe('before the session ends for idleness', () => {
+  test('the warning leaves at least two minutes, and Enter alone extends it', async () => {
+    const { handlers, extended } = clock(125_000)
+    await show(createSampleWorld().client('patient', handlers))
+    await waitFor(dialog, 'the warning')
+    expect(pageText()).toMatch(/sign you out in 2:0\d/)
+    await focusComesTo('Stay signed in')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => !dialog(), 'the warning to go')
+    expect(extended()).toBe(1)
+  })
+
+  test('Escape is a sign of life too', async () => {
+    const { handlers, extended } = clock(125_000)
+    await show(createSampleWorld().client('patient', handlers))
+    await waitFor(dialog, 'the warning')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => !dialog(), 'the warning to go')
+    expect(extended()).toBe(1)
+  })
+
+  test('there is no warning while there is time', async () => {
+    await show(createSampleWorld().client('patient', clock(600_000).handlers))
+    expect(dialog()).toBeNull()
+  })
+
+  test('a portal may show its own dialog', async () => {
+    document.addEventListener('visit-session-warning', (event) => event.preventDefault(), { once: true })
+    await show(createSampleWorld().client('patient', clock(125_000).handlers))
+    await settled()
+    expect(dialog()).toBeNull()
+  })
+
+  test('when only signing in again helps, the warning can be put away and does not come back', async () => {
+    const { handlers, extended } = clock(1_800_000, 110_000)
+    const provider = await show(createSampleWorld().client('patient', handlers))
+    await waitFor(dialog, 'the warning')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => !dialog(), 'the warning to go')
+    provider.requestUpdate()
+    await provider.updateComplete
+    expect(dialog()).toBeNull()
+    expect(extended()).toBe(0)
+  })
+})
+
+describe('when the session ends', () => {
+  test('nothing of the patient is left in the page, even without a connection', async () => {
+    const { session, handlers } = clock(600_000)
+    const client = createSampleWorld().client('patient', handlers)
+    const provider = await show(client)
+    await waitFor(() => pageText().includes('Dr. Jo Sample'), 'the record')
+    const ended = vi.fn<(event: CustomEvent<{ because: string }>) => void>()
+    provider.addEventListener('visit-session-ended', ended)
+    // From now on the server is out of reach, and the time is up.
+    session.idleEndsAt = inMs(-1)
+    client.setHandlers({ getSession: () => problem(0, 'connection_failed') })
+    provider.signInAgain()
+    client.setHandlers({ getSession: () => session })
+    provider.signInAgain()
+    await waitFor(() => pageText().includes('You have been signed out'), 'the end')
+    expect(ended.mock.calls[0]?.[0].detail).toEqual({ because: 'idle' })
+    expect(pageText()).not.toContain('Dr. Jo Sample')
+    await focusComesTo('You have been signed out')
+  })
+
+  test('the server ends it: the page says so, and signing in again reads everything anew', async () => {
+    const client = createSampleWorld().client('patient', clock(600_000).handlers)
+    await show(client)
+    await waitFor(() => pageText().includes('Dr. Jo Sample'), 'the record')
+    client.endSession()
+    await waitFor(() => pageText().includes('You have been signed out'), 'the end')
+    expect(pageText()).not.toContain('Dr. Jo Sample')
+    await press(document.body, 'Sign in again')
+    await waitFor(() => pageText().includes('Dr. Jo Sample'), 'the record')
+  })
+
+  test('signing out ends it on the server', async () => {
+    const client = createSampleWorld().client('patient', clock(125_000).handlers)
+    await show(client)
+    await waitFor(dialog, 'the warning')
+    await press(document.body, 'Sign out now')
+    await waitFor(() => client.calls.some(({ operationId }) => operationId === 'endSession'), 'the server to be told')
+  })
+})
+
+test('the brand of the organization colours the elements, and a page may insist on its own colour', async () => {
+  const provider = await show(createSampleWorld().client('patient', clock(600_000).handlers))
+  const accent = (): string => getComputedStyle(provider).getPropertyValue('--visit-color-accent')
+  await waitFor(() => accent().includes('#1f5fa8'), 'the brand')
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('visit-provider { --visit-color-accent: #7a0050 }')
+  document.adoptedStyleSheets = [sheet]
+  expect(accent()).toContain('#7a0050')
+  document.adoptedStyleSheets = []
+})
+
+test('the page’s own words replace ours', async () => {
+  const strings = { en: { 'audit-log.heading': 'Who looked at my chart' } }
+  const client = createSampleWorld().client('patient', clock(600_000).handlers)
+  await mount(
+    html`<visit-provider .client=${client} .strings=${strings}><visit-audit-log></visit-audit-log></visit-provider>`,
+  )
+  await waitFor(() => pageText().includes('Who looked at my chart'), 'the words')
+  expect(focusedName()).not.toContain('Who looked') // nothing takes the focus on load
+})
+
+test('a provider with a server and a session makes the client itself', async () => {
+  const asked: string[] = []
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
+    asked.push(new Request(input).url)
+    return Response.json(
+      { type: 'about:blank', title: '', status: 404, code: 'not_found', detail: '', requestId: 'r' },
+      { status: 404 },
+    )
+  })
+  const getSession = async () => ({
+    access_token: 'token',
+    token_type: 'Bearer' as const,
+    expires_in: 300,
+    session_id: 's',
+  })
+  const ready = vi.fn<() => void>()
+  document.addEventListener('visit-ready', ready, { once: true })
+  await mount(html`<visit-provider server-url="https://visits.example" .getSession=${getSession}></visit-provider>`)
+  await waitFor(() => asked.includes('https://visits.example/v1/session'), 'the session')
+  expect(ready).toHaveBeenCalledOnce()
+  expect(asked.join(' ')).not.toContain('token')
+})

@@ -1,0 +1,31 @@
+import { nothing, render, type TemplateResult } from 'lit'
+import { deepQuery, waitFor } from './story.ts'
+
+/** Draws into an empty page of a language and waits until the elements have drawn. */
+export const mount = async (content: TemplateResult, lang = 'en'): Promise<HTMLElement> => {
+  unmount()
+  Object.assign(document.documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })
+  render(content, document.body)
+  await settled()
+  return document.body
+}
+
+export const unmount = (): void => void render(nothing, document.body)
+
+/** Until what was asked has been answered and drawn. */
+export const settled = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  await waitFor(() => !deepQuery(document.body, '[aria-busy="true"]'), 'the answer')
+  await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+/** Everything that can be read on the page, through every shadow root, styles left out. */
+export const pageText = (root: ParentNode = document.body): string =>
+  [...root.childNodes]
+    .map((node): string => {
+      if (node instanceof Text) return node.data
+      if (!(node instanceof Element) || node.matches('style, script')) return ''
+      return `${node.shadowRoot ? pageText(node.shadowRoot) : ''} ${pageText(node)}`
+    })
+    .join(' ')
+    .replace(/\s+/g, ' ')
