@@ -1,17 +1,32 @@
-import { readFileSync } from 'node:fs'
+import { CpuMeter } from './cpu-time.ts'
+import { median, quantile } from './statistics.ts'
 
-/** One way of doing the work. `run` does it once and resolves when it is done. */
+/** One way of doing the work. */
 export interface Candidate {
   readonly name: string
-  readonly run: () => Promise<unknown> | unknown
-  /** Processes whose CPU time counts beside this one's: a database, a server. */
-  readonly processIds?: readonly number[]
+  /** Does it once. `worker` counts the loops that run at the same time, from 0. */
+  readonly run: (worker: number) => Promise<unknown> | unknown
+  /** Waits for what a round leaves behind in the background, so that its cost is counted where it belongs and not in the next round. */
+  readonly settle?: () => Promise<unknown>
+}
+
+export interface CompareOptions {
+  /** Loops that run at the same time. */
+  readonly concurrency: number
+  readonly repeats: number
+  /** Length of one round. */
+  readonly milliseconds: number
+  /** Processes whose CPU time counts, with all that they have started: a server, a database. */
+  readonly processes?: () => readonly number[]
+  /** Whether the CPU time of this process counts: true where it does the work, false where it only generates load. */
+  readonly countsThisProcess: boolean
 }
 
 export interface Measurement {
   readonly name: string
-  /** Medians over the repeats. */
+  /** Medians over the repeats. CPU per operation, of every process that counts. */
   readonly cpuMicroseconds: number
+  /** `settle` included. */
   readonly operationsPerSecond: number
   readonly p50Milliseconds: number
   readonly p99Milliseconds: number
@@ -19,27 +34,6 @@ export interface Measurement {
   /** Smallest and largest CPU cost of the repeats: how far to trust the median. */
   readonly spread: readonly [number, number]
 }
-
-/** CPU time that a process and its threads have had, in microseconds, from the scheduler's own count. */
-const cpuOf = (processId: number | 'self'): number => {
-  try {
-    return Number(readFileSync(`/proc/${processId}/schedstat`, 'utf8').split(' ')[0]) / 1000
-  } catch {
-    return 0
-  }
-}
-
-/** All of this process's threads: the kernel's count for a process is its main thread's only. */
-const ownCpu = (): number => {
-  const { user, system } = process.cpuUsage()
-  return user + system
-}
-
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 
 interface Round {
   readonly cpu: number
@@ -49,49 +43,64 @@ interface Round {
 }
 
 /** `concurrency` loops run the candidate until the time is over. */
-const round = async (candidate: Candidate, concurrency: number, milliseconds: number): Promise<Round> => {
-  const others = candidate.processIds ?? []
-  const cpuBefore = ownCpu() + others.reduce((sum, id) => sum + cpuOf(id), 0)
+const round = async (candidate: Candidate, options: CompareOptions, milliseconds: number): Promise<Round> => {
+  const meter = new CpuMeter(options.processes ?? (() => []), options.countsThisProcess)
+  const times: number[] = []
+  meter.start()
   const started = performance.now()
   const until = started + milliseconds
-  const times: number[] = []
-  const loop = async (): Promise<void> => {
-    while (performance.now() < until) {
+  const loop = async (worker: number): Promise<void> => {
+    // At least once, also where one operation takes longer than the round.
+    do {
       const begun = performance.now()
-      await candidate.run()
+      const result = candidate.run(worker)
+      if (result instanceof Promise) await result
       times.push(performance.now() - begun)
-    }
+    } while (performance.now() < until)
   }
-  await Promise.all(Array.from({ length: concurrency }, loop))
+  await Promise.all(Array.from({ length: options.concurrency }, (_, worker) => loop(worker)))
+  await candidate.settle?.()
   const elapsed = performance.now() - started
-  const cpu = ownCpu() + others.reduce((sum, id) => sum + cpuOf(id), 0) - cpuBefore
+  const cpu = meter.read()
   times.sort((a, b) => a - b)
-  return { cpu: cpu / times.length, rate: (times.length / elapsed) * 1000, p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+  return {
+    cpu: cpu / times.length,
+    rate: (times.length / elapsed) * 1_000,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  }
 }
 
 /**
  * Measures candidates against each other: interleaved (so that a noisy minute hits all alike), repeated, medians. One round of each is
- * thrown away as warm-up. Ratios of one call may be compared; numbers of different calls may not.
+ * thrown away as warm-up. Ratios within one call may be taken; numbers of different calls may not be compared.
  */
-export const compare = async (
-  candidates: readonly Candidate[],
-  options: { readonly concurrency: number; readonly repeats: number; readonly milliseconds: number },
-): Promise<Measurement[]> => {
-  const rounds = new Map<Candidate, Round[]>(candidates.map((candidate) => [candidate, []]))
-  for (const candidate of candidates) await round(candidate, options.concurrency, Math.min(300, options.milliseconds))
+export const compare = async <Name extends string>(
+  candidates: Readonly<Record<Name, Omit<Candidate, 'name'>>>,
+  options: CompareOptions,
+): Promise<Record<Name, Measurement>> => {
+  const named = Object.entries<Omit<Candidate, 'name'>>(candidates).map(([name, candidate]) => ({ name, ...candidate }))
+  const rounds = new Map<Candidate, Round[]>(named.map((candidate) => [candidate, []]))
+  for (const candidate of named) await round(candidate, options, Math.min(500, options.milliseconds))
   for (let repeat = 0; repeat < options.repeats; repeat++)
-    for (const candidate of candidates) rounds.get(candidate)?.push(await round(candidate, options.concurrency, options.milliseconds))
-  return candidates.map((candidate) => {
-    const of = rounds.get(candidate) ?? []
-    const cpus = of.map((one) => one.cpu)
-    return {
-      name: candidate.name,
-      cpuMicroseconds: median(cpus),
-      operationsPerSecond: median(of.map((one) => one.rate)),
-      p50Milliseconds: median(of.map((one) => one.p50)),
-      p99Milliseconds: median(of.map((one) => one.p99)),
-      repeats: options.repeats,
-      spread: [Math.min(...cpus), Math.max(...cpus)],
-    }
-  })
+    for (const candidate of named) rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
+  const measured = named.map((candidate) => summarize(candidate.name, rounds.get(candidate) ?? []))
+  return Object.fromEntries(measured.map((each) => [each.name, each])) as Record<Name, Measurement>
 }
+
+const summarize = (name: string, rounds: readonly Round[]): Measurement => {
+  const cpus = rounds.map(({ cpu }) => cpu)
+  return {
+    name,
+    cpuMicroseconds: median(cpus),
+    operationsPerSecond: median(rounds.map(({ rate }) => rate)),
+    p50Milliseconds: median(rounds.map(({ p50 }) => p50)),
+    p99Milliseconds: median(rounds.map(({ p99 }) => p99)),
+    repeats: rounds.length,
+    spread: [Math.min(...cpus), Math.max(...cpus)],
+  }
+}
+
+/** How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. */
+export const cpuRatio = (candidate: Measurement, reference: Measurement): number =>
+  reference.cpuMicroseconds / candidate.cpuMicroseconds

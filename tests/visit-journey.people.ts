@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright'
 
 /** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
@@ -6,6 +5,15 @@ export interface Watched {
   readonly page: Page
   readonly faults: string[]
   readonly urls: string[]
+}
+
+/** Waits as a person would for something to be so. Also used where there is no test runner. */
+const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> => {
+  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`Waited ${milliseconds / 1000} seconds for ${what}.`)
 }
 
 /** A person with a browser of their own, camera and microphone allowed, watched for faults. */
@@ -29,21 +37,27 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
   await page.getByRole('button', { name }).click()
 }
 
-/** Books the first time that is offered for a specialty. */
-export const bookFirstTime = async (page: Page, specialty: string): Promise<void> => {
+/** Books the first time that is offered for a specialty. `at` is told of each screen, for pictures. */
+export const bookFirstTime = async (page: Page, specialty: string, at: (screen: string) => unknown = () => undefined): Promise<void> => {
   await page.getByRole('link', { name: 'Book a visit' }).first().click()
+  await page.getByRole('button', { name: specialty }).waitFor()
+  await at('specialties')
   await page.getByRole('button', { name: specialty }).click()
   // A specialty with one kind of visit and one clinician asks no more than it must.
   const time = page.getByRole('button', { name: /^\d{1,2}:\d{2}/ })
   const choice = page.locator('visit-booking').getByRole('button', { name: /(minutes|Anyone who is free)/ })
   while (!(await time.first().isVisible())) {
-    await expect.poll(async () => (await time.count()) + (await choice.count()), { timeout: 20_000 }).toBeGreaterThan(0)
+    await until(async () => (await time.count()) + (await choice.count()) > 0, 'times or something to choose')
     if (await time.first().isVisible()) break
     await choice.first().click()
     await page.waitForTimeout(300)
   }
   await time.first().click()
+  await page.getByRole('button', { name: 'Continue' }).waitFor()
+  await at('times')
   await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Book this visit' }).waitFor()
+  await at('confirm')
   await page.getByRole('button', { name: 'Book this visit' }).click()
 }
 
@@ -79,7 +93,10 @@ export const answerQuestions = async (page: Page): Promise<void> => {
     else await intake.getByRole('radio').first().check()
     const before = await intake.getByText(/Question \d+ of \d+/).first().textContent()
     await next.click()
-    await expect.poll(async () => (await send.isVisible()) || (await intake.getByText(/Question \d+ of \d+/).first().textContent()) !== before).toBe(true)
+    await until(
+      async () => (await send.isVisible()) || (await intake.getByText(/Question \d+ of \d+/).first().textContent()) !== before,
+      'the next question',
+    )
   }
   await send.click()
 }
@@ -101,9 +118,9 @@ const decodedFrames = (page: Page): Promise<number> =>
 
 /** The other person's picture is there and moves. */
 export const expectMovingPicture = async (page: Page): Promise<void> => {
-  await expect.poll(() => decodedFrames(page), { timeout: 40_000, interval: 500 }).toBeGreaterThan(5)
+  await until(async () => (await decodedFrames(page)) > 5, 'a picture of the other person', 40_000)
   const before = await decodedFrames(page)
-  await expect.poll(() => decodedFrames(page), { timeout: 15_000, interval: 500 }).toBeGreaterThan(before + 10)
+  await until(async () => (await decodedFrames(page)) > before + 10, 'the picture to move')
 }
 
 /** What the browser would keep after the page is closed. */

@@ -1,4 +1,4 @@
-import MagicString from 'magic-string'
+import { MagicString } from 'magic-string'
 import type { AstNode, Plugin } from 'rollup'
 
 /** A tagged template as the parser sees it. */

@@ -1,12 +1,15 @@
 import { globSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
-import esbuild from 'rollup-plugin-esbuild'
+import esbuild, { minify } from 'rollup-plugin-esbuild'
+import { minifyTemplates } from './minify-templates.ts'
 
 const source = 'src'
-const plugins = (minify: boolean) => [
+const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['browser', 'production'], browser: true }),
-  esbuild({ target: 'es2022', minify, sourceMap: true, tsconfig: false, legalComments: 'none' }),
+  esbuild({ target: 'es2022', sourceMap: true, tsconfig: false }),
+  // Before anything renames the tags of the templates.
+  minifyTemplates(),
 ]
 
 const entries = [
@@ -24,7 +27,7 @@ const config: RollupOptions[] = [
     // Modules for bundlers: one file per element and shared parts beside them.
     input: Object.fromEntries(entries.map((file) => [file.slice(source.length + 1, -3), file])),
     external: shared,
-    plugins: plugins(false),
+    plugins,
     output: {
       dir: 'dist',
       format: 'es',
@@ -36,7 +39,7 @@ const config: RollupOptions[] = [
   {
     // One file for a script tag. Languages and the vendor's program stay apart and are fetched when they are needed.
     input: { visitkit: `${source}/define/all.ts` },
-    plugins: plugins(true),
+    plugins: [...plugins, minify({ target: 'es2022', sourceMap: true, legalComments: 'none' })],
     output: {
       dir: 'dist',
       format: 'es',

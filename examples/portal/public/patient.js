@@ -114,7 +114,7 @@ const runJourney = async (client) => {
   place.replaceChildren(
     element(
       'div',
-      {},
+      { class: 'over' },
       element('h1', {}, 'Your visit is over'),
       element('p', {}, 'Thank you. You can see who opened your record during this visit, and why.'),
       element('p', {}, element('a', { class: 'button', href: '/record' }, 'Who saw my record')),

@@ -1,6 +1,7 @@
 /** Every element as a class, without registering any. Registering is `@visitkit/elements/define/<name>.js` or `defineAll`. */
 export { VisitAuditLog } from './audit-log/audit-log.ts'
 export { VisitBooking } from './booking/booking.ts'
+export { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 export { VisitDeviceCheck } from './device-check/device-check.ts'
 export { VisitIntake } from './intake/intake.ts'
 export { VisitProvider } from './provider/provider.ts'

@@ -103,7 +103,7 @@ test('with the keyboard: show one’s own acts too, and more of the list', async
 test('questioning an access hands the page its id, and without the page says whom to call', async () => {
   await show()
   const asked = vi.fn<(event: CustomEvent<{ accessId: string; patientId: string }>) => void>()
-  document.addEventListener('visit-access-questioned', asked, { once: true })
+  document.body.addEventListener('visit-access-questioned', asked, { once: true })
   await tabTo(/^Question this: Dr\. Jo Sample/)
   await userEvent.keyboard('{Enter}')
   await waitFor(() => pageText().includes('Call the clinic at 555-0100'), 'whom to call')

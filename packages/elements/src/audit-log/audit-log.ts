@@ -248,7 +248,7 @@ export class VisitAuditLog extends VisitElement {
           ${iconDownload} ${t('download')}
         </button>
       </div>
-      ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: this.#download })}</div>` : nothing}
+      ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: () => void this.#download() })}</div>` : nothing}
       ${this.#filters()} ${this.#entries()}
     </section>`
   }
@@ -289,7 +289,7 @@ export class VisitAuditLog extends VisitElement {
           (group) => this.#entry(group),
         )}
       </ul>
-      ${this.#more.problem ? html`<div class="pad">${problemView(this, this.#more.problem, { retry: this.#showMore })}</div>` : nothing}
+      ${this.#more.problem ? html`<div class="pad">${problemView(this, this.#more.problem, { retry: () => void this.#showMore() })}</div>` : nothing}
       ${
         now.value.next
           ? html`<div class="pad lined">

@@ -256,8 +256,9 @@ export class BookingFlow {
       return calendar
     })
     if (!loaded) return
-    if (this.step === 'practitioner' && this.practitioners.length === 1) {
-      this.practitionerId = this.practitioners[0]!.id
+    const [only, second] = this.practitioners
+    if (this.step === 'practitioner' && only && !second) {
+      this.practitionerId = only.id
       this.step = 'time'
     }
     this.#showFirstFree()

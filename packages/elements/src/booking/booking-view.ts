@@ -49,7 +49,8 @@ export const tellPractitioner = ({ host, flow, t }: BookingView, one: Practition
   const spoken = host.format.list(one.languages.map((code) => host.format.languageName(code)))
   const state = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)?.state
   const name = state && one.states.includes(state) && usStates.find(([code]) => code === state)?.[1]
-  return [`${localized(one.title, tag)}.`, spoken && `${spoken}.`, name && t('licensed', { states: name })]
+  // A title in another script is isolated, so that its full stop stays at its end.
+  return [`\u2068${localized(one.title, tag)}.\u2069`, spoken && `${spoken}.`, name && t('licensed', { states: name })]
     .filter(Boolean)
     .join(' ')
 }
@@ -59,7 +60,7 @@ export const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter((word) => !word.endsWith('.') && !/^(dr|prof|mrs?|ms)$/i.test(word))
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /^./u.exec(word)?.[0] ?? '')
     .filter((_, index, all) => index === 0 || index === all.length - 1)
     .join('')
     .toUpperCase()

@@ -136,7 +136,7 @@ export class VisitBooking extends VisitElement {
       case 'confirm':
         return confirmBooking(view)
       case 'booked':
-        return this.#flow.sent.value ? booked(view, this.#flow.sent.value, this.#saveCalendar) : nothing
+        return this.#flow.sent.value ? booked(view, this.#flow.sent.value, () => void this.#saveCalendar()) : nothing
     }
   }
 

@@ -17,8 +17,16 @@ export const coreEs: Translation<typeof coreEn> = {
     'No se perdió nada.',
     'Revise su internet e inténtelo de nuevo.',
   ],
-  problem_unavailable: ['El sistema de la clínica no responde', 'No se perdió nada.', 'Espere un minuto e inténtelo de nuevo. Si sigue, llame a la clínica.'],
-  problem_wrong_origin: ['Esta página no puede usar su sesión', 'No se cambió nada.', 'Abra la página de la clínica e inicie sesión allí.'],
+  problem_unavailable: [
+    'El sistema de la clínica no responde',
+    'No se perdió nada.',
+    'Espere un minuto e inténtelo de nuevo. Si sigue, llame a la clínica.',
+  ],
+  problem_wrong_origin: [
+    'Esta página no puede usar su sesión',
+    'No se cambió nada.',
+    'Abra la página de la clínica e inicie sesión allí.',
+  ],
   problem_forbidden: [
     'Usted no tiene acceso a esto',
     'No se cambió nada.',

@@ -17,8 +17,16 @@ export const coreEn = {
     'Nothing was lost.',
     'Check your internet, then try again.',
   ],
-  problem_unavailable: ['The clinic’s system does not answer', 'Nothing was lost.', 'Wait a minute, then try again. If it goes on, call the clinic.'],
-  problem_wrong_origin: ['This page may not use your session', 'Nothing was changed.', 'Open the clinic’s own page and sign in there.'],
+  problem_unavailable: [
+    'The clinic’s system does not answer',
+    'Nothing was lost.',
+    'Wait a minute, then try again. If it goes on, call the clinic.',
+  ],
+  problem_wrong_origin: [
+    'This page may not use your session',
+    'Nothing was changed.',
+    'Open the clinic’s own page and sign in there.',
+  ],
   problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
   problem_not_found: [
     'We could not find this',

@@ -42,7 +42,8 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
   connection_fair: 'Suficiente. Si la imagen se corta, acérquese a su router.',
   connection_poor: 'Débil. Acérquese a su router o cambie de datos móviles a Wi-Fi. El sonido solo necesita poco.',
   connection_unknown: 'Su navegador no lo dice. No pasa nada.',
-  unsupported: 'Este navegador no puede hacer videollamadas. Abra esta página en un Chrome, Edge, Firefox o Safari actual.',
+  unsupported:
+    'Este navegador no puede hacer videollamadas. Abra esta página en un Chrome, Edge, Firefox o Safari actual.',
   allGood: 'Cámara encendida. El micrófono le oyó. Buena conexión.',
   done: 'Su comprobación está guardada.',
 }

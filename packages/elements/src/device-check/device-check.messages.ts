@@ -18,14 +18,16 @@ export const deviceCheckEn = {
   level: 'Microphone level',
   camera_ok: 'Your camera works.',
   camera_off: 'Your camera is off.',
-  camera_blocked: 'Your browser does not let us use the camera. Click the camera or lock sign beside the address, choose Allow, then check again.',
+  camera_blocked:
+    'Your browser does not let us use the camera. Click the camera or lock sign beside the address, choose Allow, then check again.',
   camera_missing: 'We found no camera. Plug one in and check again, or join with sound only.',
   camera_busy: 'Another program is using your camera. Close it (for example another video call), then check again.',
   camera_unknown: 'Not checked yet.',
   microphone_ok: 'We can hear you.',
   microphone_quiet: 'Say a few words. If the bar does not move, choose another microphone or turn its volume up.',
   microphone_off: 'Your microphone is off.',
-  microphone_blocked: 'Your browser does not let us use the microphone. Click the camera or lock sign beside the address, choose Allow, then check again.',
+  microphone_blocked:
+    'Your browser does not let us use the microphone. Click the camera or lock sign beside the address, choose Allow, then check again.',
   microphone_missing: 'We found no microphone. Plug one in and check again. Without one we call you by phone.',
   microphone_busy: 'Another program is using your microphone. Close it, then check again.',
   microphone_unknown: 'Not checked yet.',

@@ -1,4 +1,12 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  css,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { DeviceCheck } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { iconMicrophone, iconPhone, iconSpeaker, iconVideo } from '../core/icons.ts'
@@ -161,15 +169,24 @@ export class VisitDeviceCheck extends VisitElement {
     const text = JSON.stringify(result)
     if (text === this.#told) return
     this.#told = text
-    emit(this, 'visit-device-checked', { ok: result.camera === 'ok' && result.microphone === 'ok' && result.speaker !== 'failed' })
+    emit(this, 'visit-device-checked', {
+      ok: result.camera === 'ok' && result.microphone === 'ok' && result.speaker !== 'failed',
+    })
     const { client, visitId } = this
-    if (client && visitId) void this.#saving.run(async () => client.visits.recordDeviceCheck(visitId, result).then(() => true as const), { quietly: true })
+    if (client && visitId)
+      void this.#saving.run(async () => client.visits.recordDeviceCheck(visitId, result).then(() => true as const), {
+        quietly: true,
+      })
   }
 
   #line(icon: unknown, name: string, text: string, bad: boolean, more: unknown = nothing): TemplateResult {
     return html`<li class="check ${bad ? 'bad' : ''}">
       ${icon}
-      <div class="tight"><h4>${name}</h4><p class="small muted">${text}</p>${more}</div>
+      <div class="tight">
+        <h4>${name}</h4>
+        <p class="small muted">${text}</p>
+        ${more}
+      </div>
     </li>`
   }
 
@@ -194,8 +211,12 @@ export class VisitDeviceCheck extends VisitElement {
         this.speaker === 'failed',
         html`<div class="row wrap">
           <button class="btn small" type="button" @click=${playChime}>${t('speaker_play')}</button>
-          <button class="btn small quiet heard" type="button" @click=${() => (this.speaker = 'ok')}>${t('speaker_heard')}</button>
-          <button class="btn small quiet silent" type="button" @click=${() => (this.speaker = 'failed')}>${t('speaker_notHeard')}</button>
+          <button class="btn small quiet heard" type="button" @click=${() => (this.speaker = 'ok')}>
+            ${t('speaker_heard')}
+          </button>
+          <button class="btn small quiet silent" type="button" @click=${() => (this.speaker = 'failed')}>
+            ${t('speaker_notHeard')}
+          </button>
         </div>`,
       )}
       ${this.#line(iconPhone, t('connection'), t(`connection_${this.connectionQuality}`), this.connectionQuality === 'poor')}
@@ -225,7 +246,14 @@ export class VisitDeviceCheck extends VisitElement {
                 <div class="preview" part="preview">
                   ${
                     this.#preview.cameraStream
-                      ? html`<video autoplay playsinline muted aria-label=${t('preview')} .muted=${true} .srcObject=${this.#preview.cameraStream}></video>`
+                      ? html`<video
+                          autoplay
+                          playsinline
+                          muted
+                          aria-label=${t('preview')}
+                          .muted=${true}
+                          .srcObject=${this.#preview.cameraStream}
+                        ></video>`
                       : html`<p>${t(`camera_${this.#preview.camera}`)}</p>`
                   }
                 </div>
@@ -238,7 +266,9 @@ export class VisitDeviceCheck extends VisitElement {
       ${
         canCall()
           ? html`<div class="row wrap">
-              <button class="btn start ${this.begun ? '' : 'primary'}" type="button" @click=${() => this.check()}>${t(this.begun ? 'again' : 'start')}</button>
+              <button class="btn start ${this.begun ? '' : 'primary'}" type="button" @click=${() => this.check()}>
+                ${t(this.begun ? 'again' : 'start')}
+              </button>
             </div>`
           : nothing
       }

@@ -18,4 +18,5 @@ export const measureConnection = (): DeviceCheck['connection'] => {
 
 /** Whether this browser can make a call at all. */
 export const canCall = (): boolean =>
-  typeof RTCPeerConnection === 'function' && typeof (navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia === 'function'
+  typeof RTCPeerConnection === 'function' &&
+  typeof (navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia === 'function'

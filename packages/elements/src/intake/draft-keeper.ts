@@ -56,7 +56,9 @@ export class DraftKeeper implements ReactiveController {
 
   get body(): { answers: { linkId: string; values: AnswerValue[] }[]; version: number } {
     return {
-      answers: [...this.answers].filter(([, values]) => values.length > 0).map(([linkId, values]) => ({ linkId, values: [...values] })),
+      answers: [...this.answers]
+        .filter(([, values]) => values.length > 0)
+        .map(([linkId, values]) => ({ linkId, values: [...values] })),
       version: this.#version,
     }
   }

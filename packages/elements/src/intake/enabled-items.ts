@@ -22,7 +22,11 @@ const compares: Readonly<Record<string, (left: number | string, right: number | 
 }
 
 /** FHIR R4, Questionnaire.item.enableWhen: a condition holds when it holds for at least one value. */
-const holds = ({ operator, answer }: NonNullable<Item['enableWhen']>[number], asked: Item, values: readonly AnswerValue[]): boolean => {
+const holds = (
+  { operator, answer }: NonNullable<Item['enableWhen']>[number],
+  asked: Item,
+  values: readonly AnswerValue[],
+): boolean => {
   if (operator === 'exists') return values.length > 0 === (answer.boolean ?? true)
   return values.some((value) => {
     if (operator === '=') return plain(value) === plain(answer)
@@ -44,9 +48,13 @@ export const enabledItems = (items: readonly Item[], answers: Answers): Item[] =
     list.flatMap((item) => {
       const results = (item.enableWhen ?? []).map((condition) => {
         const asked = byId.get(condition.question)
-        return asked !== undefined && holds(condition, asked, shown.has(asked.linkId) ? (answers.get(asked.linkId) ?? []) : [])
+        return (
+          asked !== undefined &&
+          holds(condition, asked, shown.has(asked.linkId) ? (answers.get(asked.linkId) ?? []) : [])
+        )
       })
-      const enabled = results.length === 0 || (item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false))
+      const enabled =
+        results.length === 0 || (item.enableBehavior === 'any' ? results.includes(true) : !results.includes(false))
       if (!enabled) return []
       shown.add(item.linkId)
       return [item, ...visit(item.items ?? [])]

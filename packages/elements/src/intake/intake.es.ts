@@ -26,7 +26,8 @@ export const intakeEs: Translation<typeof intakeEn> = {
   emergencyHeading: 'Busque ayuda ahora',
   emergencyText: 'Algo en sus respuestas quizá no pueda esperar a una consulta por video. Hemos avisado a la clínica.',
   emergencyCall: 'Llame al {number} ahora si está en peligro.',
-  emergencyCrisis: 'Si piensa en hacerse daño, llame o envíe un mensaje al {number}. Alguien contesta de día y de noche.',
+  emergencyCrisis:
+    'Si piensa en hacerse daño, llame o envíe un mensaje al {number}. Alguien contesta de día y de noche.',
   emergencyClinic: 'Llame a la clínica: {phone}',
   emergencyGoOn: 'Estoy a salvo por ahora. Seguir con las preguntas',
   doneHeading: 'Sus respuestas están enviadas',
@@ -37,5 +38,9 @@ export const intakeEs: Translation<typeof intakeEn> = {
     'No se perdió nada de lo que escribió aquí.',
     'Revíselas y envíelas de nuevo.',
   ],
-  problem_already_submitted: ['Estas respuestas ya se enviaron', 'No se cambió nada.', 'Para corregir una, dígaselo a su profesional en la consulta.'],
+  problem_already_submitted: [
+    'Estas respuestas ya se enviaron',
+    'No se cambió nada.',
+    'Para corregir una, dígaselo a su profesional en la consulta.',
+  ],
 }

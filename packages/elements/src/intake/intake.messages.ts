@@ -30,9 +30,21 @@ export const intakeEn = {
   emergencyGoOn: 'I am safe for now. Go on with the questions',
   doneHeading: 'Your answers are in',
   doneText: 'Your clinician reads them before the visit.',
-  problem_answers_missing: ['Some questions still need an answer', 'Your answers are kept.', 'We take you to the first one.'],
-  problem_version_conflict: ['Your answers were changed on another screen', 'Nothing you typed here was lost.', 'Check them, then send again.'],
-  problem_already_submitted: ['These answers were already sent', 'Nothing was changed.', 'To correct one, tell your clinician in the visit.'],
+  problem_answers_missing: [
+    'Some questions still need an answer',
+    'Your answers are kept.',
+    'We take you to the first one.',
+  ],
+  problem_version_conflict: [
+    'Your answers were changed on another screen',
+    'Nothing you typed here was lost.',
+    'Check them, then send again.',
+  ],
+  problem_already_submitted: [
+    'These answers were already sent',
+    'Nothing was changed.',
+    'To correct one, tell your clinician in the visit.',
+  ],
 } as const satisfies Messages
 
 export const intakeMessages = defineMessages('intake', intakeEn, {

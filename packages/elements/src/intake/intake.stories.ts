@@ -8,7 +8,10 @@ const meta: StoryMeta = { title: 'Patient/Intake' }
 export default meta
 
 const intake = (world: SampleWorld, more: TestHandlers = {}) =>
-  inProvider(world.client('patient', more), html`<visit-intake appointment-id=${world.ids.appointmentId ?? ''}></visit-intake>`)
+  inProvider(
+    world.client('patient', more),
+    html`<visit-intake appointment-id=${world.ids.appointmentId ?? ''}></visit-intake>`,
+  )
 
 const type = async (root: HTMLElement, text: string): Promise<void> => {
   const field = await waitFor(() => deepQuery<HTMLTextAreaElement>(root, '#answer'), 'a field')
@@ -55,7 +58,8 @@ export const Emergency: Story = {
     const world = createSampleWorld()
     const { saveIntake } = world.handlers
     return intake(world, {
-      saveIntake: async (input) => ({ ...((await saveIntake?.(input)) as object), emergencies: ['self-harm-thoughts'] }) as never,
+      saveIntake: async (input) =>
+        ({ ...((await saveIntake?.(input)) as object), emergencies: ['self-harm-thoughts'] }) as never,
     })
   },
   play: async ({ canvasElement }) => {
@@ -65,4 +69,6 @@ export const Emergency: Story = {
 }
 export const Done: Story = { render: () => intake(createSampleWorld({ stage: 'prepared' })) }
 export const Loading: Story = { render: () => intake(createSampleWorld(), { listIntake: never }) }
-export const Failed: Story = { render: () => intake(createSampleWorld(), { listIntake: () => problem(503, 'database_unavailable') }) }
+export const Failed: Story = {
+  render: () => intake(createSampleWorld(), { listIntake: () => problem(503, 'database_unavailable') }),
+}

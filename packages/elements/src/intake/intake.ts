@@ -1,4 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { AnswerValue, IntakeForm, Organization, Questionnaire, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -98,7 +105,11 @@ export class VisitIntake extends VisitElement {
       const form = items.find(({ status }) => status !== 'submitted')
       const organization = await this.connection?.organization()
       if (!form || !organization) return null
-      const questionnaire = await client.questionnaires.get(form.questionnaireCode, { version: form.questionnaireVersion }, options)
+      const questionnaire = await client.questionnaires.get(
+        form.questionnaireCode,
+        { version: form.questionnaireVersion },
+        options,
+      )
       return { form, questionnaire, organization }
     })
     if (opened === undefined) return
@@ -167,7 +178,9 @@ export class VisitIntake extends VisitElement {
     await this.#draft.flush()
     const { appointmentId } = this
     const { questionnaireCode } = open.form
-    const submitted = await this.#submitting.run(() => client.intake.submit(appointmentId, questionnaireCode, this.#draft.body))
+    const submitted = await this.#submitting.run(() =>
+      client.intake.submit(appointmentId, questionnaireCode, this.#draft.body),
+    )
     if (!submitted) {
       const code = this.#submitting.problem?.code
       if (code === 'version_conflict') await this.#draft.catchUp().catch(() => undefined)
@@ -198,7 +211,11 @@ export class VisitIntake extends VisitElement {
     return html`<form class="card pad stack" novalidate @submit=${(event: Event) => this.#next(event, open)}>
       <div class="tight">
         <p class="small muted num">${t('progress', { at: this.at + 1, of: pages.length })}</p>
-        <progress aria-label=${t('progress', { at: this.at + 1, of: pages.length })} value=${this.at + 1} max=${pages.length}></progress>
+        <progress
+          aria-label=${t('progress', { at: this.at + 1, of: pages.length })}
+          value=${this.at + 1}
+          max=${pages.length}
+        ></progress>
       </div>
       ${this.at === 0 && questionnaire.introduction ? html`<p class="muted">${localized(questionnaire.introduction, tag)}</p>` : nothing}
       ${page.above.map((item) => html`<p class="muted">${localized(item.text, tag)}</p>`)}
@@ -231,25 +248,31 @@ export class VisitIntake extends VisitElement {
       </div>
       <dl class="answers">
         ${pages.map(
-          ({ item }, index) => html`<div>
-            <dt>${localized(item.text, tag)}</dt>
-            <dd>${answerText(t, tag, item, this.#draft.answers.get(item.linkId) ?? [])}</dd>
-            <dd class="again">
-              <button
-                class="btn small quiet"
-                type="button"
-                aria-label=${t('changeOf', { question: localized(item.text, tag) })}
-                @click=${() => this.#go(index)}
-              >
-                ${t('change')}
-              </button>
-            </dd>
-          </div>`,
+          ({ item }, index) =>
+            html`<div>
+              <dt>${localized(item.text, tag)}</dt>
+              <dd>${answerText(t, tag, item, this.#draft.answers.get(item.linkId) ?? [])}</dd>
+              <dd class="again">
+                <button
+                  class="btn small quiet"
+                  type="button"
+                  aria-label=${t('changeOf', { question: localized(item.text, tag) })}
+                  @click=${() => this.#go(index)}
+                >
+                  ${t('change')}
+                </button>
+              </dd>
+            </div>`,
         )}
       </dl>
       ${this.#submitting.problem ? problemView(this, this.#submitting.problem, { texts: t }) : nothing}
       <div>
-        <button class="btn primary" type="button" aria-disabled=${this.#submitting.busy ? 'true' : 'false'} @click=${() => this.#submit(open)}>
+        <button
+          class="btn primary"
+          type="button"
+          aria-disabled=${this.#submitting.busy ? 'true' : 'false'}
+          @click=${() => this.#submit(open)}
+        >
           ${t(this.#submitting.busy ? 'sending' : 'send')}
         </button>
       </div>
@@ -261,9 +284,17 @@ export class VisitIntake extends VisitElement {
     const { now } = this.#open
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true"><p class="unseen">${t('loading')}</p><span class="bone short"></span><span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span></div>`
+      return html`<div class="card pad stack" aria-busy="true">
+        <p class="unseen">${t('loading')}</p>
+        <span class="bone short"></span><span class="bone title half"></span><span class="bone target"></span
+        ><span class="bone target"></span>
+      </div>`
     const open = now.value
-    if (open === null) return html`<div class="card pad tight"><h2 tabindex="-1">${t('doneHeading')}</h2><p class="muted">${t('doneText')}</p></div>`
+    if (open === null)
+      return html`<div class="card pad tight">
+        <h2 tabindex="-1">${t('doneHeading')}</h2>
+        <p class="muted">${t('doneText')}</p>
+      </div>`
     if (this.#draft.emergencies.length > 0 && !this.isSafe)
       return emergencyStop(t, open.organization, () => {
         this.isSafe = true

@@ -19,7 +19,14 @@ export interface QuestionView {
 const described = ({ item, fault }: QuestionView, hint: string): string | typeof nothing =>
   [hint || item.help ? 'hint' : '', fault ? 'fault' : ''].filter(Boolean).join(' ') || nothing
 
-const choice = (view: QuestionView, type: 'radio' | 'checkbox', value: string, label: string, checked: boolean, onChange: (checked: boolean) => void): TemplateResult =>
+const choice = (
+  view: QuestionView,
+  type: 'radio' | 'checkbox',
+  value: string,
+  label: string,
+  checked: boolean,
+  onChange: (checked: boolean) => void,
+): TemplateResult =>
   html`<label class="choice"
     ><input
       type=${type}
@@ -38,11 +45,18 @@ const choices = (view: QuestionView): TemplateResult => {
   const many = item.type === 'multiple-choice'
   const chosen = new Set(values.map(({ code }) => code))
   return html`${(item.options ?? []).map((option) =>
-    choice(view, many ? 'checkbox' : 'radio', option.code, localized(option.text, tag), chosen.has(option.code), (checked) => {
-      if (!many) return view.onAnswer([{ code: option.code }])
-      const rest = values.filter(({ code }) => code !== option.code)
-      view.onAnswer(checked ? [...rest, { code: option.code }] : rest)
-    }),
+    choice(
+      view,
+      many ? 'checkbox' : 'radio',
+      option.code,
+      localized(option.text, tag),
+      chosen.has(option.code),
+      (checked) => {
+        if (!many) return view.onAnswer([{ code: option.code }])
+        const rest = values.filter(({ code }) => code !== option.code)
+        view.onAnswer(checked ? [...rest, { code: option.code }] : rest)
+      },
+    ),
   )}`
 }
 
@@ -50,7 +64,8 @@ const choices = (view: QuestionView): TemplateResult => {
 export const readTyped = (item: Item, text: string): AnswerValue | null => {
   const trimmed = text.trim()
   if (item.type === 'integer') return /^-?\d{1,9}$/.test(trimmed) ? { integer: Number(trimmed) } : null
-  if (item.type === 'decimal') return trimmed !== '' && Number.isFinite(Number(trimmed)) ? { decimal: Number(trimmed) } : null
+  if (item.type === 'decimal')
+    return trimmed !== '' && Number.isFinite(Number(trimmed)) ? { decimal: Number(trimmed) } : null
   if (item.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? { date: trimmed } : null
   return { text }
 }
@@ -123,7 +138,8 @@ export const answerText = (t: T, tag: string, item: Item, values: readonly Answe
   return values
     .map((value) => {
       if (value.boolean !== undefined) return t(value.boolean ? 'yes' : 'no')
-      if (value.code !== undefined) return localized(item.options?.find(({ code }) => code === value.code)?.text ?? [], tag) || value.code
+      if (value.code !== undefined)
+        return localized(item.options?.find(({ code }) => code === value.code)?.text ?? [], tag) || value.code
       return written([value])
     })
     .join(', ')

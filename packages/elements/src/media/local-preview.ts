@@ -43,7 +43,9 @@ export class LocalPreview implements ReactiveController {
   async openCamera(deviceId?: string): Promise<void> {
     this.closeCamera()
     try {
-      const stream = await this.#ask({ video: deviceId ? { deviceId: { exact: deviceId } } : { width: { ideal: 1280 } } })
+      const stream = await this.#ask({
+        video: deviceId ? { deviceId: { exact: deviceId } } : { width: { ideal: 1280 } },
+      })
       this.cameraStream = stream
       this.camera = 'ok'
     } catch (error) {

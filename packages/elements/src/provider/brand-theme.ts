@@ -4,8 +4,9 @@ export const READABLE = 4.5
 type Rgb = readonly [number, number, number]
 
 const parse = (hex: string): Rgb | null => {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex.trim())
-  return match ? [parseInt(match[1]!, 16), parseInt(match[2]!, 16), parseInt(match[3]!, 16)] : null
+  if (!/^#[0-9a-f]{6}$/i.test(hex.trim())) return null
+  const number = Number.parseInt(hex.trim().slice(1), 16)
+  return [number >> 16, (number >> 8) & 255, number & 255]
 }
 
 const toHex = (colour: Rgb): string =>

@@ -9,6 +9,7 @@ import { VisitElement } from '../core/visit-element.ts'
 import { brandRule } from './brand-theme.ts'
 import { connectClient } from './connect-client.ts'
 import { sessionTokens } from './session-tokens.ts'
+import type * as SessionViews from './session-views.ts'
 import { providerMessages } from './provider.messages.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
 
@@ -87,7 +88,7 @@ export class VisitProvider extends VisitElement {
   #made: VisitClient | null = null
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
-  #views: typeof import('./session-views.ts') | null = null
+  #views: typeof SessionViews | null = null
   #tick: ReturnType<typeof setInterval> | undefined
   #toldEnd = false
   /** End of the session whose warning the person has read and put away. */
@@ -123,13 +124,14 @@ export class VisitProvider extends VisitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#provided = provideConnection(this, () => this.#held)
-    if (this.hasUpdated) this.#open()
+    if (this.hasUpdated && !this.#held.client) this.#open()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#close()
     this.#provided?.stop()
+    // Moving it in the page takes it out for a moment. And what stays away leaves its elements the time to let go of what they hold.
+    setTimeout(() => !this.isConnected && this.#close())
   }
 
   /** Starts again, after the person signed in again. Elements read their data anew. */

@@ -4,7 +4,14 @@ import type { queueEn } from './queue.messages.ts'
 export const queueAr: Translation<typeof queueEn> = {
   heading: 'في الانتظار الآن',
   loading: 'جارٍ تحميل قائمة الانتظار',
-  waiting: { zero: 'لا أحد ينتظر', one: 'شخص واحد ينتظر', two: 'شخصان ينتظران', few: '{count} ينتظرون', many: '{count} ينتظرون', other: '{count} ينتظرون' },
+  waiting: {
+    zero: 'لا أحد ينتظر',
+    one: 'شخص واحد ينتظر',
+    two: 'شخصان ينتظران',
+    few: '{count} ينتظرون',
+    many: '{count} ينتظرون',
+    other: '{count} ينتظرون',
+  },
   longest: 'الأطول {minutes} دقيقة',
   nextAppointment: 'الموعد القادم {time}',
   pause: 'إيقاف قائمتي مؤقتًا',
@@ -45,7 +52,15 @@ export const queueAr: Translation<typeof queueEn> = {
   expectedAt: '{time}، {type}',
   notPractitionerHeading: 'هذه قائمة طبيب',
   notPractitionerText: 'سجّلت الدخول، لكن ليس كطبيب له قائمة انتظار. اطلب من المسؤول ربط حسابك بطبيب.',
-  problem_consent_missing: ['لم يوافق المريض على الزيارة عن بُعد', 'يحتفظ بدوره.', 'اطلب منه إكمال الموافقة في غرفة انتظاره، أو عاينه حضوريًا.'],
-  problem_not_licensed: ['ليس لديك ترخيص حيث يوجد المريض الآن', 'يحتفظ بدوره.', 'اطلب من الاستقبال إيجاد زميل مرخّص هناك.'],
+  problem_consent_missing: [
+    'لم يوافق المريض على الزيارة عن بُعد',
+    'يحتفظ بدوره.',
+    'اطلب منه إكمال الموافقة في غرفة انتظاره، أو عاينه حضوريًا.',
+  ],
+  problem_not_licensed: [
+    'ليس لديك ترخيص حيث يوجد المريض الآن',
+    'يحتفظ بدوره.',
+    'اطلب من الاستقبال إيجاد زميل مرخّص هناك.',
+  ],
   problem_not_waiting: ['لم يعد هذا المريض ينتظر', 'لم يتغير شيء.', 'تمت قراءة القائمة من جديد.'],
 }

@@ -43,7 +43,8 @@ export const queueEn = {
   expectedEmpty: 'No more appointments today.',
   expectedAt: '{time}, {type}',
   notPractitionerHeading: 'This is a clinician’s queue',
-  notPractitionerText: 'You are signed in, but not as a clinician with a queue. Ask your administrator to link you to a practitioner.',
+  notPractitionerText:
+    'You are signed in, but not as a clinician with a queue. Ask your administrator to link you to a practitioner.',
   problem_consent_missing: [
     'The patient has not agreed to telehealth',
     'They keep their place.',

@@ -10,7 +10,14 @@ export default meta
 
 const queue = html`<visit-queue></visit-queue>`
 
-const entry = (id: string, minutes: number, more: Partial<QueueEntry>, name: string, age: number, language?: string): QueueEntry => ({
+const entry = (
+  id: string,
+  minutes: number,
+  more: Partial<QueueEntry>,
+  name: string,
+  age: number,
+  language?: string,
+): QueueEntry => ({
   visitId: `visit-${id}`,
   appointmentId: `appointment-${id}`,
   patientId: `patient-${id}`,
@@ -37,8 +44,21 @@ const entry = (id: string, minutes: number, more: Partial<QueueEntry>, name: str
 const busy: QueueEntry[] = [
   entry('room', 24, { status: 'in-progress' }, 'Robin Example', 71),
   entry('a', 11, {}, 'Ana Sample', 58),
-  entry('b', 6, { readiness: { consent: 'done', intake: 'open', device: 'problem', licence: 'ok' } }, 'Yusuf Sample', 34, 'fa'),
-  entry('c', 2, { readiness: { consent: 'open', intake: 'not-needed', device: 'not-checked', licence: 'missing' }, present: false }, 'Noor Sample', 9),
+  entry(
+    'b',
+    6,
+    { readiness: { consent: 'done', intake: 'open', device: 'problem', licence: 'ok' } },
+    'Yusuf Sample',
+    34,
+    'fa',
+  ),
+  entry(
+    'c',
+    2,
+    { readiness: { consent: 'open', intake: 'not-needed', device: 'not-checked', licence: 'missing' }, present: false },
+    'Noor Sample',
+    9,
+  ),
   entry('d', 1, { alerts: ['self-harm-thoughts'] }, 'Kim Sample', 22),
 ]
 
@@ -55,7 +75,10 @@ export const Busy: Story = { width: 960, render: () => inProvider(withEntries(bu
 export const Paused: Story = { width: 960, render: () => inProvider(withEntries(busy.slice(1, 3), true), queue) }
 export const Nobody: Story = { width: 960, render: () => inProvider(clinician(), queue) }
 export const Loading: Story = { width: 960, render: () => inProvider(clinician({ getQueue: never }), queue) }
-export const Failed: Story = { width: 960, render: () => inProvider(clinician({ getQueue: () => problem(503, 'database_unavailable') }), queue) }
+export const Failed: Story = {
+  width: 960,
+  render: () => inProvider(clinician({ getQueue: () => problem(503, 'database_unavailable') }), queue),
+}
 export const NoLicenceThere: Story = {
   width: 960,
   render: () => {
@@ -64,4 +87,7 @@ export const NoLicenceThere: Story = {
   },
   play: ({ canvasElement }) => clickOn(canvasElement, 'td .btn.primary'),
 }
-export const NotAPractitioner: Story = { width: 960, render: () => inProvider(createSampleWorld().client('patient'), queue) }
+export const NotAPractitioner: Story = {
+  width: 960,
+  render: () => inProvider(createSampleWorld().client('patient'), queue),
+}

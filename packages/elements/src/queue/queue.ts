@@ -186,7 +186,8 @@ export class VisitQueue extends VisitElement {
       <th scope="row" class="who">
         <b>${patient.displayName}</b>${isNew ? html`<span class="chip">${t('justArrived')}</span>` : nothing}
         <span class="small muted">
-          <br />${t('age', { count: patient.age })}, ${patient.state}${
+          <br />${t('age', { count: patient.age })},
+          ${patient.state}${
             patient.interpreterLanguage
               ? html`. ${t('interpreter', { language: this.format.languageName(patient.interpreterLanguage) })}`
               : nothing
@@ -203,7 +204,10 @@ export class VisitQueue extends VisitElement {
   #waiting(queue: Queue): TemplateResult {
     const t = this.#t
     if (queue.items.length === 0)
-      return html`<div class="empty tight"><p><b>${t('emptyHeading')}</b></p><p class="muted">${t('emptyText')}</p></div>`
+      return html`<div class="empty tight">
+        <p><b>${t('emptyHeading')}</b></p>
+        <p class="muted">${t('emptyText')}</p>
+      </div>`
     const first = queue.items.find((entry) => entry.status === 'waiting')
     return html`<table part="table" aria-labelledby="heading">
       <thead>
@@ -234,13 +238,14 @@ export class VisitQueue extends VisitElement {
           ? html`<p class="muted">${t('expectedEmpty')}</p>`
           : html`<ul>
               ${queue.expected.map(
-                (appointment) => html`<li class="expected">
-                  <span class="num">${this.format.time(appointment.start)}</span>
-                  <span class="tight">
-                    <b>${appointment.patient?.displayName ?? ''}</b>
-                    <span class="small muted">${localized(appointment.visitTypeName, this.language.tag)}</span>
-                  </span>
-                </li>`,
+                (appointment) =>
+                  html`<li class="expected">
+                    <span class="num">${this.format.time(appointment.start)}</span>
+                    <span class="tight">
+                      <b>${appointment.patient?.displayName ?? ''}</b>
+                      <span class="small muted">${localized(appointment.visitTypeName, this.language.tag)}</span>
+                    </span>
+                  </li>`,
               )}
             </ul>`
       }
@@ -262,7 +267,10 @@ export class VisitQueue extends VisitElement {
     if (now.state !== 'ready') return this.#skeleton()
     const queue = now.value
     if (queue === null)
-      return html`<div class="card pad tight"><h2>${t('notPractitionerHeading')}</h2><p class="muted">${t('notPractitionerText')}</p></div>`
+      return html`<div class="card pad tight">
+        <h2>${t('notPractitionerHeading')}</h2>
+        <p class="muted">${t('notPractitionerText')}</p>
+      </div>`
     const problem = this.#admitting.problem ?? this.#pausing.problem
     return html`<div class="stack">
       <section class="card" aria-labelledby="heading">
@@ -271,13 +279,23 @@ export class VisitQueue extends VisitElement {
             <h2 id="heading" part="heading">${t('heading')}</h2>
             <p class="small muted num">${this.#summary(queue)}</p>
           </div>
-          <button class="btn" type="button" aria-disabled=${this.#pausing.busy ? 'true' : 'false'} @click=${() => this.#pause(!queue.paused)}>
+          <button
+            class="btn"
+            type="button"
+            aria-disabled=${this.#pausing.busy ? 'true' : 'false'}
+            @click=${() => this.#pause(!queue.paused)}
+          >
             ${t(queue.paused ? 'resume' : 'pause')}
           </button>
         </div>
         ${
           queue.paused
-            ? html`<div class="banner warn notice"><div class="tight"><p><b>${t('pausedHeading')}</b></p><p>${t('pausedText')}</p></div></div>`
+            ? html`<div class="banner warn notice">
+                <div class="tight">
+                  <p><b>${t('pausedHeading')}</b></p>
+                  <p>${t('pausedText')}</p>
+                </div>
+              </div>`
             : nothing
         }
         ${problem ? html`<div class="notice">${problemView(this, problem, { texts: t })}</div>` : nothing}

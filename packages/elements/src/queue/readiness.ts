@@ -3,13 +3,7 @@ import type { QueueEntry } from '@visitkit/sdk'
 export interface ReadinessChip {
   readonly tone: 'ok' | 'warn' | 'bad' | 'none'
   readonly key:
-    | 'allSet'
-    | 'consentOpen'
-    | 'consentDeclined'
-    | 'intakeOpen'
-    | 'deviceProblem'
-    | 'deviceUnknown'
-    | 'licenceMissing'
+    'allSet' | 'consentOpen' | 'consentDeclined' | 'intakeOpen' | 'deviceProblem' | 'deviceUnknown' | 'licenceMissing'
 }
 
 /** What stands between this patient and the visit, worst first; one green chip when nothing does. */

@@ -1,6 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Seat, VisitClient } from '@visitkit/sdk'
-import type { MediaChoice, SignalChannel, VideoDriver, VideoErrorCode, VideoParticipant, VideoState } from '../video/driver.ts'
+import type {
+  MediaChoice,
+  SignalChannel,
+  VideoDriver,
+  VideoErrorCode,
+  VideoParticipant,
+  VideoState,
+} from '../video/driver.ts'
 import { VideoError } from '../video/driver.ts'
 import { loadDriver, type LoadDriverOptions } from '../video/load-driver.ts'
 
@@ -46,7 +53,15 @@ export class Call implements ReactiveController {
     this.seat = seat
     const driver = await loadDriver(seat.vendor, { ...options, signals: this.#signals(client, visitId) })
     this.driver = driver
-    for (const event of ['state', 'participant-joined', 'participant-changed', 'participant-left', 'track', 'local-changed', 'connection-quality'] as const)
+    for (const event of [
+      'state',
+      'participant-joined',
+      'participant-changed',
+      'participant-left',
+      'track',
+      'local-changed',
+      'connection-quality',
+    ] as const)
       this.#stops.push(driver.on(event, () => this.#host.requestUpdate()))
     this.#stops.push(driver.on('error', (error) => this.#failed(error)))
     try {

@@ -22,9 +22,15 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
         <fieldset class="stack">
           <legend class="label">${t('endQuestion')}</legend>
           ${outcomes.map(
-            (outcome, index) => html`<label class="choice"
-              ><input type="radio" name="outcome" value=${outcome} ?checked=${index === 0} />${t(`outcome_${outcome}`)}</label
-            >`,
+            (outcome, index) =>
+              html`<label class="choice"
+                ><input
+                  type="radio"
+                  name="outcome"
+                  value=${outcome}
+                  ?checked=${index === 0}
+                />${t(`outcome_${outcome}`)}</label
+              >`,
           )}
         </fieldset>
       </div>
@@ -36,24 +42,45 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
   </dialog>`
 }
 
-const telephone = (number: string): TemplateResult => html`<a href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
+const telephone = (number: string): TemplateResult =>
+  html`<a href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
 
 /** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
-export const emergencyDialog = (t: T, visit: Visit, organization: Organization | null, onClose: () => void): TemplateResult => {
+export const emergencyDialog = (
+  t: T,
+  visit: Visit,
+  organization: Organization | null,
+  onClose: () => void,
+): TemplateResult => {
   const { location, callbackPhone, emergencyContact } = visit
   const number = organization?.contact.emergencyNumber ?? '911'
-  const place = location && [location.line1, location.line2, location.city, location.state, location.postalCode].filter(Boolean).join(', ')
+  const place =
+    location &&
+    [location.line1, location.line2, location.city, location.state, location.postalCode].filter(Boolean).join(', ')
   return html`<dialog class="emergency" aria-labelledby="emergency-heading" @close=${onClose}>
     <form method="dialog">
       <div class="body pad stack">
         <h2 id="emergency-heading">${t('emergencyHeading')}</h2>
         <p>${t('emergencyText', { number })}</p>
         <dl>
-          <div><dt>${t('emergencyPlace')}</dt><dd>${place ?? t('unknownPlace')}</dd></div>
-          ${callbackPhone ? html`<div><dt>${t('emergencyCallback')}</dt><dd>${telephone(callbackPhone)}</dd></div>` : nothing}
+          <div>
+            <dt>${t('emergencyPlace')}</dt>
+            <dd>${place ?? t('unknownPlace')}</dd>
+          </div>
+          ${
+            callbackPhone
+              ? html`<div>
+                  <dt>${t('emergencyCallback')}</dt>
+                  <dd>${telephone(callbackPhone)}</dd>
+                </div>`
+              : nothing
+          }
           ${
             emergencyContact
-              ? html`<div><dt>${t('emergencyContact')}</dt><dd>${emergencyContact.name}, ${telephone(emergencyContact.phone)}</dd></div>`
+              ? html`<div>
+                  <dt>${t('emergencyContact')}</dt>
+                  <dd>${emergencyContact.name}, ${telephone(emergencyContact.phone)}</dd>
+                </div>`
               : nothing
           }
         </dl>

@@ -30,7 +30,14 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
     <div class="preview">
       ${
         preview.cameraStream
-          ? html`<video autoplay playsinline muted aria-label=${t('preview')} .muted=${true} .srcObject=${preview.cameraStream}></video>`
+          ? html`<video
+              autoplay
+              playsinline
+              muted
+              aria-label=${t('preview')}
+              .muted=${true}
+              .srcObject=${preview.cameraStream}
+            ></video>`
           : html`<p>${pictureText(view)}</p>`
       }
     </div>
@@ -47,7 +54,12 @@ export const prejoinView = (view: PrejoinView): TemplateResult => {
           ${view.camera ? iconVideo : iconVideoOff} ${t(view.camera ? 'cameraTurnOff' : 'cameraTurnOn')}
         </button>
       </div>
-      <button class="btn primary wide join" type="button" aria-disabled=${view.busy ? 'true' : 'false'} @click=${view.onJoin}>
+      <button
+        class="btn primary wide join"
+        type="button"
+        aria-disabled=${view.busy ? 'true' : 'false'}
+        @click=${view.onJoin}
+      >
         ${t(view.busy ? 'joining' : view.again ? 'rejoin' : 'join')}
       </button>
       ${view.busy ? html`<p class="unseen" role="status">${t('joining')}</p>` : nothing}

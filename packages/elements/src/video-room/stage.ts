@@ -57,7 +57,14 @@ export const stageView = (view: StageView): TemplateResult => {
       ? html`<div class="self" part="self">
           ${
             local.camera
-              ? html`<video autoplay playsinline muted aria-label=${t('you')} .muted=${true} .srcObject=${local.camera}></video>`
+              ? html`<video
+                  autoplay
+                  playsinline
+                  muted
+                  aria-label=${t('you')}
+                  .muted=${true}
+                  .srcObject=${local.camera}
+                ></video>`
               : html`<span>${t('cameraOff')}</span>`
           }
         </div>`

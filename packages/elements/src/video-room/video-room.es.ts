@@ -79,8 +79,16 @@ export const videoRoomEs: Translation<typeof videoRoomEn> = {
     'La consulta sigue abierta.',
     'Revise su internet e inténtelo de nuevo. Si falla dos veces, llame a la clínica y siga por teléfono.',
   ],
-  problem_not_admitted: ['Todavía no le han llamado', 'Conserva su lugar.', 'Quédese en la sala de espera; le llamaremos.'],
-  problem_visit_ended: ['Esta consulta ha terminado', 'No se perdió nada.', 'Llame a la clínica si aún necesita ayuda.'],
+  problem_not_admitted: [
+    'Todavía no le han llamado',
+    'Conserva su lugar.',
+    'Quédese en la sala de espera; le llamaremos.',
+  ],
+  problem_visit_ended: [
+    'Esta consulta ha terminado',
+    'No se perdió nada.',
+    'Llame a la clínica si aún necesita ayuda.',
+  ],
   problem_room_full: ['La sala está llena', 'La consulta sigue.', 'Pida a alguien que salga, o llame a la clínica.'],
   problem_consent_missing: [
     'No se aceptó la telesalud',
@@ -92,6 +100,14 @@ export const videoRoomEs: Translation<typeof videoRoomEn> = {
     'No se cambió nada.',
     'Llame a la clínica: buscarán a alguien que pueda atenderle allí.',
   ],
-  problem_vendor_not_permitted: ['El video está desactivado en esta clínica', 'Su consulta se mantiene.', 'Llame a la clínica: pueden atenderle por teléfono.'],
-  problem_vendor_unavailable: ['El servicio de video no responde', 'Su consulta se mantiene.', 'Inténtelo en un minuto. Si falla dos veces, siga por teléfono.'],
+  problem_vendor_not_permitted: [
+    'El video está desactivado en esta clínica',
+    'Su consulta se mantiene.',
+    'Llame a la clínica: pueden atenderle por teléfono.',
+  ],
+  problem_vendor_unavailable: [
+    'El servicio de video no responde',
+    'Su consulta se mantiene.',
+    'Inténtelo en un minuto. Si falla dos veces, siga por teléfono.',
+  ],
 }

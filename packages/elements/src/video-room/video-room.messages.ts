@@ -10,7 +10,8 @@ export const videoRoomEn = {
   preview: 'Your camera',
   you: 'You',
   cameraOff: 'Your camera is off',
-  cameraBlocked: 'Your browser does not let us use your camera. You can still join with sound. To allow it, click the camera sign beside the address.',
+  cameraBlocked:
+    'Your browser does not let us use your camera. You can still join with sound. To allow it, click the camera sign beside the address.',
   cameraMissing: 'We found no camera. You can still join with sound.',
   cameraBusy: 'Another program is using your camera. Close it, then turn the camera on again.',
   mute: 'Mute',
@@ -60,7 +61,8 @@ export const videoRoomEn = {
   microphone: 'Microphone',
   speaker: 'Speaker',
   emergencyHeading: 'Emergency help for this patient',
-  emergencyText: 'Calling {number} from your own phone reaches your own area. Ask the dispatcher to transfer you to where the patient is.',
+  emergencyText:
+    'Calling {number} from your own phone reaches your own area. Ask the dispatcher to transfer you to where the patient is.',
   emergencyPlace: 'The patient is at',
   emergencyCallback: 'Call the patient back',
   emergencyContact: 'Emergency contact',
@@ -76,13 +78,33 @@ export const videoRoomEn = {
     'The visit is still open.',
     'Check your internet and try again. If it fails twice, call the clinic and go on by phone.',
   ],
-  problem_not_admitted: ['You have not been called in yet', 'You keep your place in line.', 'Stay in the waiting room; we call you in.'],
+  problem_not_admitted: [
+    'You have not been called in yet',
+    'You keep your place in line.',
+    'Stay in the waiting room; we call you in.',
+  ],
   problem_visit_ended: ['This visit has ended', 'Nothing was lost.', 'Call the clinic if you still need help.'],
   problem_room_full: ['The room is full', 'The visit goes on.', 'Ask somebody to leave, or call the clinic.'],
-  problem_consent_missing: ['Telehealth was not agreed to', 'Nothing was changed.', 'Agree to the consent first, or ask the clinic for a visit in person.'],
-  problem_not_licensed: ['This clinician holds no licence where the patient is', 'Nothing was changed.', 'Call the clinic: they find a clinician who may see you there.'],
-  problem_vendor_not_permitted: ['Video is switched off at this clinic', 'Your visit is kept.', 'Call the clinic: they can see you by phone.'],
-  problem_vendor_unavailable: ['The video service does not answer', 'Your visit is kept.', 'Try again in a minute. If it fails twice, go on by phone.'],
+  problem_consent_missing: [
+    'Telehealth was not agreed to',
+    'Nothing was changed.',
+    'Agree to the consent first, or ask the clinic for a visit in person.',
+  ],
+  problem_not_licensed: [
+    'This clinician holds no licence where the patient is',
+    'Nothing was changed.',
+    'Call the clinic: they find a clinician who may see you there.',
+  ],
+  problem_vendor_not_permitted: [
+    'Video is switched off at this clinic',
+    'Your visit is kept.',
+    'Call the clinic: they can see you by phone.',
+  ],
+  problem_vendor_unavailable: [
+    'The video service does not answer',
+    'Your visit is kept.',
+    'Try again in a minute. If it fails twice, go on by phone.',
+  ],
 } as const satisfies Messages
 
 export const videoRoomMessages = defineMessages('video-room', videoRoomEn, {

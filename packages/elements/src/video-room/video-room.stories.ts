@@ -10,7 +10,10 @@ export default meta
 type Person = 'patient' | 'practitioner'
 
 const room = (world: SampleWorld, person: Person, more: TestHandlers = {}, autojoin = false): TemplateResult =>
-  inProvider(world.client(person, more), html`<visit-video-room visit-id=${world.ids.visitId ?? ''} ?autojoin=${autojoin}></visit-video-room>`)
+  inProvider(
+    world.client(person, more),
+    html`<visit-video-room visit-id=${world.ids.visitId ?? ''} ?autojoin=${autojoin}></visit-video-room>`,
+  )
 
 /** Both people of one visit on one page: what they see of each other is real. */
 const both = (): TemplateResult => {
@@ -19,8 +22,14 @@ const both = (): TemplateResult => {
 }
 
 export const BeforeJoining: Story = { render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient') }
-export const Alone: Story = { width: 960, render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true) }
-export const ClinicianAlone: Story = { width: 960, render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true) }
+export const Alone: Story = {
+  width: 960,
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', {}, true),
+}
+export const ClinicianAlone: Story = {
+  width: 960,
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
+}
 export const Together: Story = { width: 960, render: both }
 export const Emergency: Story = {
   width: 960,
@@ -38,8 +47,11 @@ export const Left: Story = {
   play: ({ canvasElement }) => clickOn(canvasElement, '.btn.leave'),
 }
 export const CannotJoin: Story = {
-  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }),
+  render: () =>
+    room(createSampleWorld({ stage: 'admitted' }), 'patient', { takeSeat: () => problem(503, 'vendor_unavailable') }),
   play: ({ canvasElement }) => clickOn(canvasElement, '.btn.join'),
 }
 export const Over: Story = { render: () => room(createSampleWorld({ stage: 'ended' }), 'patient') }
-export const Loading: Story = { render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { getVisit: never }) }
+export const Loading: Story = {
+  render: () => room(createSampleWorld({ stage: 'admitted' }), 'patient', { getVisit: never }),
+}

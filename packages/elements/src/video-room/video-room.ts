@@ -1,8 +1,23 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { iconDevices, iconMicrophone, iconMicrophoneOff, iconPhone, iconShare, iconVideo, iconVideoOff } from '../core/icons.ts'
+import {
+  iconDevices,
+  iconMicrophone,
+  iconMicrophoneOff,
+  iconPhone,
+  iconShare,
+  iconVideo,
+  iconVideoOff,
+} from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { toProblem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -106,7 +121,11 @@ export class VisitVideoRoom extends VisitElement {
       this.#organization = organization ?? null
       this.#isPractitioner = me?.practitionerId === visit.practitioner.id
       client
-        .watch((reading) => client.visits.get(visitId, reading), { on: ['visit.changed', 'seat.changed'], ids: { visitId }, signal })
+        .watch((reading) => client.visits.get(visitId, reading), {
+          on: ['visit.changed', 'seat.changed'],
+          ids: { visitId },
+          signal,
+        })
         .subscribe((changed) => this.#changed(changed))
       if (visit.status === 'ended') return visit
       if (this.autojoin) queueMicrotask(() => void this.#join())
@@ -136,7 +155,12 @@ export class VisitVideoRoom extends VisitElement {
     const seatId = await this.#joining.run(async () => {
       this.#preview.close()
       try {
-        const seat = await this.#call.join(client, this.visitId, { microphone: this.#wantMicrophone, camera: this.#wantCamera }, this.connection?.videoOptions ?? {})
+        const seat = await this.#call.join(
+          client,
+          this.visitId,
+          { microphone: this.#wantMicrophone, camera: this.#wantCamera },
+          this.connection?.videoOptions ?? {},
+        )
         return seat.id
       } catch (error) {
         throw error instanceof VideoError ? { ...toProblem(null), code: 'video_failed' } : error
@@ -185,7 +209,8 @@ export class VisitVideoRoom extends VisitElement {
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
-    const role = visit?.participants.find(({ seatId }) => seatId === participant.id)?.role ?? participant.role ?? 'patient'
+    const role =
+      visit?.participants.find(({ seatId }) => seatId === participant.id)?.role ?? participant.role ?? 'patient'
     if (role === 'practitioner' && visit) return visit.practitioner.displayName
     return this.#t.maybe(`role_${role}`) ?? ''
   }
@@ -196,7 +221,8 @@ export class VisitVideoRoom extends VisitElement {
     if (dialog && !dialog.open) dialog.showModal()
     const present = new Set(this.#call.others.map(({ id }) => id))
     for (const participant of this.#call.others)
-      if (!this.#known.has(participant.id)) this.announce(this.#t('joinedAnnounce', { name: this.#nameOf(participant) }))
+      if (!this.#known.has(participant.id))
+        this.announce(this.#t('joinedAnnounce', { name: this.#nameOf(participant) }))
     this.#known = present
   }
 
@@ -205,11 +231,27 @@ export class VisitVideoRoom extends VisitElement {
     const { local } = this.#call.driver ?? {}
     const canShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function'
     return html`<div class="controls" part="controls" role="toolbar" aria-label=${t('controls')}>
-      <button class="btn" type="button" aria-keyshortcuts="m" aria-pressed=${local?.microphoneOn === false} @click=${() => this.#toggleMicrophone()}>
-        ${local?.microphoneOn ? iconMicrophone : iconMicrophoneOff}<span class="word">${t(local?.microphoneOn ? 'mute' : 'unmute')}</span>
+      <button
+        class="btn"
+        type="button"
+        aria-keyshortcuts="m"
+        aria-pressed=${local?.microphoneOn === false}
+        @click=${() => this.#toggleMicrophone()}
+      >
+        ${local?.microphoneOn ? iconMicrophone : iconMicrophoneOff}<span class="word"
+          >${t(local?.microphoneOn ? 'mute' : 'unmute')}</span
+        >
       </button>
-      <button class="btn" type="button" aria-keyshortcuts="v" aria-pressed=${local?.cameraOn === false} @click=${() => this.#toggleCamera()}>
-        ${local?.cameraOn ? iconVideo : iconVideoOff}<span class="word">${t(local?.cameraOn ? 'cameraTurnOff' : 'cameraTurnOn')}</span>
+      <button
+        class="btn"
+        type="button"
+        aria-keyshortcuts="v"
+        aria-pressed=${local?.cameraOn === false}
+        @click=${() => this.#toggleCamera()}
+      >
+        ${local?.cameraOn ? iconVideo : iconVideoOff}<span class="word"
+          >${t(local?.cameraOn ? 'cameraTurnOff' : 'cameraTurnOn')}</span
+        >
       </button>
       ${
         canShare
@@ -222,18 +264,28 @@ export class VisitVideoRoom extends VisitElement {
             </button>`
           : nothing
       }
-      <button class="btn" type="button" @click=${() => this.#showDevices()}>${iconDevices}<span class="word">${t('devices')}</span></button>
+      <button class="btn" type="button" @click=${() => this.#showDevices()}>
+        ${iconDevices}<span class="word">${t('devices')}</span>
+      </button>
       ${
         this.#isPractitioner
-          ? html`<button class="btn keep call-help" type="button" @click=${() => (this.openDialog = 'emergency')}><span class="word">${t('emergency')}</span></button>`
+          ? html`<button class="btn keep call-help" type="button" @click=${() => (this.openDialog = 'emergency')}>
+              <span class="word">${t('emergency')}</span>
+            </button>`
           : nothing
       }
-      <button class="btn keep leave ${this.#isPractitioner ? '' : 'danger'}" type="button" @click=${() => this.#leave()}>
+      <button
+        class="btn keep leave ${this.#isPractitioner ? '' : 'danger'}"
+        type="button"
+        @click=${() => this.#leave()}
+      >
         ${this.#isPractitioner ? nothing : iconPhone}<span class="word">${t('leave')}</span>
       </button>
       ${
         this.#isPractitioner
-          ? html`<button class="btn danger keep end-visit" type="button" @click=${() => (this.openDialog = 'end')}><span class="word">${t('end')}</span></button>`
+          ? html`<button class="btn danger keep end-visit" type="button" @click=${() => (this.openDialog = 'end')}>
+              <span class="word">${t('end')}</span>
+            </button>`
           : nothing
       }
     </div>`
@@ -243,8 +295,14 @@ export class VisitVideoRoom extends VisitElement {
     const t = this.#t
     const { driver, others, trouble, state } = this.#call
     const quality = driver?.quality ?? 'unknown'
-    const awaited = this.#isPractitioner ? t('waitingForPatient') : t('waitingFor', { name: visit.practitioner.displayName })
-    const troubleText = trouble ? (t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed')) : quality === 'bad' ? t('qualityHelp') : ''
+    const awaited = this.#isPractitioner
+      ? t('waitingForPatient')
+      : t('waitingFor', { name: visit.practitioner.displayName })
+    const troubleText = trouble
+      ? (t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed'))
+      : quality === 'bad'
+        ? t('qualityHelp')
+        : ''
     return html`<div class="room">
       <section class="stage" part="stage" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
         <div class="state">
@@ -257,7 +315,8 @@ export class VisitVideoRoom extends VisitElement {
           others,
           local: driver?.local ?? null,
           nameOf: this.#nameOf,
-          alone: html`<p><b>${awaited}</b></p><p class="muted small">${t('waitingText')}</p>`,
+          alone: html`<p><b>${awaited}</b></p>
+            <p class="muted small">${t('waitingText')}</p>`,
         })}
         ${troubleText ? html`<p class="trouble" role="status">${troubleText}</p>` : nothing} ${this.#controls()}
       </section>
@@ -271,7 +330,12 @@ export class VisitVideoRoom extends VisitElement {
     if (this.openDialog === 'end') return endDialog(t, (outcome) => this.#end(outcome), close)
     if (this.openDialog === 'emergency') return emergencyDialog(t, visit, this.#organization, close)
     if (this.openDialog === 'devices')
-      return devicesDialog(t, this.devices, (kind, id) => void this.#call.act((driver) => driver.useDevice(kind, id)), close)
+      return devicesDialog(
+        t,
+        this.devices,
+        (kind, id) => void this.#call.act((driver) => driver.useDevice(kind, id)),
+        close,
+      )
     return nothing
   }
 
@@ -280,10 +344,16 @@ export class VisitVideoRoom extends VisitElement {
     const { now } = this.#visit
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true"><p class="unseen">${t('loading')}</p><span class="bone title half"></span><span class="bone target"></span></div>`
+      return html`<div class="card pad stack" aria-busy="true">
+        <p class="unseen">${t('loading')}</p>
+        <span class="bone title half"></span><span class="bone target"></span>
+      </div>`
     const visit = now.value
     if (visit.status === 'ended')
-      return html`<div class="card pad tight"><h2 tabindex="-1">${t('endedHeading')}</h2><p class="muted">${t('endedText')}</p></div>`
+      return html`<div class="card pad tight">
+        <h2 tabindex="-1">${t('endedHeading')}</h2>
+        <p class="muted">${t('endedText')}</p>
+      </div>`
     if (this.#call.driver && this.#joining.now.state === 'ready')
       return html`${this.#ending.problem ? problemView(this, this.#ending.problem, { texts: t }) : nothing}${this.#inRoom(visit)}${this.#dialog(visit)}`
     return html`<div class="stack">

@@ -40,7 +40,8 @@ export const faultsOf = (fields: CheckInFields): FieldFaults => {
   if (!faults.callbackPhone && !phone.test(fields.callbackPhone.trim())) faults.callbackPhone = 'phoneWrong'
   if ((fields.contactName.trim() === '') !== (fields.contactPhone.trim() === '')) {
     faults[fields.contactName.trim() === '' ? 'contactName' : 'contactPhone'] = 'contactBoth'
-  } else if (fields.contactPhone.trim() !== '' && !phone.test(fields.contactPhone.trim())) faults.contactPhone = 'phoneWrong'
+  } else if (fields.contactPhone.trim() !== '' && !phone.test(fields.contactPhone.trim()))
+    faults.contactPhone = 'phoneWrong'
   return faults
 }
 
@@ -58,7 +59,9 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
 
 /** The server's faulty properties, as fields of the form. */
 export const faultsOfProblem = (problem: Problem | undefined): FieldFaults =>
-  Object.fromEntries((problem?.errors ?? []).flatMap(({ pointer }) => (byPointer[pointer] ? [[byPointer[pointer], 'faulty']] : [])))
+  Object.fromEntries(
+    (problem?.errors ?? []).flatMap(({ pointer }) => (byPointer[pointer] ? [[byPointer[pointer], 'faulty']] : [])),
+  )
 
 /** The body of a check-in. Call it only when there are no faults. */
 export const checkInBody = (fields: CheckInFields): Body<'checkIn'> => {
@@ -74,6 +77,8 @@ export const checkInBody = (fields: CheckInFields): Body<'checkIn'> => {
       ...optional('postalCode', fields.postalCode),
     },
     callbackPhone: fields.callbackPhone.trim(),
-    ...(fields.contactName.trim() ? { emergencyContact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() } } : {}),
+    ...(fields.contactName.trim()
+      ? { emergencyContact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() } }
+      : {}),
   }
 }

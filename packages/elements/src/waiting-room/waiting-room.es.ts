@@ -4,7 +4,8 @@ import type { waitingRoomEn } from './waiting-room.messages.ts'
 export const waitingRoomEs: Translation<typeof waitingRoomEn> = {
   loading: 'Abriendo la sala de espera',
   checkInHeading: '¿Dónde está usted ahora?',
-  checkInWhy: 'Lo preguntamos en cada consulta: así sabemos quién puede atenderle allí y a dónde enviar ayuda si hace falta.',
+  checkInWhy:
+    'Lo preguntamos en cada consulta: así sabemos quién puede atenderle allí y a dónde enviar ayuda si hace falta.',
   tooEarlyHeading: 'El registro abre a las {time}',
   tooEarlyText: 'Su consulta con {name} es el {when}. Puede dejar esta página abierta: cambia sola.',
   kindLegend: '¿Qué lugar es?',
@@ -60,18 +61,34 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn> = {
     'Lo que escribió se conserva.',
     'Vuelva un paso atrás y acepte, o llame a la clínica para una consulta en persona.',
   ],
-  problem_intake_missing: ['Quedan preguntas por responder', 'Lo que escribió se conserva.', 'Vuelva un paso atrás y respóndalas. Son unos minutos.'],
+  problem_intake_missing: [
+    'Quedan preguntas por responder',
+    'Lo que escribió se conserva.',
+    'Vuelva un paso atrás y respóndalas. Son unos minutos.',
+  ],
   problem_not_licensed: [
     'Su profesional no puede atenderle en ese estado',
     'Su cita se mantiene.',
     'Si el estado no es correcto, corríjalo. Si lo es, llame a la clínica: buscarán a alguien que pueda atenderle allí.',
   ],
-  problem_too_early: ['Es demasiado pronto para registrarse', 'Lo que escribió se conserva.', 'Vuelva media hora antes de su consulta.'],
-  problem_too_late: ['La hora de esta consulta ya pasó', 'No se cobró nada.', 'Llame a la clínica o reserve otra hora.'],
+  problem_too_early: [
+    'Es demasiado pronto para registrarse',
+    'Lo que escribió se conserva.',
+    'Vuelva media hora antes de su consulta.',
+  ],
+  problem_too_late: [
+    'La hora de esta consulta ya pasó',
+    'No se cobró nada.',
+    'Llame a la clínica o reserve otra hora.',
+  ],
   problem_not_checkinable: [
     'Ya no es posible registrarse en esta cita',
     'No se cambió nada.',
     'Puede que se cancelara o se moviera. Mire sus consultas o llame a la clínica.',
   ],
-  problem_visit_ended: ['Esta consulta ha terminado', 'No se cambió nada.', 'Llame a la clínica si aún necesita ayuda.'],
+  problem_visit_ended: [
+    'Esta consulta ha terminado',
+    'No se cambió nada.',
+    'Llame a la clínica si aún necesita ayuda.',
+  ],
 }

@@ -8,7 +8,10 @@ const meta: StoryMeta = { title: 'Patient/Waiting room' }
 export default meta
 
 const room = (world: SampleWorld, more: TestHandlers = {}) =>
-  inProvider(world.client('patient', more), html`<visit-waiting-room appointment-id=${world.ids.appointmentId ?? ''}></visit-waiting-room>`)
+  inProvider(
+    world.client('patient', more),
+    html`<visit-waiting-room appointment-id=${world.ids.appointmentId ?? ''}></visit-waiting-room>`,
+  )
 
 const fill = async (root: HTMLElement, name: string, value: string): Promise<void> => {
   const input = await waitFor(() => deepQuery<HTMLInputElement>(root, `[name="${name}"]`), name)
@@ -64,4 +67,7 @@ export const ClinicianAway: Story = {
 export const CalledIn: Story = { render: () => room(createSampleWorld({ stage: 'admitted' })) }
 export const Over: Story = { render: () => room(createSampleWorld({ stage: 'ended' })) }
 export const Loading: Story = { render: () => room(createSampleWorld({ stage: 'waiting' }), { getAppointment: never }) }
-export const Failed: Story = { render: () => room(createSampleWorld({ stage: 'waiting' }), { getAppointment: () => problem(503, 'database_unavailable') }) }
+export const Failed: Story = {
+  render: () =>
+    room(createSampleWorld({ stage: 'waiting' }), { getAppointment: () => problem(503, 'database_unavailable') }),
+}

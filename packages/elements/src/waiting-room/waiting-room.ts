@@ -13,7 +13,14 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { playChime } from '../media/play-chime.ts'
-import { checkInBody, faultsOf, faultsOfProblem, prefilled, type CheckInFields, type FieldFaults } from './check-in-fields.ts'
+import {
+  checkInBody,
+  faultsOf,
+  faultsOfProblem,
+  prefilled,
+  type CheckInFields,
+  type FieldFaults,
+} from './check-in-fields.ts'
 import { checkInForm } from './check-in-form.ts'
 import { placeView } from './place-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
@@ -114,7 +121,8 @@ export class VisitWaitingRoom extends VisitElement {
         this.connection?.organization(),
       ])
       // A visit begins with the check-in. Should the appointment not know yet, checking in again answers the same visit.
-      const visit = appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
+      const visit =
+        appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
       if (!organization) throw new Error('no provider')
       if (visit) this.#follow(client, visit.id)
       else await this.#prefill(client, appointment, signal)
@@ -164,7 +172,9 @@ export class VisitWaitingRoom extends VisitElement {
     if (place.status !== 'waiting' && !this.#admitted) {
       this.#admitted = true
       playChime()
-      this.announce(this.#t('admittedHeading', { name: this.#loaded.value?.appointment.practitioner.displayName ?? '' }))
+      this.announce(
+        this.#t('admittedHeading', { name: this.#loaded.value?.appointment.practitioner.displayName ?? '' }),
+      )
       emit(this, 'visit-admitted', { visitId: place.visitId })
     } else if (before && before.place !== place.place) this.announce(this.#t('placeAnnounce', { place: place.place }))
   }
@@ -196,7 +206,15 @@ export class VisitWaitingRoom extends VisitElement {
     const location = this.#loaded.value?.visit?.location
     const visit = this.#loaded.value?.visit
     this.fields = {
-      ...prefilled(location ? { address: location, state: location.state, ...(visit?.callbackPhone ? { phone: visit.callbackPhone } : {}) } : null),
+      ...prefilled(
+        location
+          ? {
+              address: location,
+              state: location.state,
+              ...(visit?.callbackPhone ? { phone: visit.callbackPhone } : {}),
+            }
+          : null,
+      ),
       kind: location?.kind ?? '',
       contactName: visit?.emergencyContact?.name ?? '',
       contactPhone: visit?.emergencyContact?.phone ?? '',
@@ -250,14 +268,27 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   #emergencyNote({ contact }: Organization): TemplateResult {
-    return html`<p class="note">${this.#t('emergencyNote', { number: contact.emergencyNumber, phone: contact.phone })}</p>`
+    return html`<p class="note">
+      ${this.#t('emergencyNote', { number: contact.emergencyNumber, phone: contact.phone })}
+    </p>`
   }
 
   #calledIn(place: QueuePlace, name: string): TemplateResult {
     const t = this.#t
     return html`<div class="card pad stack">
-      <div class="tight"><h2 tabindex="-1">${t('admittedHeading', { name })}</h2><p class="muted">${t('admittedText')}</p></div>
-      <div><button class="btn primary" type="button" @click=${() => emit(this, 'visit-admitted', { visitId: place.visitId })}>${t('admittedButton')}</button></div>
+      <div class="tight">
+        <h2 tabindex="-1">${t('admittedHeading', { name })}</h2>
+        <p class="muted">${t('admittedText')}</p>
+      </div>
+      <div>
+        <button
+          class="btn primary"
+          type="button"
+          @click=${() => emit(this, 'visit-admitted', { visitId: place.visitId })}
+        >
+          ${t('admittedButton')}
+        </button>
+      </div>
     </div>`
   }
 
@@ -266,12 +297,18 @@ export class VisitWaitingRoom extends VisitElement {
     const { now } = this.#loaded
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready' || (now.value.visit && !this.#place))
-      return html`<div class="card pad stack" aria-busy="true"><p class="unseen">${t('loading')}</p><span class="bone title half"></span><span class="bone"></span><span class="bone target"></span></div>`
+      return html`<div class="card pad stack" aria-busy="true">
+        <p class="unseen">${t('loading')}</p>
+        <span class="bone title half"></span><span class="bone"></span><span class="bone target"></span>
+      </div>`
     const { appointment, organization, visit } = now.value
     const name = appointment.practitioner.displayName
     const place = this.#place
     if (place?.status === 'ended')
-      return html`<div class="card pad tight"><h2 tabindex="-1">${t('endedHeading')}</h2><p class="muted">${t('endedText', { phone: organization.contact.phone })}</p></div>`
+      return html`<div class="card pad tight">
+        <h2 tabindex="-1">${t('endedHeading')}</h2>
+        <p class="muted">${t('endedText', { phone: organization.contact.phone })}</p>
+      </div>`
     if (place && place.status !== 'waiting') return this.#calledIn(place, name)
     if (this.fields && (this.correcting || !visit)) {
       if (!visit && Date.parse(appointment.checkInFrom) > Date.now())

@@ -1,0 +1,13 @@
+import type { GoalRun, MeasureGoal } from './goal.ts'
+
+/** The process of one goal: `measure-goal.ts <name> [--quick]`, started by run.ts. */
+const [name = '', mode] = process.argv.slice(2)
+const { measure } = (await import(`./goals/${name}.ts`)) as { measure: MeasureGoal }
+const run: GoalRun = { quick: mode === '--quick', say: (line) => console.log(`  ${line}`) }
+const findings = await measure(run)
+await new Promise<void>((resolve) => {
+  if (process.send) process.send(findings, () => resolve())
+  else resolve()
+})
+// Connections that a library keeps open must not keep the bench from ending.
+process.exit(0)

@@ -1,0 +1,25 @@
+import pg from 'pg'
+import { readFileSync } from 'node:fs'
+import { startPostgres } from '../scripts/start-postgres.ts'
+
+export interface BenchPostgres {
+  /** Of the superuser. */
+  readonly url: string
+  /** The process that started all the others. */
+  readonly processId: number
+  stop(): Promise<void>
+}
+
+/** A PostgreSQL of the bench's own, from npm, with the settings that it ships with. */
+export const startBenchPostgres = async (): Promise<BenchPostgres> => {
+  const { url, stop } = await startPostgres()
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const processId = parentOf(rows[0]?.pid ?? 0)
+  await client.end()
+  return { url, processId, stop }
+}
+
+const parentOf = (processId: number): number =>
+  Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1] ?? 0)

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Finding } from './goal.ts'
+import { writeReport, type MeasuredGoal } from './write-report.ts'
+
+/**
+ * Measures the goals of the project and writes docs/benchmarks.md.
+ *
+ *     npm run bench                                all goals
+ *     npm run bench -- --only slot-search          those whose file's name holds this; the report is not written
+ *     npm run bench -- --quick                     short rounds, to see that everything runs; the report is not written
+ *     npm run bench -- --write                     writes the report in any case: goals that were not run keep their lines
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } })
+
+const names = readdirSync(join(import.meta.dirname, 'goals'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter((name) => values.only === undefined || name.includes(values.only))
+if (names.length === 0) {
+  console.error(`No goal is called ${values.only}.`)
+  process.exit(2)
+}
+
+/** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
+const measure = (name: string): Promise<readonly Finding[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], { execArgv: ['--expose-gc'] })
+    let findings: readonly Finding[] | null = null
+    child.on('message', (told) => (findings = told as readonly Finding[]))
+    child.once('exit', (code) => (findings === null ? reject(new Error(`${name} ended with code ${code}`)) : resolve(findings)))
+  })
+
+const measured: MeasuredGoal[] = []
+let failed = false
+const began = performance.now()
+for (const name of names) {
+  console.log(`\n${name}`)
+  const [load = 0] = loadavg()
+  try {
+    const findings = await measure(name)
+    measured.push({ name, findings, load })
+    for (const finding of findings) console.log(`  goal ${finding.goal}: ${finding.what}\n    ${finding.measured} (gate ${finding.gate}): ${finding.verdict}`)
+  } catch (error) {
+    failed = true
+    console.error(`  ${error instanceof Error ? error.message : 'failed'}`)
+  }
+}
+console.log(`\n${Math.round((performance.now() - began) / 1_000)} s`)
+if (values.write || (values.only === undefined && !values.quick && !failed)) await writeReport(measured)
+process.exitCode = failed ? 1 : 0

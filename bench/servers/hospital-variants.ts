@@ -1,0 +1,102 @@
+import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
+import type { Config } from '../../packages/reference-server/src/config.ts'
+import { createHttpFace, type HttpFace, type HttpFaceOptions } from '../../packages/reference-server/src/platform/http/create-http-face.ts'
+import { readPolicies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
+import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
+import type { Ledger, Vault } from '../../packages/reference-server/src/platform/seams.ts'
+
+/**
+ * A server with one thing exchanged, for measuring what that thing costs. These exist in the bench only: the server itself has no
+ * setting that turns recording or sealing off.
+ *
+ * - `unaudited`: reads are answered without their audit row.
+ * - `row-audit`: the usual way, one row in one transaction of its own for each read, before the answer.
+ * - `unsealed`: opening a record costs a look into a map instead of a decryption.
+ * - `static-slots`: the slot search answers, through the same pipeline, what it answered first.
+ */
+export type VariantName = 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
+
+export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
+  const faces: HttpFace[] = []
+  const urls: Partial<Record<VariantName, string>> = {}
+  for (const name of names) {
+    const face = createHttpFace({ ...shippedParts(server, config), ...exchanged(name, server) })
+    faces.push(face)
+    urls[name] = (await face.listen(0, '127.0.0.1')).url
+  }
+  return {
+    urls,
+    stop: async () => {
+      for (const face of faces) await face.close(1_000)
+    },
+  }
+}
+
+/** As compose-server puts the face together, on the same platform and domains. */
+const shippedParts = ({ platform, identity, live, modules }: ComposedServer, config: Config): HttpFaceOptions => ({
+  database: platform.database,
+  vault: platform.vault,
+  ledger: platform.ledger,
+  unitOfWork: platform.unitOfWork,
+  clock: () => new Date(),
+  logger: createLogger({ level: 'error' }),
+  identity,
+  live: null,
+  partial: true,
+  modules: [identity.module, live.module, ...modules],
+  policies: readPolicies(),
+  behindTls: config.publicUrl.startsWith('https:'),
+  maxInFlight: config.maxInFlight,
+  trustedProxies: 0,
+  logRequests: config.logRequests,
+  limitsRates: false,
+  ready: () => platform.database.ping(),
+})
+
+const exchanged = (name: VariantName, { platform, modules, identity, live }: ComposedServer): Partial<HttpFaceOptions> => {
+  const { ledger, database, vault } = platform
+  switch (name) {
+    case 'unaudited':
+      return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
+    case 'row-audit':
+      return { ledger: { ...ledger, append: (rows) => ledger.insert(database.readerAcross('audit'), rows) } satisfies Ledger }
+    case 'unsealed':
+      return { vault: withoutSealing(vault) }
+    case 'static-slots':
+      return { modules: [identity.module, live.module, ...modules.map(withStaticSlots)] }
+  }
+}
+
+/** Notes the access as ever; what was opened once is kept as text and parsed again, as an unsealed column would be. */
+const withoutSealing = (vault: Vault): Vault => {
+  const opened = new Map<string, string>()
+  return {
+    ...vault,
+    open: async (db, access, place, sealed) => {
+      const known = opened.get(place.rowId)
+      if (known === undefined) {
+        const value = await vault.open(db, access, place, sealed)
+        opened.set(place.rowId, JSON.stringify(value))
+        return value as never
+      }
+      if (place.patientId !== null) access.touch(place.patientId)
+      return JSON.parse(known)
+    },
+  }
+}
+
+const withStaticSlots = (module: ComposedServer['modules'][number]): ComposedServer['modules'][number] => ({
+  ...module,
+  operations: module.operations.map((handler) => {
+    if (handler.id !== 'searchSlots') return handler
+    let first: Promise<unknown> | null = null
+    return {
+      id: handler.id,
+      // Ports are asked and slots searched for the first answer only.
+      read: async (input, _gathered, reading, ports) => {
+        first ??= (async () => handler.read?.(input, (await handler.gather?.(input, ports, reading)) as never, reading, ports))()
+        return first
+      },
+    }
+  }),
+})

@@ -1,0 +1,41 @@
+/**
+ * The manifest (schema 1, for editors, documentation and framework wrappers) tells what a page may use. The analyzer sees classes;
+ * tags are registered in `src/define/`, so they are put in here. What is protected or private is no part of the contract.
+ */
+const tagOf = (className) =>
+  className.replace(/^Visit/, 'visit').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+// oxlint-disable-next-line import/no-default-export -- the analyzer reads its configuration from the default export
+export default {
+  litelement: true,
+  globs: ['src/**/*.ts'],
+  exclude: ['src/**/*.stories.ts', 'src/**/*.test.ts'],
+  plugins: [
+    {
+      name: 'visitkit-tags',
+      packageLinkPhase({ customElementsManifest }) {
+        for (const module of customElementsManifest.modules) {
+          for (const declaration of module.declarations ?? []) {
+            if (declaration.kind !== 'class') continue
+            declaration.members = declaration.members?.filter(
+              ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#'),
+            )
+            // `@fires name - {CustomEvent<…>} When.` keeps the type beside the sentence, where people read it.
+            for (const event of declaration.events ?? []) {
+              const [, type, when] = /^\{(CustomEvent(?:<.*>)?)\}\s+(.*)$/s.exec(event.description ?? '') ?? []
+              if (type) Object.assign(event, { type: { text: type }, description: when })
+            }
+            if (declaration.superclass?.name !== 'VisitElement') continue
+            declaration.customElement = true
+            declaration.tagName = tagOf(declaration.name)
+            module.exports?.push({
+              kind: 'custom-element-definition',
+              name: declaration.tagName,
+              declaration: { name: declaration.name, module: module.path },
+            })
+          }
+        }
+      },
+    },
+  ],
+}

@@ -1,0 +1,189 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/booking.ts'
+import '../define/provider.ts'
+
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+
+const show = async (handlers: TestHandlers = {}): Promise<{ client: TestClient; world: SampleWorld }> => {
+  const world = createSampleWorld({ stage: 'new' })
+  const client = world.client('patient', handlers)
+  await mount(inProvider(client, html`<visit-booking zone="America/New_York"></visit-booking>`))
+  await settled()
+  return { client, world }
+}
+
+const called = (client: TestClient, id: string) => client.calls.filter(({ operationId }) => operationId === id)
+const slots = (): HTMLElement[] => [
+  ...(document.querySelector('visit-booking')?.shadowRoot?.querySelectorAll<HTMLElement>('button.slot') ?? []),
+]
+const until = (text: string) => waitFor(() => pageText().includes(text), text)
+
+/** With the mouse, to where a test begins. */
+const toTimes = async (): Promise<void> => {
+  await press(document.body, 'Primary care')
+  await press(document.body, 'New concern')
+  await press(document.body, 'Dr. Jo Sample')
+  await waitFor(() => slots().length > 0, 'free times')
+}
+
+const toConfirm = async (): Promise<void> => {
+  await toTimes()
+  slots()[0]?.click()
+  await press(document.body, 'Continue')
+  await until('Check and book')
+}
+
+test('a whole visit can be booked with the keyboard, and each step says its question', async () => {
+  const { client } = await show()
+  const booked = vi.fn<(event: CustomEvent<{ appointmentId: string; patientId: string }>) => void>()
+  document.body.addEventListener('visit-booked', booked, { once: true })
+  await pressKeyOn(/^Primary care/)
+  await focusComesTo('What kind of visit?')
+  await pressKeyOn(/^New concern/)
+  await waitFor(() => deepQuery(document.body, '.free'), 'who is free')
+  await pressKeyOn(/^Anyone who is free/)
+  await focusComesTo('Choose a time')
+  await waitFor(() => slots().length > 0, 'free times')
+  await tabTo(/times? left$/) // the days: one stop, arrows go on
+  const before = focusedName()
+  await userEvent.keyboard('{ArrowRight}')
+  expect(focusedName()).not.toBe(before)
+  await pressKeyOn(/^\d+:\d\d/)
+  await until('Held for you for')
+  await pressKeyOn('Continue')
+  await focusComesTo('Check and book')
+  await tabTo('What would you like to talk about?')
+  await userEvent.keyboard('My knee hurts.')
+  await pressKeyOn('Book this visit')
+  await focusComesTo('Your visit is booked')
+  expect(called(client, 'bookAppointment')[0]?.body).toMatchObject({
+    reason: 'My knee hurts.',
+    patientId: 'patient-robin',
+  })
+  expect(booked.mock.calls[0]?.[0].detail).toEqual({ appointmentId: expect.any(String), patientId: 'patient-robin' })
+})
+
+test('going back keeps what was chosen, and letting another visit be chosen lets the held time go', async () => {
+  const { client } = await show()
+  await toConfirm()
+  await press(document.body, 'Back')
+  await until('Choose a time')
+  expect(slots().some((slot) => slot.getAttribute('aria-pressed') === 'true')).toBe(true)
+  expect(called(client, 'releaseHold')).toHaveLength(0)
+  await press(document.body, 'Back')
+  await press(document.body, 'Dr. Lee Placeholder')
+  await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be let go')
+})
+
+test('choosing another time holds the new one before it lets the old one go', async () => {
+  const { client } = await show()
+  await toTimes()
+  slots()[0]?.click()
+  await until('Held for you for')
+  slots()[1]?.click()
+  await waitFor(() => called(client, 'releaseHold').length === 1, 'the first to be let go')
+  expect(client.calls.map(({ operationId }) => operationId).filter((id) => /Hold|holdSlot/.test(id))).toEqual([
+    'holdSlot',
+    'holdSlot',
+    'releaseHold',
+  ])
+})
+
+describe('when somebody else is faster', () => {
+  test('only the time is lost, and the nearest free ones are one press away', async () => {
+    let taken = 0
+    const { client } = await show()
+    await toTimes()
+    const first = slots()[0]?.getAttribute('aria-label')
+    client.setHandlers({ holdSlot: () => (taken++, problem(409, 'slot_taken')) })
+    slots()[0]?.click()
+    await until('Someone else just took that time')
+    expect(pageText()).toContain('Everything else you chose is kept.')
+    expect(taken).toBe(1)
+    expect(first).toBeTruthy()
+    client.setHandlers({ holdSlot: createSampleWorld({ stage: 'new' }).handlers.holdSlot })
+    await press(document.body, /^\s*\w{3}, \w{3} \d+, \d+:\d\d/)
+    await until('Held for you for')
+    expect(pageText()).not.toContain('Someone else just took that time')
+  })
+
+  test('a time that ran out can be held again, with what was written', async () => {
+    const { client, world } = await show()
+    await toConfirm()
+    await tabTo('What would you like to talk about?')
+    await userEvent.keyboard('My knee hurts.')
+    world.state.holds = []
+    await press(document.body, 'Book this visit')
+    await until('Your time is no longer held')
+    await press(document.body, 'Hold it again')
+    await until('Held for you for')
+    await press(document.body, 'Book this visit')
+    await until('Your visit is booked')
+    expect(called(client, 'bookAppointment').at(-1)?.body).toMatchObject({ reason: 'My knee hurts.' })
+  })
+})
+
+test('a connection that broke while booking is tried again without booking twice', async () => {
+  const keys = new Set<unknown>()
+  const { client } = await show()
+  await toConfirm()
+  const book = vi.spyOn(client.appointments, 'book').mockImplementation(async (_, options) => {
+    keys.add(options?.idempotencyKey)
+    throw Object.assign(new Error('broken'), { code: 'connection_failed', status: 0 })
+  })
+  await press(document.body, 'Book this visit')
+  await until('We could not reach the clinic')
+  await press(document.body, 'Book this visit')
+  await waitFor(() => book.mock.calls.length === 2, 'the second try')
+  expect(keys.size).toBe(1)
+  expect([...keys][0]).toBeTruthy()
+})
+
+test('times come in the person’s own clock, and the other end’s clock is told', async () => {
+  const world = createSampleWorld({ stage: 'new' })
+  await mount(inProvider(world.client(), html`<visit-booking zone="Asia/Kathmandu"></visit-booking>`))
+  await settled()
+  await toTimes()
+  expect(pageText()).toContain('Times are shown in your clock: Nepal Time.')
+  expect(pageText()).toMatch(/For Dr\. Jo Sample it is \d+:\d\d.(AM|PM) then\./)
+})
+
+test('what the page has decided is not asked', async () => {
+  const world = createSampleWorld({ stage: 'new' })
+  await mount(inProvider(world.client(), html`<visit-booking specialty="cardiology"></visit-booking>`))
+  await settled()
+  await until('Choose a time')
+  expect(pageText()).toContain('Step 1 of 2')
+})
+
+test('a hold is let go when the person leaves the page', async () => {
+  const { client } = await show()
+  await toTimes()
+  slots()[0]?.click()
+  await until('Held for you for')
+  unmount()
+  await waitFor(() => called(client, 'releaseHold').length === 1, 'the time to be let go')
+})
+
+test('a time that somebody else takes goes from the screen while it is open', async () => {
+  const { world } = await show()
+  await toTimes()
+  const left = (): number =>
+    Number(/(\d+) times? left/.exec(deepQuery(document.body, 'input:checked')?.ariaLabel ?? '')?.[1])
+  const before = left()
+  const other = world.client()
+  const what = { visitTypeId: 'visit-type-new', practitionerId: 'practitioner-jo' }
+  const to = new Date(Date.parse(world.now()) + 14 * 86_400_000).toISOString()
+  const { items } = await other.slots.search({ ...what, from: world.now(), to })
+  await other.holds.place({ ...what, start: items[0]?.start ?? '' })
+  await waitFor(() => left() === before - 1, 'the time to go')
+})

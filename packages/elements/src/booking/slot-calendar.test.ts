@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { Slot } from '@visitkit/sdk'
+import { createTestClient } from '@visitkit/sdk/testing'
+import { samplePractitioner } from '../../test/sample-practitioner.ts'
+import { SlotCalendar } from './slot-calendar.ts'
+
+const ZONE = 'America/New_York'
+const jo = samplePractitioner('jo', ZONE)
+const signal = new AbortController().signal
+
+const slot = (start: string, ...practitionerIds: string[]): Slot => ({
+  start,
+  end: new Date(Date.parse(start) + 1_800_000).toISOString(),
+  practitionerIds: practitionerIds.length ? practitionerIds : ['jo'],
+})
+
+const calendarOf = (slots: readonly Slot[], today: string, horizonDays = 60) => {
+  const asked: [from: string, to: string][] = []
+  const client = createTestClient({
+    searchSlots: ({ query: { from = '', to = '' } }) => {
+      asked.push([from, to])
+      const items = slots.filter(({ start }) => start >= from && start < to)
+      return { items, practitioners: [jo], from, to }
+    },
+  })
+  const search = { visitTypeId: 'type', patientId: 'robin', horizonDays, zone: ZONE }
+  return { asked, calendar: new SlotCalendar(client, search, today) }
+}
+
+test('a block is asked once, however often its days are opened', async () => {
+  const { calendar, asked } = calendarOf([], '2026-11-25T12:00:00Z')
+  await Promise.all([calendar.load(0, signal), calendar.load(3, signal), calendar.load(13, signal)])
+  await calendar.load(5, signal)
+  expect(asked).toEqual([['2026-11-25T05:00:00.000Z', '2026-12-09T05:00:00.000Z']])
+})
+
+test('no day is cut in two where blocks meet, not even when the clocks change in between', async () => {
+  // The second block begins on Monday, 9 March; the clocks go forward on the Sunday before.
+  const late = slot('2026-03-09T03:30:00Z') // Sunday, 23:30
+  const early = slot('2026-03-09T04:30:00Z') // Monday, 00:30
+  const { calendar, asked } = calendarOf([late, early], '2026-02-23T12:00:00Z')
+  await calendar.load(13, signal)
+  await calendar.load(14, signal)
+  expect(asked.map(([, to]) => to)[0]).toBe(asked[1]?.[0])
+  expect(calendar.days(13, 2, null).map(({ key, slots }) => [key, slots?.length])).toEqual([
+    ['2026-03-08', 1],
+    ['2026-03-09', 1],
+  ])
+})
+
+test('choosing somebody else asks nothing and shows only their times', async () => {
+  const { calendar, asked } = calendarOf(
+    [
+      slot('2026-11-25T15:00:00Z', 'jo'),
+      slot('2026-11-25T16:00:00Z', 'lee'),
+      slot('2026-11-25T17:00:00Z', 'jo', 'lee'),
+    ],
+    '2026-11-25T12:00:00Z',
+  )
+  await calendar.load(0, signal)
+  const count = (id: string | null): number | undefined => calendar.days(0, 1, id)[0]?.slots?.length
+  expect([count(null), count('jo'), count('lee')]).toEqual([3, 2, 2])
+  expect(asked).toHaveLength(1)
+})
+
+test('looks on until there is a free time, and stops at the last day that can be booked', async () => {
+  const far = slot('2026-12-20T15:00:00Z')
+  const found = calendarOf([far], '2026-11-25T12:00:00Z')
+  await found.calendar.loadUntilFree(null, signal)
+  expect(found.calendar.firstFree(null)?.slot).toEqual(far)
+  expect(found.asked).toHaveLength(2)
+  const none = calendarOf([], '2026-11-25T12:00:00Z', 20)
+  await none.calendar.loadUntilFree(null, signal)
+  expect(none.asked).toHaveLength(2)
+  expect(none.calendar.days(18, 5, null)).toHaveLength(3)
+})
+
+test('what is nearest to a lost time is told in the order of the day', async () => {
+  const times = ['13:00', '15:00', '15:30', '16:00', '21:00'].map((time) => slot(`2026-11-25T${time}:00Z`))
+  const { calendar } = calendarOf(times, '2026-11-25T12:00:00Z')
+  await calendar.load(0, signal)
+  expect(calendar.nearest('2026-11-25T15:30:00Z', null).map(({ start }) => start.slice(11, 16))).toEqual([
+    '13:00',
+    '15:00',
+    '16:00',
+  ])
+})

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+
+/* House rules that a reader would otherwise have to look for in every file. */
+
+const sources = Object.entries(
+  import.meta.glob<string>(['../src/**/*.ts', '!../src/**/*.test.ts', '!../src/**/*.stories.ts'], {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+)
+const styles = sources.flatMap(([path, source]) =>
+  [...source.matchAll(/css`([^`]*)`/g)].map(([, text = '']) => [path, text] as const),
+)
+const tokens = new Set(
+  [...(sources.find(([path]) => path.endsWith('styles/tokens.ts'))?.[1] ?? '').matchAll(/(--_[\w-]+):/g)].map(
+    ([, name]) => name,
+  ),
+)
+
+test('the sources were found', () => {
+  expect(sources.length).toBeGreaterThan(50)
+  expect(styles.length).toBeGreaterThan(15)
+  expect(tokens.size).toBeGreaterThan(20)
+})
+
+describe.each(styles)('%s', (_, text) => {
+  test('uses only tokens that exist', () => {
+    const own = new Set([...text.matchAll(/(--_[\w-]+):/g)].map(([, name]) => name))
+    const used = [...text.matchAll(/var\((--_[\w-]+)/g)].map(([, name]) => name)
+    expect(used.filter((name) => !tokens.has(name) && !own.has(name))).toEqual([])
+  })
+
+  test('names sides by the way of the writing, not by left and right', () => {
+    const physical =
+      /(?<![\w-])(margin|padding|border|inset)?-?(left|right)\s*:|text-align:\s*(left|right)|(?<![\w-])(width|height|min-width|max-width|min-height|max-height)\s*:(?![^;{]*\))/g
+    const declarations = text.replace(/@(media|container)[^{]*/g, '')
+    expect(declarations.match(physical)).toBeNull()
+  })
+})
+
+test('colours are named once, as tokens', () => {
+  const elsewhere = styles.filter(
+    ([path, text]) => !/styles\/(tokens|dialog)\.ts$/.test(path) && /#[0-9a-f]{3,8}\b/i.test(text),
+  )
+  // The picture of a video call is dark in every theme, like the mock.
+  expect(
+    elsewhere
+      .map(([path]) => path)
+      .filter((path) => !path.includes('/video-room/') && !path.includes('/device-check/')),
+  ).toEqual([])
+})
+
+test('no template sets a style or a handler that a strict policy forbids', () => {
+  const faults = sources.filter(([, source]) =>
+    [...source.matchAll(/html`([^`]*)`/g)].some(([, text = '']) => /\sstyle=|\son\w+=|javascript:/.test(text)),
+  )
+  expect(faults.map(([path]) => path)).toEqual([])
+})
+
+test('nothing writes markup, runs text or keeps anything in the browser', () => {
+  const words =
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|unsafeHTML|localStorage|sessionStorage|indexedDB|document\.cookie/
+  expect(sources.filter(([, source]) => words.test(source)).map(([path]) => path)).toEqual([])
+})

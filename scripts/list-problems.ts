@@ -1,0 +1,107 @@
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import ts from 'typescript'
+
+/** One code with which the server refuses, as its source says it. */
+export interface ListedProblem {
+  readonly code: string
+  /** HTTP statuses under which the code is answered; nearly always one. */
+  readonly statuses: readonly number[]
+  /** The public sentences, what changes from case to case as `…`. */
+  readonly details: readonly string[]
+  /** Where it is made, from the root of the repository. */
+  readonly files: readonly string[]
+}
+
+interface Sighting {
+  readonly code: string
+  readonly status: number
+  readonly detail: string
+}
+
+const root = join(import.meta.dirname, '..')
+const source = 'packages/reference-server/src'
+
+/** The words of a string or a template; null for what is only known when it runs. */
+const wordsOf = (node: ts.Expression | undefined): string | null => {
+  if (node === undefined) return null
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map((span) => `…${span.literal.text}`).join('')
+  return null
+}
+
+/** The function that is given a name and makes a problem out of its own parameters. */
+const namedFunctionAround = (node: ts.Node): { name: string; parameters: readonly string[] } | null => {
+  for (let at: ts.Node | undefined = node; at; at = at.parent) {
+    if (!ts.isArrowFunction(at) || !ts.isVariableDeclaration(at.parent) || !ts.isIdentifier(at.parent.name)) continue
+    return { name: at.parent.name.text, parameters: at.parameters.map(({ name }) => name.getText()) }
+  }
+  return null
+}
+
+/** What a call hands to the parameter that stands in `argument`, or the argument's own words. */
+const resolve = (argument: ts.Expression | undefined, parameters: readonly string[], call: ts.CallExpression): string | null => {
+  const at = argument && ts.isIdentifier(argument) ? parameters.indexOf(argument.text) : -1
+  return wordsOf(at < 0 ? argument : call.arguments[at])
+}
+
+const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
+  const found: Sighting[] = []
+  const makers: { name: string; parameters: readonly string[]; made: readonly ts.Expression[] }[] = []
+  const each = (node: ts.Node, visit: (node: ts.Node) => void): void => {
+    visit(node)
+    node.forEachChild((child) => each(child, visit))
+  }
+  each(file, (node) => {
+    if (!ts.isNewExpression(node) || node.expression.getText() !== 'Problem') return
+    const [status, code, detail] = node.arguments ?? []
+    const [codeWords, detailWords] = [wordsOf(code), wordsOf(detail)]
+    if (status && codeWords !== null && detailWords !== null) {
+      found.push({ code: codeWords, status: Number(status.getText()), detail: detailWords })
+      return
+    }
+    const maker = namedFunctionAround(node)
+    if (maker === null) throw new Error(`${file.fileName}: a Problem whose code or detail cannot be read from the source.`)
+    makers.push({ ...maker, made: node.arguments ?? [] })
+  })
+  for (const { name, parameters, made } of makers) {
+    const [status, code, detail] = made
+    each(file, (node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== name) return
+      const codeWords = resolve(code, parameters, node)
+      const detailWords = resolve(detail, parameters, node)
+      if (codeWords === null || detailWords === null)
+        throw new Error(`${file.fileName}: a call of ${name} whose code or detail cannot be read from the source.`)
+      found.push({ code: codeWords, status: Number(status?.getText()), detail: detailWords })
+    })
+  }
+  return found
+}
+
+/** Every `new Problem(` of the server, by code. Throws when one is written in a way that this cannot read. */
+export const listProblems = async (): Promise<readonly ListedProblem[]> => {
+  const byCode = new Map<string, { statuses: Set<number>; details: Set<string>; files: Set<string> }>()
+  const files = globSync(`${source}/**/*.ts`, { cwd: root })
+    .filter((file) => !/\.test\.ts$|\/testing\.ts$|\.testing\.ts$|\/fixture\//.test(file))
+    .toSorted()
+  for (const path of files) {
+    const text = await readFile(join(root, path), 'utf8')
+    if (!text.includes('new Problem(')) continue
+    for (const { code, status, detail } of sightingsIn(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true))) {
+      const known = byCode.get(code) ?? { statuses: new Set(), details: new Set(), files: new Set() }
+      known.statuses.add(status)
+      known.details.add(detail)
+      known.files.add(relative(source, path))
+      byCode.set(code, known)
+    }
+  }
+  return [...byCode]
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+    .map(([code, { statuses, details, files: places }]) => ({
+      code,
+      statuses: [...statuses].toSorted((a, b) => a - b),
+      details: [...details],
+      files: [...places],
+    }))
+}

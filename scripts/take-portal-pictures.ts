@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium, type Page } from 'playwright'
+import { freePorts } from '../tests/free-ports.ts'
+import { agree, answerQuestions, bookFirstTime, checkIn, expectMovingPicture, signIn } from '../tests/visit-journey.people.ts'
+import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { findBrowser } from './find-browser.ts'
+import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
+import { filmPerson } from './pictures/film-person.ts'
+import { startDemo } from './start-demo.ts'
+
+/** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-pictures.ts [folder]`. */
+const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
+await mkdir(out, { recursive: true })
+await buildElementsIfStale(console.log)
+const folder = await mkdtemp(join(tmpdir(), 'visitkit-pictures-'))
+const [server = 0, identity = 0, video = 0, portal = 0] = await freePorts(4)
+const demo = await startDemo({ folder, postgresUrl: null, video: 'peer', ports: { server, identity, video, portal }, say: console.log })
+const executablePath = await findBrowser()
+const studio = await chromium.launch({ executablePath })
+/** A browser whose camera shows a drawn person. */
+const browserOf = async (name: string, person: DrawnPerson) => {
+  const film = join(folder, `${name}.y4m`)
+  await filmPerson(studio, person, film)
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+      '--use-fake-ui-for-media-stream',
+      '--allow-loopback-in-peer-connection',
+      '--hide-scrollbars',
+    ],
+  })
+}
+const patientBrowser = await browserOf('patient', drawnPatient)
+const clinicianBrowser = await browserOf('clinician', drawnClinician)
+const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(out, `${name}.png`) })
+try {
+  const about = { permissions: ['camera', 'microphone'], locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' as const }
+  const patient = await (await patientBrowser.newContext({ ...about, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })).newPage()
+  const clinician = await (await clinicianBrowser.newContext({ ...about, viewport: { width: 1280, height: 800 } })).newPage()
+
+  await patient.goto(demo.portalUrl)
+  await take(patient, 'welcome')
+  await signIn(clinician, `${demo.portalUrl}/clinic`, /Dr Grace Oyelaran/)
+  await clinician.getByText('Nobody is waiting').waitFor()
+  await take(clinician, 'clinic-empty')
+  await signIn(patient, demo.portalUrl, /Ana Duarte/)
+  await patient.getByText('You have no visits booked').waitFor()
+  await take(patient, 'home')
+  await bookFirstTime(patient, 'Urgent care', (name) => take(patient, name))
+  await patient.getByLabel(/full name/i).waitFor()
+  await take(patient, 'consent')
+  await agree(patient)
+  await patient.locator('visit-intake').getByRole('button', { name: 'Next' }).waitFor()
+  await take(patient, 'questions')
+  await answerQuestions(patient)
+  await patient.getByRole('button', { name: 'Check in' }).waitFor()
+  await take(patient, 'check-in')
+  await checkIn(patient)
+  await patient.getByRole('button', { name: 'Start the check' }).click()
+  await patient.waitForTimeout(1500)
+  await patient.evaluate(() => window.scrollTo(0, 0))
+  await take(patient, 'waiting-room')
+  await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).waitFor()
+  await take(clinician, 'queue')
+  await clinician.getByRole('button', { name: 'Admit Ana Duarte' }).click()
+  await clinician.getByRole('button', { name: 'Join the visit' }).click()
+  await patient.getByRole('button', { name: 'Join the visit' }).waitFor()
+  await take(patient, 'ready')
+  await patient.getByRole('button', { name: 'Join the visit' }).click()
+  await Promise.all([expectMovingPicture(clinician), expectMovingPicture(patient)])
+  await Promise.all([take(clinician, 'room-clinician'), take(patient, 'room-patient')])
+  await clinician.getByRole('button', { name: 'Emergency' }).click()
+  await take(clinician, 'emergency')
+  await clinician.getByRole('button', { name: 'Close' }).click()
+  await clinician.getByRole('button', { name: 'End visit' }).click()
+  await take(clinician, 'end')
+  await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
+  await patient.getByText('Your visit is over').waitFor()
+  await take(patient, 'over')
+  await patient.getByRole('link', { name: 'Who saw my record' }).last().click()
+  await patient
+    .locator('visit-audit-log')
+    .getByText(/Dr Grace Oyelaran/)
+    .first()
+    .waitFor()
+  await take(patient, 'access-log')
+
+  // The README's first picture: both sides of one moment.
+  const both = await studio.newPage({ viewport: { width: 1500, height: 800 } })
+  const inline = async (name: string): Promise<string> => `data:image/png;base64,${(await readFile(join(out, `${name}.png`))).toString('base64')}`
+  await both.setContent(`<body style="margin:0;background:#dde4e8;display:flex;gap:28px;padding:28px;align-items:center;height:100%;box-sizing:border-box">
+    <img style="height:744px;border-radius:18px;border:1px solid #b9c6cd" src="${await inline('waiting-room')}"><img style="width:1070px;border-radius:12px;border:1px solid #b9c6cd" src="${await inline('room-clinician')}"></body>`)
+  await both.screenshot({ path: resolve(out, '..', 'demo.png') })
+} finally {
+  for (const browser of [studio, patientBrowser, clinicianBrowser]) await browser.close()
+  await demo.stop()
+  await rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs'
+import type { components } from '@visitkit/contract'
+import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
+import { foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
+import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { createTestClient, type TestAnswer, type TestClient } from '../../packages/reference-server/src/platform/http/test-client.ts'
+import type { RunningServer } from './start-server.ts'
+
+type Schemas = components['schemas']
+export type Role = Schemas['Role']
+export type Reach = 'own' | 'organization'
+
+/** The policy itself: what is tested is that the server does as this file says. */
+export const permissions = (
+  JSON.parse(
+    readFileSync(new URL('../../packages/reference-server/packs/policy/permissions.json', import.meta.url), 'utf8'),
+  ) as { roles: Readonly<Record<Role, Readonly<Record<string, Reach>>>> }
+).roles
+export const roles = Object.keys(permissions) as Role[]
+
+/** Somebody signed in. */
+export interface Person extends TestClient {
+  readonly role: Role
+  readonly personId: string
+  readonly patientIds: readonly string[]
+  readonly practitionerId: string | null
+  readonly sessionId: string
+  /** Another session of the same person. */
+  again(): Promise<Person>
+}
+
+export interface Hospital {
+  readonly id: string
+  readonly server: RunningServer
+  readonly portal: { readonly origin: string; readonly clientId: string; readonly clientSecret: string }
+  /** Someone who may act for themselves for `client_credentials`. */
+  readonly program: { readonly clientId: string; readonly clientSecret: string }
+  /** Five minutes, needs consent, asks nothing. */
+  readonly visitTypeId: string
+  /** The same with a questionnaire. */
+  readonly askingVisitTypeId: string
+  readonly desk: Person
+  readonly administrator: Person
+  anonymous(): TestClient
+  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. */
+  person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
+  patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
+  /** Works every hour of every day, licensed in Ohio. */
+  practitioner(memberId?: string): Promise<Schemas['Practitioner']>
+  /** A practitioner who stands in wherever one is needed. */
+  onDuty(): Promise<Person>
+  /** A time that nobody else has been given: soon enough to check in now, or later. */
+  time(when: 'soon' | 'later'): Promise<{ readonly practitionerId: string; readonly start: string }>
+  signIn(person: Pick<Person, 'role' | 'personId' | 'patientIds' | 'practitionerId'>): Promise<Person>
+}
+
+/** The body of an answer that must have succeeded. */
+export const body = async (answer: Promise<TestAnswer>) => {
+  const { status, body: given } = await answer
+  if (status >= 300) throw new Error(`A test could not prepare what it needs: ${status} ${JSON.stringify(given)}`)
+  return given
+}
+
+const name = 'Lakeside Health (sample)'
+const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
+
+/** A health system on a running server, with whatever a request may need to be there. */
+export const foundHospital = async (server: RunningServer): Promise<Hospital> => {
+  const id = newId()
+  const { clock, composed, url } = server
+  await server.keep(id, 'directory', (keeping) =>
+    foundOrganization(keeping, {
+      name,
+      region: 'us',
+      zone: 'America/New_York',
+      languages: ['en', 'es'],
+      brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
+      contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
+      videoVendor: 'peer',
+    }),
+  )
+  const pack = await loadConsentPack()
+  await server.keep(id, 'consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: 'A. Translator (sample)' }))
+  const specialties = loadSpecialtyPacks('2026-11-24')
+  await server.keep(id, 'scheduling', ({ tx }) => installSpecialties(tx, id, specialties, newId))
+  const origin = `https://portal-${id}.lakeside.example`
+  const clientId = `portal-${id}`
+  const { secret } = await composed.identity.clients.register({
+    organizationId: id,
+    clientId,
+    name: 'Lakeside portal',
+    grants: ['token-exchange', 'refresh_token'],
+    origins: [origin],
+  })
+  const programId = `program-${id}`
+  const { secret: programSecret } = await composed.identity.clients.register({
+    organizationId: id,
+    clientId: programId,
+    name: 'Lakeside record',
+    grants: ['client_credentials'],
+    origins: [],
+  })
+  await composed.identity.clients.refreshOrigins()
+
+  const signIn: Hospital['signIn'] = async (person) => {
+    const { role, personId, patientIds, practitionerId } = person
+    const kind = role === 'patient' || role === 'proxy' || role === 'service' ? role : 'member'
+    const { session } = await composed.identity.open(
+      { kind, personId, roles: [role], patientIds, practitionerId },
+      {
+        organizationId: id,
+        clientId: kind === 'service' ? programId : clientId,
+        origin: kind === 'service' ? null : origin,
+        authenticatedAt: clock.now(),
+      },
+    )
+    const accessToken = async (): Promise<string> => (await composed.identity.issue(session)).access_token
+    const client = createTestClient({ url, accessToken, origin: session.caller.origin })
+    return { ...client, role, personId, patientIds, practitionerId, sessionId: session.id, again: () => signIn(person) }
+  }
+  const member = async (role: Role): Promise<Person> => {
+    const { id: personId } = await body(administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }))
+    return signIn({ role, personId, patientIds: [], practitionerId: null })
+  }
+  // The first administrator comes with the organization's own sign-in; everyone else is made by way of the API.
+  const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
+  const desk = await member('front-desk')
+  const visitType = (code: string, questionnaires: string[]): Promise<Schemas['VisitType']> =>
+    body(
+      administrator.post('/v1/visit-types', {
+        code,
+        specialty: 'primary-care',
+        name: [{ language: 'en', text: 'Short visit' }],
+        description: [],
+        minutes: 5,
+        bufferBeforeMinutes: 0,
+        bufferAfterMinutes: 0,
+        stepMinutes: 5,
+        modality: 'video',
+        requiredConsents: ['telehealth-treatment'],
+        questionnaires,
+        licenceRequired: true,
+        noticeMinutes: 0,
+        horizonDays: 60,
+        cancelNoticeMinutes: 0,
+      }),
+    )
+  const [{ id: visitTypeId }, { id: askingVisitTypeId }] = [
+    await visitType('short', []),
+    await visitType('short-asking', ['general-check']),
+  ]
+
+  const patient: Hospital['patient'] = (given = {}) =>
+    body(
+      desk.post('/v1/patients', {
+        name: { given: 'Pat', family: `Sample ${newId()}` },
+        birthDate: '1984-06-15',
+        state: 'OH',
+        language: 'en',
+        zone: 'America/New_York',
+        ...given,
+      }),
+    )
+  const practitioner: Hospital['practitioner'] = async (memberId) => {
+    const created: Schemas['Practitioner'] = await body(
+      administrator.post('/v1/practitioners', {
+        displayName: 'Dr. Casey Example',
+        title: [{ language: 'en', text: 'Physician' }],
+        specialties: ['primary-care'],
+        languages: ['en'],
+        zone: 'America/New_York',
+        licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+        ...(memberId === undefined ? {} : { memberId }),
+      }),
+    )
+    const rules = { zone: 'America/New_York', weekly: everyDay, exceptions: [], version: 0 }
+    await body(administrator.put(`/v1/practitioners/${created.id}/availability`, rules))
+    return created
+  }
+
+  const free: Record<'soon' | 'later', { practitionerId: string; start: string }[]> = { soon: [], later: [] }
+  const time: Hospital['time'] = async (when) => {
+    const [next] = free[when].splice(0, 1)
+    if (next) return next
+    const { id: practitionerId } = await practitioner()
+    const now = Math.ceil(clock.now().getTime() / 300_000) * 300_000
+    const at = (minutes: number) => ({ practitionerId, start: new Date(now + minutes * 60_000).toISOString() })
+    free.soon.push(...Array.from({ length: 5 }, (_, index) => at(5 + index * 5)))
+    free.later.push(...Array.from({ length: 100 }, (_, index) => at(24 * 60 + index * 5)))
+    return time(when)
+  }
+
+  const person: Hospital['person'] = async (role, given) => {
+    if (role === 'patient') {
+      const { id: personId } = await patient(given)
+      return signIn({ role, personId, patientIds: [personId], practitionerId: null })
+    }
+    if (role === 'proxy') {
+      const { id: patientId } = await patient(given)
+      const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
+      const right = { displayName: 'Robin Sample', relationship: 'spouse', scope: ['schedule', 'visit', 'record'], from: '2026-01-01' }
+      const { id: personId } = await body(desk.post(`/v1/patients/${patientId}/proxies`, { ...right, identity }))
+      return signIn({ role, personId, patientIds: [patientId], practitionerId: null })
+    }
+    if (role === 'service') return signIn({ role, personId: programId, patientIds: [], practitionerId: null })
+    const someone = await member(role)
+    if (role !== 'practitioner') return someone
+    const { id: practitionerId } = await practitioner(someone.personId)
+    return signIn({ role, personId: someone.personId, patientIds: [], practitionerId })
+  }
+  let duty: Promise<Person> | null = null
+
+  return {
+    id,
+    server,
+    portal: { origin, clientId, clientSecret: secret },
+    program: { clientId: programId, clientSecret: programSecret },
+    visitTypeId,
+    askingVisitTypeId,
+    desk,
+    administrator,
+    anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
+    signIn,
+    patient,
+    practitioner,
+    time,
+    person,
+    onDuty: () => (duty ??= person('practitioner')),
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
+import { readConfig } from '../../packages/reference-server/src/config.ts'
+import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
+import { createAccess } from '../../packages/reference-server/src/platform/audit/create-access.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { systemCaller } from '../../packages/reference-server/src/platform/events/consume-once.ts'
+import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/test-clock.ts'
+import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
+import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+
+export interface RunningServer {
+  readonly url: string
+  readonly composed: ComposedServer
+  readonly clock: TestClock
+  /** Everything that the server keeps on disk. */
+  readonly folder: string
+  /** Every line that it has logged. */
+  readonly logged: readonly string[]
+  /** A transaction of one domain as the server itself: for what a test needs to be there. */
+  keep<A>(organizationId: string, domain: string, run: (keeping: Keeping) => Promise<A>): Promise<A>
+  /** What the ledger holds of one request. */
+  accessRows(requestId: string): Promise<AccessRow[]>
+  /** Ends the server and leaves its folder. */
+  close(): Promise<void>
+  /** Ends the server, if it still runs, and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** The server as it is deployed, every domain and all, on a port of its own; only its clock stands still until it is moved. */
+export const startServer = async (options: {
+  /** `pglite:memory`, a PostgreSQL, or null for the embedded database in the folder. */
+  readonly databaseUrl: string | null
+  readonly now?: string
+  readonly environment?: Readonly<Record<string, string>>
+}): Promise<RunningServer> => {
+  const folder = await mkdtemp(join(tmpdir(), 'visitkit-test-'))
+  const clock = createTestClock(options.now ?? '2026-11-25T15:00:00Z')
+  const logged: string[] = []
+  const config = readConfig({
+    VISITKIT_PORT: '0',
+    VISITKIT_DATA_FOLDER: folder,
+    VISITKIT_LOG_LEVEL: 'debug',
+    VISITKIT_LOG_REQUESTS: 'all',
+    VISITKIT_DRAIN_SECONDS: '2',
+    ...(options.databaseUrl === null ? {} : { VISITKIT_DATABASE_URL: options.databaseUrl }),
+    ...options.environment,
+  })
+  const composed = await composeServer(config, {
+    clock: clock.now,
+    logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
+    limitsRates: false,
+  })
+  const { url } = await composed.listen()
+  let isClosed = false
+  const close = async (): Promise<void> => {
+    if (isClosed) return
+    isClosed = true
+    await composed.close()
+  }
+  return {
+    url,
+    composed,
+    clock,
+    folder,
+    logged,
+    keep: async (organizationId, domain, run) => {
+      const now = clock.now()
+      const caller = systemCaller('test', organizationId, now)
+      const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
+      const request = { domain, situation, idempotency: null, audit: () => [] }
+      return (await composed.platform.unitOfWork.run(request, run)).answer
+    },
+    accessRows: async (requestId) => {
+      const { rows } = await sql<AccessRow>`
+        select ${sql.raw(selectAccesses)} from audit.accesses as accesses
+        where request_id = ${requestId} order by accesses.id`.execute(composed.platform.database.readerAcross('audit'))
+      return rows
+    },
+    close,
+    stop: async () => {
+      await close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { operations, type OperationId } from '@visitkit/contract/operations'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
+import { createDatabase } from './create-database.ts'
+import { foundHospital, permissions, roles, type Hospital, type Person, type Role } from './hospital/found-hospital.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { predictedPatients } from './permission-matrix.predicted-rows.ts'
+import { everyRequest } from './requests/every-request.ts'
+import type { Prepare } from './requests/prepared-request.ts'
+import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
+import { videoVendor } from './requests/video-webhook.ts'
+
+/**
+ * Every operation of the contract against every role of the policy file, on the server as it is deployed. What is allowed succeeds and
+ * leaves the rows that its declaration predicts; what is not is refused, recorded, and tells nothing.
+ */
+let server: RunningServer
+let hospital: Hospital
+let elsewhere: Hospital
+/** One of each role, here and in another organization, for what they are not going to be given. */
+const bystanders = new Map<Role, Person>()
+const strangers = new Map<Role, Person>()
+
+beforeAll(async () => {
+  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')), environment: videoVendor })
+  hospital = await foundHospital(server)
+  elsewhere = await foundHospital(server)
+  for (const role of roles) {
+    bystanders.set(role, await hospital.person(role))
+    strangers.set(role, await elsewhere.person(role))
+  }
+})
+afterAll(() => server?.stop())
+
+const one = (people: ReadonlyMap<Role, Person>, role: Role): Person => {
+  const person = people.get(role)
+  if (!person) throw new Error(`nobody is ${role}`)
+  return person
+}
+const prepare = (id: OperationId, person: Person) => (everyRequest[id] as Prepare<OperationId>)(hospital, person)
+const problemOf = ({ body }: Answer) => {
+  const { requestId: _, ...problem } = body as { requestId: string; code: string }
+  return problem
+}
+
+/** Who asked in vain stands in their own organization's ledger, and whom they asked about does not. */
+const expectRefusalRow = async (id: OperationId, person: Person, { requestId }: Answer, code: string, organizationId = hospital.id) => {
+  const { action, entity } = operations[id].audit
+  expect(await server.accessRows(requestId)).toMatchObject([
+    {
+      operation: id,
+      action,
+      entity,
+      patientId: null,
+      outcome: 'refused',
+      refusal: code,
+      actorId: person.personId,
+      actorRole: person.role,
+      sessionId: person.sessionId,
+      organizationId,
+    },
+  ])
+}
+
+/** Somebody to whom the thing is no different from one that does not exist. */
+const expectNothingFound = async (id: OperationId, person: Person, request: AnyRequest, expected: { status: number; code: string }, organizationId?: string) => {
+  const asked = await send(person, id, request)
+  expect({ role: person.role, status: asked.status, code: problemOf(asked).code }).toEqual({ role: person.role, ...expected })
+  await expectRefusalRow(id, person, asked, expected.code, organizationId)
+  const askedAboutNothing = await send(person, id, withIdsOfNothing(request))
+  expect(problemOf(asked)).toEqual(problemOf(askedAboutNothing))
+}
+
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const withIdsOfNothing = (request: AnyRequest): AnyRequest => {
+  const others = new Map<string, string>()
+  const other = (id: string): string => others.get(id) ?? (others.set(id, newId()), others.get(id) ?? '')
+  return JSON.parse(JSON.stringify(request).replaceAll(ids, other)) as AnyRequest
+}
+
+const guarded = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].permission !== 'none')
+
+describe.each(guarded)('%s', (id) => {
+  const { permission, success, contentType, audit } = operations[id]
+  const allowed = roles.filter((role) => permissions[role][permission] !== undefined)
+  const refused = roles.filter((role) => permissions[role][permission] === undefined)
+
+  it(`is refused to nobody's session and to ${refused.join(', ') || 'no role'}`, async () => {
+    const [first] = allowed
+    if (first === undefined) throw new Error(`No role may ever do what ${permission} permits.`)
+    const person = await hospital.person(first)
+    const request = await prepare(id, person)
+    const unknown = await send(hospital.anonymous(), id, request)
+    expect({ status: unknown.status, code: problemOf(unknown).code }).toEqual({ status: 401, code: 'authentication_required' })
+    expect(await server.accessRows(unknown.requestId)).toEqual([])
+    for (const role of refused) {
+      const answer = await send(one(bystanders, role), id, request)
+      expect({ role, status: answer.status, code: problemOf(answer).code }).toEqual({ role, status: 403, code: 'forbidden' })
+      await expectRefusalRow(id, one(bystanders, role), answer, 'forbidden')
+    }
+    // It was the person and nothing else: the very same request is granted to who may.
+    expect((await send(person, id, request)).status).toBe(success)
+  })
+
+  it.each(allowed)('is granted to %s, recorded as declared, and nothing of it is found by others', async (role) => {
+    const person = await hospital.person(role)
+    const request = await prepare(id, person)
+    const { names, strangersGet = { status: 404, code: 'not_found' }, concerns } = request
+
+    const isOwn = permissions[role][permission] === 'own'
+    if (names === 'person' || (names === 'patient' && isOwn)) await expectNothingFound(id, one(bystanders, role), request, strangersGet)
+    if (names !== 'nothing') await expectNothingFound(id, one(strangers, role), request, strangersGet, elsewhere.id)
+    else if (operations[id].method === 'get' && contentType === 'application/json') {
+      const { text } = await send(one(strangers, role), id, request)
+      for (const ours of [hospital.id, hospital.desk.personId, person.personId, ...(concerns ?? [])])
+        // Programs have registered names and no ids.
+        if (ours.match(ids)) expect(text).not.toContain(ours)
+    }
+
+    const answer = await send(person, id, request)
+    expect({ status: answer.status, body: answer.status === success ? '' : answer.text }).toEqual({ status: success, body: '' })
+    expect(answer.contentType?.split(';')[0] ?? null).toBe(contentType)
+
+    const rows = await server.accessRows(answer.requestId)
+    const predicted = predictedPatients(id, answer.body, concerns)
+    expect(rows.map(({ patientId }) => patientId).toSorted()).toEqual(predicted)
+    if (audit.unrecorded === undefined) expect(predicted).toEqual(expect.arrayContaining([...(concerns ?? [])]))
+    for (const row of rows)
+      expect(row).toMatchObject({
+        operation: id,
+        action: audit.action,
+        entity: audit.entity,
+        outcome: 'done',
+        refusal: null,
+        actorId: person.personId,
+        actorRole: role,
+        sessionId: person.sessionId,
+        organizationId: hospital.id,
+      })
+  })
+})
+
+describe('what needs no session', () => {
+  it('is exactly the token endpoint and the vendors’ reports', () => {
+    expect(Object.keys(operations).filter((id) => operations[id as OperationId].permission === 'none')).toEqual([
+      'exchangeToken',
+      'receiveVideoWebhook',
+    ])
+  })
+
+  it('gives a registered program a session, and stands in the ledger', async () => {
+    const request = await prepare('exchangeToken', hospital.desk)
+    const answer = await send(hospital.anonymous(), 'exchangeToken', request)
+    expect(answer.status).toBe(200)
+    const { session_id: sessionId } = answer.body as { session_id: string }
+    expect(await server.accessRows(answer.requestId)).toMatchObject([
+      { entity: 'Session', action: 'create', outcome: 'done', patientId: null, sessionId, organizationId: hospital.id },
+    ])
+  })
+
+  it('takes a vendor’s report by its signature alone, once', async () => {
+    const request = await prepare('receiveVideoWebhook', hospital.desk)
+    const answer = await send(hospital.anonymous(), 'receiveVideoWebhook', request)
+    expect(answer).toMatchObject({ status: 200, body: { received: true } })
+    const again = await send(hospital.anonymous(), 'receiveVideoWebhook', request)
+    expect(again).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
+    const forged = { ...(await prepare('receiveVideoWebhook', hospital.desk)), body: { forged: true } }
+    expect(await send(hospital.anonymous(), 'receiveVideoWebhook', forged)).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
+  })
+})

@@ -1,0 +1,75 @@
+import type { components } from '@visitkit/contract'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
+
+/** Texts, and what people decide about them. */
+export const consentRequests: Requests<
+  | 'listConsentDocuments'
+  | 'publishConsentDocument'
+  | 'getConsentDocument'
+  | 'listConsentRequirements'
+  | 'listConsents'
+  | 'decideConsent'
+  | 'revokeConsent'
+  | 'getConsentEvidence'
+> = {
+  listConsentDocuments: () => ({ names: 'nothing' }),
+  publishConsentDocument: async (hospital) => {
+    const { id: documentId, title, sections } = await documentOn(hospital, 'recording')
+    return {
+      body: { documentId, language: 'en', purpose: 'recording', title, sections, material: false },
+      names: 'organization',
+    }
+  },
+  getConsentDocument: async (hospital) => ({
+    path: { documentId: (await documentOn(hospital, 'recording')).id },
+    names: 'organization',
+  }),
+  listConsentRequirements: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    query: { purposes: ['telehealth-treatment', 'recording'] },
+    names: 'patient',
+  }),
+  listConsents: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    await grantConsent(hospital, patientId)
+    return { path: { patientId }, names: 'patient' }
+  },
+  decideConsent: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: await decisionOf(hospital, person),
+    names: 'patient',
+  }),
+  revokeConsent: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    return { path: { consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
+  },
+  getConsentEvidence: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    return { path: { consentId: await grantConsent(hospital, patientId) }, names: 'patient' }
+  },
+}
+
+/** The text on a purpose, as it stands now. */
+const documentOn = async ({ desk }: Hospital, purpose: string): Promise<Schemas['ConsentDocument']> =>
+  (await body(desk.get(`/v1/consent-documents?purpose=${purpose}&language=en`))).items[0]
+
+const decisionOf = async (hospital: Hospital, { role }: Pick<Person, 'role'>): Promise<Schemas['DecideConsent']> => {
+  const { id, version, language, contentHash, sections } = await documentOn(hospital, 'telehealth-treatment')
+  return {
+    documentId: id,
+    version,
+    language,
+    contentHash,
+    decision: 'granted',
+    sectionsSeen: sections.map((section) => section.id),
+    signature: { kind: role === 'patient' || role === 'proxy' ? 'typed' : 'attested', name: 'Pat Sample' },
+    zone: 'America/New_York',
+  }
+}
+
+/** Consent to be treated at a distance, as the desk takes it down. */
+export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> =>
+  (await body(hospital.desk.post(`/v1/patients/${patientId}/consents`, await decisionOf(hospital, hospital.desk)))).id

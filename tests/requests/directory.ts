@@ -1,0 +1,115 @@
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { body } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+
+/** The organization, its members, its practitioners, its patients and who acts for them. */
+export const directoryRequests: Requests<
+  | 'getOrganization'
+  | 'updateOrganization'
+  | 'getMe'
+  | 'listMembers'
+  | 'createMember'
+  | 'updateMember'
+  | 'listPractitioners'
+  | 'getPractitioner'
+  | 'createPractitioner'
+  | 'updatePractitioner'
+  | 'createPatient'
+  | 'searchPatients'
+  | 'getPatient'
+  | 'updatePatient'
+  | 'listProxies'
+  | 'createProxy'
+  | 'endProxy'
+> = {
+  getOrganization: () => ({ names: 'nothing' }),
+  updateOrganization: async ({ administrator }) => ({
+    body: { version: (await body(administrator.get('/v1/organization'))).version, languages: ['en', 'es'] },
+    names: 'nothing',
+  }),
+  getMe: (_hospital, { patientIds }) => ({ names: 'nothing', concerns: patientIds }),
+  listMembers: () => ({ names: 'nothing' }),
+  createMember: () => ({ body: { displayName: 'New Sample', roles: ['nurse'], identity: newIdentity() }, names: 'nothing' }),
+  updateMember: async ({ administrator }) => {
+    const member = await body(administrator.post('/v1/members', { displayName: 'Changed Sample', roles: ['nurse'] }))
+    return { path: { memberId: member.id }, body: { version: member.version, roles: ['nurse', 'biller'] }, names: 'organization' }
+  },
+  listPractitioners: () => ({ names: 'nothing' }),
+  getPractitioner: async (hospital) => ({
+    path: { practitionerId: (await hospital.time('later')).practitionerId },
+    names: 'organization',
+  }),
+  createPractitioner: () => ({
+    body: {
+      displayName: 'Dr. New Example',
+      title: [{ language: 'en', text: 'Physician' }],
+      specialties: ['cardiology'],
+      languages: ['en'],
+      zone: 'America/New_York',
+      licences: [],
+    },
+    names: 'nothing',
+  }),
+  updatePractitioner: async (hospital) => {
+    const { id: practitionerId, version } = await hospital.practitioner()
+    return { path: { practitionerId }, body: { version, languages: ['en', 'es'] }, names: 'organization' }
+  },
+  createPatient: () => ({
+    body: {
+      name: { given: 'New', family: 'Sample' },
+      birthDate: '1984-06-15',
+      sex: 'female',
+      email: 'new.sample@example.com',
+      phone: '555-0144',
+      address: { line1: '1 Sample Street', line2: 'Flat 2', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+      state: 'OH',
+      language: 'en',
+      interpreterLanguage: 'es',
+      zone: 'America/New_York',
+      recordNumber: newId(),
+      identity: newIdentity(),
+    },
+    names: 'nothing',
+  }),
+  searchPatients: async (hospital) => {
+    const { id, name } = await hospital.patient()
+    return { body: { family: name.family }, names: 'nothing', concerns: [id] }
+  },
+  getPatient: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
+  updatePatient: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    const { version } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+    return {
+      path: { patientId },
+      body: {
+        version,
+        name: { given: 'Pat', family: 'Renamed' },
+        email: 'pat.sample@example.com',
+        phone: '555-0145',
+        address: { line1: '2 Sample Street', line2: 'Flat 3', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+      },
+      names: 'patient',
+    }
+  },
+  listProxies: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
+  createProxy: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: { displayName: 'Robin Sample', relationship: 'spouse', scope: ['visit'], from: '2026-01-01', identity: newIdentity() },
+    names: 'patient',
+  }),
+  endProxy: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    const { id: proxyId } = await body(
+      hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
+        displayName: 'Robin Sample',
+        relationship: 'carer',
+        scope: ['visit'],
+        from: '2026-01-01',
+        identity: newIdentity(),
+      }),
+    )
+    return { path: { patientId, proxyId }, names: 'patient' }
+  },
+}
+
+const newIdentity = () => ({ issuer: 'https://login.lakeside.example', subject: newId() })

@@ -1,0 +1,45 @@
+import type { components } from '@visitkit/contract'
+import type { Hospital, Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+import { book } from './scheduling.ts'
+
+/** Questions, answers, and who saw what of it. */
+export const intakeRequests: Requests<
+  'listQuestionnaires' | 'getQuestionnaire' | 'listIntake' | 'saveIntake' | 'submitIntake' | 'listPatientAccesses' | 'listActorAccesses'
+> = {
+  listQuestionnaires: () => ({ names: 'nothing' }),
+  getQuestionnaire: () => ({ path: { questionnaireCode }, names: 'nothing' }),
+  listIntake: async (hospital, person) => ({ path: { appointmentId: await asking(hospital, person) }, names: 'patient' }),
+  saveIntake: async (hospital, person) => ({
+    path: { appointmentId: await asking(hospital, person), questionnaireCode },
+    body: { answers, version: 0 },
+    names: 'patient',
+  }),
+  submitIntake: async (hospital, person) => ({
+    path: { appointmentId: await asking(hospital, person), questionnaireCode },
+    body: { answers, version: 0 },
+    names: 'patient',
+  }),
+  listPatientAccesses: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    query: { others: true },
+    names: 'patient',
+  }),
+  listActorAccesses: async (hospital) => {
+    const { id } = await hospital.patient()
+    return { query: { actorId: hospital.desk.personId, limit: 1 }, names: 'nothing', concerns: [id] }
+  },
+}
+
+const questionnaireCode = 'general-check'
+const answers: components['schemas']['IntakeAnswer'][] = [
+  { linkId: 'since', values: [{ code: 'days' }] },
+  { linkId: 'complaint', values: [{ text: 'A cough' }] },
+  { linkId: 'takes-medicines', values: [{ boolean: true }] },
+  { linkId: 'medicine-list', values: [{ text: 'Cough drops' }] },
+  { linkId: 'has-allergies', values: [{ boolean: false }] },
+]
+
+/** An appointment before which questions are asked. */
+const asking = async (hospital: Hospital, person: Person): Promise<string> =>
+  (await book(hospital, await someone(hospital, person), { visitTypeId: hospital.askingVisitTypeId })).id

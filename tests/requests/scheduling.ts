@@ -1,0 +1,132 @@
+import type { components } from '@visitkit/contract'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
+
+/** What can be booked, when, and what has been. */
+export const schedulingRequests: Requests<
+  | 'listSpecialties'
+  | 'listVisitTypes'
+  | 'createVisitType'
+  | 'getAvailability'
+  | 'putAvailability'
+  | 'searchSlots'
+  | 'holdSlot'
+  | 'renewHold'
+  | 'releaseHold'
+  | 'bookAppointment'
+  | 'listAppointments'
+  | 'getAppointment'
+  | 'rescheduleAppointment'
+  | 'cancelAppointment'
+  | 'getAppointmentCalendar'
+> = {
+  listSpecialties: () => ({ names: 'nothing' }),
+  listVisitTypes: () => ({ names: 'nothing' }),
+  createVisitType: () => ({
+    body: {
+      code: `sample-${newId()}`,
+      specialty: 'cardiology',
+      name: [{ language: 'en', text: 'Sample' }],
+      description: [],
+      minutes: 20,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 5,
+      stepMinutes: 10,
+      modality: 'audio',
+      requiredConsents: [],
+      questionnaires: [],
+      licenceRequired: true,
+      noticeMinutes: 60,
+      horizonDays: 30,
+      cancelNoticeMinutes: 60,
+    },
+    names: 'nothing',
+  }),
+  getAvailability: async (hospital) => ({
+    path: { practitionerId: (await hospital.time('later')).practitionerId },
+    names: 'organization',
+  }),
+  putAvailability: async (hospital) => {
+    const { id: practitionerId } = await hospital.practitioner()
+    const { version } = await body(hospital.administrator.get(`/v1/practitioners/${practitionerId}/availability`))
+    return {
+      path: { practitionerId },
+      body: { zone: 'America/New_York', weekly: [{ weekday: 1, from: '09:00', to: '12:00' }], exceptions: [], version },
+      names: 'organization',
+    }
+  },
+  searchSlots: async (hospital, person) => ({
+    query: {
+      visitTypeId: hospital.visitTypeId,
+      from: '2026-11-26T15:00:00Z',
+      to: '2026-11-26T16:00:00Z',
+      practitionerId: (await hospital.time('later')).practitionerId,
+      patientId: await someone(hospital, person),
+    },
+    names: 'patient',
+  }),
+  holdSlot: async (hospital, person) => ({
+    body: { ...(await hospital.time('later')), visitTypeId: hospital.visitTypeId, patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  renewHold: async (hospital, person) => ({
+    path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
+    names: 'person',
+  }),
+  releaseHold: async (hospital, person) => ({
+    path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
+    names: 'person',
+  }),
+  bookAppointment: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    const { id: holdId } = await hold(hospital, person, patientId)
+    return { body: { holdId, patientId, reason: 'A cough since Sunday', language: 'en' }, names: 'person' }
+  },
+  listAppointments: async (hospital, person) => {
+    const { patientId } = await book(hospital, await someone(hospital, person))
+    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+  },
+  getAppointment: async (hospital, person) => ({
+    path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
+    names: 'patient',
+  }),
+  rescheduleAppointment: async (hospital, person) => {
+    const { id, patientId } = await book(hospital, await someone(hospital, person))
+    const { id: holdId } = await hold(hospital, person, patientId)
+    return { path: { appointmentId: id }, body: { holdId }, names: 'patient' }
+  },
+  cancelAppointment: async (hospital, person) => ({
+    path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
+    body: { because: 'patient-request' },
+    names: 'patient',
+  }),
+  getAppointmentCalendar: async (hospital, person) => {
+    const { id, patientId } = await book(hospital, await someone(hospital, person))
+    return { path: { appointmentId: id }, names: 'patient', concerns: [patientId] }
+  },
+}
+
+export interface Booking {
+  readonly when?: 'soon' | 'later'
+  readonly visitTypeId?: string
+  readonly practitionerId?: string
+  readonly reason?: string
+}
+
+/** A time kept by this person. */
+export const hold = async (hospital: Hospital, person: Person, patientId: string, booking: Booking = {}): Promise<Schemas['Hold']> => {
+  const { practitionerId, when = 'later', visitTypeId = hospital.visitTypeId } = booking
+  const time = await hospital.time(when)
+  const wanted = { ...time, ...(practitionerId === undefined ? {} : { practitionerId }), visitTypeId, patientId }
+  return body(person.post('/v1/holds', wanted))
+}
+
+/** An appointment, as the desk makes it. */
+export const book = async (hospital: Hospital, patientId: string, booking: Booking = {}): Promise<Schemas['Appointment']> => {
+  const { id: holdId } = await hold(hospital, hospital.desk, patientId, booking)
+  const { reason } = booking
+  return body(hospital.desk.post('/v1/appointments', { holdId, patientId, ...(reason === undefined ? {} : { reason }) }))
+}

@@ -1,0 +1,104 @@
+import type { components } from '@visitkit/contract'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { grantConsent } from './consent.ts'
+import { someone, type Requests } from './prepared-request.ts'
+import { book, type Booking } from './scheduling.ts'
+
+type Schemas = components['schemas']
+
+/** Waiting room, room, participants, start and end. */
+export const visitRequests: Requests<
+  | 'checkIn'
+  | 'getVisit'
+  | 'getVisitOfAppointment'
+  | 'changeVisitLocation'
+  | 'recordDeviceCheck'
+  | 'getQueuePlace'
+  | 'getQueue'
+  | 'pauseQueue'
+  | 'admitPatient'
+  | 'takeSeat'
+  | 'leaveSeat'
+  | 'endVisit'
+  | 'sendSignal'
+> = {
+  checkIn: async (hospital, person) => ({
+    path: { appointmentId: (await ready(hospital, await someone(hospital, person))).id },
+    body: statement(),
+    names: 'patient',
+  }),
+  getVisit: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
+  getVisitOfAppointment: async (hospital, person) => ({
+    path: { appointmentId: (await waiting(hospital, person)).appointmentId },
+    names: 'patient',
+  }),
+  changeVisitLocation: async (hospital, person) => ({
+    path: { visitId: (await waiting(hospital, person)).id },
+    body: { ...statement(), callbackPhone: '555-0146' },
+    names: 'patient',
+  }),
+  recordDeviceCheck: async (hospital, person) => ({
+    path: { visitId: (await waiting(hospital, person)).id },
+    body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
+    names: 'patient',
+  }),
+  getQueuePlace: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
+  getQueue: async (hospital, person) => {
+    const { id: practitionerId } = await hospital.practitioner()
+    const { patientId } = await waiting(hospital, person, { practitionerId })
+    const expected = await book(hospital, (await hospital.patient()).id, { practitionerId, when: 'soon' })
+    return { path: { practitionerId }, names: 'organization', concerns: [patientId, expected.patientId] }
+  },
+  pauseQueue: async (hospital) => ({
+    path: { practitionerId: (await hospital.practitioner()).id },
+    body: { paused: true },
+    names: 'organization',
+  }),
+  admitPatient: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
+  takeSeat: async (hospital, person) => ({ path: { visitId: (await admitted(hospital, person)).id }, names: 'patient' }),
+  leaveSeat: async (hospital, person) => {
+    const { id: visitId } = await admitted(hospital, person)
+    return { path: { visitId, seatId: await seat(person, visitId) }, names: 'person' }
+  },
+  endVisit: async (hospital, person) => ({
+    path: { visitId: (await admitted(hospital, person)).id },
+    body: { outcome: 'completed' },
+    names: 'patient',
+  }),
+  sendSignal: async (hospital, person) => {
+    const { id: visitId } = await admitted(hospital, person)
+    await seat(person, visitId)
+    // Whoever holds no seat learns nothing else, whether there is such a visit or not.
+    return { path: { visitId }, body: { data: { sample: true } }, names: 'person', strangersGet: { status: 403, code: 'no_seat' } }
+  },
+}
+
+/** What a patient says at check-in. */
+export const statement = (): Schemas['CheckIn'] => ({
+  location: { line1: '1 Sample Street', line2: 'Flat 2', city: 'Exampleville', state: 'OH', postalCode: '43004', kind: 'home' },
+  callbackPhone: '555-0142',
+  emergencyContact: { name: 'Robin Sample', phone: '555-0143' },
+})
+
+/** An appointment whose patient may check in now. */
+export const ready = async (hospital: Hospital, patientId: string, booking: Booking = {}): Promise<Schemas['Appointment']> => {
+  const appointment = await book(hospital, patientId, { when: 'soon', ...booking })
+  await grantConsent(hospital, patientId)
+  return appointment
+}
+
+/** A visit whose patient waits. */
+export const waiting = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
+  const { id } = await ready(hospital, await someone(hospital, person), booking)
+  return body(hospital.desk.post(`/v1/appointments/${id}/check-in`, statement()))
+}
+
+/** A visit whose patient may come in. */
+export const admitted = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
+  const visit = await waiting(hospital, person, booking)
+  const practitioner = await hospital.onDuty()
+  return body(practitioner.post(`/v1/visits/${visit.id}/admit`))
+}
+
+export const seat = async (person: Person, visitId: string): Promise<string> =>
+  (await body(person.post(`/v1/visits/${visitId}/seats`))).id
