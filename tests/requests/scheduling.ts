@@ -74,20 +74,22 @@ export const schedulingRequests: Requests<
   }),
   renewHold: async (hospital, person) => ({
     path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
-    names: 'person',
+    names: 'patient',
   }),
   releaseHold: async (hospital, person) => ({
     path: { holdId: (await hold(hospital, person, await someone(hospital, person))).id },
-    names: 'person',
+    names: 'patient',
   }),
   bookAppointment: async (hospital, person) => {
     const patientId = await someone(hospital, person)
     const { id: holdId } = await hold(hospital, person, patientId)
-    return { body: { holdId, patientId, reason: 'A cough since Sunday', language: 'en' }, names: 'person' }
+    return { body: { holdId, patientId, reason: 'A cough since Sunday', language: 'en' }, names: 'patient' }
   },
   listAppointments: async (hospital, person) => {
     const { patientId } = await book(hospital, await someone(hospital, person))
-    return { query: { patientId }, names: 'patient', concerns: [patientId] }
+    // Of staff it is a filter: a patient of another organization is one without appointments.
+    const isFilter = person.patientIds.length === 0
+    return { query: { patientId }, names: 'patient', concerns: [patientId], ...(isFilter ? { strangersGet: { status: 200 } } : {}) }
   },
   getAppointment: async (hospital, person) => ({
     path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },

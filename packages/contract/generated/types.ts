@@ -887,7 +887,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen. */
+        /**
+         * @description The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen, and keeps the session
+         *     of whoever waits: nobody is signed out for waiting.
+         */
         get: operations["getQueuePlace"];
         put?: never;
         post?: never;

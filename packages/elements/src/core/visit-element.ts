@@ -161,5 +161,11 @@ export abstract class VisitElement extends LitElement {
       if (child.getAttribute('lang') !== tag) child.setAttribute('lang', tag)
       if (child.getAttribute('dir') !== direction) child.setAttribute('dir', direction)
     }
+    // Headings stand where the page's outline puts the element. One that says its own level keeps it.
+    for (const heading of this.renderRoot.querySelectorAll('h2, h3, h4')) {
+      if (!heading.hasAttribute('aria-level')) {
+        heading.setAttribute('aria-level', String(this.headingLevel + Number(heading.localName[1]) - 2))
+      }
+    }
   }
 }

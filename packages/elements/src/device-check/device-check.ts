@@ -183,7 +183,7 @@ export class VisitDeviceCheck extends VisitElement {
     return html`<li class="check ${bad ? 'bad' : ''}">
       ${icon}
       <div class="tight">
-        <h4>${name}</h4>
+        <h4 aria-level=${this.headingLevel + 1}>${name}</h4>
         <p class="small muted">${text}</p>
         ${more}
       </div>
@@ -236,7 +236,7 @@ export class VisitDeviceCheck extends VisitElement {
     const t = this.#t
     return html`<section class="card pad stack" aria-labelledby="heading">
       <div class="row between wrap">
-        <h3 id="heading">${t('heading')}</h3>
+        <h3 id="heading" aria-level=${this.headingLevel}>${t('heading')}</h3>
         ${this.#chip()}
       </div>
       ${

@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { DeviceKind, VideoDevice } from '../video/driver.ts'
+import { listDevices } from '../video/list-devices.ts'
+import { LoudnessMeter } from './loudness-meter.ts'
 
 export type DeviceState = 'unknown' | 'ok' | 'blocked' | 'missing' | 'busy' | 'off'
+type Capture = Exclude<DeviceKind, 'speaker'>
 
 /** What stands in the way of a device, from the browser's own error names (Media Capture and Streams, section 10). */
 const stateOf = (error: unknown): DeviceState => {
@@ -10,30 +14,58 @@ const stateOf = (error: unknown): DeviceState => {
   return 'missing'
 }
 
-/** Levels a second: enough for a meter to look alive, little enough for an old phone. */
-const levelEvery = 100
+/** One device that is open or not. */
+class Opened {
+  state: DeviceState = 'unknown'
+  stream: MediaStream | null = null
+  /** Counts the askings: an answer that comes after another asking, or after closing, is closed again at once. */
+  turn = 0
+
+  close(): void {
+    this.turn++
+    for (const track of this.stream?.getTracks() ?? []) track.stop()
+    if (this.state === 'ok') this.state = 'off'
+    this.stream = null
+  }
+}
 
 /**
  * The person's own camera and microphone before anyone else sees or hears them. The two are opened apart, so that a missing camera
  * does not hide a working microphone. Everything is closed when the element leaves the page.
  */
 export class LocalPreview implements ReactiveController {
-  camera: DeviceState = 'unknown'
-  microphone: DeviceState = 'unknown'
-  cameraStream: MediaStream | null = null
-  /** Loudness now, 0 to 1. */
-  level = 0
-  /** The loudest so far: that the microphone has been heard at all. */
-  peak = 0
+  /** What can be chosen from; empty until the person has allowed a device. */
+  devices: readonly VideoDevice[] = []
 
-  #host: ReactiveControllerHost
-  #microphoneStream: MediaStream | null = null
-  #audio: AudioContext | null = null
-  #meter: ReturnType<typeof setInterval> | undefined
+  readonly #host: ReactiveControllerHost
+  readonly #opened = { camera: new Opened(), microphone: new Opened() }
+  readonly #meter = new LoudnessMeter(() => this.#host.requestUpdate())
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
     host.addController(this)
+  }
+
+  get camera(): DeviceState {
+    return this.#opened.camera.state
+  }
+
+  get microphone(): DeviceState {
+    return this.#opened.microphone.state
+  }
+
+  get cameraStream(): MediaStream | null {
+    return this.#opened.camera.stream
+  }
+
+  /** Loudness now, 0 to 1. */
+  get level(): number {
+    return this.#meter.level
+  }
+
+  /** The loudest so far: that the microphone has been heard at all. */
+  get peak(): number {
+    return this.#meter.peak
   }
 
   hostDisconnected(): void {
@@ -41,76 +73,69 @@ export class LocalPreview implements ReactiveController {
   }
 
   async openCamera(deviceId?: string): Promise<void> {
-    this.closeCamera()
-    try {
-      const stream = await this.#ask({
-        video: deviceId ? { deviceId: { exact: deviceId } } : { width: { ideal: 1280 } },
-      })
-      this.cameraStream = stream
-      this.camera = 'ok'
-    } catch (error) {
-      this.camera = stateOf(error)
-    }
-    this.#host.requestUpdate()
+    await this.#open('camera', deviceId)
   }
 
   async openMicrophone(deviceId?: string): Promise<void> {
-    this.#closeMicrophone()
-    try {
-      const stream = await this.#ask({ audio: deviceId ? { deviceId: { exact: deviceId } } : true })
-      this.#microphoneStream = stream
-      this.microphone = 'ok'
-      this.#listen(stream)
-    } catch (error) {
-      this.microphone = stateOf(error)
-    }
-    this.#host.requestUpdate()
+    const stream = await this.#open('microphone', deviceId)
+    if (stream) this.#meter.listen(stream)
   }
 
   closeCamera(): void {
-    for (const track of this.cameraStream?.getTracks() ?? []) track.stop()
-    if (this.camera === 'ok') this.camera = 'off'
-    this.cameraStream = null
+    this.#opened.camera.close()
     this.#host.requestUpdate()
   }
 
   /** Closes every device: the light goes out. */
   close(): void {
+    this.#meter.stop()
+    this.#opened.microphone.close()
     this.closeCamera()
-    this.#closeMicrophone()
   }
 
-  #ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    // Absent outside of secure contexts and in very old browsers.
-    const devices = navigator.mediaDevices as MediaDevices | undefined
-    if (!devices?.getUserMedia) return Promise.reject(new DOMException('', 'NotFoundError'))
-    return devices.getUserMedia(constraints)
+  /** Answers the stream unless it failed or is not wanted any more. */
+  async #open(kind: Capture, deviceId?: string): Promise<MediaStream | null> {
+    const opened = this.#opened[kind]
+    if (kind === 'microphone') this.#meter.stop()
+    opened.close()
+    const { turn } = opened
+    const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
+    try {
+      const stream = await ask(kind === 'camera' ? { video: { width: { ideal: 1280 }, ...device } } : { audio: device })
+      if (turn !== opened.turn) {
+        for (const track of stream.getTracks()) track.stop()
+        return null
+      }
+      opened.stream = stream
+      opened.state = 'ok'
+      // Unplugged, or taken away by the system.
+      stream.getTracks()[0]?.addEventListener('ended', () => turn === opened.turn && this.#lost(opened))
+      return stream
+    } catch (error) {
+      if (turn === opened.turn) opened.state = stateOf(error)
+      return null
+    } finally {
+      await this.#list()
+    }
   }
 
-  #closeMicrophone(): void {
-    clearInterval(this.#meter)
-    for (const track of this.#microphoneStream?.getTracks() ?? []) track.stop()
-    void this.#audio?.close()
-    if (this.microphone === 'ok') this.microphone = 'off'
-    this.#audio = null
-    this.#microphoneStream = null
-    this.level = 0
+  #lost(opened: Opened): void {
+    opened.close()
+    opened.state = 'missing'
+    this.#host.requestUpdate()
   }
 
-  #listen(stream: MediaStream): void {
-    this.#audio = new AudioContext()
-    const analyser = this.#audio.createAnalyser()
-    analyser.fftSize = 512
-    this.#audio.createMediaStreamSource(stream).connect(analyser)
-    const samples = new Float32Array(analyser.fftSize)
-    this.#meter = setInterval(() => {
-      analyser.getFloatTimeDomainData(samples)
-      let sum = 0
-      for (const sample of samples) sum += sample * sample
-      // Speech is quiet as a number: the square root of the mean square rarely passes a third.
-      this.level = Math.min(1, Math.sqrt(sum / samples.length) * 3)
-      this.peak = Math.max(this.peak, this.level)
-      this.#host.requestUpdate()
-    }, levelEvery)
+  async #list(): Promise<void> {
+    const streams = Object.values(this.#opened).map(({ stream }) => stream)
+    const ids = streams.map((stream) => stream?.getTracks()[0]?.getSettings().deviceId)
+    this.devices = await listDevices(new Set(ids.filter((id) => id !== undefined)))
+    this.#host.requestUpdate()
   }
+}
+
+const ask = (constraints: MediaStreamConstraints): Promise<MediaStream> => {
+  // Absent outside of secure contexts and in very old browsers.
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  if (!devices?.getUserMedia) return Promise.reject(new DOMException('', 'NotFoundError'))
+  return devices.getUserMedia(constraints)
 }

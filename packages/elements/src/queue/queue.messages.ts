@@ -25,7 +25,7 @@ export const queueEn = {
   admitName: 'Admit {name}',
   admitting: 'Admitting',
   open: 'Open room',
-  openName: 'Open the room with {name}',
+  openName: 'Open room with {name}',
   inRoom: 'In the room',
   admitted: 'Let in',
   allSet: 'All set',

@@ -304,7 +304,7 @@ export class VisitVideoRoom extends VisitElement {
         ? t('qualityHelp')
         : ''
     return html`<div class="room">
-      <section class="stage" part="stage" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
+      <div role="group" class="stage" part="stage" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
         <div class="state">
           ${state === 'reconnecting' ? html`<span role="status">${t('reconnecting')}</span>` : nothing}
           ${quality === 'unknown' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
@@ -319,7 +319,7 @@ export class VisitVideoRoom extends VisitElement {
             <p class="muted small">${t('waitingText')}</p>`,
         })}
         ${troubleText ? html`<p class="trouble" role="status">${troubleText}</p>` : nothing} ${this.#controls()}
-      </section>
+      </div>
       <slot name="aside"></slot>
     </div>`
   }

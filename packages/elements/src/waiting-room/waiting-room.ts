@@ -253,7 +253,7 @@ export class VisitWaitingRoom extends VisitElement {
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
     return html`<div class="stack">
       ${placeView(t, place, name)}
-      <${deviceCheck} visit-id=${place.visitId}></${deviceCheck}>
+      <${deviceCheck} visit-id=${place.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
       <section class="card pad stack" aria-labelledby="before">
         <h3 id="before">${t('beforeHeading')}</h3>
         <ul class="todo small tight">

@@ -862,10 +862,11 @@ export interface VisitsApi {
   changeLocation(visitId: string, body: CheckIn, options?: RequestOptions): Promise<Visit>
 
   /**
-   * The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen.
+   * The patient's place in line and how long it usually takes. Says that the waiting room is open on their screen,
+   * and keeps the session
+   * of whoever waits: nobody is signed out for waiting.
    *
    * The caller needs the permission `visit:wait`.
-   * Does not count as the person being active.
    *
    * @see `GET /v1/visits/{visitId}/place` (`getQueuePlace`)
    */

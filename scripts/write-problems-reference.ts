@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { operations } from '@visitkit/contract/operations'
+import { listProblems, type ListedProblem } from './list-problems.ts'
+import { problemGuide } from './problem-guide.ts'
+
+export const problemsPage = join(import.meta.dirname, '../docs/reference/problems.md')
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** Where the contract names the code; the others can come from any operation. */
+const methodsOf = (code: string): string => {
+  const methods = Object.values(operations)
+    .filter(({ problems }) => problems.includes(code))
+    .map(({ clientMethod }) => `\`${clientMethod}\``)
+  return methods.toSorted().join(', ')
+}
+
+const row = ({ code, statuses, details }: ListedProblem, remedy: string): string =>
+  `| \`${code}\` | ${statuses.join(', ')} | ${cell(details.join(' / '))} | ${cell(remedy)} | ${methodsOf(code)} |`
+
+/** The page as it should stand in the repository. Throws when a code has no remedy, or a remedy no code. */
+export const problemsReference = async (): Promise<string> => {
+  const problems = new Map((await listProblems()).map((problem) => [problem.code, problem]))
+  const explained = new Set(problemGuide.flatMap(({ remedies }) => Object.keys(remedies)))
+  const faults = [
+    ...[...problems.keys()]
+      .filter((code) => !explained.has(code))
+      .map((code) => `${code} has no remedy in scripts/problem-guide.ts`),
+    ...[...explained]
+      .filter((code) => !problems.has(code))
+      .map((code) => `${code} is answered nowhere; take it out of scripts/problem-guide.ts`),
+  ]
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  const groups = problemGuide.map(({ heading, remedies }) => {
+    const rows = Object.entries(remedies).map(([code, remedy]) => row(problems.get(code) as ListedProblem, remedy))
+    return `## ${heading}\n\n| code | status | what it says | what to do | named by |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`
+  })
+  return format(`${opening}\n\n${groups.join('\n\n')}\n\n${closing}\n`, {
+    ...(await resolveConfig(problemsPage)),
+    parser: 'markdown',
+  })
+}
+
+const opening = `<!-- Written by \`node scripts/write-problems-reference.ts\` from the server's source and scripts/problem-guide.ts. Do not edit. -->
+
+# Problems
+
+Every refusal is \`application/problem+json\` (RFC 9457):
+
+\`\`\`json
+{
+  "type": "urn:visitkit:problem:invalid_request",
+  "title": "Bad Request",
+  "status": 400,
+  "code": "invalid_request",
+  "detail": "Some properties are not as they should be.",
+  "errors": [{ "pointer": "/reason", "code": "too_long", "message": "Must be at most 500 characters long." }],
+  "requestId": "0193f2a4-6c1e-7d3b-9a52-7f0c2b1e4d60"
+}
+\`\`\`
+
+- Decide by \`code\`. It is stable; \`detail\` is for people and may be reworded.
+- \`errors\` names every faulty property: a JSON pointer into the body, or \`query:<name>\`, \`path:<name>\`, \`header:<name>\`, \`question:<linkId>\`.
+- Nothing in a problem repeats what was sent.
+- The token endpoint adds \`error\` and \`error_description\` (RFC 6749).
+- "Named by" lists the methods of the typed client whose documentation names the code. The rest can come from any.
+- \`…\` stands for what changes from case to case; \`/\` parts the wordings of different places.`
+
+const closing = `## Codes of one faulty property
+
+| code | means |
+| --- | --- |
+| \`required\` | it is missing |
+| \`unknown_property\` | the contract does not know it |
+| \`wrong_type\`, \`wrong_format\`, \`unknown_value\` | it is written in another way than the contract says |
+| \`too_short\`, \`too_long\`, \`too_few\`, \`too_many\`, \`out_of_range\` | it is outside its limits |
+| \`repeated\` | it comes twice |
+| \`invalid\` | the rest |
+
+Operations add codes of their own where the shape alone does not tell, e.g. \`window_too_long\`.
+
+## Codes that only the client knows
+
+The SDK rejects with the same class when there was no answer that it could read; \`status\` is 0 when there was none at all.
+
+| code | means | what to do |
+| --- | --- | --- |
+| \`connection_failed\` | no connection, also after the retries | say so, offer to try again; nothing was lost |
+| \`timed_out\` | no answer in time | the same; an idempotent call may be repeated safely |
+| \`unexpected_answer\` | something on the way answered in the server's place | look at proxies and at \`baseUrl\` |
+| \`session_unavailable\` | the page's own \`getSession\` failed; its error is the \`cause\` | look at the portal's back end |
+| \`session_ended\` | \`getSession\` answered null: nobody is signed in | the person signs in |`
+
+if (import.meta.main) await writeFile(problemsPage, await problemsReference())
