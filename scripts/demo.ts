@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildElementsIfStale } from './build-elements-if-stale.ts'
 import { startDemo } from './start-demo.ts'
+import { takenPorts } from './taken-ports.ts'
 import { startPostgres } from './start-postgres.ts'
 import './assert-node.ts'
 
@@ -13,14 +14,23 @@ const { values } = parseArgs({
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
+    /** The server's port; the partners and the portal take those 100, 200 and 300 above. */
+    port: { type: 'string', default: '4000' },
   },
 })
+const port = Number(values.port)
+const ports = { server: port, identity: port + 100, video: port + 200, portal: port + 300 }
+const taken = await takenPorts(Object.values(ports))
+if (!Number.isInteger(port) || taken.length > 0) {
+  console.error(`Port ${taken.join(' and ') || values.port} cannot be used${taken.length > 0 ? ': something listens there already' : ''}. Stop it, or choose others: npm run demo -- --port 5000`)
+  process.exit(2)
+}
 if (values.video !== 'peer' && values.video !== 'daily') {
   console.error(`--video is ${values.video}; it can be "peer" (between the two browsers) or "daily" (the simulated Daily).`)
   process.exit(2)
 }
 
-const folder = resolve('.data', `demo-${values.video}${values.postgres ? '-postgres' : ''}`)
+const folder = resolve('.data', `demo-${values.video}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`)
 // A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
 const started = performance.now()
@@ -34,9 +44,13 @@ const demo = await startDemo({
   folder,
   postgresUrl: postgres?.url ?? null,
   video: values.video,
-  ports: { server: 4000, identity: 4100, video: 4200, portal: 4300 },
+  ports,
   say,
   verbose: values.verbose,
+}).catch(async (error: unknown) => {
+  console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)
+  await postgres?.stop()
+  process.exit(1)
 })
 
 console.log(`

@@ -26,6 +26,10 @@ export interface Person extends TestClient {
   readonly patientIds: readonly string[]
   readonly practitionerId: string | null
   readonly sessionId: string
+  /** A fresh access token of this session. */
+  accessToken(): Promise<string>
+  /** Where the session may be used from; null for programs. */
+  readonly origin: string | null
   /** Another session of the same person. */
   again(): Promise<Person>
 }
@@ -117,7 +121,8 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
     )
     const accessToken = async (): Promise<string> => (await composed.identity.issue(session)).access_token
     const client = createTestClient({ url, accessToken, origin: session.caller.origin })
-    return { ...client, role, personId, patientIds, practitionerId, sessionId: session.id, again: () => signIn(person) }
+    const { origin: boundTo } = session.caller
+    return { ...client, role, personId, patientIds, practitionerId, sessionId: session.id, origin: boundTo, accessToken, again: () => signIn(person) }
   }
   const member = async (role: Role): Promise<Person> => {
     const { id: personId } = await body(administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }))

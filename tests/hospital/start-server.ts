@@ -36,6 +36,8 @@ export const startServer = async (options: {
   readonly databaseUrl: string | null
   readonly now?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Called with the server before it begins to answer and to deliver. */
+  readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-test-'))
   const clock = createTestClock(options.now ?? '2026-11-25T15:00:00Z')
@@ -54,6 +56,7 @@ export const startServer = async (options: {
     logger: createLogger({ level: 'debug', destination: { write: (line: string) => void logged.push(line) } }),
     limitsRates: false,
   })
+  options.beforeListening?.(composed)
   const { url } = await composed.listen()
   let isClosed = false
   const close = async (): Promise<void> => {

@@ -72,8 +72,9 @@ export const directoryRequests: Requests<
     names: 'nothing',
   }),
   searchPatients: async (hospital) => {
-    const { id, name } = await hospital.patient()
-    return { body: { family: name.family }, names: 'nothing', concerns: [id] }
+    const recordNumber = newId()
+    const { id, name, birthDate } = await hospital.patient({ recordNumber })
+    return { body: { family: name.family, birthDate, recordNumber }, names: 'nothing', concerns: [id] }
   },
   getPatient: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
   updatePatient: async (hospital, person) => {

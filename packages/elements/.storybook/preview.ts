@@ -34,7 +34,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { scheme: 'light', language: 'en', direction: 'auto', width: 'none' },
-  parameters: { layout: 'fullscreen', controls: { disable: true } },
+  parameters: { layout: 'padded', controls: { disable: true } },
   decorators: [
     (story, { globals }) => {
       const { documentElement, body } = document

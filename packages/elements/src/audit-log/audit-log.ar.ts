@@ -32,7 +32,7 @@ export const auditLogAr: Translation<typeof auditLogEn> = {
   refusedSentence: 'محاولة للاطلاع على {things} تم رفضها.',
   did_create: 'إضافة {things}',
   did_read: 'قراءة {things}',
-  did_search: 'رؤية {things} ضمن قائمة',
+  did_search: 'رؤية {things}',
   did_update: 'تغيير {things}',
   did_delete: 'إزالة {things}',
   did_execute: 'استخدام {things}',

@@ -26,7 +26,7 @@ export const auditLogEs: Translation<typeof auditLogEn> = {
   refusedSentence: 'Intentó ver {things} y no se le permitió.',
   did_create: 'Agregó {things}',
   did_read: 'Leyó {things}',
-  did_search: 'Vio {things} en una lista',
+  did_search: 'Vio {things}',
   did_update: 'Cambió {things}',
   did_delete: 'Quitó {things}',
   did_execute: 'Usó {things}',

@@ -24,7 +24,7 @@ export const auditLogEn = {
   refusedSentence: 'Tried to see {things} and was refused.',
   did_create: 'Added {things}',
   did_read: 'Read {things}',
-  did_search: 'Saw {things} in a list',
+  did_search: 'Saw {things}',
   did_update: 'Changed {things}',
   did_delete: 'Removed {things}',
   did_execute: 'Used {things}',

@@ -28,7 +28,7 @@ export const tellStep = (t: Texts, { action, entity, outcome }: Access): string 
     ? t('refusedSentence', { things: thing(t, entity) })
     : t(`did_${action}`, { things: thing(t, entity) })
 
-/** What somebody did in one sitting and why, as one sentence for each kind of act. */
+/** What somebody did in one sitting and why, as one sentence. */
 export const tellGroup = (t: Texts, format: Formatter, { steps, because, outcome }: AccessGroup): string => {
   const byAction = new Map<Access['action'], Set<string>>()
   // In the order in which it happened.
@@ -38,10 +38,11 @@ export const tellGroup = (t: Texts, format: Formatter, { steps, because, outcome
   }
   const all = [...byAction.values()].flatMap((things) => [...things])
   if (outcome === 'refused') return t('refusedSentence', { things: format.and([...new Set(all)]) })
-  const reason = tellReason(t, because)
-  return [...byAction]
-    .map(([action, things]) =>
-      t('sentence', { did: t(`did_${action}`, { things: format.and([...things]) }), because: reason }),
-    )
-    .join(' ')
+  const did = [...byAction].map(([action, things], index) => {
+    const text = t(`did_${action}`, { things: format.and([...things]) })
+    return index === 0 ? text : lowerFirst(text)
+  })
+  return t('sentence', { did: format.and(did), because: tellReason(t, because) })
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

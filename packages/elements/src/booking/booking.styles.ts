@@ -91,6 +91,9 @@ export const bookingStyles = css`
     column-gap: calc(var(--_s) * 3);
     padding-block: calc(var(--_s) * 3);
   }
+  .fact > * {
+    grid-column: 1;
+  }
   .fact > .change {
     grid-area: 1 / 2 / span 2;
     align-self: center;

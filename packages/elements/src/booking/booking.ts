@@ -116,7 +116,7 @@ export class VisitBooking extends VisitElement {
     const view: BookingView = { host: this, flow: this.#flow, t: this.#t }
     const { now } = this.#flow.catalog
     if (now.state === 'failed') {
-      return html`<div class="pad">
+      return html`<div class="outer">
         ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
       </div>`
     }
@@ -143,21 +143,21 @@ export class VisitBooking extends VisitElement {
   #looking(): unknown {
     const { problem } = this.#flow.times
     return problem
-      ? html`<div class="pad">
+      ? html`<div class="outer">
           ${problemView(this, problem, { texts: this.#t, retry: () => void this.#flow.loadTimes() })}
         </div>`
       : this.#skeleton()
   }
 
   #empty(): unknown {
-    return html`<div class="pad tight">
+    return html`<div class="outer tight">
       <h2 id="heading" part="heading" aria-level=${this.headingLevel}>${this.#t('emptyHeading')}</h2>
       <p>${this.#t('emptyText')}</p>
     </div>`
   }
 
   #skeleton(): unknown {
-    return html`<div class="pad stack" aria-busy="true">
+    return html`<div class="outer stack" aria-busy="true">
       <p class="unseen" role="status">${this.#t('loading')}</p>
       <span class="bone title half"></span>
       <div class="card list">

@@ -28,8 +28,16 @@ export const consentDialogStyles = css`
   .clause {
     font-size: var(--_rem);
   }
+  .page .pad {
+    padding: 0;
+  }
   .page .foot {
-    background: var(--_surface);
+    position: static;
+    margin-block-start: calc(var(--_s) * 5);
+    padding-inline: 0;
+  }
+  dialog .outer {
+    padding: calc(var(--_s) * 5);
   }
   .error {
     align-items: center;

@@ -277,7 +277,7 @@ export class VisitConsentDialog extends VisitElement {
   }
 
   #frame(content: TemplateResult): unknown {
-    if (this.inline) return html`<div class="page">${content}</div>`
+    if (this.inline) return html`<div class="page outer">${content}</div>`
     if (this.closed) return nothing
     return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${this.#postpone}>${content}</dialog>`
   }
@@ -378,7 +378,7 @@ export class VisitConsentDialog extends VisitElement {
         : declined
           ? (['doneDeclined', 'doneDeclinedText'] as const)
           : (['doneHeading', 'doneText'] as const)
-    return html`<div class="page pad stack">
+    return html`<div class="page outer stack">
       <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t(heading)}</h2>
       <p>${t(text)}</p>
       ${
@@ -392,7 +392,7 @@ export class VisitConsentDialog extends VisitElement {
   }
 
   #skeleton(): TemplateResult {
-    return html`<div class="page pad stack" aria-busy="true">
+    return html`<div class="page outer stack" aria-busy="true">
       <p class="unseen" role="status">${this.#t('loading')}</p>
       <span class="bone title half"></span>
       ${[1, 2, 3].map(() => html`<span class="bone"></span><span class="bone half"></span>`)}

@@ -5,7 +5,7 @@ export const deviceCheckEn = {
   intro: 'We ask your browser for the camera and microphone. Nobody sees or hears you yet.',
   start: 'Start the check',
   again: 'Check again',
-  skip: 'Skip the check',
+  finish: 'Done, turn the camera off',
   ready: 'Ready',
   problem: 'Needs a look',
   checking: 'Checking',
@@ -15,6 +15,9 @@ export const deviceCheckEn = {
   speaker: 'Sound',
   connection: 'Connection',
   preview: 'Your camera',
+  noPicture: 'No picture',
+  whichCamera: 'Use this camera',
+  whichMicrophone: 'Use this microphone',
   level: 'Microphone level',
   camera_ok: 'Your camera works.',
   camera_off: 'Your camera is off.',
@@ -37,13 +40,17 @@ export const deviceCheckEn = {
   speaker_ok: 'You heard the sound.',
   speaker_failed: 'Turn the volume up, check that your headphones are plugged in, then play it again.',
   speaker_skipped: 'Press the button and listen.',
+  speaker_unheard: 'Not checked.',
   connection_good: 'Good for video.',
   connection_fair: 'Good enough. If the picture breaks up, move closer to your router.',
   connection_poor: 'Weak. Move closer to your router or switch from mobile data to Wi-Fi. Sound alone needs little.',
   connection_unknown: 'Your browser does not tell. That is fine.',
   unsupported: 'This browser cannot make video calls. Open this page in a current Chrome, Edge, Firefox or Safari.',
-  allGood: 'Camera on. Microphone heard you. Connection good.',
-  done: 'Your check is saved.',
+  problem_visit_ended: [
+    'This visit has ended',
+    'Your camera and sound were checked all the same.',
+    'Call the clinic if you still need help.',
+  ],
 } as const satisfies Messages
 
 export const deviceCheckMessages = defineMessages('device-check', deviceCheckEn, {

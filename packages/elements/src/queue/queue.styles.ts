@@ -33,6 +33,17 @@ export const queueStyles = css`
   .notice {
     margin: 0 calc(var(--_s) * 5) calc(var(--_s) * 4);
   }
+  thead {
+    border-block-start: 1px solid var(--_line);
+  }
+  /* What went wrong belongs to the row above it. */
+  tr:has(+ .trouble) {
+    border-block-end: 0;
+  }
+  td[colspan] {
+    padding-block-start: 0;
+    text-align: start;
+  }
   /* On a narrow surface each row becomes a card: nothing scrolls sideways, and the button is as wide as a thumb. */
   @container (max-width: 640px) {
     thead {
@@ -68,8 +79,11 @@ export const queueStyles = css`
       grid-column: 1 / -1;
       text-align: start;
     }
-    tbody td:last-child .btn {
+    tbody td:last-child > .btn {
       inline-size: 100%;
+    }
+    tbody .trouble {
+      padding-block-start: 0;
     }
   }
 `

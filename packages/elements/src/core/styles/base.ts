@@ -100,6 +100,10 @@ export const baseStyles = [
     [tabindex='-1']:focus-visible {
       outline: none;
     }
+    /* The page gives an element its room, unless it asks the element to keep some itself. */
+    .outer {
+      padding: var(--visit-padding, 0);
+    }
     .pad {
       padding: calc(var(--_s) * 5);
     }

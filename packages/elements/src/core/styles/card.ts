@@ -9,10 +9,12 @@ export const cardStyles = css`
   }
   .bar {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: calc(var(--_s) * 2);
+    margin-block-start: calc(var(--_s) * 4);
     padding: calc(var(--_s) * 4) calc(var(--_s) * 5);
     background: var(--visit-bar-background, var(--_surface));
-    border-block-start: 1px solid var(--_line);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
   .face {
     display: grid;

@@ -1,0 +1,44 @@
+/** One patient, and one doctor who is there all week: what an empty organization needs for a first booking. */
+import { createServerClient } from '@visitkit/sdk'
+
+const issuer = 'http://localhost:4100'
+const visitkit = createServerClient({
+  baseUrl: 'http://localhost:4000',
+  clientId: 'hillside-setup',
+  clientSecret: process.env['SETUP_SECRET'] ?? '',
+})
+
+const member = await visitkit.members.create({
+  displayName: 'Dr Robin Example',
+  roles: ['practitioner'],
+  identity: { issuer, subject: 'doc-2001' },
+})
+const practitioner = await visitkit.practitioners.create({
+  memberId: member.id,
+  displayName: 'Dr Robin Example',
+  title: [{ language: 'en', text: 'Family doctor' }],
+  specialties: ['primary-care'],
+  languages: ['en'],
+  zone: 'America/Denver',
+  licences: [{ state: 'CO', number: 'CO-0001', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+})
+await visitkit.availability.put(practitioner.id, {
+  zone: 'America/Denver',
+  weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
+  exceptions: [],
+  version: 0,
+})
+await visitkit.patients.create({
+  name: { given: 'Sam', family: 'Example' },
+  birthDate: '1990-05-17',
+  sex: 'unknown',
+  state: 'CO',
+  language: 'en',
+  zone: 'America/Denver',
+  phone: '555 0143',
+  address: { line1: '1 Example Road', city: 'Denver', state: 'CO', postalCode: '80014' },
+  recordNumber: 'H-1001',
+  identity: { issuer, subject: 'pat-1001' },
+})
+visitkit.close()
+console.log('One doctor and one patient are there.')

@@ -1,0 +1,114 @@
+/** A whole portal in one file: its own sign-in, one page, and the one route that Visitkit needs. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join, normalize } from 'node:path'
+import { createServerClient } from '@visitkit/sdk'
+import * as oidc from 'openid-client'
+
+const origin = 'http://localhost:4400'
+const visits = 'http://localhost:4000'
+const elements = join(import.meta.dirname, '../../../packages/elements/dist')
+
+// Your own sign-in, whatever it is today. Visitkit needs the ID token that comes out of it.
+const provider = await oidc.discovery(
+  new URL('http://localhost:4100'),
+  'hillside-portal',
+  'only-for-trying-on-this-machine-0001',
+  undefined,
+  { execute: [oidc.allowInsecureRequests] }, // the sandbox speaks plain HTTP on this machine
+)
+const redirectUri = `${origin}/signed-in`
+const begun = new Map<string, string>()
+const signedIn = new Map<string, string>()
+
+// The whole integration on the server's side.
+const visitkit = createServerClient({
+  baseUrl: visits,
+  clientId: 'hillside-portal',
+  clientSecret: process.env['PORTAL_SECRET'] ?? '',
+})
+
+const headers = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self' blob: mediastream:",
+    `connect-src 'self' ${visits} ${visits.replace('http', 'ws')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self)',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
+const page = `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8">
+  <title>Hillside Clinic</title>
+  <script type="module" src="/elements/visitkit.js"></script>
+  <script type="module" src="/page.js"></script>
+  <h1>Hillside Clinic</h1>
+  <visit-provider server-url="${visits}">
+    <visit-booking></visit-booking>
+    <visit-audit-log></visit-audit-log>
+  </visit-provider>
+</html>`
+
+createServer(async (request, response) => {
+  const url = new URL(request.url ?? '/', origin)
+  const session = /portal=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
+  const idToken = signedIn.get(session)
+  const answer = (status: number, body: string | Buffer = '', more: Record<string, string> = {}): void =>
+    void response.writeHead(status, { ...headers, ...more }).end(body)
+  const file = async (path: string): Promise<void> => {
+    const body = await readFile(path).catch(() => null)
+    if (body === null) return answer(404)
+    answer(200, body, { 'content-type': 'text/javascript; charset=utf-8' })
+  }
+  try {
+    if (request.method === 'POST' && url.pathname === '/session') {
+      // Another site's form cannot set this header, so it cannot obtain a session in somebody's name.
+      if (request.headers['x-portal'] !== '1') return answer(403)
+      if (idToken === undefined) return answer(401)
+      const tokens = await visitkit.exchangeToken({ subjectToken: idToken, origin })
+      return answer(200, JSON.stringify(tokens), { 'content-type': 'application/json' })
+    }
+    if (url.pathname === '/page.js') return await file(join(import.meta.dirname, 'page.js'))
+    if (url.pathname.startsWith('/elements/')) {
+      const path = normalize(join(elements, url.pathname.slice('/elements/'.length)))
+      return path.startsWith(elements) && path.endsWith('.js') ? await file(path) : answer(404)
+    }
+    if (url.pathname === '/signed-in') {
+      const state = url.searchParams.get('state') ?? ''
+      const verifier = begun.get(state) ?? ''
+      begun.delete(state)
+      const tokens = await oidc.authorizationCodeGrant(provider, url, { pkceCodeVerifier: verifier, expectedState: state })
+      const id = randomUUID()
+      signedIn.set(id, tokens.id_token ?? '')
+      return answer(302, '', { location: '/', 'set-cookie': `portal=${id}; HttpOnly; SameSite=Lax; Path=/` })
+    }
+    if (url.pathname !== '/') return answer(404)
+    if (idToken !== undefined) return answer(200, page, { 'content-type': 'text/html; charset=utf-8' })
+    const [verifier, state] = [oidc.randomPKCECodeVerifier(), oidc.randomState()]
+    begun.set(state, verifier)
+    const signIn = oidc.buildAuthorizationUrl(provider, {
+      redirect_uri: redirectUri,
+      scope: 'openid',
+      state,
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    })
+    answer(302, '', { location: signIn.href })
+  } catch (error) {
+    console.error(error instanceof Error ? error.name : 'failed') // never the request: it may hold a token
+    answer(502, 'The visit service cannot be reached. Nothing was lost.')
+  }
+}).listen(4400, '127.0.0.1', () => console.log(`Open ${origin}`))

@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { QueueEntry } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { Translate } from '../core/localize.ts'
+import type { queueEn } from './queue.messages.ts'
+import { readinessChips } from './readiness.ts'
+
+type T = Translate<typeof queueEn>
+
+export interface QueueTableView {
+  readonly t: T
+  readonly format: Formatter
+  readonly entries: readonly QueueEntry[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly isNew: (entry: QueueEntry) => boolean
+  /** Visit that is being let in now. */
+  readonly admitting: string | null
+  /** Visit that could not be let in, and what to say about it. */
+  readonly trouble: { readonly visitId: string; readonly view: TemplateResult } | null
+  readonly onAdmit: (entry: QueueEntry) => void
+  readonly onOpen: (entry: QueueEntry) => void
+}
+
+/** Whole minutes from an RFC 3339 instant to now. */
+export const minutesSince = (instant: string, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
+
+/** Words for the code of an emergency rule; codes of other packs are told as an alert. */
+export const tellAlert = (t: T, code: string): string => t.maybe(`alert_${code}`) ?? t('alert_other')
+
+const chips = ({ t }: QueueTableView, entry: QueueEntry): TemplateResult =>
+  html`<div class="chips">
+    ${entry.alerts.map((code) => html`<span class="chip bad">${tellAlert(t, code)}</span>`)}
+    ${
+      entry.status === 'waiting'
+        ? readinessChips(entry).map(({ tone, key }) => html`<span class="chip ${tone}">${t(key)}</span>`)
+        : html`<span class="chip">${t(entry.status === 'in-progress' ? 'inRoom' : 'admitted')}</span>`
+    }
+  </div>`
+
+/** One button through the whole stay, so that it keeps the focus when "Admit" becomes "Open room". */
+const action = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): TemplateResult => {
+  const { t, admitting } = view
+  const { displayName: name } = entry.patient
+  const waits = entry.status === 'waiting'
+  const busy = admitting === entry.visitId
+  const words = waits
+    ? busy
+      ? [t('admitting'), t('admittingName', { name })]
+      : [t('admit'), t('admitName', { name })]
+    : [t('open'), t('openName', { name })]
+  return html`<button
+    class="btn small ${waits ? 'admit' : 'open'} ${isFirst ? 'primary' : ''}"
+    type="button"
+    aria-label=${words[1]}
+    aria-disabled=${busy ? 'true' : nothing}
+    @click=${() => (waits ? view.onAdmit(entry) : view.onOpen(entry))}
+  >
+    ${words[0]}
+  </button>`
+}
+
+/** Age, place, interpreter, and whether they are still there. */
+const about = ({ t, format }: QueueTableView, { patient, present, status }: QueueEntry): string => {
+  const { interpreterLanguage: language } = patient
+  return [
+    `${t('age', { count: patient.age })}, ${patient.state}`,
+    ...(language ? [t('interpreter', { language: format.languageName(language) })] : []),
+    ...(present || status !== 'waiting' ? [] : [t('away')]),
+  ].join('. ')
+}
+
+const row = (view: QueueTableView, entry: QueueEntry, isFirst: boolean): TemplateResult => {
+  const { t, format, now, trouble } = view
+  return html`<tr role="row" class=${isFirst ? 'next' : ''}>
+      <th role="rowheader" scope="row" class="who">
+        <b>${entry.patient.displayName}</b>${
+          view.isNew(entry) ? html`<span class="chip">${t('justArrived')}</span>` : nothing
+        }
+        <span class="small muted"><br />${about(view, entry)}</span>
+      </th>
+      <td role="cell" class="num">${t('minutes', { minutes: minutesSince(entry.waitingSince, now) })}</td>
+      <td role="cell">${localized(entry.visitTypeName, format.tag)}</td>
+      <td role="cell">${chips(view, entry)}</td>
+      <td role="cell">${action(view, entry, isFirst)}</td>
+    </tr>
+    ${
+      trouble?.visitId === entry.visitId
+        ? html`<tr role="row" class="trouble">
+            <td role="cell" colspan="5">${trouble.view}</td>
+          </tr>`
+        : nothing
+    }`
+}
+
+/** Who is waiting. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+export const queueTable = (view: QueueTableView): TemplateResult => {
+  const { t, entries } = view
+  const first = entries.find(({ status }) => status === 'waiting')
+  const column = (name: unknown): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
+  return html`<table part="table" role="table" aria-labelledby="heading">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${column(t('columnPatient'))}${column(t('columnWaiting'))}${column(t('columnFor'))}${column(t('columnReady'))}
+        ${column(html`<span class="unseen">${t('columnAction')}</span>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        entries,
+        ({ visitId }) => visitId,
+        (entry) => row(view, entry, entry === first),
+      )}
+    </tbody>
+  </table>`
+}

@@ -1,0 +1,227 @@
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { operations, type OperationId } from '@visitkit/contract/operations'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { VisitError } from '../packages/sdk/src/index.ts'
+import { createDatabase } from './create-database.ts'
+import { foundHospital, permissions, roles, type Hospital } from './hospital/found-hospital.ts'
+import { callThroughSdk, sdkOf } from './hospital/sdk-of.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { placesOf, planted } from './planted/phi-of-requests.ts'
+import { searchFolder, wordsIn, type Hit } from './planted/search-bytes.ts'
+import { everyRequest } from './requests/every-request.ts'
+import type { Prepare } from './requests/prepared-request.ts'
+import { addressOf, send, type AnyRequest } from './requests/send-request.ts'
+import { videoVendor } from './requests/video-webhook.ts'
+
+/**
+ * A word of its own is planted in every text of every request that the contract marks as PHI. Every operation is then called by everyone
+ * who may, rightly and wrongly, and the word is looked for in everything that outlives a request: it must be nowhere.
+ */
+const letter = (): string => String.fromCharCode(97 + randomInt(26))
+/** Of this run, so that nothing else on the machine is found. */
+const stem = `Qvx${Array.from({ length: 6 }, letter).join('')}`
+const control = `Kvz${Array.from({ length: 6 }, letter).join('')}`
+const phone = `209555${randomInt(1000, 10_000)}`
+const date = '1931-02-17'
+const sought = [stem, phone, date]
+
+const names = (Object.keys(operations) as OperationId[]).flatMap((id) => placesOf(id).map(({ name }) => name))
+/** `Address.line1` is always planted as the same word, so that a hit says where it came from. */
+const wordOf = (name: string): string => stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
+const plant = ({ name, form }: { name: string; form: string }): string => (form === 'phone' ? phone : form === 'date' ? date : wordOf(name))
+
+const throughSdk = (id: OperationId): boolean => operations[id].permission !== 'none' && id !== 'streamLive' && id !== 'sendSignal'
+
+/** Wrong in ways that make a server want to say what it was sent. */
+const spoiltBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
+  const whole = JSON.stringify(body)
+  const json = 'application/json'
+  const quoted = new RegExp(`"(${stem}\\w*|${phone}|${date})"`, 'g')
+  return [
+    { type: json, body: whole.slice(0, -1) },
+    { type: json, body: `${whole.slice(0, -1)},"unheardOf":"${stem}"}` },
+    { type: json, body: JSON.stringify(stem) },
+    { type: json, body: `[${whole}]` },
+    { type: json, body: whole.replaceAll(quoted, '{"nested":$&}') },
+    { type: json, body: whole.replaceAll(quoted, '[$&]') },
+    { type: json, body: whole.replaceAll(quoted, `"${stem.repeat(2_000)}"`) },
+    { type: json, body: `{"__proto__":"${stem}",${whole.slice(1)}` },
+    { type: 'text/plain', body: whole },
+    { type: `application/json; charset=${stem}`, body: whole },
+  ]
+}
+
+describe.each(['pglite', 'postgres'] as const)('a word planted in every text that is PHI (%s)', (engine) => {
+  let server: RunningServer
+  let hospital: Hospital
+  const plantedNames = new Set<string>()
+  const urls: string[] = []
+  const answers: string[] = []
+  const problems: string[] = []
+  const live: string[] = []
+  const unexpected: string[] = []
+
+  beforeAll(async () => {
+    server = await startServer({
+      databaseUrl: engine === 'pglite' ? null : await createDatabase(inject('postgresUrl')),
+      environment: videoVendor,
+      beforeListening: ({ platform }) =>
+        platform.relay.subscribe({
+          name: 'scheduling',
+          ports: {},
+          reactions: [
+            {
+              event: 'scheduling.appointment-cancelled',
+              consumer: 'test.fails-loudly',
+              keep: async () => {
+                throw new Error(`could not tell ${stem} at ${phone}`)
+              },
+            },
+          ],
+        }),
+    })
+    hospital = await foundHospital(server)
+    server.composed.live.hub.observe((message) => live.push(JSON.stringify(message)))
+  })
+  afterAll(() => server?.stop())
+
+  const prepare = async (id: OperationId, role: (typeof roles)[number]) => {
+    const demographics = planted('createPatient', (await (everyRequest.createPatient as Prepare<'createPatient'>)(hospital, hospital.desk)).body, plant)
+    const { identity: _identity, recordNumber: _recordNumber, ...given } = demographics
+    const person = await hospital.person(role, given)
+    const request: AnyRequest = await (everyRequest[id] as Prepare<OperationId>)(hospital, person)
+    const body = planted(id, request.body, (place) => {
+      plantedNames.add(place.name)
+      return plant(place)
+    })
+    // A record number is one patient's only: the second patient with the same one would be refused.
+    const unique = id === 'createPatient' ? { recordNumber: `${wordOf('CreatePatient.recordNumber')}-${answers.length}` } : {}
+    return { person, request: { ...request, ...(body === undefined ? {} : { body: { ...(body as object), ...unique } }) } }
+  }
+
+  it.each(Object.keys(operations) as OperationId[])('%s succeeds with it for everyone who may', async (id) => {
+    const { permission, success } = operations[id]
+    const allowed = permission === 'none' ? (['service'] as const) : roles.filter((role) => permissions[role][permission] !== undefined)
+    for (const role of allowed) {
+      const { person, request } = await prepare(id, role)
+      if (throughSdk(id)) {
+        const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
+        const answer = await callThroughSdk(client, id, request).finally(() => client.close())
+        answers.push(JSON.stringify(answer) ?? '')
+      } else {
+        const answer = await send(permission === 'none' ? hospital.anonymous() : person, id, request)
+        expect({ role, status: answer.status }).toEqual({ role, status: success })
+        answers.push(answer.text)
+      }
+    }
+  })
+
+  it('was planted in every text of every request body that the contract marks', () => {
+    expect(new Set(names).difference(plantedNames)).toEqual(new Set())
+    expect(plantedNames.size).toBeGreaterThan(20)
+  })
+
+  it('comes back to those who may read it: it really was kept', () => {
+    const seen = answers.join('\n')
+    for (const name of ['CreatePatient.email', 'PersonName.family', 'Address.line1', 'BookAppointment.reason', 'AnswerValue.text', 'PatientLocation.line1', 'ConsentSignature.name'])
+      expect(seen, name).toContain(wordOf(name))
+    expect(seen).toContain(phone)
+    expect(seen).toContain(date)
+  })
+
+  const withBody = (Object.keys(operations) as OperationId[]).filter((id) => placesOf(id).length > 0)
+
+  it.each(withBody)('%s refuses it in every spoilt form without saying it', async (id) => {
+    const [role] = roles.filter((each) => permissions[each][operations[id].permission] !== undefined)
+    if (role === undefined) throw new Error('nobody may')
+    const { person, request } = await prepare(id, role)
+    const method = operations[id].method.toUpperCase()
+    for (const { type, body } of spoiltBodies(request.body)) {
+      const response = await person.fetch(addressOf(id, request), { method, headers: { 'content-type': type }, body })
+      problems.push(JSON.stringify([...response.headers]) + (await response.text()))
+      if (response.status < 400 || response.status >= 500) unexpected.push(`${id} answered ${response.status} to ${body.slice(0, 40)}`)
+    }
+    // What was granted once is refused the second time, by a rule and not by a form.
+    const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
+    for (let attempt = 0; attempt < 2; attempt++)
+      await callThroughSdk(client, id, request).catch((error: unknown) => {
+        if (!(error instanceof VisitError)) throw error
+        problems.push(`${error.stack}${JSON.stringify(error)}`)
+      })
+    client.close()
+  })
+
+  it('makes no refusal a fault of the server, or a success', () => {
+    expect(unexpected).toEqual([])
+    expect(problems.length).toBeGreaterThan(withBody.length * 10)
+  })
+
+  it('is in no URL, no problem, no live message and no line of the log', async () => {
+    const { platform } = server.composed
+    await expect.poll(() => server.logged.join('\n'), { timeout: 20_000 }).toContain('test.fails-loudly')
+    await platform.relay.settle()
+    for (const place of [urls, problems, live, server.logged]) {
+      expect(place.length).toBeGreaterThan(10)
+      expect(wordsIn(place.join('\n'), sought)).toEqual([])
+    }
+    expect(wordsIn(answers.join('\n'), sought)).toEqual(sought)
+  })
+
+  it('is in no row of any table', async () => {
+    const { database, sealer } = server.composed.platform
+    await sealer.sealNow()
+    const owner = database.owner()
+    await sql`create table public.plain_control (word text, bytes bytea)`.execute(owner)
+    await sql`insert into public.plain_control values (${`it says ${control}`}, ${Buffer.from(`xy${control}`)})`.execute(owner)
+    const { rows: tables } = await sql<{ name: string }>`
+      select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
+    const hits: Hit[] = []
+    const filled: string[] = []
+    for (const { name } of tables) {
+      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} as t`.execute(owner)
+      if (rows.length > 0) filled.push(name)
+      const words = wordsIn(rows.map(({ row }) => row).join('\n'), [...sought, control])
+      if (words.length > 0) hits.push({ place: name, words })
+    }
+    expect(hits).toEqual([{ place: 'public.plain_control', words: [control] }])
+    expect(filled).toEqual(
+      expect.arrayContaining(['platform.outbox', 'platform.failed_deliveries', 'audit.accesses', 'audit.links', 'audit.checkpoints', 'directory.patients', 'visits.visits', 'intake.forms']),
+    )
+  })
+
+  it('is in no byte on the disk: database, write-ahead log, audit journal, checkpoints, keys', async () => {
+    await server.close()
+    const own = await searchFolder(server.folder, [...sought, control])
+    expect(own.files).toContain('checkpoints.ndjson')
+    if (engine === 'pglite') {
+      expect(own.files).toContain('audit.journal')
+      expect(own.files.some((file) => file.includes('pg_wal'))).toBe(true)
+      // Found where it was written in the clear: the table's own file and the write-ahead log. The search does see.
+      expect(own.hits.some(({ place }) => place.includes('pg_wal'))).toBe(true)
+      expect(own.hits.some(({ place }) => /database\/base\//.test(place))).toBe(true)
+      expect(own.hits.filter(({ words }) => words.some((word) => word !== control))).toEqual([])
+      return
+    }
+    expect(own.hits).toEqual([])
+    const cluster = await searchFolder(await flushedDataFolder(), [...sought, control])
+    expect(cluster.hits.some(({ place }) => place.startsWith('pg_wal'))).toBe(true)
+    expect(cluster.hits.some(({ place }) => place.startsWith(join('base')))).toBe(true)
+    expect(cluster.hits.filter(({ words }) => words.some((word) => word !== control))).toEqual([])
+  })
+})
+
+/** The folder of the running PostgreSQL, with everything written out to it. */
+const flushedDataFolder = async (): Promise<string> => {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query('checkpoint')
+    return (await client.query<{ data_directory: string }>('show data_directory')).rows[0]?.data_directory ?? ''
+  } finally {
+    await client.end()
+  }
+}
