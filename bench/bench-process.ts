@@ -21,7 +21,10 @@ export interface BenchProcess<Ready> {
 /** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
 export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {
   const path = fileURLToPath(new URL(`servers/${file}.ts`, import.meta.url))
-  const child = fork(path, [JSON.stringify(options)], { execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(path, [JSON.stringify(options)], {
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>()
   let next = 0
   const ready = await new Promise<Ready>((resolve, reject) => {
@@ -73,7 +76,11 @@ export const serveBench = async <Options>(
     }
     answer().then(
       (value) => process.send?.({ id, value } satisfies Told),
-      (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : 'failed' } satisfies Told),
+      (error: unknown) =>
+        process.send?.({
+          id,
+          error: error instanceof Error ? (error.stack ?? error.message) : 'failed',
+        } satisfies Told),
     )
   })
   process.once('disconnect', () => {

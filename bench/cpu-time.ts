@@ -16,7 +16,13 @@ const cpuOfProcess = (processId: number): number => {
 export const processTree = (processId: number): number[] => {
   try {
     const children = readFileSync(`/proc/${processId}/task/${processId}/children`, 'utf8').trim()
-    return [processId, ...children.split(' ').filter(Boolean).flatMap((child) => processTree(Number(child)))]
+    return [
+      processId,
+      ...children
+        .split(' ')
+        .filter(Boolean)
+        .flatMap((child) => processTree(Number(child))),
+    ]
   } catch {
     return [processId]
   }

@@ -26,7 +26,10 @@ export const rounds = ({ quick }: GoalRun): { repeats: number; milliseconds: num
   quick ? { repeats: 2, milliseconds: 200 } : { repeats: 5, milliseconds: 1_000 }
 
 /** Holds a number against its gate and its stretch. `atLeast`: more is better. */
-export const verdictOf = (measured: number, bounds: { gate: number; stretch?: number; is: 'at least' | 'at most' }): Finding['verdict'] => {
+export const verdictOf = (
+  measured: number,
+  bounds: { gate: number; stretch?: number; is: 'at least' | 'at most' },
+): Finding['verdict'] => {
   const holds = (bound: number): boolean => (bounds.is === 'at least' ? measured >= bound : measured <= bound)
   if (!holds(bounds.gate)) return 'missed'
   return bounds.stretch !== undefined && holds(bounds.stretch) ? 'met, stretch too' : 'met'
@@ -36,6 +39,9 @@ export const verdictOf = (measured: number, bounds: { gate: number; stretch?: nu
 export const worstOf = (verdicts: readonly Finding['verdict'][]): Finding['verdict'] =>
   verdicts.includes('missed') ? 'missed' : verdicts.includes('met') ? 'met' : 'met, stretch too'
 
-export const times = (ratio: number): string => `${ratio >= 100 ? Math.round(ratio) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)}x`
-export const micros = (value: number): string => `${value >= 100 ? Math.round(value) : value.toFixed(value < 10 ? 2 : 1)} µs`
-export const millis = (value: number): string => `${value >= 100 ? Math.round(value) : value >= 1 ? value.toFixed(1) : value.toFixed(3)} ms`
+export const times = (ratio: number): string =>
+  `${ratio >= 100 ? Math.round(ratio) : ratio >= 10 ? ratio.toFixed(1) : ratio.toFixed(2)}x`
+export const micros = (value: number): string =>
+  `${value >= 100 ? Math.round(value) : value.toFixed(value < 10 ? 2 : 1)} µs`
+export const millis = (value: number): string =>
+  `${value >= 100 ? Math.round(value) : value >= 1 ? value.toFixed(1) : value.toFixed(3)} ms`

@@ -5,7 +5,7 @@ import { median, quantile } from './statistics.ts'
 export interface Candidate {
   readonly name: string
   /** Does it once. `worker` counts the loops that run at the same time, from 0. */
-  readonly run: (worker: number) => Promise<unknown> | unknown
+  readonly run: (worker: number) => unknown
   /** Waits for what a round leaves behind in the background, so that its cost is counted where it belongs and not in the next round. */
   readonly settle?: () => Promise<unknown>
 }

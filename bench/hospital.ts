@@ -37,7 +37,11 @@ export const startHospital = async (options: Omit<HospitalOptions, 'database'>):
 }
 
 /** A candidate that sends GETs over one connection per loop, a next path each time, and insists on 200. */
-export const readsFrom = async (url: string, concurrency: number, requestOf: (turn: number) => { path: string; token: string }) => {
+export const readsFrom = async (
+  url: string,
+  concurrency: number,
+  requestOf: (turn: number) => { path: string; token: string },
+) => {
   const connections = await openConnections(url, concurrency)
   const made = Array.from({ length: 400 }, (_, turn) => requestBytes({ method: 'GET', ...requestOf(turn) }))
   let turn = 0

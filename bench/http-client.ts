@@ -53,7 +53,8 @@ export class HttpConnection {
     const head = this.#received.toString('latin1', 0, headEnd)
     const status = Number(head.slice(9, 12))
     const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
-    if (length === undefined && status !== 204) return this.#fail(new Error(`an answer without Content-Length: ${head}`))
+    if (length === undefined && status !== 204)
+      return this.#fail(new Error(`an answer without Content-Length: ${head}`))
     const bodyEnd = headEnd + 4 + Number(length ?? 0)
     if (this.#received.length < bodyEnd) return
     const body = this.#received.subarray(headEnd + 4, bodyEnd)

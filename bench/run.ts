@@ -14,7 +14,13 @@ import { writeReport, type MeasuredGoal } from './write-report.ts'
  *     npm run bench -- --quick                     short rounds, to see that everything runs; the report is not written
  *     npm run bench -- --write                     writes the report in any case: goals that were not run keep their lines
  */
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+})
 
 const names = readdirSync(join(import.meta.dirname, 'goals'))
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -28,10 +34,14 @@ if (names.length === 0) {
 /** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
 const measure = (name: string): Promise<readonly Finding[]> =>
   new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], { execArgv: ['--expose-gc'] })
+    const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], {
+      execArgv: ['--expose-gc'],
+    })
     let findings: readonly Finding[] | null = null
     child.on('message', (told) => (findings = told as readonly Finding[]))
-    child.once('exit', (code) => (findings === null ? reject(new Error(`${name} ended with code ${code}`)) : resolve(findings)))
+    child.once('exit', (code) =>
+      findings === null ? reject(new Error(`${name} ended with code ${code}`)) : resolve(findings),
+    )
   })
 
 const measured: MeasuredGoal[] = []
@@ -43,7 +53,10 @@ for (const name of names) {
   try {
     const findings = await measure(name)
     measured.push({ name, findings, load })
-    for (const finding of findings) console.log(`  goal ${finding.goal}: ${finding.what}\n    ${finding.measured} (gate ${finding.gate}): ${finding.verdict}`)
+    for (const finding of findings)
+      console.log(
+        `  goal ${finding.goal}: ${finding.what}\n    ${finding.measured} (gate ${finding.gate}): ${finding.verdict}`,
+      )
   } catch (error) {
     failed = true
     console.error(`  ${error instanceof Error ? error.message : 'failed'}`)

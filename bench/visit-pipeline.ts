@@ -27,8 +27,19 @@ export const createVisitor =
     const milliseconds: number[] = []
     const auditRows: Record<string, number> = {}
     const [patientPage, practitionerPage] = await Promise.all([HttpConnection.open(url), HttpConnection.open(url)])
-    const ask = async (who: HospitalPerson, id: OperationId, parameters: Record<string, string> = {}, body?: unknown, query = ''): Promise<Json> => {
-      const { method, path, success, idempotent } = operations[id] as { method: string; path: string; success: number; idempotent: boolean }
+    const ask = async (
+      who: HospitalPerson,
+      id: OperationId,
+      parameters: Record<string, string> = {},
+      body?: unknown,
+      query = '',
+    ): Promise<Json> => {
+      const { method, path, success, idempotent } = operations[id] as {
+        method: string
+        path: string
+        success: number
+        idempotent: boolean
+      }
       const request = requestBytes({
         method: method.toUpperCase(),
         path: `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')}${query}`,
@@ -40,7 +51,10 @@ export const createVisitor =
       const answer = await (who === patient ? patientPage : practitionerPage).send(request)
       milliseconds.push(performance.now() - begun)
       const parsed = answer.body.length === 0 ? undefined : (JSON.parse(answer.body.toString()) as Json)
-      if (answer.status !== success) throw new Error(`${id} was answered with ${answer.status} ${parsed?.code ?? ''} ${JSON.stringify(parsed?.errors ?? '')}`)
+      if (answer.status !== success)
+        throw new Error(
+          `${id} was answered with ${answer.status} ${parsed?.code ?? ''} ${JSON.stringify(parsed?.errors ?? '')}`,
+        )
       auditRows[id] = (auditRows[id] ?? 0) + predictedRows(id, parsed)
       await think()
       return parsed
@@ -51,15 +65,35 @@ export const createVisitor =
       const to = new Date(Date.now() + 29 * 60_000).toISOString()
       const query = new URLSearchParams({ visitTypeId, from, to, practitionerId: practitioner.id, patientId })
       const { items: slots } = await ask(patient, 'searchSlots', {}, undefined, `?${query}`)
-      const hold = await ask(patient, 'holdSlot', {}, { visitTypeId, start: slots[0].start, practitionerId: practitioner.id, patientId })
-      const { id: appointmentId } = await ask(patient, 'bookAppointment', {}, { holdId: hold.id, patientId, reason: 'A cough for three days.' })
+      const hold = await ask(
+        patient,
+        'holdSlot',
+        {},
+        { visitTypeId, start: slots[0].start, practitionerId: practitioner.id, patientId },
+      )
+      const { id: appointmentId } = await ask(
+        patient,
+        'bookAppointment',
+        {},
+        { holdId: hold.id, patientId, reason: 'A cough for three days.' },
+      )
       await giveConsent(ask, patient)
       const forms = await ask(patient, 'listIntake', { appointmentId })
       const questionnaireCode = forms.items[0].questionnaireCode
-      const draft = await ask(patient, 'saveIntake', { appointmentId, questionnaireCode }, { answers: answers.slice(0, 1), version: 0 })
+      const draft = await ask(
+        patient,
+        'saveIntake',
+        { appointmentId, questionnaireCode },
+        { answers: answers.slice(0, 1), version: 0 },
+      )
       await ask(patient, 'submitIntake', { appointmentId, questionnaireCode }, { answers, version: draft.version })
       const { id: visitId } = await ask(patient, 'checkIn', { appointmentId }, checkIn)
-      await ask(patient, 'recordDeviceCheck', { visitId }, { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true })
+      await ask(
+        patient,
+        'recordDeviceCheck',
+        { visitId },
+        { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
+      )
       await ask(patient, 'getQueuePlace', { visitId })
       await ask(practitioner, 'getQueue', { practitionerId: practitioner.id })
       await ask(practitioner, 'getPatient', { patientId })
@@ -79,10 +113,22 @@ export const createVisitor =
     return { milliseconds, auditRows }
   }
 
-type Ask = (who: HospitalPerson, id: OperationId, parameters?: Record<string, string>, body?: unknown, query?: string) => Promise<Json>
+type Ask = (
+  who: HospitalPerson,
+  id: OperationId,
+  parameters?: Record<string, string>,
+  body?: unknown,
+  query?: string,
+) => Promise<Json>
 
 const giveConsent = async (ask: Ask, patient: HospitalPerson): Promise<void> => {
-  const { items } = await ask(patient, 'listConsentRequirements', { patientId: patient.id }, undefined, '?purposes=telehealth-treatment')
+  const { items } = await ask(
+    patient,
+    'listConsentRequirements',
+    { patientId: patient.id },
+    undefined,
+    '?purposes=telehealth-treatment',
+  )
   const { document } = items[0]
   await ask(
     patient,
@@ -118,11 +164,14 @@ const think = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** The contract's rule, followed by hand: a row for each patient in the answer, or one without; reads without patients write none. */
 const predictedRows = (id: OperationId, answer: Json): number => {
-  const { audit } = operations[id] as { audit: { action: string; patients?: readonly string[]; optional?: boolean; unrecorded?: string } }
+  const { audit } = operations[id] as {
+    audit: { action: string; patients?: readonly string[]; optional?: boolean; unrecorded?: string }
+  }
   if (audit.unrecorded !== undefined) return 0
   if (audit.patients === undefined) return audit.action === 'read' || audit.action === 'search' ? 0 : 1
   const found = new Set<string>()
-  for (const pointer of audit.patients) for (const value of valuesAt(answer, pointer.split('/').slice(1))) found.add(String(value))
+  for (const pointer of audit.patients)
+    for (const value of valuesAt(answer, pointer.split('/').slice(1))) found.add(String(value))
   return found.size > 0 ? found.size : audit.optional ? 0 : 1
 }
 

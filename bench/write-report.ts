@@ -18,7 +18,9 @@ const reportFile = join(root, 'docs/benchmarks.md')
 export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<void> => {
   const recorded = JSON.parse(await readFile(recordFile, 'utf8').catch(() => '[]')) as MeasuredGoal[]
   const fresh = new Set(measured.map(({ name }) => name))
-  const all = [...recorded.filter(({ name }) => !fresh.has(name)), ...measured].toSorted((a, b) => a.name.localeCompare(b.name))
+  const all = [...recorded.filter(({ name }) => !fresh.has(name)), ...measured].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  )
   await writeFile(recordFile, `${JSON.stringify(all, null, 2)}\n`)
   await writeFile(reportFile, reportOf(all))
 }

@@ -33,7 +33,8 @@ const names = (Object.keys(operations) as OperationId[]).flatMap((id) => placesO
 const wordOf = (name: string): string => stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
 const plant = ({ name, form }: { name: string; form: string }): string => (form === 'phone' ? phone : form === 'date' ? date : wordOf(name))
 
-const throughSdk = (id: OperationId): boolean => operations[id].permission !== 'none' && id !== 'streamLive' && id !== 'sendSignal'
+/** The client opens its own live stream. */
+const aside: ReadonlySet<OperationId> = new Set(['exchangeToken', 'receiveVideoWebhook', 'createLiveTicket', 'streamLive', 'sendSignal'])
 
 /** Wrong in ways that make a server want to say what it was sent. */
 const spoiltBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
@@ -70,7 +71,8 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       environment: videoVendor,
       beforeListening: ({ platform }) =>
         platform.relay.subscribe({
-          name: 'scheduling',
+          // A domain that hears of nothing else: its deliveries are its own.
+          name: 'compliance',
           ports: {},
           reactions: [
             {
@@ -107,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     const allowed = permission === 'none' ? (['service'] as const) : roles.filter((role) => permissions[role][permission] !== undefined)
     for (const role of allowed) {
       const { person, request } = await prepare(id, role)
-      if (throughSdk(id)) {
+      if (!aside.has(id)) {
         const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
         const answer = await callThroughSdk(client, id, request).finally(() => client.close())
         answers.push(JSON.stringify(answer) ?? '')
@@ -161,8 +163,8 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
 
   it('is in no URL, no problem, no live message and no line of the log', async () => {
     const { platform } = server.composed
-    await expect.poll(() => server.logged.join('\n'), { timeout: 20_000 }).toContain('test.fails-loudly')
     await platform.relay.settle()
+    expect(server.logged.filter((line) => line.includes('a delivery failed')).length).toBeGreaterThan(0)
     for (const place of [urls, problems, live, server.logged]) {
       expect(place.length).toBeGreaterThan(10)
       expect(wordsIn(place.join('\n'), sought)).toEqual([])
@@ -198,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     const own = await searchFolder(server.folder, [...sought, control])
     expect(own.files).toContain('checkpoints.ndjson')
     if (engine === 'pglite') {
-      expect(own.files).toContain('audit.journal')
+      expect(own.files.some((file) => file.startsWith('audit.journal.'))).toBe(true)
       expect(own.files.some((file) => file.includes('pg_wal'))).toBe(true)
       // Found where it was written in the clear: the table's own file and the write-ahead log. The search does see.
       expect(own.hits.some(({ place }) => place.includes('pg_wal'))).toBe(true)

@@ -9,7 +9,12 @@ import { createVisitor, type VisitResult } from '../visit-pipeline.ts'
 const visitSeconds = 1_200
 const runs = [
   { startsPerSecond: 8.4, seconds: 40, gate: 50, what: '10,000 concurrent visits on the embedded database' },
-  { startsPerSecond: 21, seconds: 15, gate: null, what: '25,000 concurrent visits on the embedded database (the stretch)' },
+  {
+    startsPerSecond: 21,
+    seconds: 15,
+    gate: null,
+    what: '25,000 concurrent visits on the embedded database (the stretch)',
+  },
 ] as const
 
 interface LoadResult {
@@ -25,7 +30,12 @@ export const measure: MeasureGoal = async (run) => {
   const counts = runs.map(({ startsPerSecond, seconds }) => Math.round(startsPerSecond * (run.quick ? 4 : seconds)))
   const total = counts.reduce((sum, count) => sum + count, 0) + warmUp
   run.say(`registering ${total} patients and practitioners`)
-  const server = await startBenchProcess<HospitalReady>('hospital', { database: 'pglite', practitioners: total, patients: total, visitType: 'urgent-care-visit' })
+  const server = await startBenchProcess<HospitalReady>('hospital', {
+    database: 'pglite',
+    practitioners: total,
+    patients: total,
+    visitType: 'urgent-care-visit',
+  })
   try {
     const findings: Finding[] = []
     let used = 0
@@ -59,7 +69,11 @@ const accesses = async (server: BenchProcess<HospitalReady>): Promise<Record<str
   return server.call('accessesByOperation')
 }
 
-const load = async (server: BenchProcess<HospitalReady>, visitors: readonly ReturnType<typeof createVisitor>[], startsPerSecond: number): Promise<LoadResult> => {
+const load = async (
+  server: BenchProcess<HospitalReady>,
+  visitors: readonly ReturnType<typeof createVisitor>[],
+  startsPerSecond: number,
+): Promise<LoadResult> => {
   const meter = new CpuMeter(() => [server.processId], false)
   const visits: VisitResult[] = []
   const failures: string[] = []
@@ -89,9 +103,14 @@ const judge = (
   run: GoalRun,
 ): Finding => {
   const predicted = new Map<string, number>()
-  for (const visit of visits) for (const [operation, rows] of Object.entries(visit.auditRows)) predicted.set(operation, (predicted.get(operation) ?? 0) + rows)
-  const wrong = [...predicted].filter(([operation, rows]) => (after[operation] ?? 0) - (before[operation] ?? 0) !== rows)
-  for (const [operation, rows] of wrong) run.say(`audit rows of ${operation}: ${(after[operation] ?? 0) - (before[operation] ?? 0)}, predicted ${rows}`)
+  for (const visit of visits)
+    for (const [operation, rows] of Object.entries(visit.auditRows))
+      predicted.set(operation, (predicted.get(operation) ?? 0) + rows)
+  const wrong = [...predicted].filter(
+    ([operation, rows]) => (after[operation] ?? 0) - (before[operation] ?? 0) !== rows,
+  )
+  for (const [operation, rows] of wrong)
+    run.say(`audit rows of ${operation}: ${(after[operation] ?? 0) - (before[operation] ?? 0)}, predicted ${rows}`)
   for (const failure of new Set(failures)) run.say(failure)
   const rows = [...predicted.values()].reduce((sum, each) => sum + each, 0)
   const p99 = quantile(sorted, 0.99)

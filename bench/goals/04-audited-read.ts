@@ -32,7 +32,11 @@ export const measure: MeasureGoal = async (run) => {
       ])
       const settle = hospital.settle
       const measured = await compare(
-        { unaudited: { run: unaudited.run, settle }, audited: { run: audited.run, settle }, rowAudit: { run: rowAudit.run, settle } },
+        {
+          unaudited: { run: unaudited.run, settle },
+          audited: { run: audited.run, settle },
+          rowAudit: { run: rowAudit.run, settle },
+        },
         { concurrency, ...rounds(run), processes: hospital.processes, countsThisProcess: false },
       )
       for (const each of [audited, unaudited, rowAudit]) each.close()

@@ -32,7 +32,10 @@ export const measure: MeasureGoal = async (run) => {
   try {
     const measured = await compare(
       {
-        grouped: { run: () => platform.ledger.append([rowOf(organizationId)]), settle: () => platform.sealer.sealNow() },
+        grouped: {
+          run: () => platform.ledger.append([rowOf(organizationId)]),
+          settle: () => platform.sealer.sealNow(),
+        },
         locked: { run: () => locked.append(rowOf(organizationId)) },
       },
       { concurrency, ...rounds(run), processes: () => [postgres.processId], countsThisProcess: true },
@@ -83,7 +86,9 @@ const lockedChain = async (url: string) => {
   const pool = new pg.Pool({ connectionString: url, max: 16 })
   await pool.query('create schema bench')
   await pool.query('create table bench.accesses (like audit.accesses including all)')
-  await pool.query('create table bench.links (sequence bigint primary key, access_id uuid not null, leaf bytea not null, hash bytea not null)')
+  await pool.query(
+    'create table bench.links (sequence bigint primary key, access_id uuid not null, leaf bytea not null, hash bytea not null)',
+  )
   await pool.query('create table bench.head (sequence bigint not null, hash bytea not null)')
   await pool.query('insert into bench.head values (0, $1)', [Buffer.alloc(32)])
   const insert = insertAccesses.replace('audit.accesses', 'bench.accesses')
@@ -93,15 +98,26 @@ const lockedChain = async (url: string) => {
       const client = await pool.connect()
       try {
         await client.query('begin')
-        const { rows } = await client.query<{ sequence: string; hash: Buffer }>({ name: 'head', text: 'select sequence, hash from bench.head for update' })
+        const { rows } = await client.query<{ sequence: string; hash: Buffer }>({
+          name: 'head',
+          text: 'select sequence, hash from bench.head for update',
+        })
         const head = rows[0]
         if (!head) throw new Error('no head')
         const sequence = BigInt(head.sequence) + 1n
         const leaf = leafHash(row)
         const hash = linkHash(sequence, head.hash, leaf)
         await client.query({ name: 'access', text: insert, values: accessArrays([row]) as unknown[] })
-        await client.query({ name: 'link', text: 'insert into bench.links values ($1, $2, $3, $4)', values: [sequence, row.id, leaf, hash] })
-        await client.query({ name: 'move', text: 'update bench.head set sequence = $1, hash = $2', values: [sequence, hash] })
+        await client.query({
+          name: 'link',
+          text: 'insert into bench.links values ($1, $2, $3, $4)',
+          values: [sequence, row.id, leaf, hash],
+        })
+        await client.query({
+          name: 'move',
+          text: 'update bench.head set sequence = $1, hash = $2',
+          values: [sequence, hash],
+        })
         await client.query('commit')
       } finally {
         client.release()

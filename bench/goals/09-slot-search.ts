@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import { DateTime } from 'luxon'
 import rrule from 'rrule'
-import { AvailabilityBitmap, type Busy } from '../../packages/reference-server/src/domains/scheduling/model/availability-bitmap.ts'
+import {
+  AvailabilityBitmap,
+  type Busy,
+} from '../../packages/reference-server/src/domains/scheduling/model/availability-bitmap.ts'
 import type { Availability } from '../../packages/reference-server/src/domains/scheduling/model/availability.ts'
 import type { PractitionerFacts } from '../../packages/reference-server/src/domains/scheduling/model/practitioner.ts'
 import { referenceSearch } from '../../packages/reference-server/src/domains/scheduling/model/reference-search.ts'
-import { searchSlots, type FoundSlot } from '../../packages/reference-server/src/domains/scheduling/model/search-slots.ts'
+import {
+  searchSlots,
+  type FoundSlot,
+} from '../../packages/reference-server/src/domains/scheduling/model/search-slots.ts'
 import { sliceMs } from '../../packages/reference-server/src/domains/scheduling/model/slice.ts'
 import type { VisitShape } from '../../packages/reference-server/src/domains/scheduling/model/visit-type.ts'
 import { micros, millis, rounds, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
@@ -26,7 +32,16 @@ const type: VisitShape = {
   noticeMinutes: 60,
   horizonDays: 90,
 }
-const zones = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Phoenix', 'Europe/London', 'Pacific/Honolulu', 'America/Anchorage']
+const zones = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Phoenix',
+  'Europe/London',
+  'Pacific/Honolulu',
+  'America/Anchorage',
+]
 
 interface Provider {
   readonly practitioner: PractitionerFacts
@@ -85,12 +100,30 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
       const [hour = 0, minute = 0] = window.from.split(':').map(Number)
       const [endHour = 0, endMinute = 0] = window.to.split(':').map(Number)
       // rrule knows no zones: it repeats the wall clock as if that were UTC, and luxon puts it into its zone.
-      const rule = new RRule({ freq: RRule.WEEKLY, byweekday: [window.weekday - 1], dtstart: new Date(from - 8 * dayMs), byhour: [hour], byminute: [minute], bysecond: [0] })
+      const rule = new RRule({
+        freq: RRule.WEEKLY,
+        byweekday: [window.weekday - 1],
+        dtstart: new Date(from - 8 * dayMs),
+        byhour: [hour],
+        byminute: [minute],
+        bysecond: [0],
+      })
       for (const occurrence of rule.between(new Date(from - 2 * dayMs), new Date(to + 2 * dayMs), true)) {
-        const day = { year: occurrence.getUTCFullYear(), month: occurrence.getUTCMonth() + 1, day: occurrence.getUTCDate() }
+        const day = {
+          year: occurrence.getUTCFullYear(),
+          month: occurrence.getUTCMonth() + 1,
+          day: occurrence.getUTCDate(),
+        }
         const opens = DateTime.fromObject({ ...day, hour, minute }, { zone: availability.zone })
-        const closes = DateTime.fromObject({ ...day, hour: endHour, minute: endMinute }, { zone: availability.zone }).toMillis()
-        for (let at = opens; at.toMillis() + type.minutes * minuteMs <= closes; at = at.plus({ minutes: type.stepMinutes })) {
+        const closes = DateTime.fromObject(
+          { ...day, hour: endHour, minute: endMinute },
+          { zone: availability.zone },
+        ).toMillis()
+        for (
+          let at = opens;
+          at.toMillis() + type.minutes * minuteMs <= closes;
+          at = at.plus({ minutes: type.stepMinutes })
+        ) {
           const start = at.toMillis()
           if (start < from || start >= to || start < now + type.noticeMinutes * minuteMs) continue
           const end = start + (type.minutes + type.bufferAfterMinutes) * minuteMs
@@ -102,7 +135,9 @@ const rruleSearch = (providers: readonly Provider[], from: number, to: number, n
       }
     }
   }
-  return [...starts].sort(([a], [b]) => a - b).map(([start, practitionerIds]) => ({ start, end: start + type.minutes * minuteMs, practitionerIds }))
+  return [...starts]
+    .sort(([a], [b]) => a - b)
+    .map(([start, practitionerIds]) => ({ start, end: start + type.minutes * minuteMs, practitionerIds }))
 }
 
 /** Slot search: the bits against the reference and against common practice, and what is left of it over HTTP. */
@@ -130,7 +165,10 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       now,
       state: 'OH',
       explain: false,
-      candidates: providers.map((provider) => ({ practitioner: provider.practitioner, bitmap: bitmaps.get(provider) ?? null })),
+      candidates: providers.map((provider) => ({
+        practitioner: provider.practitioner,
+        bitmap: bitmaps.get(provider) ?? null,
+      })),
     }).slots
   const reference = (providers: readonly Provider[], days: number): FoundSlot[] =>
     referenceSearch({ type, from, to: from + days * dayMs, now, state: 'OH', candidates: providers })
@@ -138,9 +176,11 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
   const slots = search(some, 7)
   const right = digest(reference(some, 7))
   if (digest(slots) !== right) throw new Error('the bitmap does not answer what the reference answers')
-  if (digest(rruleSearch(some, from, from + 7 * dayMs, now)) !== right) throw new Error('the rrule baseline does not answer what the reference answers')
+  if (digest(rruleSearch(some, from, from + 7 * dayMs, now)) !== right)
+    throw new Error('the rrule baseline does not answer what the reference answers')
   const large = run.quick ? 20 : 200
-  if (digest(search(all.slice(0, large), 30)) !== digest(reference(all.slice(0, large), 30))) throw new Error('over 30 days the bitmap and the reference differ')
+  if (digest(search(all.slice(0, large), 30)) !== digest(reference(all.slice(0, large), 30)))
+    throw new Error('over 30 days the bitmap and the reference differ')
 
   const { repeats, milliseconds } = rounds(run)
   const measured = await compare(
@@ -151,7 +191,14 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
   const durations: number[] = []
   for (let turn = 0; turn < 5_000; turn++) {
     const provider = some[turn % some.length]
-    if (provider) bitmaps.get(provider)?.take('moving', { from: from + (turn % 288) * sliceMs, to: from + ((turn % 288) + 7) * sliceMs, expiresAt: null })
+    if (provider)
+      bitmaps
+        .get(provider)
+        ?.take('moving', {
+          from: from + (turn % 288) * sliceMs,
+          to: from + ((turn % 288) + 7) * sliceMs,
+          expiresAt: null,
+        })
     const begun = performance.now()
     search(some, 7)
     durations.push(performance.now() - begun)
@@ -167,7 +214,12 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
       what: 'Slot search of 47 practitioners over 7 days: time in memory, p99',
       gate: '<= 1 ms',
       stretch: '-',
-      measured: `${millis(p99)} (median ${micros(quantile(durations.toSorted((a, b) => a - b), 0.5) * 1_000)}; ${slots.length} starts)`,
+      measured: `${millis(p99)} (median ${micros(
+        quantile(
+          durations.toSorted((a, b) => a - b),
+          0.5,
+        ) * 1_000,
+      )}; ${slots.length} starts)`,
       verdict: verdictOf(p99, { gate: 1, is: 'at most' }),
       how: `5,000 searches, a booking moved before each. Eight zones, over the change of European and American clocks, 190 bookings each. The answer has the same digest as the Temporal reference, here and for ${large} practitioners over 30 days; the property test holds the two together over random rules.`,
     },
@@ -202,7 +254,10 @@ const measureHttp = async (run: GoalRun): Promise<Finding> => {
       practitionerId: hospital.practitioners[0]?.id ?? '',
     })
     const request = () => ({ path: `/v1/slots?${query}`, token: hospital.practitioners[0]?.token ?? '' })
-    const [live, fixed] = await Promise.all([readsFrom(hospital.url, concurrency, request), readsFrom(hospital.variants['static-slots'], concurrency, request)])
+    const [live, fixed] = await Promise.all([
+      readsFrom(hospital.url, concurrency, request),
+      readsFrom(hospital.variants['static-slots'], concurrency, request),
+    ])
     const measured = await compare(
       { live: { run: live.run }, fixed: { run: fixed.run } },
       { concurrency, ...rounds(run), processes: hospital.processes, countsThisProcess: false },

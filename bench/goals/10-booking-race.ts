@@ -32,14 +32,25 @@ const race = async (attempts: number, day: number, attempt: Attempt): Promise<Ra
     }),
   )
   const seconds = (performance.now() - began) / 1_000
-  return { attemptsPerSecond: (attempts * bookers) / seconds, refusalP99: quantile(refusals.toSorted((a, b) => a - b), 0.99), won }
+  return {
+    attemptsPerSecond: (attempts * bookers) / seconds,
+    refusalP99: quantile(
+      refusals.toSorted((a, b) => a - b),
+      0.99,
+    ),
+    won,
+  }
 }
 
 /** Two hundred people want the same practitioner's times at the same moment. */
 export const measure: MeasureGoal = async (run) => {
   const repeats = run.quick ? 1 : 5
   const attempts = run.quick ? 3 : 5
-  const hospital = await startHospital({ practitioners: repeats + 1, patients: bookers * (repeats + 1), visitType: 'urgent-care-visit' })
+  const hospital = await startHospital({
+    practitioners: repeats + 1,
+    patients: bookers * (repeats + 1),
+    visitType: 'urgent-care-visit',
+  })
   const statements = await openStatements(hospital.postgres.url)
   const connections = await openConnections(hospital.url, bookers)
   const day = Math.ceil((Date.now() + 3_600_000) / stepMs) * stepMs
@@ -51,8 +62,23 @@ export const measure: MeasureGoal = async (run) => {
     for (let round = 0; round <= repeats; round++) {
       run.say(`round ${round} of ${repeats}`)
       ours.push(await race(attempts, day, throughTheApi(hospital, connections, round)))
-      plain.push(await race(attempts, day, statements.attempt('insert into bench.busy (practitioner, during) values ($1, tstzrange($2, $3))', round * 2)))
-      bare.push(await race(attempts, day, statements.attempt('insert into bench.busy (practitioner, during) values ($1, tstzrange($2, $3)) on conflict do nothing', round * 2 + 1)))
+      plain.push(
+        await race(
+          attempts,
+          day,
+          statements.attempt('insert into bench.busy (practitioner, during) values ($1, tstzrange($2, $3))', round * 2),
+        ),
+      )
+      bare.push(
+        await race(
+          attempts,
+          day,
+          statements.attempt(
+            'insert into bench.busy (practitioner, during) values ($1, tstzrange($2, $3)) on conflict do nothing',
+            round * 2 + 1,
+          ),
+        ),
+      )
     }
     const { rows } = await statements.pool.query<{ doubles: number; booked: number }>(`
       select (select count(*)::integer from scheduling.busy a join scheduling.busy b
@@ -61,7 +87,8 @@ export const measure: MeasureGoal = async (run) => {
     const { doubles = -1, booked = -1 } = rows[0] ?? {}
     const won = ours.reduce((sum, each) => sum + each.won, 0)
     if (booked !== won) throw new Error(`${won} people were told that they have an appointment, and ${booked} have one`)
-    const rate = (races: readonly Race[]): number => median(races.slice(1).map(({ attemptsPerSecond }) => attemptsPerSecond))
+    const rate = (races: readonly Race[]): number =>
+      median(races.slice(1).map(({ attemptsPerSecond }) => attemptsPerSecond))
     const refusal = median(ours.slice(1).map(({ refusalP99 }) => refusalP99))
     const [ratio, againstBare] = [rate(ours) / rate(plain), rate(ours) / rate(bare)]
     return [
@@ -98,7 +125,12 @@ const throughTheApi =
       return { status: answer.status, body: JSON.parse(answer.body.toString()) as { id: string; code?: string } }
     }
     const practitionerId = hospital.practitioners[round]?.id
-    const held = await post('/v1/holds', { visitTypeId: hospital.visitTypeId, start: new Date(start).toISOString().replace('.000', ''), practitionerId, patientId })
+    const held = await post('/v1/holds', {
+      visitTypeId: hospital.visitTypeId,
+      start: new Date(start).toISOString().replace('.000', ''),
+      practitionerId,
+      patientId,
+    })
     if (held.status === 409 && held.body.code === 'slot_taken') return false
     if (held.status !== 201) throw new Error(`a hold was answered with ${held.status} ${held.body.code}`)
     const booked = await post('/v1/appointments', { holdId: held.body.id, patientId })
@@ -109,14 +141,20 @@ const throughTheApi =
 const openStatements = async (url: string) => {
   const pool = new pg.Pool({ connectionString: url, max: 50 })
   await pool.query('create schema bench')
-  await pool.query('create table bench.busy (id bigint generated always as identity primary key, practitioner uuid not null, during tstzrange not null, exclude using gist (practitioner with =, during with &&))')
+  await pool.query(
+    'create table bench.busy (id bigint generated always as identity primary key, practitioner uuid not null, during tstzrange not null, exclude using gist (practitioner with =, during with &&))',
+  )
   return {
     pool,
     attempt: (text: string, practitioner: number): Attempt => {
       const id = `00000000-0000-4000-8000-${String(practitioner).padStart(12, '0')}`
       return async (_, start) => {
         try {
-          const { rowCount } = await pool.query({ name: text.length > 90 ? 'bare' : 'plain', text, values: [id, new Date(start), new Date(start + blockedMs)] })
+          const { rowCount } = await pool.query({
+            name: text.length > 90 ? 'bare' : 'plain',
+            text,
+            values: [id, new Date(start), new Date(start + blockedMs)],
+          })
           return rowCount === 1
         } catch (error) {
           // Taken, or one of several that waited for each other in a circle.

@@ -22,7 +22,10 @@ export const measure: MeasureGoal = async (run) => {
       gate: '<= 8 KB and <= 0.5x socket.io',
       stretch: '5 KB',
       measured: `${own.toFixed(1)} KB; ${(own / other).toFixed(2)}x socket.io (${other.toFixed(1)} KB)`,
-      verdict: worstOf([verdictOf(own, { gate: 8, stretch: 5, is: 'at most' }), verdictOf(own / other, { gate: 0.5, stretch: 0.5, is: 'at most' })]),
+      verdict: worstOf([
+        verdictOf(own, { gate: 8, stretch: 5, is: 'at most' }),
+        verdictOf(own / other, { gate: 0.5, stretch: 0.5, is: 'at most' }),
+      ]),
       how: 'Growth of the resident set of the server process, after a collection, from a warm server without these people to one that holds a signed-in session, a verified token and an open, subscribed socket for each; fresh processes each time. socket.io (WebSocket only, no compression) keeps a comparable object per socket and joins the same three rooms. Kernel memory of sockets is not in it, on either side.',
     },
   ]
@@ -38,14 +41,24 @@ const measureOurs = async (run: GoalRun, count: number): Promise<number> => {
       await Promise.all(
         connections.map(async (connection: HttpConnection, worker) => {
           for (let at = worker; at < tokens.length; at += connections.length) {
-            const answer = await connection.send(requestBytes({ method: 'POST', path: '/v1/live/tickets', token: tokens[at] ?? '' }))
+            const answer = await connection.send(
+              requestBytes({ method: 'POST', path: '/v1/live/tickets', token: tokens[at] ?? '' }),
+            )
             if (answer.status !== 201) throw new Error(`a ticket was answered with ${answer.status}`)
             tickets.push((JSON.parse(answer.body.toString()) as { ticket: string }).ticket)
           }
           connection.close()
         }),
       )
-      return openSockets(tickets.map((ticket) => () => new WebSocket(`${hospital.url.replace('http', 'ws')}/v1/live`, ['visitkit.v1', `ticket.${ticket}`], { perMessageDeflate: false })), (text) => text.includes('"ready"'))
+      return openSockets(
+        tickets.map(
+          (ticket) => () =>
+            new WebSocket(`${hospital.url.replace('http', 'ws')}/v1/live`, ['visitkit.v1', `ticket.${ticket}`], {
+              perMessageDeflate: false,
+            }),
+        ),
+        (text) => text.includes('"ready"'),
+      )
     }
     const warm = await connect(300)
     const before = await hospital.process.call<number>('memory')
@@ -66,7 +79,9 @@ const measureSocketIo = async (run: GoalRun, count: number): Promise<number> => 
       openSockets(
         Array.from({ length: sockets }, () => () => {
           const query = `EIO=4&transport=websocket&patient=${crypto.randomUUID()}&session=${crypto.randomUUID()}`
-          const socket = new WebSocket(`${server.ready.url.replace('http', 'ws')}/socket.io/?${query}`, { perMessageDeflate: false })
+          const socket = new WebSocket(`${server.ready.url.replace('http', 'ws')}/socket.io/?${query}`, {
+            perMessageDeflate: false,
+          })
           // Engine.IO: 0 opens, 2 pings, 3 answers; 40 joins the default namespace.
           socket.on('message', (data: Buffer) => {
             const text = data.toString()
@@ -90,7 +105,10 @@ const measureSocketIo = async (run: GoalRun, count: number): Promise<number> => 
 }
 
 /** Opens sockets, a hundred at a time, and waits until each has been told that it is in. */
-const openSockets = async (makes: readonly (() => WebSocket)[], isReady: (text: string) => boolean): Promise<WebSocket[]> => {
+const openSockets = async (
+  makes: readonly (() => WebSocket)[],
+  isReady: (text: string) => boolean,
+): Promise<WebSocket[]> => {
   const sockets: WebSocket[] = []
   for (let at = 0; at < makes.length; at += 100)
     sockets.push(

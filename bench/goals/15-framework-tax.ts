@@ -9,15 +9,27 @@ const names = ['raw', 'ours', 'fastify', 'koa-router'] as const satisfies readon
 
 /** What our Koa costs over node:http, and what its router and body reader save. */
 export const measure: MeasureGoal = async (run) => {
-  const servers = await Promise.all(names.map((name) => startBenchProcess<{ url: string; token: string }>('framework', { name })))
+  const servers = await Promise.all(
+    names.map((name) => startBenchProcess<{ url: string; token: string }>('framework', { name })),
+  )
   const all: HttpConnection[] = []
   try {
     const candidates = await Promise.all(
       servers.map(async ({ ready }, index) => {
         const connections = await openConnections(ready.url, concurrency)
         all.push(...connections)
-        const body = { patientId: '01930000-0000-7000-8000-000000000001', start: '2026-11-25T15:30:00Z', reason: 'A cough for three days, worse at night. No fever. Would like to know whether to come in.', language: 'en' }
-        const bytes = requestBytes({ method: 'POST', path: '/v1/things60/01930000-0000-7000-8000-000000000002/acts', token: ready.token, body })
+        const body = {
+          patientId: '01930000-0000-7000-8000-000000000001',
+          start: '2026-11-25T15:30:00Z',
+          reason: 'A cough for three days, worse at night. No fever. Would like to know whether to come in.',
+          language: 'en',
+        }
+        const bytes = requestBytes({
+          method: 'POST',
+          path: '/v1/things60/01930000-0000-7000-8000-000000000002/acts',
+          token: ready.token,
+          body,
+        })
         const send = async (worker: number): Promise<void> => {
           const { status } = await (connections[worker] as HttpConnection).send(bytes)
           if (status !== 201) throw new Error(`${names[index]} answered ${status}`)
@@ -25,14 +37,20 @@ export const measure: MeasureGoal = async (run) => {
         return [names[index] as FrameworkName, { run: send }] as const
       }),
     )
-    const measured = await compare(Object.fromEntries(candidates) as Record<FrameworkName, (typeof candidates)[number][1]>, {
-      concurrency,
-      ...rounds(run),
-      processes: () => servers.map(({ processId }) => processId),
-      countsThisProcess: false,
-    })
+    const measured = await compare(
+      Object.fromEntries(candidates) as Record<FrameworkName, (typeof candidates)[number][1]>,
+      {
+        concurrency,
+        ...rounds(run),
+        processes: () => servers.map(({ processId }) => processId),
+        countsThisProcess: false,
+      },
+    )
     const over = measured.ours.cpuMicroseconds - measured.raw.cpuMicroseconds
-    const [againstFastify, againstUsual] = [cpuRatio(measured.ours, measured.fastify), cpuRatio(measured.ours, measured['koa-router'])]
+    const [againstFastify, againstUsual] = [
+      cpuRatio(measured.ours, measured.fastify),
+      cpuRatio(measured.ours, measured['koa-router']),
+    ]
     return [
       {
         goal: '15',

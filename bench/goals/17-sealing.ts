@@ -1,6 +1,10 @@
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomFillSync } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
-import { openBytes, sealBytes, sealingOverhead } from '../../packages/reference-server/src/platform/vault/record-cipher.ts'
+import {
+  openBytes,
+  sealBytes,
+  sealingOverhead,
+} from '../../packages/reference-server/src/platform/vault/record-cipher.ts'
 import { micros, rounds, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { compare } from '../harness.ts'
 import { readsFrom, startHospital } from '../hospital.ts'
@@ -11,7 +15,12 @@ export const measure: MeasureGoal = async (run) => [await measureRead(run), ...(
 const measureRead = async (run: GoalRun): Promise<Finding> => {
   run.say('an audited read, sealed and unsealed')
   const concurrency = 32
-  const hospital = await startHospital({ practitioners: 2, patients: 200, visitType: 'primary-care-follow-up', variants: ['unsealed'] })
+  const hospital = await startHospital({
+    practitioners: 2,
+    patients: 200,
+    visitType: 'primary-care-follow-up',
+    variants: ['unsealed'],
+  })
   try {
     const from = (url: string) =>
       readsFrom(url, concurrency, (turn) => ({
@@ -52,7 +61,8 @@ const measureField = async (run: GoalRun): Promise<Finding[]> => {
   const many = (once: () => void) => () => {
     for (let turn = 0; turn < batch; turn++) once()
   }
-  if (!openBytes(key, place, sealBytes(key, 1, place, bytes)).equals(bytes) || !raw.open(raw.seal(bytes)).equals(bytes)) throw new Error('a sealed field does not open')
+  if (!openBytes(key, place, sealBytes(key, 1, place, bytes)).equals(bytes) || !raw.open(raw.seal(bytes)).equals(bytes))
+    throw new Error('a sealed field does not open')
   const { repeats, milliseconds } = rounds(run)
   const measured = await compare(
     {
@@ -61,7 +71,9 @@ const measureField = async (run: GoalRun): Promise<Finding[]> => {
       jose: {
         run: async () => {
           for (let turn = 0; turn < batch; turn++) {
-            const token = await new CompactEncrypt(bytes).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key)
+            const token = await new CompactEncrypt(bytes)
+              .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+              .encrypt(key)
             await compactDecrypt(token, key)
           }
         },
@@ -69,7 +81,9 @@ const measureField = async (run: GoalRun): Promise<Finding[]> => {
     },
     { concurrency: 1, repeats, milliseconds: milliseconds / 2, countsThisProcess: true },
   )
-  const [ours, plainCrypto, jose] = [measured.ours, measured.raw, measured.jose].map(({ cpuMicroseconds }) => cpuMicroseconds / batch) as [number, number, number]
+  const [ours, plainCrypto, jose] = [measured.ours, measured.raw, measured.jose].map(
+    ({ cpuMicroseconds }) => cpuMicroseconds / batch,
+  ) as [number, number, number]
   const how = `Sealing and opening ${bytes.length} bytes, ${batch} at a time. Ours binds the value to organization, table, row and key version (additional data) and carries a header.`
   return [
     {

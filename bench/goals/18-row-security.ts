@@ -23,7 +23,9 @@ export const measure: MeasureGoal = async (run) => {
     )
   // The bench logs in as a superuser, whom row security does not bind; as the domain's role it binds.
   const asDomain = (client: pg.Client) =>
-    client.query("select set_config('role', 'visitkit_directory', false), set_config('app.organization', $1, false)", [hospital.organizationId])
+    client.query("select set_config('role', 'visitkit_directory', false), set_config('app.organization', $1, false)", [
+      hospital.organizationId,
+    ])
   const [free, affine, transaction] = [await open(), await open(asDomain), await open()]
   let turn = 0
   const nextId = (): string => hospital.patients[turn++ % hospital.patients.length]?.id ?? ''

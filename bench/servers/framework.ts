@@ -45,7 +45,13 @@ interface Body {
   readonly patientId: string
   readonly start: string
 }
-const answerTo = (id: string, { patientId, start }: Body): object => ({ id, patientId, start, status: 'booked', version: 1 })
+const answerTo = (id: string, { patientId, start }: Body): object => ({
+  id,
+  patientId,
+  start,
+  status: 'booked',
+  version: 1,
+})
 
 /** The same act on each framework: match one of 61 routes, find the session of a verified token, read and validate 200 bytes of JSON, answer JSON. */
 await serveBench<{ name: FrameworkName }>(async ({ name }) => {
@@ -65,10 +71,14 @@ await serveBench<{ name: FrameworkName }>(async ({ name }) => {
         find(request.headers.authorization)
       })
       for (let index = 0; index < routeCount; index++)
-        app.post<{ Params: { thingId: string }; Body: Body }>(pathOf(index).replace(/\{(\w+)\}/, ':$1'), { schema: { body: bodySchema } }, async (request, reply) => {
-          reply.code(201)
-          return answerTo(request.params.thingId, request.body)
-        })
+        app.post<{ Params: { thingId: string }; Body: Body }>(
+          pathOf(index).replace(/\{(\w+)\}/, ':$1'),
+          { schema: { body: bodySchema } },
+          async (request, reply) => {
+            reply.code(201)
+            return answerTo(request.params.thingId, request.body)
+          },
+        )
       const url = await app.listen({ port: 0, host: '127.0.0.1' })
       return { url, stop: () => app.close() }
     },
@@ -82,9 +92,20 @@ async function signedIn() {
   const book = new SessionBook({ database: {} as never, recordEnd: async () => true, onFailure: () => undefined })
   const cache = new TokenCache()
   const organizationId = newId()
-  const person = { kind: 'patient', personId: newId(), roles: ['patient'], patientIds: [], practitionerId: null } as const
+  const person = {
+    kind: 'patient',
+    personId: newId(),
+    roles: ['patient'],
+    patientIds: [],
+    practitionerId: null,
+  } as const
   const now = new Date()
-  const session = beginSession(readPolicies().sessions, person, { organizationId, clientId: 'bench', origin: null, authenticatedAt: now }, now)
+  const session = beginSession(
+    readPolicies().sessions,
+    person,
+    { organizationId, clientId: 'bench', origin: null, authenticatedAt: now },
+    now,
+  )
   book.add(session)
   const claims = { sessionId: session.id, organizationId, expiresAt: now.getTime() + 600_000 }
   const token = await tokens.sign({ ...claims, personId: person.personId, clientId: 'bench' }, now, 600)
@@ -133,7 +154,10 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
       },
     }
   }
-  const handlers = Object.keys(operations).map((id): BoundOperation => ({ id: id as BoundOperation['id'], read: async () => undefined }))
+  const handlers = Object.keys(operations).map((id): BoundOperation => ({
+    id: id as BoundOperation['id'],
+    read: async () => undefined,
+  }))
   const routes = bindOperations({
     contract: { operations, document: { paths } } as unknown as Contract,
     modules: [{ name: 'things', migrations: [], operations: handlers, ports: {}, reactions: [], live: [], jobs: [] }],
@@ -144,7 +168,9 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
     name: 'act',
     run: (exchange, next) => {
       exchange.answer = { status: 201 }
-      exchange.payload = JSON.stringify(answerTo(exchange.pathParameters['thingId'] ?? '', exchange.input?.body as Body))
+      exchange.payload = JSON.stringify(
+        answerTo(exchange.pathParameters['thingId'] ?? '', exchange.input?.body as Body),
+      )
       return next(exchange)
     },
   }
@@ -156,7 +182,14 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
     },
   }
   const steps = [readClock, authenticateSession({ gate }), validateRequest(), act, writeAnswer()]
-  const app = createApp({ routes, steps, plain: {}, logger: createLogger({ level: 'silent' }), behindTls: false, isRegisteredOrigin: () => false })
+  const app = createApp({
+    routes,
+    steps,
+    plain: {},
+    logger: createLogger({ level: 'silent' }),
+    behindTls: false,
+    isRegisteredOrigin: () => false,
+  })
   return app.callback()
 }
 
@@ -179,7 +212,9 @@ function raw(find: Find): RequestListener {
         return
       }
       const text = JSON.stringify(answerTo(thingId, body))
-      response.writeHead(201, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+      response
+        .writeHead(201, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+        .end(text)
     })
   }
 }

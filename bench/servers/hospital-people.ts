@@ -21,12 +21,21 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
     const now = new Date()
     const caller = systemCaller('bench', organizationId, now)
     const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-    const { answer } = await server.platform.unitOfWork.run({ domain, situation, idempotency: null, audit: () => [] }, run)
+    const { answer } = await server.platform.unitOfWork.run(
+      { domain, situation, idempotency: null, audit: () => [] },
+      run,
+    )
     return answer
   }
   const signIn = async (kind: 'patient' | 'member', id: string, practitionerId: string | null): Promise<string> => {
     const { accessToken } = await server.identity.open(
-      { kind, personId: id, roles: [kind === 'patient' ? 'patient' : 'practitioner'], patientIds: kind === 'patient' ? [id] : [], practitionerId },
+      {
+        kind,
+        personId: id,
+        roles: [kind === 'patient' ? 'patient' : 'practitioner'],
+        patientIds: kind === 'patient' ? [id] : [],
+        practitionerId,
+      },
       { organizationId, clientId: 'bench', origin: null, authenticatedAt: new Date() },
     )
     return accessToken
@@ -34,7 +43,9 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
   const addMany = async (count: number, add: (index: number) => Promise<HospitalPerson>): Promise<HospitalPerson[]> => {
     const people: HospitalPerson[] = []
     for (let at = 0; at < count; at += 8)
-      people.push(...(await Promise.all(Array.from({ length: Math.min(8, count - at) }, (_, index) => add(at + index)))))
+      people.push(
+        ...(await Promise.all(Array.from({ length: Math.min(8, count - at) }, (_, index) => add(at + index)))),
+      )
     return people
   }
   const specialties = [...loadSpecialtyPacks(new Date().toISOString().slice(0, 10)).keys()]
@@ -53,7 +64,13 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
         )
         const weekly = everyDay.map((weekday) => ({ weekday, ...hours }))
         await keep('scheduling', ({ tx }) =>
-          saveAvailability(tx, organizationId, { practitionerId: id, zone: 'America/New_York', weekly, exceptions: [], version: 1 }),
+          saveAvailability(tx, organizationId, {
+            practitionerId: id,
+            zone: 'America/New_York',
+            weekly,
+            exceptions: [],
+            version: 1,
+          }),
         )
         return { id, token: await signIn('member', newId(), id) }
       }),
@@ -74,7 +91,9 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
       }),
     /** Tokens of sessions of patients who are registered nowhere: enough for what only asks who is signed in. */
     openSessions: async (count: number): Promise<string[]> =>
-      (await addMany(count, async () => ({ id: '', token: await signIn('patient', newId(), null) }))).map(({ token }) => token),
+      (await addMany(count, async () => ({ id: '', token: await signIn('patient', newId(), null) }))).map(
+        ({ token }) => token,
+      ),
     visitTypeId: async (code: string): Promise<string> => {
       const db = server.platform.database.reader({ domain: 'scheduling', organizationId })
       const { rows } = await sql<{ id: string }>`select id from scheduling.visit_types where code = ${code}`.execute(db)

@@ -1,6 +1,10 @@
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import type { Config } from '../../packages/reference-server/src/config.ts'
-import { createHttpFace, type HttpFace, type HttpFaceOptions } from '../../packages/reference-server/src/platform/http/create-http-face.ts'
+import {
+  createHttpFace,
+  type HttpFace,
+  type HttpFaceOptions,
+} from '../../packages/reference-server/src/platform/http/create-http-face.ts'
 import { readPolicies } from '../../packages/reference-server/src/platform/http/read-policies.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { Ledger, Vault } from '../../packages/reference-server/src/platform/seams.ts'
@@ -53,13 +57,18 @@ const shippedParts = ({ platform, identity, live, modules }: ComposedServer, con
   ready: () => platform.database.ping(),
 })
 
-const exchanged = (name: VariantName, { platform, modules, identity, live }: ComposedServer): Partial<HttpFaceOptions> => {
+const exchanged = (
+  name: VariantName,
+  { platform, modules, identity, live }: ComposedServer,
+): Partial<HttpFaceOptions> => {
   const { ledger, database, vault } = platform
   switch (name) {
     case 'unaudited':
       return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
     case 'row-audit':
-      return { ledger: { ...ledger, append: (rows) => ledger.insert(database.readerAcross('audit'), rows) } satisfies Ledger }
+      return {
+        ledger: { ...ledger, append: (rows) => ledger.insert(database.readerAcross('audit'), rows) } satisfies Ledger,
+      }
     case 'unsealed':
       return { vault: withoutSealing(vault) }
     case 'static-slots':
@@ -94,7 +103,8 @@ const withStaticSlots = (module: ComposedServer['modules'][number]): ComposedSer
       id: handler.id,
       // Ports are asked and slots searched for the first answer only.
       read: async (input, _gathered, reading, ports) => {
-        first ??= (async () => handler.read?.(input, (await handler.gather?.(input, ports, reading)) as never, reading, ports))()
+        first ??= (async () =>
+          handler.read?.(input, (await handler.gather?.(input, ports, reading)) as never, reading, ports))()
         return first
       },
     }

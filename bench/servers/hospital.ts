@@ -56,7 +56,10 @@ await serveBench<HospitalOptions>(async (options) => {
     packs: { specialties: 'all', consentTextsReviewedBy: 'Nobody (made up)' },
   })
   const people = createPeople(server, organizationId)
-  const practitioners = await people.addPractitioners(options.practitioners, options.hours ?? { from: '00:00', to: '24:00' })
+  const practitioners = await people.addPractitioners(
+    options.practitioners,
+    options.hours ?? { from: '00:00', to: '24:00' },
+  )
   const patients = await people.addPatients(options.patients)
   const { url } = await server.listen()
   const variants = await createVariants(server, config, options.variants ?? [])

@@ -6,7 +6,12 @@ import { serveBench } from '../bench-process.ts'
 /** The usual choice for live pages: a socket joins the rooms of its person, and knows who that is. */
 await serveBench(async () => {
   const http = createServer()
-  const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false, pingInterval: 25_000 })
+  const io = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    pingInterval: 25_000,
+  })
   io.on('connection', (socket) => {
     const { patient = '', session = '' } = socket.handshake.query as Record<string, string>
     socket.data = { caller: { sessionId: session, patientIds: [patient], roles: ['patient'], personId: patient } }

@@ -7,15 +7,37 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import type { Mode } from './test/show-story.ts'
 
 /**
- * Pictures of every story in its four modes, for people to look at:
- * `node packages/elements/screenshots.ts [--only booking] [--modes light,dark] [--out folder]`.
+ * Pictures of stories in their four modes, for people to look at.
+ *
+ *     node packages/elements/screenshots.ts                              one state of each element, into docs/screenshots/elements
+ *     node packages/elements/screenshots.ts --only booking --out folder  every state of the elements that begin like this
+ *     node packages/elements/screenshots.ts --only "" --out folder       everything
+ *
+ * `--modes light,dark,arabic,narrow` takes some of them.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, modes: { type: 'string' }, out: { type: 'string' } },
 })
 
+/** What the documentation shows. */
+const SHOWN = new Set([
+  'audit-log-WhoSawIt',
+  'booking-TimeHeld',
+  'booking-JustTaken',
+  'booking-CheckAndBook',
+  'consent-dialog-Dialog',
+  'device-check-Ready',
+  'intake-FirstQuestion',
+  'provider-IdleWarning',
+  'queue-Busy',
+  'video-room-Together',
+  'waiting-room-InLine',
+])
+
 const here = import.meta.dirname
-const out = resolve(values.out ?? join(here, '../../docs/screenshots'))
+if (values.only !== undefined && !values.out)
+  throw new Error('Say where to with --out, so that docs/screenshots keeps its few')
+const out = resolve(values.out ?? join(here, '../../docs/screenshots/elements'))
 const widths: Record<Mode, number> = { light: 1024, dark: 1024, arabic: 390, narrow: 320 }
 const wanted = (values.modes?.split(',') ?? Object.keys(widths)) as Mode[]
 
@@ -40,6 +62,7 @@ try {
   await page.waitForFunction(() => 'stories' in window, null, { timeout: 60_000 })
   const stories = await page.evaluate(() => window.stories.list())
   for (const { file, name } of stories) {
+    if (values.only === undefined && !SHOWN.has(`${file}-${name}`)) continue
     for (const mode of wanted) {
       await page.setViewportSize({ width: widths[mode], height: 700 })
       try {

@@ -59,6 +59,6 @@ export const accountsOf = (people: DemoPeople): { sub: string; username: string;
       .filter((patient) => patient.signsIn !== false)
       .map((patient) => ({ ...patient, displayName: `${patient.given} ${patient.family}` })),
     ...people.proxies,
-    ...people.practitioners.map((practitioner) => ({ ...practitioner, hint: `${practitioner.title.en}` })),
+    ...people.practitioners.map((practitioner) => ({ ...practitioner, hint: practitioner.title.en })),
     ...people.staff,
   ].map(({ username, displayName, hint }) => ({ sub: username, username, name: displayName, hint: hint ?? '' }))

@@ -15,9 +15,8 @@ export const chooseSpecialty = (view: BookingView): TemplateResult => {
         return html`<li>
           <button class="pick" type="button" @click=${() => flow.chooseSpecialty(code)}>
             <span class="grow"
-              ><b>${localized(name, host.language.tag)}</b><br /><span class="small muted"
-                >${t('visitTypes', { count })}</span
-              ></span
+              ><b><bdi>${localized(name, host.language.tag)}</bdi></b
+              ><br /><span class="small muted">${t('visitTypes', { count })}</span></span
             >
             ${iconNext}
           </button>
@@ -38,8 +37,8 @@ export const chooseVisitType = (view: BookingView): TemplateResult => {
           html`<li>
             <button class="pick" type="button" @click=${() => flow.chooseVisitType(type)}>
               <span class="grow tight">
-                <b>${localized(type.name, host.language.tag)}</b>
-                <span class="small">${localized(type.description, host.language.tag)}</span>
+                <b><bdi>${localized(type.name, host.language.tag)}</bdi></b>
+                <bdi class="small">${localized(type.description, host.language.tag)}</bdi>
                 <span class="small muted num"
                   >${host.format.list([t(`modality_${type.modality}`), host.format.minutes(type.minutes)])}</span
                 >

@@ -31,6 +31,7 @@ export const confirmBooking = (view: BookingView): unknown => {
           maxlength=${REASON_LENGTH}
           aria-describedby="reason-hint"
           autocomplete="off"
+          dir="auto"
           .value=${flow.reason}
           @input=${(event: Event) => {
             flow.reason = (event.target as HTMLTextAreaElement).value

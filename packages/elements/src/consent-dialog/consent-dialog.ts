@@ -332,6 +332,7 @@ export class VisitConsentDialog extends VisitElement {
         id="signature"
         type="text"
         autocomplete="name"
+        dir="auto"
         spellcheck="false"
         maxlength="120"
         aria-required="true"

@@ -30,6 +30,39 @@ export const prefilled = (patient: Pick<Patient, 'address' | 'phone' | 'state'> 
   contactPhone: '',
 })
 
+/** In the order of the form. */
+const order: readonly CheckInField[] = [
+  'kind',
+  'line1',
+  'line2',
+  'city',
+  'state',
+  'postalCode',
+  'callbackPhone',
+  'contactName',
+  'contactPhone',
+]
+
+/** The field to look at first, from the top of the form. */
+export const firstFault = (faults: FieldFaults): CheckInField | undefined => order.find((name) => faults[name])
+
+const address = ['line1', 'line2', 'city', 'state', 'postalCode'] as const
+
+/**
+ * Somebody who is elsewhere is not at the address on file: it goes, so that help is not sent there by mistake, and comes back when
+ * they are at home after all. What was typed by hand stays.
+ */
+export const withKind = (fields: CheckInFields, kind: 'home' | 'other', home: CheckInFields | null): CheckInFields => {
+  const filled = (from: Partial<CheckInFields>): CheckInFields => ({
+    ...fields,
+    kind,
+    ...Object.fromEntries(address.map((name) => [name, from[name] ?? ''])),
+  })
+  if (kind === 'other' && home && address.every((name) => fields[name] === home[name])) return filled({})
+  if (kind === 'home' && home && address.every((name) => fields[name].trim() === '')) return filled(home)
+  return { ...fields, kind }
+}
+
 const required: readonly CheckInField[] = ['kind', 'line1', 'city', 'state', 'callbackPhone']
 const phone = /^[0-9+() .-]{3,32}$/
 

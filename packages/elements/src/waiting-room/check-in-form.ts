@@ -9,6 +9,8 @@ export interface CheckInFormView {
   readonly fields: CheckInFields
   readonly faults: FieldFaults
   readonly busy: boolean
+  /** Why it could not be sent, beside the button that was pressed. */
+  readonly problem: unknown
   /** Correcting the place of a visit that has begun, with a way back. */
   readonly onBack: (() => void) | null
   readonly onChange: (name: CheckInField, value: string) => void
@@ -60,6 +62,7 @@ const kindChoice = (view: CheckInFormView, kind: 'home' | 'other'): TemplateResu
       type="radio"
       name="kind"
       value=${kind}
+      aria-describedby=${view.faults.kind ? 'kind-error' : nothing}
       .checked=${view.fields.kind === kind}
       @change=${() => view.onChange('kind', kind)}
     />${view.t(`kind_${kind}`)}</label
@@ -80,7 +83,7 @@ export const checkInForm = (view: CheckInFormView): TemplateResult => {
     </div>
     ${count > 0 ? html`<div class="banner bad" role="alert"><b>${t('faultsHeading', { count })}</b></div>` : nothing}
     <fieldset class="field">
-      <legend class="label">${t('kindLegend')}</legend>
+      <legend>${t('kindLegend')}</legend>
       ${fault(view, 'kind')}
       <div class="two">${kindChoice(view, 'home')}${kindChoice(view, 'other')}</div>
     </fieldset>
@@ -115,8 +118,9 @@ export const checkInForm = (view: CheckInFormView): TemplateResult => {
         ${textField(view, { name: 'contactPhone', label: t('contactPhone'), autocomplete: 'off', inputMode: 'tel', maxLength: 32, optional: true })}
       </div>
     </fieldset>
+    ${view.problem}
     <div class="row wrap">
-      <button class="btn primary" aria-disabled=${view.busy ? 'true' : 'false'}>
+      <button class="btn primary" aria-disabled=${view.busy ? 'true' : nothing}>
         ${view.busy ? t('checkingIn') : t(view.onBack ? 'save' : 'checkIn')}
       </button>
       ${view.onBack ? html`<button class="btn" type="button" @click=${view.onBack}>${t('back')}</button>` : nothing}

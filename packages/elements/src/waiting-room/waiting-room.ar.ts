@@ -59,7 +59,6 @@ export const waitingRoomAr: Translation<typeof waitingRoomEn> = {
   admittedButton: 'الذهاب إلى الزيارة',
   endedHeading: 'انتهت هذه الزيارة',
   endedText: 'إذا كنت ما زلت بحاجة إلى مساعدة فاتصل بالعيادة: {phone}.',
-  placeAnnounce: 'رقمك {place} في الدور.',
   problem_consent_missing: [
     'لم توافق على الزيارة عن بُعد بعد',
     'ما كتبته محفوظ.',

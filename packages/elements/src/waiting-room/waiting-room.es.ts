@@ -55,7 +55,6 @@ export const waitingRoomEs: Translation<typeof waitingRoomEn> = {
   admittedButton: 'Ir a la consulta',
   endedHeading: 'Esta consulta ha terminado',
   endedText: 'Si aún necesita ayuda, llame a la clínica: {phone}.',
-  placeAnnounce: 'Usted es el número {place} de la fila.',
   problem_consent_missing: [
     'Todavía no ha aceptado la telesalud',
     'Lo que escribió se conserva.',

@@ -53,7 +53,6 @@ export const waitingRoomEn = {
   admittedButton: 'Go to the visit',
   endedHeading: 'This visit has ended',
   endedText: 'If you still need help, call the clinic: {phone}.',
-  placeAnnounce: 'You are number {place} in line.',
   problem_consent_missing: [
     'You have not agreed to telehealth yet',
     'What you typed is kept.',

@@ -1,9 +1,9 @@
-import { css, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { html, unsafeStatic } from 'lit/static-html.js'
 import type { Appointment, Organization, QueuePlace, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { iconCheck } from '../core/icons.ts'
+import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -17,13 +17,18 @@ import {
   checkInBody,
   faultsOf,
   faultsOfProblem,
+  firstFault,
   prefilled,
+  withKind,
+  type CheckInField,
   type CheckInFields,
   type FieldFaults,
 } from './check-in-fields.ts'
 import { checkInForm } from './check-in-form.ts'
-import { placeView } from './place-view.ts'
+import { placeHeading, placeView } from './place-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
+import { waitingRoomStyles } from './waiting-room.styles.ts'
+import { beforeView, calledInView, emergencyNote, overView, tooEarlyView } from './waiting-views.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -34,6 +39,7 @@ declare global {
 interface Loaded {
   readonly appointment: Appointment
   readonly organization: Organization
+  /** Null before check-in. */
   readonly visit: Visit | null
 }
 
@@ -43,9 +49,9 @@ const placeEvery = 20_000
 /**
  * The way from "I am here" to "come in": where the patient is, their place in line, their camera and sound. Resumes where it was.
  *
- * @fires visit-checked-in - {CustomEvent<{visitId, appointmentId}>} The patient is in line.
- * @fires visit-admitted - {CustomEvent<{visitId}>} The clinician is ready: show the video room.
- * @fires visit-ended - {CustomEvent<{visitId}>} The visit is over.
+ * @fires visit-checked-in - {CustomEvent<{ visitId: string, appointmentId: string }>} The patient is in line.
+ * @fires visit-admitted - {CustomEvent<{ visitId: string }>} The clinician is ready: show the video room.
+ * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit is over.
  * @csspart heading - The patient's place in line.
  */
 export class VisitWaitingRoom extends VisitElement {
@@ -56,35 +62,14 @@ export class VisitWaitingRoom extends VisitElement {
     cardStyles,
     fieldStyles,
     skeletonStyles,
-    css`
-      .two,
-      .place {
-        display: grid;
-        gap: calc(var(--_s) * 3);
-      }
-      .todo li {
-        display: flex;
-        gap: calc(var(--_s) * 2);
-      }
-      .todo svg {
-        color: var(--_ok);
-      }
-      @container (min-width: 520px) {
-        .two {
-          grid-template-columns: 1fr 1fr;
-        }
-        .place {
-          grid-template-columns: 5fr 4fr 3fr;
-          align-items: end;
-        }
-      }
-    `,
+    waitingRoomStyles,
   ]
   static override properties: PropertyDeclarations = {
     appointmentId: { attribute: 'appointment-id' },
     fields: { state: true, attribute: false },
     faults: { state: true, attribute: false },
     correcting: { state: true, attribute: false },
+    place: { state: true, attribute: false },
   }
   static override restartOn = ['appointmentId']
 
@@ -92,12 +77,17 @@ export class VisitWaitingRoom extends VisitElement {
   declare appointmentId: string
   declare private fields: CheckInFields | null
   declare private faults: FieldFaults
+  /** The patient is in line and says where they are once more. */
   declare private correcting: boolean
+  declare private place: QueuePlace | null
 
   #t = this.language.bundle(waitingRoomMessages)
   #loaded = new Loader<Loaded>(this)
   #saving = new Loader<Visit>(this)
-  #place: QueuePlace | null = null
+  /** Address on file, as long as the form is about it. */
+  #home: CheckInFields | null = null
+  /** Appointment that `fields` and `place` belong to. */
+  #about = ''
   #admitted = false
   #lifeSignal: AbortSignal | null = null
   #opening: ReturnType<typeof setTimeout> | undefined
@@ -108,11 +98,14 @@ export class VisitWaitingRoom extends VisitElement {
     this.fields = null
     this.faults = {}
     this.correcting = false
+    this.place = null
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { appointmentId } = this
     if (!appointmentId) return
+    if (this.#about !== appointmentId) this.#forget()
+    this.#about = appointmentId
     this.#lifeSignal = signal
     this.#admitted = false
     void this.#loaded.run(async () => {
@@ -120,11 +113,11 @@ export class VisitWaitingRoom extends VisitElement {
         client.appointments.get(appointmentId, { signal }),
         this.connection?.organization(),
       ])
+      if (!organization) throw new Error('no provider')
       // A visit begins with the check-in. Should the appointment not know yet, checking in again answers the same visit.
       const visit =
         appointment.status === 'booked' ? null : await client.visits.ofAppointment(appointmentId, { signal })
-      if (!organization) throw new Error('no provider')
-      if (visit) this.#follow(client, visit.id)
+      if (visit) this.#moved(await this.#follow(client, visit.id), appointment)
       else await this.#prefill(client, appointment, signal)
       return { appointment, organization, visit }
     })
@@ -132,9 +125,7 @@ export class VisitWaitingRoom extends VisitElement {
 
   protected override wipe(): void {
     this.#loaded.reset()
-    this.#saving.reset()
-    this.#place = null
-    this.fields = null
+    this.#forget()
   }
 
   override disconnectedCallback(): void {
@@ -142,15 +133,28 @@ export class VisitWaitingRoom extends VisitElement {
     clearTimeout(this.#opening)
   }
 
+  #forget(): void {
+    this.#saving.reset()
+    this.#about = ''
+    this.#home = null
+    this.fields = null
+    this.faults = {}
+    this.place = null
+    this.correcting = false
+    this.announce('')
+  }
+
   async #prefill(client: VisitClient, appointment: Appointment, signal: AbortSignal): Promise<void> {
     const opensIn = Date.parse(appointment.checkInFrom) - Date.now()
     clearTimeout(this.#opening)
     if (opensIn > 0) this.#opening = setTimeout(() => this.requestUpdate(), Math.min(opensIn + 500, 2 ** 31 - 1))
-    // What was typed before a session ended or a start failed stays.
-    this.fields ??= prefilled(await client.patients.get(appointment.patientId, { signal }).catch(() => null))
+    // What was typed before a start that failed stays.
+    if (this.fields) return
+    this.#home = prefilled(await client.patients.get(appointment.patientId, { signal }).catch(() => null))
+    this.fields = this.#home
   }
 
-  #follow(client: VisitClient, visitId: string): void {
+  #follow(client: VisitClient, visitId: string): Promise<QueuePlace> {
     const signal = this.#lifeSignal ?? AbortSignal.abort()
     const watch = client.watch((reading) => client.visits.place(visitId, reading), {
       on: ['visit.changed', 'queue.changed', 'seat.changed'],
@@ -158,13 +162,19 @@ export class VisitWaitingRoom extends VisitElement {
     })
     const timer = setInterval(() => watch.refresh(), placeEvery)
     signal.addEventListener('abort', () => clearInterval(timer))
-    watch.subscribe((place) => this.#moved(place))
+    // Browsers slow the timer of a page in the background down to a minute.
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && watch.refresh(), {
+      signal,
+    })
+    return followWatch(watch, (place) => {
+      const { appointment } = this.#loaded.value ?? {}
+      if (appointment) this.#moved(place, appointment)
+    })
   }
 
-  #moved(place: QueuePlace): void {
-    const before = this.#place
-    this.#place = place
-    this.requestUpdate()
+  #moved(place: QueuePlace, { practitioner }: Appointment): void {
+    const before = this.place
+    this.place = place
     if (place.status === 'ended') {
       if (before?.status !== 'ended') emit(this, 'visit-ended', { visitId: place.visitId })
       return
@@ -172,123 +182,104 @@ export class VisitWaitingRoom extends VisitElement {
     if (place.status !== 'waiting' && !this.#admitted) {
       this.#admitted = true
       playChime()
-      this.announce(
-        this.#t('admittedHeading', { name: this.#loaded.value?.appointment.practitioner.displayName ?? '' }),
-      )
+      this.announce(this.#t('admittedHeading', { name: practitioner.displayName }))
       emit(this, 'visit-admitted', { visitId: place.visitId })
-    } else if (before && before.place !== place.place) this.announce(this.#t('placeAnnounce', { place: place.place }))
+    } else if (before && before.place !== place.place) this.announce(placeHeading(this.#t, place.place))
+  }
+
+  #change(name: CheckInField, value: string): void {
+    const { fields } = this
+    if (!fields) return
+    this.fields =
+      name === 'kind' ? withKind(fields, value as 'home' | 'other', this.#home) : { ...fields, [name]: value }
+    const { [name]: _, ...rest } = this.faults
+    this.faults = rest
   }
 
   async #submit(): Promise<void> {
     const { client, fields } = this
     const loaded = this.#loaded.value
     if (!client || !fields || !loaded || this.#saving.busy) return
+    this.#saving.reset()
     this.faults = faultsOf(fields)
-    const [firstFault] = Object.keys(this.faults)
-    if (firstFault) return moveFocus(this, `[name=${firstFault}]`)
+    if (firstFault(this.faults)) return this.#showFault()
     const body = checkInBody(fields)
     const { visit: present, appointment } = loaded
     const visit = await this.#saving.run(async () =>
       present ? client.visits.changeLocation(present.id, body) : client.visits.checkIn(appointment.id, body),
     )
-    this.faults = faultsOfProblem(this.#saving.problem)
-    if (!visit) return
-    this.#loaded.set({ ...loaded, visit })
-    this.correcting = false
-    if (!present) {
-      this.#follow(client, visit.id)
-      emit(this, 'visit-checked-in', { visitId: visit.id, appointmentId: appointment.id })
+    if (!visit) {
+      this.faults = faultsOfProblem(this.#saving.problem)
+      return this.#showFault()
     }
+    if (!present) {
+      emit(this, 'visit-checked-in', { visitId: visit.id, appointmentId: appointment.id })
+      this.#loaded.set({ ...loaded, visit })
+      const place = await this.#follow(client, visit.id).catch(() => null)
+      if (!place) return this.startAgain()
+      this.#moved(place, appointment)
+    } else this.#loaded.set({ ...loaded, visit })
+    this.correcting = false
     await moveFocus(this, 'h2')
   }
 
+  async #showFault(): Promise<void> {
+    const name = firstFault(this.faults)
+    if (name) await moveFocus(this, `[name=${name}]`)
+  }
+
   #correct = (): void => {
-    const location = this.#loaded.value?.visit?.location
-    const visit = this.#loaded.value?.visit
-    this.fields = {
-      ...prefilled(
-        location
-          ? {
-              address: location,
-              state: location.state,
-              ...(visit?.callbackPhone ? { phone: visit.callbackPhone } : {}),
-            }
-          : null,
-      ),
+    const { location, callbackPhone, emergencyContact } = this.#loaded.value?.visit ?? {}
+    const phone = callbackPhone ? { phone: callbackPhone } : {}
+    const fields: CheckInFields = {
+      ...prefilled(location ? { address: location, state: location.state, ...phone } : null),
       kind: location?.kind ?? '',
-      contactName: visit?.emergencyContact?.name ?? '',
-      contactPhone: visit?.emergencyContact?.phone ?? '',
+      contactName: emergencyContact?.name ?? '',
+      contactPhone: emergencyContact?.phone ?? '',
     }
+    this.#home = location?.kind === 'home' ? fields : null
+    this.#saving.reset()
+    this.fields = fields
+    this.faults = {}
     this.correcting = true
     void moveFocus(this, 'h2')
   }
 
-  #form(fields: CheckInFields): TemplateResult {
-    const t = this.#t
-    return html`<div class="stack">
-      ${this.#saving.problem && Object.keys(this.faults).length === 0 ? problemView(this, this.#saving.problem, { texts: t }) : nothing}
-      ${checkInForm({
-        t,
-        fields,
-        faults: this.faults,
-        busy: this.#saving.busy,
-        onBack: this.correcting ? () => (this.correcting = false) : null,
-        onChange: (name, value) => {
-          this.fields = { ...fields, ...this.fields, [name]: value }
-          if (this.faults[name]) {
-            const { [name]: _, ...rest } = this.faults
-            this.faults = rest
-          }
-        },
-        onSubmit: () => void this.#submit(),
-      })}
-    </div>`
+  #leaveForm = (): void => {
+    this.correcting = false
+    void moveFocus(this, 'h2')
   }
 
-  #line({ appointment, organization, visit }: Loaded, place: QueuePlace): TemplateResult {
-    const t = this.#t
-    const name = appointment.practitioner.displayName
-    const where = visit?.location
+  #form(fields: CheckInFields): unknown {
+    const { problem } = this.#saving
+    const isToldAtFields = firstFault(this.faults) !== undefined
+    return checkInForm({
+      t: this.#t,
+      fields,
+      faults: this.faults,
+      busy: this.#saving.busy,
+      problem: problem && !isToldAtFields ? problemView(this, problem, { texts: this.#t }) : '',
+      onBack: this.correcting ? this.#leaveForm : null,
+      onChange: (name, value) => this.#change(name, value),
+      onSubmit: () => void this.#submit(),
+    })
+  }
+
+  #line({ appointment, organization, visit }: Loaded, place: QueuePlace): unknown {
     // The nested element carries the same prefix as this one.
     const deviceCheck = unsafeStatic(this.localName.replace(/waiting-room$/, 'device-check'))
-    return html`<div class="stack">
-      ${placeView(t, place, name)}
+    return html`<div class="outer stack">
+      ${placeView(this.#t, place, appointment.practitioner.displayName)}
       <${deviceCheck} visit-id=${place.visitId} heading-level=${this.headingLevel + 1}></${deviceCheck}>
-      <section class="card pad stack" aria-labelledby="before">
-        <h3 id="before">${t('beforeHeading')}</h3>
-        <ul class="todo small tight">
-          ${appointment.requiredConsents.length > 0 ? html`<li>${iconCheck}${t('consentDone')}</li>` : nothing}
-          ${appointment.questionnaires.length > 0 ? html`<li>${iconCheck}${t('intakeDone')}</li>` : nothing}
-          ${where ? html`<li>${iconCheck}${t('placeNow', { place: `${where.line1}, ${where.city}, ${where.state}` })}</li>` : nothing}
-        </ul>
-        <div><button class="btn quiet small end" type="button" @click=${this.#correct}>${t('changePlace')}</button></div>
-      </section>
-      ${this.#emergencyNote(organization)}
+      ${beforeView(this.#t, appointment, visit?.location, this.#correct)}
+      ${emergencyNote(this.#t, organization)}
     </div>`
   }
 
-  #emergencyNote({ contact }: Organization): TemplateResult {
-    return html`<p class="note">
-      ${this.#t('emergencyNote', { number: contact.emergencyNumber, phone: contact.phone })}
-    </p>`
-  }
-
-  #calledIn(place: QueuePlace, name: string): TemplateResult {
-    const t = this.#t
-    return html`<div class="card pad stack">
-      <div class="tight">
-        <h2 tabindex="-1">${t('admittedHeading', { name })}</h2>
-        <p class="muted">${t('admittedText')}</p>
-      </div>
-      <div>
-        <button
-          class="btn primary"
-          type="button"
-          @click=${() => emit(this, 'visit-admitted', { visitId: place.visitId })}
-        >
-          ${t('admittedButton')}
-        </button>
-      </div>
+  #skeleton(): unknown {
+    return html`<div class="card pad stack" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone title half"></span><span class="bone"></span><span class="bone target"></span>
     </div>`
   }
 
@@ -296,31 +287,23 @@ export class VisitWaitingRoom extends VisitElement {
     const t = this.#t
     const { now } = this.#loaded
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready' || (now.value.visit && !this.#place))
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen">${t('loading')}</p>
-        <span class="bone title half"></span><span class="bone"></span><span class="bone target"></span>
-      </div>`
+    if (now.state !== 'ready') return this.#skeleton()
     const { appointment, organization, visit } = now.value
-    const name = appointment.practitioner.displayName
-    const place = this.#place
-    if (place?.status === 'ended')
-      return html`<div class="card pad tight">
-        <h2 tabindex="-1">${t('endedHeading')}</h2>
-        <p class="muted">${t('endedText', { phone: organization.contact.phone })}</p>
-      </div>`
-    if (place && place.status !== 'waiting') return this.#calledIn(place, name)
-    if (this.fields && (this.correcting || !visit)) {
-      if (!visit && Date.parse(appointment.checkInFrom) > Date.now())
-        return html`<div class="stack">
-          <div class="card pad tight">
-            <h2 tabindex="-1">${t('tooEarlyHeading', { time: this.format.time(appointment.checkInFrom) })}</h2>
-            <p class="muted">${t('tooEarlyText', { name, when: this.format.moment(appointment.start) })}</p>
-          </div>
-          ${this.#emergencyNote(organization)}
-        </div>`
-      return this.#form(this.fields)
+    const { place, fields } = this
+    if (!visit) {
+      if (Date.parse(appointment.checkInFrom) > Date.now())
+        return tooEarlyView(t, this.format, appointment, organization)
+      return fields ? this.#form(fields) : this.#skeleton()
     }
-    return place ? this.#line(now.value, place) : nothing
+    if (!place) return this.#skeleton()
+    const { visitId } = place
+    if (place.status === 'ended') return overView(t, organization)
+    if (place.status !== 'waiting')
+      return calledInView(
+        t,
+        appointment.practitioner.displayName,
+        () => void emit(this, 'visit-admitted', { visitId }),
+      )
+    return this.correcting && fields ? this.#form(fields) : this.#line(now.value, place)
   }
 }

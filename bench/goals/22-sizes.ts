@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { verdictOf, type Finding, type MeasureGoal } from '../goal.ts'
+
+/** KB (1000 bytes) of gzip for one element alone, Lit included, English; and the smallest part of another library that does the same job. */
+const elementBudgets: Readonly<Record<string, { budget: number; rival: string }>> = {
+  'audit-log': { budget: 15, rival: 'Vaadin grid 52.7' },
+  booking: { budget: 20, rival: 'Vaadin date-picker 47.6, Medplum Scheduler 93.4' },
+  'consent-dialog': { budget: 9, rival: 'Material dialog 11.1, Shoelace 17.2' },
+  'device-check': { budget: 14, rival: 'rtk-setup-screen 63.3' },
+  intake: { budget: 16, rival: 'Medplum QuestionnaireForm 129.0' },
+  provider: { budget: 8.5, rival: '-' },
+  'video-room': { budget: 17, rival: 'LiveKit VideoConference 37.2' },
+  'waiting-room': { budget: 13, rival: 'rtk-waiting-screen 58.0' },
+}
+/** KiB, as its own build counts. */
+const sdkBudgets: Readonly<Record<string, { budget: number; rival: string }>> = {
+  'a connection and one resource': { budget: 10, rival: 'octokit core 7.5, Stripe 32.1' },
+  everything: { budget: 16, rival: 'Medplum 33.9' },
+}
+
+const packages = join(import.meta.dirname, '../../packages')
+const recorded = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(packages, path), 'utf8'))
+
+/** What each part weighs. The numbers are those that the builds of the packages record and check both ways, byte by byte. */
+export const measure: MeasureGoal = async () => {
+  const { elements } = (await recorded('elements/sizes.json')) as { elements: Record<string, number> }
+  const sdk = (await recorded('sdk/sizes.json')) as Record<string, number>
+  const line = (
+    what: string,
+    size: number | undefined,
+    unit: number,
+    { budget, rival }: { budget: number; rival: string },
+    how: string,
+  ): Finding => ({
+    goal: 'size',
+    what,
+    gate: `<= ${budget} KB`,
+    stretch: '-',
+    measured: size === undefined ? 'not built' : `${(size / unit).toFixed(1)} KB (others: ${rival})`,
+    verdict: size === undefined ? 'not built' : verdictOf(size / unit, { gate: budget, is: 'at most' }),
+    how,
+  })
+  return [
+    ...Object.entries(elementBudgets).map(([name, budget]) =>
+      line(
+        `${name}, gzip`,
+        elements[name],
+        1_000,
+        budget,
+        'packages/elements/sizes.json, checked by `npm run sizes -w packages/elements`: the element alone with Lit and the shared core, English; the SDK is fetched apart. On a page with several, what they share comes once.',
+      ),
+    ),
+    ...Object.entries(sdkBudgets).map(([name, budget]) =>
+      line(
+        `SDK, ${name}, gzip`,
+        sdk[name],
+        1_024,
+        budget,
+        'packages/sdk/sizes.json, checked by its build: bundled by Vite, ky included.',
+      ),
+    ),
+  ]
+}

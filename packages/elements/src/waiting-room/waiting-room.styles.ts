@@ -1,0 +1,35 @@
+import { css } from 'lit'
+
+export const waitingRoomStyles = css`
+  .two,
+  .place {
+    display: grid;
+    gap: calc(var(--_s) * 4) calc(var(--_s) * 3);
+  }
+  .two {
+    gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
+  }
+  fieldset .two,
+  fieldset .hint {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+  .todo li {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+  }
+  .todo svg {
+    color: var(--_ok);
+  }
+  .note a {
+    white-space: nowrap;
+  }
+  @container (min-width: 520px) {
+    .two {
+      grid-template-columns: 1fr 1fr;
+    }
+    .place {
+      grid-template-columns: 5fr 4fr 3fr;
+      align-items: end;
+    }
+  }
+`
