@@ -20,6 +20,8 @@ export default defineConfig(async () => {
           },
         },
         {
+          // A dependency that is found late makes the page load again, in the middle of a test.
+          optimizeDeps: { include: ['lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'axe-core', 'fast-check'] },
           test: {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],

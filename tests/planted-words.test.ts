@@ -164,7 +164,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
   it('is in no URL, no problem, no live message and no line of the log', async () => {
     const { platform } = server.composed
     await platform.relay.settle()
-    expect(server.logged.filter((line) => line.includes('a delivery failed')).length).toBeGreaterThan(0)
+    expect(server.logged.filter((line) => line.includes('a reaction failed')).length).toBeGreaterThan(0)
     for (const place of [urls, problems, live, server.logged]) {
       expect(place.length).toBeGreaterThan(10)
       expect(wordsIn(place.join('\n'), sought)).toEqual([])

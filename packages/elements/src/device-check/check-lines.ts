@@ -50,7 +50,9 @@ const soundButtons = (t: T, { played, onPlay, onHeard }: CheckActions): Template
     <button class="btn small play" type="button" @click=${onPlay}>${t('speaker_play')}</button>
     ${
       played
-        ? html`<button class="btn small heard" type="button" @click=${() => onHeard(true)}>${t('speaker_heard')}</button>
+        ? html`<button class="btn small heard" type="button" @click=${() => onHeard(true)}>
+              ${t('speaker_heard')}
+            </button>
             <button class="btn small silent" type="button" @click=${() => onHeard(false)}>
               ${t('speaker_notHeard')}
             </button>`

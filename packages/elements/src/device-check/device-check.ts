@@ -1,4 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import type { DeviceCheck, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -139,7 +146,13 @@ export class VisitDeviceCheck extends VisitElement {
     const found = this.#found
     if (!isKnown(found) && canCall()) return
     const { camera, microphone, speaker, connection } = found
-    const result = { camera: reported[camera], microphone: reported[microphone], speaker, connection, supported: canCall() }
+    const result = {
+      camera: reported[camera],
+      microphone: reported[microphone],
+      speaker,
+      connection,
+      supported: canCall(),
+    }
     const text = JSON.stringify(result)
     if (text !== this.#told) {
       this.#told = text
@@ -226,9 +239,7 @@ export class VisitDeviceCheck extends VisitElement {
           <button class="btn" type="button" @click=${() => this.check()}>${t('again')}</button>
         </div>`
     }
-    return html`${
-        this.finished ? checkLines(t, this.finished, null) : html`<p class="muted">${t('intro')}</p>`
-      }
+    return html`${this.finished ? checkLines(t, this.finished, null) : html`<p class="muted">${t('intro')}</p>`}
       <div class="row wrap">
         <button class="btn begin ${this.finished ? '' : 'primary'}" type="button" @click=${() => this.check()}>
           ${t(this.finished ? 'again' : 'start')}
@@ -243,8 +254,7 @@ export class VisitDeviceCheck extends VisitElement {
         <h2 id="heading" tabindex="-1">${this.#t('heading')}</h2>
         ${this.#chip()}
       </div>
-      ${this.#body()}
-      ${problem ? problemView(this, problem, { texts: this.#t, retry: this.#keepAgain }) : nothing}
+      ${this.#body()} ${problem ? problemView(this, problem, { texts: this.#t, retry: this.#keepAgain }) : nothing}
     </section>`
   }
 }

@@ -3,21 +3,34 @@ import type { Organization } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
 import type { intakeEn } from './intake.messages.ts'
 
-const call = (number: string): TemplateResult => html`<a href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
+export interface EmergencyStopView {
+  readonly t: Translate<typeof intakeEn>
+  readonly organization: Organization
+  /** Codes of the emergency rules. */
+  readonly codes: readonly string[]
+  /** The clinic has received the answers. */
+  readonly isTold: boolean
+  readonly onSafe: () => void
+}
 
-/** Stops the form: where to get help now, in the order of urgency, and a way on for whoever is safe. */
-export const emergencyStop = (
-  t: Translate<typeof intakeEn>,
-  { contact }: Organization,
-  onSafe: () => void,
-): TemplateResult =>
-  html`<section class="card pad stack urgent help" role="alert" aria-labelledby="urgent">
+const call = (number: string): TemplateResult =>
+  html`<a class="num" dir="ltr" href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
+
+/** Stops the form: where to get help now, what fits best first, and a way on for whoever is safe. */
+export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: EmergencyStopView): TemplateResult => {
+  const { emergencyNumber, crisisLine, phone } = organization.contact
+  const emergency = html`<p>${t.rich('emergencyCall', { number: call(emergencyNumber) })}</p>`
+  const crisis = crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: call(crisisLine) })}</p>` : nothing
+  const isCrisis = codes.every((code) => code.startsWith('self-harm'))
+  return html`<section class="card pad stack urgent help" role="alert" aria-labelledby="urgent">
     <div class="tight">
       <h2 id="urgent" tabindex="-1">${t('emergencyHeading')}</h2>
-      <p>${t('emergencyText')}</p>
+      <p>${t('emergencyText')} ${t(isTold ? 'emergencyTold' : 'emergencyNotTold')}</p>
     </div>
-    <p>${t.rich('emergencyCall', { number: call(contact.emergencyNumber) })}</p>
-    ${contact.crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: call(contact.crisisLine) })}</p>` : nothing}
-    <p>${t.rich('emergencyClinic', { phone: call(contact.phone) })}</p>
-    <div><button class="btn" type="button" @click=${onSafe}>${t('emergencyGoOn')}</button></div>
+    ${isCrisis ? [crisis, emergency] : [emergency, crisis]}
+    <p>${t.rich('emergencyClinic', { phone: call(phone) })}</p>
+    <div>
+      <button class="btn" type="button" @click=${onSafe}>${t('emergencyGoOn')}</button>
+    </div>
   </section>`
+}

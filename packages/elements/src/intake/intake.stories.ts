@@ -52,6 +52,7 @@ export const CheckYourAnswers: Story = {
       },
     })
   },
+  play: ({ canvasElement }) => clickOn(canvasElement, 'form .btn.primary'),
 }
 export const Emergency: Story = {
   render: () => {

@@ -1,16 +1,10 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit'
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit'
 import type { AnswerValue, IntakeForm, Organization, Questionnaire, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
+import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -18,12 +12,16 @@ import { cardStyles } from '../core/styles/card.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { DraftKeeper } from './draft-keeper.ts'
+import { DraftKeeper, type DraftState } from './draft-keeper.ts'
 import { emergencyStop } from './emergency-stop.ts'
-import { isAnswered, pagesOf, type Page } from './enabled-items.ts'
+import { EmergencyWatch } from './emergency-watch.ts'
+import { faultyQuestion } from './faulty-question.ts'
 import { intakeMessages } from './intake.messages.ts'
 import { intakeStyles } from './intake.styles.ts'
-import { answerText, questionView, readTyped } from './question.ts'
+import { isAnswered, pagesOf, resumeAt, type Page } from './pages-of.ts'
+import { faultOf } from './question.ts'
+import { questionPage } from './question-page.ts'
+import { reviewPage } from './review-page.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -43,9 +41,9 @@ interface Open {
  * The questions before a visit, one at a time. Answers are kept as they are given, so that a closed page or an ended session loses
  * nothing. An answer that cannot wait stops the form and shows where to get help.
  *
- * @fires visit-intake-submitted - {CustomEvent<{appointmentId, questionnaireCode}>} One questionnaire has been handed in.
- * @fires visit-intake-complete - {CustomEvent<{appointmentId}>} None is open any more.
- * @fires visit-emergency - {CustomEvent<{appointmentId}>} An answer has set off an emergency rule; help is on the screen.
+ * @fires visit-intake-submitted - {CustomEvent<{ appointmentId: string, questionnaireCode: string }>} One questionnaire has been handed in.
+ * @fires visit-intake-complete - {CustomEvent<{ appointmentId: string }>} None is open any more.
+ * @fires visit-emergency - {CustomEvent<{ appointmentId: string }>} An answer has set off an emergency rule; help is on the screen.
  */
 export class VisitIntake extends VisitElement {
   static override styles: CSSResultGroup = [
@@ -61,7 +59,6 @@ export class VisitIntake extends VisitElement {
     appointmentId: { attribute: 'appointment-id' },
     at: { state: true, attribute: false },
     fault: { state: true, attribute: false },
-    isSafe: { state: true, attribute: false },
   }
   static override restartOn = ['appointmentId']
 
@@ -70,22 +67,25 @@ export class VisitIntake extends VisitElement {
   /** Index of the page; the number of pages for the overview at the end. */
   declare private at: number
   declare private fault: string | null
-  /** The person has read where to get help and goes on. */
-  declare private isSafe: boolean
 
   #t = this.language.bundle(intakeMessages)
   /** Null once nothing is open. */
   #open = new Loader<Open | null>(this)
   #submitting = new Loader<IntakeForm>(this)
   #draft = new DraftKeeper(this)
-  #hasWarned = false
+  #watch = new EmergencyWatch()
+  /** What stands in fields, by linkId: also what is no value yet. */
+  #typed = new Map<string, string>()
+  /** The person came from the overview and wants to go back there. */
+  #isCorrecting = false
+  #shownEmergencies = ''
+  #lastDraft: DraftState = 'clean'
 
   constructor() {
     super()
     this.appointmentId = ''
     this.at = 0
     this.fault = null
-    this.isSafe = false
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -96,213 +96,200 @@ export class VisitIntake extends VisitElement {
     this.#open.reset()
     this.#submitting.reset()
     this.#draft.forget()
+    this.#typed.clear()
+    this.#watch = new EmergencyWatch()
+    this.announce('')
   }
 
   async #openNext(client: VisitClient, signal?: AbortSignal): Promise<void> {
+    const { appointmentId } = this
     const options = signal ? { signal } : {}
     const opened = await this.#open.run(async () => {
-      const { items } = await client.intake.list(this.appointmentId, options)
+      // An element that is moved about the page, or tries again, first brings home what is typed.
+      await this.#draft.flush()
+      const { items } = await client.intake.list(appointmentId, options)
       const form = items.find(({ status }) => status !== 'submitted')
       const organization = await this.connection?.organization()
       if (!form || !organization) return null
-      const questionnaire = await client.questionnaires.get(
-        form.questionnaireCode,
-        { version: form.questionnaireVersion },
-        options,
-      )
+      const { questionnaireCode, questionnaireVersion: version } = form
+      const questionnaire = await client.questionnaires.get(questionnaireCode, { version }, options)
       return { form, questionnaire, organization }
     })
     if (opened === undefined) return
-    if (opened === null) return void emit(this, 'visit-intake-complete', { appointmentId: this.appointmentId })
-    this.#draft.open(client, opened.form)
     this.#submitting.reset()
-    this.#hasWarned = false
-    this.isSafe = false
-    const first = this.#pages(opened).findIndex(({ item }) => !isAnswered(item, this.#draft.answers))
-    this.at = first === -1 ? this.#pages(opened).length : first
+    this.#typed.clear()
+    this.#isCorrecting = false
+    if (opened === null) return void emit(this, 'visit-intake-complete', { appointmentId })
+    const { form, questionnaire } = opened
+    this.#draft.open(client, form)
+    this.#watch.begin(questionnaire, this.#draft.answers, form.emergencies)
+    this.fault = null
+    this.at = resumeAt(this.#pages(opened), this.#draft.answers)
   }
 
-  #pages(open: Open): Page[] {
-    return pagesOf(open.questionnaire.items, this.#draft.answers)
+  #pages({ questionnaire }: Open): Page[] {
+    return pagesOf(questionnaire.items, this.#draft.answers)
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed)
+    const { state, emergencies, answers } = this.#draft
+    this.#watch.hear(emergencies)
+    // While the server cannot be reached, nobody else looks.
+    if (state === 'unsaved' && this.#open.value) this.#watch.look(this.#open.value.questionnaire, answers)
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    if (this.#draft.emergencies.length === 0 || this.#hasWarned) return
-    this.#hasWarned = true
-    this.isSafe = false
+    const { state } = this.#draft
+    if (state !== this.#lastDraft && state === 'unsaved') this.announce(this.#t('notSaved'))
+    this.#lastDraft = state
+    const codes = this.#watch.open.join(' ')
+    if (codes === this.#shownEmergencies) return
+    this.#shownEmergencies = codes
+    if (codes === '') return
     emit(this, 'visit-emergency', { appointmentId: this.appointmentId })
-    void moveFocus(this, '#urgent')
+    // Not when it is there from the start: then nobody has done anything yet.
+    if (state !== 'clean') void moveFocus(this, '#urgent')
   }
 
-  #answer({ item }: Page, values: readonly AnswerValue[]): void {
+  #answer({ item }: Page, values: readonly AnswerValue[], typed?: string): void {
     this.fault = null
+    if (typed !== undefined) this.#typed.set(item.linkId, typed)
     this.#draft.set(item.linkId, values)
   }
 
-  /** What keeps the person on this page, in their words; null when nothing does. */
   #faultOf({ item }: Page): string | null {
-    const t = this.#t
-    const typed = this.renderRoot.querySelector<HTMLInputElement>('#answer')?.value ?? ''
-    const isNumber = item.type === 'integer' || item.type === 'decimal'
-    if (isNumber && typed.trim() !== '') {
-      const read = readTyped(item, typed)
-      const number = read?.integer ?? read?.decimal
-      if (number === undefined) return t('numberWrong')
-      const { minimum = -Infinity, maximum = Infinity } = item
-      if (number < minimum || number > maximum) return t('numberRange', { from: minimum, to: maximum })
-    }
-    return item.required && !isAnswered(item, this.#draft.answers) ? t('answerFirst') : null
+    return faultOf(this.#t, item, this.#draft.answers.get(item.linkId) ?? [], this.#typed.get(item.linkId))
   }
 
-  async #next(event: Event, open: Open): Promise<void> {
-    event.preventDefault()
+  async #next(open: Open): Promise<void> {
     const page = this.#pages(open)[this.at]
     if (!page) return
     this.fault = this.#faultOf(page)
     if (this.fault) return moveFocus(this, '#answer, [name=answer]')
-    // An emergency must be known before the next question, not after the pause of a draft.
-    await this.#draft.flush()
-    await this.#go(this.at + 1)
+    void this.#draft.flush()
+    this.#watch.look(open.questionnaire, this.#draft.answers)
+    const pages = this.#pages(open)
+    const following = pages[this.at + 1]
+    // After a correction back to the overview, unless the new answer asks for more.
+    const isDone = this.#isCorrecting && (!following || isAnswered(following.item, this.#draft.answers))
+    await this.#go(isDone ? pages.length : this.at + 1)
   }
 
   async #go(to: number): Promise<void> {
     this.at = Math.max(0, to)
     this.fault = null
-    await moveFocus(this, '#question, #review')
+    await moveFocus(this, '#urgent, #question, #review')
+  }
+
+  async #change(index: number): Promise<void> {
+    this.#isCorrecting = true
+    this.#submitting.reset()
+    await this.#go(index)
   }
 
   async #submit(open: Open): Promise<void> {
-    const { client } = this
-    if (!client || this.#submitting.busy) return
-    await this.#draft.flush()
-    const { appointmentId } = this
+    const { client, appointmentId } = this
     const { questionnaireCode } = open.form
-    const submitted = await this.#submitting.run(() =>
-      client.intake.submit(appointmentId, questionnaireCode, this.#draft.body),
-    )
-    if (!submitted) {
-      const code = this.#submitting.problem?.code
-      if (code === 'version_conflict') await this.#draft.catchUp().catch(() => undefined)
-      if (code === 'already_submitted') await this.#openNext(client)
-      if (code === 'answers_missing') {
-        const first = this.#pages(open).findIndex(({ item }) => item.required && !isAnswered(item, this.#draft.answers))
-        if (first >= 0) await this.#go(first)
-      }
-      return
-    }
+    if (!client || this.#submitting.busy) return
+    const submitted = await this.#submitting.run(async () => {
+      await this.#draft.flush()
+      return client.intake.submit(appointmentId, questionnaireCode, this.#draft.body)
+    })
+    if (!submitted) return this.#refused(open, client, this.#submitting.problem)
     this.#draft.accept(submitted)
     emit(this, 'visit-intake-submitted', { appointmentId, questionnaireCode })
     await this.#openNext(client)
-    await moveFocus(this, '#question, h2')
+    await moveFocus(this, '#question, #done')
   }
 
-  #saveState(): string {
-    const { state } = this.#draft
-    if (state === 'unsaved') return this.#t('notSaved')
-    if (state === 'saved') return this.#t('saved')
-    return state === 'saving' ? this.#t('saving') : ''
+  async #refused(open: Open, client: VisitClient, problem: Problem | undefined): Promise<void> {
+    if (problem?.code === 'version_conflict') await this.#draft.catchUp().catch(() => undefined)
+    if (problem?.code === 'already_submitted') return this.#openNext(client)
+    const pages = this.#pages(open)
+    const { answers } = this.#draft.body
+    const faulty = new Set(problem?.errors.map(({ pointer }) => faultyQuestion(pointer, answers)))
+    const first = pages.findIndex(({ item }) => faulty.has(item.linkId))
+    const page = pages[first]
+    if (!page) return
+    await this.#change(first)
+    this.fault = this.#faultOf(page) ?? this.#t('checkThis')
+    await moveFocus(this, '#answer, [name=answer]')
   }
 
-  #question(open: Open, pages: readonly Page[], page: Page): TemplateResult {
-    const t = this.#t
-    const { tag } = this.language
-    const { questionnaire } = open
-    return html`<form class="card pad stack" novalidate @submit=${(event: Event) => this.#next(event, open)}>
-      <div class="tight">
-        <p class="small muted num">${t('progress', { at: this.at + 1, of: pages.length })}</p>
-        <progress
-          aria-label=${t('progress', { at: this.at + 1, of: pages.length })}
-          value=${this.at + 1}
-          max=${pages.length}
-        ></progress>
-      </div>
-      ${this.at === 0 && questionnaire.introduction ? html`<p class="muted">${localized(questionnaire.introduction, tag)}</p>` : nothing}
-      ${page.above.map((item) => html`<p class="muted">${localized(item.text, tag)}</p>`)}
-      ${questionView({
-        t,
-        tag,
-        item: page.item,
-        values: this.#draft.answers.get(page.item.linkId) ?? [],
-        fault: this.fault,
-        onAnswer: (values) => this.#answer(page, values),
-      })}
-      <div class="row wrap between">
-        <div class="row">
-          <button class="btn primary">${t('next')}</button>
-          ${this.at > 0 ? html`<button class="btn quiet" type="button" @click=${() => this.#go(this.at - 1)}>${t('back')}</button>` : nothing}
-        </div>
-        <p class="small muted" role="status">${this.#saveState()}</p>
-      </div>
-      ${questionnaire.copyright ? html`<p class="small muted">${questionnaire.copyright}</p>` : nothing}
-    </form>`
+  #question(open: Open, pages: readonly Page[], page: Page): unknown {
+    const { state, problem, answers } = this.#draft
+    return questionPage({
+      t: this.#t,
+      tag: this.language.tag,
+      questionnaire: open.questionnaire,
+      page,
+      at: this.at,
+      of: pages.length,
+      values: answers.get(page.item.linkId) ?? [],
+      typed: this.#typed.get(page.item.linkId),
+      fault: this.fault,
+      draft: state,
+      problem: problem ? problemView(this, problem, { texts: this.#t, retry: () => this.startAgain() }) : '',
+      onAnswer: (values, typed) => this.#answer(page, values, typed),
+      onNext: () => void this.#next(open),
+      onBack: this.at > 0 ? () => void this.#go(this.at - 1) : null,
+    })
   }
 
-  #review(open: Open, pages: readonly Page[]): TemplateResult {
-    const t = this.#t
-    const { tag } = this.language
-    return html`<div class="card pad stack">
-      <div class="tight">
-        <h3 id="review" tabindex="-1">${t('reviewHeading')}</h3>
-        <p class="muted">${t('reviewText')}</p>
-      </div>
-      <dl class="answers">
-        ${pages.map(
-          ({ item }, index) =>
-            html`<div>
-              <dt>${localized(item.text, tag)}</dt>
-              <dd>${answerText(t, tag, item, this.#draft.answers.get(item.linkId) ?? [])}</dd>
-              <dd class="again">
-                <button
-                  class="btn small quiet"
-                  type="button"
-                  aria-label=${t('changeOf', { question: localized(item.text, tag) })}
-                  @click=${() => this.#go(index)}
-                >
-                  ${t('change')}
-                </button>
-              </dd>
-            </div>`,
-        )}
-      </dl>
-      ${this.#submitting.problem ? problemView(this, this.#submitting.problem, { texts: t }) : nothing}
-      <div>
-        <button
-          class="btn primary"
-          type="button"
-          aria-disabled=${this.#submitting.busy ? 'true' : 'false'}
-          @click=${() => this.#submit(open)}
-        >
-          ${t(this.#submitting.busy ? 'sending' : 'send')}
-        </button>
-      </div>
+  #review(open: Open, pages: readonly Page[]): unknown {
+    const { busy, problem } = this.#submitting
+    return reviewPage({
+      t: this.#t,
+      format: this.format,
+      pages,
+      answers: this.#draft.answers,
+      busy,
+      problem: problem ? problemView(this, problem, { texts: this.#t }) : '',
+      onChange: (index) => void this.#change(index),
+      onSend: () => void this.#submit(open),
+    })
+  }
+
+  #skeleton(): unknown {
+    return html`<div class="card pad stack" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone short"></span><span class="bone title half"></span><span class="bone target"></span>
+      <span class="bone target"></span>
     </div>`
+  }
+
+  #stop(open: Open, codes: readonly string[]): unknown {
+    return emergencyStop({
+      t: this.#t,
+      organization: open.organization,
+      codes,
+      isTold: codes.every((code) => this.#draft.emergencies.includes(code)),
+      onSafe: () => {
+        this.#watch.pass()
+        this.requestUpdate()
+        void moveFocus(this, '#question, #review')
+      },
+    })
   }
 
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#open
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
-    if (now.state !== 'ready')
-      return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen">${t('loading')}</p>
-        <span class="bone short"></span><span class="bone title half"></span><span class="bone target"></span
-        ><span class="bone target"></span>
-      </div>`
+    if (now.state !== 'ready') return this.#skeleton()
     const open = now.value
     if (open === null)
       return html`<div class="card pad tight">
-        <h2 tabindex="-1">${t('doneHeading')}</h2>
+        <h2 id="done" tabindex="-1">${t('doneHeading')}</h2>
         <p class="muted">${t('doneText')}</p>
       </div>`
-    if (this.#draft.emergencies.length > 0 && !this.isSafe)
-      return emergencyStop(t, open.organization, () => {
-        this.isSafe = true
-        void moveFocus(this, '#question, #review')
-      })
+    const codes = this.#watch.open
+    if (codes.length > 0) return this.#stop(open, codes)
     const pages = this.#pages(open)
     const page = pages[this.at]
-    return html`<div class="stack">
+    return html`<div class="outer stack">
       <h2>${localized(open.questionnaire.title, this.language.tag)}</h2>
       ${page ? this.#question(open, pages, page) : this.#review(open, pages)}
     </div>`

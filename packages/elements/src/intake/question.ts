@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AnswerValue } from '@visitkit/sdk'
-import { localized } from '../core/format.ts'
+import { localized, type Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { Item } from './enabled-items.ts'
+import type { Item } from './holds.ts'
 import type { intakeEn } from './intake.messages.ts'
+import { readTyped } from './read-typed.ts'
 
 type T = Translate<typeof intakeEn>
 
@@ -12,15 +13,16 @@ export interface QuestionView {
   readonly tag: string
   readonly item: Item
   readonly values: readonly AnswerValue[]
+  /** What stands in the field, when it is no value of the question's type yet. */
+  readonly typed: string | undefined
   readonly fault: string | null
-  readonly onAnswer: (values: readonly AnswerValue[]) => void
+  readonly onAnswer: (values: readonly AnswerValue[], typed?: string) => void
 }
 
-const described = ({ item, fault }: QuestionView, hint: string): string | typeof nothing =>
-  [hint || item.help ? 'hint' : '', fault ? 'fault' : ''].filter(Boolean).join(' ') || nothing
+const described = (hint: string, fault: string | null): string | typeof nothing =>
+  [hint ? 'hint' : '', fault ? 'fault' : ''].filter(Boolean).join(' ') || nothing
 
 const choice = (
-  view: QuestionView,
   type: 'radio' | 'checkbox',
   value: string,
   label: string,
@@ -37,59 +39,49 @@ const choice = (
     />${label}</label
   >`
 
-const choices = (view: QuestionView): TemplateResult => {
-  const { item, values, tag, t } = view
+const choices = ({ item, values, tag, t, onAnswer }: QuestionView): TemplateResult => {
+  const [given] = values
   if (item.type === 'boolean')
-    return html`${choice(view, 'radio', 'yes', t('yes'), values[0]?.boolean === true, () => view.onAnswer([{ boolean: true }]))}
-    ${choice(view, 'radio', 'no', t('no'), values[0]?.boolean === false, () => view.onAnswer([{ boolean: false }]))}`
+    return html`${choice('radio', 'yes', t('yes'), given?.boolean === true, () => onAnswer([{ boolean: true }]))}
+    ${choice('radio', 'no', t('no'), given?.boolean === false, () => onAnswer([{ boolean: false }]))}`
   const many = item.type === 'multiple-choice'
   const chosen = new Set(values.map(({ code }) => code))
-  return html`${(item.options ?? []).map((option) =>
-    choice(
-      view,
-      many ? 'checkbox' : 'radio',
-      option.code,
-      localized(option.text, tag),
-      chosen.has(option.code),
-      (checked) => {
-        if (!many) return view.onAnswer([{ code: option.code }])
-        const rest = values.filter(({ code }) => code !== option.code)
-        view.onAnswer(checked ? [...rest, { code: option.code }] : rest)
-      },
-    ),
+  return html`${(item.options ?? []).map(({ code, text }) =>
+    choice(many ? 'checkbox' : 'radio', code, localized(text, tag), chosen.has(code), (checked) => {
+      const others = many ? values.filter((value) => value.code !== code) : []
+      onAnswer(checked ? [...others, { code }] : others)
+    }),
   )}`
 }
 
-/** What was typed, as a value of the question's type; null when it is no such value. */
-export const readTyped = (item: Item, text: string): AnswerValue | null => {
-  const trimmed = text.trim()
-  if (item.type === 'integer') return /^-?\d{1,9}$/.test(trimmed) ? { integer: Number(trimmed) } : null
-  if (item.type === 'decimal')
-    return trimmed !== '' && Number.isFinite(Number(trimmed)) ? { decimal: Number(trimmed) } : null
-  if (item.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(trimmed) ? { date: trimmed } : null
-  return { text }
-}
-
+/** The value as it is typed. */
 const written = ([value]: readonly AnswerValue[]): string =>
   String(value?.text ?? value?.integer ?? value?.decimal ?? value?.date ?? '')
 
 const field = (view: QuestionView, hint: string): TemplateResult => {
-  const { item, values, fault } = view
+  const { item, values, typed, fault, onAnswer } = view
   const onInput = (event: Event): void => {
     const { value } = event.target as HTMLInputElement
-    const read = value.trim() === '' ? null : readTyped(item, value)
+    const read = readTyped(item, value)
     // What is not yet a value of the type (half a number) stays in the field and is told on "Next".
-    view.onAnswer(read ? [read] : [])
+    onAnswer(read ? [read] : [], value)
   }
+  const read = typed === undefined ? null : readTyped(item, typed)
+  // Another screen may have given another answer meanwhile: then that is shown, not what was typed here before.
+  const isCurrent = typed !== undefined && JSON.stringify(read ? [read] : []) === JSON.stringify(values)
+  const text = isCurrent ? typed : written(values)
+  const required = item.required ? 'true' : nothing
+  const invalid = fault ? 'true' : nothing
   if (item.type === 'text')
     return html`<textarea
       id="answer"
       rows="4"
       maxlength="10000"
       aria-labelledby="question"
-      aria-invalid=${fault ? 'true' : 'false'}
-      aria-describedby=${described(view, hint)}
-      .value=${written(values)}
+      aria-required=${required}
+      aria-invalid=${invalid}
+      aria-describedby=${described(hint, fault)}
+      .value=${text}
       @input=${onInput}
     ></textarea>`
   const isNumber = item.type === 'integer' || item.type === 'decimal'
@@ -101,9 +93,10 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
     maxlength=${isNumber ? 12 : 500}
     autocomplete="off"
     aria-labelledby="question"
-    aria-invalid=${fault ? 'true' : 'false'}
-    aria-describedby=${described(view, hint)}
-    .value=${written(values)}
+    aria-required=${required}
+    aria-invalid=${invalid}
+    aria-describedby=${described(hint, fault)}
+    .value=${text}
     @input=${onInput}
   />`
 }
@@ -118,29 +111,51 @@ export const questionView = (view: QuestionView): TemplateResult => {
   ]
     .filter(Boolean)
     .join(' ')
-  const hinted = html`${hint ? html`<p class="hint" id="hint">${hint}</p>` : nothing}${fault ? html`<p class="error" id="fault" role="alert">${fault}</p>` : nothing}`
+  const hinted = html`${hint ? html`<p class="hint" id="hint">${hint}</p>` : nothing}${
+    fault ? html`<p class="error" id="fault" role="alert">${fault}</p>` : nothing
+  }`
+  const heading = html`<h3 id="question" tabindex="-1">${localized(item.text, tag)}</h3>`
   const isChoice = item.type === 'choice' || item.type === 'multiple-choice' || item.type === 'boolean'
   return isChoice
-    ? html`<fieldset class="field" aria-describedby=${described(view, hint)}>
-        <legend class="title" id="question" tabindex="-1">${localized(item.text, tag)}</legend>
+    ? html`<fieldset class="field" aria-describedby=${described(hint, fault)}>
+        <legend>${heading}</legend>
         ${hinted}
         <div class="options">${choices(view)}</div>
       </fieldset>`
-    : html`<div class="field">
-        <h3 id="question" tabindex="-1">${localized(item.text, tag)}</h3>
-        ${hinted} ${field(view, hint)}
-      </div>`
+    : html`<div class="field">${heading} ${hinted} ${field(view, hint)}</div>`
+}
+
+/** What keeps the person at this question, in their words; null when nothing does. */
+export const faultOf = (
+  t: T,
+  { type, required, minimum, maximum }: Item,
+  values: readonly AnswerValue[],
+  typed: string | undefined,
+): string | null => {
+  const [value] = values
+  if (!value) {
+    if (typed?.trim()) return t(type === 'integer' ? 'wholeNumber' : type === 'decimal' ? 'numberWrong' : 'checkThis')
+    return required ? t('answerFirst') : null
+  }
+  const number = value.integer ?? value.decimal
+  if (number === undefined) return null
+  const isLow = minimum !== undefined && number < minimum
+  const isHigh = maximum !== undefined && number > maximum
+  if (!isLow && !isHigh) return null
+  if (minimum !== undefined && maximum !== undefined) return t('numberRange', { from: minimum, to: maximum })
+  return minimum !== undefined ? t('numberLeast', { from: minimum }) : t('numberMost', { to: maximum ?? 0 })
 }
 
 /** An answer in words, for reading it over. */
-export const answerText = (t: T, tag: string, item: Item, values: readonly AnswerValue[]): string => {
+export const answerText = (t: T, format: Formatter, item: Item, values: readonly AnswerValue[]): string => {
   if (values.length === 0) return t('noAnswer')
-  return values
-    .map((value) => {
-      if (value.boolean !== undefined) return t(value.boolean ? 'yes' : 'no')
-      if (value.code !== undefined)
-        return localized(item.options?.find(({ code }) => code === value.code)?.text ?? [], tag) || value.code
-      return written([value])
-    })
-    .join(', ')
+  const words = values.map((value) => {
+    if (value.boolean !== undefined) return t(value.boolean ? 'yes' : 'no')
+    if (value.code !== undefined)
+      return localized(item.options?.find(({ code }) => code === value.code)?.text ?? [], format.tag) || value.code
+    if (value.date !== undefined) return format.at('UTC').date(`${value.date}T12:00:00Z`)
+    const number = value.integer ?? value.decimal
+    return number === undefined ? written([value]) : format.number(number)
+  })
+  return words.length === 1 ? (words[0] ?? '') : format.list(words)
 }

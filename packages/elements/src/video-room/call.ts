@@ -11,8 +11,14 @@ import type {
 import { VideoError } from '../video/driver.ts'
 import { loadDriver, type LoadDriverOptions } from '../video/load-driver.ts'
 
-/** Failures after which the room is not open to this person any more. */
-const final: ReadonlySet<VideoErrorCode> = new Set(['ejected', 'room_closed'])
+const redrawOn = [
+  'participant-joined',
+  'participant-changed',
+  'participant-left',
+  'track',
+  'local-changed',
+  'connection-quality',
+] as const
 
 /**
  * One person's part in one call: takes a seat, loads the vendor's driver, joins, and gives the seat back. Draws nothing; tells its host
@@ -26,6 +32,10 @@ export class Call implements ReactiveController {
   #host: ReactiveControllerHost
   #client: VisitClient | null = null
   #stops: (() => void)[] = []
+  #hear: ((from: string, data: unknown) => void) | null = null
+  #stopHearing: (() => void) | null = null
+  /** Counts joins and leaves: what was begun before the last of them is not wanted any more. */
+  #turn = 0
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -36,6 +46,11 @@ export class Call implements ReactiveController {
     return this.driver?.state ?? 'idle'
   }
 
+  /** In the room, also while the connection is being mended. */
+  get isIn(): boolean {
+    return this.state === 'joined' || this.state === 'reconnecting'
+  }
+
   get others(): readonly VideoParticipant[] {
     return [...(this.driver?.participants.values() ?? [])]
   }
@@ -44,47 +59,61 @@ export class Call implements ReactiveController {
     void this.leave()
   }
 
-  /** Takes a seat and enters. Rejects with the API's problem or a VideoError. */
-  async join(client: VisitClient, visitId: string, media: MediaChoice, options: LoadDriverOptions): Promise<Seat> {
+  /**
+   * Takes a seat and enters. Rejects with the API's problem or a VideoError.
+   * @returns null when the person left before it was done.
+   */
+  async join(
+    client: VisitClient,
+    visitId: string,
+    media: MediaChoice,
+    options: LoadDriverOptions,
+  ): Promise<Seat | null> {
     await this.leave()
+    const turn = ++this.#turn
     this.trouble = null
     this.#client = client
     const seat = await client.visits.takeSeat(visitId)
+    const driver = await loadDriver(seat.vendor, { ...options, signals: this.#signals(visitId) })
+    if (turn !== this.#turn) {
+      await giveBack(client, seat)
+      return null
+    }
     this.seat = seat
-    const driver = await loadDriver(seat.vendor, { ...options, signals: this.#signals(client, visitId) })
     this.driver = driver
-    for (const event of [
-      'state',
-      'participant-joined',
-      'participant-changed',
-      'participant-left',
-      'track',
-      'local-changed',
-      'connection-quality',
-    ] as const)
-      this.#stops.push(driver.on(event, () => this.#host.requestUpdate()))
-    this.#stops.push(driver.on('error', (error) => this.#failed(error)))
+    this.#stops = [
+      ...redrawOn.map((event) => driver.on(event, () => this.#host.requestUpdate())),
+      driver.on('state', (state) => this.#became(state)),
+      driver.on('error', (error) => this.#failed(error)),
+    ]
     try {
       await driver.join(seat, media)
     } catch (error) {
       await this.leave()
       throw error
     }
-    return seat
+    return turn === this.#turn ? seat : null
   }
 
   /** Leaves the call and gives the seat back. Safe to repeat. */
   async leave(): Promise<void> {
+    this.#turn++
     const { driver, seat } = this
     const client = this.#client
     this.driver = null
     this.seat = null
-    this.#client = null
     for (const stop of this.#stops.splice(0)) stop()
     this.#host.requestUpdate()
+    // Says goodbye to the others, so the channel closes after it.
     await driver?.leave()
-    // The server notices an empty seat by itself; telling it only makes that sooner.
-    if (client && seat) await client.visits.leaveSeat(seat.visitId, seat.id).catch(() => undefined)
+    this.#stopHearing?.()
+    if (client && seat) await giveBack(client, seat)
+  }
+
+  /** Goes on with the client of another session: the call itself has never stopped. */
+  resume(client: VisitClient): void {
+    this.#client = client
+    if (this.seat) this.#listen(this.seat.visitId)
   }
 
   /** Runs a control of the driver; a refusal becomes `trouble` and nothing else. */
@@ -99,19 +128,54 @@ export class Call implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  #failed(error: VideoError): void {
-    this.trouble = error.code
-    if (final.has(error.code)) void this.leave()
+  toggleMicrophone = (): void => void this.act((driver) => driver.setMicrophone(!driver.local.microphoneOn))
+
+  toggleCamera = (): void => void this.act((driver) => driver.setCamera(!driver.local.cameraOn))
+
+  toggleShare = (): void => void this.act((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))
+
+  /** A driver that has given up, was put out or left with its page is done: the way back is to join again. */
+  #became(state: VideoState): void {
+    if (state === 'failed' || state === 'left') void this.leave()
     this.#host.requestUpdate()
   }
 
-  #signals(client: VisitClient, visitId: string): SignalChannel {
+  #failed({ code }: VideoError): void {
+    this.trouble = code
+    if (code === 'ejected' || code === 'room_closed') void this.leave()
+    this.#host.requestUpdate()
+  }
+
+  #signals(visitId: string): SignalChannel {
     return {
-      send: (to, data) => void client.live.sendSignal(visitId, to ?? undefined, data).catch(() => undefined),
-      onMessage: (listener) =>
-        client.watch({ types: ['signal'], ids: { visitId } }, (message) => {
-          if (typeof message.from === 'string') listener(message.from, message.data)
-        }),
+      send: (to, data) => void this.#client?.live.sendSignal(visitId, to ?? undefined, data).catch(() => undefined),
+      onMessage: (listener) => {
+        this.#hear = listener
+        this.#listen(visitId)
+        return () => this.#stopHearing?.()
+      },
     }
   }
+
+  #listen(visitId: string): void {
+    this.#stopHearing?.()
+    if (!this.#hear || !this.#client) return
+    const hear = this.#hear
+    this.#stopHearing = this.#client.watch({ types: ['signal'], ids: { visitId } }, (message) => {
+      if (typeof message.from === 'string') hear(message.from, message.data)
+    })
+  }
 }
+
+/** The server notices an empty seat by itself; telling it only makes that sooner. */
+const giveBack = (client: VisitClient, { visitId, id }: Seat): Promise<unknown> =>
+  client.visits.leaveSeat(visitId, id).catch(() => undefined)
+
+const problems: Readonly<Partial<Record<VideoErrorCode, string>>> = {
+  room_full: 'room_full',
+  unsupported: 'video_unsupported',
+}
+
+/** A failure of the vendor's program, as a problem that there is a text for. */
+export const problemOf = ({ code }: VideoError): Error & { readonly code: string } =>
+  Object.assign(new Error('The call could not be joined'), { code: problems[code] ?? 'video_failed' })

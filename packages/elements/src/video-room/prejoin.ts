@@ -1,68 +1,86 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { iconDevices, iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
-import { iconMicrophone, iconMicrophoneOff, iconVideo, iconVideoOff } from '../core/icons.ts'
-import type { LocalPreview } from '../media/local-preview.ts'
+import type { Mirror } from './mirror.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
 
 export interface PrejoinView {
   readonly t: Translate<typeof videoRoomEn>
-  readonly preview: LocalPreview
-  readonly microphone: boolean
-  readonly camera: boolean
+  readonly mirror: Mirror
   readonly busy: boolean
+  /** They were in the room before. */
   readonly again: boolean
-  readonly onMicrophone: () => void
-  readonly onCamera: () => void
+  /** Why it did not work, or why the call ended. */
+  readonly problem: unknown
+  /** There is a session. */
+  readonly canJoin: boolean
+  readonly onDevices: () => void
   readonly onJoin: () => void
 }
 
-const pictureText = ({ t, preview, camera }: PrejoinView): string => {
-  if (!camera || preview.camera === 'off') return t('cameraOff')
+/** Why there is no picture, and that it does not matter. */
+const pictureText = (t: PrejoinView['t'], { preview, camera }: Mirror): string => {
+  if (!camera) return t('cameraOff')
   if (preview.camera === 'blocked') return t('cameraBlocked')
   if (preview.camera === 'busy') return t('cameraBusy')
-  return preview.camera === 'missing' ? t('cameraMissing') : ''
+  if (preview.camera === 'missing') return t('cameraMissing')
+  return t('cameraWaits')
 }
 
 /** The last look in the mirror: what the others will see, and one button. */
 export const prejoinView = (view: PrejoinView): TemplateResult => {
-  const { t, preview } = view
-  return html`<div class="prejoin card pad" part="prejoin">
-    <div class="preview">
-      ${
-        preview.cameraStream
-          ? html`<video
-              autoplay
-              playsinline
-              muted
-              aria-label=${t('preview')}
-              .muted=${true}
-              .srcObject=${preview.cameraStream}
-            ></video>`
-          : html`<p>${pictureText(view)}</p>`
-      }
-    </div>
-    <div class="stack">
-      <div class="tight">
-        <h2 tabindex="-1">${t(view.again ? 'leftHeading' : 'readyHeading')}</h2>
-        <p class="muted">${t(view.again ? 'leftText' : 'readyText')}</p>
+  const { t, mirror, busy, again } = view
+  const { preview, microphone, camera } = mirror
+  const picture = html`<div class="preview">
+    ${
+      preview.cameraStream
+        ? html`<video
+            autoplay
+            playsinline
+            muted
+            aria-label=${t('preview')}
+            .muted=${true}
+            .srcObject=${preview.cameraStream}
+          ></video>`
+        : html`<p>${pictureText(t, mirror)}</p>`
+    }
+  </div>`
+  return html`<div class="outer stack">
+    ${view.problem}
+    <div class="prejoin card pad" part="prejoin">
+      ${picture}
+      <div class="stack">
+        <div class="tight">
+          <h2 tabindex="-1">${t(again ? 'leftHeading' : 'readyHeading')}</h2>
+          <p class="muted">${t(again ? 'leftText' : 'readyText')}</p>
+        </div>
+        <div class="row wrap choices">
+          <button class="btn ${microphone ? '' : 'off'}" type="button" @click=${mirror.toggleMicrophone}>
+            ${microphone ? iconMicrophone : iconMicrophoneOff} ${t(microphone ? 'mute' : 'unmute')}
+          </button>
+          <button class="btn ${camera ? '' : 'off'}" type="button" @click=${mirror.toggleCamera}>
+            ${camera ? iconVideo : iconVideoOff} ${t(camera ? 'cameraTurnOff' : 'cameraTurnOn')}
+          </button>
+          ${
+            preview.devices.length > 0
+              ? html`<button class="btn" type="button" @click=${view.onDevices}>${iconDevices} ${t('devices')}</button>`
+              : nothing
+          }
+        </div>
+        ${
+          view.canJoin
+            ? html`<button
+                class="btn primary wide join"
+                type="button"
+                aria-disabled=${busy ? 'true' : nothing}
+                @click=${view.onJoin}
+              >
+                ${t(busy ? 'joining' : again ? 'rejoin' : 'join')}
+              </button>`
+            : nothing
+        }
+        ${busy ? html`<p class="unseen" role="status">${t('joining')}</p>` : nothing}
       </div>
-      <div class="row wrap">
-        <button class="btn" type="button" @click=${view.onMicrophone}>
-          ${view.microphone ? iconMicrophone : iconMicrophoneOff} ${t(view.microphone ? 'mute' : 'unmute')}
-        </button>
-        <button class="btn" type="button" @click=${view.onCamera}>
-          ${view.camera ? iconVideo : iconVideoOff} ${t(view.camera ? 'cameraTurnOff' : 'cameraTurnOn')}
-        </button>
-      </div>
-      <button
-        class="btn primary wide join"
-        type="button"
-        aria-disabled=${view.busy ? 'true' : 'false'}
-        @click=${view.onJoin}
-      >
-        ${t(view.busy ? 'joining' : view.again ? 'rejoin' : 'join')}
-      </button>
-      ${view.busy ? html`<p class="unseen" role="status">${t('joining')}</p>` : nothing}
     </div>
   </div>`
 }

@@ -1,26 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Translate } from '../core/localize.ts'
 import { iconMicrophoneOff } from '../core/icons.ts'
-import type { LocalMedia, VideoParticipant } from '../video/driver.ts'
+import type { Translate } from '../core/localize.ts'
+import type { LocalMedia, Quality, VideoParticipant, VideoState } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
 
-/** What the other people of the call look like. */
+type T = Translate<typeof videoRoomEn>
+
+/** What the people of the call look like. */
 export interface StageView {
-  readonly t: Translate<typeof videoRoomEn>
+  readonly t: T
+  readonly state: VideoState
+  readonly quality: Quality
+  readonly recording: boolean
   readonly others: readonly VideoParticipant[]
   readonly local: LocalMedia | null
   readonly nameOf: (participant: VideoParticipant) => string
-  /** Shown while nobody else is there. */
-  readonly alone: unknown
+  /** Who is waited for while nobody else is there. */
+  readonly awaited: string
 }
 
-const tile = (view: StageView, participant: VideoParticipant): TemplateResult => {
-  const { t } = view
-  const name = view.nameOf(participant)
-  const picture = participant.screen ?? participant.camera
+const tile = ({ t, nameOf }: StageView, participant: VideoParticipant): TemplateResult => {
+  const { screen, camera, audio, microphoneOn } = participant
+  const name = nameOf(participant)
+  const picture = screen ?? camera
   return html`<div class="tile" part="participant">
-    <span class="nameplate row">${name}${participant.microphoneOn ? nothing : iconMicrophoneOff}</span>
+    <span class="nameplate row"
+      >${name}${microphoneOn ? nothing : html`${iconMicrophoneOff}<span class="unseen">${t('muted')}</span>`}</span
+    >
     ${
       picture
         ? html`<video
@@ -28,46 +35,46 @@ const tile = (view: StageView, participant: VideoParticipant): TemplateResult =>
             autoplay
             playsinline
             muted
-            aria-label=${t(participant.screen ? 'screenOf' : 'remoteVideo', { name })}
+            aria-label=${t(screen ? 'screenOf' : 'remoteVideo', { name })}
             .muted=${true}
             .srcObject=${picture}
           ></video>`
         : html`<p>${t('soundOnly', { name })}</p>`
     }
-    ${participant.audio ? html`<audio autoplay .srcObject=${participant.audio}></audio>` : nothing}
+    ${audio ? html`<audio autoplay .srcObject=${audio}></audio>` : nothing}
   </div>`
 }
 
-/** The others, large; oneself, small. */
+const self = (t: T, { camera }: LocalMedia): TemplateResult =>
+  html`<div class="self" part="self">
+    ${
+      camera
+        ? html`<video autoplay playsinline muted aria-label=${t('you')} .muted=${true} .srcObject=${camera}></video>`
+        : html`<span>${t('cameraOff')}</span>`
+    }
+  </div>`
+
+/** The others, large; oneself, small; how the connection is and whether anything is recorded. */
 export const stageView = (view: StageView): TemplateResult => {
-  const { t, others, local } = view
-  return html`${
-    others.length === 0
-      ? html`<div class="alone tight">${view.alone}</div>`
-      : html`<div class="remotes">
-          ${repeat(
-            others,
-            (participant) => participant.id,
-            (participant) => tile(view, participant),
-          )}
-        </div>`
-  }
-  ${
-    local
-      ? html`<div class="self" part="self">
-          ${
-            local.camera
-              ? html`<video
-                  autoplay
-                  playsinline
-                  muted
-                  aria-label=${t('you')}
-                  .muted=${true}
-                  .srcObject=${local.camera}
-                ></video>`
-              : html`<span>${t('cameraOff')}</span>`
-          }
-        </div>`
-      : nothing
-  }`
+  const { t, state, quality, others, local } = view
+  return html`<div class="state">
+      ${state === 'reconnecting' ? html`<span>${t('reconnecting')}</span>` : nothing}
+      ${quality === 'unknown' || state === 'reconnecting' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
+      <span class=${view.recording ? 'recording' : ''}>${t(view.recording ? 'recorded' : 'notRecorded')}</span>
+    </div>
+    ${
+      others.length === 0
+        ? html`<div class="alone tight">
+            <p><b>${view.awaited}</b></p>
+            <p class="muted small">${t('waitingText')}</p>
+          </div>`
+        : html`<div class="remotes">
+            ${repeat(
+              others,
+              ({ id }) => id,
+              (participant) => tile(view, participant),
+            )}
+          </div>`
+    }
+    ${local ? self(t, local) : nothing}`
 }

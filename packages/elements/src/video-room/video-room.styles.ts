@@ -25,16 +25,6 @@ export const videoRoomStyles = css`
     color: var(--_stage-ink);
     color-scheme: dark;
   }
-  .remote,
-  .remote video {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-  }
-  .remote video {
-    object-fit: contain;
-  }
   .remotes {
     position: absolute;
     inset: 0;
@@ -79,12 +69,15 @@ export const videoRoomStyles = css`
     gap: calc(var(--_s) * 2);
     max-inline-size: 60%;
   }
-  .state span {
+  .state > span {
     padding: var(--_s) calc(var(--_s) * 2.5);
     font-size: calc(var(--_rem) * 0.8125);
     color: #fff;
     background: #0b141acc;
     border-radius: 99px;
+  }
+  .state > .recording {
+    background: #b3261e;
   }
   .alone {
     z-index: 1;
@@ -118,24 +111,32 @@ export const videoRoomStyles = css`
     object-fit: cover;
     transform: scaleX(-1);
   }
-  .controls {
+  .below {
     position: absolute;
     z-index: 3;
     inset-block-end: 0;
     inset-inline: 0;
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 4);
+    background: linear-gradient(transparent, #0b141ae6 40%);
+  }
+  .controls {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     gap: calc(var(--_s) * 2);
-    padding: calc(var(--_s) * 4);
-    background: linear-gradient(transparent, #0b141ae6 40%);
+  }
+  .controls .break {
+    display: none;
+    flex-basis: 100%;
   }
   .stage .btn {
     color: var(--_stage-ink);
     background: var(--_stage-surface);
     border-color: var(--_stage-edge);
   }
-  .stage .btn[aria-pressed='true'] {
+  .stage .btn.off {
     color: var(--_stage);
     background: var(--_stage-ink);
   }
@@ -149,10 +150,7 @@ export const videoRoomStyles = css`
     outline-offset: 2px;
   }
   .trouble {
-    position: absolute;
-    z-index: 3;
-    inset-block-end: calc(var(--_s) * 22);
-    inset-inline: calc(var(--_s) * 4) 30%;
+    max-inline-size: 70%;
     padding: calc(var(--_s) * 2.5) calc(var(--_s) * 4);
     color: #fff;
     background: #0b141ae6;
@@ -186,9 +184,27 @@ export const videoRoomStyles = css`
     object-fit: cover;
     transform: scaleX(-1);
   }
+  slot[name='aside']::slotted(*) {
+    inline-size: 320px;
+    block-size: 100%;
+    overflow: auto;
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
   @container (min-width: 640px) {
     .prejoin {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    }
+  }
+  @container (max-width: 760px) {
+    .room {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    slot[name='aside']::slotted(*) {
+      inline-size: auto;
+      block-size: auto;
+      border-inline-start: 0;
+      border-block-start: 1px solid var(--_line);
     }
   }
   @container (max-width: 480px) {
@@ -200,8 +216,14 @@ export const videoRoomStyles = css`
       overflow: hidden;
       white-space: nowrap;
     }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
     .controls .btn {
       padding-inline: calc(var(--_s) * 3);
+    }
+    .controls .break {
+      display: block;
     }
     .controls .keep .word {
       position: static;
@@ -217,9 +239,11 @@ export const videoRoomStyles = css`
       inset-block: calc(var(--_s) * 14) auto;
     }
     .trouble {
-      inset-block-end: calc(var(--_s) * 32);
-      inset-inline-end: calc(var(--_s) * 4);
+      max-inline-size: none;
     }
+  }
+  dialog fieldset > .choice:first-of-type {
+    margin-block-start: calc(var(--_s) * 2);
   }
   dialog dl {
     display: grid;
@@ -231,13 +255,6 @@ export const videoRoomStyles = css`
   }
   dialog dd {
     font-weight: 600;
-  }
-  slot[name='aside']::slotted(*) {
-    inline-size: 320px;
-    block-size: 100%;
-    overflow: auto;
-    border-inline-start: 1px solid var(--_line);
-    background: var(--_surface);
   }
   @media (prefers-reduced-motion: no-preference) {
     .alone b {

@@ -9,17 +9,8 @@ import {
 import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import {
-  iconDevices,
-  iconMicrophone,
-  iconMicrophoneOff,
-  iconPhone,
-  iconShare,
-  iconVideo,
-  iconVideoOff,
-} from '../core/icons.ts'
+import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
-import { toProblem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -28,11 +19,17 @@ import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { LocalPreview } from '../media/local-preview.ts'
-import { VideoError, type VideoDevice, type VideoParticipant } from '../video/driver.ts'
-import { Call } from './call.ts'
+import { VideoError, type DeviceKind, type VideoDevice, type VideoParticipant } from '../video/driver.ts'
+import { Call, problemOf } from './call.ts'
+import { CallNews, type CallEvent } from './call-news.ts'
+import { controls, shortcutOf } from './controls.ts'
 import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
+import { Mirror } from './mirror.ts'
+import { nameOf } from './name-of.ts'
+import { noticeView } from './notice.ts'
 import { prejoinView } from './prejoin.ts'
+import { SessionGuard } from './session-guard.ts'
+import { SoundOutput } from './sound-output.ts'
 import { stageView } from './stage.ts'
 import { videoRoomMessages } from './video-room.messages.ts'
 import { videoRoomStyles } from './video-room.styles.ts'
@@ -50,15 +47,18 @@ type OpenDialog = 'end' | 'emergency' | 'devices' | null
 /**
  * The room of one visit: a look in the mirror, then the call. Works with every video vendor that the organization may use.
  *
- * @slot aside - The page's own content beside the video, e.g. the chart.
- * @fires visit-joined - {CustomEvent<{visitId, seatId}>} The person is in the room.
- * @fires visit-left - {CustomEvent<{visitId}>} The person left; the visit goes on.
- * @fires visit-ended - {CustomEvent<{visitId}>} The visit has ended for everyone.
+ * @slot aside - The page's own content beside the video, e.g. the chart. Hidden once the session has ended, while the call goes on.
+ * @fires visit-joined - {CustomEvent<{ visitId: string, seatId: string }>} The person is in the room.
+ * @fires visit-left - {CustomEvent<{ visitId: string }>} The person left; the visit goes on.
+ * @fires visit-ended - {CustomEvent<{ visitId: string }>} The visit has ended for everyone.
+ * @csspart prejoin - The look in the mirror before joining.
  * @csspart stage - The dark surface with the pictures.
+ * @csspart participant - Each other person.
  * @csspart remote-video - Each other person's picture.
  * @csspart self - The person's own picture.
  * @csspart controls - The bar of buttons.
  * @cssproperty --visit-stage-background - Colour of the stage.
+ * @cssproperty --visit-stage-radius - Corners of the room.
  */
 export class VisitVideoRoom extends VisitElement {
   static override styles: CSSResultGroup = [
@@ -90,15 +90,15 @@ export class VisitVideoRoom extends VisitElement {
 
   #t = this.language.bundle(videoRoomMessages)
   #visit = new Loader<Visit>(this)
-  #joining = new Loader<string>(this)
+  #joining = new Loader<string | null>(this)
   #ending = new Loader<null>(this)
   #call = new Call(this)
-  #preview = new LocalPreview(this)
+  #mirror = new Mirror(this)
+  #sound = new SoundOutput(this)
+  #guard = new SessionGuard(this, this.#call)
+  #news = new CallNews()
   #organization: Organization | null = null
   #isPractitioner = false
-  #wantMicrophone = true
-  #wantCamera = true
-  #known = new Set<string>()
 
   constructor() {
     super()
@@ -112,216 +112,197 @@ export class VisitVideoRoom extends VisitElement {
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { visitId } = this
     if (!visitId) return
-    void this.#visit.run(async () => {
-      const [visit, me, organization] = await Promise.all([
-        client.visits.get(visitId, { signal }),
-        this.connection?.me(),
-        this.connection?.organization(),
-      ])
-      this.#organization = organization ?? null
-      this.#isPractitioner = me?.practitionerId === visit.practitioner.id
-      client
-        .watch((reading) => client.visits.get(visitId, reading), {
+    const inCall = this.#call.seat?.visitId === visitId
+    if (inCall) this.#call.resume(client)
+    else void this.#call.leave()
+    void this.#visit.run(
+      async () => {
+        const watch = client.watch((reading) => client.visits.get(visitId, reading), {
           on: ['visit.changed', 'seat.changed'],
           ids: { visitId },
           signal,
         })
-        .subscribe((changed) => this.#changed(changed))
-      if (visit.status === 'ended') return visit
-      if (this.autojoin) queueMicrotask(() => void this.#join())
-      else await this.#preview.openCamera()
-      return visit
-    })
+        const [visit, me, organization] = await Promise.all([
+          followWatch(watch, (changed) => this.#changed(changed)),
+          this.connection?.me(),
+          this.connection?.organization(),
+        ])
+        this.#organization = organization ?? null
+        this.#isPractitioner = me?.practitionerId === visit.practitioner.id
+        if (visit.status === 'ended' || inCall) return visit
+        if (this.autojoin) queueMicrotask(() => void this.#join())
+        else void this.#mirror.open()
+        return visit
+      },
+      { quietly: inCall },
+    )
   }
 
+  /** The call goes on, and with it what is needed to send help; nothing else stays. */
   protected override wipe(): void {
-    // A live call is never dropped because a session idles out: pictures and sound stay until the person leaves.
-    if (this.#call.state !== 'joined') this.#visit.reset()
     this.openDialog = null
+    this.#mirror.close()
+    if (this.#call.isIn) return
+    void this.#call.leave()
+    this.#visit.reset()
+    this.#joining.reset()
+    this.#organization = null
+    this.announce('')
   }
 
   #changed(visit: Visit): void {
-    const wasOpen = this.#visit.value && this.#visit.value.status !== 'ended'
+    const before = this.#visit.value
     this.#visit.set(visit)
-    if (visit.status !== 'ended' || !wasOpen) return
+    if (visit.status !== 'ended' || !before || before.status === 'ended') return
+    this.openDialog = null
     void this.#call.leave()
-    this.#preview.close()
+    this.#mirror.close()
     emit(this, 'visit-ended', { visitId: visit.id })
   }
 
   async #join(): Promise<void> {
-    const { client } = this
+    const { client, visitId } = this
     if (!client || this.#joining.busy) return
     const seatId = await this.#joining.run(async () => {
-      this.#preview.close()
+      // Some browsers give a camera to one taker at a time.
+      this.#mirror.close()
+      const { choice } = this.#mirror
       try {
-        const seat = await this.#call.join(
-          client,
-          this.visitId,
-          { microphone: this.#wantMicrophone, camera: this.#wantCamera },
-          this.connection?.videoOptions ?? {},
-        )
-        return seat.id
+        return (await this.#call.join(client, visitId, choice, this.connection?.videoOptions ?? {}))?.id ?? null
       } catch (error) {
-        throw error instanceof VideoError ? { ...toProblem(null), code: 'video_failed' } : error
+        throw error instanceof VideoError ? problemOf(error) : error
       }
     })
-    if (!seatId) return
+    if (!seatId) {
+      if (this.#joining.problem) await this.#mirror.open()
+      return
+    }
     this.left = false
-    emit(this, 'visit-joined', { visitId: this.visitId, seatId })
+    emit(this, 'visit-joined', { visitId, seatId })
     await moveFocus(this, '.stage')
   }
 
   async #leave(): Promise<void> {
+    const { visitId } = this
+    this.openDialog = null
     await this.#call.leave()
+    // Signed out meanwhile: nothing of the visit stays.
+    if (!this.client) this.wipe()
     this.left = true
-    emit(this, 'visit-left', { visitId: this.visitId })
+    emit(this, 'visit-left', { visitId })
     await moveFocus(this, 'h2')
   }
 
   #end(outcome: Outcome): void {
-    const { client } = this
-    if (!client) return
+    const { client, visitId } = this
+    if (!client || this.#ending.busy) return
     void this.#ending.run(async () => {
-      this.#changed(await client.visits.end(this.visitId, { outcome }))
+      this.#changed(await client.visits.end(visitId, { outcome }))
       return null
     })
   }
 
   async #showDevices(): Promise<void> {
-    this.devices = (await this.#call.driver?.devices()) ?? []
+    this.devices = (await this.#call.driver?.devices()) ?? this.#mirror.preview.devices
     this.openDialog = 'devices'
   }
 
+  #choose(kind: DeviceKind, id: string): void {
+    if (kind === 'speaker') this.#sound.useSpeaker(id)
+    if (this.#call.driver) return void this.#call.act((driver) => driver.useDevice(kind, id))
+    this.#mirror.choose(kind, id)
+  }
+
   #keys = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || this.openDialog) return
-    if (event.key === 'm') void this.#toggleMicrophone()
-    if (event.key === 'v') void this.#toggleCamera()
-  }
-
-  #toggleMicrophone(): Promise<void> {
-    return this.#call.act((driver) => driver.setMicrophone(!driver.local.microphoneOn))
-  }
-
-  #toggleCamera(): Promise<void> {
-    return this.#call.act((driver) => driver.setCamera(!driver.local.cameraOn))
+    const letter = this.openDialog ? null : shortcutOf(event)
+    if (letter === 'm') this.#call.toggleMicrophone()
+    if (letter === 'v') this.#call.toggleCamera()
   }
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
-    const role =
-      visit?.participants.find(({ seatId }) => seatId === participant.id)?.role ?? participant.role ?? 'patient'
-    if (role === 'practitioner' && visit) return visit.practitioner.displayName
-    return this.#t.maybe(`role_${role}`) ?? ''
+    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner) : ''
+  }
+
+  #tell(event: CallEvent): string {
+    if (event.kind === 'joined') return this.#t('joinedAnnounce', { name: event.name })
+    return event.kind === 'left' ? this.#t('leftAnnounce', { name: event.name }) : this.#t(event.kind)
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     const dialog = this.renderRoot.querySelector('dialog')
     if (dialog && !dialog.open) dialog.showModal()
-    const present = new Set(this.#call.others.map(({ id }) => id))
-    for (const participant of this.#call.others)
-      if (!this.#known.has(participant.id))
-        this.announce(this.#t('joinedAnnounce', { name: this.#nameOf(participant) }))
-    this.#known = present
-  }
-
-  #controls(): TemplateResult {
-    const t = this.#t
-    const { local } = this.#call.driver ?? {}
-    const canShare = typeof navigator.mediaDevices?.getDisplayMedia === 'function'
-    return html`<div class="controls" part="controls" role="toolbar" aria-label=${t('controls')}>
-      <button
-        class="btn"
-        type="button"
-        aria-keyshortcuts="m"
-        aria-pressed=${local?.microphoneOn === false}
-        @click=${() => this.#toggleMicrophone()}
-      >
-        ${local?.microphoneOn ? iconMicrophone : iconMicrophoneOff}<span class="word"
-          >${t(local?.microphoneOn ? 'mute' : 'unmute')}</span
-        >
-      </button>
-      <button
-        class="btn"
-        type="button"
-        aria-keyshortcuts="v"
-        aria-pressed=${local?.cameraOn === false}
-        @click=${() => this.#toggleCamera()}
-      >
-        ${local?.cameraOn ? iconVideo : iconVideoOff}<span class="word"
-          >${t(local?.cameraOn ? 'cameraTurnOff' : 'cameraTurnOn')}</span
-        >
-      </button>
-      ${
-        canShare
-          ? html`<button
-              class="btn"
-              type="button"
-              @click=${() => this.#call.act((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))}
-            >
-              ${iconShare}<span class="word">${t(local?.sharing ? 'stopShare' : 'share')}</span>
-            </button>`
-          : nothing
-      }
-      <button class="btn" type="button" @click=${() => this.#showDevices()}>
-        ${iconDevices}<span class="word">${t('devices')}</span>
-      </button>
-      ${
-        this.#isPractitioner
-          ? html`<button class="btn keep call-help" type="button" @click=${() => (this.openDialog = 'emergency')}>
-              <span class="word">${t('emergency')}</span>
-            </button>`
-          : nothing
-      }
-      <button
-        class="btn keep leave ${this.#isPractitioner ? '' : 'danger'}"
-        type="button"
-        @click=${() => this.#leave()}
-      >
-        ${this.#isPractitioner ? nothing : iconPhone}<span class="word">${t('leave')}</span>
-      </button>
-      ${
-        this.#isPractitioner
-          ? html`<button class="btn danger keep end-visit" type="button" @click=${() => (this.openDialog = 'end')}>
-              <span class="word">${t('end')}</span>
-            </button>`
-          : nothing
-      }
-    </div>`
+    const people = new Map(this.#call.others.map((one) => [one.id, this.#nameOf(one)]))
+    const news = this.#news.hear(this.#call.state, people)
+    if (news.length > 0) this.announce(news.map((event) => this.#tell(event)).join('. '))
   }
 
   #inRoom(visit: Visit): TemplateResult {
     const t = this.#t
-    const { driver, others, trouble, state } = this.#call
-    const quality = driver?.quality ?? 'unknown'
-    const awaited = this.#isPractitioner
-      ? t('waitingForPatient')
-      : t('waitingFor', { name: visit.practitioner.displayName })
-    const troubleText = trouble
-      ? (t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed'))
-      : quality === 'bad'
-        ? t('qualityHelp')
-        : ''
+    const { driver, others, state, trouble } = this.#call
+    const local = driver?.local ?? null
     return html`<div class="room">
-      <div role="group" class="stage" part="stage" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
-        <div class="state">
-          ${state === 'reconnecting' ? html`<span role="status">${t('reconnecting')}</span>` : nothing}
-          ${quality === 'unknown' ? nothing : html`<span>${t(`quality_${quality}`)}</span>`}
-          ${visit.recording ? nothing : html`<span>${t('notRecorded')}</span>`}
-        </div>
+      <div class="stage" part="stage" role="group" tabindex="-1" aria-label=${t('stage')} @keydown=${this.#keys}>
         ${stageView({
           t,
+          state,
+          quality: driver?.quality ?? 'unknown',
+          recording: visit.recording,
           others,
-          local: driver?.local ?? null,
+          local,
           nameOf: this.#nameOf,
-          alone: html`<p><b>${awaited}</b></p>
-            <p class="muted small">${t('waitingText')}</p>`,
+          awaited: this.#isPractitioner
+            ? t('waitingForPatient')
+            : t('waitingFor', { name: visit.practitioner.displayName }),
         })}
-        ${troubleText ? html`<p class="trouble" role="status">${troubleText}</p>` : nothing} ${this.#controls()}
+        <div class="below">
+          ${noticeView({
+            t,
+            isSilent: this.#sound.blocked,
+            isSignedOut: !this.client,
+            trouble,
+            quality: driver?.quality ?? 'unknown',
+            onSound: () => this.#sound.unblock(),
+            onSignIn: this.#guard.canSignIn ? () => this.#guard.signIn() : null,
+          })}
+          ${controls({
+            t,
+            local,
+            isPractitioner: this.#isPractitioner,
+            canEnd: this.client !== null,
+            ending: this.#ending.busy,
+            onMicrophone: this.#call.toggleMicrophone,
+            onCamera: this.#call.toggleCamera,
+            onShare: this.#call.toggleShare,
+            onDevices: () => void this.#showDevices(),
+            onEmergency: () => (this.openDialog = 'emergency'),
+            onLeave: () => void this.#leave(),
+            onEnd: () => (this.openDialog = 'end'),
+          })}
+        </div>
       </div>
-      <slot name="aside"></slot>
+      ${this.client ? html`<slot name="aside"></slot>` : nothing}
     </div>`
+  }
+
+  #before(): TemplateResult {
+    const t = this.#t
+    const { trouble } = this.#call
+    const { problem, busy } = this.#joining
+    const told = trouble && !problem ? t.maybe(`trouble_${trouble}`) : undefined
+    return prejoinView({
+      t,
+      mirror: this.#mirror,
+      busy,
+      again: this.left || told !== undefined,
+      problem: problem
+        ? problemView(this, problem, { texts: t })
+        : told && html`<div class="banner warn" role="alert"><p>${told}</p></div>`,
+      canJoin: this.client !== null,
+      onDevices: () => void this.#showDevices(),
+      onJoin: () => void this.#join(),
+    })
   }
 
   #dialog(visit: Visit): TemplateResult | typeof nothing {
@@ -330,12 +311,7 @@ export class VisitVideoRoom extends VisitElement {
     if (this.openDialog === 'end') return endDialog(t, (outcome) => this.#end(outcome), close)
     if (this.openDialog === 'emergency') return emergencyDialog(t, visit, this.#organization, close)
     if (this.openDialog === 'devices')
-      return devicesDialog(
-        t,
-        this.devices,
-        (kind, id) => void this.#call.act((driver) => driver.useDevice(kind, id)),
-        close,
-      )
+      return devicesDialog(t, this.devices, (kind, id) => this.#choose(kind, id), close)
     return nothing
   }
 
@@ -345,7 +321,7 @@ export class VisitVideoRoom extends VisitElement {
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
-        <p class="unseen">${t('loading')}</p>
+        <p class="unseen" role="status">${t('loading')}</p>
         <span class="bone title half"></span><span class="bone target"></span>
       </div>`
     const visit = now.value
@@ -354,28 +330,8 @@ export class VisitVideoRoom extends VisitElement {
         <h2 tabindex="-1">${t('endedHeading')}</h2>
         <p class="muted">${t('endedText')}</p>
       </div>`
-    if (this.#call.driver && this.#joining.now.state === 'ready')
-      return html`${this.#ending.problem ? problemView(this, this.#ending.problem, { texts: t }) : nothing}${this.#inRoom(visit)}${this.#dialog(visit)}`
-    return html`<div class="stack">
-      ${this.#joining.problem ? problemView(this, this.#joining.problem, { texts: t, retry: () => void this.#join() }) : nothing}
-      ${prejoinView({
-        t,
-        preview: this.#preview,
-        microphone: this.#wantMicrophone,
-        camera: this.#wantCamera,
-        busy: this.#joining.busy,
-        again: this.left,
-        onMicrophone: () => {
-          this.#wantMicrophone = !this.#wantMicrophone
-          this.requestUpdate()
-        },
-        onCamera: () => {
-          this.#wantCamera = !this.#wantCamera
-          if (this.#wantCamera) void this.#preview.openCamera()
-          else this.#preview.closeCamera()
-        },
-        onJoin: () => void this.#join(),
-      })}
-    </div>`
+    const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
+    const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
+    return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${this.#dialog(visit)}`
   }
 }

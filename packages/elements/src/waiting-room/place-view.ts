@@ -13,9 +13,7 @@ export const placeHeading = (t: T, place: number): string => {
 
 const wait = (t: T, { fromMinutes, toMinutes }: NonNullable<QueuePlace['estimate']>): string => {
   if (toMinutes <= 2) return t('soon')
-  return fromMinutes === toMinutes
-    ? t('about', { count: toMinutes })
-    : t('range', { from: fromMinutes, to: toMinutes })
+  return fromMinutes === toMinutes ? t('about', { count: toMinutes }) : t('range', { from: fromMinutes, to: toMinutes })
 }
 
 const practitionerNow: Readonly<Record<QueuePlace['practitioner'], 'with_another' | 'paused' | 'notHere' | null>> = {

@@ -3,7 +3,6 @@ import { html, unsafeStatic } from 'lit/static-html.js'
 import type { Appointment, Organization, QueuePlace, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -25,6 +24,7 @@ import {
   type FieldFaults,
 } from './check-in-fields.ts'
 import { checkInForm } from './check-in-form.ts'
+import { followPlace } from './follow-place.ts'
 import { placeHeading, placeView } from './place-view.ts'
 import { waitingRoomMessages } from './waiting-room.messages.ts'
 import { waitingRoomStyles } from './waiting-room.styles.ts'
@@ -42,9 +42,6 @@ interface Loaded {
   /** Null before check-in. */
   readonly visit: Visit | null
 }
-
-/** Reading the place is what tells the clinic that the waiting room is open; it counts the patient away after 45 seconds. */
-const placeEvery = 20_000
 
 /**
  * The way from "I am here" to "come in": where the patient is, their place in line, their camera and sound. Resumes where it was.
@@ -155,18 +152,7 @@ export class VisitWaitingRoom extends VisitElement {
   }
 
   #follow(client: VisitClient, visitId: string): Promise<QueuePlace> {
-    const signal = this.#lifeSignal ?? AbortSignal.abort()
-    const watch = client.watch((reading) => client.visits.place(visitId, reading), {
-      on: ['visit.changed', 'queue.changed', 'seat.changed'],
-      signal,
-    })
-    const timer = setInterval(() => watch.refresh(), placeEvery)
-    signal.addEventListener('abort', () => clearInterval(timer))
-    // Browsers slow the timer of a page in the background down to a minute.
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && watch.refresh(), {
-      signal,
-    })
-    return followWatch(watch, (place) => {
+    return followPlace(client, visitId, this.#lifeSignal ?? AbortSignal.abort(), (place) => {
       const { appointment } = this.#loaded.value ?? {}
       if (appointment) this.#moved(place, appointment)
     })
@@ -299,11 +285,7 @@ export class VisitWaitingRoom extends VisitElement {
     const { visitId } = place
     if (place.status === 'ended') return overView(t, organization)
     if (place.status !== 'waiting')
-      return calledInView(
-        t,
-        appointment.practitioner.displayName,
-        () => void emit(this, 'visit-admitted', { visitId }),
-      )
+      return calledInView(t, appointment.practitioner.displayName, () => void emit(this, 'visit-admitted', { visitId }))
     return this.correcting && fields ? this.#form(fields) : this.#line(now.value, place)
   }
 }

@@ -44,8 +44,7 @@ export const beforeView = (
     <h3 id="before">${t('beforeHeading')}</h3>
     <ul class="todo small tight">
       ${requiredConsents.length > 0 ? done(t('consentDone')) : nothing}
-      ${questionnaires.length > 0 ? done(t('intakeDone')) : nothing}
-      ${place ? done(t('placeNow', { place })) : nothing}
+      ${questionnaires.length > 0 ? done(t('intakeDone')) : nothing} ${place ? done(t('placeNow', { place })) : nothing}
     </ul>
     <div>
       <button class="btn quiet small start change-place" type="button" @click=${onChangePlace}>

@@ -103,7 +103,8 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
   } as const
   const bodies = new Ajv2020(settings)
   const answers = new Ajv2020({ ...settings, allErrors: false, useDefaults: false })
-  const parameters = new Ajv2020({ ...settings, coerceTypes: 'array' })
+  // `1e999` is coerced to Infinity, and strict numbers would then skip `maximum` and `format` instead of refusing it.
+  const parameters = new Ajv2020({ ...settings, coerceTypes: 'array', strictNumbers: false })
   for (const ajv of [bodies, answers, parameters]) {
     addFormats.default(ajv)
     for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {

@@ -84,7 +84,7 @@ export const requireMediaType = (header: string | undefined, expected: string): 
 }
 
 const decode = (bytes: Uint8Array): string => {
-  if (!isUtf8(bytes)) throw new Problem(400, 'invalid_encoding', 'The body is not valid UTF-8.')
+  if (!isUtf8(bytes)) throw new Problem(400, 'invalid_encoding', 'The body is not valid UTF-8. Send it in UTF-8.')
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
 }
 
@@ -100,7 +100,7 @@ const requireDepth = (bytes: Uint8Array, limit: number): void => {
     } else if (byte === 0x22) inString = true
     else if (byte === 0x7b || byte === 0x5b) {
       depth++
-      if (depth > limit) throw new Problem(400, 'body_too_deep', `Objects and lists may be nested ${limit} deep.`)
+      if (depth > limit) throw new Problem(400, 'body_too_deep', `Objects and lists may be nested ${limit} deep. Send a flatter body.`)
     } else if (byte === 0x7d || byte === 0x5d) depth--
   }
 }
@@ -142,7 +142,7 @@ export const parseJson = (bytes: Uint8Array, limits: BodyLimits = defaultBodyLim
   try {
     value = JSON.parse(text)
   } catch {
-    throw new Problem(400, 'invalid_json', 'The body is not valid JSON.')
+    throw new Problem(400, 'invalid_json', 'The body is not valid JSON. Send one JSON value.')
   }
   if (suspicious.test(text)) {
     const errors: FaultyProperty[] = []

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import type { Questionnaire } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import type { DraftState } from './draft-keeper.ts'
+import type { Page } from './pages-of.ts'
+import { questionView, type QuestionView } from './question.ts'
+
+export interface QuestionPageView extends Omit<QuestionView, 'item'> {
+  readonly questionnaire: Questionnaire
+  readonly page: Page
+  /** From 0. */
+  readonly at: number
+  readonly of: number
+  readonly draft: DraftState
+  /** Why the draft is not taken. */
+  readonly problem: unknown
+  readonly onNext: () => void
+  /** Left out on the first page. */
+  readonly onBack: (() => void) | null
+}
+
+const saveState: Readonly<Partial<Record<DraftState, 'saving' | 'saved' | 'notSaved'>>> = {
+  saving: 'saving',
+  saved: 'saved',
+  unsaved: 'notSaved',
+}
+
+/** One question, how far it is, and that it is kept. What is kept is only shown; that something is not is said aloud elsewhere. */
+export const questionPage = (view: QuestionPageView): TemplateResult => {
+  const { t, tag, questionnaire, page, at, of, draft, onBack } = view
+  const saved = saveState[draft]
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    view.onNext()
+  }
+  return html`<form class="card pad stack" novalidate @submit=${submit}>
+    <div class="tight">
+      <p class="small muted num">${t('progress', { at: at + 1, of })}</p>
+      <progress aria-hidden="true" value=${at + 1} max=${of}></progress>
+    </div>
+    ${
+      at === 0 && questionnaire.introduction
+        ? html`<p class="muted">${localized(questionnaire.introduction, tag)}</p>`
+        : nothing
+    }
+    ${page.above.map(({ text }) => html`<p class="muted">${localized(text, tag)}</p>`)}
+    ${keyed(page.item.linkId, questionView({ ...view, item: page.item }))} ${view.problem}
+    <div class="row wrap between">
+      <div class="row">
+        <button class="btn primary">${t('next')}</button>
+        ${onBack ? html`<button class="btn quiet" type="button" @click=${onBack}>${t('back')}</button>` : nothing}
+      </div>
+      <p class="small muted">${saved ? t(saved) : nothing}</p>
+    </div>
+    ${questionnaire.copyright ? html`<p class="small muted">${questionnaire.copyright}</p>` : nothing}
+  </form>`
+}

@@ -1,0 +1,16 @@
+import type { AnswerValue } from '@visitkit/sdk'
+import type { Item } from './holds.ts'
+
+/** Digits of other scripts and the decimal comma, as the server writes them. */
+const plainNumber = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf)).replace(/[,\u066b]/, '.')
+
+/** What was typed, as a value of the question's type; null when it is no such value. */
+export const readTyped = ({ type }: Item, typed: string): AnswerValue | null => {
+  const text = typed.trim()
+  const number = plainNumber(text)
+  if (type === 'integer') return /^-?\d{1,9}$/.test(number) ? { integer: Number(number) } : null
+  if (type === 'decimal') return /^-?\d{1,9}(\.\d{1,6})?$/.test(number) ? { decimal: Number(number) } : null
+  if (type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { date: text } : null
+  return text === '' ? null : { text: typed }
+}

@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Translate } from '../core/localize.ts'
+import type { Quality, VideoErrorCode } from '../video/driver.ts'
+import type { videoRoomEn } from './video-room.messages.ts'
+
+export interface NoticeView {
+  readonly t: Translate<typeof videoRoomEn>
+  readonly isSilent: boolean
+  readonly isSignedOut: boolean
+  readonly trouble: VideoErrorCode | null
+  readonly quality: Quality
+  readonly onSound: () => void
+  /** Null when nobody can be asked. */
+  readonly onSignIn: (() => void) | null
+}
+
+/** The one thing that needs a look during the call, most urgent first. */
+export const noticeView = (view: NoticeView): TemplateResult => {
+  const { t, trouble, onSignIn } = view
+  // The region stays, so that screen readers hear what comes into it.
+  const notice = (text: string, label = '', press: (() => void) | null = null): TemplateResult =>
+    html`<div class=${text ? 'trouble row wrap' : ''} role="status">
+      ${text ? html`<span class="grow">${text}</span>` : nothing}
+      ${press ? html`<button class="btn small" type="button" @click=${press}>${label}</button>` : nothing}
+    </div>`
+  if (view.isSilent) return notice(t('soundBlocked'), t('soundOn'), view.onSound)
+  if (view.isSignedOut) return notice(t('signedOut'), t('signIn'), onSignIn)
+  if (trouble) return notice(t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed'))
+  return notice(view.quality === 'bad' ? t('qualityHelp') : '')
+}

@@ -1,0 +1,52 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+
+type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
+
+/** Plays the others' sound on the chosen speaker, and notices when the browser holds it back until the person presses something. */
+export class SoundOutput implements ReactiveController {
+  /** The browser wants a press first. */
+  blocked = false
+  #host: Host
+  #speaker = ''
+  /** The speaker that each element has been asked to use, so that a refusal is not repeated with every drawing. */
+  #asked = new WeakMap<HTMLAudioElement, string>()
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostUpdated(): void {
+    for (const audio of this.#host.renderRoot.querySelectorAll('audio')) {
+      this.#direct(audio)
+      if (audio.paused && audio.srcObject && !this.blocked) this.#play(audio)
+    }
+  }
+
+  useSpeaker(id: string): void {
+    this.#speaker = id
+    this.#host.requestUpdate()
+  }
+
+  /** Call it from a press. */
+  unblock(): void {
+    this.blocked = false
+    this.#host.requestUpdate()
+    for (const audio of this.#host.renderRoot.querySelectorAll('audio')) this.#play(audio)
+  }
+
+  #direct(audio: HTMLAudioElement): void {
+    if (this.#speaker === '' || this.#asked.get(audio) === this.#speaker) return
+    this.#asked.set(audio, this.#speaker)
+    // Not every browser can; the system's speaker is used then.
+    if ('setSinkId' in audio) void audio.setSinkId(this.#speaker).catch(() => undefined)
+  }
+
+  #play(audio: HTMLAudioElement): void {
+    audio.play().catch((error: unknown) => {
+      if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return
+      this.blocked = true
+      this.#host.requestUpdate()
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const page = await readFile(join(import.meta.dirname, '../../../docs/operations/configuration.md'), 'utf8')
+const source = await readFile(join(import.meta.dirname, 'config.ts'), 'utf8')
+
+/** Every variable that the source asks its reader for. */
+const read = new Set(
+  [...source.matchAll(/reader\.(?:text|optional|list|whole|oneOf|url)\('([A-Z_]+)'|required\('([A-Z_]+)'\)/g)].map(
+    ([, asked, required]) => `VISITKIT_${asked ?? required}`,
+  ),
+)
+const listed = new Set([...page.matchAll(/^\| `(VISITKIT_[A-Z_]+)`/gm)].map(([, name]) => name))
+
+describe('docs/operations/configuration.md', () => {
+  it('lists every variable that the server reads', () => {
+    expect(read.size).toBeGreaterThan(20)
+    expect([...read].filter((name) => !listed.has(name))).toEqual([])
+  })
+
+  it('lists no variable that the server does not read', () => {
+    expect([...listed].filter((name) => !read.has(name ?? ''))).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { VisitError } from '../packages/sdk/src/index.ts'
+import { createDatabase } from './create-database.ts'
+import { body, foundHospital, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { sdkOf } from './hospital/sdk-of.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { grantConsent } from './requests/consent.ts'
+import { hold } from './requests/scheduling.ts'
+import { admitted, ready, statement, waiting } from './requests/visits.ts'
+
+/** What came of one attempt: what it was given, or the code of the refusal. */
+type Outcome = { readonly given: unknown } | { readonly code: string }
+
+const tally = (outcomes: readonly Outcome[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const outcome of outcomes) {
+    const key = 'given' in outcome ? 'given' : outcome.code
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  return counts
+}
+
+const overHttp = async (by: Person, path: string, sent?: unknown, idempotencyKey: string = randomUUID()): Promise<Outcome> => {
+  const { status, body: answer } = await by.post(path, sent, { idempotencyKey })
+  return status < 300 ? { given: answer } : { code: answer.code }
+}
+
+describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engine) => {
+  let server: RunningServer
+  let hospital: Hospital
+
+  beforeAll(async () => {
+    server = await startServer({ databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')) })
+    hospital = await foundHospital(server)
+  })
+  afterAll(() => server?.stop())
+
+  it('gives a time that 200 people want to one of them, and tells everyone else at once', { timeout: 60_000 }, async () => {
+    const people: Person[] = []
+    for (let index = 0; index < 200; index++) people.push(await hospital.person('patient'))
+    const time = await hospital.time('later')
+    const wish = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
+
+    /** Half of them by the typed client, half by HTTP as it is. */
+    const attempt = async (person: Person, index: number): Promise<Outcome> => {
+      const { personId: patientId } = person
+      if (index % 2 === 0) {
+        const held = await overHttp(person, '/v1/holds', wish(patientId))
+        if (!('given' in held)) return held
+        return overHttp(person, '/v1/appointments', { holdId: (held.given as { id: string }).id, patientId })
+      }
+      const client = sdkOf(server.url, person)
+      try {
+        const { id: holdId } = await client.holds.place(wish(patientId))
+        return { given: await client.appointments.book({ holdId, patientId }) }
+      } catch (error) {
+        if (error instanceof VisitError) return { code: error.code }
+        throw error
+      } finally {
+        client.close()
+      }
+    }
+    const outcomes = await Promise.all(people.map(attempt))
+    const { given, slot_taken: taken = 0, slot_unavailable: unavailable = 0, ...others } = tally(outcomes)
+    expect({ given, refused: taken + unavailable, others }).toEqual({ given: 1, refused: 199, others: {} })
+
+    const { items } = await body(hospital.desk.get(`/v1/appointments?practitionerId=${time.practitionerId}`))
+    expect(items.filter(({ start }: { start: string }) => Date.parse(start) === Date.parse(time.start))).toHaveLength(1)
+  })
+
+  it('books a held time once, however often and by whichever key it is asked for', async () => {
+    const patient = await hospital.person('patient')
+    const { id: holdId } = await hold(hospital, patient, patient.personId)
+    const sent = { holdId, patientId: patient.personId }
+    const keys = [randomUUID(), randomUUID()]
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, index) => overHttp(patient, '/v1/appointments', sent, keys[index % 2])))
+    const given = outcomes.flatMap((outcome) => ('given' in outcome ? [(outcome.given as { id: string }).id] : []))
+    expect(new Set(given).size).toBe(1)
+    // Everyone who asked with the key that won was given the same appointment.
+    expect(given).toHaveLength(20)
+    expect(tally(outcomes)).toEqual({ given: 20, hold_expired: 20 })
+    const { items } = await body(patient.get('/v1/appointments'))
+    expect(items).toHaveLength(1)
+  })
+
+  it('lets one of two practitioners admit a patient', async () => {
+    const colleagues = [await hospital.person('practitioner'), await hospital.person('practitioner')]
+    for (let round = 0; round < 5; round++) {
+      const visit = await waiting(hospital, hospital.desk)
+      const outcomes = await Promise.all(colleagues.map((colleague) => overHttp(colleague, `/v1/visits/${visit.id}/admit`)))
+      expect(tally(outcomes)).toEqual({ given: 1, not_waiting: 1 })
+      const winner = colleagues[outcomes.findIndex((outcome) => 'given' in outcome)] as Person
+      const { practitioner, status } = await body(winner.get(`/v1/visits/${visit.id}`))
+      expect({ practitionerId: practitioner.id, status }).toEqual({ practitionerId: winner.practitionerId, status: 'admitted' })
+    }
+  })
+
+  it('makes one visit of two check-ins, on two screens', async () => {
+    for (let round = 0; round < 5; round++) {
+      const patient = await hospital.person('patient')
+      const { id } = await ready(hospital, patient.personId)
+      const screens = [patient, await patient.again(), await patient.again()]
+      const outcomes = await Promise.all(screens.map((screen) => overHttp(screen, `/v1/appointments/${id}/check-in`, statement())))
+      expect(tally(outcomes)).toEqual({ given: 3 })
+      expect(new Set(outcomes.map((outcome) => ('given' in outcome ? (outcome.given as { id: string }).id : null))).size).toBe(1)
+    }
+  })
+
+  it('gives no seat from the moment on at which a consent is taken back', async () => {
+    for (let round = 0; round < 10; round++) {
+      const patient = await hospital.person('patient')
+      const { id: visitId } = await admitted(hospital, patient)
+      const consents = await body(patient.get(`/v1/patients/${patient.personId}/consents`))
+      const revoke = `/v1/consents/${consents.items[0].id}/revoke`
+      const practitioner = await hospital.onDuty()
+      let isRevoked = false
+      const late: Outcome[] = []
+      const takeSeats = async (person: Person): Promise<void> => {
+        for (let attempt = 0; attempt < 6; attempt++) {
+          const beganAfter = isRevoked
+          const outcome = await overHttp(person, `/v1/visits/${visitId}/seats`)
+          expect(['given', 'consent_missing']).toContain(Object.keys(tally([outcome]))[0])
+          if (beganAfter) late.push(outcome)
+        }
+      }
+      const [revoked] = await Promise.all([
+        overHttp(patient, revoke).finally(() => (isRevoked = true)),
+        takeSeats(patient),
+        takeSeats(practitioner),
+      ])
+      expect(tally([revoked])).toEqual({ given: 1 })
+      late.push(await overHttp(patient, `/v1/visits/${visitId}/seats`), await overHttp(practitioner, `/v1/visits/${visitId}/seats`))
+      expect(tally(late)).toEqual({ consent_missing: late.length })
+      // It is not for ever: who agrees again is let in again.
+      await grantConsent(hospital, patient.personId)
+      expect(tally([await overHttp(patient, `/v1/visits/${visitId}/seats`)])).toEqual({ given: 1 })
+    }
+  })
+})
