@@ -1,13 +1,57 @@
 /** The arrows of the ground plan. A new arrow needs a decision record before it needs a rule. */
-const domains = ['directory', 'consent', 'scheduling', 'intake', 'visits', 'documentation', 'prescriptions', 'labs', 'billing', 'follow-up', 'messaging', 'privacy', 'compliance']
+const domains = [
+  'directory',
+  'consent',
+  'scheduling',
+  'intake',
+  'visits',
+  'documentation',
+  'prescriptions',
+  'labs',
+  'billing',
+  'follow-up',
+  'messaging',
+  'privacy',
+  'compliance',
+]
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'contract-depends-on-nothing', severity: 'error', from: { path: '^packages/contract/' }, to: { path: '^(packages/(?!contract/)|examples/)' } },
-    { name: 'sdk-depends-on-contract-only', severity: 'error', from: { path: '^packages/sdk/' }, to: { path: '^(packages/(?!sdk/|contract/)|examples/)' } },
-    { name: 'elements-depend-on-sdk-only', severity: 'error', from: { path: '^packages/elements/' }, to: { path: '^(packages/(?!elements/|sdk/|contract/)|examples/)' } },
-    { name: 'server-depends-on-contract-only', severity: 'error', from: { path: '^packages/reference-server/src', pathNot: '\\.test\\.ts$|conformance\\.ts$|testing\\.ts$' }, to: { path: '^(packages/(?!reference-server/|contract/)|examples/)' } },
-    { name: 'sandbox-is-spoken-to-over-the-network-only', severity: 'error', from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '\\.test\\.ts$' }, to: { path: '^packages/sandbox/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'contract-depends-on-nothing',
+      severity: 'error',
+      from: { path: '^packages/contract/' },
+      to: { path: '^(packages/(?!contract/)|examples/)' },
+    },
+    {
+      name: 'sdk-depends-on-contract-only',
+      severity: 'error',
+      from: { path: '^packages/sdk/' },
+      to: { path: '^(packages/(?!sdk/|contract/)|examples/)' },
+    },
+    {
+      name: 'elements-depend-on-sdk-only',
+      severity: 'error',
+      from: { path: '^packages/elements/' },
+      to: { path: '^(packages/(?!elements/|sdk/|contract/)|examples/)' },
+    },
+    {
+      name: 'server-depends-on-contract-only',
+      severity: 'error',
+      from: { path: '^packages/reference-server/src', pathNot: '\\.test\\.ts$|conformance\\.ts$|testing\\.ts$' },
+      to: { path: '^(packages/(?!reference-server/|contract/)|examples/)' },
+    },
+    {
+      name: 'sandbox-is-spoken-to-over-the-network-only',
+      severity: 'error',
+      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/sandbox/' },
+    },
     ...domains.map((domain) => ({
       name: `${domain}-knows-no-other-domain`,
       severity: 'error',
@@ -15,12 +59,50 @@ module.exports = {
       from: { path: `^packages/reference-server/src/domains/${domain}/`, pathNot: '\\.test\\.ts$|/testing\\.ts$' },
       to: { path: `^packages/reference-server/src/domains/(?!${domain}/)` },
     })),
-    { name: 'outsiders-use-a-domain-by-its-index', severity: 'error', from: { path: '^packages/reference-server/src/(?!domains/)', pathNot: '\\.test\\.ts$' }, to: { path: '^packages/reference-server/src/domains/[^/]+/(?!index\\.ts$)' } },
-    { name: 'a-model-is-pure', severity: 'error', from: { path: '^packages/reference-server/src/domains/[^/]+/model/', pathNot: '\\.test\\.ts$' }, to: { path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!http/problem\\.ts$|seams\\.ts$))' } },
-    { name: 'platform-knows-no-domain', severity: 'error', from: { path: '^packages/reference-server/src/platform/', pathNot: '\\.test\\.ts$' }, to: { path: '^packages/reference-server/src/domains/' } },
-    { name: 'only-config-reads-the-environment', severity: 'error', from: { path: '^packages/reference-server/src/(?!config\\.ts|cli/|main\\.ts)', pathNot: '\\.test\\.ts$' }, to: { path: '^(node:)?process$' } },
-    { name: 'ui-never-imports-a-video-vendor', severity: 'error', from: { path: '^packages/elements/src/(?!video/)' }, to: { path: '@daily-co/daily-js|twilio-video|@vonage/client-sdk-video' } },
-    { name: 'only-the-transport-imports-ky', severity: 'error', from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/core/transport\\.ts$' }, to: { path: 'node_modules/ky' } },
+    {
+      name: 'outsiders-use-a-domain-by-its-index',
+      severity: 'error',
+      from: { path: '^packages/reference-server/src/(?!domains/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/reference-server/src/domains/[^/]+/(?!index\\.ts$)' },
+    },
+    {
+      name: 'a-model-is-pure',
+      severity: 'error',
+      from: { path: '^packages/reference-server/src/domains/[^/]+/model/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!http/problem\\.ts$|seams\\.ts$))',
+      },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^packages/reference-server/src/platform/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/reference-server/src/domains/' },
+    },
+    {
+      name: 'only-config-reads-the-environment',
+      severity: 'error',
+      from: { path: '^packages/reference-server/src/(?!config\\.ts|cli/|main\\.ts)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(node:)?process$' },
+    },
+    {
+      name: 'ui-never-imports-a-video-vendor',
+      severity: 'error',
+      from: { path: '^packages/elements/src/(?!video/)' },
+      to: { path: '@daily-co/daily-js|twilio-video|@vonage/client-sdk-video' },
+    },
+    {
+      name: 'only-the-transport-imports-ky',
+      severity: 'error',
+      from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/core/transport\\.ts$' },
+      to: { path: 'node_modules/ky' },
+    },
   ],
-  options: { tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, exclude: { path: '(^|/)(dist|generated|storybook-static)/' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['visitkit-source', 'import', 'default'] } },
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|generated|storybook-static)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['visitkit-source', 'import', 'default'] },
+  },
 }

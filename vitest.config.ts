@@ -11,7 +11,11 @@ export default defineConfig(async () => {
         {
           test: {
             name: 'node',
-            include: ['packages/{contract,sdk,reference-server,sandbox}/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+            include: [
+              'packages/{contract,sdk,reference-server,sandbox}/**/*.test.ts',
+              'scripts/**/*.test.ts',
+              'bench/**/*.test.ts',
+            ],
             exclude: ['**/node_modules/**', '**/dist/**'],
             globalSetup: ['./scripts/start-postgres.ts'],
             maxWorkers: 2,
@@ -21,7 +25,9 @@ export default defineConfig(async () => {
         },
         {
           // A dependency that is found late makes the page load again, in the middle of a test.
-          optimizeDeps: { include: ['lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'axe-core', 'fast-check'] },
+          optimizeDeps: {
+            include: ['lit', 'lit/directives/repeat.js', 'lit/static-html.js', 'axe-core', 'fast-check'],
+          },
           test: {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],

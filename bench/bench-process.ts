@@ -18,6 +18,9 @@ export interface BenchProcess<Ready> {
   stop(): Promise<void>
 }
 
+/** Milliseconds. */
+const callTakesAtMost = 60_000
+
 /** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
 export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {
   const path = fileURLToPath(new URL(`servers/${file}.ts`, import.meta.url))
@@ -47,7 +50,14 @@ export const startBenchProcess = async <Ready>(file: string, options: object = {
     call: (name, ...args) =>
       new Promise((resolve, reject) => {
         const id = next++
-        waiting.set(id, { resolve, reject })
+        const late = setTimeout(() => reject(new Error(`${name} was not answered in time`)), callTakesAtMost)
+        const settled = <A>(settle: (answer: A) => void) => {
+          return (answer: A): void => {
+            clearTimeout(late)
+            settle(answer)
+          }
+        }
+        waiting.set(id, { resolve: settled(resolve), reject: settled(reject) })
         child.send({ id, call: name, args } satisfies Asked)
       }),
     stop: () => end(child),

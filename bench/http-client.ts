@@ -5,6 +5,9 @@ export interface BenchAnswer {
   readonly body: Buffer
 }
 
+/** A request that is not answered by then has failed. Milliseconds. */
+const answerTakesAtMost = 30_000
+
 /**
  * One kept-alive HTTP/1.1 connection that sends bytes made beforehand and reads answers with a Content-Length: as little work as a load
  * generator can do, because it shares the machine with what it measures.
@@ -21,6 +24,7 @@ export class HttpConnection {
     const lost = (): void => this.#fail(new Error('the connection was closed'))
     socket.on('close', lost)
     socket.on('error', lost)
+    socket.setTimeout(answerTakesAtMost, () => this.#fail(new Error('no answer came in time')))
   }
 
   static open(url: string): Promise<HttpConnection> {
@@ -37,6 +41,7 @@ export class HttpConnection {
 
   send(request: Uint8Array): Promise<BenchAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) return reject(new Error('the connection was closed'))
       this.#waiting = { resolve, reject }
       this.#socket.write(request)
     })

@@ -31,17 +31,24 @@ if (names.length === 0) {
   process.exit(2)
 }
 
+/** Milliseconds. */
+const goalTakesAtMost = 180_000
+
 /** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
 const measure = (name: string): Promise<readonly Finding[]> =>
   new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'measure-goal.ts'), [name, ...(values.quick ? ['--quick'] : [])], {
       execArgv: ['--expose-gc'],
     })
+    // Its servers end with it: each notices that its parent has gone.
+    const insist = setTimeout(() => child.kill('SIGKILL'), goalTakesAtMost)
     let findings: readonly Finding[] | null = null
     child.on('message', (told) => (findings = told as readonly Finding[]))
-    child.once('exit', (code) =>
-      findings === null ? reject(new Error(`${name} ended with code ${code}`)) : resolve(findings),
-    )
+    child.once('exit', (code) => {
+      clearTimeout(insist)
+      if (findings === null) reject(new Error(`${name} ended with code ${code}`))
+      else resolve(findings)
+    })
   })
 
 const measured: MeasuredGoal[] = []

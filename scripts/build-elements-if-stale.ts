@@ -17,7 +17,9 @@ export const buildElementsIfStale = async (say: (line: string) => void): Promise
   const source = Math.max(await newest('packages/elements/src/**/*.ts'), await newest('packages/sdk/src/**/*.ts'))
   if (built && built.mtimeMs > source) return
   say('Building the elements')
-  await run('npm', ['run', 'build', '-w', 'packages/elements'], { shell: process.platform === 'win32' }).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new Error(`The elements could not be built:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`)
-  })
+  await run('npm', ['run', 'build', '-w', 'packages/elements'], { shell: process.platform === 'win32' }).catch(
+    (error: { stdout?: string; stderr?: string }) => {
+      throw new Error(`The elements could not be built:\n${error.stdout ?? ''}\n${error.stderr ?? ''}`)
+    },
+  )
 }

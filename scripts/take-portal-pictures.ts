@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { freePorts } from '../tests/free-ports.ts'
-import { agree, answerQuestions, bookFirstTime, checkIn, expectMovingPicture, signIn } from '../tests/visit-journey.people.ts'
+import {
+  agree,
+  answerQuestions,
+  bookFirstTime,
+  checkIn,
+  expectMovingPicture,
+  signIn,
+} from '../tests/visit-journey.people.ts'
 import { buildElementsIfStale } from './build-elements-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
 import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
@@ -16,7 +23,13 @@ await mkdir(out, { recursive: true })
 await buildElementsIfStale(console.log)
 const folder = await mkdtemp(join(tmpdir(), 'visitkit-pictures-'))
 const [server = 0, identity = 0, video = 0, portal = 0] = await freePorts(4)
-const demo = await startDemo({ folder, postgresUrl: null, video: 'peer', ports: { server, identity, video, portal }, say: console.log })
+const demo = await startDemo({
+  folder,
+  postgresUrl: null,
+  video: 'peer',
+  ports: { server, identity, video, portal },
+  say: console.log,
+})
 const executablePath = await findBrowser()
 const studio = await chromium.launch({ executablePath })
 /** A browser whose camera shows a drawn person. */
@@ -38,9 +51,18 @@ const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(out, `${name}.png`) })
 try {
-  const about = { permissions: ['camera', 'microphone'], locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' as const }
-  const patient = await (await patientBrowser.newContext({ ...about, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })).newPage()
-  const clinician = await (await clinicianBrowser.newContext({ ...about, viewport: { width: 1280, height: 800 } })).newPage()
+  const about = {
+    permissions: ['camera', 'microphone'],
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    reducedMotion: 'reduce' as const,
+  }
+  const patient = await (
+    await patientBrowser.newContext({ ...about, viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 })
+  ).newPage()
+  const clinician = await (
+    await clinicianBrowser.newContext({ ...about, viewport: { width: 1280, height: 800 } })
+  ).newPage()
 
   await patient.goto(demo.portalUrl)
   await take(patient, 'welcome')
@@ -91,7 +113,8 @@ try {
 
   // The README's first picture: both sides of one moment.
   const both = await studio.newPage({ viewport: { width: 1500, height: 800 } })
-  const inline = async (name: string): Promise<string> => `data:image/png;base64,${(await readFile(join(out, `${name}.png`))).toString('base64')}`
+  const inline = async (name: string): Promise<string> =>
+    `data:image/png;base64,${(await readFile(join(out, `${name}.png`))).toString('base64')}`
   await both.setContent(`<body style="margin:0;background:#dde4e8;display:flex;gap:28px;padding:28px;align-items:center;height:100%;box-sizing:border-box">
     <img style="height:744px;border-radius:18px;border:1px solid #b9c6cd" src="${await inline('waiting-room')}"><img style="width:1070px;border-radius:12px;border:1px solid #b9c6cd" src="${await inline('room-clinician')}"></body>`)
   await both.screenshot({ path: resolve(out, '..', 'demo.png') })

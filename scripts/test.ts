@@ -6,7 +6,11 @@ const [only] = process.argv.slice(2)
  * Every test, on a fresh machine: finds or gets a browser, starts PostgreSQL, builds what is shipped and tests that.
  * `npm test -- node` (or `elements`, `journeys`) runs one kind.
  */
-const vitest = (project: string) => ({ name: `Tests: ${project}`, command: 'vitest', args: ['run', '--project', project] })
+const vitest = (project: string) => ({
+  name: `Tests: ${project}`,
+  command: 'vitest',
+  args: ['run', '--project', project],
+})
 
 await runSteps(
   only

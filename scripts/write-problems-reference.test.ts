@@ -23,6 +23,8 @@ describe('the page of problems', () => {
       statuses: [401],
       details: ['The access token has expired. Refresh it.'],
     })
-    expect(byCode.get('body_too_deep')?.details).toEqual(['Objects and lists may be nested … deep. Send a flatter body.'])
+    expect(byCode.get('body_too_deep')?.details).toEqual([
+      'Objects and lists may be nested … deep. Send a flatter body.',
+    ])
   })
 })

@@ -92,11 +92,14 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
   })
 
   const book = async (each: Wanted): Promise<void> => {
-    each.holdId ??= (await client.holds.place({ visitTypeId, start: each.start, practitionerId: each.practitionerId, patientId })).id
+    each.holdId ??= (
+      await client.holds.place({ visitTypeId, start: each.start, practitionerId: each.practitionerId, patientId })
+    ).id
     const appointment = await client.appointments.book({ holdId: each.holdId, patientId }, { idempotencyKey: each.key })
     each.told = { appointment, requestId: answeredBy.get(each.key) ?? '' }
   }
-  const acknowledged = (): (Wanted & { told: Acknowledged })[] => wanted.filter((each): each is Wanted & { told: Acknowledged } => each.told !== undefined)
+  const acknowledged = (): (Wanted & { told: Acknowledged })[] =>
+    wanted.filter((each): each is Wanted & { told: Acknowledged } => each.told !== undefined)
   const begun: Wanted[] = []
 
   it('has told some people that they have an appointment when it is killed, and left others waiting', async () => {
@@ -126,7 +129,11 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
     const ids = kept.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(kept.map(({ start }) => start)).size).toBe(kept.length)
-    for (const { told } of before) expect(kept.find(({ id }) => id === told.appointment.id)).toMatchObject({ start: told.appointment.start, status: 'booked' })
+    for (const { told } of before)
+      expect(kept.find(({ id }) => id === told.appointment.id)).toMatchObject({
+        start: told.appointment.start,
+        status: 'booked',
+      })
     // Nothing else is there but what somebody was still waiting for.
     expect(kept.length).toBeLessThanOrEqual(begun.length)
   })
@@ -140,11 +147,20 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
       if (promised !== undefined) expect(told.appointment.id).toBe(promised)
     }
     const kept = await client.appointments.list({ patientId, limit: 100 }).toArray(3_000)
-    expect(kept.map(({ id }) => id).toSorted()).toEqual(acknowledged().map(({ told }) => told.appointment.id).toSorted())
+    expect(kept.map(({ id }) => id).toSorted()).toEqual(
+      acknowledged()
+        .map(({ told }) => told.appointment.id)
+        .toSorted(),
+    )
   })
 
   const ledgerFile = (): string => join(server.folder, 'ledger.ndjson')
-  const keyAndCheckpoints = (): string[] => ['--key', join(server.folder, 'keys/audit-signing-key.pub.pem'), '--checkpoints', join(server.folder, 'checkpoints.ndjson')]
+  const keyAndCheckpoints = (): string[] => [
+    '--key',
+    join(server.folder, 'keys/audit-signing-key.pub.pem'),
+    '--checkpoints',
+    join(server.folder, 'checkpoints.ndjson'),
+  ]
 
   it('has one audit row for each answer that it gave, before the crash and after', async () => {
     await server.stop()
@@ -161,7 +177,10 @@ describe.each(['pglite', 'postgres'] as const)('a server that is killed while pe
 
   it('has a whole ledger', async () => {
     const verified = await server.command(['audit', 'verify', '--database', server.databaseUrl, ...keyAndCheckpoints()])
-    expect(verified).toMatchObject({ code: 0, output: expect.stringMatching(/^Whole: \d+ rows, [1-9]\d* signed checkpoints/) as string })
+    expect(verified).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Whole: \d+ rows, [1-9]\d* signed checkpoints/) as string,
+    })
     const offline = await server.command(['audit', 'verify', '--ledger', ledgerFile(), ...keyAndCheckpoints()])
     expect(offline.code).toBe(0)
   })

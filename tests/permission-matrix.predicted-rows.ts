@@ -12,11 +12,17 @@ const found = (value: unknown, [step, ...rest]: readonly string[]): string[] => 
  * Whom the audit rows of an answer must name, by what the contract declares and nothing else: one entry for each row. Written down
  * a second time on purpose: the server's own reading of the declaration is what is tested.
  */
-export const predictedPatients = (id: OperationId, answer: unknown, concerns: readonly string[] = []): (string | null)[] => {
+export const predictedPatients = (
+  id: OperationId,
+  answer: unknown,
+  concerns: readonly string[] = [],
+): (string | null)[] => {
   const { audit, contentType } = operations[id]
   if (audit.unrecorded !== undefined) return []
   const isJson = contentType === 'application/json'
-  const named = isJson ? (audit.patients ?? []).flatMap((pointer) => found(answer, pointer.split('/').slice(1))) : concerns
+  const named = isJson
+    ? (audit.patients ?? []).flatMap((pointer) => found(answer, pointer.split('/').slice(1)))
+    : concerns
   if (named.length > 0) return [...new Set(named)].toSorted()
   if (audit.patients !== undefined) return audit.optional === true ? [] : [null]
   return audit.action === 'read' || audit.action === 'search' ? [] : [null]

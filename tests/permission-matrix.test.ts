@@ -44,7 +44,13 @@ const problemOf = ({ body }: Answer): { code?: string } => {
 }
 
 /** Who asked in vain stands in their own organization's ledger, and whom they asked about does not. */
-const expectRefusalRow = async (id: OperationId, person: Person, { requestId }: Answer, code: string, organizationId = hospital.id) => {
+const expectRefusalRow = async (
+  id: OperationId,
+  person: Person,
+  { requestId }: Answer,
+  code: string,
+  organizationId = hospital.id,
+) => {
   const { action, entity } = operations[id].audit
   expect(await server.accessRows(requestId)).toMatchObject([
     {
@@ -63,9 +69,19 @@ const expectRefusalRow = async (id: OperationId, person: Person, { requestId }: 
 }
 
 /** Somebody to whom the thing is no different from one that does not exist. */
-const expectNothingFound = async (id: OperationId, person: Person, request: AnyRequest, expected: { status: number; code?: string }, organizationId?: string) => {
+const expectNothingFound = async (
+  id: OperationId,
+  person: Person,
+  request: AnyRequest,
+  expected: { status: number; code?: string },
+  organizationId?: string,
+) => {
   const asked = await send(person, id, request)
-  expect({ role: person.role, status: asked.status, code: problemOf(asked).code }).toEqual({ role: person.role, code: undefined, ...expected })
+  expect({ role: person.role, status: asked.status, code: problemOf(asked).code }).toEqual({
+    role: person.role,
+    code: undefined,
+    ...expected,
+  })
   if (expected.code !== undefined) await expectRefusalRow(id, person, asked, expected.code, organizationId)
   const askedAboutNothing = await send(person, id, withIdsOfNothing(request))
   expect(problemOf(asked)).toEqual(problemOf(askedAboutNothing))
@@ -92,11 +108,18 @@ describe.each(guarded)('%s', (id) => {
     const person = await hospital.person(first)
     const request = await prepare(id, person)
     const unknown = await send(hospital.anonymous(), id, request)
-    expect({ status: unknown.status, code: problemOf(unknown).code }).toEqual({ status: 401, code: 'authentication_required' })
+    expect({ status: unknown.status, code: problemOf(unknown).code }).toEqual({
+      status: 401,
+      code: 'authentication_required',
+    })
     expect(await server.accessRows(unknown.requestId)).toEqual([])
     for (const role of refused) {
       const answer = await send(one(bystanders, role), id, request)
-      expect({ role, status: answer.status, code: problemOf(answer).code }).toEqual({ role, status: 403, code: 'forbidden' })
+      expect({ role, status: answer.status, code: problemOf(answer).code }).toEqual({
+        role,
+        status: 403,
+        code: 'forbidden',
+      })
       await expectRefusalRow(id, one(bystanders, role), answer, 'forbidden')
     }
     // It was the person and nothing else: the very same request is granted to who may.
@@ -110,7 +133,8 @@ describe.each(guarded)('%s', (id) => {
 
     const isOwn = permissions[role][permission] === 'own'
     // A registered program is one person, however often it signs in.
-    if ((names === 'person' && role !== 'service') || (names === 'patient' && isOwn)) await expectNothingFound(id, one(bystanders, role), request, strangersGet)
+    if ((names === 'person' && role !== 'service') || (names === 'patient' && isOwn))
+      await expectNothingFound(id, one(bystanders, role), request, strangersGet)
     if (names !== 'nothing') await expectNothingFound(id, one(strangers, role), request, strangersGet, elsewhere.id)
     else if (operations[id].method === 'get' && contentType === 'application/json') {
       const { text } = await send(one(strangers, role), id, request)
@@ -120,7 +144,10 @@ describe.each(guarded)('%s', (id) => {
     }
 
     const answer = await send(person, id, request)
-    expect({ status: answer.status, body: answer.status === success ? '' : answer.text }).toEqual({ status: success, body: '' })
+    expect({ status: answer.status, body: answer.status === success ? '' : answer.text }).toEqual({
+      status: success,
+      body: '',
+    })
     expect(answer.contentType?.split(';')[0] ?? null).toBe(contentType)
 
     const rows = await server.accessRows(answer.requestId)
@@ -167,6 +194,9 @@ describe('what needs no session', () => {
     const again = await send(hospital.anonymous(), 'receiveVideoWebhook', request)
     expect(again).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
     const forged = { ...(await prepare('receiveVideoWebhook', hospital.desk)), body: { forged: true } }
-    expect(await send(hospital.anonymous(), 'receiveVideoWebhook', forged)).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
+    expect(await send(hospital.anonymous(), 'receiveVideoWebhook', forged)).toMatchObject({
+      status: 401,
+      body: { code: 'signature_invalid' },
+    })
   })
 })

@@ -30,11 +30,19 @@ const sought = [stem, phone, date]
 
 const names = (Object.keys(operations) as OperationId[]).flatMap((id) => placesOf(id).map(({ name }) => name))
 /** `Address.line1` is always planted as the same word, so that a hit says where it came from. */
-const wordOf = (name: string): string => stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
-const plant = ({ name, form }: { name: string; form: string }): string => (form === 'phone' ? phone : form === 'date' ? date : wordOf(name))
+const wordOf = (name: string): string =>
+  stem + String.fromCharCode(97 + Math.floor(names.indexOf(name) / 26), 97 + (names.indexOf(name) % 26))
+const plant = ({ name, form }: { name: string; form: string }): string =>
+  form === 'phone' ? phone : form === 'date' ? date : wordOf(name)
 
 /** The client opens its own live stream. */
-const aside: ReadonlySet<OperationId> = new Set(['exchangeToken', 'receiveVideoWebhook', 'createLiveTicket', 'streamLive', 'sendSignal'])
+const aside: ReadonlySet<OperationId> = new Set([
+  'exchangeToken',
+  'receiveVideoWebhook',
+  'createLiveTicket',
+  'streamLive',
+  'sendSignal',
+])
 
 /** Wrong in ways that make a server want to say what it was sent. */
 const spoiltBodies = (body: unknown): { readonly type: string; readonly body: string }[] => {
@@ -91,7 +99,11 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
   afterAll(() => server?.stop())
 
   const prepare = async (id: OperationId, role: (typeof roles)[number]) => {
-    const demographics = planted('createPatient', (await (everyRequest.createPatient as Prepare<'createPatient'>)(hospital, hospital.desk)).body, plant)
+    const demographics = planted(
+      'createPatient',
+      (await (everyRequest.createPatient as Prepare<'createPatient'>)(hospital, hospital.desk)).body,
+      plant,
+    )
     const { identity: _identity, recordNumber: _recordNumber, ...given } = demographics
     const person = await hospital.person(role, given)
     const request: AnyRequest = await (everyRequest[id] as Prepare<OperationId>)(hospital, person)
@@ -100,13 +112,20 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       return plant(place)
     })
     // A record number is one patient's only: the second patient with the same one would be refused.
-    const unique = id === 'createPatient' ? { recordNumber: `${wordOf('CreatePatient.recordNumber')}-${answers.length}` } : {}
-    return { person, request: { ...request, ...(body === undefined ? {} : { body: { ...(body as object), ...unique } }) } }
+    const unique =
+      id === 'createPatient' ? { recordNumber: `${wordOf('CreatePatient.recordNumber')}-${answers.length}` } : {}
+    return {
+      person,
+      request: { ...request, ...(body === undefined ? {} : { body: { ...(body as object), ...unique } }) },
+    }
   }
 
   it.each(Object.keys(operations) as OperationId[])('%s succeeds with it for everyone who may', async (id) => {
     const { permission, success } = operations[id]
-    const allowed = permission === 'none' ? (['service'] as const) : roles.filter((role) => permissions[role][permission] !== undefined)
+    const allowed =
+      permission === 'none'
+        ? (['service'] as const)
+        : roles.filter((role) => permissions[role][permission] !== undefined)
     for (const role of allowed) {
       const { person, request } = await prepare(id, role)
       if (!aside.has(id)) {
@@ -128,7 +147,15 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
 
   it('comes back to those who may read it: it really was kept', () => {
     const seen = answers.join('\n')
-    for (const name of ['CreatePatient.email', 'PersonName.family', 'Address.line1', 'BookAppointment.reason', 'AnswerValue.text', 'PatientLocation.line1', 'ConsentSignature.name'])
+    for (const name of [
+      'CreatePatient.email',
+      'PersonName.family',
+      'Address.line1',
+      'BookAppointment.reason',
+      'AnswerValue.text',
+      'PatientLocation.line1',
+      'ConsentSignature.name',
+    ])
       expect(seen, name).toContain(wordOf(name))
     expect(seen).toContain(phone)
     expect(seen).toContain(date)
@@ -144,7 +171,8 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     for (const { type, body } of spoiltBodies(request.body)) {
       const response = await person.fetch(addressOf(id, request), { method, headers: { 'content-type': type }, body })
       problems.push(JSON.stringify([...response.headers]) + (await response.text()))
-      if (response.status < 400 || response.status >= 500) unexpected.push(`${id} answered ${response.status} to ${body.slice(0, 40)}`)
+      if (response.status < 400 || response.status >= 500)
+        unexpected.push(`${id} answered ${response.status} to ${body.slice(0, 40)}`)
     }
     // What was granted once is refused the second time, by a rule and not by a form.
     const client = sdkOf(server.url, person, ({ url }) => urls.push(url))
@@ -177,7 +205,9 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     await sealer.sealNow()
     const owner = database.owner()
     await sql`create table public.plain_control (word text, bytes bytea)`.execute(owner)
-    await sql`insert into public.plain_control values (${`it says ${control}`}, ${Buffer.from(`xy${control}`)})`.execute(owner)
+    await sql`insert into public.plain_control values (${`it says ${control}`}, ${Buffer.from(`xy${control}`)})`.execute(
+      owner,
+    )
     const { rows: tables } = await sql<{ name: string }>`
       select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema')`.execute(owner)
@@ -191,7 +221,16 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
     }
     expect(hits).toEqual([{ place: 'public.plain_control', words: [control] }])
     expect(filled).toEqual(
-      expect.arrayContaining(['platform.outbox', 'platform.failed_deliveries', 'audit.accesses', 'audit.links', 'audit.checkpoints', 'directory.patients', 'visits.visits', 'intake.forms']),
+      expect.arrayContaining([
+        'platform.outbox',
+        'platform.failed_deliveries',
+        'audit.accesses',
+        'audit.links',
+        'audit.checkpoints',
+        'directory.patients',
+        'visits.visits',
+        'intake.forms',
+      ]),
     )
   })
 

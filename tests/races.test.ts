@@ -21,7 +21,12 @@ const tally = (outcomes: readonly Outcome[]): Record<string, number> => {
   return counts
 }
 
-const overHttp = async (by: Person, path: string, sent?: unknown, idempotencyKey: string = randomUUID()): Promise<Outcome> => {
+const overHttp = async (
+  by: Person,
+  path: string,
+  sent?: unknown,
+  idempotencyKey: string = randomUUID(),
+): Promise<Outcome> => {
   const { status, body: answer } = await by.post(path, sent, { idempotencyKey })
   return status < 300 ? { given: answer } : { code: answer.code }
 }
@@ -31,50 +36,60 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
   let hospital: Hospital
 
   beforeAll(async () => {
-    server = await startServer({ databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')) })
+    server = await startServer({
+      databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')),
+    })
     hospital = await foundHospital(server)
   })
   afterAll(() => server?.stop())
 
-  it('gives a time that 200 people want to one of them, and tells everyone else at once', { timeout: 60_000 }, async () => {
-    const people: Person[] = []
-    for (let index = 0; index < 200; index++) people.push(await hospital.person('patient'))
-    const time = await hospital.time('later')
-    const wish = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
+  it(
+    'gives a time that 200 people want to one of them, and tells everyone else at once',
+    { timeout: 60_000 },
+    async () => {
+      const people: Person[] = []
+      for (let index = 0; index < 200; index++) people.push(await hospital.person('patient'))
+      const time = await hospital.time('later')
+      const wish = (patientId: string) => ({ ...time, visitTypeId: hospital.visitTypeId, patientId })
 
-    /** Half of them by the typed client, half by HTTP as it is. */
-    const attempt = async (person: Person, index: number): Promise<Outcome> => {
-      const { personId: patientId } = person
-      if (index % 2 === 0) {
-        const held = await overHttp(person, '/v1/holds', wish(patientId))
-        if (!('given' in held)) return held
-        return overHttp(person, '/v1/appointments', { holdId: (held.given as { id: string }).id, patientId })
+      /** Half of them by the typed client, half by HTTP as it is. */
+      const attempt = async (person: Person, index: number): Promise<Outcome> => {
+        const { personId: patientId } = person
+        if (index % 2 === 0) {
+          const held = await overHttp(person, '/v1/holds', wish(patientId))
+          if (!('given' in held)) return held
+          return overHttp(person, '/v1/appointments', { holdId: (held.given as { id: string }).id, patientId })
+        }
+        const client = sdkOf(server.url, person)
+        try {
+          const { id: holdId } = await client.holds.place(wish(patientId))
+          return { given: await client.appointments.book({ holdId, patientId }) }
+        } catch (error) {
+          if (error instanceof VisitError) return { code: error.code }
+          throw error
+        } finally {
+          client.close()
+        }
       }
-      const client = sdkOf(server.url, person)
-      try {
-        const { id: holdId } = await client.holds.place(wish(patientId))
-        return { given: await client.appointments.book({ holdId, patientId }) }
-      } catch (error) {
-        if (error instanceof VisitError) return { code: error.code }
-        throw error
-      } finally {
-        client.close()
-      }
-    }
-    const outcomes = await Promise.all(people.map(attempt))
-    const { given, slot_taken: taken = 0, slot_unavailable: unavailable = 0, ...others } = tally(outcomes)
-    expect({ given, refused: taken + unavailable, others }).toEqual({ given: 1, refused: 199, others: {} })
+      const outcomes = await Promise.all(people.map(attempt))
+      const { given, slot_taken: taken = 0, slot_unavailable: unavailable = 0, ...others } = tally(outcomes)
+      expect({ given, refused: taken + unavailable, others }).toEqual({ given: 1, refused: 199, others: {} })
 
-    const { items } = await body(hospital.desk.get(`/v1/appointments?practitionerId=${time.practitionerId}`))
-    expect(items.filter(({ start }: { start: string }) => Date.parse(start) === Date.parse(time.start))).toHaveLength(1)
-  })
+      const { items } = await body(hospital.desk.get(`/v1/appointments?practitionerId=${time.practitionerId}`))
+      expect(items.filter(({ start }: { start: string }) => Date.parse(start) === Date.parse(time.start))).toHaveLength(
+        1,
+      )
+    },
+  )
 
   it('books a held time once, however often and by whichever key it is asked for', async () => {
     const patient = await hospital.person('patient')
     const { id: holdId } = await hold(hospital, patient, patient.personId)
     const sent = { holdId, patientId: patient.personId }
     const keys = [randomUUID(), randomUUID()]
-    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, index) => overHttp(patient, '/v1/appointments', sent, keys[index % 2])))
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => overHttp(patient, '/v1/appointments', sent, keys[index % 2])),
+    )
     const given = outcomes.flatMap((outcome) => ('given' in outcome ? [(outcome.given as { id: string }).id] : []))
     expect(new Set(given).size).toBe(1)
     // Everyone who asked with the key that won was given the same appointment.
@@ -88,11 +103,16 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
     const colleagues = [await hospital.person('practitioner'), await hospital.person('practitioner')]
     for (let round = 0; round < 5; round++) {
       const visit = await waiting(hospital, hospital.desk)
-      const outcomes = await Promise.all(colleagues.map((colleague) => overHttp(colleague, `/v1/visits/${visit.id}/admit`)))
+      const outcomes = await Promise.all(
+        colleagues.map((colleague) => overHttp(colleague, `/v1/visits/${visit.id}/admit`)),
+      )
       expect(tally(outcomes)).toEqual({ given: 1, not_waiting: 1 })
       const winner = colleagues[outcomes.findIndex((outcome) => 'given' in outcome)] as Person
       const { practitioner, status } = await body(winner.get(`/v1/visits/${visit.id}`))
-      expect({ practitionerId: practitioner.id, status }).toEqual({ practitionerId: winner.practitionerId, status: 'admitted' })
+      expect({ practitionerId: practitioner.id, status }).toEqual({
+        practitionerId: winner.practitionerId,
+        status: 'admitted',
+      })
     }
   })
 
@@ -101,9 +121,13 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
       const patient = await hospital.person('patient')
       const { id } = await ready(hospital, patient.personId)
       const screens = [patient, await patient.again(), await patient.again()]
-      const outcomes = await Promise.all(screens.map((screen) => overHttp(screen, `/v1/appointments/${id}/check-in`, statement())))
+      const outcomes = await Promise.all(
+        screens.map((screen) => overHttp(screen, `/v1/appointments/${id}/check-in`, statement())),
+      )
       expect(tally(outcomes)).toEqual({ given: 3 })
-      expect(new Set(outcomes.map((outcome) => ('given' in outcome ? (outcome.given as { id: string }).id : null))).size).toBe(1)
+      expect(
+        new Set(outcomes.map((outcome) => ('given' in outcome ? (outcome.given as { id: string }).id : null))).size,
+      ).toBe(1)
     }
   })
 
@@ -130,7 +154,10 @@ describe.each(['pglite', 'postgres'] as const)('many people at once (%s)', (engi
         takeSeats(practitioner),
       ])
       expect(tally([revoked])).toEqual({ given: 1 })
-      late.push(await overHttp(patient, `/v1/visits/${visitId}/seats`), await overHttp(practitioner, `/v1/visits/${visitId}/seats`))
+      late.push(
+        await overHttp(patient, `/v1/visits/${visitId}/seats`),
+        await overHttp(practitioner, `/v1/visits/${visitId}/seats`),
+      )
       expect(tally(late)).toEqual({ consent_missing: late.length })
       // It is not for ever: who agrees again is let in again.
       await grantConsent(hospital, patient.personId)

@@ -9,7 +9,7 @@ export interface Watched {
 
 /** Waits as a person would for something to be so. Also used where there is no test runner. */
 const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 20_000): Promise<void> => {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -18,13 +18,18 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 
 /** A person with a browser of their own, camera and microphone allowed, watched for faults. */
 export const openBrowserFor = async (browser: Browser): Promise<{ context: BrowserContext } & Watched> => {
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'], locale: 'en-US', timezoneId: 'America/New_York' })
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone'],
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+  })
   const page = await context.newPage()
   const faults: string[] = []
   const urls: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text())) faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || /Content Security Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+      faults.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => urls.push(request.url()))
   return { context, page, faults, urls }
@@ -38,7 +43,11 @@ export const signIn = async (page: Page, address: string, name: RegExp): Promise
 }
 
 /** Books the first time that is offered for a specialty. `at` is told of each screen, for pictures. */
-export const bookFirstTime = async (page: Page, specialty: string, at: (screen: string) => unknown = () => undefined): Promise<void> => {
+export const bookFirstTime = async (
+  page: Page,
+  specialty: string,
+  at: (screen: string) => unknown = () => undefined,
+): Promise<void> => {
   await page.getByRole('link', { name: 'Book a visit' }).first().click()
   await page.getByRole('button', { name: specialty }).waitFor()
   await at('specialties')
@@ -66,7 +75,10 @@ export const agree = async (page: Page): Promise<void> => {
   const name = page.getByLabel(/full name/i)
   await name.waitFor()
   await page.locator('visit-consent-dialog').evaluate(async (host) => {
-    const text = [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find((element) => element.scrollHeight > element.clientHeight + 40) ?? document.documentElement
+    const text =
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])].find(
+        (element) => element.scrollHeight > element.clientHeight + 40,
+      ) ?? document.documentElement
     // As a person reads: a screen at a time, to the end.
     for (let top = 0; top <= text.scrollHeight; top += text.clientHeight * 0.7) {
       text.scrollTop = top
@@ -91,10 +103,18 @@ export const answerQuestions = async (page: Page): Promise<void> => {
     else if (await number.first().isVisible()) await number.first().fill('2')
     else if (await text.first().isVisible()) await text.first().fill('A cough since Sunday')
     else await intake.getByRole('radio').first().check()
-    const before = await intake.getByText(/Question \d+ of \d+/).first().textContent()
+    const before = await intake
+      .getByText(/Question \d+ of \d+/)
+      .first()
+      .textContent()
     await next.click()
     await until(
-      async () => (await send.isVisible()) || (await intake.getByText(/Question \d+ of \d+/).first().textContent()) !== before,
+      async () =>
+        (await send.isVisible()) ||
+        (await intake
+          .getByText(/Question \d+ of \d+/)
+          .first()
+          .textContent()) !== before,
       'the next question',
     )
   }

@@ -98,7 +98,10 @@ describe.each([
 
     await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
     const log = patient.page.locator('visit-audit-log')
-    await log.getByText(/Dr Grace Oyelaran/).first().waitFor()
+    await log
+      .getByText(/Dr Grace Oyelaran/)
+      .first()
+      .waitFor()
     await expect.poll(async () => log.getByText(/visit/i).count()).toBeGreaterThan(0)
 
     for (const person of people) {

@@ -192,13 +192,11 @@ const measureCompute = async (run: GoalRun): Promise<Finding[]> => {
   for (let turn = 0; turn < 5_000; turn++) {
     const provider = some[turn % some.length]
     if (provider)
-      bitmaps
-        .get(provider)
-        ?.take('moving', {
-          from: from + (turn % 288) * sliceMs,
-          to: from + ((turn % 288) + 7) * sliceMs,
-          expiresAt: null,
-        })
+      bitmaps.get(provider)?.take('moving', {
+        from: from + (turn % 288) * sliceMs,
+        to: from + ((turn % 288) + 7) * sliceMs,
+        expiresAt: null,
+      })
     const begun = performance.now()
     search(some, 7)
     durations.push(performance.now() - begun)

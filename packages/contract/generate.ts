@@ -18,12 +18,16 @@ const rewriteOpenMaps = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(rewriteOpenMaps)
   if (node === null || typeof node !== 'object') return node
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key === 'unevaluatedProperties' ? 'additionalProperties' : key, rewriteOpenMaps(value)]),
+    Object.entries(node).map(([key, value]) => [
+      key === 'unevaluatedProperties' ? 'additionalProperties' : key,
+      rewriteOpenMaps(value),
+    ]),
   )
 }
 
 const declarationOf = (path: string, method: string, operation: OpenApiOperation): OperationDeclaration => {
-  const [success = '200', response] = Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
+  const [success = '200', response] =
+    Object.entries(operation.responses).find(([status]) => status.startsWith('2')) ?? []
   return {
     method: method as OperationDeclaration['method'],
     path,
@@ -45,7 +49,8 @@ const operationsTable = (document: OpenApiDocument): string => {
   for (const [path, item] of Object.entries(document.paths))
     for (const method of httpMethods) {
       const operation = item[method]
-      if (operation?.operationId) rows.push(`  ${operation.operationId}: ${JSON.stringify(declarationOf(path, method, operation))},`)
+      if (operation?.operationId)
+        rows.push(`  ${operation.operationId}: ${JSON.stringify(declarationOf(path, method, operation))},`)
     }
   return `// ${mark}
 import type { operations as Operations } from './types.ts'

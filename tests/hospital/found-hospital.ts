@@ -4,7 +4,11 @@ import { loadConsentPack, publishStarterTexts } from '../../packages/reference-s
 import { foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
-import { createTestClient, type TestAnswer, type TestClient } from '../../packages/reference-server/src/platform/http/test-client.ts'
+import {
+  createTestClient,
+  type TestAnswer,
+  type TestClient,
+} from '../../packages/reference-server/src/platform/http/test-client.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
@@ -85,7 +89,9 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
     }),
   )
   const pack = await loadConsentPack()
-  await server.keep(id, 'consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: 'A. Translator (sample)' }))
+  await server.keep(id, 'consent', (keeping) =>
+    publishStarterTexts(keeping, pack, { reviewedBy: 'A. Translator (sample)' }),
+  )
   const specialties = loadSpecialtyPacks('2026-11-24')
   await server.keep(id, 'scheduling', ({ tx }) => installSpecialties(tx, id, specialties, newId))
   const origin = `https://portal-${id}.lakeside.example`
@@ -122,10 +128,22 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
     const accessToken = async (): Promise<string> => (await composed.identity.issue(session)).access_token
     const client = createTestClient({ url, accessToken, origin: session.caller.origin })
     const { origin: boundTo } = session.caller
-    return { ...client, role, personId, patientIds, practitionerId, sessionId: session.id, origin: boundTo, accessToken, again: () => signIn(person) }
+    return {
+      ...client,
+      role,
+      personId,
+      patientIds,
+      practitionerId,
+      sessionId: session.id,
+      origin: boundTo,
+      accessToken,
+      again: () => signIn(person),
+    }
   }
   const member = async (role: Role): Promise<Person> => {
-    const { id: personId } = await body(administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }))
+    const { id: personId } = await body(
+      administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }),
+    )
     return signIn({ role, personId, patientIds: [], practitionerId: null })
   }
   // The first administrator comes with the organization's own sign-in; everyone else is made by way of the API.
@@ -204,7 +222,12 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
     if (role === 'proxy') {
       const { id: patientId } = await patient(given)
       const identity = { issuer: 'https://login.lakeside.example', subject: newId() }
-      const right = { displayName: 'Robin Sample', relationship: 'spouse', scope: ['schedule', 'visit', 'record'], from: '2026-01-01' }
+      const right = {
+        displayName: 'Robin Sample',
+        relationship: 'spouse',
+        scope: ['schedule', 'visit', 'record'],
+        from: '2026-01-01',
+      }
       const { id: personId } = await body(desk.post(`/v1/patients/${patientId}/proxies`, { ...right, identity }))
       return signIn({ role, personId, patientIds: [patientId], practitionerId: null })
     }

@@ -4,7 +4,11 @@ import type { AnyRequest } from '../requests/send-request.ts'
 import type { Person } from './found-hospital.ts'
 
 /** The typed client in the hands of this person. Node sends no `Origin` of its own: it is added as their browser would. */
-export const sdkOf = (url: string, person: Person, watched: (request: Request) => void = () => undefined): VisitClient =>
+export const sdkOf = (
+  url: string,
+  person: Person,
+  watched: (request: Request) => void = () => undefined,
+): VisitClient =>
   createClient({
     baseUrl: url,
     getSession: async () => ({
@@ -23,7 +27,11 @@ export const sdkOf = (url: string, person: Person, watched: (request: Request) =
 type AnyMethod = (...args: unknown[]) => unknown
 
 /** Calls the client's method for an operation: path parameters in order, then body, then query. Of a list, its first page. */
-export const callThroughSdk = async (client: VisitClient, id: OperationId, { path, query, body }: AnyRequest): Promise<unknown> => {
+export const callThroughSdk = async (
+  client: VisitClient,
+  id: OperationId,
+  { path, query, body }: AnyRequest,
+): Promise<unknown> => {
   const { clientMethod, path: template, requestType } = operations[id]
   const [resource = '', name = ''] = clientMethod.split('.')
   const methods = (client as unknown as Record<string, Record<string, AnyMethod>>)[resource]
@@ -31,7 +39,12 @@ export const callThroughSdk = async (client: VisitClient, id: OperationId, { pat
   if (methods === undefined || method === undefined) throw new Error(`The client has no ${clientMethod}.`)
   const values = path as Record<string, unknown> | undefined
   const inPath = Array.from(template.matchAll(/\{(\w+)\}/g), ([, parameter = '']) => values?.[parameter])
-  const answer = method.call(methods, ...inPath, ...(requestType === null ? [] : [body]), ...(query === undefined ? [] : [query]))
+  const answer = method.call(
+    methods,
+    ...inPath,
+    ...(requestType === null ? [] : [body]),
+    ...(query === undefined ? [] : [query]),
+  )
   const { page } = answer as { page?: () => Promise<unknown> }
   return page === undefined ? answer : page.call(answer)
 }

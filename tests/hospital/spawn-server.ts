@@ -54,10 +54,21 @@ export const spawnServer = async (postgresUrl: string | null): Promise<SpawnedSe
       videoVendor: 'peer',
     },
     issuers: [],
-    clients: [{ clientId, name: 'Lakeside set-up', secret: clientSecret, grants: ['client_credentials'], roles: ['service', 'administrator', 'front-desk'], origins: [] }],
+    clients: [
+      {
+        clientId,
+        name: 'Lakeside set-up',
+        secret: clientSecret,
+        grants: ['client_credentials'],
+        roles: ['service', 'administrator', 'front-desk'],
+        origins: [],
+      },
+    ],
   }
   await writeFile(file, JSON.stringify(organization), { mode: 0o600 })
-  await (await run('register', [commandLine, 'organization', 'register', file], 'registered')).ended
+  await (
+    await run('register', [commandLine, 'organization', 'register', file], 'registered')
+  ).ended
 
   let running: StartedProcess | null = null
   const spawned: SpawnedServer = {

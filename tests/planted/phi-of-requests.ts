@@ -16,11 +16,18 @@ interface Schema {
   readonly 'x-phi'?: string
 }
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string; requestBody?: { content: Record<string, { schema: Schema }> } }>>>>
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<Record<string, { operationId: string; requestBody?: { content: Record<string, { schema: Schema }> } }>>
+    >
+  >
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-const document = parse(readFileSync(new URL('../../packages/contract/generated/openapi.yaml', import.meta.url), 'utf8')) as Document
+const document = parse(
+  readFileSync(new URL('../../packages/contract/generated/openapi.yaml', import.meta.url), 'utf8'),
+) as Document
 
 const bodySchemas = new Map<string, Schema>(
   Object.values(document.paths)
@@ -53,7 +60,14 @@ const resolved = (schema: Schema): Schema => {
 
 const formOf = (schema: Schema, name: string): Form | null => {
   const whole = resolved(schema)
-  if (whole.type !== 'string' || whole.enum || whole.const !== undefined || unrecognisable.has(name) || unrecognisable.has(named(schema) ?? '')) return null
+  if (
+    whole.type !== 'string' ||
+    whole.enum ||
+    whole.const !== undefined ||
+    unrecognisable.has(name) ||
+    unrecognisable.has(named(schema) ?? '')
+  )
+    return null
   if (named(schema) === 'Phone') return 'phone'
   return whole.format === 'date' ? 'date' : 'word'
 }
@@ -62,7 +76,12 @@ const formOf = (schema: Schema, name: string): Form | null => {
  * Walks a schema, and with it a value if there is one, and hands each text that is PHI to `visit`; what that answers takes its place.
  * PHI is inherited: everything inside a property that is marked is marked.
  */
-const walk = (schema: Schema, value: unknown, context: { name: string; isPhi: boolean; seen: readonly string[] }, visit: (place: Place, value: unknown) => unknown): unknown => {
+const walk = (
+  schema: Schema,
+  value: unknown,
+  context: { name: string; isPhi: boolean; seen: readonly string[] },
+  visit: (place: Place, value: unknown) => unknown,
+): unknown => {
   const { name, isPhi, seen } = context
   const own = named(schema)
   if (own !== null && seen.includes(own)) return value
@@ -71,7 +90,8 @@ const walk = (schema: Schema, value: unknown, context: { name: string; isPhi: bo
   const form = isPhi ? formOf(schema, name) : null
   if (form !== null) return visit({ name, form }, value)
   const branches = [...(whole.anyOf ?? []), ...(whole.oneOf ?? []), ...(whole.allOf ?? [])]
-  if (branches.length > 0) return branches.reduce((given, branch) => walk(branch, given, { ...context, seen: inside }, visit), value)
+  if (branches.length > 0)
+    return branches.reduce((given, branch) => walk(branch, given, { ...context, seen: inside }, visit), value)
   if (whole.items) {
     const { items } = whole
     const entries = Array.isArray(value) ? value : [undefined]
@@ -84,7 +104,9 @@ const walk = (schema: Schema, value: unknown, context: { name: string; isPhi: bo
     const place = { name: `${own ?? name}.${property}`, isPhi: isPhi || part['x-phi'] !== undefined, seen: inside }
     return [property, walk(part, given?.[property], place, visit)] as const
   })
-  return given === undefined ? value : { ...given, ...Object.fromEntries(walked.filter(([property]) => property in given)) }
+  return given === undefined
+    ? value
+    : { ...given, ...Object.fromEntries(walked.filter(([property]) => property in given)) }
 }
 
 const start = { name: '', isPhi: false, seen: [] }

@@ -11,13 +11,19 @@ const base64Forms = (word: string): string[] =>
 
 /** What a word may have become on its way to a disk or a log: upper case, hex, base64, UTF-16. */
 const forms = (word: string): { readonly anyCase: readonly string[]; readonly exact: readonly string[] } => ({
-  anyCase: [word, Buffer.from(word).toString('hex'), Buffer.from(word.toLowerCase()).toString('hex'), Buffer.from(word, 'utf16le').toString('latin1')].map((form) => form.toLowerCase()),
+  anyCase: [
+    word,
+    Buffer.from(word).toString('hex'),
+    Buffer.from(word.toLowerCase()).toString('hex'),
+    Buffer.from(word, 'utf16le').toString('latin1'),
+  ].map((form) => form.toLowerCase()),
   exact: [...base64Forms(word), ...base64Forms(word.toLowerCase())].filter((form) => form.length >= 8),
 })
 
 /** Whichever of the words stands in these bytes, in whatever form. */
 export const wordsIn = (bytes: Uint8Array | string, words: readonly string[]): string[] => {
-  const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const text =
+    typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const lower = text.toLowerCase()
   return words.filter((word) => {
     const { anyCase, exact } = forms(word)
@@ -31,7 +37,10 @@ export interface Hit {
 }
 
 /** Looks into each file below a folder, at bytes as they lie on the disk. */
-export const searchFolder = async (folder: string, words: readonly string[]): Promise<{ hits: Hit[]; files: readonly string[] }> => {
+export const searchFolder = async (
+  folder: string,
+  words: readonly string[],
+): Promise<{ hits: Hit[]; files: readonly string[] }> => {
   const entries: Dirent[] = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const hits: Hit[] = []

@@ -57,7 +57,11 @@ export const consentRequests: Requests<
 const documentOn = async ({ desk }: Hospital, purpose: string): Promise<Schemas['ConsentDocument']> =>
   (await body(desk.get(`/v1/consent-documents?purpose=${purpose}&language=en`))).items[0]
 
-const decisionOf = async (hospital: Hospital, role: Person['role'], purpose: string): Promise<Schemas['DecideConsent']> => {
+const decisionOf = async (
+  hospital: Hospital,
+  role: Person['role'],
+  purpose: string,
+): Promise<Schemas['DecideConsent']> => {
   const { id, version, language, contentHash, sections } = await documentOn(hospital, purpose)
   return {
     documentId: id,
@@ -73,7 +77,12 @@ const decisionOf = async (hospital: Hospital, role: Person['role'], purpose: str
 
 /** Consent to be treated at a distance, which the patient gives. */
 export const grantConsent = async (hospital: Hospital, patientId: string): Promise<string> => {
-  const patient = await hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
+  const patient = await hospital.signIn({
+    role: 'patient',
+    personId: patientId,
+    patientIds: [patientId],
+    practitionerId: null,
+  })
   const decision = await decisionOf(hospital, 'patient', 'telehealth-treatment')
   return (await body(patient.post(`/v1/patients/${patientId}/consents`, decision))).id
 }

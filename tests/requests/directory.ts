@@ -29,10 +29,17 @@ export const directoryRequests: Requests<
   }),
   getMe: (_hospital, { patientIds }) => ({ names: 'nothing', concerns: patientIds }),
   listMembers: () => ({ names: 'nothing' }),
-  createMember: () => ({ body: { displayName: 'New Sample', roles: ['nurse'], identity: newIdentity() }, names: 'nothing' }),
+  createMember: () => ({
+    body: { displayName: 'New Sample', roles: ['nurse'], identity: newIdentity() },
+    names: 'nothing',
+  }),
   updateMember: async ({ administrator }) => {
     const member = await body(administrator.post('/v1/members', { displayName: 'Changed Sample', roles: ['nurse'] }))
-    return { path: { memberId: member.id }, body: { version: member.version, roles: ['nurse', 'biller'] }, names: 'organization' }
+    return {
+      path: { memberId: member.id },
+      body: { version: member.version, roles: ['nurse', 'biller'] },
+      names: 'organization',
+    }
   },
   listPractitioners: () => ({ names: 'nothing' }),
   getPractitioner: async (hospital) => ({
@@ -95,7 +102,13 @@ export const directoryRequests: Requests<
   listProxies: async (hospital, person) => ({ path: { patientId: await someone(hospital, person) }, names: 'patient' }),
   createProxy: async (hospital, person) => ({
     path: { patientId: await someone(hospital, person) },
-    body: { displayName: 'Robin Sample', relationship: 'spouse', scope: ['visit'], from: '2026-01-01', identity: newIdentity() },
+    body: {
+      displayName: 'Robin Sample',
+      relationship: 'spouse',
+      scope: ['visit'],
+      from: '2026-01-01',
+      identity: newIdentity(),
+    },
     names: 'patient',
   }),
   endProxy: async (hospital, person) => {

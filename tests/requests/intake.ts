@@ -5,11 +5,20 @@ import { book } from './scheduling.ts'
 
 /** Questions, answers, and who saw what of it. */
 export const intakeRequests: Requests<
-  'listQuestionnaires' | 'getQuestionnaire' | 'listIntake' | 'saveIntake' | 'submitIntake' | 'listPatientAccesses' | 'listActorAccesses'
+  | 'listQuestionnaires'
+  | 'getQuestionnaire'
+  | 'listIntake'
+  | 'saveIntake'
+  | 'submitIntake'
+  | 'listPatientAccesses'
+  | 'listActorAccesses'
 > = {
   listQuestionnaires: () => ({ names: 'nothing' }),
   getQuestionnaire: () => ({ path: { questionnaireCode }, names: 'nothing' }),
-  listIntake: async (hospital, person) => ({ path: { appointmentId: await asking(hospital, person) }, names: 'patient' }),
+  listIntake: async (hospital, person) => ({
+    path: { appointmentId: await asking(hospital, person) },
+    names: 'patient',
+  }),
   saveIntake: async (hospital, person) => ({
     path: { appointmentId: await asking(hospital, person), questionnaireCode },
     body: { answers, version: 0 },

@@ -26,7 +26,10 @@ export type Prepared<Id extends OperationId> = Part<'path', Path<Id>> &
   }
 
 /** Prepares a request of `person`, with everything that must be there for it to succeed, and nothing used up by another one. */
-export type Prepare<Id extends OperationId> = (hospital: Hospital, person: Person) => Promise<Prepared<Id>> | Prepared<Id>
+export type Prepare<Id extends OperationId> = (
+  hospital: Hospital,
+  person: Person,
+) => Promise<Prepared<Id>> | Prepared<Id>
 
 /** One for every operation of these: a missing one does not compile. */
 export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<Id> }

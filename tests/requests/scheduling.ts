@@ -69,7 +69,11 @@ export const schedulingRequests: Requests<
     names: 'patient',
   }),
   holdSlot: async (hospital, person) => ({
-    body: { ...(await hospital.time('later')), visitTypeId: hospital.visitTypeId, patientId: await someone(hospital, person) },
+    body: {
+      ...(await hospital.time('later')),
+      visitTypeId: hospital.visitTypeId,
+      patientId: await someone(hospital, person),
+    },
     names: 'patient',
   }),
   renewHold: async (hospital, person) => ({
@@ -89,7 +93,12 @@ export const schedulingRequests: Requests<
     const { patientId } = await book(hospital, await someone(hospital, person))
     // Of staff it is a filter: a patient of another organization is one without appointments.
     const isFilter = person.patientIds.length === 0
-    return { query: { patientId }, names: 'patient', concerns: [patientId], ...(isFilter ? { strangersGet: { status: 200 } } : {}) }
+    return {
+      query: { patientId },
+      names: 'patient',
+      concerns: [patientId],
+      ...(isFilter ? { strangersGet: { status: 200 } } : {}),
+    }
   },
   getAppointment: async (hospital, person) => ({
     path: { appointmentId: (await book(hospital, await someone(hospital, person))).id },
@@ -119,7 +128,12 @@ export interface Booking {
 }
 
 /** A time kept by this person. */
-export const hold = async (hospital: Hospital, person: Person, patientId: string, booking: Booking = {}): Promise<Schemas['Hold']> => {
+export const hold = async (
+  hospital: Hospital,
+  person: Person,
+  patientId: string,
+  booking: Booking = {},
+): Promise<Schemas['Hold']> => {
   const { practitionerId, when = 'later', visitTypeId = hospital.visitTypeId } = booking
   const time = await hospital.time(when)
   const wanted = { ...time, ...(practitionerId === undefined ? {} : { practitionerId }), visitTypeId, patientId }
@@ -127,8 +141,14 @@ export const hold = async (hospital: Hospital, person: Person, patientId: string
 }
 
 /** An appointment, as the desk makes it. */
-export const book = async (hospital: Hospital, patientId: string, booking: Booking = {}): Promise<Schemas['Appointment']> => {
+export const book = async (
+  hospital: Hospital,
+  patientId: string,
+  booking: Booking = {},
+): Promise<Schemas['Appointment']> => {
   const { id: holdId } = await hold(hospital, hospital.desk, patientId, booking)
   const { reason } = booking
-  return body(hospital.desk.post('/v1/appointments', { holdId, patientId, ...(reason === undefined ? {} : { reason }) }))
+  return body(
+    hospital.desk.post('/v1/appointments', { holdId, patientId, ...(reason === undefined ? {} : { reason }) }),
+  )
 }

@@ -35,7 +35,9 @@ export const addressOf = (id: OperationId, { path, query }: AnyRequest): string 
 export const send = async (by: TestClient, id: OperationId, request: AnyRequest): Promise<Answer> => {
   const { method, requestType, idempotent, contentType: declared } = operations[id]
   const isForm = requestType === 'application/x-www-form-urlencoded'
-  const encoded = isForm ? new URLSearchParams(request.body as Record<string, string>).toString() : JSON.stringify(request.body)
+  const encoded = isForm
+    ? new URLSearchParams(request.body as Record<string, string>).toString()
+    : JSON.stringify(request.body)
   const stop = new AbortController()
   const response = await by.fetch(addressOf(id, request), {
     method: method.toUpperCase(),

@@ -42,7 +42,10 @@ export const visitRequests: Requests<
     body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
     names: 'patient',
   }),
-  getQueuePlace: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
+  getQueuePlace: async (hospital, person) => ({
+    path: { visitId: (await waiting(hospital, person)).id },
+    names: 'patient',
+  }),
   getQueue: async (hospital, person) => {
     const { id: practitionerId } = await hospital.practitioner()
     const { patientId } = await waiting(hospital, person, { practitionerId })
@@ -54,8 +57,14 @@ export const visitRequests: Requests<
     body: { paused: true },
     names: 'organization',
   }),
-  admitPatient: async (hospital, person) => ({ path: { visitId: (await waiting(hospital, person)).id }, names: 'patient' }),
-  takeSeat: async (hospital, person) => ({ path: { visitId: (await admitted(hospital, person)).id }, names: 'patient' }),
+  admitPatient: async (hospital, person) => ({
+    path: { visitId: (await waiting(hospital, person)).id },
+    names: 'patient',
+  }),
+  takeSeat: async (hospital, person) => ({
+    path: { visitId: (await admitted(hospital, person)).id },
+    names: 'patient',
+  }),
   leaveSeat: async (hospital, person) => {
     const { id: visitId } = await admitted(hospital, person)
     return { path: { visitId, seatId: await seat(person, visitId) }, names: 'person' }
@@ -69,19 +78,35 @@ export const visitRequests: Requests<
     const { id: visitId } = await admitted(hospital, person)
     await seat(person, visitId)
     // Whoever holds no seat learns nothing else, whether there is such a visit or not.
-    return { path: { visitId }, body: { data: { sample: true } }, names: 'person', strangersGet: { status: 403, code: 'no_seat' } }
+    return {
+      path: { visitId },
+      body: { data: { sample: true } },
+      names: 'person',
+      strangersGet: { status: 403, code: 'no_seat' },
+    }
   },
 }
 
 /** What a patient says at check-in. */
 export const statement = (): Schemas['CheckIn'] => ({
-  location: { line1: '1 Sample Street', line2: 'Flat 2', city: 'Exampleville', state: 'OH', postalCode: '43004', kind: 'home' },
+  location: {
+    line1: '1 Sample Street',
+    line2: 'Flat 2',
+    city: 'Exampleville',
+    state: 'OH',
+    postalCode: '43004',
+    kind: 'home',
+  },
   callbackPhone: '555-0142',
   emergencyContact: { name: 'Robin Sample', phone: '555-0143' },
 })
 
 /** An appointment whose patient may check in now. */
-export const ready = async (hospital: Hospital, patientId: string, booking: Booking = {}): Promise<Schemas['Appointment']> => {
+export const ready = async (
+  hospital: Hospital,
+  patientId: string,
+  booking: Booking = {},
+): Promise<Schemas['Appointment']> => {
   const appointment = await book(hospital, patientId, { when: 'soon', ...booking })
   await grantConsent(hospital, patientId)
   return appointment
@@ -94,7 +119,11 @@ export const waiting = async (hospital: Hospital, person: Person, booking: Booki
 }
 
 /** A visit whose patient may come in. */
-export const admitted = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
+export const admitted = async (
+  hospital: Hospital,
+  person: Person,
+  booking: Booking = {},
+): Promise<Schemas['Visit']> => {
   const visit = await waiting(hospital, person, booking)
   const practitioner = await hospital.onDuty()
   return body(practitioner.post(`/v1/visits/${visit.id}/admit`))

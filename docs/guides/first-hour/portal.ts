@@ -90,7 +90,10 @@ createServer(async (request, response) => {
       const state = url.searchParams.get('state') ?? ''
       const verifier = begun.get(state) ?? ''
       begun.delete(state)
-      const tokens = await oidc.authorizationCodeGrant(provider, url, { pkceCodeVerifier: verifier, expectedState: state })
+      const tokens = await oidc.authorizationCodeGrant(provider, url, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+      })
       const id = randomUUID()
       signedIn.set(id, tokens.id_token ?? '')
       return answer(302, '', { location: '/', 'set-cookie': `portal=${id}; HttpOnly; SameSite=Lax; Path=/` })

@@ -33,9 +33,10 @@ while (!next.url.startsWith(redirectUri)) {
     cookies.set(name, value)
   const location = answer.headers.get('location')
   if (location === null && next.form) throw new Error(`The identity provider does not know ${username}.`)
-  next = location === null
-    ? { url: next.url, form: new URLSearchParams({ account: username }) }
-    : { url: new URL(location, issuer).href, form: undefined }
+  next =
+    location === null
+      ? { url: next.url, form: new URLSearchParams({ account: username }) }
+      : { url: new URL(location, issuer).href, form: undefined }
 }
 
 const tokens = await oidc.authorizationCodeGrant(provider, new URL(next.url), {

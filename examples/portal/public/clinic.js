@@ -13,7 +13,9 @@ provider.getSession = async ({ signal }) => {
   if (!answer.ok) throw new Error('no session')
   return answer.json()
 }
-provider.addEventListener('visit-session-ended', () => document.querySelector('form[action="/clinic/sign-out"]').submit())
+provider.addEventListener('visit-session-ended', () =>
+  document.querySelector('form[action="/clinic/sign-out"]').submit(),
+)
 
 const closeRoom = () => {
   roomPlace.replaceChildren()

@@ -27,7 +27,11 @@ const element = (name, properties = {}, ...children) => {
 }
 
 const when = (instant, zone) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(instant))
+  new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(new Date(instant))
 
 const openStatuses = ['booked', 'checked-in', 'in-progress']
 
@@ -39,7 +43,8 @@ const showAppointments = async (client) => {
     const cards = []
     for (const patient of me.patients) {
       const { items } = await client.appointments.list({ patientId: patient.id, limit: 20 }).page()
-      for (const appointment of items) if (openStatuses.includes(appointment.status)) cards.push({ appointment, patient })
+      for (const appointment of items)
+        if (openStatuses.includes(appointment.status)) cards.push({ appointment, patient })
     }
     cards.sort((a, b) => a.appointment.start.localeCompare(b.appointment.start))
     place.replaceChildren(
@@ -54,13 +59,24 @@ const showAppointments = async (client) => {
             element('p', {}, when(appointment.start, patient.zone)),
             element('p', {}, appointment.visitTypeName.find((name) => name.language === 'en')?.text ?? ''),
           ),
-          element('div', { class: 'buttons' }, element('a', { class: 'button', href: `/visit#${appointment.id}` }, 'Get ready')),
+          element(
+            'div',
+            { class: 'buttons' },
+            element('a', { class: 'button', href: `/visit#${appointment.id}` }, 'Get ready'),
+          ),
         ),
       ),
     )
-    if (cards.length === 0) place.append(element('p', { class: 'empty' }, 'You have no visits booked. Once you book one, it shows here.'))
+    if (cards.length === 0)
+      place.append(element('p', { class: 'empty' }, 'You have no visits booked. Once you book one, it shows here.'))
   } catch {
-    place.replaceChildren(element('p', { class: 'empty' }, 'Your visits could not be loaded. Nothing was lost. Reload the page in a minute, or call 555 0100.'))
+    place.replaceChildren(
+      element(
+        'p',
+        { class: 'empty' },
+        'Your visits could not be loaded. Nothing was lost. Reload the page in a minute, or call 555 0100.',
+      ),
+    )
   }
 }
 
@@ -85,7 +101,8 @@ const runJourney = async (client) => {
     place.replaceChildren(child)
     return child
   }
-  const once = (target, type) => new Promise((resolve) => target.addEventListener(type, (event) => resolve(event.detail), { once: true }))
+  const once = (target, type) =>
+    new Promise((resolve) => target.addEventListener(type, (event) => resolve(event.detail), { once: true }))
 
   if (appointment.requiredConsents.length > 0) {
     const consent = element('visit-consent-dialog', {

@@ -22,7 +22,10 @@ export interface PortalConfig {
 
 const setting = (name: string, fallback?: string): string => {
   const value = process.env[name] ?? fallback
-  if (value === undefined || value === '') throw new Error(`The portal needs ${name}. Set it in the environment; examples/portal/README.md lists all settings.`)
+  if (value === undefined || value === '')
+    throw new Error(
+      `The portal needs ${name}. Set it in the environment; examples/portal/README.md lists all settings.`,
+    )
   return value
 }
 

@@ -17,7 +17,12 @@ const contentTypes: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.map': 'application/json',
 }
-const patientViews: Record<string, PatientView> = { '/home': 'home', '/book': 'book', '/visit': 'visit', '/record': 'record' }
+const patientViews: Record<string, PatientView> = {
+  '/home': 'home',
+  '/book': 'book',
+  '/visit': 'visit',
+  '/record': 'record',
+}
 
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
 export const createPortal = async (config: PortalConfig): Promise<Koa> => {
@@ -27,7 +32,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   const headers = securityHeaders(config)
   const app = new Koa()
 
-  const signedIn = (context: Context, side: Side): PortalSession | undefined => sessions.find(side, context.cookies.get(cookieOf[side]))
+  const signedIn = (context: Context, side: Side): PortalSession | undefined =>
+    sessions.find(side, context.cookies.get(cookieOf[side]))
 
   const html = (context: Context, body: string): void => {
     context.type = 'text/html'
@@ -46,7 +52,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
   /** What the page's script asks for: a Visitkit session for whoever is signed in on this side. */
   const visitkitSession = async (context: Context, side: Side): Promise<void> => {
     // A form on another site cannot set this header, so it cannot obtain a session in somebody's name.
-    if (context.get('sec-fetch-site') === 'cross-site' || context.get('x-portal') !== '1') return void (context.status = 403)
+    if (context.get('sec-fetch-site') === 'cross-site' || context.get('x-portal') !== '1')
+      return void (context.status = 403)
     const session = signedIn(context, side)
     if (!session) return void (context.status = 401)
     context.body = await exchange(session)
@@ -75,7 +82,8 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     const { method, path } = context
     const side: Side = path === '/clinic' || path.startsWith('/clinic/') ? 'clinic' : 'patient'
     if (path.startsWith('/elements/')) return file(context, config.elementsFolder, path.slice('/elements/'.length))
-    if (path.startsWith('/public/')) return file(context, join(import.meta.dirname, '..', 'public'), path.slice('/public/'.length))
+    if (path.startsWith('/public/'))
+      return file(context, join(import.meta.dirname, '..', 'public'), path.slice('/public/'.length))
     if (method === 'POST') {
       if (path === '/session' || path === '/clinic/session') return visitkitSession(context, side)
       if (path === '/sign-out' || path === '/clinic/sign-out') return signOut(context, side)

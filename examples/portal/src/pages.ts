@@ -3,8 +3,7 @@ import type { PortalSession } from './portal-sessions.ts'
 
 export type PatientView = 'home' | 'book' | 'visit' | 'record'
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const mark = `<svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><circle cx="16" cy="16" r="15" fill="currentColor"/><path d="M5 18c3.5-3 7-3 11 0s7.5 3 11 0" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/><path d="M9 23c2.5-2 4.500-2 7 0s4.5 2 7 0" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" opacity=".7"/></svg>`
 
@@ -80,7 +79,8 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
 <a class="tile" href="/book"><h2>Book a visit</h2><p>Six specialties, evenings included.</p></a>
 </section></div>`,
   book: () => `<div class="inner narrow"><visit-booking></visit-booking></div>`,
-  visit: () => `<div class="inner narrow" id="journey"><ol class="steps" id="steps" aria-label="Steps to your visit"></ol><div id="step"><div class="skeleton tall"></div></div></div>`,
+  visit: () =>
+    `<div class="inner narrow" id="journey"><ol class="steps" id="steps" aria-label="Steps to your visit"></ol><div id="step"><div class="skeleton tall"></div></div></div>`,
   record: () => `<div class="inner narrow"><visit-audit-log></visit-audit-log></div>`,
 }
 
@@ -89,7 +89,12 @@ export const patientPage = (config: PortalConfig, session: PortalSession, view: 
   const navigation = links
     .map(([name, href, label]) => `<a href="${href}"${name === view ? ' aria-current="page"' : ''}>${label}</a>`)
     .join('')
-  const titles: Record<PatientView, string> = { home: 'Home', book: 'Book a visit', visit: 'Your visit', record: 'Who saw my record' }
+  const titles: Record<PatientView, string> = {
+    home: 'Home',
+    book: 'Book a visit',
+    visit: 'Your visit',
+    record: 'Who saw my record',
+  }
   return document({
     title: titles[view],
     className: `patient ${view}`,

@@ -7,12 +7,22 @@ const days = (weekdays: readonly number[], windows: readonly (readonly [string, 
   weekdays.flatMap((weekday) => windows.map(([from, to]) => ({ weekday, from, to })))
 
 const hours: Record<DemoPractitioner['hours'], Weekly> = {
-  office: days([1, 2, 3, 4, 5], [['09:00', '12:00'], ['13:00', '17:00']]),
+  office: days(
+    [1, 2, 3, 4, 5],
+    [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ],
+  ),
   evenings: days([1, 2, 3, 4], [['14:00', '20:00']]),
   always: days([1, 2, 3, 4, 5, 6, 7], [['00:00', '24:00']]),
 }
 
-const addPractitioner = async (visitkit: VisitServerClient, issuer: string, person: DemoPractitioner): Promise<void> => {
+const addPractitioner = async (
+  visitkit: VisitServerClient,
+  issuer: string,
+  person: DemoPractitioner,
+): Promise<void> => {
   const member = await visitkit.members.create({
     displayName: person.displayName,
     roles: ['practitioner'],
@@ -37,7 +47,12 @@ const addPractitioner = async (visitkit: VisitServerClient, issuer: string, pers
       expiresOn: `${new Date().getUTCFullYear() + 2}-12-31`,
     })),
   })
-  await visitkit.availability.put(practitioner.id, { zone: person.zone, weekly: hours[person.hours], exceptions: [], version: 0 })
+  await visitkit.availability.put(practitioner.id, {
+    zone: person.zone,
+    weekly: hours[person.hours],
+    exceptions: [],
+    version: 0,
+  })
 }
 
 const addPatient = async (visitkit: VisitServerClient, issuer: string, person: DemoPatient): Promise<string> => {
@@ -58,7 +73,11 @@ export const seedPortal = async (options: {
   readonly clientSecret: string
   readonly say: (line: string) => void
 }): Promise<void> => {
-  const visitkit = createServerClient({ baseUrl: options.visitkitUrl, clientId: options.clientId, clientSecret: options.clientSecret })
+  const visitkit = createServerClient({
+    baseUrl: options.visitkitUrl,
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+  })
   const people = await readPeople()
   try {
     for (const person of people.practitioners) await addPractitioner(visitkit, options.issuer, person)
@@ -73,7 +92,10 @@ export const seedPortal = async (options: {
     for (const person of people.patients) ids.set(person.username, await addPatient(visitkit, options.issuer, person))
     for (const person of people.proxies) {
       const patientId = ids.get(person.patient)
-      if (!patientId) throw new Error(`people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`)
+      if (!patientId)
+        throw new Error(
+          `people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`,
+        )
       await visitkit.proxies.create(patientId, {
         displayName: person.displayName,
         relationship: person.relationship,
@@ -82,9 +104,14 @@ export const seedPortal = async (options: {
         identity: { issuer: options.issuer, subject: person.username },
       })
     }
-    options.say(`${people.staff.length} members of staff, ${people.patients.length} patients, ${people.proxies.length} parent`)
+    options.say(
+      `${people.staff.length} members of staff, ${people.patients.length} patients, ${people.proxies.length} parent`,
+    )
   } catch (error) {
-    if (isProblem(error)) throw new Error(`Seeding stopped: ${error.code}. ${error.detail ?? ''} ${JSON.stringify(error.errors)}`, { cause: error })
+    if (isProblem(error))
+      throw new Error(`Seeding stopped: ${error.code}. ${error.detail ?? ''} ${JSON.stringify(error.errors)}`, {
+        cause: error,
+      })
     throw error
   } finally {
     visitkit.close()

@@ -6,9 +6,15 @@ import type { PortalSession, PortalSessions, Side } from './portal-sessions.ts'
 export const createSignIn = async (config: PortalConfig, sessions: PortalSessions) => {
   // The demo's identity provider speaks plain HTTP on this machine; a real issuer is https and needs no exception.
   const insecure = config.issuer.startsWith('http://localhost')
-  const provider = await oidc.discovery(new URL(config.issuer), config.clientId, config.clientSecret, oidc.ClientSecretBasic(config.clientSecret), {
-    execute: insecure ? [oidc.allowInsecureRequests] : [],
-  })
+  const provider = await oidc.discovery(
+    new URL(config.issuer),
+    config.clientId,
+    config.clientSecret,
+    oidc.ClientSecretBasic(config.clientSecret),
+    {
+      execute: insecure ? [oidc.allowInsecureRequests] : [],
+    },
+  )
   const redirectUri = `${config.origin}/signed-in`
   return {
     /** The address to send the browser to. `prompt=login`: two people may use one browser here. */

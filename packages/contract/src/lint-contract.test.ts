@@ -5,8 +5,14 @@ import { lintContract, type OpenApiDocument, type OpenApiOperation } from './lin
 
 const document = parse(await readFile(new URL('../generated/openapi.yaml', import.meta.url), 'utf8')) as OpenApiDocument
 
-const changed = (path: string, method: string, change: (operation: Record<string, unknown>) => void): OpenApiDocument => {
-  const copy = structuredClone(document) as { paths: Record<string, Record<string, OpenApiOperation>> } & OpenApiDocument
+const changed = (
+  path: string,
+  method: string,
+  change: (operation: Record<string, unknown>) => void,
+): OpenApiDocument => {
+  const copy = structuredClone(document) as {
+    paths: Record<string, Record<string, OpenApiOperation>>
+  } & OpenApiDocument
   change(copy.paths[path]?.[method] as unknown as Record<string, unknown>)
   return copy
 }
@@ -33,7 +39,9 @@ describe('the contract linter', () => {
         operation['x-audit'] = { action: 'create', entity: 'Appointment', patients: ['/patient/identifier'] }
       }),
     )
-    expect(faults).toEqual(['bookAppointment: says that patient ids stand at /patient/identifier, but its answer has no such property.'])
+    expect(faults).toEqual([
+      'bookAppointment: says that patient ids stand at /patient/identifier, but its answer has no such property.',
+    ])
   })
 
   it('refuses an operation about a patient that does not say where the patient id stands', () => {
@@ -46,8 +54,12 @@ describe('the contract linter', () => {
   })
 
   it('refuses a birth date that is not declared as PHI', () => {
-    const copy = structuredClone(document) as unknown as { components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> } }
+    const copy = structuredClone(document) as unknown as {
+      components: { schemas: Record<string, { properties?: Record<string, Record<string, unknown>> }> }
+    }
     delete copy.components.schemas['Patient']?.properties?.['birthDate']?.['x-phi']
-    expect(lintContract(copy as unknown as OpenApiDocument)).toEqual(['Patient.birthDate: sounds like PHI but declares no @phi.'])
+    expect(lintContract(copy as unknown as OpenApiDocument)).toEqual([
+      'Patient.birthDate: sounds like PHI but declares no @phi.',
+    ])
   })
 })

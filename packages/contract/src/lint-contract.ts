@@ -8,7 +8,9 @@ export interface OpenApiOperation {
   readonly description?: string
   readonly tags?: readonly string[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: OpenApiSchema }>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: OpenApiSchema }>> }>>
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: OpenApiSchema }>> }>
+  >
   readonly security?: readonly unknown[]
   readonly 'x-permission'?: string
   readonly 'x-audit'?: {
@@ -62,7 +64,8 @@ const standsIn = (document: OpenApiDocument, schema: OpenApiSchema | undefined, 
 }
 
 /** Names of people, places to reach them, and free text: where such a property lacks `x-phi`, somebody forgot. */
-const soundsLikePhi = /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
+const soundsLikePhi =
+  /^(birthDate|given|family|line1|line2|city|postalCode|callbackPhone|reason|signedName|answers?Text)$/
 
 /**
  * What is wrong with the contract, one sentence each, naming the operation. An operation that lacks a declaration has no place in the
@@ -83,9 +86,11 @@ export const lintContract = (document: OpenApiDocument): string[] => {
       ids.add(name)
       if (!operation.description) fault('has no doc comment. Say its effect and who may call it.')
       if (!operation['x-permission']) fault('declares no @permission. Use "none" for what is open to anyone.')
-      if (operation['x-permission'] === 'none' && !operation.security) fault('is open to anyone but does not say @useAuth(NoAuth).')
+      if (operation['x-permission'] === 'none' && !operation.security)
+        fault('is open to anyone but does not say @useAuth(NoAuth).')
       const clientMethod = operation['x-method']
-      if (!clientMethod || !/^[a-zA-Z]+\.[a-zA-Z]+$/.test(clientMethod)) fault('declares no @method such as "appointments.book".')
+      if (!clientMethod || !/^[a-zA-Z]+\.[a-zA-Z]+$/.test(clientMethod))
+        fault('declares no @method such as "appointments.book".')
       else if (methods.has(clientMethod)) fault(`shares the client method ${clientMethod} with another operation.`)
       else methods.add(clientMethod)
       if (!successOf(operation)) fault('has no 2xx answer.')
@@ -97,11 +102,13 @@ export const lintContract = (document: OpenApiDocument): string[] => {
         if (!standsIn(document, answerSchema(document, operation), pointer.slice(1).split('/')))
           fault(`says that patient ids stand at ${pointer}, but its answer has no such property.`)
       if (audit?.patients && audit.unrecorded) fault('names patients and says that it is unrecorded.')
-      if (/\{patientId\}/.test(path) && !audit?.patients) fault('is about a patient but does not say where the patient id stands in the answer.')
+      if (/\{patientId\}/.test(path) && !audit?.patients)
+        fault('is about a patient but does not say where the patient id stands in the answer.')
     }
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      if (soundsLikePhi.test(property) && !value['x-phi']) faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
+      if (soundsLikePhi.test(property) && !value['x-phi'])
+        faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults
 }

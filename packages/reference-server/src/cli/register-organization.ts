@@ -18,7 +18,10 @@ export interface OrganizationFile {
   /** Whose word is taken for who a person is (OpenID Connect). */
   readonly issuers: readonly RegisteredIssuer[]
   /** Portals and programs that may obtain sessions. Without a secret one is made and printed once. */
-  readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & { readonly roles?: readonly string[]; readonly secret?: string })[]
+  readonly clients: readonly (Omit<RegisteredClient, 'organizationId' | 'roles'> & {
+    readonly roles?: readonly string[]
+    readonly secret?: string
+  })[]
   /** What the organization starts with. */
   readonly packs?: {
     /** Specialty codes, or `all`. */
@@ -34,16 +37,27 @@ export interface RegisteredOrganization {
   readonly secrets: Readonly<Record<string, string>>
 }
 
-const keepAs = async <T>(server: ComposedServer, organizationId: string, domain: string, keep: (keeping: Keeping) => Promise<T>): Promise<T> => {
+const keepAs = async <T>(
+  server: ComposedServer,
+  organizationId: string,
+  domain: string,
+  keep: (keeping: Keeping) => Promise<T>,
+): Promise<T> => {
   const now = new Date()
   const caller = systemCaller('command-line', organizationId, now)
   const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-  const { answer } = await server.platform.unitOfWork.run({ domain, situation, idempotency: null, audit: () => [] }, keep)
+  const { answer } = await server.platform.unitOfWork.run(
+    { domain, situation, idempotency: null, audit: () => [] },
+    keep,
+  )
   return answer
 }
 
 /** Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with. */
-export const registerOrganization = async (server: ComposedServer, file: OrganizationFile): Promise<RegisteredOrganization> => {
+export const registerOrganization = async (
+  server: ComposedServer,
+  file: OrganizationFile,
+): Promise<RegisteredOrganization> => {
   const id = file.id ?? newId()
   await keepAs(server, id, 'directory', (keeping) => foundOrganization(keeping, file.organization))
   for (const issuer of file.issuers) await server.identity.clients.registerIssuer(id, issuer)
@@ -60,7 +74,9 @@ export const registerOrganization = async (server: ComposedServer, file: Organiz
   }
   if (consentTextsReviewedBy !== undefined) {
     const pack = await loadConsentPack()
-    await keepAs(server, id, 'consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }))
+    await keepAs(server, id, 'consent', (keeping) =>
+      publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }),
+    )
   }
   return { id, secrets }
 }
@@ -84,7 +100,8 @@ export const registerOrganizationCommand = async (path: string, environment: Nod
   try {
     const { id, secrets } = await registerOrganization(server, file)
     console.log(`registered ${file.organization.name} as ${id}`)
-    for (const [clientId, secret] of Object.entries(secrets)) console.log(`secret of ${clientId}, shown this once: ${secret}`)
+    for (const [clientId, secret] of Object.entries(secrets))
+      console.log(`secret of ${clientId}, shown this once: ${secret}`)
   } finally {
     await server.close()
   }

@@ -100,7 +100,8 @@ const requireDepth = (bytes: Uint8Array, limit: number): void => {
     } else if (byte === 0x22) inString = true
     else if (byte === 0x7b || byte === 0x5b) {
       depth++
-      if (depth > limit) throw new Problem(400, 'body_too_deep', `Objects and lists may be nested ${limit} deep. Send a flatter body.`)
+      if (depth > limit)
+        throw new Problem(400, 'body_too_deep', `Objects and lists may be nested ${limit} deep. Send a flatter body.`)
     } else if (byte === 0x7d || byte === 0x5d) depth--
   }
 }
