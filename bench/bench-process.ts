@@ -94,6 +94,8 @@ export const serveBench = async <Options>(
     )
   })
   process.once('disconnect', () => {
+    // What does not end by itself must not stay behind.
+    setTimeout(() => process.exit(1), 20_000).unref()
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

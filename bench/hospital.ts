@@ -14,11 +14,20 @@ export interface Hospital extends HospitalReady {
   stop(): Promise<void>
 }
 
-/** The whole server on a PostgreSQL of its own, in processes of their own. */
-export const startHospital = async (options: Omit<HospitalOptions, 'database'>): Promise<Hospital> => {
-  const postgres = await startBenchPostgres()
+/** The whole server on a PostgreSQL of its own, in processes of their own. Given a PostgreSQL, it makes a database there and leaves the rest to the giver. */
+export const startHospital = async (
+  options: Omit<HospitalOptions, 'database'>,
+  given?: BenchPostgres,
+): Promise<Hospital> => {
+  const postgres = given ?? (await startBenchPostgres())
+  const stopPostgres = async (): Promise<void> => {
+    if (!given) await postgres.stop()
+  }
   try {
-    const server = await startBenchProcess<HospitalReady>('hospital', { ...options, database: postgres.url })
+    const server = await startBenchProcess<HospitalReady>('hospital', {
+      ...options,
+      database: given ? await given.createDatabase() : postgres.url,
+    })
     return {
       ...server.ready,
       process: server,
@@ -27,11 +36,11 @@ export const startHospital = async (options: Omit<HospitalOptions, 'database'>):
       settle: () => server.call('settle'),
       stop: async () => {
         await server.stop()
-        await postgres.stop()
+        await stopPostgres()
       },
     }
   } catch (error) {
-    await postgres.stop()
+    await stopPostgres()
     throw error
   }
 }

@@ -3,6 +3,8 @@ import type { GoalRun, MeasureGoal } from './goal.ts'
 /** The process of one goal: `measure-goal.ts <name> [--quick]`, started by run.ts. */
 const [name = '', mode] = process.argv.slice(2)
 const { measure } = (await import(`./goals/${name}.ts`)) as { measure: MeasureGoal }
+// Nobody waits for the answer any more: as when asked to end, so that a PostgreSQL that was started ends too.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 const run: GoalRun = { quick: mode === '--quick', say: (line) => console.log(`  ${line}`) }
 const findings = await measure(run)
 await new Promise<void>((resolve) => {

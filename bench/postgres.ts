@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { readFileSync } from 'node:fs'
 import { startPostgres } from '../scripts/start-postgres.ts'
@@ -7,6 +8,8 @@ export interface BenchPostgres {
   readonly url: string
   /** The process that started all the others. */
   readonly processId: number
+  /** Makes an empty database and answers its URL. */
+  createDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -18,7 +21,19 @@ export const startBenchPostgres = async (): Promise<BenchPostgres> => {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   const processId = parentOf(rows[0]?.pid ?? 0)
   await client.end()
-  return { url, processId, stop }
+  return {
+    url,
+    processId,
+    createDatabase: async () => {
+      const name = `bench_${randomUUID().replaceAll('-', '')}`
+      const owner = new pg.Client({ connectionString: url })
+      await owner.connect()
+      await owner.query(`create database ${name}`)
+      await owner.end()
+      return Object.assign(new URL(url), { pathname: `/${name}` }).href
+    },
+    stop,
+  }
 }
 
 const parentOf = (processId: number): number =>

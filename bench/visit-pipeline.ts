@@ -26,7 +26,13 @@ export const createVisitor =
   async (): Promise<VisitResult> => {
     const milliseconds: number[] = []
     const auditRows: Record<string, number> = {}
-    const [patientPage, practitionerPage] = await Promise.all([HttpConnection.open(url), HttpConnection.open(url)])
+    // Opened with the first request: a server closes a connection on which nothing comes.
+    const pages = new Map<HospitalPerson, HttpConnection>()
+    const pageOf = async (who: HospitalPerson): Promise<HttpConnection> => {
+      const page = pages.get(who) ?? (await HttpConnection.open(url))
+      pages.set(who, page)
+      return page
+    }
     const ask = async (
       who: HospitalPerson,
       id: OperationId,
@@ -47,8 +53,9 @@ export const createVisitor =
         body,
         headers: idempotent ? { 'Idempotency-Key': crypto.randomUUID() } : {},
       })
+      const page = await pageOf(who)
       const begun = performance.now()
-      const answer = await (who === patient ? patientPage : practitionerPage).send(request)
+      const answer = await page.send(request)
       milliseconds.push(performance.now() - begun)
       const parsed = answer.body.length === 0 ? undefined : (JSON.parse(answer.body.toString()) as Json)
       if (answer.status !== success)
@@ -107,8 +114,7 @@ export const createVisitor =
       const ended = await ask(practitioner, 'endVisit', { visitId }, { outcome: 'completed' })
       if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
     } finally {
-      patientPage.close()
-      practitionerPage.close()
+      for (const page of pages.values()) page.close()
     }
     return { milliseconds, auditRows }
   }

@@ -3,6 +3,7 @@ import { startBenchProcess } from '../bench-process.ts'
 import { verdictOf, worstOf, type GoalRun, type MeasureGoal } from '../goal.ts'
 import { startHospital } from '../hospital.ts'
 import { openConnections, requestBytes, type HttpConnection } from '../http-client.ts'
+import { startBenchPostgres, type BenchPostgres } from '../postgres.ts'
 import { median } from '../statistics.ts'
 
 /** Bytes of resident memory per connection, session included, in the server's process. */
@@ -10,9 +11,14 @@ export const measure: MeasureGoal = async (run) => {
   const count = run.quick ? 500 : 4_000
   const ours: number[] = []
   const theirs: number[] = []
-  for (let repeat = 0; repeat < (run.quick ? 1 : 3); repeat++) {
-    ours.push(await measureOurs(run, count))
-    theirs.push(await measureSocketIo(run, count))
+  const postgres = await startBenchPostgres()
+  try {
+    for (let repeat = 0; repeat < (run.quick ? 1 : 3); repeat++) {
+      ours.push(await measureOurs(run, count, postgres))
+      theirs.push(await measureSocketIo(run, count))
+    }
+  } finally {
+    await postgres.stop()
   }
   const [own, other] = [median(ours) / 1_024, median(theirs) / 1_024]
   return [
@@ -31,8 +37,8 @@ export const measure: MeasureGoal = async (run) => {
   ]
 }
 
-const measureOurs = async (run: GoalRun, count: number): Promise<number> => {
-  const hospital = await startHospital({ practitioners: 1, patients: 1, visitType: 'urgent-care-visit' })
+const measureOurs = async (run: GoalRun, count: number, postgres: BenchPostgres): Promise<number> => {
+  const hospital = await startHospital({ practitioners: 1, patients: 1, visitType: 'urgent-care-visit' }, postgres)
   try {
     const connect = async (sockets: number): Promise<WebSocket[]> => {
       const tokens = await hospital.process.call<string[]>('openSessions', sockets)

@@ -78,19 +78,19 @@ export const checkLines = (t: T, found: Findings, actions: CheckActions | null):
       t('camera'),
       t(`camera_${camera}`),
       camera !== 'ok' && camera !== 'unknown',
-      actions ? chooser(t, 'camera', actions) : nothing,
+      actions && camera !== 'blocked' ? chooser(t, 'camera', actions) : nothing,
     )}
     ${line(
       iconMicrophone,
       t('microphone'),
-      quiet ? t('microphone_quiet') : t(`microphone_${microphone}`),
+      quiet ? t(actions ? 'microphone_quiet' : 'microphone_unheard') : t(`microphone_${microphone}`),
       microphone !== 'ok' && microphone !== 'unknown',
       actions
         ? html`${
             microphone === 'ok'
               ? html`<meter class="more" aria-label=${t('level')} min="0" max="1" .value=${actions.level}></meter>`
               : nothing
-          }${chooser(t, 'microphone', actions)}`
+          }${microphone === 'blocked' ? nothing : chooser(t, 'microphone', actions)}`
         : nothing,
     )}
     ${line(

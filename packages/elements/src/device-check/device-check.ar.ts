@@ -29,6 +29,7 @@ export const deviceCheckAr: Translation<typeof deviceCheckEn> = {
   camera_unknown: 'لم يُفحص بعد.',
   microphone_ok: 'نحن نسمعك.',
   microphone_quiet: 'قل بضع كلمات. إذا لم يتحرك الشريط فاختر ميكروفونًا آخر أو ارفع صوته.',
+  microphone_unheard: 'يعمل، لكننا لم نسمعك بعد.',
   microphone_off: 'الميكروفون مغلق.',
   microphone_blocked:
     'لا يسمح متصفحك باستخدام الميكروفون. اضغط علامة الكاميرا أو القفل بجانب العنوان، واختر السماح، ثم افحص مرة أخرى.',

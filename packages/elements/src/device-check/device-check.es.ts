@@ -29,6 +29,7 @@ export const deviceCheckEs: Translation<typeof deviceCheckEn> = {
   camera_unknown: 'Sin comprobar todavía.',
   microphone_ok: 'Le oímos.',
   microphone_quiet: 'Diga unas palabras. Si la barra no se mueve, elija otro micrófono o suba su volumen.',
+  microphone_unheard: 'Funciona, pero todavía no le hemos oído.',
   microphone_off: 'Su micrófono está apagado.',
   microphone_blocked:
     'Su navegador no nos deja usar el micrófono. Pulse el signo de la cámara o del candado junto a la dirección, elija Permitir y compruebe de nuevo.',

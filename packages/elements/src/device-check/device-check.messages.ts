@@ -28,6 +28,7 @@ export const deviceCheckEn = {
   camera_unknown: 'Not checked yet.',
   microphone_ok: 'We can hear you.',
   microphone_quiet: 'Say a few words. If the bar does not move, choose another microphone or turn its volume up.',
+  microphone_unheard: 'It works, but we have not heard you yet.',
   microphone_off: 'Your microphone is off.',
   microphone_blocked:
     'Your browser does not let us use the microphone. Click the camera or lock sign beside the address, choose Allow, then check again.',

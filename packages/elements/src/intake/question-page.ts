@@ -41,10 +41,10 @@ export const questionPage = (view: QuestionPageView): TemplateResult => {
     </div>
     ${
       at === 0 && questionnaire.introduction
-        ? html`<p class="muted">${localized(questionnaire.introduction, tag)}</p>`
+        ? html`<p class="muted" dir="auto">${localized(questionnaire.introduction, tag)}</p>`
         : nothing
     }
-    ${page.above.map(({ text }) => html`<p class="muted">${localized(text, tag)}</p>`)}
+    ${page.above.map(({ text }) => html`<p class="muted" dir="auto">${localized(text, tag)}</p>`)}
     ${keyed(page.item.linkId, questionView({ ...view, item: page.item }))} ${view.problem}
     <div class="row wrap between">
       <div class="row">

@@ -36,7 +36,7 @@ const choice = (
       value=${value}
       .checked=${checked}
       @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
-    />${label}</label
+    /><span dir="auto">${label}</span></label
   >`
 
 const choices = ({ item, values, tag, t, onAnswer }: QuestionView): TemplateResult => {
@@ -114,7 +114,7 @@ export const questionView = (view: QuestionView): TemplateResult => {
   const hinted = html`${hint ? html`<p class="hint" id="hint">${hint}</p>` : nothing}${
     fault ? html`<p class="error" id="fault" role="alert">${fault}</p>` : nothing
   }`
-  const heading = html`<h3 id="question" tabindex="-1">${localized(item.text, tag)}</h3>`
+  const heading = html`<h3 id="question" tabindex="-1" dir="auto">${localized(item.text, tag)}</h3>`
   const isChoice = item.type === 'choice' || item.type === 'multiple-choice' || item.type === 'boolean'
   return isChoice
     ? html`<fieldset class="field" aria-describedby=${described(hint, fault)}>

@@ -29,8 +29,8 @@ export const reviewPage = ({ t, format, pages, answers, busy, ...view }: ReviewP
       ${pages.map(({ item }, index) => {
         const question = localized(item.text, format.tag)
         return html`<div>
-          <dt>${question}</dt>
-          <dd>${answerText(t, format, item, answers.get(item.linkId) ?? [])}</dd>
+          <dt dir="auto">${question}</dt>
+          <dd dir="auto">${answerText(t, format, item, answers.get(item.linkId) ?? [])}</dd>
           <dd class="again">
             <button
               class="btn small quiet"

@@ -15,7 +15,11 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
     const chosen = new FormData(event.target as HTMLFormElement).get('outcome')
     if (event.submitter?.getAttribute('value') === 'end') onEnd((chosen as Outcome | null) ?? 'completed')
   }
-  return html`<dialog class="end" aria-labelledby="end-heading" @close=${onClose}>
+  // A visit is not ended by Enter on a choice, still less by the Enter that opened this and is held down.
+  const ignoreEnter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.repeat || event.target instanceof HTMLInputElement)) event.preventDefault()
+  }
+  return html`<dialog class="end" aria-labelledby="end-heading" @close=${onClose} @keydown=${ignoreEnter}>
     <form method="dialog" @submit=${submit}>
       <div class="body pad stack">
         <h2 id="end-heading">${t('endHeading')}</h2>
@@ -43,7 +47,7 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
 }
 
 const telephone = (number: string): TemplateResult =>
-  html`<a href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
+  html`<a class="num" dir="ltr" href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
 
 /** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
 export const emergencyDialog = (

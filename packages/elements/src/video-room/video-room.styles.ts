@@ -176,6 +176,12 @@ export const videoRoomStyles = css`
     background: var(--_stage);
     border-radius: var(--_radius);
   }
+  .prejoin .choices {
+    gap: calc(var(--_s) * 2);
+  }
+  .prejoin .choices .btn {
+    padding-inline: calc(var(--_s) * 3);
+  }
   .prejoin video {
     position: absolute;
     inset: 0;
@@ -222,6 +228,9 @@ export const videoRoomStyles = css`
     .controls .btn {
       padding-inline: calc(var(--_s) * 3);
     }
+    .controls .keep {
+      padding-inline: calc(var(--_s) * 2);
+    }
     .controls .break {
       display: block;
     }
@@ -234,6 +243,9 @@ export const videoRoomStyles = css`
     .controls .keep svg {
       display: none;
     }
+    .alone {
+      padding-block: calc(var(--_s) * 6) 0;
+    }
     /* The buttons take two lines here: oneself moves up, out of their way. */
     .self {
       inset-block: calc(var(--_s) * 14) auto;
@@ -244,6 +256,11 @@ export const videoRoomStyles = css`
   }
   dialog fieldset > .choice:first-of-type {
     margin-block-start: calc(var(--_s) * 2);
+  }
+  dialog form {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
   }
   dialog dl {
     display: grid;

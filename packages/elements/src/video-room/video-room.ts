@@ -19,15 +19,16 @@ import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { VideoError, type DeviceKind, type VideoDevice, type VideoParticipant } from '../video/driver.ts'
+import { VideoError, type DeviceKind, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
 import { CallNews, type CallEvent } from './call-news.ts'
 import { controls, shortcutOf } from './controls.ts'
-import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
+import type { Outcome } from './dialogs.ts'
 import { Mirror } from './mirror.ts'
 import { nameOf } from './name-of.ts'
 import { noticeView } from './notice.ts'
 import { prejoinView } from './prejoin.ts'
+import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
 import { stageView } from './stage.ts'
@@ -41,8 +42,6 @@ declare global {
     'visit-ended': CustomEvent<{ visitId: string }>
   }
 }
-
-type OpenDialog = 'end' | 'emergency' | 'devices' | null
 
 /**
  * The room of one visit: a look in the mirror, then the call. Works with every video vendor that the organization may use.
@@ -74,9 +73,7 @@ export class VisitVideoRoom extends VisitElement {
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     autojoin: { type: Boolean },
-    openDialog: { state: true, attribute: false },
     left: { state: true, attribute: false },
-    devices: { state: true, attribute: false },
   }
   static override restartOn = ['visitId']
 
@@ -84,9 +81,7 @@ export class VisitVideoRoom extends VisitElement {
   declare visitId: string
   /** Goes straight in, without the look in the mirror. For clinicians who have just pressed Admit. */
   declare autojoin: boolean
-  declare private openDialog: OpenDialog
   declare private left: boolean
-  declare private devices: readonly VideoDevice[]
 
   #t = this.language.bundle(videoRoomMessages)
   #visit = new Loader<Visit>(this)
@@ -95,6 +90,7 @@ export class VisitVideoRoom extends VisitElement {
   #call = new Call(this)
   #mirror = new Mirror(this)
   #sound = new SoundOutput(this)
+  #dialogs = new RoomDialogs(this)
   #guard = new SessionGuard(this, this.#call)
   #news = new CallNews()
   #organization: Organization | null = null
@@ -104,9 +100,7 @@ export class VisitVideoRoom extends VisitElement {
     super()
     this.visitId = ''
     this.autojoin = false
-    this.openDialog = null
     this.left = false
-    this.devices = []
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -140,7 +134,7 @@ export class VisitVideoRoom extends VisitElement {
 
   /** The call goes on, and with it what is needed to send help; nothing else stays. */
   protected override wipe(): void {
-    this.openDialog = null
+    this.#dialogs.close()
     this.#mirror.close()
     if (this.#call.isIn) return
     void this.#call.leave()
@@ -154,7 +148,7 @@ export class VisitVideoRoom extends VisitElement {
     const before = this.#visit.value
     this.#visit.set(visit)
     if (visit.status !== 'ended' || !before || before.status === 'ended') return
-    this.openDialog = null
+    this.#dialogs.close()
     void this.#call.leave()
     this.#mirror.close()
     emit(this, 'visit-ended', { visitId: visit.id })
@@ -184,7 +178,7 @@ export class VisitVideoRoom extends VisitElement {
 
   async #leave(): Promise<void> {
     const { visitId } = this
-    this.openDialog = null
+    this.#dialogs.close()
     await this.#call.leave()
     // Signed out meanwhile: nothing of the visit stays.
     if (!this.client) this.wipe()
@@ -203,8 +197,7 @@ export class VisitVideoRoom extends VisitElement {
   }
 
   async #showDevices(): Promise<void> {
-    this.devices = (await this.#call.driver?.devices()) ?? this.#mirror.preview.devices
-    this.openDialog = 'devices'
+    this.#dialogs.showDevices((await this.#call.driver?.devices()) ?? this.#mirror.preview.devices)
   }
 
   #choose(kind: DeviceKind, id: string): void {
@@ -214,7 +207,7 @@ export class VisitVideoRoom extends VisitElement {
   }
 
   #keys = (event: KeyboardEvent): void => {
-    const letter = this.openDialog ? null : shortcutOf(event)
+    const letter = this.#dialogs.isOpen ? null : shortcutOf(event)
     if (letter === 'm') this.#call.toggleMicrophone()
     if (letter === 'v') this.#call.toggleCamera()
   }
@@ -231,8 +224,6 @@ export class VisitVideoRoom extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
     const people = new Map(this.#call.others.map((one) => [one.id, this.#nameOf(one)]))
     const news = this.#news.hear(this.#call.state, people)
     if (news.length > 0) this.announce(news.map((event) => this.#tell(event)).join('. '))
@@ -276,9 +267,9 @@ export class VisitVideoRoom extends VisitElement {
             onCamera: this.#call.toggleCamera,
             onShare: this.#call.toggleShare,
             onDevices: () => void this.#showDevices(),
-            onEmergency: () => (this.openDialog = 'emergency'),
+            onEmergency: this.#dialogs.showEmergency,
             onLeave: () => void this.#leave(),
-            onEnd: () => (this.openDialog = 'end'),
+            onEnd: this.#dialogs.showEnd,
           })}
         </div>
       </div>
@@ -305,16 +296,6 @@ export class VisitVideoRoom extends VisitElement {
     })
   }
 
-  #dialog(visit: Visit): TemplateResult | typeof nothing {
-    const t = this.#t
-    const close = (): void => void (this.openDialog = null)
-    if (this.openDialog === 'end') return endDialog(t, (outcome) => this.#end(outcome), close)
-    if (this.openDialog === 'emergency') return emergencyDialog(t, visit, this.#organization, close)
-    if (this.openDialog === 'devices')
-      return devicesDialog(t, this.devices, (kind, id) => this.#choose(kind, id), close)
-    return nothing
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#visit
@@ -332,6 +313,13 @@ export class VisitVideoRoom extends VisitElement {
       </div>`
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
-    return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${this.#dialog(visit)}`
+    const dialog = this.#dialogs.view({
+      t,
+      visit,
+      organization: this.#organization,
+      onEnd: (outcome) => this.#end(outcome),
+      onDevice: (kind, id) => this.#choose(kind, id),
+    })
+    return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${dialog}`
   }
 }

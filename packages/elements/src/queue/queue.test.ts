@@ -1,0 +1,183 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Questionnaire, QueueEntry } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/queue.ts'
+import { queueEn } from './queue.messages.ts'
+
+afterEach(unmount)
+
+const entry = (name: string, more: Partial<QueueEntry> = {}): QueueEntry => ({
+  visitId: `visit-${name}`,
+  appointmentId: `appointment-${name}`,
+  patientId: `patient-${name}`,
+  patient: {
+    id: `patient-${name}`,
+    displayName: `${name} Sample`,
+    age: 40,
+    state: 'OH',
+    language: 'en',
+    zone: 'America/New_York',
+  },
+  practitionerId: 'practitioner-jo',
+  status: 'waiting',
+  visitTypeName: [{ language: 'en', text: 'New concern' }],
+  appointmentStart: new Date().toISOString(),
+  waitingSince: new Date(Date.now() - 11.5 * 60_000).toISOString(),
+  readiness: { consent: 'done', intake: 'done', device: 'ok', licence: 'ok' },
+  alerts: [],
+  present: true,
+  ...more,
+})
+
+/** A queue of these people, which can change. */
+const show = async (items: QueueEntry[], more: TestHandlers = {}) => {
+  const queue = { items, paused: false, expected: [] }
+  const client = createSampleWorld().client('practitioner', { getQueue: () => ({ ...queue }), ...more })
+  await mount(inProvider(client, html`<visit-queue></visit-queue>`))
+  await settled()
+  return {
+    client,
+    /** The clinic says that something happened. */
+    become: async (next: QueueEntry[]) => {
+      queue.items = next
+      client.emitLive({ type: 'queue.changed', ids: { practitionerId: 'practitioner-jo' } })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    },
+  }
+}
+const element = (): Element | null => deepQuery(document.body, 'visit-queue')
+
+describe('letting somebody in', () => {
+  test('works with the keyboard, and the focus stays in the row', async () => {
+    const { client, become } = await show([entry('Ana'), entry('Ben')], {
+      admitPatient: async () => {
+        await become([entry('Ana'), entry('Ben', { status: 'admitted' })])
+        return { id: 'visit-Ben' } as never
+      },
+    })
+    const requested = collect('visit-admit-requested')
+    const admitted = collect('visit-admitted')
+    await pressKeyOn('Admit Ben Sample')
+    await waitFor(() => admitted.length === 1, 'the admission')
+    expect([requested, admitted]).toEqual([[{ visitId: 'visit-Ben' }], [{ visitId: 'visit-Ben' }]])
+    expect(client.calls.at(-1)?.operationId).not.toBe('admitPatient') // the list was read again
+    await waitFor(() => focusedName() === 'Open room with Ben Sample', 'the button of the same row')
+    const opened = collect('visit-open-requested')
+    await userEvent.keyboard('{Enter}')
+    expect(opened).toEqual([{ visitId: 'visit-Ben' }])
+  })
+
+  test('is left to the page that cancels the event', async () => {
+    const { client } = await show([entry('Ana')])
+    document.body.addEventListener('visit-admit-requested', (event) => event.preventDefault(), { once: true })
+    await pressKeyOn('Admit Ana Sample', ' ')
+    await settled()
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('admitPatient')
+  })
+
+  test('tells a refusal in the row it is about', async () => {
+    await show([entry('Ana'), entry('Ben')], { admitPatient: () => problem(409, 'not_licensed') })
+    await press(document.body, 'Admit Ben Sample')
+    const alert = await waitFor(() => deepQuery(document.body, '[role="alert"]'), 'the reason')
+    expect(alert.textContent).toContain('You hold no licence where the patient is now')
+    expect(alert.closest('tr')?.previousElementSibling?.textContent).toContain('Ben Sample')
+  })
+
+  test('tells it above the list when the row is gone', async () => {
+    const { become } = await show([entry('Ana'), entry('Ben')], { admitPatient: () => problem(409, 'not_waiting') })
+    await press(document.body, 'Admit Ben Sample')
+    await become([entry('Ana')])
+    expect(pageText()).toContain('This patient is no longer waiting')
+    expect(deepQuery(document.body, '[role="alert"]')?.closest('tr')).toBeNull()
+  })
+})
+
+describe('while the clinic works', () => {
+  test('somebody new is marked and said aloud by name, several in one sentence', async () => {
+    const { become } = await show([entry('Ana')])
+    const said = hear(element())
+    expect(pageText()).not.toContain('New ')
+    await become([entry('Ana'), entry('Ben')])
+    expect(said).toEqual(['Ben Sample is waiting for you.'])
+    expect(deepQuery(document.body, 'tbody tr:last-child .who')?.textContent).toMatch(/Ben Sample\s*New/)
+    await become([entry('Ana'), entry('Ben'), entry('Cem'), entry('Dua')])
+    expect(said.at(-1)).toBe('Cem Sample and Dua Sample are waiting for you.')
+  })
+
+  test('an alert of somebody who waits is said aloud, once', async () => {
+    const { become } = await show([entry('Ana')])
+    const said = hear(element())
+    await become([entry('Ana', { alerts: ['chest-pain'] })])
+    await become([entry('Ana', { alerts: ['chest-pain'], present: false })])
+    expect(said).toEqual(['Ana Sample. Safety: chest pain.'])
+    expect(pageText()).toContain('Waiting room closed on their screen')
+  })
+
+  test('what happens elsewhere moves nothing under the pointer and takes no focus', async () => {
+    const { become } = await show([entry('Ana'), entry('Ben')])
+    await tabTo('Admit Ben Sample')
+    const row = deepQuery(document.body, 'tbody tr:last-child')
+    await become([entry('Ana', { alerts: ['chest-pain'] }), entry('Ben'), entry('Cem')])
+    expect(focusedName()).toBe('Admit Ben Sample')
+    expect(row?.textContent).toContain('Ben Sample')
+  })
+
+  test('the list is read once at the start, and again only when something changed', async () => {
+    const { client, become } = await show([entry('Ana')])
+    const reads = () => client.calls.filter(({ operationId }) => operationId === 'getQueue').length
+    expect(reads()).toBe(1)
+    await become([entry('Ana'), entry('Ben')])
+    expect(reads()).toBe(2)
+  })
+
+  test('minutes are counted from the check-in', async () => {
+    await show([entry('Ana')])
+    expect(pageText()).toContain('1 waiting, longest 11 min')
+  })
+})
+
+test('pausing says what patients see, and can be undone', async () => {
+  const world = createSampleWorld({ stage: 'waiting' })
+  await mount(inProvider(world.client('practitioner'), html`<visit-queue></visit-queue>`))
+  await settled()
+  const said = hear(element())
+  await pressKeyOn('Pause my queue')
+  await waitFor(() => pageText().includes('Nobody lost their place'), 'what patients see')
+  expect(said).toEqual(['Your queue is paused'])
+  expect(world.state.queuePaused).toBe(true)
+  await pressKeyOn('Resume my queue')
+  await waitFor(() => !pageText().includes('Nobody lost their place'), 'the open queue')
+  expect(world.state.queuePaused).toBe(false)
+})
+
+test('the end of the session leaves no name on the page', async () => {
+  const { client } = await show([entry('Ana')])
+  expect(pageText()).toContain('Ana Sample')
+  client.endSession()
+  await waitFor(() => !pageText().includes('Ana'), 'an empty page')
+})
+
+describe('every alert of the questionnaire packs', () => {
+  const packs = Object.values(
+    import.meta.glob<{ questionnaire: Pick<Questionnaire, 'emergencyRules'> }>(
+      '../../../reference-server/packs/questionnaires/*.json',
+      {
+        eager: true,
+        import: 'default',
+      },
+    ),
+  )
+  const codes = [
+    ...new Set(packs.flatMap(({ questionnaire: { emergencyRules } }) => emergencyRules.map(({ code }) => code))),
+  ]
+
+  test('is known', () => expect(codes.length).toBeGreaterThan(8))
+  test.each(codes)('%s has words of its own', (code) => expect(queueEn).toHaveProperty([`alert_${code}`]))
+})

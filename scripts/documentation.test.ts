@@ -1,0 +1,70 @@
+import { existsSync, globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8')
+
+const pages = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/**/*.md'], { cwd: root }).filter(
+  (file) => !/node_modules|\/dist\//.test(file),
+)
+
+/** As GitHub makes them: lower case, hyphens for spaces, nothing else but letters, digits, `_` and `-`. */
+const anchorsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  )
+
+describe('the documentation', () => {
+  it('links to nothing that is not there', async () => {
+    expect(pages.length).toBeGreaterThan(20)
+    const broken: string[] = []
+    for (const page of pages) {
+      const text = (await read(page)).replaceAll(/```.*?```/gs, '')
+      for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+        if (/^(https?|mailto):/.test(target)) continue
+        const [path = '', anchor] = target.split('#')
+        const file = path === '' ? page : join(dirname(page), path)
+        if (!existsSync(join(root, file))) broken.push(`${page}: ${target}`)
+        else if (anchor !== undefined && file.endsWith('.md') && !anchorsOf(await read(file)).has(anchor))
+          broken.push(`${page}: ${target} has no such heading`)
+      }
+    }
+    expect(broken).toEqual([])
+  })
+
+  it('names no folder of a machine', async () => {
+    const named: string[] = []
+    for (const page of pages) if (/(?:^|[\s`'"(])\/(?:home|Users|work|root)\//m.test(await read(page))) named.push(page)
+    expect(named).toEqual([])
+  })
+})
+
+describe('the page of controls', async () => {
+  const page = await read('docs/compliance/what-is-enforced.md')
+  const rows = page
+    .split('\n')
+    .filter((line) => /^\| C\d\d /.test(line))
+    .map((line) => line.split(' | ').map((cell) => cell.replaceAll(/^\||\|$/g, '').trim()))
+
+  it('has a row for each of the sixty', () => {
+    expect(rows.map(([id]) => id)).toEqual(Array.from({ length: 60 }, (_, n) => `C${String(n + 1).padStart(2, '0')}`))
+  })
+
+  it('calls nothing done, or partly done, without a test that says so', () => {
+    const unproven = rows.filter(([, , status, , proof = '']) => status !== 'not yet' && !proof.includes('.test.ts)'))
+    expect(unproven).toEqual([])
+  })
+
+  it('counts as its rows do', () => {
+    const count = (wanted: string): number => rows.filter(([, , status]) => status === wanted).length
+    expect(count('done') + count('partly') + count('not yet')).toBe(60)
+    expect(page).toContain(`**${count('done')} done, ${count('partly')} partly, ${count('not yet')} not yet.**`)
+  })
+})
