@@ -169,6 +169,12 @@ describe.each(guarded)('%s', (id) => {
   })
 })
 
+it('is asked of the whole policy file: no permission stands there that no operation needs', () => {
+  const needed = new Set(Object.values(operations).map(({ permission }) => permission))
+  const granted = new Set(roles.flatMap((role) => Object.keys(permissions[role])))
+  expect(granted.symmetricDifference(needed)).toEqual(new Set(['none']))
+})
+
 describe('what needs no session', () => {
   it('is exactly the token endpoint and the vendors’ reports', () => {
     expect(Object.keys(operations).filter((id) => operations[id as OperationId].permission === 'none')).toEqual([

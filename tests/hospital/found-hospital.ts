@@ -34,6 +34,8 @@ export interface Person extends TestClient {
   accessToken(): Promise<string>
   /** Where the session may be used from; null for programs. */
   readonly origin: string | null
+  /** The same session, at another process of the deployment. */
+  at(url: string): Person
   /** Another session of the same person. */
   again(): Promise<Person>
 }
@@ -126,10 +128,9 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
       },
     )
     const accessToken = async (): Promise<string> => (await composed.identity.issue(session)).access_token
-    const client = createTestClient({ url, accessToken, origin: session.caller.origin })
     const { origin: boundTo } = session.caller
-    return {
-      ...client,
+    const at = (address: string): Person => ({
+      ...createTestClient({ url: address, accessToken, origin: boundTo }),
       role,
       personId,
       patientIds,
@@ -137,8 +138,10 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
       sessionId: session.id,
       origin: boundTo,
       accessToken,
+      at,
       again: () => signIn(person),
-    }
+    })
+    return at(url)
   }
   const member = async (role: Role): Promise<Person> => {
     const { id: personId } = await body(

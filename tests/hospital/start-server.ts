@@ -35,12 +35,14 @@ export const startServer = async (options: {
   /** `pglite:memory`, a PostgreSQL, or null for the embedded database in the folder. */
   readonly databaseUrl: string | null
   readonly now?: string
+  /** Another process of the same deployment: its keys, its clock, and its database. */
+  readonly beside?: RunningServer
   readonly environment?: Readonly<Record<string, string>>
   /** Called with the server before it begins to answer and to deliver. */
   readonly beforeListening?: (composed: ComposedServer) => void
 }): Promise<RunningServer> => {
-  const folder = await mkdtemp(join(tmpdir(), 'visitkit-test-'))
-  const clock = createTestClock(options.now ?? '2026-11-25T15:00:00Z')
+  const folder = options.beside?.folder ?? (await mkdtemp(join(tmpdir(), 'visitkit-test-')))
+  const clock = options.beside?.clock ?? createTestClock(options.now ?? '2026-11-25T15:00:00Z')
   const logged: string[] = []
   const config = readConfig({
     VISITKIT_PORT: '0',

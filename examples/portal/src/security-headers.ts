@@ -21,7 +21,7 @@ export const securityHeaders = (config: PortalConfig): Readonly<Record<string, s
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     // Daily's program sets a script's address as plain text; the elements' policy named default lets only that address through.
-    `trusted-types lit-html visitkit ${video ? 'default' : ''}`,
+    `trusted-types lit-html ${video ? 'default' : ''}`,
   ]
   return {
     'content-security-policy': directives.map((directive) => directive.trim().replace(/\s+/g, ' ')).join('; '),

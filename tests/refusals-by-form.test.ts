@@ -1,0 +1,202 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { createDatabase } from './create-database.ts'
+import { askedExactly, expectRefusal, sent, word, type Refusal } from './hospital/expect-refusal.ts'
+import { body, foundHospital, type Person } from './hospital/found-hospital.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+
+describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)', (engine) => {
+  let server: RunningServer
+  beforeAll(async () => {
+    server = await startServer({
+      databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')),
+    })
+  })
+  afterAll(() => server?.stop())
+
+  let desk: Person
+  const newPatient = {
+    name: { given: word, family: word },
+    birthDate: '1984-06-15',
+    state: 'OH',
+    language: 'en',
+    zone: 'America/New_York',
+  }
+  beforeAll(async () => {
+    desk = (await foundHospital(server)).desk
+  })
+  const create = (data: string, type?: string): Promise<Refusal> => sent(desk, 'POST', '/v1/patients', data, type)
+
+  it.each([
+    ['a property that the contract does not know', { ...newPatient, nickname: word }, '/nickname', 'unknown_property'],
+    [
+      'the same inside another',
+      { ...newPatient, name: { ...newPatient.name, middle: word } },
+      '/name/middle',
+      'unknown_property',
+    ],
+    ['a missing property', { ...newPatient, state: undefined }, '/state', 'required'],
+    ['a text that is too long', { ...newPatient, recordNumber: word.repeat(9) }, '/recordNumber', 'too_long'],
+    ['a value that is not on the list', { ...newPatient, sex: word }, '/sex', 'unknown_value'],
+    ['a list instead of a text', { ...newPatient, state: [word] }, '/state', 'wrong_type'],
+    ['an object instead of a text', { ...newPatient, state: { $ne: word } }, '/state', 'wrong_type'],
+    ['a date that does not exist', { ...newPatient, birthDate: '1984-02-31' }, '/birthDate', 'wrong_format'],
+    [
+      'a character that no database can hold',
+      { ...newPatient, recordNumber: `${word}\0` },
+      '/recordNumber',
+      'unsupported_character',
+    ],
+    ['half a character', { ...newPatient, recordNumber: `${word}\ud800` }, '/recordNumber', 'unsupported_character'],
+  ])('%s, by pointer', async (_, data, pointer, code) => {
+    const answer = await create(JSON.stringify(data))
+    expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
+    // Nobody's information was acted upon: only malformed.
+    expect(await server.accessRows(answer.headers.get('x-request-id') ?? '')).toEqual([])
+  })
+
+  it.each([
+    ['{"name"', '{"__proto__":{"polluted":true},"name"'],
+    ['{"name"', '{"\\u005f_proto__":{"polluted":true},"name"'],
+    ['{"given"', '{"__proto__":{"polluted":true},"given"'],
+  ])('a __proto__ member (instead of %s: %s), which pollutes nothing', async (part, instead) => {
+    const answer = await create(JSON.stringify(newPatient).replace(part, instead))
+    const errors = expectRefusal(answer, { status: 400, code: 'invalid_request' })
+    expect(errors.some(({ pointer, code }) => pointer.endsWith('__proto__') && code === 'unknown_property')).toBe(true)
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  it.each([
+    ['an object that does not end', JSON.stringify(newPatient).slice(0, -1)],
+    ['a word', word],
+    ['two values', `${JSON.stringify(newPatient)}${JSON.stringify(newPatient)}`],
+    ['single quotes', `{'name':'${word}'}`],
+  ])('what is not JSON: %s', async (_, data) => {
+    expectRefusal(await create(data), { status: 400, code: 'invalid_json' })
+  })
+
+  it('objects nested ten thousand deep', async () => {
+    expectRefusal(await create('{"name":'.repeat(10_000) + `"${word}"` + '}'.repeat(10_000)), {
+      status: 400,
+      code: 'body_too_deep',
+    })
+    expectRefusal(await create('['.repeat(10_000)), { status: 400, code: 'body_too_deep' })
+  })
+
+  it('ten megabytes, announced or not', async () => {
+    const large = JSON.stringify({ ...newPatient, recordNumber: word.repeat(1_000_000) })
+    expect(large.length).toBeGreaterThan(10_000_000)
+    // Refused while it is still being sent: either the refusal arrives, or the connection is closed on the sender.
+    const announced = await create(large).catch((error: unknown) => error as Error)
+    if (announced instanceof Error) expect(String(announced.cause)).toMatch(/EPIPE|ECONNRESET|other side closed/)
+    else expectRefusal(announced, { status: 413, code: 'body_too_large' })
+    const unannounced = await desk
+      .fetch('/v1/patients', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        // In pieces, so that no length can be announced.
+        body: Readable.toWeb(Readable.from([Buffer.from(large.slice(0, 300_000)), Buffer.from(large.slice(300_000))])),
+        duplex: 'half',
+      } as unknown as RequestInit)
+      .then(async (response) => ({ status: response.status, headers: response.headers, text: await response.text() }))
+      .catch((error: unknown) => error as Error)
+    if (unannounced instanceof Error) expect(String(unannounced.cause)).toMatch(/EPIPE|ECONNRESET|other side closed/)
+    else expectRefusal(unannounced, { status: 413, code: 'body_too_large' })
+  })
+
+  it('a little more than a body may hold, in so many words', async () => {
+    expectRefusal(await create(JSON.stringify({ ...newPatient, recordNumber: word.repeat(27_000) })), {
+      status: 413,
+      code: 'body_too_large',
+    })
+  })
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json; charset=utf-16',
+    `application/${word.toLowerCase()}`,
+  ])('a body that says it is %s', async (type) => {
+    expectRefusal(await create(JSON.stringify(newPatient), type), { status: 415, code: 'unsupported_media_type' })
+  })
+
+  it('bytes that are no text', async () => {
+    const response = await desk.fetch('/v1/patients', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22]),
+    })
+    expectRefusal(
+      { status: response.status, headers: response.headers, text: await response.text() },
+      { status: 400, code: 'invalid_encoding' },
+    )
+  })
+
+  it('a method that a path does not know', async () => {
+    const answer = await sent(desk, 'PUT', '/v1/patients', JSON.stringify(newPatient))
+    expectRefusal(answer, { status: 405, code: 'method_not_allowed' })
+    expect(answer.headers.get('allow')).toContain('POST')
+  })
+
+  it.each([
+    ['%00', 400],
+    [`${word}%00`, 400],
+    ['..%2f..%2fme', 400],
+    ['%2e%2e', 400],
+    ["'%20or%201=1--", 400],
+    ['%F0%9F%92%8A', 400],
+    [word, 404],
+    ['-1', 404],
+    ['..', 400],
+    ['../me', 404],
+    ['../../../../etc/passwd', 404],
+    ['a'.repeat(65), 400],
+    ['a'.repeat(5_000), 404],
+    ['%', 404],
+    ['%E0%A4%A', 404],
+  ] as const)('an id that is none: %s', async (id, status) => {
+    const answer = await askedExactly(server.url, desk, `/v1/patients/${id}`)
+    const errors = expectRefusal(answer, { status, code: status === 400 ? 'invalid_request' : 'not_found' })
+    if (status === 400) expect(errors).toMatchObject([{ pointer: 'path:patientId' }])
+  })
+
+  it.each([
+    [`patientId=${word}&patientId=${word}`, 'query:patientId', 'repeated'],
+    [`patientId[]=${word}`, 'query:patientId[]', 'unknown_property'],
+    [`patientId[$ne]=${word}`, 'query:patientId[$ne]', 'unknown_property'],
+    [`__proto__=${word}`, 'query:__proto__', 'unknown_property'],
+    ['limit=0', 'query:limit', 'out_of_range'],
+    ['limit=1e999', 'query:limit', 'out_of_range'],
+    ['limit=Infinity', 'query:limit', 'out_of_range'],
+    [`limit=${word}`, 'query:limit', 'wrong_type'],
+    [`from=${word}`, 'query:from', 'wrong_format'],
+    ['patientId=%00', 'query:patientId', 'wrong_format'],
+    [`status=${word}`, 'query:status', 'unknown_value'],
+  ])('a query that is none: %s', async (query, pointer, code) => {
+    const answer = await askedExactly(server.url, desk, `/v1/appointments?${query}`)
+    expect(expectRefusal(answer, { status: 400, code: 'invalid_request' })).toMatchObject([{ pointer, code }])
+  })
+
+  it('a cursor that this server did not write', async () => {
+    for (const cursor of [word, '%00', 'eyJhIjoxfQ', "'"]) {
+      const answer = await askedExactly(server.url, desk, `/v1/appointments?cursor=${cursor}`)
+      expect(answer.status).toBe(400)
+      expect(answer.text).not.toContain(word)
+    }
+  })
+
+  it('an idempotency key that is none', async () => {
+    const answer = await desk.post('/v1/patients', newPatient, { idempotencyKey: word })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_request', errors: [{ pointer: 'header:idempotency-key', code: 'wrong_format' }] },
+    })
+  })
+
+  it('and after all that the server answers as before, and has logged none of it', async () => {
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
+    await body(desk.post('/v1/patients', newPatient))
+    expect(server.logged.join('\n')).not.toMatch(new RegExp(word, 'i'))
+  })
+})

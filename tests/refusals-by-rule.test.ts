@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { startPostgres } from '../scripts/start-postgres.ts'
+import { createDatabase } from './create-database.ts'
+import { asked, expectRefusal, sent, word, type Refusal } from './hospital/expect-refusal.ts'
+import { body, foundHospital, type Hospital } from './hospital/found-hospital.ts'
+import { startServer, type RunningServer } from './hospital/start-server.ts'
+import { book, hold } from './requests/scheduling.ts'
+import { ready, statement } from './requests/visits.ts'
+
+describe.each(['pglite', 'postgres'] as const)('what a rule refuses (%s)', (engine) => {
+  let server: RunningServer
+  let hospital: Hospital
+  beforeAll(async () => {
+    server = await startServer({
+      databaseUrl: engine === 'pglite' ? 'pglite:memory' : await createDatabase(inject('postgresUrl')),
+    })
+  })
+  afterAll(() => server?.stop())
+
+  /** A rule refused it: the ledger says so, and of nobody. */
+  const expectRecorded = async ({ headers }: Refusal, code: string): Promise<void> => {
+    const rows = await server.accessRows(headers.get('x-request-id') ?? '')
+    expect(rows.map(({ outcome, refusal, patientId }) => ({ outcome, refusal, patientId }))).toEqual([
+      { outcome: 'refused', refusal: code, patientId: null },
+    ])
+  }
+
+  // The clock is moved in here: a clinic of yesterday has nobody signed in and no times left.
+  beforeEach(async () => {
+    hospital = await foundHospital(server)
+  })
+
+  it('a hold that has run out', async () => {
+    const patient = await hospital.person('patient')
+    const { id: holdId } = await hold(hospital, patient, patient.personId)
+    server.clock.advance({ minutes: 5, seconds: 1 })
+    const answer = await sent(
+      patient,
+      'POST',
+      '/v1/appointments',
+      JSON.stringify({ holdId, patientId: patient.personId, reason: word }),
+    )
+    expectRefusal(answer, { status: 409, code: 'hold_expired' })
+    await expectRecorded(answer, 'hold_expired')
+  })
+
+  it('a time that somebody else has', async () => {
+    const time = await hospital.time('later')
+    const wish = { ...time, visitTypeId: hospital.visitTypeId }
+    await body((await hospital.person('patient')).post('/v1/holds', wish))
+    const answer = await sent(await hospital.person('patient'), 'POST', '/v1/holds', JSON.stringify(wish))
+    expectRefusal(answer, { status: 409, code: 'slot_taken' })
+    await expectRecorded(answer, 'slot_taken')
+  })
+
+  it('a check-in without the consent that the visit needs, which is named', async () => {
+    const patient = await hospital.person('patient')
+    const { id } = await book(hospital, patient.personId, { when: 'soon' })
+    const answer = await sent(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(saying(word)))
+    const errors = expectRefusal(answer, { status: 409, code: 'consent_missing' })
+    expect(errors).toMatchObject([{ pointer: 'consent:telehealth-treatment', code: 'needed' }])
+    await expectRecorded(answer, 'consent_missing')
+  })
+
+  it('a check-in from a state in which the practitioner has no licence', async () => {
+    const patient = await hospital.person('patient')
+    const { id } = await ready(hospital, patient.personId)
+    const elsewhere = saying(word)
+    elsewhere.location.state = 'CA'
+    const answer = await sent(patient, 'POST', `/v1/appointments/${id}/check-in`, JSON.stringify(elsewhere))
+    expectRefusal(answer, { status: 409, code: 'not_licensed' })
+    expect(answer.text).not.toMatch(/\bCA\b|California/)
+    await expectRecorded(answer, 'not_licensed')
+  })
+
+  it('a booking by somebody who lives where nobody asked is licensed', async () => {
+    const patient = await hospital.person('patient', { state: 'CA' })
+    const answer = await sent(
+      patient,
+      'POST',
+      '/v1/holds',
+      JSON.stringify({
+        ...(await hospital.time('later')),
+        visitTypeId: hospital.visitTypeId,
+        patientId: patient.personId,
+      }),
+    )
+    expectRefusal(answer, { status: 409, code: 'not_licensed' })
+  })
+
+  it('a page that belongs to another portal', async () => {
+    const patient = await hospital.person('patient')
+    const response = await patient.fetch('/v1/me', { headers: { origin: `https://${word.toLowerCase()}.example` } })
+    const answer = { status: response.status, headers: response.headers, text: await response.text() }
+    expectRefusal(answer, { status: 403, code: 'wrong_origin' })
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    await expectRecorded(answer, 'wrong_origin')
+  })
+
+  it('a session that nobody has used for its idle limit', async () => {
+    const [patient, clinician] = [await hospital.person('patient'), await hospital.person('practitioner')]
+    server.clock.advance({ minutes: 15, seconds: 1 })
+    expectRefusal(await asked(clinician, '/v1/me'), { status: 401, code: 'session_expired' })
+    expect((await asked(patient, '/v1/me')).status).toBe(200)
+    server.clock.advance({ minutes: 30, seconds: 1 })
+    expectRefusal(await asked(patient, '/v1/me'), { status: 401, code: 'session_expired' })
+  })
+
+  it('a session that has reached its absolute limit, however busy', async () => {
+    const patient = await hospital.person('patient')
+    for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
+      server.clock.advance({ minutes: 20 })
+      expect((await patient.post('/v1/session/extend')).status).toBe(200)
+    }
+    server.clock.advance({ minutes: 20, seconds: 1 })
+    expectRefusal(await asked(patient, '/v1/me'), { status: 401, code: 'session_expired' })
+  })
+
+  it('an access token that was made up', async () => {
+    const patient = await hospital.person('patient')
+    const response = await patient.fetch('/v1/me', { headers: { authorization: `Bearer ${word}.${word}.${word}` } })
+    expectRefusal(
+      { status: response.status, headers: response.headers, text: await response.text() },
+      { status: 401, code: 'token_invalid' },
+    )
+  })
+})
+
+describe('when the database is gone', () => {
+  it('says so, shows nothing, and lives', { timeout: 120_000 }, async () => {
+    const postgres = await startPostgres()
+    const database = await createDatabase(postgres.url)
+    const server = await startServer({ databaseUrl: database })
+    let isUp = true
+    try {
+      const hospital = await foundHospital(server)
+      const patient = await hospital.person('patient')
+      await body(patient.get(`/v1/patients/${patient.personId}`))
+      await postgres.stop()
+      isUp = false
+
+      const read = await asked(patient, `/v1/patients/${patient.personId}`)
+      expectRefusal(read, { status: 503, code: 'database_unavailable' })
+      expect(Number(read.headers.get('retry-after'))).toBeGreaterThan(0)
+      const written = await sent(
+        hospital.desk,
+        'POST',
+        '/v1/patients',
+        JSON.stringify({
+          name: { given: word, family: word },
+          birthDate: '1984-06-15',
+          state: 'OH',
+          language: 'en',
+          zone: 'America/New_York',
+        }),
+      )
+      expectRefusal(written, { status: 503, code: 'database_unavailable' })
+      const { hostname, port, password, pathname } = new URL(database)
+      for (const { text } of [read, written])
+        for (const secret of [hostname, port, password, pathname.slice(1), 'ECONNREFUSED'])
+          expect(text).not.toContain(secret)
+
+      expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
+      expect((await fetch(`${server.url}/health/ready`)).status).toBe(503)
+      expect(server.logged.join('\n')).not.toMatch(new RegExp(`${word}|postgres:postgres`, 'i'))
+    } finally {
+      await server.stop().catch(() => undefined)
+      if (isUp) await postgres.stop()
+    }
+  })
+})
+
+/** A statement at check-in that holds the word wherever a word may stand. */
+const saying = (text: string) => {
+  const said = statement()
+  return {
+    ...said,
+    location: { ...said.location, line1: text, city: text },
+    emergencyContact: { name: text, phone: '555-0143' },
+  }
+}
