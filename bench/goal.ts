@@ -9,6 +9,8 @@ export interface Finding {
   /** `told`: no gate belongs to it; it puts the line before it in perspective. */
   readonly verdict: 'met' | 'met, stretch too' | 'missed' | 'not built' | 'told'
   readonly how: string
+  /** Where the cost lies and what was tried; shown while the goal is missed. */
+  readonly known?: string
 }
 
 export interface GoalRun {

@@ -30,9 +30,8 @@ export interface Measurement {
   readonly operationsPerSecond: number
   readonly p50Milliseconds: number
   readonly p99Milliseconds: number
-  readonly repeats: number
-  /** Smallest and largest CPU cost of the repeats: how far to trust the median. */
-  readonly spread: readonly [number, number]
+  /** CPU per operation of each repeat, in order. */
+  readonly cpuOfRounds: readonly number[]
 }
 
 interface Round {
@@ -83,7 +82,9 @@ export const compare = async <Name extends string>(
   const rounds = new Map<Candidate, Round[]>(named.map((candidate) => [candidate, []]))
   for (const candidate of named) await round(candidate, options, Math.min(500, options.milliseconds))
   for (let repeat = 0; repeat < options.repeats; repeat++)
-    for (const candidate of named) rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
+    // Every second time in reverse: what one leaves behind must not always meet the same other.
+    for (const candidate of repeat % 2 === 0 ? named : named.toReversed())
+      rounds.get(candidate)?.push(await round(candidate, options, options.milliseconds))
   const measured = named.map((candidate) => summarize(candidate.name, rounds.get(candidate) ?? []))
   return Object.fromEntries(measured.map((each) => [each.name, each])) as Record<Name, Measurement>
 }
@@ -96,11 +97,13 @@ const summarize = (name: string, rounds: readonly Round[]): Measurement => {
     operationsPerSecond: median(rounds.map(({ rate }) => rate)),
     p50Milliseconds: median(rounds.map(({ p50 }) => p50)),
     p99Milliseconds: median(rounds.map(({ p99 }) => p99)),
-    repeats: rounds.length,
-    spread: [Math.min(...cpus), Math.max(...cpus)],
+    cpuOfRounds: cpus,
   }
 }
 
-/** How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. */
+/**
+ * How much cheaper `candidate` is than `reference`: 2 is half the CPU per operation. The median of the ratios of rounds that stood next to each
+ * other, so that a machine which grows busier or quieter meanwhile counts on both sides.
+ */
 export const cpuRatio = (candidate: Measurement, reference: Measurement): number =>
-  reference.cpuMicroseconds / candidate.cpuMicroseconds
+  median(candidate.cpuOfRounds.map((cpu, repeat) => (reference.cpuOfRounds[repeat] ?? Number.NaN) / cpu))

@@ -56,10 +56,13 @@ let failed = false
 const began = performance.now()
 for (const name of names) {
   console.log(`\n${name}`)
-  const [load = 0] = loadavg()
+  const [before = 0] = loadavg()
+  const started = performance.now()
   try {
     const findings = await measure(name)
-    measured.push({ name, findings, load })
+    const [after = 0] = loadavg()
+    console.log(`  took ${Math.round((performance.now() - started) / 1_000)} s`)
+    measured.push({ name, findings, load: { before, after } })
     for (const finding of findings)
       console.log(
         `  goal ${finding.goal}: ${finding.what}\n    ${finding.measured} (gate ${finding.gate}): ${finding.verdict}`,

@@ -6,8 +6,8 @@ export interface MeasuredGoal {
   /** The file in `goals/`. */
   readonly name: string
   readonly findings: readonly Finding[]
-  /** The machine's load average over the minute before it began. */
-  readonly load: number
+  /** The machine's load average over the minute before it began and over its last. The bench itself makes about 1.5. */
+  readonly load: { readonly before: number; readonly after: number }
 }
 
 const root = join(import.meta.dirname, '..')
@@ -27,17 +27,36 @@ export const writeReport = async (measured: readonly MeasuredGoal[]): Promise<vo
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
-const row = (finding: Finding, load: number): string =>
-  `| ${[finding.goal, finding.what, finding.gate, finding.stretch, `**${finding.measured}**`, verdictText(finding.verdict), load.toFixed(1)].map(cell).join(' | ')} |`
+const row = (finding: Finding, { before, after }: MeasuredGoal['load']): string => {
+  const { goal, what, gate, stretch, measured, verdict } = finding
+  const shown = verdict === 'missed' ? '**missed**' : verdict
+  const load = `${before.toFixed(1)} to ${after.toFixed(1)}`
+  return `| ${[goal, what, gate, stretch, `**${measured}**`, shown, load].map(cell).join(' | ')} |`
+}
 
-const verdictText = (verdict: Finding['verdict']): string => (verdict === 'missed' ? '**missed**' : verdict)
+/** Texts with the findings that they belong to, each text once. */
+const notes = (findings: readonly Finding[], textOf: (finding: Finding) => string | undefined): string => {
+  const byText = Map.groupBy(
+    findings.filter((finding) => textOf(finding) !== undefined),
+    textOf,
+  )
+  return [...byText]
+    .map(([text, those]) => `- **${those[0]?.goal}: ${those.map(({ what }) => what).join('; ')}.** ${text}`)
+    .join('\n')
+}
+
+/** Somebody else worked on the two cores at the same time. */
+const isBusy = ({ load: { before, after } }: MeasuredGoal): boolean => before > 2.5 || after > 4
 
 export const reportOf = (goals: readonly MeasuredGoal[]): string => {
-  const findings = goals.flatMap(({ findings, load }) => findings.map((finding) => ({ finding, load })))
-  const gated = findings.filter(({ finding }) => finding.verdict !== 'told')
-  const met = gated.filter(({ finding }) => finding.verdict.startsWith('met')).length
-  const busiest = Math.max(0, ...goals.map(({ load }) => load))
-  const notes = goals.flatMap(({ findings }) => findings.map(({ goal, what, how }) => `- **${goal}, ${what}.** ${how}`))
+  const findings = goals.flatMap((goal) => goal.findings.map((finding) => ({ finding, load: goal.load })))
+  const all = findings.map(({ finding }) => finding)
+  const gated = all.filter(({ verdict }) => verdict !== 'told')
+  const met = gated.filter(({ verdict }) => verdict.startsWith('met')).length
+  const busy = goals.filter(isBusy).length
+  const machine = busy
+    ? `**The machine was shared while ${busy} of ${goals.length} goals were measured**: the last column is the load average on the 2 cores before and at the end of each, of which the bench itself makes about 1.5. Ratios are of CPU time between interleaved rounds and hold up fairly well beside other work; latencies and rates do not, and are worse here than on a quiet machine.`
+    : 'The last column is the load average before and at the end of each goal; the bench itself makes about 1.5.'
   return `# Benchmarks
 
 Written by \`npm run bench\`; do not edit. Goals and gates come from the project's performance study; a goal that is missed is shown as missed.
@@ -45,17 +64,26 @@ Written by \`npm run bench\`; do not edit. Goals and gates come from the project
 ${met} of ${gated.length} gates are met. Lines marked "told" have no gate and put the line before them in perspective.
 
 Machine: 2 cores, 24 GiB, Linux; Node ${process.version}; PostgreSQL 18 and PGlite from npm; load generator, server and database on the same two cores, loopback only.
-${busiest > 2.5 ? `\n**The machine was shared while this was measured**: the last column is the load average (on 2 cores) as each goal began, up to ${busiest.toFixed(1)}. Ratios are taken of CPU time between interleaved rounds and hold up fairly well under load; latencies do not, and are worse here than on a quiet machine.\n` : '\nThe last column is the load average as each goal began.\n'}
+
+${machine}
+
 | goal | what | gate | stretch | measured | verdict | load |
 | --- | --- | --- | --- | --- | --- | --- |
 ${findings.map(({ finding, load }) => row(finding, load)).join('\n')}
 
+## What is known of the missed ones
+
+${notes(
+  all.filter(({ verdict }) => verdict === 'missed'),
+  ({ known }) => known,
+)}
+
 ## How each was measured
 
-Rule for all: both sides in one run on the same machine, interleaved round by round, medians of five rounds or more unless said otherwise. CPU is the scheduler's own
+Rule for all: both sides in one run on the same machine, interleaved round by round, medians of five rounds unless said otherwise. CPU is the scheduler's own
 count (\`/proc/<pid>/task/*/schedstat\`) of every thread of the server and of every process of PostgreSQL; the load generator does not count. What a round leaves
 behind (events to deliver, audit rows to link) is waited for and counted in that round. Ratios above 1 mean that ours costs less, unless the line says otherwise.
 
-${notes.join('\n')}
+${notes(all, ({ how }) => how)}
 `
 }

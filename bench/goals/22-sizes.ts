@@ -40,6 +40,8 @@ export const measure: MeasureGoal = async () => {
     measured: size === undefined ? 'not built' : `${(size / unit).toFixed(1)} KB (others: ${rival})`,
     verdict: size === undefined ? 'not built' : verdictOf(size / unit, { gate: budget, is: 'at most' }),
     how,
+    known:
+      'The budgets were set before the shared core (sessions, languages, problems, styles) was written; each element alone carries all of it. The limits that are enforced stand in packages/elements/check-sizes.ts.',
   })
   return [
     ...Object.entries(elementBudgets).map(([name, budget]) =>

@@ -28,6 +28,8 @@ export type FrameworkName = 'ours' | 'raw' | 'fastify' | 'koa-router'
 /** The route that is asked; sixty others stand before it. */
 export const pathOf = (index: number): string => `/v1/things${index}/{thingId}/acts`
 const routeCount = 61
+/** Longer than the other sides' rounds take. Milliseconds. */
+const keepAliveTimeout = 65_000
 
 const bodySchema = {
   type: 'object',
@@ -66,7 +68,7 @@ await serveBench<{ name: FrameworkName }>(async ({ name }) => {
     raw: () => listen(raw(find)),
     'koa-router': () => listen(koaRouter(find)),
     fastify: async () => {
-      const app = fastify({ logger: false })
+      const app = fastify({ logger: false, keepAliveTimeout })
       app.addHook('onRequest', async (request) => {
         find(request.headers.authorization)
       })
@@ -114,7 +116,7 @@ async function signedIn() {
 }
 
 async function listen(handler: RequestListener) {
-  const server = createServer(handler)
+  const server = createServer({ keepAliveTimeout }, handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

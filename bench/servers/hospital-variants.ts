@@ -13,12 +13,13 @@ import type { Ledger, Vault } from '../../packages/reference-server/src/platform
  * A server with one thing exchanged, for measuring what that thing costs. These exist in the bench only: the server itself has no
  * setting that turns recording or sealing off.
  *
+ * - `shipped`: nothing is exchanged; what the others are compared with, so that both sides are a second face of the process.
  * - `unaudited`: reads are answered without their audit row.
  * - `row-audit`: the usual way, one row in one transaction of its own for each read, before the answer.
  * - `unsealed`: opening a record costs a look into a map instead of a decryption.
  * - `static-slots`: the slot search answers, through the same pipeline, what it answered first.
  */
-export type VariantName = 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
+export type VariantName = 'shipped' | 'unaudited' | 'row-audit' | 'unsealed' | 'static-slots'
 
 export const createVariants = async (server: ComposedServer, config: Config, names: readonly VariantName[]) => {
   const faces: HttpFace[] = []
@@ -63,6 +64,8 @@ const exchanged = (
 ): Partial<HttpFaceOptions> => {
   const { ledger, database, vault } = platform
   switch (name) {
+    case 'shipped':
+      return {}
     case 'unaudited':
       return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
     case 'row-audit':

@@ -37,7 +37,7 @@ await serveBench<HospitalOptions>(async (options) => {
   const config = readConfig({
     VISITKIT_PORT: '0',
     VISITKIT_DATA_FOLDER: folder,
-    VISITKIT_LOG_LEVEL: 'error',
+    VISITKIT_LOG_LEVEL: process.env['VISITKIT_LOG_LEVEL'] ?? 'error',
     ...(options.database === 'pglite' ? {} : { VISITKIT_DATABASE_URL: options.database }),
   })
   const server = await composeServer(config, { limitsRates: false })

@@ -13,9 +13,10 @@ provider.getSession = async ({ signal }) => {
   if (!answer.ok) throw new Error('no session')
   return answer.json()
 }
-provider.addEventListener('visit-session-ended', () =>
-  document.querySelector('form[action="/clinic/sign-out"]').submit(),
-)
+// A room with a live call cancels this: the call goes on, and what stands beside it is hidden.
+provider.addEventListener('visit-session-ended', (event) => {
+  if (!event.defaultPrevented) document.querySelector('form[action="/clinic/sign-out"]').submit()
+})
 
 const closeRoom = () => {
   roomPlace.replaceChildren()

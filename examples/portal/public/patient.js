@@ -13,7 +13,10 @@ provider.getSession = async ({ signal }) => {
   if (!answer.ok) throw new Error('no session')
   return answer.json()
 }
-provider.addEventListener('visit-session-ended', () => document.querySelector('form[action="/sign-out"]').submit())
+// A room with a live call cancels this: nobody is thrown out of a visit for sitting still.
+provider.addEventListener('visit-session-ended', (event) => {
+  if (!event.defaultPrevented) document.querySelector('form[action="/sign-out"]').submit()
+})
 
 const element = (name, properties = {}, ...children) => {
   const made = document.createElement(name)

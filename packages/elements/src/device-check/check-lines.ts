@@ -45,20 +45,19 @@ const chooser = (t: T, kind: 'camera' | 'microphone', { devices, onChoose }: Che
   </div>`
 }
 
-const soundButtons = (t: T, { played, onPlay, onHeard }: CheckActions): TemplateResult =>
-  html`<div class="row wrap more">
-    <button class="btn small play" type="button" @click=${onPlay}>${t('speaker_play')}</button>
+const soundButtons = (t: T, { played, onPlay, onHeard }: CheckActions): TemplateResult => {
+  const button = (name: string, text: string, press: () => void): TemplateResult =>
+    html`<button class="btn small ${name}" type="button" @click=${press}>${text}</button>`
+  return html`<div class="more">${button('play', t('speaker_play'), onPlay)}</div>
     ${
       played
-        ? html`<button class="btn small heard" type="button" @click=${() => onHeard(true)}>
-              ${t('speaker_heard')}
-            </button>
-            <button class="btn small silent" type="button" @click=${() => onHeard(false)}>
-              ${t('speaker_notHeard')}
-            </button>`
+        ? html`<div class="row wrap more">
+            ${button('heard', t('speaker_heard'), () => onHeard(true))}
+            ${button('silent', t('speaker_notHeard'), () => onHeard(false))}
+          </div>`
         : nothing
-    }
-  </div>`
+    }`
+}
 
 /** Each part, how it is, and what to do where it is not well. */
 export const checkLines = (t: T, found: Findings, actions: CheckActions | null): TemplateResult => {

@@ -24,6 +24,7 @@ export const deviceCheckStyles = css`
     color: #e8eef1;
     text-align: center;
     background: #0e171d;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
   }
   video {
@@ -72,6 +73,19 @@ export const deviceCheckStyles = css`
   meter::-moz-meter-bar {
     border-radius: 99px;
     background: var(--_ok);
+  }
+  @media (forced-colors: active) {
+    meter {
+      border: 1px solid CanvasText;
+    }
+    meter::-webkit-meter-optimum-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    meter::-moz-meter-bar {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
   }
   @container (min-width: 600px) {
     .checks.pictured {

@@ -115,7 +115,8 @@ export class VisitDeviceCheck extends VisitElement {
     this.finished = null
     this.network = measureConnection()
     await this.#preview.openCamera()
-    await this.#preview.openMicrophone()
+    // Gone while the browser asked: then the microphone must not be opened after it.
+    if (this.running) await this.#preview.openMicrophone()
     const outcome = this.#t(isWell(this.#found) ? 'ready' : 'problem')
     if (this.running) this.announce(`${this.#t('heading')}: ${outcome}`)
   }
@@ -161,7 +162,8 @@ export class VisitDeviceCheck extends VisitElement {
     const { client, visitId } = this
     if (!client || !visitId || this.#kept === `${visitId} ${text}`) return
     this.#kept = `${visitId} ${text}`
-    void this.#keep(client, visitId, result)
+    // Not within the drawing that found it.
+    queueMicrotask(() => void this.#keep(client, visitId, result))
   }
 
   async #keep(client: VisitClient, visitId: string, result: DeviceCheck): Promise<void> {

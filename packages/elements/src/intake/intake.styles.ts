@@ -25,6 +25,19 @@ export const intakeStyles = css`
   progress::-moz-progress-bar {
     background: var(--_accent);
   }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+    }
+    progress::-webkit-progress-value {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
   input.short {
     max-inline-size: 12em;
   }
@@ -46,6 +59,7 @@ export const intakeStyles = css`
     white-space: pre-wrap;
   }
   .answers .again {
+    white-space: normal;
     grid-row: 1 / span 2;
     grid-column: 2;
     align-self: center;

@@ -3,6 +3,7 @@ import type { Seat, VisitClient } from '@visitkit/sdk'
 import type {
   MediaChoice,
   SignalChannel,
+  VideoDevice,
   VideoDriver,
   VideoErrorCode,
   VideoParticipant,
@@ -27,6 +28,8 @@ const redrawOn = [
 export class Call implements ReactiveController {
   driver: VideoDriver | null = null
   seat: Seat | null = null
+  /** What can be chosen from, once it was asked for. */
+  devices: readonly VideoDevice[] = []
   /** The last failure worth telling; cleared by the next success. */
   trouble: VideoErrorCode | null = null
   #host: ReactiveControllerHost
@@ -69,8 +72,10 @@ export class Call implements ReactiveController {
     media: MediaChoice,
     options: LoadDriverOptions,
   ): Promise<Seat | null> {
-    await this.leave()
-    const turn = ++this.#turn
+    const leaving = this.leave()
+    const turn = this.#turn
+    await leaving
+    if (turn !== this.#turn) return null
     this.trouble = null
     this.#client = client
     const seat = await client.visits.takeSeat(visitId)
@@ -83,7 +88,8 @@ export class Call implements ReactiveController {
     this.driver = driver
     this.#stops = [
       ...redrawOn.map((event) => driver.on(event, () => this.#host.requestUpdate())),
-      driver.on('state', (state) => this.#became(state)),
+      driver.on('devices-changed', (devices) => this.#found(devices)),
+      driver.on('state', (state) => this.#became(driver, state)),
       driver.on('error', (error) => this.#failed(error)),
     ]
     try {
@@ -128,15 +134,25 @@ export class Call implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  async listDevices(): Promise<void> {
+    this.#found((await this.driver?.devices()) ?? [])
+  }
+
   toggleMicrophone = (): void => void this.act((driver) => driver.setMicrophone(!driver.local.microphoneOn))
 
   toggleCamera = (): void => void this.act((driver) => driver.setCamera(!driver.local.cameraOn))
 
   toggleShare = (): void => void this.act((driver) => (driver.local.sharing ? driver.stopShare() : driver.startShare()))
 
+  #found(devices: readonly VideoDevice[]): void {
+    this.devices = devices
+    this.#host.requestUpdate()
+  }
+
   /** A driver that has given up, was put out or left with its page is done: the way back is to join again. */
-  #became(state: VideoState): void {
-    if (state === 'failed' || state === 'left') void this.leave()
+  #became(driver: VideoDriver, state: VideoState): void {
+    // After the error that comes with it has been heard.
+    if (state === 'failed' || state === 'left') setTimeout(() => this.driver === driver && void this.leave())
     this.#host.requestUpdate()
   }
 

@@ -69,7 +69,7 @@ export const emergencyDialog = (
         <dl>
           <div>
             <dt>${t('emergencyPlace')}</dt>
-            <dd>${place ?? t('unknownPlace')}</dd>
+            <dd><bdi>${place ?? t('unknownPlace')}</bdi></dd>
           </div>
           ${
             callbackPhone
@@ -83,7 +83,7 @@ export const emergencyDialog = (
             emergencyContact
               ? html`<div>
                   <dt>${t('emergencyContact')}</dt>
-                  <dd>${emergencyContact.name}, ${telephone(emergencyContact.phone)}</dd>
+                  <dd><bdi>${emergencyContact.name}</bdi>, ${telephone(emergencyContact.phone)}</dd>
                 </div>`
               : nothing
           }
@@ -113,7 +113,7 @@ export const devicesDialog = (
           return html`<div class="field">
             <label for=${kind}>${t(kind)}</label>
             <select id=${kind} @change=${(event: Event) => onChoose(kind, (event.target as HTMLSelectElement).value)}>
-              ${choices.map((device, index) => html`<option value=${device.id} ?selected=${device.inUse}>${device.label || `${t(kind)} ${index + 1}`}</option>`)}
+              ${choices.map((device, index) => html`<option value=${device.id} .selected=${device.inUse}>${device.label || `${t(kind)} ${index + 1}`}</option>`)}
             </select>
           </div>`
         })}

@@ -28,3 +28,13 @@ export const noticeView = (view: NoticeView): TemplateResult => {
   if (trouble) return notice(t.maybe(`trouble_${trouble}`) ?? t('trouble_connection_failed'))
   return notice(view.quality === 'bad' ? t('qualityHelp') : '')
 }
+
+/** Instead of everything, after a call that has outlived its session. */
+export const signedOutView = (t: NoticeView['t'], onSignIn: () => void): TemplateResult =>
+  html`<div class="card pad stack">
+    <div class="tight">
+      <h2 tabindex="-1">${t('leftHeading')}</h2>
+      <p class="muted">${t('signedOutText')}</p>
+    </div>
+    <div><button class="btn primary" type="button" @click=${onSignIn}>${t('signIn')}</button></div>
+  </div>`

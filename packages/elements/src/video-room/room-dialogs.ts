@@ -11,6 +11,7 @@ export interface RoomDialogsView {
   readonly t: Translate<typeof videoRoomEn>
   readonly visit: Visit
   readonly organization: Organization | null
+  readonly devices: readonly VideoDevice[]
   readonly onEnd: (outcome: Outcome) => void
   readonly onDevice: (kind: DeviceKind, id: string) => void
 }
@@ -19,7 +20,6 @@ export interface RoomDialogsView {
 export class RoomDialogs implements ReactiveController {
   #host: Host
   #shown: 'end' | 'emergency' | 'devices' | null = null
-  #devices: readonly VideoDevice[] = []
 
   constructor(host: Host) {
     this.#host = host
@@ -40,17 +40,14 @@ export class RoomDialogs implements ReactiveController {
   /** Needs nothing but what is in the page already. */
   showEmergency = (): void => this.#show('emergency')
 
-  showDevices(devices: readonly VideoDevice[]): void {
-    this.#devices = devices
-    this.#show('devices')
-  }
+  showDevices = (): void => this.#show('devices')
 
   close = (): void => this.#show(null)
 
-  view({ t, visit, organization, onEnd, onDevice }: RoomDialogsView): TemplateResult | typeof nothing {
+  view({ t, visit, organization, devices, onEnd, onDevice }: RoomDialogsView): TemplateResult | typeof nothing {
     if (this.#shown === 'end') return endDialog(t, onEnd, this.close)
     if (this.#shown === 'emergency') return emergencyDialog(t, visit, organization, this.close)
-    return this.#shown === 'devices' ? devicesDialog(t, this.#devices, onDevice, this.close) : nothing
+    return this.#shown === 'devices' ? devicesDialog(t, devices, onDevice, this.close) : nothing
   }
 
   #show(dialog: 'end' | 'emergency' | 'devices' | null): void {

@@ -35,6 +35,7 @@ export const videoRoomAr: Translation<typeof videoRoomEn> = {
   soundBlocked: 'يحجب متصفحك الصوت حتى تضغط هنا.',
   soundOn: 'تشغيل الصوت',
   signedOut: 'تم تسجيل خروجك. تستمر المكالمة حتى تغادر.',
+  signedOutText: 'تم تسجيل خروجك في هذه الأثناء. سجّل الدخول مرة أخرى للمتابعة.',
   signIn: 'تسجيل الدخول مرة أخرى',
   soundOnly: 'كاميرا {name} مغلقة',
   role_patient: 'المريض',

@@ -35,6 +35,7 @@ export const videoRoomEs: Translation<typeof videoRoomEn> = {
   soundBlocked: 'Su navegador retiene el sonido hasta que pulse aquí.',
   soundOn: 'Activar el sonido',
   signedOut: 'Su sesión se cerró. La llamada sigue hasta que usted salga.',
+  signedOutText: 'Su sesión se cerró mientras tanto. Inicie sesión de nuevo para continuar.',
   signIn: 'Iniciar sesión de nuevo',
   soundOnly: '{name} tiene la cámara apagada',
   role_patient: 'Paciente',

@@ -34,6 +34,7 @@ export const videoRoomEn = {
   soundBlocked: 'Your browser holds the sound back until you press here.',
   soundOn: 'Turn the sound on',
   signedOut: 'You have been signed out. The call goes on until you leave.',
+  signedOutText: 'You have been signed out meanwhile. Sign in again to go on.',
   signIn: 'Sign in again',
   soundOnly: '{name} has the camera off',
   role_patient: 'Patient',

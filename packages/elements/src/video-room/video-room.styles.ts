@@ -180,7 +180,7 @@ export const videoRoomStyles = css`
     gap: calc(var(--_s) * 2);
   }
   .prejoin .choices .btn {
-    padding-inline: calc(var(--_s) * 3);
+    padding-inline: calc(var(--_s) * 2.5);
   }
   .prejoin video {
     position: absolute;
@@ -230,6 +230,7 @@ export const videoRoomStyles = css`
     }
     .controls .keep {
       padding-inline: calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.9375);
     }
     .controls .break {
       display: block;

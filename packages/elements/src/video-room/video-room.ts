@@ -26,7 +26,7 @@ import { controls, shortcutOf } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
 import { Mirror } from './mirror.ts'
 import { nameOf } from './name-of.ts'
-import { noticeView } from './notice.ts'
+import { noticeView, signedOutView } from './notice.ts'
 import { prejoinView } from './prejoin.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
@@ -179,9 +179,10 @@ export class VisitVideoRoom extends VisitElement {
   async #leave(): Promise<void> {
     const { visitId } = this
     this.#dialogs.close()
-    await this.#call.leave()
+    const leaving = this.#call.leave()
     // Signed out meanwhile: nothing of the visit stays.
     if (!this.client) this.wipe()
+    await leaving
     this.left = true
     emit(this, 'visit-left', { visitId })
     await moveFocus(this, 'h2')
@@ -197,7 +198,8 @@ export class VisitVideoRoom extends VisitElement {
   }
 
   async #showDevices(): Promise<void> {
-    this.#dialogs.showDevices((await this.#call.driver?.devices()) ?? this.#mirror.preview.devices)
+    await this.#call.listDevices()
+    this.#dialogs.showDevices()
   }
 
   #choose(kind: DeviceKind, id: string): void {
@@ -300,6 +302,8 @@ export class VisitVideoRoom extends VisitElement {
     const t = this.#t
     const { now } = this.#visit
     if (now.state === 'failed') return problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
+    if (now.state === 'idle' && !this.client && this.left && this.#guard.canSignIn)
+      return signedOutView(t, () => this.#guard.signIn())
     if (now.state !== 'ready')
       return html`<div class="card pad stack" aria-busy="true">
         <p class="unseen" role="status">${t('loading')}</p>
@@ -317,6 +321,7 @@ export class VisitVideoRoom extends VisitElement {
       t,
       visit,
       organization: this.#organization,
+      devices: this.#call.driver ? this.#call.devices : this.#mirror.preview.devices,
       onEnd: (outcome) => this.#end(outcome),
       onDevice: (kind, id) => this.#choose(kind, id),
     })

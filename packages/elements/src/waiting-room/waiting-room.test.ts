@@ -1,0 +1,304 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { QueuePlace } from '@visitkit/sdk'
+import { createSampleWorld, problem, type SampleStage, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, focused, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/waiting-room.ts'
+
+afterEach(() => {
+  unmount()
+  vi.useRealTimers()
+})
+
+const show = async (stage: SampleStage, handlers: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage })
+  const client = world.client('patient', handlers)
+  const checkedIn = collect('visit-checked-in')
+  const admitted = collect('visit-admitted')
+  const ended = collect('visit-ended')
+  const appointmentId = world.ids.appointmentId ?? ''
+  await mount(inProvider(client, html`<visit-waiting-room appointment-id=${appointmentId}></visit-waiting-room>`))
+  await settled()
+  return { world, client, clinician: world.client('practitioner'), checkedIn, admitted, ended }
+}
+const element = (): Element | null => deepQuery(document.body, 'visit-waiting-room')
+const field = (name: string) => deepQuery<HTMLInputElement>(document.body, `[name="${name}"]`)
+const until = (text: string) => waitFor(() => pageText().includes(text), text)
+const faultAt = (name: string): string =>
+  deepQuery(document.body, `#${(field(name)?.getAttribute('aria-describedby') ?? '').split(' ').at(-1)}`)
+    ?.textContent ?? ''
+const put = async (name: string, text: string): Promise<void> => {
+  const input = field(name)
+  if (!input) throw new Error(`There is no field ${name}`)
+  await userEvent.fill(input, text)
+}
+const calls = (client: { calls: readonly { operationId: string }[] }, id: string) =>
+  client.calls.filter(({ operationId }) => operationId === id)
+
+describe('checking in', () => {
+  test('with the keyboard: home is known, and one key sends it', async () => {
+    const { world, checkedIn } = await show('prepared')
+    expect(field('line1')?.value).toBe('1 Example Street')
+    await tabTo('My home')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('You are next')
+    expect(checkedIn).toEqual([{ visitId: world.ids.visitId, appointmentId: 'appointment-next' }])
+    expect(world.state.visits[0]?.location).toMatchObject({ kind: 'home', state: 'OH' })
+  })
+
+  test('stops at what is missing: the first field has the focus, each says what it wants', async () => {
+    const { client } = await show('prepared')
+    await put('callbackPhone', 'call me')
+    await put('city', '')
+    await press(document.body, 'Check in')
+    await waitFor(() => focused() === field('city'), 'the first fault')
+    expect(faultAt('city')).toBe('Please fill this in.')
+    expect(faultAt('callbackPhone')).toContain('Please write a phone number')
+    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('2 things need a look')
+    expect(calls(client, 'checkIn')).toEqual([])
+    await userEvent.keyboard('Sampleton')
+    expect(field('city')?.getAttribute('aria-invalid')).toBe('false')
+    expect(deepQuery(document.body, '[role="alert"]')?.textContent).toBe('One thing needs a look')
+  })
+
+  test('shows at the field what only the server could see, and goes there', async () => {
+    const errors = [
+      { pointer: '/emergencyContact/phone', code: 'format', message: 'Give a phone number.' },
+      { pointer: '/location/postalCode', code: 'format', message: 'Give a ZIP code.' },
+    ]
+    await show('prepared', { checkIn: () => problem(422, 'validation_failed', { errors }) })
+    await press(document.body, 'Check in')
+    await waitFor(() => focused() === field('postalCode'), 'the first of them')
+    expect(faultAt('postalCode')).toBe('Please check this.')
+    expect(faultAt('contactPhone')).toBe('Please check this.')
+  })
+
+  test('where the clinician may not treat keeps what was typed, and another state can be chosen', async () => {
+    const { world, client } = await show('prepared')
+    await press(document.body, 'Somewhere else')
+    await put('line1', '9 Sample Road')
+    await put('city', 'Elsewhere')
+    await userEvent.selectOptions(field('state') as HTMLElement, 'CA')
+    await press(document.body, 'Check in')
+    await until('Your clinician may not treat you in that state')
+    expect(field('line1')?.value).toBe('9 Sample Road')
+    await userEvent.selectOptions(field('state') as HTMLElement, 'NY')
+    await press(document.body, 'Check in')
+    await until('You are next')
+    expect(calls(client, 'checkIn')).toHaveLength(2)
+    expect(world.state.visits[0]?.location).toEqual({
+      kind: 'other',
+      line1: '9 Sample Road',
+      city: 'Elsewhere',
+      state: 'NY',
+    })
+  })
+
+  test('somewhere else does not send help to the address on file', async () => {
+    await show('prepared')
+    await press(document.body, 'Somewhere else')
+    await waitFor(() => field('line1')?.value === '', 'an empty street')
+    expect(field('state')?.value).toBe('')
+    await press(document.body, 'Check in')
+    await waitFor(() => focused() === field('line1'), 'the street')
+  })
+
+  test('pressing twice checks in once', async () => {
+    let arrive = (): void => {}
+    const slow = new Promise<void>((resolve) => (arrive = resolve))
+    const { world, client } = await show('prepared', {
+      checkIn: async (input) => {
+        await slow
+        return world.handlers.checkIn?.(input) as never
+      },
+    })
+    await tabTo('My home')
+    await userEvent.keyboard('{Enter}{Enter}')
+    arrive()
+    await until('You are next')
+    expect(calls(client, 'checkIn')).toHaveLength(1)
+  })
+
+  test('too early says when, and opens by itself', async () => {
+    const world = createSampleWorld({ stage: 'prepared' })
+    const [appointment] = world.state.appointments.filter(({ id }) => id === 'appointment-next')
+    if (!appointment) throw new Error('There is no appointment')
+    appointment.checkInFrom = new Date(Date.now() + 1500).toISOString()
+    const content = html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`
+    await mount(inProvider(world.client(), content))
+    await until('Check-in opens at')
+    expect(field('line1')).toBeNull()
+    await until('Where are you right now?')
+  })
+})
+
+describe('in line', () => {
+  const place = (more: Partial<QueuePlace>): QueuePlace => ({
+    visitId: 'visit-1',
+    patientId: 'patient-robin',
+    status: 'waiting',
+    place: 3,
+    estimate: { fromMinutes: 18, toMinutes: 31 },
+    practitioner: 'ready',
+    updatedAt: new Date().toISOString(),
+    ...more,
+  })
+  /** A place that the clinic can change. */
+  const inLine = async (first: Partial<QueuePlace> = {}) => {
+    let now = place(first)
+    const shown = await show('waiting', { getQueuePlace: () => now })
+    return {
+      ...shown,
+      become: async (next: Partial<QueuePlace>) => {
+        now = place(next)
+        shown.client.emitLive({ type: 'queue.changed', ids: { practitionerId: 'practitioner-jo' } })
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      },
+    }
+  }
+
+  test('the place moves up live, and is said aloud only when it changes', async () => {
+    const { become } = await inLine()
+    expect(pageText()).toContain('You are number 3 in line')
+    expect(pageText()).toContain('18 to 31 minutes')
+    const said = hear(element())
+    await become({ place: 3, estimate: { fromMinutes: 15, toMinutes: 28 } })
+    expect(pageText()).toContain('15 to 28 minutes')
+    await become({ place: 2 })
+    await become({ place: 1 })
+    expect(said).toEqual(['You are next but one', 'You are next'])
+    expect(pageText()).toContain('You are next')
+  })
+
+  test.each<[QueuePlace['practitioner'], string]>([
+    ['paused', 'is away for a moment. You keep your place.'],
+    ['not-here-yet', 'is not here yet. You keep your place.'],
+  ])('nobody promises minutes while the clinician is %s', async (practitioner, text) => {
+    await inLine({ practitioner })
+    expect(pageText()).toContain(text)
+    expect(pageText()).not.toContain('minutes')
+  })
+
+  test('reading the place again and again tells the clinic that the page is open, until it is closed', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] })
+    const { client } = await inLine()
+    const reads = () => calls(client, 'getQueuePlace').length
+    expect(reads()).toBe(1)
+    await vi.advanceTimersByTimeAsync(40_000)
+    expect(reads()).toBe(3)
+    unmount()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(reads()).toBe(3)
+  })
+
+  test('coming back to the page reads at once', async () => {
+    const { client } = await inLine()
+    document.dispatchEvent(new Event('visibilitychange'))
+    await waitFor(() => calls(client, 'getQueuePlace').length === 2, 'another read')
+  })
+
+  test('where I am can be corrected with the keyboard, and left as it was', async () => {
+    const { world } = await show('waiting')
+    await pressKeyOn('Change where I am')
+    await focusComesTo('Where are you right now?')
+    expect(field('contactName')?.value).toBe('Chris Example')
+    await pressKeyOn('Back')
+    await focusComesTo('You are next')
+    await pressKeyOn('Change where I am')
+    await focusComesTo('Where are you right now?')
+    await put('line1', '9 Sample Road')
+    await pressKeyOn('Save where I am')
+    await focusComesTo('You are next')
+    expect(world.state.visits[0]?.location?.line1).toBe('9 Sample Road')
+    expect(pageText()).toContain('9 Sample Road, Sampleton, OH')
+  })
+
+  test('the numbers for an emergency can be pressed', async () => {
+    await inLine()
+    const links = [...(element()?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.note a') ?? [])]
+    expect(links.map(({ href }) => href)).toEqual(['tel:911', 'tel:5550100'])
+  })
+})
+
+describe('called in', () => {
+  test('is said once to the page, however often the clinic tells it, and once aloud', async () => {
+    let readings = 0
+    const world = createSampleWorld({ stage: 'waiting' })
+    // Never twice the same: as far as the watch knows, each reading is news.
+    const client = world.client('patient', {
+      getQueuePlace: async (input) => {
+        const place = (await world.handlers.getQueuePlace?.(input)) as QueuePlace
+        return { ...place, updatedAt: new Date(Date.now() + readings++).toISOString() }
+      },
+    })
+    const admitted = collect('visit-admitted')
+    await mount(inProvider(client, html`<visit-waiting-room appointment-id="appointment-next"></visit-waiting-room>`))
+    await until('You are next')
+    const said = hear(element())
+    const clinician = world.client('practitioner')
+    await clinician.visits.admit(world.ids.visitId ?? '')
+    await until('Dr. Jo Sample is ready for you')
+    for (let times = 0; times < 3; times++) {
+      client.emitLive({ type: 'queue.changed' })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    expect(readings).toBeGreaterThan(3)
+    expect(admitted).toEqual([{ visitId: world.ids.visitId }])
+    expect(said).toEqual(['Dr. Jo Sample is ready for you'])
+  })
+
+  test('happens to whoever comes back later too', async () => {
+    const { world, admitted } = await show('admitted')
+    expect(admitted).toEqual([{ visitId: world.ids.visitId }])
+    await pressKeyOn('Go to the visit') // for a page that has not moved on
+    expect(admitted).toHaveLength(2)
+  })
+
+  test('whoever comes back while waiting is in line again, without checking in twice', async () => {
+    const { client, admitted } = await show('waiting')
+    expect(pageText()).toContain('You are next')
+    expect(calls(client, 'checkIn')).toEqual([])
+    expect(admitted).toEqual([])
+  })
+
+  test('a visit that ended says so and tells the page once', async () => {
+    const { world, clinician, ended } = await show('admitted')
+    await clinician.visits.end(world.ids.visitId ?? '', { outcome: 'completed' })
+    await until('This visit has ended')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(ended).toEqual([{ visitId: world.ids.visitId }])
+  })
+})
+
+describe('what goes wrong', () => {
+  test('a place that cannot be read is told, and can be tried again', async () => {
+    const { world, client } = await show('waiting', { getQueuePlace: () => problem(403, 'forbidden') })
+    expect(pageText()).toContain('This is not open to you')
+    client.setHandlers({ getQueuePlace: world.handlers.getQueuePlace })
+    await press(document.body, 'Try again')
+    await until('You are next')
+  })
+
+  test('another appointment shows nothing of the one before', async () => {
+    await show('prepared')
+    await put('line1', '9 Sample Road')
+    const room = element()
+    room?.setAttribute('appointment-id', 'appointment-past')
+    await settled()
+    expect(pageText()).not.toContain('9 Sample Road')
+    room?.setAttribute('appointment-id', 'appointment-next')
+    await waitFor(() => field('line1')?.value === '1 Example Street', 'the address on file')
+  })
+
+  test('the end of the session leaves no address on the page', async () => {
+    const { client } = await show('waiting')
+    expect(pageText()).toContain('1 Example Street')
+    client.endSession()
+    await waitFor(() => !pageText().includes('Example Street'), 'an empty page')
+  })
+})
