@@ -123,7 +123,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     // Keys are asked for again at most every thirty seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
     try {
-      expect((await signIn()).access).toBeDefined()
+      expect(await getSession((await signIn()).access)).toMatchObject({ status: 200 })
     } finally {
       vi.useRealTimers()
     }

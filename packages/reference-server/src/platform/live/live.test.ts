@@ -27,7 +27,7 @@ class Page {
   }
 
   async next(type: string): Promise<Message> {
-    await expect.poll(() => this.heard.find((message) => message.type === type)).toBeDefined()
+    await expect.poll(() => this.heard.map((message) => message.type)).toContain(type)
     return this.heard.splice(
       this.heard.findIndex((message) => message.type === type),
       1,

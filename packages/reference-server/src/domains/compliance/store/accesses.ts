@@ -1,5 +1,5 @@
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { PagePlace } from './page-cursor.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {

@@ -3,8 +3,8 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
-import { knownId } from './known-id.ts'
-import type { PagePlace } from './page-cursor.ts'
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */

@@ -4,9 +4,9 @@ import type { AnyKysely } from '../../../platform/seams.ts'
 import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
 import { documentExists, versionConflict } from '../problems.ts'
-import { isDuplicate } from './is-duplicate.ts'
-import { knownId } from './known-id.ts'
-import type { PagePlace } from './page-cursor.ts'
+import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
 /** Where each document stands, by purpose; all of them without `purposes`. */

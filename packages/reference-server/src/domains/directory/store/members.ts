@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { PagePlace } from './page-cursor.ts'
-import { isKnownForm, knownId } from './known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { tablesOf } from './tables.ts'
 
 export type Member = components['schemas']['Member']

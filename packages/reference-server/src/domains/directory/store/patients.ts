@@ -3,9 +3,9 @@ import type { AnyKysely, SealedPlace, Situation, Vault } from '../../../platform
 import type { Patient, SealedPatient } from '../model/patient.ts'
 import { searchForm } from '../model/search-form.ts'
 import { recordNumberTaken } from '../problems.ts'
-import { isDuplicate } from './is-duplicate.ts'
-import { isKnownForm, knownId } from './known-id.ts'
-import type { PagePlace } from './page-cursor.ts'
+import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */

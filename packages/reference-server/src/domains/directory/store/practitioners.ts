@@ -3,8 +3,8 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { memberTaken } from '../problems.ts'
-import { isDuplicate } from './is-duplicate.ts'
-import { isKnownForm, knownId } from './known-id.ts'
+import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export const readPractitioner = async (db: AnyKysely, id: string): Promise<Practitioner> => {

@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { Situation } from '../../../platform/seams.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { listAppointments as list, openDetails } from '../store/appointments.ts'
-import { knownId } from '../store/known-id.ts'
+import { knownId } from '../../../platform/database/known-id.ts'
 import { readCursor, writeCursor } from '../store/page-cursor.ts'
 import { readAppointmentContext } from './read-appointment-context.ts'
 

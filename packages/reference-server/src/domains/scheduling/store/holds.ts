@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Hold } from '../model/hold.ts'
-import { knownId } from './known-id.ts'
+import { knownId } from '../../../platform/database/known-id.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => ({

@@ -1,5 +1,5 @@
 import { Problem } from '../../../platform/http/problem.ts'
-import { isKnownForm } from './known-id.ts'
+import { isKnownForm } from '../../../platform/database/known-id.ts'
 
 /** The last row that was shown of a list in the order of time. */
 export interface PagePlace {

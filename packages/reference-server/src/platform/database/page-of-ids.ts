@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../http/problem.ts'
 import { isKnownForm } from './known-id.ts'
 
 export interface PagePlace {

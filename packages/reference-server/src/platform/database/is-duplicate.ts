@@ -1,4 +1,4 @@
-import { DatabaseError } from '../../../platform/database/database-error.ts'
+import { DatabaseError } from './database-error.ts'
 
 /** Whether a row was refused because another has the same value where only one may; a row with the same id is another matter. */
 export const isDuplicate = (error: unknown): boolean =>

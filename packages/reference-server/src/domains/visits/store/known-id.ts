@@ -1,9 +1,0 @@
-import { notFound } from '../../../platform/http/problem.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** `id` as the database takes it. What cannot be an id names nothing, and is answered like an id of another organization. */
-export const knownId = (id: string): string => {
-  if (!uuid.test(id)) throw notFound('malformed id')
-  return id
-}
