@@ -128,7 +128,8 @@ const runJourney = async (client) => {
   show(2, waiting)
   const { visitId } = await admitted
   const room = element('visit-video-room', { 'visit-id': visitId })
-  const over = Promise.race([once(room, 'visit-ended'), once(room, 'visit-left')])
+  // Whoever leaves early can join again: the room itself offers it.
+  const over = once(room, 'visit-ended')
   show(3, room)
   await over
   place.replaceChildren(
@@ -138,10 +139,8 @@ const runJourney = async (client) => {
       element('h1', {}, 'Your visit is over'),
       element('p', {}, 'Thank you. You can see who opened your record during this visit, and why.'),
       element('p', {}, element('a', { class: 'button', href: '/record' }, 'Who saw my record')),
-      element('p', {}, element('a', { href: `/visit#${appointmentId}`, id: 'back' }, 'I left too early: take me back')),
     ),
   )
-  place.querySelector('#back').addEventListener('click', () => location.reload())
 }
 
 provider.addEventListener('visit-booked', (event) => location.assign(`/visit#${event.detail.appointmentId}`))

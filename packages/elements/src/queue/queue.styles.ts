@@ -1,6 +1,13 @@
 import { css } from 'lit'
 
 export const queueStyles = css`
+  th,
+  td {
+    padding-inline: calc(var(--_s) * 3);
+  }
+  th:first-child {
+    padding-inline-start: calc(var(--_s) * 5);
+  }
   .head {
     row-gap: calc(var(--_s) * 3);
   }

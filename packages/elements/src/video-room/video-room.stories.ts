@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/provider.ts'
 import '../define/video-room.ts'
-import { clickOn, inProvider, type Story, type StoryMeta } from '../../test/story.ts'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 
 const meta: StoryMeta = { title: 'Both/Video room' }
 export default meta
@@ -30,7 +30,17 @@ export const ClinicianAlone: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
 }
-export const Together: Story = { width: 960, render: both }
+export const Together: Story = {
+  width: 960,
+  render: both,
+  play: async ({ canvasElement }) => {
+    await waitFor(
+      () => (deepQuery<HTMLVideoElement>(canvasElement, 'video[part="remote-video"]')?.readyState ?? 0) >= 2,
+      'a picture of the other person',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 600))
+  },
+}
 export const Emergency: Story = {
   width: 960,
   render: () => room(createSampleWorld({ stage: 'admitted' }), 'practitioner', {}, true),
