@@ -49,7 +49,7 @@ module.exports = {
     {
       name: 'sandbox-is-spoken-to-over-the-network-only',
       severity: 'error',
-      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(packages/(?!sandbox/)|examples/)', pathNot: '[./]test(ing)?\\.ts$' },
       to: { path: '^packages/sandbox/' },
     },
     ...domains.map((domain) => ({

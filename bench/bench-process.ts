@@ -19,7 +19,7 @@ export interface BenchProcess<Ready> {
 }
 
 /** Milliseconds. */
-const callTakesAtMost = 60_000
+const callTakesAtMost = 600_000
 
 /** Starts a file of `servers/` in a process of its own, so that its CPU and memory can be told from the load generator's. */
 export const startBenchProcess = async <Ready>(file: string, options: object = {}): Promise<BenchProcess<Ready>> => {

@@ -47,6 +47,11 @@ export class HttpConnection {
     })
   }
 
+  /** False once either side has ended it. */
+  get isOpen(): boolean {
+    return !this.#socket.destroyed
+  }
+
   close(): void {
     this.#socket.destroy()
   }

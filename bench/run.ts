@@ -32,7 +32,7 @@ if (names.length === 0) {
 }
 
 /** Milliseconds. */
-const goalTakesAtMost = 180_000
+const goalTakesAtMost = 900_000
 
 /** Each goal in a process of its own: what one has warmed up or filled must not help or hinder the next. */
 const measure = (name: string): Promise<readonly Finding[]> =>

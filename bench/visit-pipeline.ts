@@ -1,5 +1,5 @@
-import { operations } from '@visitkit/contract/operations'
-import { HttpConnection, requestBytes } from './http-client.ts'
+import { treatAfterCall, type Aftercare } from './after-call.ts'
+import { createPersonClient, type PersonClient } from './person-client.ts'
 import type { HospitalPerson } from './servers/hospital-people.ts'
 
 export interface VisitResult {
@@ -7,6 +7,10 @@ export interface VisitResult {
   readonly milliseconds: readonly number[]
   /** What the contract says must now stand in the ledger, by operation. */
   readonly auditRows: Readonly<Record<string, number>>
+  /** From the end of the call to the posted claim. Milliseconds. */
+  readonly postedAfter: number
+  readonly visitId: string
+  readonly claimId: string
 }
 
 export interface VisitorParts {
@@ -14,133 +18,83 @@ export interface VisitorParts {
   readonly visitTypeId: string
   readonly patient: HospitalPerson
   readonly practitioner: HospitalPerson
+  readonly biller: HospitalPerson
 }
 
-type OperationId = keyof typeof operations
-// oxlint-disable-next-line typescript/no-explicit-any -- answers of many operations, looked into a property or two
-type Json = any
-
-/** One visit from the search for a time to its end, as two people's pages would ask for it. */
-export const createVisitor =
-  ({ url, visitTypeId, patient, practitioner }: VisitorParts) =>
-  async (): Promise<VisitResult> => {
-    const milliseconds: number[] = []
-    const auditRows: Record<string, number> = {}
-    // Opened with the first request: a server closes a connection on which nothing comes.
-    const pages = new Map<HospitalPerson, HttpConnection>()
-    const pageOf = async (who: HospitalPerson): Promise<HttpConnection> => {
-      const page = pages.get(who) ?? (await HttpConnection.open(url))
-      pages.set(who, page)
-      return page
-    }
-    const ask = async (
-      who: HospitalPerson,
-      id: OperationId,
-      parameters: Record<string, string> = {},
-      body?: unknown,
-      query = '',
-    ): Promise<Json> => {
-      const { method, path, success, idempotent } = operations[id] as {
-        method: string
-        path: string
-        success: number
-        idempotent: boolean
-      }
-      const request = requestBytes({
-        method: method.toUpperCase(),
-        path: `${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')}${query}`,
-        token: who.token,
-        body,
-        headers: idempotent ? { 'Idempotency-Key': crypto.randomUUID() } : {},
-      })
-      const page = await pageOf(who)
-      const begun = performance.now()
-      const answer = await page.send(request)
-      milliseconds.push(performance.now() - begun)
-      const parsed = answer.body.length === 0 ? undefined : (JSON.parse(answer.body.toString()) as Json)
-      if (answer.status !== success)
-        throw new Error(
-          `${id} was answered with ${answer.status} ${parsed?.code ?? ''} ${JSON.stringify(parsed?.errors ?? '')}`,
-        )
-      auditRows[id] = (auditRows[id] ?? 0) + predictedRows(id, parsed)
-      await think()
-      return parsed
-    }
-    try {
-      const patientId = patient.id
-      const from = new Date(Date.now() - 60_000).toISOString()
-      const to = new Date(Date.now() + 29 * 60_000).toISOString()
-      const query = new URLSearchParams({ visitTypeId, from, to, practitionerId: practitioner.id, patientId })
-      const { items: slots } = await ask(patient, 'searchSlots', {}, undefined, `?${query}`)
-      const hold = await ask(
-        patient,
-        'holdSlot',
-        {},
-        { visitTypeId, start: slots[0].start, practitionerId: practitioner.id, patientId },
-      )
-      const { id: appointmentId } = await ask(
-        patient,
-        'bookAppointment',
-        {},
-        { holdId: hold.id, patientId, reason: 'A cough for three days.' },
-      )
-      await giveConsent(ask, patient)
-      const forms = await ask(patient, 'listIntake', { appointmentId })
-      const questionnaireCode = forms.items[0].questionnaireCode
-      const draft = await ask(
-        patient,
-        'saveIntake',
-        { appointmentId, questionnaireCode },
-        { answers: answers.slice(0, 1), version: 0 },
-      )
-      await ask(patient, 'submitIntake', { appointmentId, questionnaireCode }, { answers, version: draft.version })
-      const { id: visitId } = await ask(patient, 'checkIn', { appointmentId }, checkIn)
-      await ask(
-        patient,
-        'recordDeviceCheck',
-        { visitId },
-        { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
-      )
-      await ask(patient, 'getQueuePlace', { visitId })
-      await ask(practitioner, 'getQueue', { practitionerId: practitioner.id })
-      await ask(practitioner, 'getPatient', { patientId })
-      await ask(practitioner, 'listIntake', { appointmentId })
-      await ask(practitioner, 'admitPatient', { visitId })
-      await ask(patient, 'getQueuePlace', { visitId })
-      await ask(patient, 'takeSeat', { visitId })
-      await ask(practitioner, 'takeSeat', { visitId })
-      await ask(patient, 'getVisit', { visitId })
-      await ask(practitioner, 'getVisit', { visitId })
-      const ended = await ask(practitioner, 'endVisit', { visitId }, { outcome: 'completed' })
-      if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
-    } finally {
-      for (const page of pages.values()) page.close()
-    }
-    return { milliseconds, auditRows }
+/** One visit from the search for a time to the posted claim and the patient's statement, as three people's pages would ask for it. */
+export const createVisitor = (parts: VisitorParts) => async (): Promise<VisitResult> => {
+  const client = createPersonClient(parts.url)
+  try {
+    const appointmentId = await prepare(client, parts)
+    const visitId = await meet(client, parts, appointmentId)
+    const endedAt = performance.now()
+    const { claimId, postedAt }: Aftercare = await treatAfterCall(client, { ...parts, visitId })
+    const { milliseconds, auditRows } = client
+    return { milliseconds, auditRows, postedAfter: postedAt - endedAt, visitId, claimId }
+  } finally {
+    client.close()
   }
+}
 
-type Ask = (
-  who: HospitalPerson,
-  id: OperationId,
-  parameters?: Record<string, string>,
-  body?: unknown,
-  query?: string,
-) => Promise<Json>
+/** The patient books, agrees and answers what is asked. */
+const prepare = async (
+  { ask }: PersonClient,
+  { visitTypeId, patient, practitioner }: VisitorParts,
+): Promise<string> => {
+  const patientId = patient.id
+  const from = new Date(Date.now() - 60_000).toISOString()
+  const to = new Date(Date.now() + 29 * 60_000).toISOString()
+  const { items: slots } = await ask(patient, 'searchSlots', {
+    query: { visitTypeId, from, to, practitionerId: practitioner.id, patientId },
+  })
+  const hold = await ask(patient, 'holdSlot', {
+    body: { visitTypeId, start: slots[0].start, practitionerId: practitioner.id, patientId },
+  })
+  const { id: appointmentId } = await ask(patient, 'bookAppointment', {
+    body: { holdId: hold.id, patientId, reason: 'A cough for three days.' },
+  })
+  await giveConsent(ask, patient)
+  const forms = await ask(patient, 'listIntake', { path: { appointmentId } })
+  const form = { appointmentId, questionnaireCode: forms.items[0].questionnaireCode }
+  const draft = await ask(patient, 'saveIntake', { path: form, body: { answers: answers.slice(0, 1), version: 0 } })
+  await ask(patient, 'submitIntake', { path: form, body: { answers, version: draft.version } })
+  return appointmentId
+}
 
-const giveConsent = async (ask: Ask, patient: HospitalPerson): Promise<void> => {
-  const { items } = await ask(
-    patient,
-    'listConsentRequirements',
-    { patientId: patient.id },
-    undefined,
-    '?purposes=telehealth-treatment',
-  )
+/** They wait, are admitted, sit down and part. */
+const meet = async (
+  { ask }: PersonClient,
+  { patient, practitioner }: VisitorParts,
+  appointmentId: string,
+): Promise<string> => {
+  const { id: visitId } = await ask(patient, 'checkIn', { path: { appointmentId }, body: checkIn })
+  const path = { visitId }
+  await ask(patient, 'recordDeviceCheck', {
+    path,
+    body: { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true },
+  })
+  await ask(patient, 'getQueuePlace', { path })
+  await ask(practitioner, 'getQueue', { path: { practitionerId: practitioner.id } })
+  await ask(practitioner, 'getPatient', { path: { patientId: patient.id } })
+  await ask(practitioner, 'listIntake', { path: { appointmentId } })
+  await ask(practitioner, 'admitPatient', { path })
+  await ask(patient, 'getQueuePlace', { path })
+  await ask(patient, 'takeSeat', { path })
+  await ask(practitioner, 'takeSeat', { path })
+  await ask(patient, 'getVisit', { path })
+  await ask(practitioner, 'getVisit', { path })
+  const ended = await ask(practitioner, 'endVisit', { path, body: { outcome: 'completed' } })
+  if (ended.status !== 'ended') throw new Error(`the visit is ${ended.status}`)
+  return visitId
+}
+
+const giveConsent = async (ask: PersonClient['ask'], patient: HospitalPerson): Promise<void> => {
+  const path = { patientId: patient.id }
+  const { items } = await ask(patient, 'listConsentRequirements', { path, query: { purposes: 'telehealth-treatment' } })
   const { document } = items[0]
-  await ask(
-    patient,
-    'decideConsent',
-    { patientId: patient.id },
-    {
+  await ask(patient, 'decideConsent', {
+    path,
+    body: {
       documentId: document.id,
       version: document.version,
       language: document.language,
@@ -150,7 +104,7 @@ const giveConsent = async (ask: Ask, patient: HospitalPerson): Promise<void> => 
       sectionsSeen: document.sections.map(({ id }: { id: string }) => id),
       zone: 'America/New_York',
     },
-  )
+  })
 }
 
 const checkIn = {
@@ -164,27 +118,3 @@ const answers = [
   { linkId: 'pain', values: [{ integer: 2 }] },
   { linkId: 'worse', values: [{ boolean: false }] },
 ]
-
-/** People read before they press; shortened, so that a visit takes seconds. Milliseconds. */
-const think = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 200))
-
-/** The contract's rule, followed by hand: a row for each patient in the answer, or one without; reads without patients write none. */
-const predictedRows = (id: OperationId, answer: Json): number => {
-  const { audit } = operations[id] as {
-    audit: { action: string; patients?: readonly string[]; optional?: boolean; unrecorded?: string }
-  }
-  if (audit.unrecorded !== undefined) return 0
-  if (audit.patients === undefined) return audit.action === 'read' || audit.action === 'search' ? 0 : 1
-  const found = new Set<string>()
-  for (const pointer of audit.patients)
-    for (const value of valuesAt(answer, pointer.split('/').slice(1))) found.add(String(value))
-  return found.size > 0 ? found.size : audit.optional ? 0 : 1
-}
-
-const valuesAt = (value: Json, path: readonly string[]): unknown[] => {
-  const [step, ...rest] = path
-  if (value === undefined || value === null) return []
-  if (step === undefined) return [value]
-  if (step === '*') return (value as Json[]).flatMap((each) => valuesAt(each, rest))
-  return valuesAt(value[step], rest)
-}

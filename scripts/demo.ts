@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { demoPortsAbove } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
 import { takenPorts } from './taken-ports.ts'
 import { startPostgres } from './start-postgres.ts'
@@ -14,12 +15,12 @@ const { values } = parseArgs({
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
-    /** The server's port; the partners and the portal take those 100, 200 and 300 above. */
+    /** The server's port; the portal takes the one 300 above, the partners others up to 900 above. */
     port: { type: 'string', default: '4000' },
   },
 })
 const port = Number(values.port)
-const ports = { server: port, identity: port + 100, video: port + 200, portal: port + 300 }
+const ports = demoPortsAbove(port)
 const taken = await takenPorts(Object.values(ports))
 if (!Number.isInteger(port) || taken.length > 0) {
   console.error(

@@ -32,6 +32,30 @@ const wordsOf = (node: ts.Expression | undefined): string | null => {
   return null
 }
 
+/** Every wording that an expression may come to: a choice has two, a table of the same file as many as it has rows. */
+const wordingsOf = (node: ts.Expression | undefined): readonly string[] | null => {
+  if (node !== undefined && ts.isConditionalExpression(node)) {
+    const [either, or] = [wordingsOf(node.whenTrue), wordingsOf(node.whenFalse)]
+    return either && or && [...either, ...or]
+  }
+  if (node !== undefined && ts.isElementAccessExpression(node)) {
+    const table = tableNamed(node.expression.getText(), node.getSourceFile())
+    const rows = table?.properties.map((row) => (ts.isPropertyAssignment(row) ? wordsOf(row.initializer) : null))
+    return rows?.every((row) => row !== null) === true ? rows : null
+  }
+  const words = wordsOf(node)
+  return words === null ? null : [words]
+}
+
+const tableNamed = (name: string, file: ts.SourceFile): ts.ObjectLiteralExpression | null => {
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue
+    for (const { name: its, initializer } of statement.declarationList.declarations)
+      if (its.getText() === name && initializer && ts.isObjectLiteralExpression(initializer)) return initializer
+  }
+  return null
+}
+
 /** The function that is given a name and makes a problem out of its own parameters. */
 const namedFunctionAround = (node: ts.Node): { name: string; parameters: readonly string[] } | null => {
   for (let at: ts.Node | undefined = node; at; at = at.parent) {
@@ -61,9 +85,9 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
   each(file, (node) => {
     if (!ts.isNewExpression(node) || node.expression.getText() !== 'Problem') return
     const [status, code, detail] = node.arguments ?? []
-    const [codeWords, detailWords] = [wordsOf(code), wordsOf(detail)]
-    if (status && codeWords !== null && detailWords !== null) {
-      found.push({ code: codeWords, status: Number(status.getText()), detail: detailWords })
+    const [codeWords, wordings] = [wordsOf(code), wordingsOf(detail)]
+    if (status && codeWords !== null && wordings !== null) {
+      for (const words of wordings) found.push({ code: codeWords, status: Number(status.getText()), detail: words })
       return
     }
     const maker = namedFunctionAround(node)
@@ -73,14 +97,20 @@ const sightingsIn = (file: ts.SourceFile): readonly Sighting[] => {
   })
   for (const { name, parameters, made } of makers) {
     const [status, code, detail] = made
+    let isCalledHere = false
     each(file, (node) => {
       if (!ts.isCallExpression(node) || node.expression.getText() !== name) return
+      isCalledHere = true
       const codeWords = resolve(code, parameters, node)
       const detailWords = resolve(detail, parameters, node)
       if (codeWords === null || detailWords === null)
         throw new Error(`${file.fileName}: a call of ${name} whose code or detail cannot be read from the source.`)
       found.push({ code: codeWords, status: Number(status?.getText()), detail: detailWords })
     })
+    const codeWords = wordsOf(code)
+    // Made for other files, with words of theirs: the code at least is known.
+    if (!isCalledHere && codeWords !== null)
+      found.push({ code: codeWords, status: Number(status?.getText()), detail: '…' })
   }
   return found
 }

@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { accountsOf, readPeople } from '../examples/portal/src/people.ts'
 import { seedPortal } from '../examples/portal/src/seed.ts'
+import { demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
+import type { DemoPorts } from './demo-ports.ts'
 import { startProcess, type StartedProcess } from './processes.ts'
 
 export interface DemoOptions {
@@ -12,12 +14,7 @@ export interface DemoOptions {
   /** `null` uses the embedded database in the folder. */
   readonly postgresUrl: string | null
   readonly video: 'peer' | 'daily'
-  readonly ports: {
-    readonly server: number
-    readonly identity: number
-    readonly video: number
-    readonly portal: number
-  }
+  readonly ports: DemoPorts
   readonly say: (line: string) => void
   /** Shows what the processes print. */
   readonly verbose?: boolean
@@ -34,7 +31,7 @@ export interface Demo {
   stop(): Promise<void>
 }
 
-interface Secrets {
+interface Secrets extends PartnerSecrets {
   readonly portalSecret: string
   readonly setupSecret: string
   readonly identityClientSecret: string
@@ -52,14 +49,24 @@ const serverCommand = join(root, 'packages/reference-server/src/cli/visitkit-ser
 /** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
 const secretsIn = async (folder: string): Promise<Secrets> => {
   const file = join(folder, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<Secrets>) : {}
   const secret = (): string => randomBytes(32).toString('base64url')
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const secrets: Secrets = {
     portalSecret: secret(),
     setupSecret: secret(),
     identityClientSecret: secret(),
     dailyApiKey: secret(),
     dailyWebhookSecret: randomBytes(32).toString('base64'),
+    pharmacySecret: secret(),
+    clearinghouseKey: secret(),
+    stripeKey: `sk_test_${secret()}`,
+    stripeWebhookSecret: `whsec_${secret()}`,
+    telnyxKey: secret(),
+    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
+    // A demo that was started by an older version keeps what it knows and gets what is new.
+    ...kept,
   }
   await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   return secrets
@@ -97,9 +104,11 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
           VISITKIT_DAILY_API_BASE: `${videoUrl}/v1`,
           VISITKIT_DAILY_ROOM_BASE: videoUrl,
           VISITKIT_DAILY_WEBHOOK_SECRET: secrets.dailyWebhookSecret,
-          VISITKIT_VENDOR_AGREEMENTS: 'daily:us:2026-01-01:',
         }
       : {}),
+    VISITKIT_VENDOR_AGREEMENTS: [...partnerVendors, ...(video === 'daily' ? ['daily'] : [])]
+      .map((vendor) => `${vendor}:us:2026-01-01:`)
+      .join(),
   }
 
   const startServer = (): Promise<StartedProcess> =>
@@ -113,7 +122,38 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     })
 
   try {
-    say('Starting the simulated partners: identity provider' + (video === 'daily' ? ' and video vendor' : ''))
+    const registered = join(folder, 'registered')
+    const isFirst = !existsSync(registered)
+    let organizationId: string
+    if (isFirst) {
+      say('Preparing the database and registering Lakeside Health')
+      const organizationFile = join(folder, 'organization.json')
+      await writeFile(
+        organizationFile,
+        JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2),
+        { mode: 0o600 },
+      )
+      const registration = await startProcess({
+        name: 'register',
+        args: [serverCommand, 'organization', 'register', organizationFile],
+        environment: serverEnvironment,
+        readyWhen: 'registered',
+        show,
+        timeoutMs: 120_000,
+      })
+      await registration.ended
+      organizationId = registration.output.join('\n').match(/ as ([0-9a-f-]{36})/)?.[1] ?? ''
+    } else organizationId = await readFile(registered, 'utf8')
+    const partners = demoPartners({
+      ports,
+      serverUrl,
+      organizationId,
+      secrets,
+    })
+    Object.assign(serverEnvironment, partners.environment)
+    say(
+      'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail and SMS',
+    )
     processes.push(
       await startProcess({
         name: 'sandbox',
@@ -144,6 +184,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
                   },
                 }
               : {}),
+            ...partners.sandbox,
           }),
         },
         readyWhen: 'sandbox ready',
@@ -151,28 +192,6 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
       }),
     )
 
-    const registered = join(folder, 'registered')
-    const isFirst = !existsSync(registered)
-    let organizationId: string
-    if (isFirst) {
-      say('Preparing the database and registering Lakeside Health')
-      const organizationFile = join(folder, 'organization.json')
-      await writeFile(
-        organizationFile,
-        JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2),
-        { mode: 0o600 },
-      )
-      const registration = await startProcess({
-        name: 'register',
-        args: [serverCommand, 'organization', 'register', organizationFile],
-        environment: serverEnvironment,
-        readyWhen: 'registered',
-        show,
-        timeoutMs: 120_000,
-      })
-      await registration.ended
-      organizationId = registration.output.join('\n').match(/ as ([0-9a-f-]{36})/)?.[1] ?? ''
-    } else organizationId = await readFile(registered, 'utf8')
     say('Starting the server')
     processes.push(await startServer())
     if (isFirst) {
@@ -258,9 +277,9 @@ const organizationOf = async (parts: {
   portalUrl: string
   secrets: Secrets
 }) => {
-  const { organization } = JSON.parse(await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8')) as {
-    organization: object
-  }
+  const { organization, billing } = JSON.parse(
+    await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8'),
+  ) as { organization: object; billing: object }
   return {
     organization: { ...organization, videoVendor: parts.video },
     issuers: [
@@ -288,6 +307,7 @@ const organizationOf = async (parts: {
         origins: [],
       },
     ],
+    billing,
     packs: { specialties: 'all', consentTextsReviewedBy: 'Lakeside Health language services' },
   }
 }

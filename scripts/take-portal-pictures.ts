@@ -15,6 +15,7 @@ import { buildElementsIfStale } from './build-elements-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
 import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
 import { filmPerson } from './pictures/film-person.ts'
+import { demoPortCount, demoPortsFrom } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
 
 /** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-pictures.ts [folder]`. */
@@ -22,12 +23,11 @@ const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
 await mkdir(out, { recursive: true })
 await buildElementsIfStale(console.log)
 const folder = await mkdtemp(join(tmpdir(), 'visitkit-pictures-'))
-const [server = 0, identity = 0, video = 0, portal = 0] = await freePorts(4)
 const demo = await startDemo({
   folder,
   postgresUrl: null,
   video: 'peer',
-  ports: { server, identity, video, portal },
+  ports: demoPortsFrom(await freePorts(demoPortCount)),
   say: console.log,
 })
 const executablePath = await findBrowser()

@@ -3,18 +3,19 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
 import { createDatabase } from './create-database.ts'
 import { foundHospital, permissions, roles, type Hospital, type Person, type Role } from './hospital/found-hospital.ts'
+import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { predictedPatients } from './permission-matrix.predicted-rows.ts'
 import { everyRequest } from './requests/every-request.ts'
 import type { Prepare } from './requests/prepared-request.ts'
 import { send, type AnyRequest, type Answer } from './requests/send-request.ts'
-import { videoVendor } from './requests/video-webhook.ts'
 
 /**
  * Every operation of the contract against every role of the policy file, on the server as it is deployed. What is allowed succeeds and
  * leaves the rows that its declaration predicts; what is not is refused, recorded, and tells nothing.
  */
 let server: RunningServer
+let partners: HospitalPartners
 let hospital: Hospital
 let elsewhere: Hospital
 /** One of each role, here and in another organization, for what they are not going to be given. */
@@ -22,15 +23,21 @@ const bystanders = new Map<Role, Person>()
 const strangers = new Map<Role, Person>()
 
 beforeAll(async () => {
-  server = await startServer({ databaseUrl: await createDatabase(inject('postgresUrl')), environment: videoVendor })
-  hospital = await foundHospital(server)
+  const id = newId()
+  partners = await startPartners(id, () => server?.clock.now() ?? new Date())
+  const databaseUrl = await createDatabase(inject('postgresUrl'))
+  server = await startServer({ databaseUrl, environment: partners.environment })
+  hospital = await foundHospital(server, id)
   elsewhere = await foundHospital(server)
   for (const role of roles) {
     bystanders.set(role, await hospital.person(role))
     strangers.set(role, await elsewhere.person(role))
   }
 })
-afterAll(() => server?.stop())
+afterAll(async () => {
+  await server?.stop()
+  await partners?.stop()
+})
 
 const one = (people: ReadonlyMap<Role, Person>, role: Role): Person => {
   const person = people.get(role)
@@ -95,6 +102,12 @@ const withIdsOfNothing = (request: AnyRequest): AnyRequest => {
   return JSON.parse(JSON.stringify(request).replaceAll(ids, other)) as AnyRequest
 }
 
+const partnersReports = [
+  'receiveVideoWebhook',
+  'receivePharmacyMessage',
+  'receivePaymentWebhook',
+  'receiveSmsWebhook',
+] as const
 const guarded = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].permission !== 'none')
 
 describe.each(guarded)('%s', (id) => {
@@ -177,10 +190,12 @@ it('is asked of the whole policy file: no permission stands there that no operat
 
 describe('what needs no session', () => {
   it('is exactly the token endpoint and the vendors’ reports', () => {
-    expect(Object.keys(operations).filter((id) => operations[id as OperationId].permission === 'none')).toEqual([
-      'exchangeToken',
-      'receiveVideoWebhook',
-    ])
+    expect(Object.keys(operations).filter((id) => operations[id as OperationId].permission === 'none')).toEqual(
+      expect.arrayContaining(['exchangeToken', ...partnersReports]),
+    )
+    expect(Object.values(operations).filter(({ permission }) => permission === 'none')).toHaveLength(
+      partnersReports.length + 1,
+    )
   })
 
   it('gives a registered program a session, and stands in the ledger', async () => {
@@ -193,14 +208,20 @@ describe('what needs no session', () => {
     ])
   })
 
-  it('takes a vendor’s report by its signature alone, once', async () => {
+  it.each(partnersReports)('%s takes a partner’s report by its signature alone', async (id) => {
+    const request = await prepare(id, hospital.desk)
+    expect(await send(hospital.anonymous(), id, request)).toMatchObject({ status: 200 })
+    const honest: AnyRequest = await prepare(id, hospital.desk)
+    const forgery =
+      honest.body instanceof Uint8Array ? Buffer.concat([honest.body, Buffer.from(' ')]) : { forged: true }
+    expect(await send(hospital.anonymous(), id, { ...honest, body: forgery })).toMatchObject({ status: 401 })
+    expect(await send(hospital.anonymous(), id, { ...honest, headers: {} })).toMatchObject({ status: 401 })
+  })
+
+  it('takes a video vendor’s report once', async () => {
     const request = await prepare('receiveVideoWebhook', hospital.desk)
-    const answer = await send(hospital.anonymous(), 'receiveVideoWebhook', request)
-    expect(answer).toMatchObject({ status: 200, body: { received: true } })
-    const again = await send(hospital.anonymous(), 'receiveVideoWebhook', request)
-    expect(again).toMatchObject({ status: 401, body: { code: 'signature_invalid' } })
-    const forged = { ...(await prepare('receiveVideoWebhook', hospital.desk)), body: { forged: true } }
-    expect(await send(hospital.anonymous(), 'receiveVideoWebhook', forged)).toMatchObject({
+    await send(hospital.anonymous(), 'receiveVideoWebhook', request)
+    expect(await send(hospital.anonymous(), 'receiveVideoWebhook', request)).toMatchObject({
       status: 401,
       body: { code: 'signature_invalid' },
     })

@@ -5,6 +5,7 @@ import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
 import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
 import { findBrowser } from '../scripts/find-browser.ts'
+import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
 import { startDemo, type Demo } from '../scripts/start-demo.ts'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
@@ -60,12 +61,11 @@ describe.each([
   }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-journey-'))
-    const [server = 0, identity = 0, vendor = 0, portal = 0] = await freePorts(4)
     demo = await startDemo({
       folder,
       postgresUrl: await databaseFor(engine),
       video,
-      ports: { server, identity, video: vendor, portal },
+      ports: demoPortsFrom(await freePorts(demoPortCount)),
       say: () => undefined,
     })
   })

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { addPractitioner, registerPatient } from '../../packages/reference-server/src/domains/directory/index.ts'
+import { lockAccount } from '../../packages/reference-server/src/domains/billing/store/accounts.ts'
+import { insertCoverage } from '../../packages/reference-server/src/domains/billing/store/coverages.ts'
+import {
+  addMember,
+  addPractitioner,
+  registerPatient,
+} from '../../packages/reference-server/src/domains/directory/index.ts'
 import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { createAccess } from '../../packages/reference-server/src/platform/audit/create-access.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
@@ -8,12 +14,33 @@ import { systemCaller } from '../../packages/reference-server/src/platform/event
 import type { Keeping } from '../../packages/reference-server/src/platform/seams.ts'
 
 export interface HospitalPerson {
+  /** Of the practitioner or patient; of the member for whoever is neither. */
   readonly id: string
   /** Of a session that stands for the length of a bench. */
   readonly token: string
 }
 
+export type PersonKind = 'patient' | 'practitioner' | 'biller' | 'administrator'
+
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
+
+const visitType = {
+  code: 'bench-visit',
+  specialty: 'primary-care',
+  name: [{ language: 'en', text: 'Visit' }],
+  description: [],
+  minutes: 15,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  stepMinutes: 5,
+  modality: 'video',
+  requiredConsents: ['telehealth-treatment'],
+  questionnaires: ['urgent-check'],
+  licenceRequired: true,
+  noticeMinutes: 0,
+  horizonDays: 60,
+  cancelNoticeMinutes: 0,
+}
 
 /** Fills a health system with people who are plainly made up. */
 export const createPeople = (server: ComposedServer, organizationId: string) => {
@@ -27,18 +54,20 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
     )
     return answer
   }
-  const signIn = async (kind: 'patient' | 'member', id: string, practitionerId: string | null): Promise<string> => {
+  const memberOf = new Map<string, string>()
+  /** Just now, as signing a note or a prescription asks for. */
+  const signIn = async (kind: PersonKind, id: string): Promise<HospitalPerson> => {
     const { accessToken } = await server.identity.open(
       {
-        kind,
-        personId: id,
-        roles: [kind === 'patient' ? 'patient' : 'practitioner'],
+        kind: kind === 'patient' ? 'patient' : 'member',
+        personId: memberOf.get(id) ?? id,
+        roles: [kind],
         patientIds: kind === 'patient' ? [id] : [],
-        practitionerId,
+        practitionerId: kind === 'practitioner' ? id : null,
       },
       { organizationId, clientId: 'bench', origin: null, authenticatedAt: new Date() },
     )
-    return accessToken
+    return { id, token: accessToken }
   }
   const addMany = async (count: number, add: (index: number) => Promise<HospitalPerson>): Promise<HospitalPerson[]> => {
     const people: HospitalPerson[] = []
@@ -52,16 +81,21 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
   return {
     addPractitioners: (count: number, hours: { from: string; to: string }) =>
       addMany(count, async (index) => {
-        const { id } = await keep('directory', (keeping) =>
-          addPractitioner(keeping, {
-            displayName: `Dr. Example ${index}`,
+        const displayName = `Dr. Example ${index}`
+        const { id, memberId } = await keep('directory', async (keeping) => {
+          const member = await addMember(keeping, { displayName, roles: ['practitioner'] })
+          return addPractitioner(keeping, {
+            memberId: member.id,
+            displayName,
+            npi: npiOf(index),
             title: [{ language: 'en', text: 'Physician' }],
             specialties,
             languages: ['en'],
             zone: 'America/New_York',
             licences: [{ state: 'OH', number: `X-${index}`, kind: 'full', status: 'active', expiresOn: '2036-12-31' }],
-          }),
-        )
+          })
+        })
+        memberOf.set(id, memberId ?? id)
         const weekly = everyDay.map((weekday) => ({ weekday, ...hours }))
         await keep('scheduling', ({ tx }) =>
           saveAvailability(tx, organizationId, {
@@ -72,14 +106,24 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
             version: 1,
           }),
         )
-        return { id, token: await signIn('member', newId(), id) }
+        return signIn('practitioner', id)
       }),
-    addPatients: (count: number) =>
+    addBillers: (count: number) =>
+      addMany(count, async (index) => {
+        const { id } = await keep('directory', (keeping) =>
+          addMember(keeping, { displayName: `Biller Example ${index}`, roles: ['biller'] }),
+        )
+        return signIn('biller', id)
+      }),
+    /** With coverage by a payer of the billing pack, where the organization bills. */
+    addPatients: (count: number, payerId: string | null) =>
       addMany(count, async (index) => {
         const { id } = await keep('directory', (keeping) =>
           registerPatient(keeping, {
             name: { given: 'Pat', family: `Sample ${index}` },
             birthDate: '1984-06-15',
+            sex: 'female',
+            address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
             state: 'OH',
             language: 'en',
             zone: 'America/New_York',
@@ -87,13 +131,40 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
             email: `pat.sample.${index}@example.org`,
           }),
         )
-        return { id, token: await signIn('patient', id, null) }
+        if (payerId !== null)
+          await keep('billing', async (keeping) => {
+            await lockAccount(keeping, id)
+            await insertCoverage(keeping, {
+              ...{ id: newId(), patientId: id, payerId, order: 1, from: '2026-01-01', to: null, version: 1 },
+              ...{ memberNumber: `MEM${String(index).padStart(7, '0')}`, groupNumber: null },
+              ...{ relationship: 'self', subscriber: null },
+            })
+          })
+        return signIn('patient', id)
       }),
+    /** New sessions, for those whose token or recent sign-in would run out. */
+    signIn: (kind: PersonKind, ids: readonly string[]): Promise<HospitalPerson[]> =>
+      addMany(ids.length, (index) => signIn(kind, ids[index] ?? '')),
     /** Tokens of sessions of patients who are registered nowhere: enough for what only asks who is signed in. */
     openSessions: async (count: number): Promise<string[]> =>
-      (await addMany(count, async () => ({ id: '', token: await signIn('patient', newId(), null) }))).map(
-        ({ token }) => token,
-      ),
+      (await addMany(count, () => signIn('patient', newId()))).map(({ token }) => token),
+    payerNamed: async (name: string): Promise<string> => {
+      const db = server.platform.database.reader({ domain: 'billing', organizationId })
+      const { rows } = await sql<{ id: string }>`select id from billing.payers where name = ${name}`.execute(db)
+      const id = rows[0]?.id
+      if (id === undefined) throw new Error(`no payer ${name}`)
+      return id
+    },
+    addVisitType: async (url: string): Promise<string> => {
+      const { token } = await signIn('administrator', newId())
+      const answer = await fetch(`${url}/v1/visit-types`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(visitType),
+      })
+      if (answer.status !== 201) throw new Error(`the visit type was answered with ${answer.status}`)
+      return ((await answer.json()) as { id: string }).id
+    },
     visitTypeId: async (code: string): Promise<string> => {
       const db = server.platform.database.reader({ domain: 'scheduling', organizationId })
       const { rows } = await sql<{ id: string }>`select id from scheduling.visit_types where code = ${code}`.execute(db)
@@ -102,4 +173,16 @@ export const createPeople = (server: ComposedServer, organizationId: string) => 
       return id
     },
   }
+}
+
+/** A National Provider Identifier that nobody has: the tenth digit is the check digit (45 CFR 162.406: Luhn with the prefix 80840). */
+const npiOf = (index: number): string => {
+  const digits = `1${String(index).padStart(8, '0')}`
+  const sum = Array.from(digits, Number)
+    .reverse()
+    .reduce((total, digit, place) => {
+      const value = digit * (place % 2 === 0 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 24)
+  return `${digits}${(10 - (sum % 10)) % 10}`
 }

@@ -6,8 +6,9 @@ import { registerOrganization } from '../../packages/reference-server/src/cli/re
 import { composeServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { serveBench } from '../bench-process.ts'
+import type { BilledState } from '../open-loop.ts'
 import { createVariants, type VariantName } from './hospital-variants.ts'
-import { createPeople, type HospitalPerson } from './hospital-people.ts'
+import { createPeople, type HospitalPerson, type PersonKind } from './hospital-people.ts'
 
 export interface HospitalOptions {
   /** `postgres://...`, or `pglite` for the embedded engine on disk, as `npm start` has it. */
@@ -16,8 +17,11 @@ export interface HospitalOptions {
   /** Hours of each, every day. Default: all day. */
   readonly hours?: { readonly from: string; readonly to: string }
   readonly patients: number
-  readonly visitType: string
+  /** Of a specialty's pack; left out, one of the bench's own: in primary care, at once, with questions. */
+  readonly visitType?: string
   readonly variants?: readonly VariantName[]
+  /** From `startBenchPartners`: the organization bills, prescribes and orders. Its patients are insured. */
+  readonly partners?: { readonly organizationId: string; readonly environment: Readonly<Record<string, string>> }
 }
 
 export interface HospitalReady {
@@ -29,19 +33,35 @@ export interface HospitalReady {
   readonly visitTypeId: string
   readonly practitioners: readonly HospitalPerson[]
   readonly patients: readonly HospitalPerson[]
+  /** None where the organization does not bill. */
+  readonly billers: readonly HospitalPerson[]
 }
+
+/** As whom the organization bills: made up, and such that no check of a claim objects. */
+const billing = {
+  cptLicensed: false,
+  provider: {
+    organizationName: 'Lakeside Health Sample Group',
+    npi: '1999999984',
+    taxonomy: '207Q00000X',
+    taxId: { kind: 'ein', number: '999999999' },
+    address: { line1: '100 Sample Avenue', line2: null, city: 'Exampleville', state: 'OH', postalCode: '430040001' },
+  },
+} as const
 
 /** A health system on the server as it is composed for production, without rate limits, and with its people signed in. */
 await serveBench<HospitalOptions>(async (options) => {
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-bench-'))
   const config = readConfig({
     VISITKIT_PORT: '0',
+    ...options.partners?.environment,
     VISITKIT_DATA_FOLDER: folder,
     VISITKIT_LOG_LEVEL: process.env['VISITKIT_LOG_LEVEL'] ?? 'error',
     ...(options.database === 'pglite' ? {} : { VISITKIT_DATABASE_URL: options.database }),
   })
   const server = await composeServer(config, { limitsRates: false })
   const { id: organizationId } = await registerOrganization(server, {
+    ...(options.partners && { id: options.partners.organizationId, billing }),
     organization: {
       name: 'Lakeside Health (made up)',
       region: 'us',
@@ -60,7 +80,10 @@ await serveBench<HospitalOptions>(async (options) => {
     options.practitioners,
     options.hours ?? { from: '00:00', to: '24:00' },
   )
-  const patients = await people.addPatients(options.patients)
+  const patients = await people.addPatients(
+    options.patients,
+    options.partners ? await people.payerNamed('Lakeside Mutual Health') : null,
+  )
   const { url } = await server.listen()
   const variants = await createVariants(server, config, options.variants ?? [])
 
@@ -68,9 +91,11 @@ await serveBench<HospitalOptions>(async (options) => {
     url,
     variants: variants.urls as HospitalReady['variants'],
     organizationId,
-    visitTypeId: await people.visitTypeId(options.visitType),
+    visitTypeId:
+      options.visitType === undefined ? await people.addVisitType(url) : await people.visitTypeId(options.visitType),
     practitioners,
     patients,
+    billers: options.partners ? await people.addBillers(8) : [],
   }
   return {
     ready,
@@ -80,6 +105,23 @@ await serveBench<HospitalOptions>(async (options) => {
         await server.platform.relay.settle()
         await server.platform.sealer.sealNow()
       },
+      /** Whether what was billed is posted, and adds up. */
+      billedState: async (claimIds: readonly string[]): Promise<BilledState> => {
+        const db = server.platform.database.reader({ domain: 'billing', organizationId })
+        const { rows: postings } = await sql<{ count: number }>`
+          select count(*)::integer as count from billing.postings
+          where claim_id = any(${claimIds}::uuid[]) and reversed_by is null`.execute(db)
+        const { rows: accounts } = await sql<{ count: number }>`
+          select count(*)::integer as count from billing.accounts as account
+          join (select patient_id, sum(insurance_cents) as insurance, sum(patient_cents) as patient
+            from billing.entries group by patient_id) as entry on entry.patient_id = account.id
+          where entry.insurance <> account.insurance_cents or entry.patient <> account.patient_cents`.execute(db)
+        return {
+          posted: postings[0]?.count ?? 0,
+          unbalanced: accounts[0]?.count ?? 0,
+          parkedEvents: (await server.platform.relay.parked()).length,
+        }
+      },
       /** Audit rows so far, by operation. */
       accessesByOperation: async () => {
         const { rows } = await sql<{ operation: string; count: number }>`
@@ -88,6 +130,7 @@ await serveBench<HospitalOptions>(async (options) => {
         )
         return Object.fromEntries(rows.map(({ operation, count }) => [operation, count]))
       },
+      signIn: (kind: PersonKind, ids: readonly string[]) => people.signIn(kind, ids),
       openSessions: (count: number) => people.openSessions(count),
       /** Bytes of memory that the process holds, after a collection. */
       memory: async () => {

@@ -40,6 +40,7 @@ const declarationOf = (path: string, method: string, operation: OpenApiOperation
     success: Number(success),
     contentType: Object.keys(response?.content ?? {})[0] ?? null,
     requestType: Object.keys(operation.requestBody?.content ?? {})[0] ?? null,
+    ...(operation['x-body-limit'] === undefined ? {} : { bodyLimit: operation['x-body-limit'] }),
     problems: operation['x-problems'] ?? [],
   }
 }

@@ -76,8 +76,7 @@ const name = 'Lakeside Health (sample)'
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
 
 /** A health system on a running server, with whatever a request may need to be there. */
-export const foundHospital = async (server: RunningServer): Promise<Hospital> => {
-  const id = newId()
+export const foundHospital = async (server: RunningServer, id = newId()): Promise<Hospital> => {
   const { clock, composed, url } = server
   await server.keep(id, 'directory', (keeping) =>
     foundOrganization(keeping, {
@@ -196,6 +195,7 @@ export const foundHospital = async (server: RunningServer): Promise<Hospital> =>
         specialties: ['primary-care'],
         languages: ['en'],
         zone: 'America/New_York',
+        npi: '1234567893',
         licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
         ...(memberId === undefined ? {} : { memberId }),
       }),

@@ -6,6 +6,7 @@ interface Schema {
   readonly $ref?: string
   readonly type?: string
   readonly format?: string
+  readonly pattern?: string
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly properties?: Readonly<Record<string, Schema>>
@@ -44,7 +45,16 @@ export type Form = 'word' | 'phone' | 'date'
  * Too short, or bound to a list: nothing that could be recognised again may stand there. Codes of chosen options and dates among
  * answers belong to questions; the free text beside them is planted.
  */
-const unrecognisable = new Set(['StateCode', 'Language', 'AnswerValue.code', 'AnswerValue.date'])
+const unrecognisable = new Set([
+  'StateCode',
+  'Language',
+  'AnswerValue.code',
+  'AnswerValue.date',
+  // Codes of the fee schedule and of ICD-10-CM, and a wording that the server fills in itself.
+  '.items.code',
+  'ChangeClaim.diagnosisCodes',
+  'NoteDiagnosis.display',
+])
 
 interface Place {
   /** Schema and property, e.g. `Address.line1`. */
@@ -69,6 +79,8 @@ const formOf = (schema: Schema, name: string): Form | null => {
   )
     return null
   if (named(schema) === 'Phone') return 'phone'
+  // A code of a fixed shape.
+  if (whole.pattern !== undefined) return null
   return whole.format === 'date' ? 'date' : 'word'
 }
 

@@ -1,8 +1,14 @@
 import type { OperationId } from '@visitkit/contract/operations'
+import { billingRequests } from './billing.ts'
 import { consentRequests } from './consent.ts'
 import { directoryRequests } from './directory.ts'
+import { documentationRequests } from './documentation.ts'
+import { followUpRequests } from './follow-up.ts'
 import { intakeRequests } from './intake.ts'
+import { labRequests } from './labs.ts'
+import { messagingRequests } from './messaging.ts'
 import type { Requests } from './prepared-request.ts'
+import { prescriptionRequests } from './prescriptions.ts'
 import { schedulingRequests } from './scheduling.ts'
 import { sessionRequests } from './sessions.ts'
 import { visitRequests } from './visits.ts'
@@ -15,4 +21,10 @@ export const everyRequest: Requests<OperationId> = {
   ...schedulingRequests,
   ...intakeRequests,
   ...visitRequests,
+  ...documentationRequests,
+  ...prescriptionRequests,
+  ...labRequests,
+  ...billingRequests,
+  ...followUpRequests,
+  ...messagingRequests,
 }

@@ -37,7 +37,9 @@ export const send = async (by: TestClient, id: OperationId, request: AnyRequest)
   const isForm = requestType === 'application/x-www-form-urlencoded'
   const encoded = isForm
     ? new URLSearchParams(request.body as Record<string, string>).toString()
-    : JSON.stringify(request.body)
+    : request.body instanceof Uint8Array || !/json/.test(requestType ?? 'json')
+      ? (request.body as Uint8Array<ArrayBuffer>)
+      : JSON.stringify(request.body)
   const stop = new AbortController()
   const response = await by.fetch(addressOf(id, request), {
     method: method.toUpperCase(),

@@ -1,37 +1,113 @@
 import '/elements/visitkit.js'
+import { connect, element, whenReady } from './page.js'
 
-const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
-const provider = document.querySelector('visit-provider')
-const queuePlace = document.querySelector('#queue')
+const provider = connect('clinic')
+const places = Object.fromEntries(
+  [...document.querySelectorAll('[data-place]')].map((place) => [place.dataset.place, place]),
+)
+const tabs = [...document.querySelectorAll('#work [data-tab]')]
 const roomPlace = document.querySelector('#room')
+const panel = document.querySelector('#panel')
+const panelTabs = [...document.querySelectorAll('#record [data-panel]')]
+let open = null
 
-provider.serverUrl = setting('visitkit-url')
-if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
-provider.getSession = async ({ signal }) => {
-  const answer = await fetch('/clinic/session', { method: 'POST', headers: { 'x-portal': '1' }, signal })
-  if (answer.status === 401) location.assign('/clinic/sign-in')
-  if (!answer.ok) throw new Error('no session')
-  return answer.json()
+/** One of: queue, notes, results, messages, visit. Elements are made when first looked at and kept, so that nothing typed is lost. */
+const show = (name) => {
+  for (const [place, node] of Object.entries(places)) node.hidden = place !== name
+  for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.dataset.tab === name))
+  if (name === 'results') fill(places.results, () => element('visit-lab-orders'))
+  if (name === 'messages') fill(places.messages, () => element('visit-messages'))
+  if (name === 'notes') void listNotes()
 }
-// A room with a live call cancels this: the call goes on, and what stands beside it is hidden.
-provider.addEventListener('visit-session-ended', (event) => {
-  if (!event.defaultPrevented) document.querySelector('form[action="/clinic/sign-out"]').submit()
-})
+const fill = (place, make) => {
+  if (!place.firstElementChild) place.append(make())
+}
+
+const panels = {
+  chart: ({ patientId }) => element('visit-chart', { 'patient-id': patientId }),
+  note: ({ visitId }) => element('visit-note-editor', { 'visit-id': visitId }),
+  prescriptions: ({ patientId, visitId }) =>
+    element('visit-prescription-pad', { 'patient-id': patientId, 'visit-id': visitId }),
+  labs: ({ patientId, visitId }) => element('visit-lab-orders', { 'patient-id': patientId, 'visit-id': visitId }),
+}
+const showPanel = (name) => {
+  for (const tab of panelTabs) tab.setAttribute('aria-selected', String(tab.dataset.panel === name))
+  for (const child of panel.children) child.hidden = child.dataset.panel !== name
+  if ([...panel.children].some((child) => child.dataset.panel === name)) return
+  const made = element('div', {}, panels[name](open))
+  made.dataset.panel = name
+  panel.append(made)
+}
 
 const closeRoom = () => {
   roomPlace.replaceChildren()
-  roomPlace.hidden = true
   document.body.classList.remove('clinic-room')
 }
-const openRoom = (visitId) => {
-  const room = document.createElement('visit-video-room')
-  room.setAttribute('visit-id', visitId)
-  for (const type of ['visit-ended', 'visit-left']) room.addEventListener(type, closeRoom)
-  roomPlace.replaceChildren(room)
-  roomPlace.hidden = false
-  document.body.classList.add('clinic-room')
+/** A visit's workspace: the room while it lasts, and the record beside it, which stays when the room is gone. */
+const openVisit = async (visitId, withRoom) => {
+  if (open?.visitId !== visitId) {
+    const { patientId } = await provider.client.visits.get(visitId)
+    open = { visitId, patientId }
+    panel.replaceChildren()
+  }
+  closeRoom()
+  if (withRoom) {
+    const room = element('visit-video-room', { 'visit-id': visitId })
+    room.addEventListener('visit-left', closeRoom)
+    room.addEventListener('visit-ended', () => {
+      closeRoom()
+      showPanel('note')
+    })
+    roomPlace.replaceChildren(room)
+    document.body.classList.add('clinic-room')
+  }
+  show('visit')
+  showPanel(withRoom ? 'chart' : 'note')
 }
 
-provider.addEventListener('visit-admitted', (event) => openRoom(event.detail.visitId))
-provider.addEventListener('visit-open-requested', (event) => openRoom(event.detail.visitId))
-queuePlace.replaceChildren(document.createElement('visit-queue'))
+/** The portal's own list: notes that wait for a signature. */
+const listNotes = async () => {
+  const place = places.notes
+  const { items } = await provider.client.notes.waiting({ limit: 50 }).page()
+  place.replaceChildren(
+    element('h1', {}, 'Notes to sign'),
+    ...items.map((note) => {
+      const button = element('button', { type: 'button', class: 'second' }, 'Open')
+      button.addEventListener('click', () => void openVisit(note.visitId, false))
+      return element(
+        'article',
+        { class: 'card' },
+        element(
+          'div',
+          {},
+          element('h2', {}, note.patient?.displayName ?? ''),
+          element(
+            'p',
+            {},
+            new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
+              new Date(note.visitAt),
+            ),
+          ),
+        ),
+        button,
+      )
+    }),
+  )
+  if (items.length === 0) place.append(element('p', { class: 'empty' }, 'Every note is signed.'))
+}
+
+for (const tab of tabs) tab.addEventListener('click', () => show(tab.dataset.tab))
+for (const tab of panelTabs) tab.addEventListener('click', () => showPanel(tab.dataset.panel))
+document.querySelector('#leave-visit').addEventListener('click', () => {
+  closeRoom()
+  show('queue')
+})
+provider.addEventListener('visit-admitted', (event) => void openVisit(event.detail.visitId, true))
+provider.addEventListener('visit-open-requested', (event) => void openVisit(event.detail.visitId, true))
+provider.addEventListener('visit-open-note-requested', (event) => {
+  if (event.detail.visitId !== open?.visitId) return
+  event.preventDefault()
+  showPanel('note')
+})
+places.queue.replaceChildren(element('visit-queue'))
+whenReady(provider, () => show('queue'))

@@ -1,33 +1,8 @@
 import '/elements/visitkit.js'
+import { connect, element, whenReady } from './page.js'
 
-// The whole integration in the page: one provider that knows where to get a session, and elements inside it.
-const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
-const provider = document.querySelector('visit-provider')
-const view = provider.dataset.view
-
-provider.serverUrl = setting('visitkit-url')
-if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
-provider.getSession = async ({ signal }) => {
-  const answer = await fetch('/session', { method: 'POST', headers: { 'x-portal': '1' }, signal })
-  if (answer.status === 401) location.assign('/sign-in')
-  if (!answer.ok) throw new Error('no session')
-  return answer.json()
-}
-// A room with a live call cancels this: nobody is thrown out of a visit for sitting still.
-provider.addEventListener('visit-session-ended', (event) => {
-  if (!event.defaultPrevented) document.querySelector('form[action="/sign-out"]').submit()
-})
-
-const element = (name, properties = {}, ...children) => {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(properties)) {
-    if (key === 'class') made.className = value
-    else if (key in made && !key.includes('-')) made[key] = value
-    else made.setAttribute(key, value)
-  }
-  made.append(...children)
-  return made
-}
+const provider = connect('patient')
+const { view } = provider.dataset
 
 const when = (instant, zone) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
@@ -132,21 +107,46 @@ const runJourney = async (client) => {
   const over = once(room, 'visit-ended')
   show(3, room)
   await over
+  document.body.classList.remove('in-room')
   place.replaceChildren(
     element(
       'div',
       { class: 'over' },
       element('h1', {}, 'Your visit is over'),
-      element('p', {}, 'Thank you. You can see who opened your record during this visit, and why.'),
-      element('p', {}, element('a', { class: 'button', href: '/record' }, 'Who saw my record')),
+      element(
+        'p',
+        {},
+        'What to do next stands below as soon as your clinician has signed it. It stays under Summaries.',
+      ),
+      element(
+        'p',
+        { class: 'buttons' },
+        element('a', { class: 'button', href: '/record' }, 'Who saw my record'),
+        element('a', { class: 'button second', href: '/messages' }, 'Write to your care team'),
+      ),
+      element('visit-summary', { 'visit-id': visitId }),
     ),
   )
 }
 
 provider.addEventListener('visit-booked', (event) => location.assign(`/visit#${event.detail.appointmentId}`))
-const start = () => {
-  if (view === 'home') void showAppointments(provider.client)
-  if (view === 'visit') void runJourney(provider.client)
+provider.addEventListener('visit-book-requested', (event) => {
+  event.preventDefault()
+  const { visitTypeId, practitionerId } = event.detail
+  location.assign(`/book#${new URLSearchParams({ visitTypeId, ...(practitionerId ? { practitionerId } : {}) })}`)
+})
+
+if (view === 'book') {
+  const wanted = new URLSearchParams(location.hash.slice(1))
+  const booking = element('visit-booking')
+  for (const [name, attribute] of [
+    ['visitTypeId', 'visit-type-id'],
+    ['practitionerId', 'practitioner-id'],
+  ])
+    if (wanted.has(name)) booking.setAttribute(attribute, wanted.get(name))
+  document.querySelector('#booking').replaceChildren(booking)
 }
-if (provider.client) start()
-else provider.addEventListener('visit-ready', start, { once: true })
+whenReady(provider, (client) => {
+  if (view === 'home') void showAppointments(client)
+  if (view === 'visit') void runJourney(client)
+})

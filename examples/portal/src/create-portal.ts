@@ -4,13 +4,17 @@ import { extname, join, normalize } from 'node:path'
 import Koa, { type Context } from 'koa'
 import type { PortalConfig } from './config.ts'
 import { createExchange } from './exchange-for-visitkit.ts'
-import { clinicPage, landingPage, patientPage, type PatientView } from './pages.ts'
-import { createPortalSessions, type PortalSession, type Side } from './portal-sessions.ts'
+import { clinicPage, confirmedPage, deskPage, landingPage, patientPage, type PatientView } from './pages.ts'
+import { createPortalSessions, sides, type PortalSession, type Side } from './portal-sessions.ts'
 import { securityHeaders } from './security-headers.ts'
 import { createSignIn } from './sign-in.ts'
 
-const cookieOf: Record<Side, string> = { patient: 'lakeside-patient', clinic: 'lakeside-clinic' }
-const homeOf: Record<Side, string> = { patient: '/home', clinic: '/clinic' }
+const cookieOf: Record<Side, string> = {
+  patient: 'lakeside-patient',
+  clinic: 'lakeside-clinic',
+  desk: 'lakeside-desk',
+}
+const homeOf: Record<Side, string> = { patient: '/home', clinic: '/clinic', desk: '/desk' }
 const contentTypes: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -21,6 +25,9 @@ const patientViews: Record<string, PatientView> = {
   '/home': 'home',
   '/book': 'book',
   '/visit': 'visit',
+  '/summaries': 'summaries',
+  '/messages': 'messages',
+  '/bills': 'bills',
   '/record': 'record',
 }
 
@@ -56,19 +63,24 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
       return void (context.status = 403)
     const session = signedIn(context, side)
     if (!session) return void (context.status = 401)
-    context.body = await exchange(session)
+    context.body = await exchange(session, context.get('x-session') || undefined)
   }
 
   const finishSignIn = async (context: Context): Promise<void> => {
     const finished = await signIn.finish(new URL(context.url, config.origin)).catch(() => null)
     if (!finished) return context.redirect('/?again=1')
-    context.cookies.set(cookieOf[finished.side], sessions.open(finished.side, finished.session), {
+    const { side, session, returnTo } = finished
+    if (returnTo.endsWith('/confirmed')) {
+      const confirmed = sessions.confirm(side, context.cookies.get(cookieOf[side]), session)
+      return context.redirect(confirmed ? returnTo : '/?again=1')
+    }
+    context.cookies.set(cookieOf[side], sessions.open(side, session), {
       httpOnly: true,
       sameSite: 'lax',
       secure: config.origin.startsWith('https:'),
       overwrite: true,
     })
-    context.redirect(finished.returnTo)
+    context.redirect(returnTo)
   }
 
   const signOut = (context: Context, side: Side): void => {
@@ -78,26 +90,39 @@ export const createPortal = async (config: PortalConfig): Promise<Koa> => {
     context.redirect('/')
   }
 
+  /** `/clinic/session`: what one side's pages ask for, and its way in and out. */
+  const sidePage = async (context: Context, side: Side, action: string): Promise<void> => {
+    if (context.method === 'POST') {
+      if (action === 'session') return visitkitSession(context, side)
+      if (action === 'sign-out') return signOut(context, side)
+      return
+    }
+    if (action === 'sign-in') return context.redirect(await signIn.begin(side, homeOf[side]))
+    if (action === 'confirm') return context.redirect(await signIn.begin(side, `/${side}/confirmed`))
+    if (action === 'confirmed') return html(context, confirmedPage(side))
+  }
+
+  const pageFor: Record<Exclude<Side, 'patient'>, typeof clinicPage> = { clinic: clinicPage, desk: deskPage }
+
   const route = async (context: Context): Promise<void> => {
     const { method, path } = context
-    const side: Side = path === '/clinic' || path.startsWith('/clinic/') ? 'clinic' : 'patient'
     if (path.startsWith('/elements/')) return file(context, config.elementsFolder, path.slice('/elements/'.length))
     if (path.startsWith('/public/'))
       return file(context, join(import.meta.dirname, '..', 'public'), path.slice('/public/'.length))
-    if (method === 'POST') {
-      if (path === '/session' || path === '/clinic/session') return visitkitSession(context, side)
-      if (path === '/sign-out' || path === '/clinic/sign-out') return signOut(context, side)
-      return
-    }
+    const [, first = '', action] = path.split('/')
+    const named = sides.find((each) => each === first)
+    if (named !== undefined && action !== undefined) return sidePage(context, named, action)
+    if (method !== 'GET') return
     if (path === '/') return html(context, landingPage({ again: context.query['again'] === '1' }))
     if (path === '/signed-in') return finishSignIn(context)
-    if (path === '/sign-in') return context.redirect(await signIn.begin('patient', homeOf.patient))
-    if (path === '/clinic/sign-in') return context.redirect(await signIn.begin('clinic', homeOf.clinic))
     const view = patientViews[path]
-    if (view === undefined && path !== '/clinic') return
+    const side = view === undefined ? named : 'patient'
+    if (side === undefined) return
     const session = signedIn(context, side)
-    if (!session) return context.redirect(side === 'clinic' ? '/clinic/sign-in' : '/sign-in')
-    html(context, view === undefined ? clinicPage(config, session) : patientPage(config, session, view))
+    if (!session) return context.redirect(`/${side}/sign-in`)
+    if (view !== undefined) html(context, patientPage(config, session, view))
+    else if (side !== 'patient') html(context, pageFor[side](config, session))
+    else context.redirect(homeOf.patient)
   }
 
   app.use(async (context) => {

@@ -4,7 +4,7 @@ import type { PortalSession } from './portal-sessions.ts'
 
 /**
  * The one thing a portal's back end has to do: hand its own proof of the person to Visitkit and pass the answer to the page.
- * This is the whole integration on the server's side.
+ * This is the whole integration on the server's side. `sessionId` names the session that a fresh proof confirms.
  */
 export const createExchange = (config: PortalConfig) => {
   const visitkit = createServerClient({
@@ -12,5 +12,6 @@ export const createExchange = (config: PortalConfig) => {
     clientId: config.visitkitClientId,
     clientSecret: config.visitkitClientSecret,
   })
-  return (session: PortalSession) => visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin })
+  return (session: PortalSession, sessionId?: string) =>
+    visitkit.exchangeToken({ subjectToken: session.idToken, origin: config.origin, sessionId })
 }

@@ -1,7 +1,7 @@
 import type { PortalConfig } from './config.ts'
-import type { PortalSession } from './portal-sessions.ts'
+import type { PortalSession, Side } from './portal-sessions.ts'
 
-export type PatientView = 'home' | 'book' | 'visit' | 'record'
+export type PatientView = 'home' | 'book' | 'visit' | 'summaries' | 'messages' | 'bills' | 'record'
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -38,7 +38,7 @@ ${page.scripts ?? ''}
 
 const brand = (href: string): string => `<a class="brand" href="${href}">${mark}<span>Lakeside Health</span></a>`
 
-const scripts = (side: 'patient' | 'clinic', config: PortalConfig): string =>
+const scripts = (side: Side, config: PortalConfig): string =>
   `<link rel="preload" href="/elements/visitkit.js" as="script" crossorigin>
 <meta name="visitkit-url" content="${escape(config.visitkitUrl)}">
 <meta name="video-bundle" content="${escape(config.videoBundlePath ?? '')}">
@@ -49,12 +49,12 @@ export const landingPage = ({ again }: { again: boolean }): string =>
   document({
     title: 'Care by the lake, and from your kitchen table',
     className: 'landing',
-    header: `${brand('/')}<nav aria-label="Sign in"><a class="quiet" href="/clinic/sign-in">For clinicians</a><a class="button" href="/sign-in">Sign in</a></nav>`,
+    header: `${brand('/')}<nav aria-label="Sign in"><a class="quiet" href="/clinic/sign-in">For clinicians</a><a class="quiet" href="/desk/sign-in">For staff</a><a class="button" href="/patient/sign-in">Sign in</a></nav>`,
     main: `<section class="hero"><div class="inner">
 ${again ? '<p class="notice" role="alert">That sign-in took too long or was opened twice. Nothing was lost. Please sign in again.</p>' : ''}
 <h1>See your own doctor from where you are</h1>
 <p class="lead">Book a time, answer a few questions, and meet by video. Your visit, your record and who has looked at it, all in one place.</p>
-<p class="actions"><a class="button big" href="/sign-in">Sign in to book a visit</a></p>
+<p class="actions"><a class="button big" href="/patient/sign-in">Sign in to book a visit</a></p>
 </div></section>
 <section class="inner three" aria-label="How it works">
 <article><h2>Choose a time</h2><p>Open times from clinicians who are licensed where you live and speak your language.</p></article>
@@ -66,6 +66,9 @@ ${again ? '<p class="notice" role="alert">That sign-in took too long or was open
 const links: readonly (readonly [PatientView, string, string])[] = [
   ['home', '/home', 'Home'],
   ['book', '/book', 'Book a visit'],
+  ['summaries', '/summaries', 'Summaries'],
+  ['messages', '/messages', 'Messages'],
+  ['bills', '/bills', 'Bills'],
   ['record', '/record', 'Who saw my record'],
 ]
 
@@ -75,12 +78,17 @@ const patientMain: Record<PatientView, (session: PortalSession) => string> = {
 <section aria-labelledby="upcoming"><div class="between"><h2 id="upcoming">Your visits</h2><a class="button" href="/book">Book a visit</a></div>
 <div id="appointments" aria-live="polite"><div class="skeleton"></div></div></section>
 <section class="pair" aria-label="More">
+<a class="tile" href="/summaries"><h2>After your visit</h2><p>What was agreed, your medicines and tests, and the next step.</p></a>
+<a class="tile" href="/messages"><h2>Messages</h2><p>Write to your care team and read their answers.</p></a>
+<a class="tile" href="/bills"><h2>Bills</h2><p>What a visit cost, what your insurance paid, what is left.</p></a>
 <a class="tile" href="/record"><h2>Who saw my record</h2><p>Everyone who opened your information, and why.</p></a>
-<a class="tile" href="/book"><h2>Book a visit</h2><p>Six specialties, evenings included.</p></a>
 </section></div>`,
-  book: () => `<div class="inner narrow"><visit-booking></visit-booking></div>`,
+  book: () => `<div class="inner narrow" id="booking"></div>`,
   visit: () =>
     `<div class="inner narrow" id="journey"><ol class="steps" id="steps" aria-label="Steps to your visit"></ol><div id="step"><div class="skeleton tall"></div></div></div>`,
+  summaries: () => `<div class="inner narrow"><visit-summary></visit-summary></div>`,
+  messages: () => `<div class="inner narrow"><visit-messages></visit-messages></div>`,
+  bills: () => `<div class="inner narrow"><visit-statement></visit-statement></div>`,
   record: () => `<div class="inner narrow"><visit-audit-log></visit-audit-log></div>`,
 }
 
@@ -93,23 +101,62 @@ export const patientPage = (config: PortalConfig, session: PortalSession, view: 
     home: 'Home',
     book: 'Book a visit',
     visit: 'Your visit',
+    summaries: 'After your visit',
+    messages: 'Messages',
+    bills: 'Bills',
     record: 'Who saw my record',
   }
   return document({
     title: titles[view],
     className: `patient ${view}`,
     scripts: scripts('patient', config),
-    header: `${brand('/home')}<nav aria-label="Portal">${navigation}</nav><form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`,
+    header: `${brand('/home')}<nav aria-label="Portal">${navigation}</nav><form method="post" action="/patient/sign-out"><button class="quiet">Sign out</button></form>`,
     main: `<visit-provider data-view="${view}">${patientMain[view](session)}</visit-provider>`,
   })
 }
 
-/** The clinician's side: the queue, and the room over it. */
+const tab = (attribute: string, name: string, label: string): string =>
+  `<button type="button" role="tab" ${attribute}="${name}" aria-selected="false">${label}</button>`
+
+/** The clinician's side: the queue, and a visit's workspace with the record beside the room. */
 export const clinicPage = (config: PortalConfig, session: PortalSession): string =>
   document({
     title: 'Clinic',
     className: 'clinic',
     scripts: scripts('clinic', config),
-    header: `${brand('/clinic')}<p class="who">${escape(session.name)}</p><form method="post" action="/clinic/sign-out"><button class="quiet">Sign out</button></form>`,
-    main: `<visit-provider><div class="inner wide" id="clinic"><div id="room" hidden></div><div id="queue"><div class="skeleton tall"></div></div></div></visit-provider>`,
+    header: `${brand('/clinic')}<div id="work" class="tabs" role="tablist" aria-label="Work">${[
+      tab('data-tab', 'queue', 'Queue'),
+      tab('data-tab', 'notes', 'Notes to sign'),
+      tab('data-tab', 'results', 'Results'),
+      tab('data-tab', 'messages', 'Messages'),
+    ].join('')}</div><p class="who">${escape(session.name)}</p>
+<form method="post" action="/clinic/sign-out"><button class="quiet">Sign out</button></form>`,
+    main: `<visit-provider><div class="inner wide" id="clinic">
+<div data-place="queue"><div class="skeleton tall"></div></div>
+<div data-place="notes" hidden></div>
+<div data-place="results" hidden></div>
+<div data-place="messages" hidden></div>
+<div data-place="visit" hidden>
+<button type="button" class="quiet" id="leave-visit">Back to the queue</button>
+<div class="workspace"><div id="room"></div><section id="record" aria-label="Record"><div class="tabs" role="tablist" aria-label="Record">${[
+      tab('data-panel', 'chart', 'Chart'),
+      tab('data-panel', 'note', 'Note'),
+      tab('data-panel', 'prescriptions', 'Prescriptions'),
+      tab('data-panel', 'labs', 'Labs'),
+    ].join('')}</div><div id="panel"></div></section></div>
+</div></div></visit-provider>`,
   })
+
+/** The back office: claims and what patients ask the desk. */
+export const deskPage = (config: PortalConfig, session: PortalSession): string =>
+  document({
+    title: 'Desk',
+    className: 'desk',
+    scripts: scripts('desk', config),
+    header: `${brand('/desk')}<p class="who">${escape(session.name)}</p><form method="post" action="/desk/sign-out"><button class="quiet">Sign out</button></form>`,
+    main: `<visit-provider><div class="inner wide stacked" id="desk"><div class="skeleton tall"></div></div></visit-provider>`,
+  })
+
+/** What the window of a step-up shows for the moment before it closes itself. */
+export const confirmedPage = (side: Side): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Confirmed | Lakeside Health</title><link rel="stylesheet" href="/public/portal.css"><script type="module" src="/public/confirmed.js"></script></head><body data-side="${side}"><main class="inner narrow"><h1>Thank you</h1><p>You can close this window.</p></main></body></html>`

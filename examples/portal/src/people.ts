@@ -31,6 +31,9 @@ export interface DemoPatient extends Person {
   readonly phone: string
   readonly address: { line1: string; city: string; state: string; postalCode: string }
   readonly recordNumber: string
+  readonly email?: string
+  /** Name of the payer, as the billing pack gives it. Without one the patient pays. */
+  readonly coverage?: { readonly payer: string; readonly memberNumber: string }
   /** False for a child whose parent signs in. */
   readonly signsIn?: boolean
 }

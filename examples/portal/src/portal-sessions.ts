@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 
-/** The two sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at once. */
-export type Side = 'patient' | 'clinic'
+/** The sides of the portal. Each has its own cookie, so that one browser can be a patient and a clinician at once. */
+export const sides = ['patient', 'clinic', 'desk'] as const
+export type Side = (typeof sides)[number]
 
 /** What the portal remembers of a signed-in person: the proof it got from the identity provider. */
 export interface PortalSession {
   readonly name: string
+  readonly subject: string
   readonly idToken: string
 }
 
@@ -42,6 +44,13 @@ export const createPortalSessions = () => {
       const id = randomBytes(24).toString('base64url')
       sessions.set(id, { ...session, side })
       return id
+    },
+    /** The same person has proved anew who they are. False for anybody else: then nothing changes. */
+    confirm(side: Side, id: string | undefined, session: PortalSession): boolean {
+      const found = id === undefined ? undefined : sessions.get(id)
+      if (id === undefined || found?.side !== side || found.subject !== session.subject) return false
+      sessions.set(id, { ...session, side })
+      return true
     },
     find(side: Side, id: string | undefined): PortalSession | undefined {
       const found = id === undefined ? undefined : sessions.get(id)

@@ -13,7 +13,7 @@ export const securityHeaders = (config: PortalConfig): Readonly<Record<string, s
     `script-src 'self' ${video}`,
     "style-src 'self'",
     "font-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
     `connect-src 'self' ${config.visitkitUrl} ${socketOrigin(config.visitkitUrl)} ${video} ${config.videoOrigins.map(socketOrigin).join(' ')}`,
     "form-action 'self'",

@@ -56,12 +56,23 @@ const addPractitioner = async (
 }
 
 const addPatient = async (visitkit: VisitServerClient, issuer: string, person: DemoPatient): Promise<string> => {
-  const { username, given, family, hint: _hint, signsIn, ...demographics } = person
+  const { username, given, family, hint: _hint, signsIn, coverage, ...demographics } = person
   const patient = await visitkit.patients.create({
     ...demographics,
     name: { given, family },
     ...(signsIn === false ? {} : { identity: { issuer, subject: username } }),
   })
+  if (coverage) {
+    const payer = (await visitkit.payers.list()).items.find(({ name }) => name === coverage.payer)
+    if (!payer) throw new Error(`people/lakeside.json: no payer is called ${coverage.payer}.`)
+    await visitkit.coverages.add(patient.id, {
+      payerId: payer.id,
+      memberNumber: coverage.memberNumber,
+      relationship: 'self',
+      order: 1,
+      from: `${new Date().getUTCFullYear()}-01-01`,
+    })
+  }
   return patient.id
 }
 

@@ -45,7 +45,11 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
       const claims = tokens.claims()
       if (!claims || !tokens.id_token) return null
       const { name = claims.sub } = await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)
-      return { side: begun.side, returnTo: begun.returnTo, session: { name, idToken: tokens.id_token } }
+      return {
+        side: begun.side,
+        returnTo: begun.returnTo,
+        session: { name, subject: claims.sub, idToken: tokens.id_token },
+      }
     },
   }
 }

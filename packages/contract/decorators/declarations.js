@@ -10,6 +10,7 @@ export const $decorators = {
     idempotent: (context, target) => setExtension(context.program, target, 'x-idempotent', true),
     stepUp: (context, target) => setExtension(context.program, target, 'x-step-up', true),
     passive: (context, target) => setExtension(context.program, target, 'x-passive', true),
+    bodyLimit: (context, target, bytes) => setExtension(context.program, target, 'x-body-limit', bytes),
     phi: (context, target, phiClass) => setExtension(context.program, target, 'x-phi', phiClass),
   },
 }

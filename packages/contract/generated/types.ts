@@ -188,6 +188,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attachments/{attachmentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file of a message. */
+        get: operations["getAttachmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claim-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many claims are in each state. */
+        get: operations["countClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The claims of the organization in one state, the oldest filing date first. */
+        get: operations["listClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One claim with everything that was said about it. */
+        get: operations["getClaim"];
+        /** @description Changes a claim that has not been sent. It is checked again. */
+        put: operations["changeClaim"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/cms-1500": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. The form's artwork is not ours to ship. */
+        get: operations["getClaimForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new claim that replaces one which the payer has answered (frequency 7). */
+        post: operations["correctClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent and received about a claim, as it stood on the wire. */
+        get: operations["listClaimMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes the visit and the note as they are now into a claim that has not been sent. */
+        post: operations["refreshClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends a claim to the payer. Refused while a finding blocks it. */
+        post: operations["submitClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes a claim back (frequency 8). It is voided once the payer says so. */
+        post: operations["voidClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/consent-documents": {
         parameters: {
             query?: never;
@@ -257,6 +428,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverages/{coverageId}/eligibility-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks the payer whether a coverage holds. The answer comes later: `coverage.changed` on the live stream. */
+        post: operations["checkEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverages/{coverageId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a coverage. */
+        post: operations["endCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/diagnosis-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description ICD-10-CM codes by code or words. */
+        get: operations["searchDiagnosisCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/estimates/{estimateId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Issues an estimate: it is from then on what the bill is held against. */
+        post: operations["issueEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/estimates/{estimateId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An issued estimate to print or keep. */
+        get: operations["getEstimatePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fee-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What services cost here. */
+        get: operations["getFeeSchedule"];
+        /** @description Replaces the fee schedule. CPT codes need the organization's licence. */
+        put: operations["putFeeSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -302,6 +576,125 @@ export interface paths {
         put?: never;
         /** @description Keeps it for five more. */
         post: operations["renewHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One order. */
+        get: operations["getLabOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks the laboratory to cancel. It is cancelled once the laboratory says so. */
+        post: operations["cancelLabOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Results that wait for a review: critical ones first, then the oldest. The caller's own orders unless another is named. */
+        get: operations["listWaitingLabResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-results/{resultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One result. */
+        get: operations["getLabResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-results/{resultId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a critical value is known: stops the clock. */
+        post: operations["acknowledgeCriticalValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-results/{resultId}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reviews a result and, if wanted, releases it to the patient with a comment. */
+        post: operations["reviewLabResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lab-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What can be ordered, by word or code. */
+        get: operations["searchLabTests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -359,6 +752,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/medications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Medicines by word or RxNorm code. */
+        get: operations["searchMedications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/medications/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The medicines that the caller prescribes most. */
+        get: operations["listFavouriteMedications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -392,6 +819,177 @@ export interface paths {
         head?: never;
         /** @description Changes roles or disables a member. Disabling or losing a role ends the person's sessions at once. */
         patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/note-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The templates of this organization's specialties. */
+        get: operations["listNoteTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Notes that wait for the caller: drafts of their own, and those that they have to co-sign. Oldest first. */
+        get: operations["listWaitingNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One note. Patients read their own once it is signed. */
+        get: operations["getNote"];
+        /** @description Saves a draft. Called while a person types. */
+        put: operations["saveNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds to a signed note. The note itself stays as it is. */
+        post: operations["addendNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/co-sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs a note of somebody who is supervised. */
+        post: operations["cosignNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What changed between two versions of a note, word by word. */
+        get: operations["compareNoteVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A signed note to print or keep. */
+        get: operations["getNotePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs a note: from then on it cannot be changed by anybody, only addended. For its author. */
+        post: operations["signNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Holds what is stored against what was signed. */
+        get: operations["verifyNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notes/{noteId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The versions of a note, newest first. */
+        get: operations["listNoteVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/organization": {
@@ -481,6 +1079,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/allergies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's allergies. `asked` is false while nobody has asked: an empty list then says nothing. */
+        get: operations["listAllergies"];
+        put?: never;
+        /** @description Adds an allergy. */
+        post: operations["addAllergy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/allergies/none-known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Notes that a patient was asked and has none. */
+        put: operations["noKnownAllergies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/allergies/{allergyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Ends an allergy, or says that it was entered in error. */
+        patch: operations["changeAllergy"];
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Keeps a file for a message: an image or a PDF, at most 10 MB. What a camera wrote into an image (place, device) is taken out. */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/care-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's care plan. */
+        get: operations["getCarePlan"];
+        /** @description Replaces a patient's care plan. */
+        put: operations["putCarePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/communication-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a patient wants to be told. */
+        get: operations["getPreferences"];
+        /** @description Changes how a patient wants to be told. */
+        put: operations["putPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The problems that signed notes name, the latest first. */
+        get: operations["listConditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/consent-requirements": {
         parameters: {
             query?: never;
@@ -516,6 +1236,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/coverages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who pays for a patient. */
+        get: operations["listCoverages"];
+        put?: never;
+        /** @description Adds a coverage and asks the payer whether it holds. */
+        post: operations["addCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent to a patient, newest first. */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's estimates, newest first. */
+        get: operations["listEstimates"];
+        put?: never;
+        /** @description Asks for an estimate. A person at the desk, or the server from the visit type's usual services, issues it before its clock runs out. */
+        post: operations["requestEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/lab-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's orders, newest first. */
+        get: operations["listLabOrders"];
+        put?: never;
+        /** @description Places an order. It is sent to the laboratory at once. */
+        post: operations["placeLabOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/lab-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's results, newest first. Patients see those that are released. */
+        get: operations["listLabResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's notes, newest first. Patients see those that are signed. */
+        get: operations["listPatientNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Scores of one questionnaire over time, oldest first. */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begins a payment: the answer names the processor's page. */
+        post: operations["beginPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/pharmacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pharmacy that a patient chose. */
+        get: operations["getPatientPharmacy"];
+        /** @description Keeps the pharmacy that a patient chose. */
+        put: operations["choosePharmacy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/prescription-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Allergies, duplicates and interactions of a medicine for a patient. A check that cannot be made is an alert of its own. */
+        post: operations["checkPrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/prescriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A patient's prescriptions, newest first. Patients see those that are signed. */
+        get: operations["listPrescriptions"];
+        put?: never;
+        /** @description Writes a draft. */
+        post: operations["writePrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/proxies": {
         parameters: {
             query?: never;
@@ -545,6 +1457,193 @@ export interface paths {
         put?: never;
         /** @description Ends a proxy's right today. Their sessions for this patient end at once. */
         post: operations["endProxy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Refers a patient. */
+        post: operations["sendReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a patient owes, and why, visit by visit. */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The published summaries of a patient, newest first. */
+        get: operations["listVisitSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds a task. */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begins a thread. It is routed by its topic. */
+        post: operations["beginThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The payers that this organization deals with. */
+        get: operations["listPayers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One payment. */
+        get: operations["getPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{paymentId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives money back. */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pharmacies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Pharmacies by name, town or postal code. */
+        get: operations["searchPharmacies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pharmacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requests of pharmacies that wait for the caller. Oldest first. */
+        get: operations["listPharmacyRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pharmacy-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Answers a pharmacy. Approving a renewal signs a new prescription. */
+        post: operations["answerPharmacyRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +1722,92 @@ export interface paths {
         patch: operations["pauseQueue"];
         trace?: never;
     };
+    "/v1/prescriptions/{prescriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One prescription. */
+        get: operations["getPrescription"];
+        /** @description Changes a draft. */
+        put: operations["changePrescription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prescriptions/{prescriptionId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks the pharmacy to cancel. It is cancelled once the pharmacy says so. */
+        post: operations["cancelPrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prescriptions/{prescriptionId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Throws a draft away. */
+        post: operations["discardPrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prescriptions/{prescriptionId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new draft like this prescription. */
+        post: operations["renewPrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prescriptions/{prescriptionId}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs a draft and sends it to the pharmacy. Every alert must be acknowledged with a reason. */
+        post: operations["signPrescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/questionnaires": {
         parameters: {
             query?: never;
@@ -649,6 +1834,91 @@ export interface paths {
         };
         /** @description One questionnaire, by its code. */
         get: operations["getQuestionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Referrals whose loop is open, overdue ones first; of one patient when named. */
+        get: operations["listReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/referrals/{referralId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Notes the next step of a referral. */
+        post: operations["stepReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Payments of payers, newest first. */
+        get: operations["listRemittances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What one payment was for. */
+        get: operations["getRemittance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Services by code or word, with their price. */
+        get: operations["searchServiceCodes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,6 +2030,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open tasks of the caller and of the caller's roles, what is due first. */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Takes a task over, gives it away, or ends it. */
+        patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/v1/thread-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many threads hold something unread. */
+        get: operations["countThreads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's threads, the latest first: a patient's own, or those that wait for a member or their roles. */
+        get: operations["listThreads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One thread with its latest messages. */
+        get: operations["getThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Takes a thread over, gives it away, or closes it. For members. */
+        patch: operations["changeThread"];
+        trace?: never;
+    };
+    "/v1/threads/{threadId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Writes a message. A closed thread is opened again. */
+        post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/threads/{threadId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says up to which message the caller has read. */
+        post: operations["markThreadRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/token": {
         parameters: {
             query?: never;
@@ -771,6 +2161,57 @@ export interface paths {
         put?: never;
         /** @description Exchanges a portal's proof of a person, a client credential or a refresh token for an access token. */
         post: operations["exchangeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unmatched-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Results that nobody could be found for. Never given to a patient by guess. */
+        get: operations["listUnmatchedResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unmatched-results/{unmatchedId}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a result to an order, after a person has looked. */
+        post: operations["matchResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/unmatched-results/{unmatchedId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a result belongs to nobody here. The laboratory has to be told. */
+        post: operations["returnResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +2270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The claim of a visit: made when its note is signed. */
+        get: operations["getClaimOfVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/device-check": {
         parameters: {
             query?: never;
@@ -880,6 +2338,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/next-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Proposes the next visit: the patient's booking starts from it. */
+        put: operations["proposeNextVisit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The note of a visit: the draft is made when a practitioner opens it first, and in any case when the visit ends. */
+        post: operations["openNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/pay-myself": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi). */
+        post: operations["payMyself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/visits/{visitId}/place": {
         parameters: {
             query?: never;
@@ -893,6 +2402,24 @@ export interface paths {
          */
         get: operations["getQueuePlace"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/psychotherapy-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's own psychotherapy note of a visit. Nobody else can read it, no other document shows it. */
+        get: operations["getPsychotherapyNote"];
+        /** @description Saves the caller's own psychotherapy note of a visit. */
+        put: operations["savePsychotherapyNote"];
         post?: never;
         delete?: never;
         options?: never;
@@ -951,6 +2478,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/visits/{visitId}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The summary of a visit. Patients read it once it is published: when the note is signed. */
+        get: operations["getVisitSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/summary/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A published summary to print or keep. */
+        get: operations["getVisitSummaryPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/superbill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A receipt with codes that a patient may hand to a payer. */
+        get: operations["getSuperbill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/visits/{visitId}/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The survey of a visit. */
+        get: operations["getSurvey"];
+        /** @description Answers the survey of a visit, once. */
+        put: operations["answerSurvey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The endpoints of this organization. */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /** @description Adds an endpoint. The secret is shown once. */
+        post: operations["addWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes an endpoint, or turns it off and on. */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent to an endpoint, newest first. */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends a delivery again under the same id. */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sends a test event. */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/payments/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the payment processor tells us. Believed only with a valid signature over the exact bytes. */
+        post: operations["receivePaymentWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/pharmacy/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A message of the pharmacy network. Believed only with a valid signature over the exact bytes. */
+        post: operations["receivePharmacyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/sms/{organizationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the SMS vendor tells us: delivered, failed, or that somebody answered STOP. Believed only with a valid signature. */
+        post: operations["receiveSmsWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks/video/{vendor}/{organizationId}": {
         parameters: {
             query?: never;
@@ -1001,6 +2734,30 @@ export interface components {
              */
             sequence?: number;
         };
+        Acknowledgement: {
+            alertId: string;
+            reason: string;
+        };
+        AddCoverage: {
+            payerId: components["schemas"]["Id"];
+            memberNumber: string;
+            groupNumber?: string;
+            /** @enum {string} */
+            relationship: "self" | "spouse" | "child" | "other";
+            subscriber?: {
+                name: components["schemas"]["PersonName"];
+                /** Format: date */
+                birthDate: string;
+                /** @enum {string} */
+                sex?: "female" | "male" | "other" | "unknown";
+            };
+            /** Format: int32 */
+            order: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
         Address: {
             line1: string;
             line2?: string;
@@ -1019,6 +2776,26 @@ export interface components {
              * @description Oldest age in whole years, inclusive.
              */
             to: number;
+        };
+        /** @description What a patient must not be given. FHIR: AllergyIntolerance. */
+        Allergy: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            substance: components["schemas"]["AllergySubstance"];
+            reaction?: string;
+            /** @enum {string} */
+            severity: "mild" | "moderate" | "severe" | "unknown";
+            /** @enum {string} */
+            status: "active" | "resolved" | "entered-in-error";
+            notedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        AllergySubstance: {
+            /** @description RxNorm ingredient, where it is a drug. */
+            rxcui?: string;
+            /** @description In words. */
+            name: string;
         };
         /** @description One given value; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
         AnswerValue: {
@@ -1060,6 +2837,18 @@ export interface components {
         };
         /** @enum {string} */
         AppointmentStatus: "booked" | "checked-in" | "in-progress" | "completed" | "cancelled" | "no-show";
+        /** @description A file of a message. Its kind is decided by its content, never by its name. */
+        Attachment: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "image" | "pdf";
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            /** Format: int32 */
+            bytes: number;
+            createdAt: components["schemas"]["Instant"];
+        };
         /** @description When a practitioner works, in their own zone. FHIR: Schedule. */
         Availability: {
             practitionerId: components["schemas"]["Id"];
@@ -1101,11 +2890,247 @@ export interface components {
             /** @enum {string} */
             because: "patient-request" | "practitioner-unavailable" | "no-longer-needed" | "booked-in-error" | "other";
         };
+        /** @description What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
+        CarePlan: {
+            patientId: components["schemas"]["Id"];
+            goals: {
+                id: string;
+                text: string;
+                /** @enum {string} */
+                status: "active" | "reached" | "given-up";
+                /** Format: date */
+                due?: string;
+            }[];
+            activities: {
+                id: string;
+                text: string;
+                /** @enum {string} */
+                by: "patient" | "care-team";
+                /** @enum {string} */
+                status: "planned" | "under-way" | "done";
+            }[];
+            changedAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Something that somebody has to do. FHIR: Task. */
+        CareTask: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            visitId?: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "call-patient" | "review-result" | "critical-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+            title?: string;
+            /** @enum {string} */
+            priority: "routine" | "urgent";
+            /** @enum {string} */
+            status: "open" | "done" | "cancelled";
+            dueAt?: components["schemas"]["Instant"];
+            /** @description Who is to do it: a role, or one member. */
+            assigneeRole?: components["schemas"]["Role"];
+            assignee?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description What brought it about: an entity and its id, e.g. `LabResult`. */
+            source?: {
+                entity: string;
+                id: components["schemas"]["Id"];
+            };
+            doneAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: int64
+         * @description Integer cents, e.g. 12550 for $125.50.
+         */
+        Cents: number;
+        ChangeClaim: {
+            coverageId?: components["schemas"]["Id"];
+            diagnosisCodes?: string[];
+            /** @description Units, charges, modifiers and pointers of the lines; what was done is the note's to say. */
+            lines?: {
+                /** Format: int32 */
+                number: number;
+                modifiers: string[];
+                /** Format: int32 */
+                units: number;
+                chargeCents: components["schemas"]["Cents"];
+                diagnosisPointers: number[];
+            }[];
+            priorAuthorization?: string;
+            /** @description For the desk. Not sent. */
+            note?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A diagnosis of a signed note. FHIR: Condition. */
+        ChartCondition: {
+            patientId: components["schemas"]["Id"];
+            code: string;
+            display: string;
+            firstNotedAt: components["schemas"]["Instant"];
+            lastNotedAt: components["schemas"]["Instant"];
+            lastNoteId: components["schemas"]["Id"];
+        };
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
             /** @description Where to reach the patient if the connection drops. */
             callbackPhone: components["schemas"]["Phone"];
             emergencyContact?: components["schemas"]["EmergencyContact"];
+        };
+        /** @description FHIR: Claim with ClaimResponse. */
+        Claim: {
+            id: components["schemas"]["Id"];
+            /** @description Shown to people and sent as the claim's own number. */
+            number: string;
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            coverage?: components["schemas"]["Coverage"];
+            payer: components["schemas"]["Payer"];
+            state: components["schemas"]["ClaimState"];
+            findings: components["schemas"]["ClaimFinding"][];
+            /** @description The visit and the note said something else since: look again. */
+            stale: boolean;
+            /** Format: date */
+            serviceDate: string;
+            /** @description From where the patient said they were: 10 at home, 02 elsewhere. */
+            placeOfService: string;
+            /**
+             * @description 1 original, 7 replaces, 8 voids.
+             * @enum {string}
+             */
+            frequency: "1" | "7" | "8";
+            /** @description The claim that this one replaces or voids. */
+            follows?: components["schemas"]["Id"];
+            /** @description The payer's number of the claim. */
+            payerClaimNumber?: string;
+            diagnosisCodes: string[];
+            lines: components["schemas"]["ClaimLine"][];
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            /**
+             * Format: date
+             * @description Until when it must have arrived.
+             */
+            fileBy: string;
+            note?: string;
+            history: components["schemas"]["ClaimEvent"][];
+            submittedAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A difference between what was charged and what was paid: CAS of the 835. */
+        ClaimAdjustment: {
+            /**
+             * @description Claim adjustment group code.
+             * @enum {string}
+             */
+            group: "CO" | "PR" | "OA" | "PI" | "CR";
+            /** @description Claim adjustment reason code; its wording is licensed and not shipped. */
+            reason: string;
+            amountCents: components["schemas"]["Cents"];
+        };
+        ClaimEvent: {
+            at: components["schemas"]["Instant"];
+            state: components["schemas"]["ClaimState"];
+            /**
+             * @description Who said so.
+             * @enum {string}
+             */
+            by: "server" | "member" | "clearinghouse" | "payer";
+            /** @description Status or rejection code of the partner. */
+            code?: string;
+        };
+        /** @description What is wrong with a claim, and what to do. */
+        ClaimFinding: {
+            /** @description E.g. `npi-invalid`. */
+            code: string;
+            /** @enum {string} */
+            severity: "blocks" | "warns";
+            /** @description JSON pointer into the claim. */
+            pointer: string;
+            message: string;
+            remedy: string;
+        };
+        ClaimLine: {
+            /** Format: int32 */
+            number: number;
+            /** @enum {string} */
+            codeSystem: "HCPCS" | "CPT" | "house";
+            code: string;
+            modifiers: string[];
+            /** Format: int32 */
+            units: number;
+            chargeCents: components["schemas"]["Cents"];
+            /** @description Positions in `diagnosisCodes`, from 1. */
+            diagnosisPointers: number[];
+            allowedCents?: components["schemas"]["Cents"];
+            paidCents?: components["schemas"]["Cents"];
+            patientCents?: components["schemas"]["Cents"];
+            adjustments: components["schemas"]["ClaimAdjustment"][];
+        };
+        ClaimMessage: {
+            id: components["schemas"]["Id"];
+            /** @description X12 transaction set: 837P, 999, 277CA, 835. */
+            kind: string;
+            /** @enum {string} */
+            direction: "out" | "in";
+            at: components["schemas"]["Instant"];
+            /** @description The message as sent or received; of a batch only this claim's part. */
+            text: string;
+        };
+        /** @enum {string} */
+        ClaimState: "blocked" | "ready" | "sending" | "received" | "accepted" | "rejected" | "paid" | "partly-paid" | "denied" | "replaced" | "voided" | "patient-pays" | "undelivered";
+        ClaimSummary: {
+            id: components["schemas"]["Id"];
+            number: string;
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            payer: components["schemas"]["Payer"];
+            state: components["schemas"]["ClaimState"];
+            stale: boolean;
+            /** Format: int32 */
+            blocking: number;
+            /** Format: date */
+            serviceDate: string;
+            /** Format: date */
+            fileBy: string;
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            changedAt: components["schemas"]["Instant"];
+        };
+        /** @description How a patient wants to be told. 45 CFR 164.522(b). */
+        CommunicationPreferences: {
+            patientId: components["schemas"]["Id"];
+            /**
+             * @description The one channel that is used.
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "none";
+            /** @description Another address than the one on record. */
+            email?: string;
+            phone?: components["schemas"]["Phone"];
+            language: components["schemas"]["Language"];
+            /** @description Nothing is sent within these hours of the patient's own clock. */
+            quietHours: {
+                from: components["schemas"]["WallTime"];
+                to: components["schemas"]["WallTime"];
+            } | null;
+            /** @description What the patient does not want. */
+            muted: components["schemas"]["NotificationKind"][];
+            /** @description The patient answered STOP. Only they can take it back. */
+            stopped: boolean;
+            /** Format: int32 */
+            version: number;
         };
         /** @description One person's decision on one version. FHIR: Consent with Provenance. */
         Consent: {
@@ -1193,6 +3218,36 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /** @description Who pays for a patient. FHIR: Coverage. */
+        Coverage: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            payer: components["schemas"]["Payer"];
+            memberNumber: string;
+            groupNumber?: string;
+            /** @enum {string} */
+            relationship: "self" | "spouse" | "child" | "other";
+            /** @description The insured person, when it is not the patient. */
+            subscriber?: {
+                name: components["schemas"]["PersonName"];
+                /** Format: date */
+                birthDate: string;
+                /** @enum {string} */
+                sex?: "female" | "male" | "other" | "unknown";
+            };
+            /**
+             * Format: int32
+             * @description 1 is asked first.
+             */
+            order: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            eligibility?: components["schemas"]["Eligibility"];
+            /** Format: int32 */
+            version: number;
+        };
         CreateMember: {
             displayName: string;
             email?: string;
@@ -1261,6 +3316,21 @@ export interface components {
             /** Format: int32 */
             cancelNoticeMinutes: number;
         };
+        /** @description The clock of a critical value. */
+        CriticalValue: {
+            raisedAt: components["schemas"]["Instant"];
+            /** @description By when somebody has to say that they know. */
+            dueAt: components["schemas"]["Instant"];
+            told: {
+                role: string;
+                at: components["schemas"]["Instant"];
+            }[];
+            acknowledgedAt?: components["schemas"]["Instant"];
+            acknowledgedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+        };
         DecideConsent: {
             documentId: components["schemas"]["Id"];
             /** Format: int32 */
@@ -1276,6 +3346,22 @@ export interface components {
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
+        /** @description One thing that was sent to a patient, or kept back, and why. Holds no text: templates cannot carry PHI. */
+        Delivery: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            kind: components["schemas"]["NotificationKind"];
+            template: string;
+            /** @enum {string} */
+            channel: "email" | "sms";
+            /** @enum {string} */
+            status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
+            /** @description `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
+            reasonCode?: string;
+            createdAt: components["schemas"]["Instant"];
+            sentAt?: components["schemas"]["Instant"];
+            settledAt?: components["schemas"]["Instant"];
+        };
         DeviceCheck: {
             /** @enum {string} */
             camera: "ok" | "blocked" | "missing" | "skipped";
@@ -1286,6 +3372,52 @@ export interface components {
             /** @enum {string} */
             connection: "good" | "fair" | "poor" | "unknown";
             supported: boolean;
+        };
+        DiagnosisCode: {
+            /** @description ICD-10-CM with the dot. */
+            code: string;
+            display: string;
+        };
+        /** @description How a medicine is to be taken. FHIR: Dosage. */
+        Directions: {
+            /** Format: double */
+            dose: number;
+            /** @description E.g. `tablet` or `mL`. */
+            doseUnit: string;
+            route: string;
+            /** @description Times a day, or one dose in so many hours. */
+            timing: {
+                /** Format: int32 */
+                timesADay: number;
+            } | {
+                /** Format: int32 */
+                everyHours: number;
+            };
+            /**
+             * Format: int32
+             * @description Whole days; until it is stopped when absent.
+             */
+            days?: number;
+            /** @description Taken when needed, and what for. */
+            asNeededFor?: string;
+            /** @description What else the patient should know, e.g. `with food`. */
+            note?: string;
+        };
+        /** @description What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+        Eligibility: {
+            id: components["schemas"]["Id"];
+            coverageId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "asking" | "active" | "inactive" | "unknown-member" | "no-answer";
+            copayCents?: components["schemas"]["Cents"];
+            deductibleLeftCents?: components["schemas"]["Cents"];
+            /** Format: double */
+            coinsurancePercent?: number;
+            /** @enum {string} */
+            network?: "in" | "out" | "unknown";
+            askedAt: components["schemas"]["Instant"];
+            answeredAt?: components["schemas"]["Instant"];
         };
         EmergencyContact: {
             name: string;
@@ -1309,6 +3441,36 @@ export interface components {
         EndVisit: {
             outcome: components["schemas"]["VisitOutcome"];
         };
+        /** @description What care will cost somebody without coverage. 45 CFR 149.610. */
+        Estimate: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            appointmentId?: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "due" | "issued" | "replaced";
+            /** @description When it has to be in the patient's hands. */
+            dueAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            because: "scheduled" | "requested" | "changed";
+            items: {
+                code: string;
+                /** @enum {string} */
+                codeSystem: "HCPCS" | "CPT" | "house";
+                /** Format: int32 */
+                units: number;
+                chargeCents: components["schemas"]["Cents"];
+            }[];
+            diagnosisCodes: string[];
+            totalCents: components["schemas"]["Cents"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            /** Format: date */
+            serviceOn?: string;
+            issuedAt?: components["schemas"]["Instant"];
+            /** Format: date */
+            validUntil?: string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description One faulty property of a request. Never holds the value that was sent. */
         FaultyProperty: {
             /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
@@ -1316,6 +3478,15 @@ export interface components {
             code: string;
             /** @description A sentence that says what is expected. */
             message: string;
+        };
+        /** @description The price of a service. */
+        FeeRow: {
+            /** @enum {string} */
+            codeSystem: "HCPCS" | "CPT" | "house";
+            code: string;
+            chargeCents: components["schemas"]["Cents"];
+            /** Format: date */
+            from: string;
         };
         /** @description A time kept for minutes. */
         Hold: {
@@ -1365,6 +3536,123 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        LabAnswer: {
+            code: string;
+            value: string;
+        };
+        /** @description One measured thing. FHIR: Observation, category laboratory. */
+        LabObservation: {
+            loinc: string;
+            name: string;
+            /** @description As the laboratory wrote it; absent when there is none, and then `absent` says why. */
+            value?: string;
+            /** @enum {string} */
+            absent?: "not-done" | "pending" | "specimen-unfit" | "unknown";
+            /** @description UCUM where the laboratory uses it. */
+            unit?: string;
+            referenceRange?: string;
+            /**
+             * @description HL7 table 0078.
+             * @enum {string}
+             */
+            flag?: "N" | "L" | "H" | "LL" | "HH" | "A" | "AA";
+            /** @enum {string} */
+            status: "preliminary" | "final" | "corrected" | "cancelled";
+            observedAt?: components["schemas"]["Instant"];
+            /** @description What a correction replaced. */
+            replaced?: {
+                value?: string;
+                unit?: string;
+                at: components["schemas"]["Instant"];
+            };
+            note?: string;
+        };
+        /** @description FHIR: ServiceRequest, category laboratory. */
+        LabOrder: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            visitId?: components["schemas"]["Id"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            status: components["schemas"]["LabOrderStatus"];
+            tests: {
+                code: string;
+                loinc: string;
+                name: components["schemas"]["LocalizedText"][];
+                answers: components["schemas"]["LabAnswer"][];
+            }[];
+            diagnosisCodes: string[];
+            /** @enum {string} */
+            priority: "routine" | "urgent";
+            note?: string;
+            /** @description Of a refusal, as the laboratory wrote it. */
+            refusal?: string;
+            resultIds: components["schemas"]["Id"][];
+            placedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
+        /** @description A question that the laboratory needs answered with an order. */
+        LabQuestion: {
+            code: string;
+            text: components["schemas"]["LocalizedText"][];
+            /** @enum {string} */
+            type: "text" | "choice" | "date" | "number" | "yes-no";
+            options?: {
+                code: string;
+                text: components["schemas"]["LocalizedText"][];
+            }[];
+            required: boolean;
+        };
+        /** @description FHIR: DiagnosticReport, category LAB. */
+        LabResult: {
+            id: components["schemas"]["Id"];
+            orderId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            practitionerId: components["schemas"]["Id"];
+            test: {
+                code: string;
+                loinc: string;
+                name: components["schemas"]["LocalizedText"][];
+            };
+            /** @enum {string} */
+            status: "partial" | "final" | "corrected" | "cancelled";
+            /** @description The laboratory's number. */
+            fillerNumber: string;
+            /** @description Name of the laboratory that measured. */
+            laboratory: string;
+            observations: components["schemas"]["LabObservation"][];
+            /** @description Something is outside its range. */
+            abnormal: boolean;
+            critical?: components["schemas"]["CriticalValue"];
+            reviewedAt?: components["schemas"]["Instant"];
+            reviewedBy?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description What the reviewer wrote to the patient. */
+            comment?: string;
+            releasedAt?: components["schemas"]["Instant"];
+            /** @description It was corrected after it had been reviewed or released. */
+            correctedAfterReview: boolean;
+            receivedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What can be ordered. */
+        LabTest: {
+            /** @description The laboratory's own code. */
+            code: string;
+            /** @description LOINC of the order. */
+            loinc: string;
+            name: components["schemas"]["LocalizedText"][];
+            specimen: components["schemas"]["LocalizedText"][];
+            fasting: boolean;
+            questions: components["schemas"]["LabQuestion"][];
+        };
         /** @description A BCP 47 language tag, e.g. `en` or `es`. */
         Language: string;
         /** @description The right to practise in one state. */
@@ -1380,6 +3668,14 @@ export interface components {
              * @description Last day on which it holds, in the practitioner's zone.
              */
             expiresOn: string;
+        };
+        /** @description For lists: a published summary without its content. */
+        ListedSummary: {
+            visitId: components["schemas"]["Id"];
+            visitAt: components["schemas"]["Instant"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            publishedAt: components["schemas"]["Instant"];
         };
         LiveTicket: {
             /** @description Good once, for 30 seconds. Goes into the WebSocket's subprotocols (`visitkit.v1`, `ticket.<ticket>`), never into a URL. */
@@ -1407,6 +3703,30 @@ export interface components {
             /** @description What this session may do, by permission name. Elements hide what would be refused; the server decides. */
             permissions: string[];
         };
+        /** @description What can be prescribed. FHIR: Medication. */
+        Medication: {
+            /** @description RxNorm concept of the clinical or branded drug (SCD, SBD). */
+            rxcui: string;
+            name: string;
+            ingredients: {
+                rxcui: string;
+                name: string;
+            }[];
+            /** @description As RxNorm says it, e.g. `Oral Tablet`. */
+            form: string;
+            strength: string;
+            route: string;
+            /** @description NCI unit of the quantity, e.g. `C48542`, and its word, e.g. `tablet`. */
+            quantityUnit: {
+                code: string;
+                word: components["schemas"]["LocalizedText"][];
+            };
+            /**
+             * @description Schedule of the Controlled Substances Act; absent when it is not controlled.
+             * @enum {string}
+             */
+            schedule?: "II" | "III" | "IV" | "V";
+        };
         /** @description A person who works for the organization. */
         Member: {
             id: components["schemas"]["Id"];
@@ -1421,6 +3741,171 @@ export interface components {
         };
         /** @enum {string} */
         Modality: "video" | "audio" | "in-person";
+        /** @description A visit that should follow. */
+        NextVisit: {
+            visitTypeId: components["schemas"]["Id"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            practitionerId?: components["schemas"]["Id"];
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            /** @description The appointment, once it is booked. */
+            appointmentId?: components["schemas"]["Id"];
+        };
+        /** @description FHIR: DocumentReference with a Composition document. */
+        Note: {
+            id: components["schemas"]["Id"];
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            practitionerId: components["schemas"]["Id"];
+            author: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            } | null;
+            templateCode: string;
+            /** @description LOINC code of the kind of document. */
+            kind: string;
+            status: components["schemas"]["NoteStatus"];
+            sections: components["schemas"]["NoteSection"][];
+            diagnoses: components["schemas"]["NoteDiagnosis"][];
+            vitals: components["schemas"]["Vital"][];
+            services: components["schemas"]["NoteService"][];
+            signatures: components["schemas"]["NoteSignature"][];
+            addenda: components["schemas"]["NoteAddendum"][];
+            /** @description What still stands in the way of signing: section codes, `diagnoses` or `services`. Empty when it can be signed. */
+            missing: string[];
+            /** @description What was written by the server from the intake and the check-in: section codes. */
+            prefilled: string[];
+            createdAt: components["schemas"]["Instant"];
+            savedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        NoteAddendum: {
+            id: components["schemas"]["Id"];
+            text: string;
+            signature: components["schemas"]["NoteSignature"];
+        };
+        /** @description What changed in one section, in reading order. */
+        NoteChange: {
+            section: string;
+            parts: {
+                /** @enum {string} */
+                kind: "same" | "added" | "removed";
+                text: string;
+            }[];
+        };
+        /** @description FHIR: Condition, and Encounter.diagnosis. */
+        NoteDiagnosis: {
+            /** @description ICD-10-CM, with the dot, e.g. `I10` or `E11.9`. */
+            code: string;
+            /** @description The code's own wording. Filled in by the server. */
+            display?: string;
+        };
+        NoteDifference: {
+            noteId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            /** @description Sections, and `diagnoses`, `vitals`, `services`, that differ. */
+            changes: components["schemas"]["NoteChange"][];
+        };
+        NoteSection: {
+            code: string;
+            text: string;
+        };
+        /** @description What was done, as it will be charged. */
+        NoteService: {
+            /** @enum {string} */
+            codeSystem: "HCPCS" | "CPT" | "house";
+            code: string;
+            /** Format: int32 */
+            units: number;
+            /** @description Positions in `diagnoses`, from 1; the first is the main one. */
+            diagnosisPointers: number[];
+            /**
+             * @description Why there was no picture; needed when a visit was held by sound alone.
+             * @enum {string}
+             */
+            audioOnlyReason?: "patient-choice" | "no-device" | "no-connection";
+        };
+        NoteSignature: {
+            by: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            at: components["schemas"]["Instant"];
+            /**
+             * @description What the signature says: wrote it, or supervised it.
+             * @enum {string}
+             */
+            as: "author" | "supervisor";
+            /** @description SHA-256 over the canonical content that was signed, hex. */
+            contentHash: string;
+        };
+        /** @enum {string} */
+        NoteStatus: "draft" | "awaiting-cosign" | "signed" | "addended";
+        /** @description For lists: a note without its content. */
+        NoteSummary: {
+            id: components["schemas"]["Id"];
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            practitionerId: components["schemas"]["Id"];
+            templateCode: string;
+            kind: string;
+            status: components["schemas"]["NoteStatus"];
+            visitAt: components["schemas"]["Instant"];
+            savedAt: components["schemas"]["Instant"];
+            signedAt?: components["schemas"]["Instant"];
+        };
+        NoteTemplate: {
+            /** @description E.g. `soap` or `cardiology`. */
+            code: string;
+            name: components["schemas"]["LocalizedText"][];
+            /** @description LOINC code of the kind of document, e.g. `11506-3`. */
+            kind: string;
+            specialties: string[];
+            sections: components["schemas"]["NoteTemplateSection"][];
+        };
+        /** @description A part of a note. FHIR: Composition.section. */
+        NoteTemplateSection: {
+            /** @description Stable within the template, e.g. `assessment`. */
+            code: string;
+            /** @description LOINC code of the section. */
+            loinc: string;
+            heading: components["schemas"]["LocalizedText"][];
+            hint: components["schemas"]["LocalizedText"][];
+            /** @description A note without it cannot be signed. */
+            required: boolean;
+            /** @description What the patient reads in the summary comes from here. */
+            forPatient: boolean;
+        };
+        /** @description Whether what is stored is what was signed. */
+        NoteVerification: {
+            noteId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            intact: boolean;
+            /** @description `content-changed`, `signature-invalid`, `version-missing`, `addendum-changed`. */
+            faults: string[];
+            checkedAt: components["schemas"]["Instant"];
+        };
+        NoteVersion: {
+            /** Format: int32 */
+            version: number;
+            savedAt: components["schemas"]["Instant"];
+            savedBy: {
+                /** @enum {string} */
+                kind: "member" | "system";
+                displayName: string;
+            };
+            status: components["schemas"]["NoteStatus"];
+        };
+        /** @enum {string} */
+        NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
         /** @description A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
         Organization: {
             id: components["schemas"]["Id"];
@@ -1441,6 +3926,13 @@ export interface components {
             emergencyNumber: components["schemas"]["Phone"];
             /** @description The crisis line that emergency stops name, e.g. 988. */
             crisisLine?: components["schemas"]["Phone"];
+        };
+        /** @description One score. FHIR: Observation, category survey. */
+        Outcome: {
+            at: components["schemas"]["Instant"];
+            questionnaire: string;
+            /** Format: double */
+            score: number;
         };
         Participant: {
             seatId: components["schemas"]["Id"];
@@ -1499,10 +3991,68 @@ export interface components {
             interpreterLanguage?: components["schemas"]["Language"];
             zone: components["schemas"]["Zone"];
         };
+        Payer: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @enum {string} */
+            kind: "medicare" | "medicaid" | "commercial" | "self-pay";
+            /** @description The id under which the clearinghouse knows it. */
+            payerId: string;
+            /**
+             * Format: int32
+             * @description Days from the visit within which a claim must arrive.
+             */
+            timelyFilingDays: number;
+        };
+        /** @description Money from a patient. FHIR: PaymentNotice. */
+        Payment: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            amountCents: components["schemas"]["Cents"];
+            refundedCents: components["schemas"]["Cents"];
+            /** @enum {string} */
+            status: "open" | "paid" | "declined" | "expired" | "refunded" | "partly-refunded";
+            /** @description Where the patient pays: a page of the payment processor. No card number touches this server. */
+            checkoutUrl?: string;
+            createdAt: components["schemas"]["Instant"];
+            paidAt?: components["schemas"]["Instant"];
+        };
         PersonName: {
             given: string;
             /** @description Empty for people with one name. */
             family: string;
+        };
+        Pharmacy: {
+            /** @description NCPDP provider id. */
+            id: components["schemas"]["Id"];
+            npi: string;
+            name: string;
+            address: {
+                line1: string;
+                city: string;
+                state: components["schemas"]["StateCode"];
+                postalCode: string;
+            };
+            phone: components["schemas"]["Phone"];
+            /** @description What it takes electronically. */
+            accepts: ("new" | "renewal" | "change" | "cancel")[];
+        };
+        /** @description What a pharmacy asks of a prescriber. */
+        PharmacyRequest: {
+            id: components["schemas"]["Id"];
+            prescriptionId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            /** @enum {string} */
+            kind: "renewal" | "change";
+            /** @enum {string} */
+            status: "open" | "approved" | "denied";
+            medicationName: string;
+            /** @description What the pharmacy would hand out instead. */
+            proposed?: string;
+            text?: string;
+            receivedAt: components["schemas"]["Instant"];
+            answeredAt?: components["schemas"]["Instant"];
         };
         /** @description A telephone number as a person writes it. */
         Phone: string;
@@ -1515,6 +4065,17 @@ export interface components {
             patientId?: components["schemas"]["Id"];
             /** @description Where the patient will be; their home state when absent. */
             state?: components["schemas"]["StateCode"];
+        };
+        PlaceLabOrder: {
+            visitId?: components["schemas"]["Id"];
+            tests: {
+                code: string;
+                answers: components["schemas"]["LabAnswer"][];
+            }[];
+            diagnosisCodes: string[];
+            /** @enum {string} */
+            priority: "routine" | "urgent";
+            note?: string;
         };
         /** @description A member who treats. FHIR: Practitioner with PractitionerRole. */
         Practitioner: {
@@ -1544,6 +4105,77 @@ export interface components {
             /** @description States of the licences in force. */
             states: components["schemas"]["StateCode"][];
         };
+        /** @description FHIR: MedicationRequest; what was handed out: MedicationDispense. */
+        Prescription: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            visitId?: components["schemas"]["Id"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            status: components["schemas"]["PrescriptionStatus"];
+            medication: components["schemas"]["Medication"];
+            directions: components["schemas"]["Directions"];
+            /** @description The directions in words. */
+            directionsText: components["schemas"]["LocalizedText"][];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            diagnosisCode?: string;
+            pharmacy: components["schemas"]["Pharmacy"] | null;
+            noteToPharmacist?: string;
+            alerts: components["schemas"]["PrescriptionAlert"][];
+            acknowledgements: {
+                alertId: string;
+                reason: string;
+                by: components["schemas"]["Id"];
+                at: components["schemas"]["Instant"];
+            }[];
+            /** @description The prescription that this one renews or replaces. */
+            follows?: components["schemas"]["Id"];
+            /** Format: int32 */
+            refillsLeft?: number;
+            history: components["schemas"]["PrescriptionEvent"][];
+            /**
+             * @description The pharmacy said something that does not fit, e.g. handed out after a cancellation: telephone it.
+             * @enum {string}
+             */
+            needsAttention?: "filled-after-cancel" | "unexpected-answer" | "undelivered";
+            signedAt?: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A reason to think twice. */
+        PrescriptionAlert: {
+            /** @description Stable for the same finding: an acknowledgement names it. */
+            id: string;
+            /** @enum {string} */
+            kind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
+            /** @enum {string} */
+            severity: "high" | "moderate" | "low";
+            /** @description With what, e.g. the other medicine or the allergy. */
+            with?: string;
+            /** @description For a clinician. */
+            text: components["schemas"]["LocalizedText"][];
+        };
+        PrescriptionEvent: {
+            at: components["schemas"]["Instant"];
+            status: components["schemas"]["PrescriptionStatus"];
+            /**
+             * @description Who said so.
+             * @enum {string}
+             */
+            by: "prescriber" | "network" | "pharmacy" | "server";
+            /** @description Of a refusal or a denial, as the partner coded it. */
+            code?: string;
+            /** @description What the partner wrote. */
+            text?: string;
+        };
+        /** @enum {string} */
+        PrescriptionStatus: "draft" | "sending" | "sent" | "accepted" | "dispensed" | "partly-dispensed" | "not-dispensed" | "refused" | "undelivered" | "cancel-requested" | "cancelled" | "replaced";
         /** @description RFC 9457 problem details. */
         Problem: {
             /** @description A page about this kind of problem. */
@@ -1573,6 +4205,15 @@ export interface components {
         };
         /** @enum {string} */
         ProxyScope: "schedule" | "visit" | "record";
+        /** @description Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
+        PsychotherapyNote: {
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            text: string;
+            savedAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
         PublishConsentDocument: {
             /** @description The document of which this is a new version or language; absent for a new document. */
             documentId?: components["schemas"]["Id"];
@@ -1705,6 +4346,68 @@ export interface components {
             /** @enum {string} */
             licence: "ok" | "missing";
         };
+        /** @description A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+        Referral: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            visitId?: components["schemas"]["Id"];
+            specialty: string;
+            to: string;
+            question: string;
+            /** @enum {string} */
+            priority: "routine" | "urgent";
+            status: components["schemas"]["ReferralStatus"];
+            /** @description When the next step should have happened. */
+            nextStepDue?: components["schemas"]["Instant"];
+            overdue: boolean;
+            history: {
+                status: components["schemas"]["ReferralStatus"];
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Id"];
+            }[];
+            report?: string;
+            createdAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        ReferralStatus: "sent" | "accepted" | "declined" | "scheduled" | "seen" | "report-received" | "closed";
+        /** @description One payment of a payer. FHIR: PaymentReconciliation. */
+        Remittance: {
+            id: components["schemas"]["Id"];
+            payer: components["schemas"]["Payer"];
+            /** @description Check or EFT number. */
+            traceNumber: string;
+            /** Format: date */
+            paidOn: string;
+            amountCents: components["schemas"]["Cents"];
+            postedCents: components["schemas"]["Cents"];
+            /** @description Provider-level adjustments: PLB. */
+            adjustmentCents: components["schemas"]["Cents"];
+            /** Format: int32 */
+            claims: number;
+            /**
+             * Format: int32
+             * @description Lines that fit no claim here.
+             */
+            unmatched: number;
+            /** @enum {string} */
+            status: "posted" | "needs-work";
+            receivedAt: components["schemas"]["Instant"];
+        };
+        RemittanceLine: {
+            /** @description Absent when it fits no claim here. */
+            claimId?: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            claimNumber: string;
+            /** @enum {string} */
+            kind: "payment" | "reversal" | "denial";
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            posted: boolean;
+        };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
         };
@@ -1715,6 +4418,19 @@ export interface components {
             /**
              * Format: int32
              * @description The version that was read; 0 for the first save.
+             */
+            version: number;
+        };
+        SaveNote: {
+            /** @description Another template: sections that it does not have are kept below the others. */
+            templateCode?: string;
+            sections: components["schemas"]["NoteSection"][];
+            diagnoses: components["schemas"]["NoteDiagnosis"][];
+            vitals: components["schemas"]["Vital"][];
+            services: components["schemas"]["NoteService"][];
+            /**
+             * Format: int32
+             * @description The version that was read; `version_conflict` if it has changed since, and nothing of either text is lost.
              */
             version: number;
         };
@@ -1778,6 +4494,14 @@ export interface components {
             /** @description At most 16 KB. */
             data: unknown;
         };
+        /** @description Services that can be charged, by code. */
+        ServiceCode: {
+            /** @enum {string} */
+            codeSystem: "HCPCS" | "CPT" | "house";
+            code: string;
+            name: string;
+            chargeCents?: components["schemas"]["Cents"];
+        };
         /** @description The server's own clocks for this session. */
         Session: {
             id: components["schemas"]["Id"];
@@ -1832,6 +4556,136 @@ export interface components {
         };
         /** @description A state or territory of the United States, two letters, e.g. `OH`. */
         StateCode: string;
+        /** @description What a patient owes, and why. */
+        Statement: {
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            currency: "USD";
+            /** @description What is due now. Negative: we owe them. */
+            balanceCents: components["schemas"]["Cents"];
+            /** @description What a payer has not answered yet. */
+            pendingCents: components["schemas"]["Cents"];
+            visits: components["schemas"]["StatementVisit"][];
+            nextCursor: string | null;
+            payments: components["schemas"]["Payment"][];
+        };
+        StatementLine: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "charge" | "insurance-paid" | "insurance-discount" | "your-payment" | "refund" | "correction";
+            amountCents: components["schemas"]["Cents"];
+            visitId?: components["schemas"]["Id"];
+            visitAt?: components["schemas"]["Instant"];
+            visitTypeName?: components["schemas"]["LocalizedText"][];
+        };
+        StatementVisit: {
+            visitId: components["schemas"]["Id"];
+            visitAt: components["schemas"]["Instant"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            practitionerName: string;
+            chargeCents: components["schemas"]["Cents"];
+            insurancePaidCents: components["schemas"]["Cents"];
+            discountCents: components["schemas"]["Cents"];
+            youPaidCents: components["schemas"]["Cents"];
+            dueCents: components["schemas"]["Cents"];
+            /** @enum {string} */
+            state: "waiting-for-insurance" | "due" | "settled";
+            lines: components["schemas"]["StatementLine"][];
+        };
+        /** @description How a visit was, for the patient. */
+        Survey: {
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "open" | "answered" | "closed";
+            /**
+             * Format: int32
+             * @description 0 to 10.
+             */
+            rating?: number;
+            couldHearAndSee?: boolean;
+            comment?: string;
+            answeredAt?: components["schemas"]["Instant"];
+        };
+        /** @description A conversation of a patient with the care team; newest messages first. */
+        Thread: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            topic: components["schemas"]["ThreadTopic"];
+            subject: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Who is to answer: a role until somebody takes it. */
+            assigneeRole: components["schemas"]["Role"];
+            assignee?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            visitId?: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Messages that the caller has not read.
+             */
+            unread: number;
+            /**
+             * @description Whose turn it is.
+             * @enum {string}
+             */
+            waitingFor: "care-team" | "patient" | "nobody";
+            lastMessageAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+            messages: components["schemas"]["ThreadMessage"][];
+            nextCursor: string | null;
+        };
+        /** @description FHIR: Communication. */
+        ThreadMessage: {
+            id: components["schemas"]["Id"];
+            from: {
+                /** @enum {string} */
+                kind: "patient" | "proxy" | "member";
+                id: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description The caller wrote it. */
+            mine: boolean;
+            text: string;
+            attachments: components["schemas"]["Attachment"][];
+            at: components["schemas"]["Instant"];
+        };
+        ThreadSummary: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            patient?: components["schemas"]["PatientSummary"];
+            topic: components["schemas"]["ThreadTopic"];
+            subject: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Who is to answer: a role until somebody takes it. */
+            assigneeRole: components["schemas"]["Role"];
+            assignee?: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            visitId?: components["schemas"]["Id"];
+            /**
+             * Format: int32
+             * @description Messages that the caller has not read.
+             */
+            unread: number;
+            /**
+             * @description Whose turn it is.
+             * @enum {string}
+             */
+            waitingFor: "care-team" | "patient" | "nobody";
+            lastMessageAt: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        ThreadTopic: "question" | "medicine" | "result" | "appointment" | "billing";
         TokenAnswer: {
             access_token: string;
             /** @enum {string} */
@@ -1855,10 +4709,35 @@ export interface components {
             /** @enum {string} */
             subject_token_type?: "urn:ietf:params:oauth:token-type:id_token" | "urn:ietf:params:oauth:token-type:jwt";
             refresh_token?: string;
+            /**
+             * @description Step-up: the person's own session that a fresh proof confirms. The exchange then begins no other session, so that what hangs on
+             *     this one (a seat in a room, the live stream) stays.
+             */
+            session_id?: string;
             /** @description The browser origin to which the session is bound, e.g. `https://portal.lakeside.example`. */
             origin?: string;
             /** @description For public refreshes; confidential clients use HTTP Basic. */
             client_id?: string;
+        };
+        /** @description A result that fits no order or no patient. */
+        UnmatchedResult: {
+            id: components["schemas"]["Id"];
+            receivedAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            because: "unknown-order" | "identity-differs" | "order-cancelled";
+            /** @description Of the order that the laboratory names, when the person differs. */
+            patientId?: components["schemas"]["Id"];
+            /** @description What the laboratory says about the person. */
+            person: {
+                name: string;
+                birthDate?: string;
+                sex?: string;
+            };
+            placerNumber?: string;
+            fillerNumber: string;
+            testName: string;
+            /** @enum {string} */
+            status: "open" | "matched" | "returned";
         };
         UpdateMember: {
             displayName?: string;
@@ -1903,6 +4782,7 @@ export interface components {
             languages?: components["schemas"]["Language"][];
             zone?: components["schemas"]["Zone"];
             licences?: components["schemas"]["Licence"][];
+            npi?: string;
             active?: boolean;
             /** Format: int32 */
             version: number;
@@ -1939,6 +4819,49 @@ export interface components {
         VisitOutcome: "completed" | "patient-left" | "technical-failure" | "emergency";
         /** @enum {string} */
         VisitStatus: "waiting" | "admitted" | "in-progress" | "ended";
+        /** @description What the patient takes home from a visit. */
+        VisitSummary: {
+            visitId: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            visitTypeName: components["schemas"]["LocalizedText"][];
+            visitAt: components["schemas"]["Instant"];
+            /** @enum {string} */
+            status: "draft" | "published";
+            /** @description In the patient's language, by the clinician. */
+            instructions: {
+                heading: components["schemas"]["LocalizedText"][];
+                text: string;
+            }[];
+            diagnoses: {
+                code: string;
+                display: string;
+            }[];
+            medicines: {
+                prescriptionId: components["schemas"]["Id"];
+                name: string;
+                directionsText: components["schemas"]["LocalizedText"][];
+                status: components["schemas"]["PrescriptionStatus"];
+                pharmacyName?: string;
+            }[];
+            tests: {
+                orderId: components["schemas"]["Id"];
+                name: components["schemas"]["LocalizedText"][];
+                /** @enum {string} */
+                status: "ordered" | "partial" | "ready" | "cancelled";
+            }[];
+            referrals: {
+                referralId: components["schemas"]["Id"];
+                to: string;
+                status: string;
+            }[];
+            nextVisit?: components["schemas"]["NextVisit"];
+            /** @description It was published before and has been corrected since. */
+            correctedAt?: components["schemas"]["Instant"];
+            publishedAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @description What can be booked. FHIR: HealthcareService. */
         VisitType: {
             id: components["schemas"]["Id"];
@@ -1982,8 +4905,54 @@ export interface components {
             cancelNoticeMinutes: number;
             active: boolean;
         };
+        /** @description One measurement. FHIR: Observation, category vital-signs. */
+        Vital: {
+            /** @description LOINC, e.g. `8867-4` for heart rate. */
+            loinc: string;
+            /** Format: double */
+            value: number;
+            /** @description UCUM, e.g. `/min`, `mm[Hg]`, `Cel`, `kg`. */
+            unit: string;
+            /**
+             * @description On a video visit most are told by the patient.
+             * @enum {string}
+             */
+            source: "patient-reported" | "measured" | "device";
+        };
         /** @description A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
         WallTime: string;
+        WebhookDelivery: {
+            /** @description `webhook-id` of every attempt. */
+            id: components["schemas"]["Id"];
+            endpointId: components["schemas"]["Id"];
+            event: string;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "failed";
+            /** Format: int32 */
+            attempts: number;
+            /** @description HTTP status of the last answer, or a code such as `unreachable`. */
+            lastAnswer?: string;
+            createdAt: components["schemas"]["Instant"];
+            settledAt?: components["schemas"]["Instant"];
+        };
+        /** @description Where an integrator is told what happened. */
+        WebhookEndpoint: {
+            id: components["schemas"]["Id"];
+            url: string;
+            /** @description Event types, e.g. `documentation.note-signed`; `*` for all. */
+            events: string[];
+            /** @enum {string} */
+            status: "active" | "disabled";
+            /**
+             * @description `failing`: nothing could be delivered for days.
+             * @enum {string}
+             */
+            disabledBecause?: "failing" | "member";
+            createdAt: components["schemas"]["Instant"];
+            lastDeliveredAt?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            version: number;
+        };
         WeeklyWindow: {
             /**
              * Format: int32
@@ -1994,6 +4963,23 @@ export interface components {
             to: components["schemas"]["WallTime"];
             /** @description Only these visit types; all of the practitioner's when absent. */
             visitTypeIds?: components["schemas"]["Id"][];
+        };
+        WritePrescription: {
+            visitId?: components["schemas"]["Id"];
+            rxcui: string;
+            directions: components["schemas"]["Directions"];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            diagnosisCode?: string;
+            /** @description The patient's choice; their preferred pharmacy when absent. */
+            pharmacyId?: components["schemas"]["Id"];
+            noteToPharmacist?: string;
+            acknowledgements: components["schemas"]["Acknowledgement"][];
         };
         /** @description An IANA time zone, e.g. `America/New_York`. */
         Zone: string;
@@ -2437,6 +5423,387 @@ export interface operations {
             };
         };
     };
+    getAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countClaims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            state: components["schemas"]["ClaimState"];
+                            /** Format: int32 */
+                            count: number;
+                            chargeCents: components["schemas"]["Cents"];
+                        }[];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ClaimState"];
+                payerId?: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimSummary"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeClaim"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        boxes: {
+                            box: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaimMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        claimId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["ClaimMessage"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConsentDocuments: {
         parameters: {
             query?: {
@@ -2608,6 +5975,265 @@ export interface operations {
             };
         };
     };
+    checkEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverageId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    to: string;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchDiagnosisCodes: {
+        parameters: {
+            query: {
+                search: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DiagnosisCode"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueEstimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                estimateId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @enum {string} */
+                        codeSystem: "HCPCS" | "CPT" | "house";
+                        code: string;
+                        /** Format: int32 */
+                        units: number;
+                        chargeCents: components["schemas"]["Cents"];
+                    }[];
+                    diagnosisCodes: string[];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEstimatePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                estimateId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeeRow"][];
+                        /** Format: int32 */
+                        version: number;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putFeeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["FeeRow"][];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeeRow"][];
+                        /** Format: int32 */
+                        version: number;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     holdSlot: {
         parameters: {
             query?: never;
@@ -2703,6 +6329,247 @@ export interface operations {
             };
         };
     };
+    getLabOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabOrder"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelLabOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabOrder"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingLabResults: {
+        parameters: {
+            query?: {
+                practitionerId?: components["schemas"]["Id"];
+                critical?: boolean;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LabResult"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLabResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resultId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeCriticalValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resultId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewLabResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resultId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description The version that was read: a correction that arrived since is not reviewed unseen.
+                     */
+                    version: number;
+                    release: boolean;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchLabTests: {
+        parameters: {
+            query?: {
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LabTest"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamLive: {
         parameters: {
             query?: never;
@@ -2782,6 +6649,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMedications: {
+        parameters: {
+            query: {
+                search: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Medication"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFavouriteMedications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Medication"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -2890,6 +6822,393 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNoteTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NoteTemplate"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingNotes: {
+        parameters: {
+            query?: {
+                status?: "draft" | "awaiting-cosign";
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NoteSummary"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNote"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addendNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cosignNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareNoteVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteDifference"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description The version that was read: what is signed is what was seen.
+                     */
+                    version: number;
+                    /** @description The member who has to co-sign. */
+                    supervisorId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteVerification"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNoteVersions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        noteId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["NoteVersion"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -3153,6 +7472,400 @@ export interface operations {
             };
         };
     };
+    listAllergies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        asked: boolean;
+                        items: components["schemas"]["Allergy"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAllergy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    substance: components["schemas"]["AllergySubstance"];
+                    reaction?: string;
+                    /** @enum {string} */
+                    severity: "mild" | "moderate" | "severe" | "unknown";
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allergy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noKnownAllergies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        asked: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAllergy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                allergyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "active" | "resolved" | "entered-in-error";
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allergy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlan"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putCarePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    goals: {
+                        id: string;
+                        text: string;
+                        /** @enum {string} */
+                        status: "active" | "reached" | "given-up";
+                        /** Format: date */
+                        due?: string;
+                    }[];
+                    activities: {
+                        id: string;
+                        text: string;
+                        /** @enum {string} */
+                        by: "patient" | "care-team";
+                        /** @enum {string} */
+                        status: "planned" | "under-way" | "done";
+                    }[];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlan"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationPreferences"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "sms" | "none";
+                    email?: string;
+                    phone?: components["schemas"]["Phone"];
+                    language: components["schemas"]["Language"];
+                    quietHours: {
+                        from: components["schemas"]["WallTime"];
+                        to: components["schemas"]["WallTime"];
+                    } | null;
+                    muted: components["schemas"]["NotificationKind"][];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationPreferences"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConditions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["ChartCondition"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConsentRequirements: {
         parameters: {
             query: {
@@ -3269,6 +7982,638 @@ export interface operations {
             };
         };
     };
+    listCoverages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Coverage"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCoverage"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Delivery"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEstimates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Estimate"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestEstimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    appointmentId?: components["schemas"]["Id"];
+                    practitionerId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabOrders: {
+        parameters: {
+            query?: {
+                visitId?: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["LabOrder"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeLabOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceLabOrder"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabOrder"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLabResults: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["LabResult"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPatientNotes: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["NoteSummary"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query: {
+                questionnaire: string;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Outcome"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountCents: components["schemas"]["Cents"];
+                    /** @description Where the processor sends the patient back to; of a registered origin. */
+                    returnUrl: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPatientPharmacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        pharmacy: components["schemas"]["Pharmacy"] | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choosePharmacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pharmacyId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        pharmacy: components["schemas"]["Pharmacy"] | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rxcui: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        alerts: components["schemas"]["PrescriptionAlert"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrescriptions: {
+        parameters: {
+            query?: {
+                visitId?: components["schemas"]["Id"];
+                /** @description Only what the patient takes now. */
+                active?: boolean;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["Prescription"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writePrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritePrescription"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProxies: {
         parameters: {
             query?: never;
@@ -3359,6 +8704,433 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visitId?: components["schemas"]["Id"];
+                    specialty: string;
+                    to: string;
+                    question: string;
+                    /** @enum {string} */
+                    priority: "routine" | "urgent";
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVisitSummaries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["ListedSummary"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    visitId?: components["schemas"]["Id"];
+                    /** @enum {string} */
+                    priority: "routine" | "urgent";
+                    dueAt?: components["schemas"]["Instant"];
+                    assigneeRole?: components["schemas"]["Role"];
+                    assigneeId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTask"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topic: components["schemas"]["ThreadTopic"];
+                    subject: string;
+                    text: string;
+                    visitId?: components["schemas"]["Id"];
+                    attachmentIds: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Payer"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountCents: components["schemas"]["Cents"];
+                    /** @enum {string} */
+                    reason: "duplicate" | "overpaid" | "service-not-given" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchPharmacies: {
+        parameters: {
+            query: {
+                search: string;
+                state?: components["schemas"]["StateCode"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Pharmacy"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPharmacyRequests: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PharmacyRequest"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerPharmacyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approved" | "denied";
+                    /**
+                     * Format: int32
+                     * @description Refills of an approved renewal.
+                     */
+                    refills?: number;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PharmacyRequest"];
                 };
             };
             /** @description An unexpected error response. */
@@ -3652,6 +9424,233 @@ export interface operations {
             };
         };
     };
+    getPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visitId?: components["schemas"]["Id"];
+                    rxcui: string;
+                    directions: components["schemas"]["Directions"];
+                    /** Format: double */
+                    quantity: number;
+                    /** Format: int32 */
+                    daysSupply: number;
+                    /** Format: int32 */
+                    refills: number;
+                    substitutionAllowed: boolean;
+                    diagnosisCode?: string;
+                    /** @description The patient's choice; their preferred pharmacy when absent. */
+                    pharmacyId?: components["schemas"]["Id"];
+                    noteToPharmacist?: string;
+                    acknowledgements: components["schemas"]["Acknowledgement"][];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "error" | "allergy" | "patient-request" | "changed-treatment" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signPrescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                prescriptionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listQuestionnaires: {
         parameters: {
             query?: {
@@ -3710,6 +9709,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Questionnaire"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                patientId?: components["schemas"]["Id"];
+                status?: components["schemas"]["ReferralStatus"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Referral"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referralId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    status: components["schemas"]["ReferralStatus"];
+                    report?: string;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemittances: {
+        parameters: {
+            query?: {
+                status?: "posted" | "needs-work";
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Remittance"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRemittance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remittanceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        payer: components["schemas"]["Payer"];
+                        /** @description Check or EFT number. */
+                        traceNumber: string;
+                        /** Format: date */
+                        paidOn: string;
+                        amountCents: components["schemas"]["Cents"];
+                        postedCents: components["schemas"]["Cents"];
+                        /** @description Provider-level adjustments: PLB. */
+                        adjustmentCents: components["schemas"]["Cents"];
+                        /** Format: int32 */
+                        claims: number;
+                        /**
+                         * Format: int32
+                         * @description Lines that fit no claim here.
+                         */
+                        unmatched: number;
+                        /** @enum {string} */
+                        status: "posted" | "needs-work";
+                        receivedAt: components["schemas"]["Instant"];
+                        lines: components["schemas"]["RemittanceLine"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchServiceCodes: {
+        parameters: {
+            query?: {
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ServiceCode"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -3948,6 +10153,321 @@ export interface operations {
             };
         };
     };
+    listTasks: {
+        parameters: {
+            query?: {
+                status?: "open" | "done";
+                patientId?: components["schemas"]["Id"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CareTask"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "open" | "done" | "cancelled";
+                    assigneeId?: components["schemas"]["Id"];
+                    assigneeRole?: components["schemas"]["Role"];
+                    dueAt?: components["schemas"]["Instant"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTask"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countThreads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int32 */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThreads: {
+        parameters: {
+            query?: {
+                patientId?: components["schemas"]["Id"];
+                status?: "open" | "closed";
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ThreadSummary"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getThread: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                threadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "open" | "closed";
+                    assigneeId?: components["schemas"]["Id"];
+                    assigneeRole?: components["schemas"]["Role"];
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadSummary"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    attachmentIds: components["schemas"]["Id"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markThreadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                threadId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    messageId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        threadId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        /** Format: int32 */
+                        unread: number;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exchangeToken: {
         parameters: {
             query?: never;
@@ -3970,6 +10490,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnmatchedResults: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnmatchedResult"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unmatchedId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orderId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabResult"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unmatchedId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        patientId?: components["schemas"]["Id"];
+                        /** @enum {string} */
+                        status: "returned";
+                    };
                 };
             };
             /** @description An unexpected error response. */
@@ -4119,6 +10750,37 @@ export interface operations {
             };
         };
     };
+    getClaimOfVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordDeviceCheck: {
         parameters: {
             query?: never;
@@ -4224,6 +10886,114 @@ export interface operations {
             };
         };
     };
+    proposeNextVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    visitTypeId: components["schemas"]["Id"];
+                    practitionerId?: components["schemas"]["Id"];
+                    /** Format: date */
+                    earliest: string;
+                    /** Format: date */
+                    latest: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitSummary"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payMyself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visitId: components["schemas"]["Id"];
+                        patientId: components["schemas"]["Id"];
+                        restricted: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getQueuePlace: {
         parameters: {
             query?: never;
@@ -4242,6 +11012,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuePlace"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPsychotherapyNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PsychotherapyNote"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePsychotherapyNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /**
+                     * Format: int32
+                     * @description 0 for the first.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PsychotherapyNote"];
                 };
             };
             /** @description An unexpected error response. */
@@ -4341,6 +11184,512 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitSummary"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitSummaryPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuperbill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visitId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: int32 */
+                    rating: number;
+                    couldHearAndSee: boolean;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survey"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookEndpoint"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    events: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        url: string;
+                        /** @description Event types, e.g. `documentation.note-signed`; `*` for all. */
+                        events: string[];
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                        /**
+                         * @description `failing`: nothing could be delivered for days.
+                         * @enum {string}
+                         */
+                        disabledBecause?: "failing" | "member";
+                        createdAt: components["schemas"]["Instant"];
+                        lastDeliveredAt?: components["schemas"]["Instant"];
+                        /** Format: int32 */
+                        version: number;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url?: string;
+                    events?: string[];
+                    /** @enum {string} */
+                    status?: "active" | "disabled";
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path: {
+                endpointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: components["schemas"]["Id"];
+                deliveryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePaymentWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: boolean;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePharmacyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": unknown;
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveSmsWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: boolean;
+                    };
+                };
             };
             /** @description An unexpected error response. */
             default: {

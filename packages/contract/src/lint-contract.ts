@@ -26,6 +26,7 @@ export interface OpenApiOperation {
   readonly 'x-idempotent'?: boolean
   readonly 'x-step-up'?: boolean
   readonly 'x-passive'?: boolean
+  readonly 'x-body-limit'?: number
 }
 export interface OpenApiSchema {
   readonly $ref?: string

@@ -28,6 +28,8 @@ export interface OperationDeclaration {
   readonly contentType: string | null
   /** Media type of the request; null when there is no body. */
   readonly requestType: string | null
+  /** Bytes that a body may hold; absent where the limit of every request holds. */
+  readonly bodyLimit?: number
   /** Problem codes, beyond the common ones, that a caller should be ready for. */
   readonly problems: readonly string[]
 }

@@ -204,7 +204,7 @@ const writeResources = (methods: readonly ClientMethod[], document: ClientDocume
     .filter(({ query }) => query !== 'none')
     .map(
       (method) =>
-        `/** What \`${method.resource}.${method.name}\` asks for. */\nexport type ${queryName(method)} = Query<'${method.id}'>\n`,
+        `/** What \`${method.resource}.${method.name}\` asks for. */\nexport type ${queryName(method)} = ${method.item === null ? 'WholeQuery' : 'Query'}<'${method.id}'>\n`,
     )
   const apis = names.map((name) => {
     const own = resources.get(name) ?? []
@@ -218,7 +218,7 @@ ${own.map(implementationOf).join('\n')}
 `
   })
   return `${mark}import type { Calls } from '../core/calls.ts'
-import type { Answer, Body, Query } from '../core/operation-types.ts'
+import type { Answer, Body, Query, WholeQuery } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'

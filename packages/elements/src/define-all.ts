@@ -1,22 +1,38 @@
 import { VisitAuditLog } from './audit-log/audit-log.ts'
 import { VisitBooking } from './booking/booking.ts'
+import { VisitChart } from './chart/chart.ts'
+import { VisitClaimDesk } from './claim-desk/claim-desk.ts'
 import { VisitConsentDialog } from './consent-dialog/consent-dialog.ts'
 import { define, type VersionedElement } from './core/define.ts'
 import { VisitDeviceCheck } from './device-check/device-check.ts'
 import { VisitIntake } from './intake/intake.ts'
+import { VisitLabOrders } from './lab-orders/lab-orders.ts'
+import { VisitMessages } from './messages/messages.ts'
+import { VisitNoteEditor } from './note-editor/note-editor.ts'
+import { VisitPrescriptionPad } from './prescription-pad/prescription-pad.ts'
 import { VisitProvider } from './provider/provider.ts'
 import { VisitQueue } from './queue/queue.ts'
+import { VisitStatement } from './statement/statement.ts'
+import { VisitSummaryElement } from './summary/summary.ts'
 import { VisitVideoRoom } from './video-room/video-room.ts'
 import { VisitWaitingRoom } from './waiting-room/waiting-room.ts'
 
 const elements: Readonly<Record<string, VersionedElement>> = {
   'audit-log': VisitAuditLog,
   booking: VisitBooking,
+  chart: VisitChart,
+  'claim-desk': VisitClaimDesk,
   'consent-dialog': VisitConsentDialog,
   'device-check': VisitDeviceCheck,
   intake: VisitIntake,
+  'lab-orders': VisitLabOrders,
+  messages: VisitMessages,
+  'note-editor': VisitNoteEditor,
+  'prescription-pad': VisitPrescriptionPad,
   provider: VisitProvider,
   queue: VisitQueue,
+  statement: VisitStatement,
+  summary: VisitSummaryElement,
   'video-room': VisitVideoRoom,
   'waiting-room': VisitWaitingRoom,
 }

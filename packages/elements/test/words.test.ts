@@ -79,7 +79,9 @@ const grade = (sentences: readonly string[]): number => {
   return 0.39 * (words.length / sentences.length) + 11.8 * (sounds / words.length) - 15.59
 }
 
-const forPatients = bundles.filter(({ name }) => name !== 'queue')
+/** Read by people who work in the clinic: their trade has words of its own. */
+const forClinic = new Set(['queue', 'note-editor', 'prescription-pad', 'lab-orders', 'chart', 'claim-desk'])
+const forPatients = bundles.filter(({ name }) => !forClinic.has(name))
 
 test.each(forPatients.map(({ name, en }) => [name, en] as const))(
   '%s can be read after eight years of school',

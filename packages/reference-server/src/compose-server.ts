@@ -1,17 +1,19 @@
-import { createHash, createPublicKey, hkdfSync, sign } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'
+import { composeAftercare } from './compose-aftercare.ts'
+import { composePartners } from './compose-partners.ts'
 import type { DomainModule } from './domain-module.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
 import { createConsentDomain, loadConsentPack } from './domains/consent/index.ts'
-import type { ConsentPorts, ConsentProvides } from './domains/consent/index.ts'
+import type { ConsentProvides } from './domains/consent/index.ts'
 import { createDirectoryDomain } from './domains/directory/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import { createIntakeDomain, loadQuestionnaires } from './domains/intake/index.ts'
-import { createSchedulingDomain } from './domains/scheduling/index.ts'
+import { createSchedulingDomain, loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy } from './domains/visits/index.ts'
-import { openSigningKey } from './platform/audit/signing-key.ts'
+import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -27,10 +29,9 @@ import { createLive } from './platform/live/create-live.ts'
 import type { Live } from './platform/live/create-live.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
-import { createDailyProvider } from './vendors/video/daily/daily-provider.ts'
-import { createPeerProvider } from './vendors/video/peer/peer-provider.ts'
-import type { VideoProvider } from './vendors/video/provider.ts'
-import { gateVendor, requireVendorAgreement } from './vendors/video/vendor-gate.ts'
+import { videoProviders } from './vendors/video/video-providers.ts'
+import { requireVendorAgreement } from './vendors/vendor-agreement.ts'
+import { gateVendor } from './vendors/video/vendor-gate.ts'
 
 /** What a test, a bench or the command line may put in place of what the configuration says. */
 export interface Overrides {
@@ -56,7 +57,7 @@ export interface ComposedServer {
 }
 
 /**
- * The only place that knows every domain and every adapter. Reading order is start order: the platform, then the domains along the
+ * The only place that knows every domain and every adapter, with compose-aftercare.ts and compose-partners.ts. Reading order is start order: the platform, then the domains along the
  * patient's journey, each handed what it needs from those before it, then the face towards HTTP.
  */
 export const composeServer = async (config: Config, overrides: Overrides = {}): Promise<ComposedServer> => {
@@ -83,6 +84,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const { database, vault, unitOfWork, ledger } = platform
 
     const providers = videoProviders(config)
+    const signer = await deploymentSigner(config.keyFolder)
+    const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
 
     const identity = createIdentity({
       database,
@@ -119,7 +122,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     const consent = createConsentDomain({
       database,
-      ports: { directory: directory.provides, signer: await consentSigner(config.keyFolder) },
+      ports: { directory: directory.provides, signer },
       pack: await loadConsentPack(),
     })
 
@@ -127,6 +130,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       database,
       unitOfWork,
       ports: { directory: directory.provides, organizationIds: directory.provides.organizationIds },
+      specialties,
     })
 
     const intake = createIntakeDomain({
@@ -161,6 +165,25 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       policy: await loadVisitsPolicy(),
     })
 
+    const aftercare = await composeAftercare({
+      database,
+      vault,
+      unitOfWork,
+      config,
+      clock,
+      partners: await composePartners(config, clock, logger),
+      signer,
+      specialties,
+      portalOf: identity.clients.portalOf,
+      upstream: {
+        directory: directory.provides,
+        consent: consent.provides,
+        scheduling: scheduling.provides,
+        intake: intake.provides,
+        visits: visits.provides,
+      },
+    })
+
     const compliance = createComplianceDomain({
       ports: {
         directory: directory.provides,
@@ -168,7 +191,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
     })
 
-    const modules = [directory, consent, scheduling, intake, visits, compliance].map(({ module }) => module)
+    const modules = [
+      ...[directory, consent, scheduling, intake, visits].map(({ module }) => module),
+      ...aftercare.modules,
+      compliance.module,
+    ]
     await migrate(
       database,
       [identity.module, ...modules].flatMap(({ migrations }) => migrations),
@@ -219,9 +246,11 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       listen: async () => {
         await platform.start()
         await identity.start()
+        await aftercare.results?.listen()
         return face.listen(config.port, config.host)
       },
       close: async () => {
+        await aftercare.results?.close()
         await face.close(config.drainSeconds * 1_000)
         stopHearing()
         await identity.stop()
@@ -232,34 +261,6 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     await platform.stop()
     throw error
   }
-}
-
-/** The vendors that this deployment may use, by name. */
-const videoProviders = ({ video, daily, stunUrls }: Config): ReadonlyMap<string, VideoProvider> => {
-  const providers = new Map<string, VideoProvider>()
-  if (video.includes('peer')) providers.set('peer', createPeerProvider({ stunUrls }))
-  if (daily !== null) {
-    const { apiKey, domainId, webhookSecret, apiBase } = daily
-    providers.set(
-      'daily',
-      createDailyProvider({
-        apiKey,
-        ...(domainId === null ? {} : { domainId }),
-        ...(webhookSecret === null ? {} : { webhookSecret }),
-        ...(apiBase === null ? {} : { apiBase }),
-      }),
-    )
-  }
-  return providers
-}
-
-/** Signs consent evidence with the deployment's audit key: whoever can verify the ledger can verify a consent. */
-const consentSigner = async (keyFolder: string): Promise<ConsentPorts['signer']> => {
-  const key = await openSigningKey(keyFolder)
-  const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
-  const publicKey = Buffer.from(x, 'base64url')
-  const keyId = createHash('sha256').update(publicKey).digest('hex').slice(0, 16)
-  return { sign: async (bytes) => ({ signature: sign(null, bytes, key), keyId, publicKey }) }
 }
 
 /** Derived, so that every process that shares the token keys takes the others' tickets. */

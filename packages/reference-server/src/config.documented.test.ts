@@ -3,13 +3,19 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const page = await readFile(join(import.meta.dirname, '../../../docs/operations/configuration.md'), 'utf8')
-const source = await readFile(join(import.meta.dirname, 'config.ts'), 'utf8')
+const source = (
+  await Promise.all(
+    ['config.ts', 'config-partners.ts'].map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+  )
+).join('\n')
 
 /** Every variable that the source asks its reader for. */
 const read = new Set(
-  [...source.matchAll(/reader\.(?:text|optional|list|whole|oneOf|url)\('([A-Z_]+)'|required\('([A-Z_]+)'\)/g)].map(
-    ([, asked, required]) => `VISITKIT_${asked ?? required}`,
-  ),
+  [
+    ...source.matchAll(
+      /reader\.(?:text|optional|list|whole|oneOf|url)\(\s*'([A-Z_]+)'|(?:required|need|parts)\('([A-Z_]+)'/g,
+    ),
+  ].map(([, ...names]) => `VISITKIT_${names.find(Boolean)}`),
 )
 const listed = new Set([...page.matchAll(/^\| `(VISITKIT_[A-Z_]+)`/gm)].map(([, name]) => name))
 

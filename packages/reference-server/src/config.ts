@@ -1,4 +1,8 @@
 import { resolve } from 'node:path'
+import { readPartners, refuseWeakPartners, type PartnersConfig } from './config-partners.ts'
+import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config-reader.ts'
+
+export { ConfigError } from './config-reader.ts'
 
 /**
  * What an operator sets. One object, read once, checked whole and frozen; nobody else reads the environment.
@@ -32,6 +36,10 @@ export interface Config {
   readonly daily: DailyConfig | null
   /** `VISITKIT_VENDOR_AGREEMENTS`: agreements in force, `vendor:region:from:to`, by commas; `to` may be empty. */
   readonly vendorAgreements: readonly VendorAgreementConfig[]
+  /** Pharmacies, laboratory, clearinghouse, payments, e-mail and text messages; each null where this deployment has none. */
+  readonly partners: PartnersConfig
+  /** `VISITKIT_DRUG_CHECKS`: `demonstration` (default in development; a handful of rules) or `none`, which says so on every prescription. */
+  readonly drugChecks: 'demonstration' | 'none'
   /** `VISITKIT_STUN_URLS`, by commas; for `peer`. */
   readonly stunUrls: readonly string[]
   /** `VISITKIT_TRUSTED_PROXIES`: reverse proxies in front that append to X-Forwarded-For. Default 0. */
@@ -64,76 +72,7 @@ export interface VendorAgreementConfig {
   readonly to: Date | null
 }
 
-/** Says which variable is wrong and what to do, for every fault at once. */
-export class ConfigError extends Error {
-  readonly faults: readonly string[]
-  constructor(faults: readonly string[]) {
-    super(`The configuration is not usable:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
-    this.name = 'ConfigError'
-    this.faults = faults
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** Secrets that stand in examples. A deployment that kept one is open to whoever read the example. */
-const wellKnownSecrets = /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
-
-class Reader {
-  readonly faults: string[] = []
-  readonly #environment: Environment
-
-  constructor(environment: Environment) {
-    this.#environment = environment
-  }
-
-  text(name: string, fallback: string): string {
-    return this.optional(name) ?? fallback
-  }
-
-  optional(name: string): string | null {
-    const value = this.#environment[`VISITKIT_${name}`]?.trim()
-    return value === undefined || value === '' ? null : value
-  }
-
-  list(name: string): readonly string[] {
-    return (this.optional(name) ?? '')
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== '')
-  }
-
-  whole(name: string, fallback: number, least: number, most: number): number {
-    const value = this.optional(name)
-    if (value === null) return fallback
-    const number = Number(value)
-    if (!Number.isInteger(number) || number < least || number > most)
-      this.fault(name, `must be a whole number from ${least} to ${most}`)
-    return number
-  }
-
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-    const value = this.optional(name)
-    if (value === null) return fallback
-    if (!allowed.includes(value as T)) this.fault(name, `must be one of: ${allowed.join(', ')}`)
-    return value as T
-  }
-
-  url(name: string, fallback: string): string {
-    const value = this.text(name, fallback)
-    if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-      this.fault(name, 'must be an address such as https://visits.hospital.example')
-    else if (value.endsWith('/')) this.fault(name, 'must not end with a slash')
-    return value
-  }
-
-  /** Values are never repeated: some of them are secrets. */
-  fault(name: string, remedy: string): void {
-    this.faults.push(`VISITKIT_${name} ${remedy}.`)
-  }
-}
-
-const readDaily = (reader: Reader): DailyConfig => {
+const readDaily = (reader: ConfigReader): DailyConfig => {
   const required = (name: string): string => {
     const value = reader.optional(name)
     if (value === null) reader.fault(name, 'is needed, because VISITKIT_VIDEO names daily')
@@ -147,7 +86,7 @@ const readDaily = (reader: Reader): DailyConfig => {
   }
 }
 
-const readAgreements = (reader: Reader): readonly VendorAgreementConfig[] =>
+const readAgreements = (reader: ConfigReader): readonly VendorAgreementConfig[] =>
   reader.list('VENDOR_AGREEMENTS').flatMap((entry) => {
     const [vendor, region, from, to = ''] = entry.split(':')
     const begins = new Date(`${from}T00:00:00Z`)
@@ -162,7 +101,7 @@ const readAgreements = (reader: Reader): readonly VendorAgreementConfig[] =>
     return [{ vendor, region, from: begins, to: ends }]
   })
 
-const refuseWeakness = (reader: Reader, config: Config): void => {
+const refuseWeakness = (reader: ConfigReader, config: Config): void => {
   const { protocol } = URL.canParse(config.publicUrl) ? new URL(config.publicUrl) : { protocol: '' }
   if (protocol !== 'https:')
     reader.fault('PUBLIC_URL', 'must begin with https:// in production; end TLS at a proxy in front')
@@ -190,6 +129,9 @@ const refuseWeakness = (reader: Reader, config: Config): void => {
     reader.fault('DAILY_WEBHOOK_SECRET', 'is needed in production: without it what Daily reports cannot be believed')
   if (config.daily?.apiBase?.startsWith('http:'))
     reader.fault('DAILY_API_BASE', 'must begin with https:// in production')
+  if (config.drugChecks === 'demonstration')
+    reader.fault('DRUG_CHECKS', 'must not be demonstration in production: a handful of rules is no knowledge base')
+  refuseWeakPartners(reader, config.partners)
   if (reader.optional('KEY_FOLDER') === null)
     reader.fault('KEY_FOLDER', 'is needed in production: keys must not lie beside the data that they protect')
   if (reader.optional('CHECKPOINT_FILE') === null)
@@ -201,7 +143,7 @@ const refuseWeakness = (reader: Reader, config: Config): void => {
 
 /** Reads and checks the environment. Throws a ConfigError that names every fault and its remedy. */
 export const readConfig = (environment: Environment): Config => {
-  const reader = new Reader(environment)
+  const reader = new ConfigReader(environment)
   const dataFolder = resolve(reader.text('DATA_FOLDER', '.visitkit'))
   const mode = reader.oneOf('MODE', ['development', 'production'], 'development')
   const video = reader.list('VIDEO')
@@ -223,6 +165,12 @@ export const readConfig = (environment: Environment): Config => {
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
     daily: video.includes('daily') ? readDaily(reader) : null,
     vendorAgreements: readAgreements(reader),
+    partners: readPartners(reader),
+    drugChecks: reader.oneOf(
+      'DRUG_CHECKS',
+      ['demonstration', 'none'],
+      mode === 'development' ? 'demonstration' : 'none',
+    ),
     stunUrls: reader.list('STUN_URLS'),
     trustedProxies: reader.whole('TRUSTED_PROXIES', 0, 0, 10),
     maxInFlight: reader.whole('MAX_IN_FLIGHT', 512, 1, 100_000),

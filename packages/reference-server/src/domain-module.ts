@@ -37,6 +37,8 @@ export interface DomainJob {
   readonly name: string
   readonly everySeconds: number
   readonly run: (now: Date) => Promise<void>
+  /** Asked when the server stops, before a run under way is waited for: gives up what takes long. */
+  readonly stop?: () => void
 }
 
 /** What every domain's index.ts satisfies. */

@@ -24,6 +24,13 @@ try {
   if (sandbox.identityProvider) console.log(`identity provider: ${sandbox.identityProvider.issuer}`)
   if (sandbox.video)
     console.log(`video vendor: ${sandbox.video.apiBase}, call machine: ${sandbox.video.callMachineUrl}`)
+  if (sandbox.pharmacy) console.log(`pharmacy network: ${sandbox.pharmacy.url}`)
+  if (sandbox.laboratory)
+    console.log(`laboratory: MLLP ${sandbox.laboratory.port}, desk ${sandbox.laboratory.controlUrl}`)
+  if (sandbox.clearinghouse) console.log(`clearinghouse: ${sandbox.clearinghouse.apiBase}`)
+  if (sandbox.payments) console.log(`payment processor: ${sandbox.payments.url}`)
+  if (sandbox.mail) console.log(`mail: SMTP ${sandbox.mail.smtpPort}, inbox ${sandbox.mail.url}`)
+  if (sandbox.sms) console.log(`text messages: ${sandbox.sms.url}`)
   console.log('sandbox ready')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

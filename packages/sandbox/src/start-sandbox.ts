@@ -1,18 +1,44 @@
 import {
+  startClearinghouse,
+  type SimulatedClearinghouse,
+  type StartClearinghouseOptions,
+} from './clearinghouse/start-clearinghouse.ts'
+import {
   startIdentityProvider,
   type IdentityProvider,
   type IdentityProviderOptions,
 } from './identity-provider/start-identity-provider.ts'
+import {
+  startLaboratory,
+  type SimulatedLaboratory,
+  type StartLaboratoryOptions,
+} from './laboratory/start-laboratory.ts'
+import { startMail, type SimulatedMail, type StartMailOptions } from './mail/start-mail.ts'
+import { startPayments, type SimulatedProcessor, type StartPaymentsOptions } from './payments/start-payments.ts'
+import { startPharmacy, type SimulatedPharmacies, type StartPharmacyOptions } from './pharmacy/start-pharmacy.ts'
+import { startSms, type SimulatedSms, type StartSmsOptions } from './sms/start-sms.ts'
 import { startVideo, type SimulatedDaily, type StartVideoOptions } from './video/start-video.ts'
 
 export interface SandboxOptions {
   readonly identityProvider?: IdentityProviderOptions
   readonly video?: StartVideoOptions
+  readonly pharmacy?: StartPharmacyOptions
+  readonly laboratory?: StartLaboratoryOptions
+  readonly clearinghouse?: StartClearinghouseOptions
+  readonly payments?: StartPaymentsOptions
+  readonly mail?: StartMailOptions
+  readonly sms?: StartSmsOptions
 }
 
 export interface Sandbox {
   readonly identityProvider: IdentityProvider | null
   readonly video: SimulatedDaily | null
+  readonly pharmacy: SimulatedPharmacies | null
+  readonly laboratory: SimulatedLaboratory | null
+  readonly clearinghouse: SimulatedClearinghouse | null
+  readonly payments: SimulatedProcessor | null
+  readonly mail: SimulatedMail | null
+  readonly sms: SimulatedSms | null
   stop(): Promise<void>
 }
 
@@ -22,12 +48,27 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   const stop = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((end) => end()))
   }
+  const begin = async <Options, Partner extends { stop(): Promise<void> }>(
+    start: (options: Options) => Promise<Partner>,
+    wanted: Options | undefined,
+  ): Promise<Partner | null> => {
+    if (wanted === undefined) return null
+    const partner = await start(wanted)
+    stops.push(() => partner.stop())
+    return partner
+  }
   try {
-    const identityProvider = options.identityProvider ? await startIdentityProvider(options.identityProvider) : null
-    if (identityProvider) stops.push(identityProvider.stop)
-    const video = options.video ? await startVideo(options.video) : null
-    if (video) stops.push(video.stop)
-    return { identityProvider, video, stop }
+    return {
+      identityProvider: await begin(startIdentityProvider, options.identityProvider),
+      video: await begin(startVideo, options.video),
+      pharmacy: await begin(startPharmacy, options.pharmacy),
+      laboratory: await begin(startLaboratory, options.laboratory),
+      clearinghouse: await begin(startClearinghouse, options.clearinghouse),
+      payments: await begin(startPayments, options.payments),
+      mail: await begin(startMail, options.mail),
+      sms: await begin(startSms, options.sms),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

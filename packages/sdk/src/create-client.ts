@@ -31,7 +31,8 @@ export function createClient(options: ClientOptions): VisitClient {
   const { calls, transport, forgetSession, close } = connect(
     { ...options, onSessionEnded },
     async ({ last, ...request }) => {
-      if (last?.refreshToken) {
+      // Renewing proves nothing new about the person.
+      if (last?.refreshToken && request.reason !== 'step-up') {
         try {
           return await refreshTokens(createTransport(options), last.refreshToken, last.clientId, request.signal)
         } catch (error) {

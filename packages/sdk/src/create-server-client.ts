@@ -16,6 +16,8 @@ export interface TokenExchange {
   subjectTokenType?: 'urn:ietf:params:oauth:token-type:id_token' | 'urn:ietf:params:oauth:token-type:jwt' | undefined
   /** The browser origin to which the session is bound: `https://portal.example`. */
   origin?: string | undefined
+  /** Step-up: the person's own session that this fresh proof confirms; no other session begins. */
+  sessionId?: string | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -52,7 +54,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
         return { ...tokens, refreshToken: undefined }
       },
     }),
-    exchangeToken: ({ subjectToken, subjectTokenType, origin, signal }) =>
+    exchangeToken: ({ subjectToken, subjectTokenType, origin, sessionId, signal }) =>
       requestTokens(
         transport,
         {
@@ -60,6 +62,7 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
           subject_token: subjectToken,
           subject_token_type: subjectTokenType ?? 'urn:ietf:params:oauth:token-type:id_token',
           ...(origin && { origin }),
+          ...(sessionId && { session_id: sessionId }),
         },
         { headers, signal },
       ),

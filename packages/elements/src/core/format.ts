@@ -127,6 +127,13 @@ export class Formatter {
     return `${this.number(Math.floor(whole / 60))}:${two.format(whole % 60)}`
   }
 
+  /** `$125.50`, of integer cents. */
+  money(cents: number, currency = 'USD'): string {
+    return new Intl.NumberFormat(this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+      cents / 100,
+    )
+  }
+
   number(value: number): string {
     return new Intl.NumberFormat(this.tag).format(value)
   }

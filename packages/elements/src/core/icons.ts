@@ -50,3 +50,5 @@ export const iconShare = /* @__PURE__ */ icon(
 export const iconDevices = /* @__PURE__ */ icon(
   'M4 7h8.5 M17.5 7H20 M4 17h2 M11 17h9 M15 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z M8.5 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z',
 )
+export const iconAdd = /* @__PURE__ */ icon('M12 5v14 M5 12h14')
+export const iconUp = /* @__PURE__ */ icon('M12 19V5 M6 11l6-6 6 6')

@@ -92,7 +92,7 @@ export abstract class VisitElement extends LitElement {
   protected wipe(): void {}
 
   /** Says something to screen readers, politely, without moving the focus. */
-  protected announce(text: string): void {
+  announce(text: string): void {
     if (this.#announcer) this.#announcer.textContent = text
   }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
+import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/billing/index.ts'
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
@@ -29,6 +30,8 @@ export interface OrganizationFile {
     /** Publishes the starter consent texts; name who reviewed the translations. */
     readonly consentTextsReviewedBy?: string
   }
+  /** As whom it bills. Payers and starting prices come from the billing pack. */
+  readonly billing?: BillingSettings
 }
 
 export interface RegisteredOrganization {
@@ -77,6 +80,12 @@ export const registerOrganization = async (
     await keepAs(server, id, 'consent', (keeping) =>
       publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }),
     )
+  }
+  if (file.billing !== undefined) {
+    const { billing } = file
+    const pack = await loadBillingPack()
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: file.organization.zone }).format(new Date())
+    await keepAs(server, id, 'billing', (keeping) => setUpBilling(keeping, billing, pack, today))
   }
   return { id, secrets }
 }

@@ -1,24 +1,47 @@
 /** What may change. The contract's `LiveMessageType`: no answer of an operation names it, so it is written out here. */
 export type LiveMessageType =
   | 'access.recorded'
+  | 'account.changed'
+  | 'allergy.changed'
   | 'appointment.changed'
+  | 'claim.changed'
   | 'consent.changed'
+  | 'coverage.changed'
+  | 'estimate.changed'
   | 'intake.changed'
+  | 'lab-order.changed'
+  | 'lab-result.changed'
+  | 'note.changed'
+  | 'prescription.changed'
   | 'queue.changed'
+  | 'referral.changed'
   | 'resync'
   | 'seat.changed'
   | 'session.ended'
   | 'signal'
   | 'slots.changed'
+  | 'summary.changed'
+  | 'task.changed'
+  | 'thread.changed'
   | 'visit.changed'
 
 /** The ids that a message names; which ones depends on the type. */
 export interface LiveIds {
   appointmentId?: string | undefined
+  claimId?: string | undefined
   consentId?: string | undefined
+  coverageId?: string | undefined
+  estimateId?: string | undefined
+  noteId?: string | undefined
+  orderId?: string | undefined
   patientId?: string | undefined
   practitionerId?: string | undefined
+  prescriptionId?: string | undefined
+  referralId?: string | undefined
+  resultId?: string | undefined
   sessionId?: string | undefined
+  taskId?: string | undefined
+  threadId?: string | undefined
   visitId?: string | undefined
 }
 

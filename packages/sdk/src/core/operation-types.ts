@@ -13,13 +13,21 @@ type Loose<T> = { [Key in keyof T]: undefined extends T[Key] ? T[Key] | undefine
 
 type Success<Responses> = Responses[Extract<200 | 201 | 202 | 204, keyof Responses>]
 
-/** The JSON body that an operation takes. */
+/** A file as an operation takes it. */
+export type FileBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer>
+
+/** The body that an operation takes: JSON, or a file where the contract declares bytes. */
 export type Body<Id extends OperationId> = operations[Id] extends { requestBody: infer Request }
-  ? Content<Request>
+  ? unknown extends Content<Request>
+    ? FileBody
+    : Content<Request>
   : undefined
 
 /** The query of an operation, without the cursor: pages carry their own. */
 export type Query<Id extends OperationId> = Loose<Omit<NonNullable<operations[Id]['parameters']['query']>, 'cursor'>>
+
+/** The query of an answer that is more than a list of pages, cursor included. */
+export type WholeQuery<Id extends OperationId> = Loose<NonNullable<operations[Id]['parameters']['query']>>
 
 /** The path parameters of an operation. */
 export type PathParameters<Id extends OperationId> = operations[Id]['parameters'] extends { path: infer Parameters }

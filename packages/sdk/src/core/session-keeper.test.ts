@@ -51,6 +51,39 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
+  test('has the person prove who they are for what needs it, and sends the same wish once more', async () => {
+    context.server.answer(({ headers }) =>
+      isTokenOne(headers.authorization) ? problemReply(401, 'step_up_required') : { json: {} },
+    )
+    const { getSession } = portal()
+    const client = context.connect({ getSession })
+    await client.appointments.book(booking)
+    expect(getSession.mock.calls).toMatchObject([[{ reason: 'start' }], [{ reason: 'step-up' }]])
+    const keys = context.server.requests.map(({ headers }) => headers['idempotency-key'])
+    expect(keys).toHaveLength(2)
+    expect(keys[0]).toBe(keys[1])
+  })
+
+  test('stays as it is when the person would rather not prove who they are', async () => {
+    context.server.answer(({ method }) => (method === 'POST' ? problemReply(401, 'step_up_required') : { json: {} }))
+    const { getSession } = portal()
+    const client = context.connect({ getSession })
+    await client.me.get()
+    getSession.mockResolvedValueOnce(null)
+    expect(await failure(client.appointments.book(booking))).toMatchObject({ code: 'step_up_required' })
+    await client.me.get()
+    expect(getSession).toHaveBeenCalledTimes(2)
+  })
+
+  test('is stepped up once per call: a second refusal is the answer', async () => {
+    context.server.answer(() => problemReply(401, 'step_up_required'))
+    const { getSession } = portal()
+    expect(await failure(context.connect({ getSession }).appointments.book(booking))).toMatchObject({
+      code: 'step_up_required',
+    })
+    expect(getSession).toHaveBeenCalledTimes(2)
+  })
+
   test('is renewed once per call: a second refusal is the answer', async () => {
     context.server.answer(() => problemReply(401, 'session_expired'))
     const { getSession } = portal()
@@ -62,7 +95,7 @@ describe('the session', () => {
     expect(getSession).toHaveBeenCalledTimes(2)
   })
 
-  test.each(['step_up_required', 'token_invalid', 'wrong_origin'])('%s is not cured by renewal', async (code) => {
+  test.each(['token_invalid', 'wrong_origin'])('%s is not cured by renewal', async (code) => {
     context.server.answer(() => problemReply(401, code))
     const { getSession } = portal()
     expect((await failure(context.connect({ getSession }).me.get())).code).toBe(code)

@@ -21,8 +21,14 @@ export interface SessionTokens {
  * Answer `null` when nobody is signed in any more: calls then fail with `session_ended`.
  */
 export type GetSession = (request: {
-  /** `start`: there is none yet. `expired`: the last one is used up, do not answer it from a cache. */
-  reason: 'start' | 'expired'
+  /**
+   * `start`: there is none yet. `expired`: the last one is used up, do not answer it from a cache. `step-up`: what the
+   * person is about to do, such as signing, needs a fresh proof of who they are: have them sign in again, and exchange
+   * that proof with `sessionId`, so that the session stays the same one. Answer `null` when they would rather not.
+   */
+  reason: 'start' | 'expired' | 'step-up'
+  /** Of a step-up: the session to confirm. */
+  sessionId?: string | undefined
   /** Aborts when the client is closed. */
   signal: AbortSignal
 }) => Promise<SessionTokens | null>
@@ -36,6 +42,8 @@ export type ObtainSession = (
 export interface SessionKeeper {
   /** A token that should still be good, and another than `refused`, which the server no longer takes. */
   readonly token: (refused?: string) => Promise<string>
+  /** Has the person prove who they are once more. False when they did not. */
+  readonly stepUp: () => Promise<boolean>
   /** The server has ended the session for good. */
   readonly end: () => void
   /** Forgets the session, so that the next call asks for another. */
@@ -49,7 +57,20 @@ export function createSessionKeeper(
   onEnded: (() => void) | undefined,
 ): SessionKeeper {
   // Replaced as a whole by `clear`, so that a session that arrives late is written where nobody looks any more.
-  let kept: { session?: SessionTokens; renewAt?: number; pending?: Promise<string> | undefined } = {}
+  let kept: {
+    session?: SessionTokens
+    renewAt?: number
+    pending?: Promise<string> | undefined
+    proving?: Promise<boolean> | undefined
+  } = {}
+
+  const keep = (own: typeof kept, next: SessionTokens): void => {
+    const left = Date.parse(next.expiresAt) - Date.now()
+    own.session = next
+    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
+    // counts, or every single call would ask for a new session.
+    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
+  }
 
   const ask = async (own: typeof kept, refused?: string): Promise<string> => {
     const { session } = own
@@ -64,12 +85,22 @@ export function createSessionKeeper(
       own.pending = undefined
     }
     if (!next) throw new VisitError({ status: 0, code: 'session_ended' })
-    const left = Date.parse(next.expiresAt) - Date.now()
-    own.session = next
-    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
-    // counts, or every single call would ask for a new session.
-    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
+    keep(own, next)
     return next.accessToken
+  }
+
+  const prove = async (own: typeof kept): Promise<boolean> => {
+    const { session } = own
+    try {
+      const next = await obtain({ reason: 'step-up', sessionId: session?.sessionId, signal: closing, last: session })
+      // What renews the session goes on renewing it: a step-up confirms it and begins no other.
+      if (next) keep(own, { refreshToken: session?.refreshToken, clientId: session?.clientId, ...next })
+      return next !== null
+    } catch {
+      return false
+    } finally {
+      own.proving = undefined
+    }
   }
 
   const clear = () => {
@@ -83,6 +114,7 @@ export function createSessionKeeper(
         ? session.accessToken
         : (kept.pending ??= ask(kept, refused))
     },
+    stepUp: () => (kept.proving ??= prove(kept)),
     end: () => {
       clear()
       onEnded?.()

@@ -47,7 +47,7 @@ export interface TransportOptions {
   /** Further attempts of a call that may be repeated. Default 2. */
   retries?: number | undefined
   /** Absent where calls carry their own proof, as at the token endpoint. */
-  session?: Pick<SessionKeeper, 'token' | 'end'> | undefined
+  session?: (Pick<SessionKeeper, 'token' | 'end'> & Partial<Pick<SessionKeeper, 'stepUp'>>) | undefined
   /** Ends every call under way. */
   closing?: AbortSignal | undefined
 }
@@ -62,14 +62,13 @@ export function createTransport(options: TransportOptions): Transport {
   const { fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
   const base = options.baseUrl.replace(/\/*$/, '/v1/')
 
-  return async <Answer>(verb: Verb, path: string, send: SendOptions = {}) => {
+  const attempt = async <Answer>(verb: Verb, path: string, send: SendOptions) => {
     const { json, body, streaming } = send
     const method = verb === 'ask' || verb === 'repeat' ? 'post' : verb
     const timeout = streaming ? undefined : AbortSignal.timeout(send.timeoutMs ?? timeoutMs)
     const signal = AbortSignal.any([send.signal, closing, timeout].filter(Boolean) as AbortSignal[])
     const headers = new Headers(send.headers)
-    // One key for the whole call: a repeat after a renewal is still the same wish.
-    if (verb === 'repeat') headers.set('idempotency-key', send.idempotencyKey ?? crypto.randomUUID())
+    if (send.idempotencyKey) headers.set('idempotency-key', send.idempotencyKey)
     let refused: string | undefined
     // Around ky and not in its hooks: there a request with a body cannot be sent a second time.
     for (;;) {
@@ -110,6 +109,21 @@ export function createTransport(options: TransportOptions): Transport {
         if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
         refused = token
       }
+    }
+  }
+
+  return async <Answer>(verb: Verb, path: string, options: SendOptions = {}) => {
+    // One key for the whole call: a repeat after a renewal or a step-up is still the same wish.
+    const idempotencyKey = verb === 'repeat' ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined
+    const send = { ...options, idempotencyKey }
+    try {
+      return await attempt<Answer>(verb, path, send)
+    } catch (error) {
+      if (!session?.stepUp || !isProblem(error, 'step_up_required')) throw error
+      // A person who proves who they are is not timed: only who called may give up.
+      const given = AbortSignal.any([send.signal, closing].filter(Boolean) as AbortSignal[])
+      if (!(await unlessAborted(given, session.stepUp()))) throw error
+      return attempt<Answer>(verb, path, send)
     }
   }
 }

@@ -6,9 +6,18 @@ type Schemas = components['schemas']
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
+export type Acknowledgement = Schemas['Acknowledgement']
+
+export type AddCoverage = Schemas['AddCoverage']
+
 export type Address = Schemas['Address']
 
 export type AgeRange = Schemas['AgeRange']
+
+/** What a patient must not be given. FHIR: AllergyIntolerance. */
+export type Allergy = Schemas['Allergy']
+
+export type AllergySubstance = Schemas['AllergySubstance']
 
 /** One given value; exactly one property is set. FHIR: QuestionnaireResponse.item.answer.value[x]. */
 export type AnswerValue = Schemas['AnswerValue']
@@ -17,6 +26,9 @@ export type AnswerValue = Schemas['AnswerValue']
 export type Appointment = Schemas['Appointment']
 
 export type AppointmentStatus = Schemas['AppointmentStatus']
+
+/** A file of a message. Its kind is decided by its content, never by its name. */
+export type Attachment = Schemas['Attachment']
 
 /** When a practitioner works, in their own zone. FHIR: Schedule. */
 export type Availability = Schemas['Availability']
@@ -33,7 +45,43 @@ export type Brand = Schemas['Brand']
 
 export type CancelAppointment = Schemas['CancelAppointment']
 
+/** What patient and care team want to reach, and how. FHIR: CarePlan with Goal. */
+export type CarePlan = Schemas['CarePlan']
+
+/** Something that somebody has to do. FHIR: Task. */
+export type CareTask = Schemas['CareTask']
+
+/** Integer cents, e.g. 12550 for $125.50. */
+export type Cents = Schemas['Cents']
+
+export type ChangeClaim = Schemas['ChangeClaim']
+
+/** A diagnosis of a signed note. FHIR: Condition. */
+export type ChartCondition = Schemas['ChartCondition']
+
 export type CheckIn = Schemas['CheckIn']
+
+/** FHIR: Claim with ClaimResponse. */
+export type Claim = Schemas['Claim']
+
+/** A difference between what was charged and what was paid: CAS of the 835. */
+export type ClaimAdjustment = Schemas['ClaimAdjustment']
+
+export type ClaimEvent = Schemas['ClaimEvent']
+
+/** What is wrong with a claim, and what to do. */
+export type ClaimFinding = Schemas['ClaimFinding']
+
+export type ClaimLine = Schemas['ClaimLine']
+
+export type ClaimMessage = Schemas['ClaimMessage']
+
+export type ClaimState = Schemas['ClaimState']
+
+export type ClaimSummary = Schemas['ClaimSummary']
+
+/** How a patient wants to be told. 45 CFR 164.522(b). */
+export type CommunicationPreferences = Schemas['CommunicationPreferences']
 
 /** One person's decision on one version. FHIR: Consent with Provenance. */
 export type Consent = Schemas['Consent']
@@ -58,6 +106,9 @@ export type ConsentSection = Schemas['ConsentSection']
 /** How the person signed. */
 export type ConsentSignature = Schemas['ConsentSignature']
 
+/** Who pays for a patient. FHIR: Coverage. */
+export type Coverage = Schemas['Coverage']
+
 export type CreateMember = Schemas['CreateMember']
 
 export type CreatePatient = Schemas['CreatePatient']
@@ -68,9 +119,23 @@ export type CreateProxy = Schemas['CreateProxy']
 
 export type CreateVisitType = Schemas['CreateVisitType']
 
+/** The clock of a critical value. */
+export type CriticalValue = Schemas['CriticalValue']
+
 export type DecideConsent = Schemas['DecideConsent']
 
+/** One thing that was sent to a patient, or kept back, and why. Holds no text: templates cannot carry PHI. */
+export type Delivery = Schemas['Delivery']
+
 export type DeviceCheck = Schemas['DeviceCheck']
+
+export type DiagnosisCode = Schemas['DiagnosisCode']
+
+/** How a medicine is to be taken. FHIR: Dosage. */
+export type Directions = Schemas['Directions']
+
+/** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
+export type Eligibility = Schemas['Eligibility']
 
 export type EmergencyContact = Schemas['EmergencyContact']
 
@@ -82,8 +147,14 @@ export type EnableWhen = Schemas['EnableWhen']
 
 export type EndVisit = Schemas['EndVisit']
 
+/** What care will cost somebody without coverage. 45 CFR 149.610. */
+export type Estimate = Schemas['Estimate']
+
 /** One faulty property of a request. Never holds the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
+
+/** The price of a service. */
+export type FeeRow = Schemas['FeeRow']
 
 /** A time kept for minutes. */
 export type Hold = Schemas['Hold']
@@ -102,11 +173,33 @@ export type IntakeAnswer = Schemas['IntakeAnswer']
 /** One questionnaire of one appointment. FHIR: QuestionnaireResponse. */
 export type IntakeForm = Schemas['IntakeForm']
 
+export type LabAnswer = Schemas['LabAnswer']
+
+/** One measured thing. FHIR: Observation, category laboratory. */
+export type LabObservation = Schemas['LabObservation']
+
+/** FHIR: ServiceRequest, category laboratory. */
+export type LabOrder = Schemas['LabOrder']
+
+export type LabOrderStatus = Schemas['LabOrderStatus']
+
+/** A question that the laboratory needs answered with an order. */
+export type LabQuestion = Schemas['LabQuestion']
+
+/** FHIR: DiagnosticReport, category LAB. */
+export type LabResult = Schemas['LabResult']
+
+/** What can be ordered. */
+export type LabTest = Schemas['LabTest']
+
 /** A BCP 47 language tag, e.g. `en` or `es`. */
 export type Language = Schemas['Language']
 
 /** The right to practise in one state. */
 export type Licence = Schemas['Licence']
+
+/** For lists: a published summary without its content. */
+export type ListedSummary = Schemas['ListedSummary']
 
 export type LiveTicket = Schemas['LiveTicket']
 
@@ -116,16 +209,62 @@ export type LocalizedText = Schemas['LocalizedText']
 /** The person behind the session. */
 export type Me = Schemas['Me']
 
+/** What can be prescribed. FHIR: Medication. */
+export type Medication = Schemas['Medication']
+
 /** A person who works for the organization. */
 export type Member = Schemas['Member']
 
 export type Modality = Schemas['Modality']
+
+/** A visit that should follow. */
+export type NextVisit = Schemas['NextVisit']
+
+/** FHIR: DocumentReference with a Composition document. */
+export type Note = Schemas['Note']
+
+export type NoteAddendum = Schemas['NoteAddendum']
+
+/** What changed in one section, in reading order. */
+export type NoteChange = Schemas['NoteChange']
+
+/** FHIR: Condition, and Encounter.diagnosis. */
+export type NoteDiagnosis = Schemas['NoteDiagnosis']
+
+export type NoteDifference = Schemas['NoteDifference']
+
+export type NoteSection = Schemas['NoteSection']
+
+/** What was done, as it will be charged. */
+export type NoteService = Schemas['NoteService']
+
+export type NoteSignature = Schemas['NoteSignature']
+
+export type NoteStatus = Schemas['NoteStatus']
+
+/** For lists: a note without its content. */
+export type NoteSummary = Schemas['NoteSummary']
+
+export type NoteTemplate = Schemas['NoteTemplate']
+
+/** A part of a note. FHIR: Composition.section. */
+export type NoteTemplateSection = Schemas['NoteTemplateSection']
+
+/** Whether what is stored is what was signed. */
+export type NoteVerification = Schemas['NoteVerification']
+
+export type NoteVersion = Schemas['NoteVersion']
+
+export type NotificationKind = Schemas['NotificationKind']
 
 /** A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
 export type Organization = Schemas['Organization']
 
 /** How people reach the clinic outside the portal. */
 export type OrganizationContact = Schemas['OrganizationContact']
+
+/** One score. FHIR: Observation, category survey. */
+export type Outcome = Schemas['Outcome']
 
 export type Participant = Schemas['Participant']
 
@@ -140,17 +279,39 @@ export type PatientLocation = Schemas['PatientLocation']
 
 export type PatientSummary = Schemas['PatientSummary']
 
+export type Payer = Schemas['Payer']
+
+/** Money from a patient. FHIR: PaymentNotice. */
+export type Payment = Schemas['Payment']
+
 export type PersonName = Schemas['PersonName']
+
+export type Pharmacy = Schemas['Pharmacy']
+
+/** What a pharmacy asks of a prescriber. */
+export type PharmacyRequest = Schemas['PharmacyRequest']
 
 /** A telephone number as a person writes it. */
 export type Phone = Schemas['Phone']
 
 export type PlaceHold = Schemas['PlaceHold']
 
+export type PlaceLabOrder = Schemas['PlaceLabOrder']
+
 /** A member who treats. FHIR: Practitioner with PractitionerRole. */
 export type Practitioner = Schemas['Practitioner']
 
 export type PractitionerSummary = Schemas['PractitionerSummary']
+
+/** FHIR: MedicationRequest; what was handed out: MedicationDispense. */
+export type Prescription = Schemas['Prescription']
+
+/** A reason to think twice. */
+export type PrescriptionAlert = Schemas['PrescriptionAlert']
+
+export type PrescriptionEvent = Schemas['PrescriptionEvent']
+
+export type PrescriptionStatus = Schemas['PrescriptionStatus']
 
 /** RFC 9457 problem details. */
 export type Problem = Schemas['Problem']
@@ -159,6 +320,9 @@ export type Problem = Schemas['Problem']
 export type Proxy = Schemas['Proxy']
 
 export type ProxyScope = Schemas['ProxyScope']
+
+/** Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
+export type PsychotherapyNote = Schemas['PsychotherapyNote']
 
 export type PublishConsentDocument = Schemas['PublishConsentDocument']
 
@@ -184,11 +348,23 @@ export type QueuePlace = Schemas['QueuePlace']
 /** What is done and what is open before the visit can start. */
 export type Readiness = Schemas['Readiness']
 
+/** A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+export type Referral = Schemas['Referral']
+
+export type ReferralStatus = Schemas['ReferralStatus']
+
+/** One payment of a payer. FHIR: PaymentReconciliation. */
+export type Remittance = Schemas['Remittance']
+
+export type RemittanceLine = Schemas['RemittanceLine']
+
 export type RescheduleAppointment = Schemas['RescheduleAppointment']
 
 export type Role = Schemas['Role']
 
 export type SaveIntake = Schemas['SaveIntake']
+
+export type SaveNote = Schemas['SaveNote']
 
 export type Score = Schemas['Score']
 
@@ -207,6 +383,9 @@ export type SeatRole = Schemas['SeatRole']
 
 export type SendSignal = Schemas['SendSignal']
 
+/** Services that can be charged, by code. */
+export type ServiceCode = Schemas['ServiceCode']
+
 /** The server's own clocks for this session. */
 export type Session = Schemas['Session']
 
@@ -223,10 +402,33 @@ export type Specialty = Schemas['Specialty']
 /** A state or territory of the United States, two letters, e.g. `OH`. */
 export type StateCode = Schemas['StateCode']
 
+/** What a patient owes, and why. */
+export type Statement = Schemas['Statement']
+
+export type StatementLine = Schemas['StatementLine']
+
+export type StatementVisit = Schemas['StatementVisit']
+
+/** How a visit was, for the patient. */
+export type Survey = Schemas['Survey']
+
+/** A conversation of a patient with the care team; newest messages first. */
+export type Thread = Schemas['Thread']
+
+/** FHIR: Communication. */
+export type ThreadMessage = Schemas['ThreadMessage']
+
+export type ThreadSummary = Schemas['ThreadSummary']
+
+export type ThreadTopic = Schemas['ThreadTopic']
+
 export type TokenAnswer = Schemas['TokenAnswer']
 
 /** RFC 6749 and RFC 8693 token request. Sent as a form, with the client's secret in HTTP Basic. */
 export type TokenRequest = Schemas['TokenRequest']
+
+/** A result that fits no order or no patient. */
+export type UnmatchedResult = Schemas['UnmatchedResult']
 
 export type UpdateMember = Schemas['UpdateMember']
 
@@ -245,13 +447,26 @@ export type VisitOutcome = Schemas['VisitOutcome']
 
 export type VisitStatus = Schemas['VisitStatus']
 
+/** What the patient takes home from a visit. */
+export type VisitSummary = Schemas['VisitSummary']
+
 /** What can be booked. FHIR: HealthcareService. */
 export type VisitType = Schemas['VisitType']
+
+/** One measurement. FHIR: Observation, category vital-signs. */
+export type Vital = Schemas['Vital']
 
 /** A wall-clock time, `HH:MM`, in the practitioner's zone. `24:00` ends a day. */
 export type WallTime = Schemas['WallTime']
 
+export type WebhookDelivery = Schemas['WebhookDelivery']
+
+/** Where an integrator is told what happened. */
+export type WebhookEndpoint = Schemas['WebhookEndpoint']
+
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+export type WritePrescription = Schemas['WritePrescription']
 
 /** An IANA time zone, e.g. `America/New_York`. */
 export type Zone = Schemas['Zone']

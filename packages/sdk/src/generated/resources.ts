@@ -1,56 +1,96 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 import type { Calls } from '../core/calls.ts'
-import type { Answer, Body, Query } from '../core/operation-types.ts'
+import type { Answer, Body, Query, WholeQuery } from '../core/operation-types.ts'
 import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
 import type {
   Access,
+  AddCoverage,
+  Allergy,
   Appointment,
+  Attachment,
   Availability,
   BookAppointment,
   CancelAppointment,
+  CarePlan,
+  CareTask,
+  ChangeClaim,
+  ChartCondition,
   CheckIn,
+  Claim,
+  ClaimSummary,
+  CommunicationPreferences,
   Consent,
   ConsentDocument,
   ConsentEvidence,
+  Coverage,
   CreateMember,
   CreatePatient,
   CreatePractitioner,
   CreateProxy,
   CreateVisitType,
   DecideConsent,
+  Delivery,
   DeviceCheck,
+  Eligibility,
   EndVisit,
+  Estimate,
   Hold,
   IntakeForm,
+  LabOrder,
+  LabResult,
+  ListedSummary,
   Me,
   Member,
+  Note,
+  NoteDifference,
+  NoteSummary,
+  NoteVerification,
+  NoteVersion,
   Organization,
+  Outcome,
   Patient,
   PatientSummary,
+  Payment,
+  PharmacyRequest,
   PlaceHold,
+  PlaceLabOrder,
   Practitioner,
   PractitionerSummary,
+  Prescription,
   Proxy,
+  PsychotherapyNote,
   PublishConsentDocument,
   PutAvailability,
   Questionnaire,
   QuestionnaireSummary,
   Queue,
   QueuePlace,
+  Referral,
+  Remittance,
   RescheduleAppointment,
   SaveIntake,
+  SaveNote,
   SearchPatients,
   Seat,
   Session,
   SlotSearchAnswer,
+  Statement,
+  Survey,
+  Thread,
+  ThreadSummary,
+  UnmatchedResult,
   UpdateMember,
   UpdateOrganization,
   UpdatePatient,
   UpdatePractitioner,
   Visit,
+  VisitSummary,
   VisitType,
+  WebhookDelivery,
+  WebhookEndpoint,
+  WritePrescription,
 } from './models.ts'
 
 /** What `accesses.ofActor` asks for. */
@@ -59,14 +99,38 @@ export type ListActorAccessesQuery = Query<'listActorAccesses'>
 /** What `appointments.list` asks for. */
 export type ListAppointmentsQuery = Query<'listAppointments'>
 
+/** What `claims.list` asks for. */
+export type ListClaimsQuery = Query<'listClaims'>
+
 /** What `consents.listDocuments` asks for. */
 export type ListConsentDocumentsQuery = Query<'listConsentDocuments'>
 
 /** What `consents.getDocument` asks for. */
-export type GetConsentDocumentQuery = Query<'getConsentDocument'>
+export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
+
+/** What `notes.diagnosisCodes` asks for. */
+export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
+
+/** What `labs.waiting` asks for. */
+export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
+
+/** What `labs.tests` asks for. */
+export type SearchLabTestsQuery = WholeQuery<'searchLabTests'>
+
+/** What `medications.search` asks for. */
+export type SearchMedicationsQuery = WholeQuery<'searchMedications'>
 
 /** What `members.list` asks for. */
 export type ListMembersQuery = Query<'listMembers'>
+
+/** What `notes.waiting` asks for. */
+export type ListWaitingNotesQuery = Query<'listWaitingNotes'>
+
+/** What `notes.difference` asks for. */
+export type CompareNoteVersionsQuery = WholeQuery<'compareNoteVersions'>
+
+/** What `notes.versions` asks for. */
+export type ListNoteVersionsQuery = Query<'listNoteVersions'>
 
 /** What `patients.search` asks for. */
 export type SearchPatientsQuery = Query<'searchPatients'>
@@ -74,11 +138,47 @@ export type SearchPatientsQuery = Query<'searchPatients'>
 /** What `accesses.ofPatient` asks for. */
 export type ListPatientAccessesQuery = Query<'listPatientAccesses'>
 
+/** What `conditions.ofPatient` asks for. */
+export type ListConditionsQuery = Query<'listConditions'>
+
 /** What `consents.requirements` asks for. */
-export type ListConsentRequirementsQuery = Query<'listConsentRequirements'>
+export type ListConsentRequirementsQuery = WholeQuery<'listConsentRequirements'>
 
 /** What `consents.list` asks for. */
 export type ListConsentsQuery = Query<'listConsents'>
+
+/** What `preferences.deliveries` asks for. */
+export type ListDeliveriesQuery = Query<'listDeliveries'>
+
+/** What `estimates.ofPatient` asks for. */
+export type ListEstimatesQuery = Query<'listEstimates'>
+
+/** What `labs.ordersOfPatient` asks for. */
+export type ListLabOrdersQuery = Query<'listLabOrders'>
+
+/** What `labs.resultsOfPatient` asks for. */
+export type ListLabResultsQuery = Query<'listLabResults'>
+
+/** What `notes.ofPatient` asks for. */
+export type ListPatientNotesQuery = Query<'listPatientNotes'>
+
+/** What `outcomes.ofPatient` asks for. */
+export type ListOutcomesQuery = Query<'listOutcomes'>
+
+/** What `prescriptions.ofPatient` asks for. */
+export type ListPrescriptionsQuery = Query<'listPrescriptions'>
+
+/** What `statements.get` asks for. */
+export type GetStatementQuery = WholeQuery<'getStatement'>
+
+/** What `summaries.ofPatient` asks for. */
+export type ListVisitSummariesQuery = Query<'listVisitSummaries'>
+
+/** What `pharmacies.search` asks for. */
+export type SearchPharmaciesQuery = WholeQuery<'searchPharmacies'>
+
+/** What `prescriptions.requests` asks for. */
+export type ListPharmacyRequestsQuery = Query<'listPharmacyRequests'>
 
 /** What `practitioners.list` asks for. */
 export type ListPractitionersQuery = Query<'listPractitioners'>
@@ -87,16 +187,40 @@ export type ListPractitionersQuery = Query<'listPractitioners'>
 export type ListQuestionnairesQuery = Query<'listQuestionnaires'>
 
 /** What `questionnaires.get` asks for. */
-export type GetQuestionnaireQuery = Query<'getQuestionnaire'>
+export type GetQuestionnaireQuery = WholeQuery<'getQuestionnaire'>
+
+/** What `referrals.list` asks for. */
+export type ListReferralsQuery = Query<'listReferrals'>
+
+/** What `remittances.list` asks for. */
+export type ListRemittancesQuery = Query<'listRemittances'>
+
+/** What `fees.serviceCodes` asks for. */
+export type SearchServiceCodesQuery = WholeQuery<'searchServiceCodes'>
 
 /** What `sessions.list` asks for. */
 export type ListSessionsQuery = Query<'listSessions'>
 
 /** What `slots.search` asks for. */
-export type SearchSlotsQuery = Query<'searchSlots'>
+export type SearchSlotsQuery = WholeQuery<'searchSlots'>
+
+/** What `tasks.list` asks for. */
+export type ListTasksQuery = Query<'listTasks'>
+
+/** What `threads.list` asks for. */
+export type ListThreadsQuery = Query<'listThreads'>
+
+/** What `threads.get` asks for. */
+export type GetThreadQuery = WholeQuery<'getThread'>
+
+/** What `labs.unmatched` asks for. */
+export type ListUnmatchedResultsQuery = Query<'listUnmatchedResults'>
 
 /** What `visitTypes.list` asks for. */
 export type ListVisitTypesQuery = Query<'listVisitTypes'>
+
+/** What `webhookEndpoints.deliveries` asks for. */
+export type ListWebhookDeliveriesQuery = Query<'listWebhookDeliveries'>
 
 export interface AccessesApi {
   /**
@@ -124,6 +248,55 @@ export interface AccessesApi {
 export const accesses = (calls: Calls): AccessesApi => ({
   ofActor: (query, options) => calls.list('get', 'accesses', options, undefined, query),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/accesses`, options, undefined, query),
+})
+
+export interface AllergiesApi {
+  /**
+   * A patient's allergies. `asked` is false while nobody has asked: an empty list then says nothing.
+   *
+   * The caller needs the permission `chart:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/allergies` (`listAllergies`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listAllergies'>>
+
+  /**
+   * Adds an allergy.
+   *
+   * The caller needs the permission `chart:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @see `POST /v1/patients/{patientId}/allergies` (`addAllergy`)
+   */
+  add(patientId: string, body: Body<'addAllergy'>, options?: RequestOptions): Promise<Allergy>
+
+  /**
+   * Notes that a patient was asked and has none.
+   *
+   * The caller needs the permission `chart:write`.
+   *
+   * @throws {VisitError} `has_allergies`, beside the common codes.
+   * @see `PUT /v1/patients/{patientId}/allergies/none-known` (`noKnownAllergies`)
+   */
+  noneKnown(patientId: string, options?: RequestOptions): Promise<Answer<'noKnownAllergies'>>
+
+  /**
+   * Ends an allergy, or says that it was entered in error.
+   *
+   * The caller needs the permission `chart:write`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PATCH /v1/patients/{patientId}/allergies/{allergyId}` (`changeAllergy`)
+   */
+  change(patientId: string, allergyId: string, body: Body<'changeAllergy'>, options?: RequestOptions): Promise<Allergy>
+}
+
+export const allergies = (calls: Calls): AllergiesApi => ({
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/allergies`, options),
+  add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/allergies`, options, body),
+  noneKnown: (patientId, options) => calls.call('put', path`patients/${patientId}/allergies/none-known`, options),
+  change: (patientId, allergyId, body, options) => calls.call('patch', path`patients/${patientId}/allergies/${allergyId}`, options, body),
 })
 
 export interface AppointmentsApi {
@@ -200,6 +373,35 @@ export const appointments = (calls: Calls): AppointmentsApi => ({
   reschedule: (appointmentId, body, options) => calls.call('repeat', path`appointments/${appointmentId}/reschedule`, options, body),
 })
 
+export interface AttachmentsApi {
+  /**
+   * A file of a message.
+   *
+   * The caller needs the permission `thread:read`.
+   * Answers the file as a `Blob`.
+   *
+   * @see `GET /v1/attachments/{attachmentId}/content` (`getAttachmentContent`)
+   */
+  content(attachmentId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * Keeps a file for a message: an image or a PDF, at most 10 MB. What a camera wrote into an image (place,
+   * device) is taken out.
+   *
+   * The caller needs the permission `thread:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `attachment_kind`, `body_too_large` or `attachment_unreadable`,
+   * beside the common codes.
+   * @see `POST /v1/patients/{patientId}/attachments` (`addAttachment`)
+   */
+  add(patientId: string, body: Body<'addAttachment'>, options?: RequestOptions): Promise<Attachment>
+}
+
+export const attachments = (calls: Calls): AttachmentsApi => ({
+  content: (attachmentId, options) => calls.call('get', path`attachments/${attachmentId}/content`, options),
+  add: (patientId, body, options) => calls.call('post', path`patients/${patientId}/attachments`, options, body),
+})
+
 export interface AvailabilityApi {
   /**
    * A practitioner's week and its exceptions.
@@ -224,6 +426,188 @@ export interface AvailabilityApi {
 export const availability = (calls: Calls): AvailabilityApi => ({
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}/availability`, options),
   put: (practitionerId, body, options) => calls.call('put', path`practitioners/${practitionerId}/availability`, options, body),
+})
+
+export interface CarePlansApi {
+  /**
+   * A patient's care plan.
+   *
+   * The caller needs the permission `care-plan:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/care-plan` (`getCarePlan`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<CarePlan>
+
+  /**
+   * Replaces a patient's care plan.
+   *
+   * The caller needs the permission `care-plan:write`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PUT /v1/patients/{patientId}/care-plan` (`putCarePlan`)
+   */
+  put(patientId: string, body: Body<'putCarePlan'>, options?: RequestOptions): Promise<CarePlan>
+}
+
+export const carePlans = (calls: Calls): CarePlansApi => ({
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/care-plan`, options),
+  put: (patientId, body, options) => calls.call('put', path`patients/${patientId}/care-plan`, options, body),
+})
+
+export interface ClaimsApi {
+  /**
+   * How many claims are in each state.
+   *
+   * The caller needs the permission `claim:read`.
+   * Does not count as the person being active.
+   *
+   * @see `GET /v1/claim-counts` (`countClaims`)
+   */
+  counts(options?: RequestOptions): Promise<Answer<'countClaims'>>
+
+  /**
+   * The claims of the organization in one state, the oldest filing date first.
+   *
+   * The caller needs the permission `claim:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/claims` (`listClaims`)
+   */
+  list(query?: ListClaimsQuery | undefined, options?: RequestOptions): Pages<ClaimSummary>
+
+  /**
+   * One claim with everything that was said about it.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}` (`getClaim`)
+   */
+  get(claimId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Changes a claim that has not been sent. It is checked again.
+   *
+   * The caller needs the permission `claim:write`.
+   *
+   * @throws {VisitError} `claim_sent`, `version_conflict` or `unknown_code`, beside the common codes.
+   * @see `PUT /v1/claims/{claimId}` (`changeClaim`)
+   */
+  change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * The boxes of the CMS-1500 (02/12) form, for payers that take paper. The form's artwork is not ours to ship.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
+   */
+  form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>
+
+  /**
+   * A new claim that replaces one which the payer has answered (frequency 7).
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @see `POST /v1/claims/{claimId}/correct` (`correctClaim`)
+   */
+  correct(claimId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * What was sent and received about a claim, as it stood on the wire.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/claims/{claimId}/messages` (`listClaimMessages`)
+   */
+  messages(claimId: string, options?: RequestOptions): Promise<Answer<'listClaimMessages'>>
+
+  /**
+   * Takes the visit and the note as they are now into a claim that has not been sent.
+   *
+   * The caller needs the permission `claim:write`.
+   *
+   * @throws {VisitError} `claim_sent`, beside the common codes.
+   * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
+   */
+  refresh(claimId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Sends a claim to the payer. Refused while a finding blocks it.
+   *
+   * The caller needs the permission `claim:submit`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `claim_blocked`, `claim_sent`, `version_conflict` or `vendor_not_permitted`, beside the
+   * common codes.
+   * @see `POST /v1/claims/{claimId}/submit` (`submitClaim`)
+   */
+  submit(claimId: string, body: Body<'submitClaim'>, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * Takes a claim back (frequency 8). It is voided once the payer says so.
+   *
+   * The caller needs the permission `claim:submit`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `claim_not_answered`, beside the common codes.
+   * @see `POST /v1/claims/{claimId}/void` (`voidClaim`)
+   */
+  void(claimId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * The claim of a visit: made when its note is signed.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/visits/{visitId}/claim` (`getClaimOfVisit`)
+   */
+  ofVisit(visitId: string, options?: RequestOptions): Promise<Claim>
+
+  /**
+   * The patient pays all of a visit and asks that no payer hears of it: 45 CFR 164.522(a)(1)(vi).
+   *
+   * The caller needs the permission `payment:make`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `claim_sent`, beside the common codes.
+   * @see `POST /v1/visits/{visitId}/pay-myself` (`payMyself`)
+   */
+  payMyself(visitId: string, options?: RequestOptions): Promise<Answer<'payMyself'>>
+}
+
+export const claims = (calls: Calls): ClaimsApi => ({
+  counts: (options) => calls.call('get', 'claim-counts', options),
+  list: (query, options) => calls.list('get', 'claims', options, undefined, query),
+  get: (claimId, options) => calls.call('get', path`claims/${claimId}`, options),
+  change: (claimId, body, options) => calls.call('put', path`claims/${claimId}`, options, body),
+  form: (claimId, options) => calls.call('get', path`claims/${claimId}/cms-1500`, options),
+  correct: (claimId, options) => calls.call('repeat', path`claims/${claimId}/correct`, options),
+  messages: (claimId, options) => calls.call('get', path`claims/${claimId}/messages`, options),
+  refresh: (claimId, options) => calls.call('post', path`claims/${claimId}/refresh`, options),
+  submit: (claimId, body, options) => calls.call('repeat', path`claims/${claimId}/submit`, options, body),
+  void: (claimId, options) => calls.call('repeat', path`claims/${claimId}/void`, options),
+  ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/claim`, options),
+  payMyself: (visitId, options) => calls.call('repeat', path`visits/${visitId}/pay-myself`, options),
+})
+
+export interface ConditionsApi {
+  /**
+   * The problems that signed notes name, the latest first.
+   *
+   * The caller needs the permission `chart:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/conditions` (`listConditions`)
+   */
+  ofPatient(patientId: string, query?: ListConditionsQuery | undefined, options?: RequestOptions): Pages<ChartCondition>
+}
+
+export const conditions = (calls: Calls): ConditionsApi => ({
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/conditions`, options, undefined, query),
 })
 
 export interface ConsentsApi {
@@ -321,6 +705,148 @@ export const consents = (calls: Calls): ConsentsApi => ({
   decide: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/consents`, options, body),
 })
 
+export interface CoveragesApi {
+  /**
+   * Asks the payer whether a coverage holds. The answer comes later: `coverage.changed` on the live stream.
+   *
+   * The caller needs the permission `coverage:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `vendor_not_permitted`, beside the common codes.
+   * @see `POST /v1/coverages/{coverageId}/eligibility-checks` (`checkEligibility`)
+   */
+  checkEligibility(coverageId: string, options?: RequestOptions): Promise<Eligibility>
+
+  /**
+   * Ends a coverage.
+   *
+   * The caller needs the permission `coverage:write`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `POST /v1/coverages/{coverageId}/end` (`endCoverage`)
+   */
+  end(coverageId: string, body: Body<'endCoverage'>, options?: RequestOptions): Promise<Coverage>
+
+  /**
+   * Who pays for a patient.
+   *
+   * The caller needs the permission `coverage:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/coverages` (`listCoverages`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listCoverages'>>
+
+  /**
+   * Adds a coverage and asks the payer whether it holds.
+   *
+   * The caller needs the permission `coverage:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `unknown_payer`, `subscriber_missing` or `coverage_overlaps`,
+   * beside the common codes.
+   * @see `POST /v1/patients/{patientId}/coverages` (`addCoverage`)
+   */
+  add(patientId: string, body: AddCoverage, options?: RequestOptions): Promise<Coverage>
+}
+
+export const coverages = (calls: Calls): CoveragesApi => ({
+  checkEligibility: (coverageId, options) => calls.call('repeat', path`coverages/${coverageId}/eligibility-checks`, options),
+  end: (coverageId, body, options) => calls.call('post', path`coverages/${coverageId}/end`, options, body),
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/coverages`, options),
+  add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/coverages`, options, body),
+})
+
+export interface EstimatesApi {
+  /**
+   * Issues an estimate: it is from then on what the bill is held against.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_code` or `already_issued`, beside the common codes.
+   * @see `POST /v1/estimates/{estimateId}/issue` (`issueEstimate`)
+   */
+  issue(estimateId: string, body: Body<'issueEstimate'>, options?: RequestOptions): Promise<Estimate>
+
+  /**
+   * An issued estimate to print or keep.
+   *
+   * The caller needs the permission `statement:read`.
+   * Answers the file as a `Blob`.
+   *
+   * @throws {VisitError} `not_issued`, beside the common codes.
+   * @see `GET /v1/estimates/{estimateId}/pdf` (`getEstimatePdf`)
+   */
+  pdf(estimateId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * A patient's estimates, newest first.
+   *
+   * The caller needs the permission `statement:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/estimates` (`listEstimates`)
+   */
+  ofPatient(patientId: string, query?: ListEstimatesQuery | undefined, options?: RequestOptions): Pages<Estimate>
+
+  /**
+   * Asks for an estimate. A person at the desk, or the server from the visit type's usual services, issues it
+   * before its clock runs out.
+   *
+   * The caller needs the permission `estimate:request`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/estimates` (`requestEstimate`)
+   */
+  request(patientId: string, body: Body<'requestEstimate'>, options?: RequestOptions): Promise<Estimate>
+}
+
+export const estimates = (calls: Calls): EstimatesApi => ({
+  issue: (estimateId, body, options) => calls.call('repeat', path`estimates/${estimateId}/issue`, options, body),
+  pdf: (estimateId, options) => calls.call('get', path`estimates/${estimateId}/pdf`, options),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/estimates`, options, undefined, query),
+  request: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/estimates`, options, body),
+})
+
+export interface FeesApi {
+  /**
+   * What services cost here.
+   *
+   * The caller needs the permission `fee-schedule:read`.
+   *
+   * @see `GET /v1/fee-schedule` (`getFeeSchedule`)
+   */
+  get(options?: RequestOptions): Promise<Answer<'getFeeSchedule'>>
+
+  /**
+   * Replaces the fee schedule. CPT codes need the organization's licence.
+   *
+   * The caller needs the permission `fee-schedule:write`.
+   *
+   * @throws {VisitError} `version_conflict` or `code_set_not_licensed`, beside the common codes.
+   * @see `PUT /v1/fee-schedule` (`putFeeSchedule`)
+   */
+  put(body: Body<'putFeeSchedule'>, options?: RequestOptions): Promise<Answer<'putFeeSchedule'>>
+
+  /**
+   * Services by code or word, with their price.
+   *
+   * The caller needs the permission `service-code:read`.
+   *
+   * @see `GET /v1/service-codes` (`searchServiceCodes`)
+   */
+  serviceCodes(query?: SearchServiceCodesQuery | undefined, options?: RequestOptions): Promise<Answer<'searchServiceCodes'>>
+}
+
+export const fees = (calls: Calls): FeesApi => ({
+  get: (options) => calls.call('get', 'fee-schedule', options),
+  put: (body, options) => calls.call('put', 'fee-schedule', options, body),
+  serviceCodes: (query, options) => calls.call('get', 'service-codes', options, undefined, query),
+})
+
 export interface HoldsApi {
   /**
    * Keeps a time for five minutes.
@@ -399,6 +925,160 @@ export const intake = (calls: Calls): IntakeApi => ({
   submit: (appointmentId, questionnaireCode, body, options) => calls.call('repeat', path`appointments/${appointmentId}/intake/${questionnaireCode}/submit`, options, body),
 })
 
+export interface LabsApi {
+  /**
+   * One order.
+   *
+   * The caller needs the permission `lab-order:read`.
+   *
+   * @see `GET /v1/lab-orders/{orderId}` (`getLabOrder`)
+   */
+  getOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
+
+  /**
+   * Asks the laboratory to cancel. It is cancelled once the laboratory says so.
+   *
+   * The caller needs the permission `lab-order:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `not_cancellable`, beside the common codes.
+   * @see `POST /v1/lab-orders/{orderId}/cancel` (`cancelLabOrder`)
+   */
+  cancelOrder(orderId: string, options?: RequestOptions): Promise<LabOrder>
+
+  /**
+   * Results that wait for a review: critical ones first, then the oldest. The caller's own orders unless another
+   * is named.
+   *
+   * The caller needs the permission `lab-result:review`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/lab-results` (`listWaitingLabResults`)
+   */
+  waiting(query?: ListWaitingLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
+
+  /**
+   * One result.
+   *
+   * The caller needs the permission `lab-result:read`.
+   *
+   * @see `GET /v1/lab-results/{resultId}` (`getLabResult`)
+   */
+  getResult(resultId: string, options?: RequestOptions): Promise<LabResult>
+
+  /**
+   * Says that a critical value is known: stops the clock.
+   *
+   * The caller needs the permission `lab-result:review`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `not_critical`, beside the common codes.
+   * @see `POST /v1/lab-results/{resultId}/acknowledge` (`acknowledgeCriticalValue`)
+   */
+  acknowledge(resultId: string, options?: RequestOptions): Promise<LabResult>
+
+  /**
+   * Reviews a result and, if wanted, releases it to the patient with a comment.
+   *
+   * The caller needs the permission `lab-result:review`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `POST /v1/lab-results/{resultId}/review` (`reviewLabResult`)
+   */
+  review(resultId: string, body: Body<'reviewLabResult'>, options?: RequestOptions): Promise<LabResult>
+
+  /**
+   * What can be ordered, by word or code.
+   *
+   * The caller needs the permission `lab-test:read`.
+   *
+   * @see `GET /v1/lab-tests` (`searchLabTests`)
+   */
+  tests(query?: SearchLabTestsQuery | undefined, options?: RequestOptions): Promise<Answer<'searchLabTests'>>
+
+  /**
+   * A patient's orders, newest first.
+   *
+   * The caller needs the permission `lab-order:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/lab-orders` (`listLabOrders`)
+   */
+  ordersOfPatient(patientId: string, query?: ListLabOrdersQuery | undefined, options?: RequestOptions): Pages<LabOrder>
+
+  /**
+   * Places an order. It is sent to the laboratory at once.
+   *
+   * The caller needs the permission `lab-order:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `unknown_test`, `answer_missing`, `answer_invalid`, `unknown_code`, `not_licensed`,
+   * `npi_missing` or `vendor_not_permitted`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/lab-orders` (`placeLabOrder`)
+   */
+  order(patientId: string, body: PlaceLabOrder, options?: RequestOptions): Promise<LabOrder>
+
+  /**
+   * A patient's results, newest first. Patients see those that are released.
+   *
+   * The caller needs the permission `lab-result:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/lab-results` (`listLabResults`)
+   */
+  resultsOfPatient(patientId: string, query?: ListLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
+
+  /**
+   * Results that nobody could be found for. Never given to a patient by guess.
+   *
+   * The caller needs the permission `lab-result:match`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/unmatched-results` (`listUnmatchedResults`)
+   */
+  unmatched(query?: ListUnmatchedResultsQuery | undefined, options?: RequestOptions): Pages<UnmatchedResult>
+
+  /**
+   * Gives a result to an order, after a person has looked.
+   *
+   * The caller needs the permission `lab-result:match`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `already_matched` or `unknown_test`, beside the common codes.
+   * @see `POST /v1/unmatched-results/{unmatchedId}/match` (`matchResult`)
+   */
+  match(unmatchedId: string, body: Body<'matchResult'>, options?: RequestOptions): Promise<LabResult>
+
+  /**
+   * Says that a result belongs to nobody here. The laboratory has to be told.
+   *
+   * The caller needs the permission `lab-result:match`.
+   *
+   * @throws {VisitError} `already_matched`, beside the common codes.
+   * @see `POST /v1/unmatched-results/{unmatchedId}/return` (`returnResult`)
+   */
+  returnResult(unmatchedId: string, options?: RequestOptions): Promise<Answer<'returnResult'>>
+}
+
+export const labs = (calls: Calls): LabsApi => ({
+  getOrder: (orderId, options) => calls.call('get', path`lab-orders/${orderId}`, options),
+  cancelOrder: (orderId, options) => calls.call('repeat', path`lab-orders/${orderId}/cancel`, options),
+  waiting: (query, options) => calls.list('get', 'lab-results', options, undefined, query),
+  getResult: (resultId, options) => calls.call('get', path`lab-results/${resultId}`, options),
+  acknowledge: (resultId, options) => calls.call('repeat', path`lab-results/${resultId}/acknowledge`, options),
+  review: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/review`, options, body),
+  tests: (query, options) => calls.call('get', 'lab-tests', options, undefined, query),
+  ordersOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-orders`, options, undefined, query),
+  order: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/lab-orders`, options, body),
+  resultsOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-results`, options, undefined, query),
+  unmatched: (query, options) => calls.list('get', 'unmatched-results', options, undefined, query),
+  match: (unmatchedId, body, options) => calls.call('repeat', path`unmatched-results/${unmatchedId}/match`, options, body),
+  returnResult: (unmatchedId, options) => calls.call('post', path`unmatched-results/${unmatchedId}/return`, options),
+})
+
 export interface MeApi {
   /**
    * The person behind the session, with the patients they may act for.
@@ -412,6 +1092,31 @@ export interface MeApi {
 
 export const me = (calls: Calls): MeApi => ({
   get: (options) => calls.call('get', 'me', options),
+})
+
+export interface MedicationsApi {
+  /**
+   * Medicines by word or RxNorm code.
+   *
+   * The caller needs the permission `medication:read`.
+   *
+   * @see `GET /v1/medications` (`searchMedications`)
+   */
+  search(query: SearchMedicationsQuery, options?: RequestOptions): Promise<Answer<'searchMedications'>>
+
+  /**
+   * The medicines that the caller prescribes most.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @see `GET /v1/medications/favourites` (`listFavouriteMedications`)
+   */
+  favourites(options?: RequestOptions): Promise<Answer<'listFavouriteMedications'>>
+}
+
+export const medications = (calls: Calls): MedicationsApi => ({
+  search: (query, options) => calls.call('get', 'medications', options, undefined, query),
+  favourites: (options) => calls.call('get', 'medications/favourites', options),
 })
 
 export interface MembersApi {
@@ -455,6 +1160,194 @@ export const members = (calls: Calls): MembersApi => ({
   update: (memberId, body, options) => calls.call('patch', path`members/${memberId}`, options, body),
 })
 
+export interface NotesApi {
+  /**
+   * ICD-10-CM codes by code or words.
+   *
+   * The caller needs the permission `note-template:read`.
+   *
+   * @see `GET /v1/diagnosis-codes` (`searchDiagnosisCodes`)
+   */
+  diagnosisCodes(query: SearchDiagnosisCodesQuery, options?: RequestOptions): Promise<Answer<'searchDiagnosisCodes'>>
+
+  /**
+   * The templates of this organization's specialties.
+   *
+   * The caller needs the permission `note-template:read`.
+   *
+   * @see `GET /v1/note-templates` (`listNoteTemplates`)
+   */
+  templates(options?: RequestOptions): Promise<Answer<'listNoteTemplates'>>
+
+  /**
+   * Notes that wait for the caller: drafts of their own, and those that they have to co-sign. Oldest first.
+   *
+   * The caller needs the permission `note:write`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/notes` (`listWaitingNotes`)
+   */
+  waiting(query?: ListWaitingNotesQuery | undefined, options?: RequestOptions): Pages<NoteSummary>
+
+  /**
+   * One note. Patients read their own once it is signed.
+   *
+   * The caller needs the permission `note:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/notes/{noteId}` (`getNote`)
+   */
+  get(noteId: string, options?: RequestOptions): Promise<Note>
+
+  /**
+   * Saves a draft. Called while a person types.
+   *
+   * The caller needs the permission `note:write`.
+   *
+   * @throws {VisitError} `note_signed`, `version_conflict` or `unknown_code`, beside the common codes.
+   * @see `PUT /v1/notes/{noteId}` (`saveNote`)
+   */
+  save(noteId: string, body: SaveNote, options?: RequestOptions): Promise<Note>
+
+  /**
+   * Adds to a signed note. The note itself stays as it is.
+   *
+   * The caller needs the permission `note:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `note_not_signed` or `version_conflict`, beside the common codes.
+   * @see `POST /v1/notes/{noteId}/addenda` (`addendNote`)
+   */
+  addend(noteId: string, body: Body<'addendNote'>, options?: RequestOptions): Promise<Note>
+
+  /**
+   * Signs a note of somebody who is supervised.
+   *
+   * The caller needs the permission `note:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `not_awaiting_cosign`, `not_the_supervisor` or `version_conflict`, beside the common
+   * codes.
+   * @see `POST /v1/notes/{noteId}/co-sign` (`cosignNote`)
+   */
+  cosign(noteId: string, options?: RequestOptions): Promise<Note>
+
+  /**
+   * What changed between two versions of a note, word by word.
+   *
+   * The caller needs the permission `note:write`.
+   *
+   * @see `GET /v1/notes/{noteId}/difference` (`compareNoteVersions`)
+   */
+  difference(noteId: string, query: CompareNoteVersionsQuery, options?: RequestOptions): Promise<NoteDifference>
+
+  /**
+   * A signed note to print or keep.
+   *
+   * The caller needs the permission `note:read`.
+   * Answers the file as a `Blob`.
+   *
+   * @throws {VisitError} `note_not_signed` or `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/notes/{noteId}/pdf` (`getNotePdf`)
+   */
+  pdf(noteId: string, options?: RequestOptions): Promise<Blob>
+
+  /**
+   * Signs a note: from then on it cannot be changed by anybody, only addended. For its author.
+   *
+   * The caller needs the permission `note:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `note_signed`, `note_incomplete`, `version_conflict`, `visit_not_ended` or
+   * `not_the_author`, beside the common codes.
+   * @see `POST /v1/notes/{noteId}/sign` (`signNote`)
+   */
+  sign(noteId: string, body: Body<'signNote'>, options?: RequestOptions): Promise<Note>
+
+  /**
+   * Holds what is stored against what was signed.
+   *
+   * The caller needs the permission `note:verify`.
+   *
+   * @throws {VisitError} `note_not_signed`, beside the common codes.
+   * @see `GET /v1/notes/{noteId}/verification` (`verifyNote`)
+   */
+  verify(noteId: string, options?: RequestOptions): Promise<NoteVerification>
+
+  /**
+   * The versions of a note, newest first.
+   *
+   * The caller needs the permission `note:write`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/notes/{noteId}/versions` (`listNoteVersions`)
+   */
+  versions(noteId: string, query?: ListNoteVersionsQuery | undefined, options?: RequestOptions): Pages<NoteVersion>
+
+  /**
+   * A patient's notes, newest first. Patients see those that are signed.
+   *
+   * The caller needs the permission `note:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/notes` (`listPatientNotes`)
+   */
+  ofPatient(patientId: string, query?: ListPatientNotesQuery | undefined, options?: RequestOptions): Pages<NoteSummary>
+
+  /**
+   * The note of a visit: the draft is made when a practitioner opens it first, and in any case when the visit
+   * ends.
+   *
+   * The caller needs the permission `note:write`.
+   *
+   * @throws {VisitError} `visit_not_started`, beside the common codes.
+   * @see `POST /v1/visits/{visitId}/note` (`openNote`)
+   */
+  open(visitId: string, options?: RequestOptions): Promise<Note>
+
+  /**
+   * The caller's own psychotherapy note of a visit. Nobody else can read it, no other document shows it.
+   *
+   * The caller needs the permission `psychotherapy-note:own`.
+   *
+   * @see `GET /v1/visits/{visitId}/psychotherapy-note` (`getPsychotherapyNote`)
+   */
+  psychotherapy(visitId: string, options?: RequestOptions): Promise<PsychotherapyNote>
+
+  /**
+   * Saves the caller's own psychotherapy note of a visit.
+   *
+   * The caller needs the permission `psychotherapy-note:own`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PUT /v1/visits/{visitId}/psychotherapy-note` (`savePsychotherapyNote`)
+   */
+  savePsychotherapy(visitId: string, body: Body<'savePsychotherapyNote'>, options?: RequestOptions): Promise<PsychotherapyNote>
+}
+
+export const notes = (calls: Calls): NotesApi => ({
+  diagnosisCodes: (query, options) => calls.call('get', 'diagnosis-codes', options, undefined, query),
+  templates: (options) => calls.call('get', 'note-templates', options),
+  waiting: (query, options) => calls.list('get', 'notes', options, undefined, query),
+  get: (noteId, options) => calls.call('get', path`notes/${noteId}`, options),
+  save: (noteId, body, options) => calls.call('put', path`notes/${noteId}`, options, body),
+  addend: (noteId, body, options) => calls.call('repeat', path`notes/${noteId}/addenda`, options, body),
+  cosign: (noteId, options) => calls.call('repeat', path`notes/${noteId}/co-sign`, options),
+  difference: (noteId, query, options) => calls.call('get', path`notes/${noteId}/difference`, options, undefined, query),
+  pdf: (noteId, options) => calls.call('get', path`notes/${noteId}/pdf`, options),
+  sign: (noteId, body, options) => calls.call('repeat', path`notes/${noteId}/sign`, options, body),
+  verify: (noteId, options) => calls.call('get', path`notes/${noteId}/verification`, options),
+  versions: (noteId, query, options) => calls.list('get', path`notes/${noteId}/versions`, options, undefined, query),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/notes`, options, undefined, query),
+  open: (visitId, options) => calls.call('post', path`visits/${visitId}/note`, options),
+  psychotherapy: (visitId, options) => calls.call('get', path`visits/${visitId}/psychotherapy-note`, options),
+  savePsychotherapy: (visitId, body, options) => calls.call('put', path`visits/${visitId}/psychotherapy-note`, options, body),
+})
+
 export interface OrganizationApi {
   /**
    * The health system of this session: brand, languages, contact.
@@ -480,6 +1373,23 @@ export interface OrganizationApi {
 export const organization = (calls: Calls): OrganizationApi => ({
   get: (options) => calls.call('get', 'organization', options),
   update: (body, options) => calls.call('patch', 'organization', options, body),
+})
+
+export interface OutcomesApi {
+  /**
+   * Scores of one questionnaire over time, oldest first.
+   *
+   * The caller needs the permission `chart:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/outcomes` (`listOutcomes`)
+   */
+  ofPatient(patientId: string, query: ListOutcomesQuery, options?: RequestOptions): Pages<Outcome>
+}
+
+export const outcomes = (calls: Calls): OutcomesApi => ({
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/outcomes`, options, undefined, query),
 })
 
 export interface PatientsApi {
@@ -532,6 +1442,101 @@ export const patients = (calls: Calls): PatientsApi => ({
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
 })
 
+export interface PayersApi {
+  /**
+   * The payers that this organization deals with.
+   *
+   * The caller needs the permission `payer:read`.
+   *
+   * @see `GET /v1/payers` (`listPayers`)
+   */
+  list(options?: RequestOptions): Promise<Answer<'listPayers'>>
+}
+
+export const payers = (calls: Calls): PayersApi => ({
+  list: (options) => calls.call('get', 'payers', options),
+})
+
+export interface PaymentsApi {
+  /**
+   * Begins a payment: the answer names the processor's page.
+   *
+   * The caller needs the permission `payment:make`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `vendor_unavailable` or
+   * `vendor_not_permitted`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/payments` (`beginPayment`)
+   */
+  begin(patientId: string, body: Body<'beginPayment'>, options?: RequestOptions): Promise<Payment>
+
+  /**
+   * One payment.
+   *
+   * The caller needs the permission `statement:read`.
+   *
+   * @see `GET /v1/payments/{paymentId}` (`getPayment`)
+   */
+  get(paymentId: string, options?: RequestOptions): Promise<Payment>
+
+  /**
+   * Gives money back.
+   *
+   * The caller needs the permission `payment:refund`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `amount_too_large`, `payment_not_paid` or `vendor_unavailable`, beside the common codes.
+   * @see `POST /v1/payments/{paymentId}/refunds` (`refundPayment`)
+   */
+  refund(paymentId: string, body: Body<'refundPayment'>, options?: RequestOptions): Promise<Payment>
+}
+
+export const payments = (calls: Calls): PaymentsApi => ({
+  begin: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/payments`, options, body),
+  get: (paymentId, options) => calls.call('get', path`payments/${paymentId}`, options),
+  refund: (paymentId, body, options) => calls.call('repeat', path`payments/${paymentId}/refunds`, options, body),
+})
+
+export interface PharmaciesApi {
+  /**
+   * The pharmacy that a patient chose.
+   *
+   * The caller needs the permission `patient-pharmacy:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/pharmacy` (`getPatientPharmacy`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'getPatientPharmacy'>>
+
+  /**
+   * Keeps the pharmacy that a patient chose.
+   *
+   * The caller needs the permission `patient-pharmacy:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `unknown_pharmacy` or `vendor_unavailable`, beside the common
+   * codes.
+   * @see `PUT /v1/patients/{patientId}/pharmacy` (`choosePharmacy`)
+   */
+  choose(patientId: string, body: Body<'choosePharmacy'>, options?: RequestOptions): Promise<Answer<'choosePharmacy'>>
+
+  /**
+   * Pharmacies by name, town or postal code.
+   *
+   * The caller needs the permission `pharmacy:read`.
+   *
+   * @throws {VisitError} `vendor_unavailable`, beside the common codes.
+   * @see `GET /v1/pharmacies` (`searchPharmacies`)
+   */
+  search(query: SearchPharmaciesQuery, options?: RequestOptions): Promise<Answer<'searchPharmacies'>>
+}
+
+export const pharmacies = (calls: Calls): PharmaciesApi => ({
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/pharmacy`, options),
+  choose: (patientId, body, options) => calls.call('put', path`patients/${patientId}/pharmacy`, options, body),
+  search: (query, options) => calls.call('get', 'pharmacies', options, undefined, query),
+})
+
 export interface PractitionersApi {
   /**
    * Practitioners, by specialty, language or state of licence.
@@ -579,6 +1584,184 @@ export const practitioners = (calls: Calls): PractitionersApi => ({
   create: (body, options) => calls.call('repeat', 'practitioners', options, body),
   get: (practitionerId, options) => calls.call('get', path`practitioners/${practitionerId}`, options),
   update: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}`, options, body),
+})
+
+export interface PreferencesApi {
+  /**
+   * How a patient wants to be told.
+   *
+   * The caller needs the permission `preferences:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/communication-preferences` (`getPreferences`)
+   */
+  get(patientId: string, options?: RequestOptions): Promise<CommunicationPreferences>
+
+  /**
+   * Changes how a patient wants to be told.
+   *
+   * The caller needs the permission `preferences:write`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, `version_conflict` or `address_missing`, beside the common codes.
+   * @see `PUT /v1/patients/{patientId}/communication-preferences` (`putPreferences`)
+   */
+  put(patientId: string, body: Body<'putPreferences'>, options?: RequestOptions): Promise<CommunicationPreferences>
+
+  /**
+   * What was sent to a patient, newest first.
+   *
+   * The caller needs the permission `preferences:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/deliveries` (`listDeliveries`)
+   */
+  deliveries(patientId: string, query?: ListDeliveriesQuery | undefined, options?: RequestOptions): Pages<Delivery>
+}
+
+export const preferences = (calls: Calls): PreferencesApi => ({
+  get: (patientId, options) => calls.call('get', path`patients/${patientId}/communication-preferences`, options),
+  put: (patientId, body, options) => calls.call('put', path`patients/${patientId}/communication-preferences`, options, body),
+  deliveries: (patientId, query, options) => calls.list('get', path`patients/${patientId}/deliveries`, options, undefined, query),
+})
+
+export interface PrescriptionsApi {
+  /**
+   * Allergies, duplicates and interactions of a medicine for a patient. A check that cannot be made is an alert of
+   * its own.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @throws {VisitError} `unknown_medication`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/prescription-checks` (`checkPrescription`)
+   */
+  check(patientId: string, body: Body<'checkPrescription'>, options?: RequestOptions): Promise<Answer<'checkPrescription'>>
+
+  /**
+   * A patient's prescriptions, newest first. Patients see those that are signed.
+   *
+   * The caller needs the permission `prescription:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/prescriptions` (`listPrescriptions`)
+   */
+  ofPatient(patientId: string, query?: ListPrescriptionsQuery | undefined, options?: RequestOptions): Pages<Prescription>
+
+  /**
+   * Writes a draft.
+   *
+   * The caller needs the permission `prescription:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `unknown_medication`, `unknown_pharmacy`, `quantity_implausible`, `controlled_substance`
+   * or `not_a_prescriber`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/prescriptions` (`writePrescription`)
+   */
+  write(patientId: string, body: WritePrescription, options?: RequestOptions): Promise<Prescription>
+
+  /**
+   * Requests of pharmacies that wait for the caller. Oldest first.
+   *
+   * The caller needs the permission `prescription:write`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/pharmacy-requests` (`listPharmacyRequests`)
+   */
+  requests(query?: ListPharmacyRequestsQuery | undefined, options?: RequestOptions): Pages<PharmacyRequest>
+
+  /**
+   * Answers a pharmacy. Approving a renewal signs a new prescription.
+   *
+   * The caller needs the permission `prescription:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`, `npi_missing`,
+   * `not_renewable` or `not_a_prescriber`, beside the common codes.
+   * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
+   */
+  answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
+
+  /**
+   * One prescription.
+   *
+   * The caller needs the permission `prescription:read`.
+   *
+   * @see `GET /v1/prescriptions/{prescriptionId}` (`getPrescription`)
+   */
+  get(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
+
+  /**
+   * Changes a draft.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `unknown_medication`, `unknown_pharmacy`,
+   * `quantity_implausible` or `controlled_substance`, beside the common codes.
+   * @see `PUT /v1/prescriptions/{prescriptionId}` (`changePrescription`)
+   */
+  change(prescriptionId: string, body: Body<'changePrescription'>, options?: RequestOptions): Promise<Prescription>
+
+  /**
+   * Asks the pharmacy to cancel. It is cancelled once the pharmacy says so.
+   *
+   * The caller needs the permission `prescription:sign`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `not_cancellable`, beside the common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/cancel` (`cancelPrescription`)
+   */
+  cancel(prescriptionId: string, body: Body<'cancelPrescription'>, options?: RequestOptions): Promise<Prescription>
+
+  /**
+   * Throws a draft away.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @throws {VisitError} `prescription_signed`, beside the common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/discard` (`discardPrescription`)
+   */
+  discard(prescriptionId: string, options?: RequestOptions): Promise<Answer<'discardPrescription'>>
+
+  /**
+   * A new draft like this prescription.
+   *
+   * The caller needs the permission `prescription:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `not_renewable` or `not_a_prescriber`, beside the common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/renew` (`renewPrescription`)
+   */
+  renew(prescriptionId: string, options?: RequestOptions): Promise<Prescription>
+
+  /**
+   * Signs a draft and sends it to the pharmacy. Every alert must be acknowledged with a reason.
+   *
+   * The caller needs the permission `prescription:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `controlled_substance`,
+   * `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted` or `not_a_prescriber`, beside the
+   * common codes.
+   * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
+   */
+  sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>
+}
+
+export const prescriptions = (calls: Calls): PrescriptionsApi => ({
+  check: (patientId, body, options) => calls.call('post', path`patients/${patientId}/prescription-checks`, options, body),
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/prescriptions`, options, undefined, query),
+  write: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/prescriptions`, options, body),
+  requests: (query, options) => calls.list('get', 'pharmacy-requests', options, undefined, query),
+  answer: (requestId, body, options) => calls.call('repeat', path`pharmacy-requests/${requestId}/answer`, options, body),
+  get: (prescriptionId, options) => calls.call('get', path`prescriptions/${prescriptionId}`, options),
+  change: (prescriptionId, body, options) => calls.call('put', path`prescriptions/${prescriptionId}`, options, body),
+  cancel: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/cancel`, options, body),
+  discard: (prescriptionId, options) => calls.call('post', path`prescriptions/${prescriptionId}/discard`, options),
+  renew: (prescriptionId, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/renew`, options),
+  sign: (prescriptionId, body, options) => calls.call('repeat', path`prescriptions/${prescriptionId}/sign`, options, body),
 })
 
 export interface ProxiesApi {
@@ -671,6 +1854,71 @@ export const queue = (calls: Calls): QueueApi => ({
   pause: (practitionerId, body, options) => calls.call('patch', path`practitioners/${practitionerId}/queue`, options, body),
 })
 
+export interface ReferralsApi {
+  /**
+   * Refers a patient.
+   *
+   * The caller needs the permission `referral:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @see `POST /v1/patients/{patientId}/referrals` (`sendReferral`)
+   */
+  send(patientId: string, body: Body<'sendReferral'>, options?: RequestOptions): Promise<Referral>
+
+  /**
+   * Referrals whose loop is open, overdue ones first; of one patient when named.
+   *
+   * The caller needs the permission `referral:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/referrals` (`listReferrals`)
+   */
+  list(query?: ListReferralsQuery | undefined, options?: RequestOptions): Pages<Referral>
+
+  /**
+   * Notes the next step of a referral.
+   *
+   * The caller needs the permission `referral:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `version_conflict` or `wrong_step`, beside the common codes.
+   * @see `POST /v1/referrals/{referralId}/steps` (`stepReferral`)
+   */
+  step(referralId: string, body: Body<'stepReferral'>, options?: RequestOptions): Promise<Referral>
+}
+
+export const referrals = (calls: Calls): ReferralsApi => ({
+  send: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/referrals`, options, body),
+  list: (query, options) => calls.list('get', 'referrals', options, undefined, query),
+  step: (referralId, body, options) => calls.call('repeat', path`referrals/${referralId}/steps`, options, body),
+})
+
+export interface RemittancesApi {
+  /**
+   * Payments of payers, newest first.
+   *
+   * The caller needs the permission `claim:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/remittances` (`listRemittances`)
+   */
+  list(query?: ListRemittancesQuery | undefined, options?: RequestOptions): Pages<Remittance>
+
+  /**
+   * What one payment was for.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/remittances/{remittanceId}` (`getRemittance`)
+   */
+  get(remittanceId: string, options?: RequestOptions): Promise<Answer<'getRemittance'>>
+}
+
+export const remittances = (calls: Calls): RemittancesApi => ({
+  list: (query, options) => calls.list('get', 'remittances', options, undefined, query),
+  get: (remittanceId, options) => calls.call('get', path`remittances/${remittanceId}`, options),
+})
+
 export interface SessionsApi {
   /**
    * The session that asks, with its limits. Asking does not count as activity.
@@ -757,6 +2005,232 @@ export interface SpecialtiesApi {
 
 export const specialties = (calls: Calls): SpecialtiesApi => ({
   list: (options) => calls.call('get', 'specialties', options),
+})
+
+export interface StatementsApi {
+  /**
+   * What a patient owes, and why, visit by visit.
+   *
+   * The caller needs the permission `statement:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/statement` (`getStatement`)
+   */
+  get(patientId: string, query?: GetStatementQuery | undefined, options?: RequestOptions): Promise<Statement>
+
+  /**
+   * A receipt with codes that a patient may hand to a payer.
+   *
+   * The caller needs the permission `statement:read`.
+   * Answers the file as a `Blob`.
+   *
+   * @throws {VisitError} `note_not_signed`, beside the common codes.
+   * @see `GET /v1/visits/{visitId}/superbill` (`getSuperbill`)
+   */
+  superbill(visitId: string, options?: RequestOptions): Promise<Blob>
+}
+
+export const statements = (calls: Calls): StatementsApi => ({
+  get: (patientId, query, options) => calls.call('get', path`patients/${patientId}/statement`, options, undefined, query),
+  superbill: (visitId, options) => calls.call('get', path`visits/${visitId}/superbill`, options),
+})
+
+export interface SummariesApi {
+  /**
+   * The published summaries of a patient, newest first.
+   *
+   * The caller needs the permission `summary:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/summaries` (`listVisitSummaries`)
+   */
+  ofPatient(patientId: string, query?: ListVisitSummariesQuery | undefined, options?: RequestOptions): Pages<ListedSummary>
+
+  /**
+   * Proposes the next visit: the patient's booking starts from it.
+   *
+   * The caller needs the permission `care-plan:write`.
+   *
+   * @throws {VisitError} `unknown_visit_type`, beside the common codes.
+   * @see `PUT /v1/visits/{visitId}/next-visit` (`proposeNextVisit`)
+   */
+  proposeNext(visitId: string, body: Body<'proposeNextVisit'>, options?: RequestOptions): Promise<VisitSummary>
+
+  /**
+   * The summary of a visit. Patients read it once it is published: when the note is signed.
+   *
+   * The caller needs the permission `summary:read`.
+   *
+   * @throws {VisitError} `not_published`, beside the common codes.
+   * @see `GET /v1/visits/{visitId}/summary` (`getVisitSummary`)
+   */
+  ofVisit(visitId: string, options?: RequestOptions): Promise<VisitSummary>
+
+  /**
+   * A published summary to print or keep.
+   *
+   * The caller needs the permission `summary:read`.
+   * Answers the file as a `Blob`.
+   *
+   * @throws {VisitError} `not_published`, beside the common codes.
+   * @see `GET /v1/visits/{visitId}/summary/pdf` (`getVisitSummaryPdf`)
+   */
+  pdf(visitId: string, options?: RequestOptions): Promise<Blob>
+}
+
+export const summaries = (calls: Calls): SummariesApi => ({
+  ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/summaries`, options, undefined, query),
+  proposeNext: (visitId, body, options) => calls.call('put', path`visits/${visitId}/next-visit`, options, body),
+  ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/summary`, options),
+  pdf: (visitId, options) => calls.call('get', path`visits/${visitId}/summary/pdf`, options),
+})
+
+export interface SurveysApi {
+  /**
+   * The survey of a visit.
+   *
+   * The caller needs the permission `survey:answer`.
+   *
+   * @see `GET /v1/visits/{visitId}/survey` (`getSurvey`)
+   */
+  ofVisit(visitId: string, options?: RequestOptions): Promise<Survey>
+
+  /**
+   * Answers the survey of a visit, once.
+   *
+   * The caller needs the permission `survey:answer`.
+   *
+   * @throws {VisitError} `already_answered` or `survey_closed`, beside the common codes.
+   * @see `PUT /v1/visits/{visitId}/survey` (`answerSurvey`)
+   */
+  answer(visitId: string, body: Body<'answerSurvey'>, options?: RequestOptions): Promise<Survey>
+}
+
+export const surveys = (calls: Calls): SurveysApi => ({
+  ofVisit: (visitId, options) => calls.call('get', path`visits/${visitId}/survey`, options),
+  answer: (visitId, body, options) => calls.call('put', path`visits/${visitId}/survey`, options, body),
+})
+
+export interface TasksApi {
+  /**
+   * Adds a task.
+   *
+   * The caller needs the permission `task:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `unknown_member`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/tasks` (`addTask`)
+   */
+  add(patientId: string, body: Body<'addTask'>, options?: RequestOptions): Promise<CareTask>
+
+  /**
+   * Open tasks of the caller and of the caller's roles, what is due first.
+   *
+   * The caller needs the permission `task:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/tasks` (`listTasks`)
+   */
+  list(query?: ListTasksQuery | undefined, options?: RequestOptions): Pages<CareTask>
+
+  /**
+   * Takes a task over, gives it away, or ends it.
+   *
+   * The caller needs the permission `task:write`.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_member` or `task_ended`, beside the common codes.
+   * @see `PATCH /v1/tasks/{taskId}` (`changeTask`)
+   */
+  change(taskId: string, body: Body<'changeTask'>, options?: RequestOptions): Promise<CareTask>
+}
+
+export const tasks = (calls: Calls): TasksApi => ({
+  add: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/tasks`, options, body),
+  list: (query, options) => calls.list('get', 'tasks', options, undefined, query),
+  change: (taskId, body, options) => calls.call('patch', path`tasks/${taskId}`, options, body),
+})
+
+export interface ThreadsApi {
+  /**
+   * Begins a thread. It is routed by its topic.
+   *
+   * The caller needs the permission `thread:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `outside_proxy_scope` or `unknown_attachment`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/threads` (`beginThread`)
+   */
+  begin(patientId: string, body: Body<'beginThread'>, options?: RequestOptions): Promise<Thread>
+
+  /**
+   * How many threads hold something unread.
+   *
+   * The caller needs the permission `thread:read`.
+   * Does not count as the person being active.
+   *
+   * @see `GET /v1/thread-counts` (`countThreads`)
+   */
+  counts(options?: RequestOptions): Promise<Answer<'countThreads'>>
+
+  /**
+   * The caller's threads, the latest first: a patient's own, or those that wait for a member or their roles.
+   *
+   * The caller needs the permission `thread:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/threads` (`listThreads`)
+   */
+  list(query?: ListThreadsQuery | undefined, options?: RequestOptions): Pages<ThreadSummary>
+
+  /**
+   * One thread with its latest messages.
+   *
+   * The caller needs the permission `thread:read`.
+   *
+   * @see `GET /v1/threads/{threadId}` (`getThread`)
+   */
+  get(threadId: string, query?: GetThreadQuery | undefined, options?: RequestOptions): Promise<Thread>
+
+  /**
+   * Takes a thread over, gives it away, or closes it. For members.
+   *
+   * The caller needs the permission `thread:manage`.
+   *
+   * @throws {VisitError} `version_conflict`, `unknown_member` or `role_not_assignable`, beside the common codes.
+   * @see `PATCH /v1/threads/{threadId}` (`changeThread`)
+   */
+  change(threadId: string, body: Body<'changeThread'>, options?: RequestOptions): Promise<ThreadSummary>
+
+  /**
+   * Writes a message. A closed thread is opened again.
+   *
+   * The caller needs the permission `thread:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `unknown_attachment`, beside the common codes.
+   * @see `POST /v1/threads/{threadId}/messages` (`postMessage`)
+   */
+  post(threadId: string, body: Body<'postMessage'>, options?: RequestOptions): Promise<Thread>
+
+  /**
+   * Says up to which message the caller has read.
+   *
+   * The caller needs the permission `thread:read`.
+   *
+   * @see `POST /v1/threads/{threadId}/read` (`markThreadRead`)
+   */
+  markRead(threadId: string, body: Body<'markThreadRead'>, options?: RequestOptions): Promise<Answer<'markThreadRead'>>
+}
+
+export const threads = (calls: Calls): ThreadsApi => ({
+  begin: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/threads`, options, body),
+  counts: (options) => calls.call('get', 'thread-counts', options),
+  list: (query, options) => calls.list('get', 'threads', options, undefined, query),
+  get: (threadId, query, options) => calls.call('get', path`threads/${threadId}`, options, undefined, query),
+  change: (threadId, body, options) => calls.call('patch', path`threads/${threadId}`, options, body),
+  post: (threadId, body, options) => calls.call('repeat', path`threads/${threadId}/messages`, options, body),
+  markRead: (threadId, body, options) => calls.call('post', path`threads/${threadId}/read`, options, body),
 })
 
 export interface VisitTypesApi {
@@ -906,47 +2380,166 @@ export const visits = (calls: Calls): VisitsApi => ({
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
 })
 
+export interface WebhookEndpointsApi {
+  /**
+   * The endpoints of this organization.
+   *
+   * The caller needs the permission `webhook:manage`.
+   *
+   * @see `GET /v1/webhook-endpoints` (`listWebhookEndpoints`)
+   */
+  list(options?: RequestOptions): Promise<Answer<'listWebhookEndpoints'>>
+
+  /**
+   * Adds an endpoint. The secret is shown once.
+   *
+   * The caller needs the permission `webhook:manage`.
+   *
+   * @throws {VisitError} `address_not_allowed`, `unknown_event` or `too_many_endpoints`, beside the common codes.
+   * @see `POST /v1/webhook-endpoints` (`addWebhookEndpoint`)
+   */
+  add(body: Body<'addWebhookEndpoint'>, options?: RequestOptions): Promise<Answer<'addWebhookEndpoint'>>
+
+  /**
+   * Changes an endpoint, or turns it off and on.
+   *
+   * The caller needs the permission `webhook:manage`.
+   *
+   * @throws {VisitError} `address_not_allowed`, `unknown_event`, `version_conflict` or `too_many_endpoints`,
+   * beside the common codes.
+   * @see `PATCH /v1/webhook-endpoints/{endpointId}` (`changeWebhookEndpoint`)
+   */
+  change(endpointId: string, body: Body<'changeWebhookEndpoint'>, options?: RequestOptions): Promise<WebhookEndpoint>
+
+  /**
+   * What was sent to an endpoint, newest first.
+   *
+   * The caller needs the permission `webhook:manage`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/webhook-endpoints/{endpointId}/deliveries` (`listWebhookDeliveries`)
+   */
+  deliveries(endpointId: string, query?: ListWebhookDeliveriesQuery | undefined, options?: RequestOptions): Pages<WebhookDelivery>
+
+  /**
+   * Sends a delivery again under the same id.
+   *
+   * The caller needs the permission `webhook:manage`.
+   *
+   * @see `POST /v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay` (`replayWebhookDelivery`)
+   */
+  replay(endpointId: string, deliveryId: string, options?: RequestOptions): Promise<WebhookDelivery>
+
+  /**
+   * Sends a test event.
+   *
+   * The caller needs the permission `webhook:manage`.
+   *
+   * @see `POST /v1/webhook-endpoints/{endpointId}/test` (`testWebhookEndpoint`)
+   */
+  test(endpointId: string, options?: RequestOptions): Promise<WebhookDelivery>
+}
+
+export const webhookEndpoints = (calls: Calls): WebhookEndpointsApi => ({
+  list: (options) => calls.call('get', 'webhook-endpoints', options),
+  add: (body, options) => calls.call('post', 'webhook-endpoints', options, body),
+  change: (endpointId, body, options) => calls.call('patch', path`webhook-endpoints/${endpointId}`, options, body),
+  deliveries: (endpointId, query, options) => calls.list('get', path`webhook-endpoints/${endpointId}/deliveries`, options, undefined, query),
+  replay: (endpointId, deliveryId, options) => calls.call('post', path`webhook-endpoints/${endpointId}/deliveries/${deliveryId}/replay`, options),
+  test: (endpointId, options) => calls.call('post', path`webhook-endpoints/${endpointId}/test`, options),
+})
+
 /** Every resource of the contract. */
 export interface Resources {
   readonly accesses: AccessesApi
+  readonly allergies: AllergiesApi
   readonly appointments: AppointmentsApi
+  readonly attachments: AttachmentsApi
   readonly availability: AvailabilityApi
+  readonly carePlans: CarePlansApi
+  readonly claims: ClaimsApi
+  readonly conditions: ConditionsApi
   readonly consents: ConsentsApi
+  readonly coverages: CoveragesApi
+  readonly estimates: EstimatesApi
+  readonly fees: FeesApi
   readonly holds: HoldsApi
   readonly intake: IntakeApi
+  readonly labs: LabsApi
   readonly me: MeApi
+  readonly medications: MedicationsApi
   readonly members: MembersApi
+  readonly notes: NotesApi
   readonly organization: OrganizationApi
+  readonly outcomes: OutcomesApi
   readonly patients: PatientsApi
+  readonly payers: PayersApi
+  readonly payments: PaymentsApi
+  readonly pharmacies: PharmaciesApi
   readonly practitioners: PractitionersApi
+  readonly preferences: PreferencesApi
+  readonly prescriptions: PrescriptionsApi
   readonly proxies: ProxiesApi
   readonly questionnaires: QuestionnairesApi
   readonly queue: QueueApi
+  readonly referrals: ReferralsApi
+  readonly remittances: RemittancesApi
   readonly sessions: SessionsApi
   readonly slots: SlotsApi
   readonly specialties: SpecialtiesApi
+  readonly statements: StatementsApi
+  readonly summaries: SummariesApi
+  readonly surveys: SurveysApi
+  readonly tasks: TasksApi
+  readonly threads: ThreadsApi
   readonly visitTypes: VisitTypesApi
   readonly visits: VisitsApi
+  readonly webhookEndpoints: WebhookEndpointsApi
 }
 
 export const createResources = (calls: Calls): Resources => ({
   accesses: accesses(calls),
+  allergies: allergies(calls),
   appointments: appointments(calls),
+  attachments: attachments(calls),
   availability: availability(calls),
+  carePlans: carePlans(calls),
+  claims: claims(calls),
+  conditions: conditions(calls),
   consents: consents(calls),
+  coverages: coverages(calls),
+  estimates: estimates(calls),
+  fees: fees(calls),
   holds: holds(calls),
   intake: intake(calls),
+  labs: labs(calls),
   me: me(calls),
+  medications: medications(calls),
   members: members(calls),
+  notes: notes(calls),
   organization: organization(calls),
+  outcomes: outcomes(calls),
   patients: patients(calls),
+  payers: payers(calls),
+  payments: payments(calls),
+  pharmacies: pharmacies(calls),
   practitioners: practitioners(calls),
+  preferences: preferences(calls),
+  prescriptions: prescriptions(calls),
   proxies: proxies(calls),
   questionnaires: questionnaires(calls),
   queue: queue(calls),
+  referrals: referrals(calls),
+  remittances: remittances(calls),
   sessions: sessions(calls),
   slots: slots(calls),
   specialties: specialties(calls),
+  statements: statements(calls),
+  summaries: summaries(calls),
+  surveys: surveys(calls),
+  tasks: tasks(calls),
+  threads: threads(calls),
   visitTypes: visitTypes(calls),
   visits: visits(calls),
+  webhookEndpoints: webhookEndpoints(calls),
 })

@@ -16,7 +16,11 @@ const matchers = Object.entries(routes).map(([id, { method, path, file }]) => ({
 
 /** The transport of tests: calls go to handlers, by way of JSON, so that nobody shares an object with the "server". */
 export function createMemoryTransport(handlers: TestHandlers, record: (call: TestCall) => void): Transport {
-  const send = async (verb: Verb, path: string, { json, query, signal }: SendOptions = {}): Promise<unknown> => {
+  const send = async (
+    verb: Verb,
+    path: string,
+    { json, body, query, signal, idempotencyKey }: SendOptions = {},
+  ): Promise<unknown> => {
     const method = verb === 'ask' || verb === 'repeat' ? 'post' : verb
     const found = matchers.find((matcher) => matcher.method === method && matcher.pattern.test(path))
     if (!found) throw new VisitError({ status: 404, code: 'not_found' })
@@ -25,7 +29,9 @@ export function createMemoryTransport(handlers: TestHandlers, record: (call: Tes
       operationId: found.id,
       path: Object.fromEntries(found.names.map((name, index) => [name, values[index] ?? ''])),
       query: copy(Object.fromEntries(Object.entries(query ?? {}).filter(([, value]) => value !== undefined))),
-      body: copy(json),
+      // A file is nobody's object to change: it goes as it is.
+      body: body ?? copy(json),
+      ...(idempotencyKey && { idempotencyKey }),
     }
     record(call)
     const handler = handlers[found.id] as AnyHandler | undefined
@@ -33,6 +39,7 @@ export function createMemoryTransport(handlers: TestHandlers, record: (call: Tes
       throw new VisitError({ status: 501, code: 'not_handled', detail: `There is no handler for ${found.id}.` })
     const answer = await answerOrAbort(signal, async () => handler({ ...call, signal }))
     if (answer instanceof TestProblem) throw answer.toVisitError()
+    if (answer instanceof Blob) return answer
     return found.file ? new Blob([String(answer)], { type: found.file }) : copy(answer)
   }
   return send as Transport

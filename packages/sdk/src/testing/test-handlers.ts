@@ -24,4 +24,6 @@ export interface TestCall {
   path: Readonly<Record<string, string>>
   query: Readonly<Record<string, unknown>>
   body: unknown
+  /** The one that the caller gave, so that a test can see that a second try is the same act; absent when the client makes one up. */
+  idempotencyKey?: string
 }

@@ -21,6 +21,7 @@ export { publishText } from './operations/publish-consent-document.ts'
 export { publishStarterTexts } from './operations/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
 export type { ConsentProvides } from './provides.ts'
+export type { DecisionInForce } from './store/consents.ts'
 export { loadConsentPack } from './store/load-consent-pack.ts'
 
 export interface ConsentDeps {

@@ -11,6 +11,7 @@ import {
   type ConsentProvides,
   type ConsentPurpose,
   type ConsentStanding,
+  type DecisionInForce,
 } from './index.ts'
 
 type Schemas = components['schemas']
@@ -37,6 +38,8 @@ export interface ConsentWorld {
   decide(by: SignedInClient, patientId: string, purpose: string, given?: object): Promise<TestAnswer>
   /** What other domains are told. */
   standing(caller: Caller, patientId: string, purpose: ConsentPurpose): Promise<ConsentStanding | undefined>
+  /** What other domains are told of an instant in the past. */
+  inForceAt(caller: Caller, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
   /** The first of what the patient still has to decide. */
   requirement(by: SignedInClient, patientId: string, query?: string): Promise<Schemas['ConsentRequirement']>
 }
@@ -90,6 +93,8 @@ export const startConsentWorld = async (engine: 'pglite' | 'postgres'): Promise<
       const standings = await provides?.current({ caller } as Reading, patientId, [purpose])
       return standings?.get(purpose)
     },
+    inForceAt: async (caller, patientId, purpose, at) =>
+      provides?.inForceAt({ caller } as Reading, patientId, purpose, at) ?? null,
     requirement: async (by, patientId, query = 'purposes=recording') => {
       const { status, body } = await by.get(`/v1/patients/${patientId}/consent-requirements?${query}`)
       if (status !== 200) throw new Error(`The requirements were refused with ${body.code}.`)

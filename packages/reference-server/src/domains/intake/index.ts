@@ -12,6 +12,7 @@ import { intakeProvides, type IntakeProvides } from './provides.ts'
 import { forms } from './store/migrations/0001-forms.ts'
 
 export { loadQuestionnaires } from './store/load-questionnaires.ts'
+export type { AnsweredForm, AnsweredQuestion } from './model/answered-form.ts'
 export type { IntakeAppointment, IntakePorts } from './ports.ts'
 export type { IntakeNeed, IntakeProvides, IntakeStatus } from './provides.ts'
 
@@ -43,5 +44,5 @@ export const createIntakeDomain = ({
     live: liveRules,
     jobs: [],
   },
-  provides: intakeProvides(database, ports),
+  provides: intakeProvides(database, ports, questionnaires),
 })

@@ -1,4 +1,6 @@
 import type { Database, Reading } from '../../platform/seams.ts'
+import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
+import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
 import type { IntakePorts } from './ports.ts'
 import { formsOf } from './store/forms.ts'
 
@@ -20,9 +22,15 @@ export interface IntakeProvides {
   statusOf(reading: Reading, appointmentId: string): Promise<IntakeStatus>
   /** For many appointments at once, of which the asker knows what they ask. */
   statusesOf(reading: Reading, needs: readonly IntakeNeed[]): Promise<ReadonlyMap<string, IntakeStatus>>
+  /** What was answered before an appointment, each question with its text: handed in or still a draft. Opens the forms. */
+  answersOf(reading: Reading, appointmentId: string): Promise<readonly AnsweredForm[]>
 }
 
-export const intakeProvides = (database: Pick<Database, 'reader'>, ports: IntakePorts): IntakeProvides => {
+export const intakeProvides = (
+  database: Pick<Database, 'reader'>,
+  ports: IntakePorts,
+  questionnaires: Pick<QuestionnaireCatalogue, 'version'>,
+): IntakeProvides => {
   const statusesOf: IntakeProvides['statusesOf'] = async (reading, needs) => {
     const db = database.reader({ domain: 'intake', organizationId: reading.caller.organizationId })
     const forms = await formsOf(
@@ -47,6 +55,16 @@ export const intakeProvides = (database: Pick<Database, 'reader'>, ports: Intake
   }
   return {
     statusesOf,
+    answersOf: async (reading, appointmentId) => {
+      // Whether the asker may know the appointment at all is scheduling's to say.
+      const { id } = await ports.scheduling.appointment(reading, appointmentId)
+      const db = database.reader({ domain: 'intake', organizationId: reading.caller.organizationId })
+      const forms = await formsOf(db, reading, [id])
+      return forms.flatMap((form) => {
+        const questionnaire = questionnaires.version(form.questionnaireCode, form.questionnaireVersion)
+        return questionnaire === null ? [] : [answeredForm(form, questionnaire)]
+      })
+    },
     statusOf: async (reading, appointmentId) => {
       const { type } = await ports.scheduling.appointment(reading, appointmentId)
       const statuses = await statusesOf(reading, [{ appointmentId, questionnaires: type.questionnaires }])

@@ -14,7 +14,7 @@ export const installSpecialties = async (
 ): Promise<VisitType[]> => {
   const added: VisitType[] = []
   for (const { code: specialty, visitTypes } of specialties.values())
-    for (const { name, description, ...packed } of visitTypes) {
+    for (const { name, description, care: _, ...packed } of visitTypes) {
       const type = {
         id: newId(),
         specialty,

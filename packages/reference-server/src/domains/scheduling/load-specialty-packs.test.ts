@@ -31,8 +31,16 @@ const pack = {
       noticeMinutes: 0,
       horizonDays: 30,
       cancelNoticeMinutes: 0,
+      care: { noteTemplate: 'soap', suggestedOrders: [], survey: true },
     },
   ],
+  followUp: { rules: [] },
+}
+const [type] = pack.visitTypes
+const texts = { en: 'Call', es: 'Llamar' }
+const rule = {
+  on: { questionnaire: 'phq-9', score: 'phq-9-total', atLeast: 15 },
+  task: { title: texts, priority: 'urgent', dueMinutes: 60, assignTo: 'treating' },
 }
 let count = 0
 const load = (change: object, day = '2026-12-01', name = 'sleep') => {
@@ -70,9 +78,47 @@ test.each([
   ['a code that is not the name of the folder', { code: 'other' }, /name of its folder/],
   ['a made-up taxonomy', { taxonomy: 'heart' }, /NUCC/],
   ['no source', { source: '' }, /source/],
-  ['a missing translation', { name: { en: 'Sleep' } }, /lacks es/],
-  ['a length off the grid', { visitTypes: [{ ...pack.visitTypes[0], minutes: 22 }] }, /\/minutes/],
-  ['two types with one code', { visitTypes: [pack.visitTypes[0], pack.visitTypes[0]] }, /two visit types/],
+  ['a missing translation', { name: { en: 'Sleep' } }, /name lacks es/],
+  ['a translation without words', { name: { en: 'Sleep', es: ' ' } }, /\/name\/es/],
+  ['a day that no calendar has', { effectiveFrom: '2026-02-30' }, /effectiveFrom must match format "date"/],
+  ['an end before the beginning', { effectiveTo: '2026-12-01' }, /later than effectiveFrom/],
+  ['a length off the grid', { visitTypes: [{ ...type, minutes: 22 }] }, /\/minutes/],
+  ['ages in the wrong order', { visitTypes: [{ ...type, ages: { from: 9, to: 2 } }] }, /\/ages/],
+  ['two types with one code', { visitTypes: [type, type] }, /two visit types/],
+  ['an unknown property', { visittypes: [] }, /unknown property visittypes/],
+  ['an unknown property deep inside', { visitTypes: [{ ...type, care: { ...type?.care, notes: 1 } }] }, /care.*notes/],
+  ['a visit type without its care', { visitTypes: [{ ...type, care: undefined }] }, /lacks care/],
+  [
+    'a visit on demand that wants notice',
+    { visitTypes: [{ ...type, noticeMinutes: 30, care: { ...type?.care, onDemand: true } }] },
+    /on demand/,
+  ],
+  [
+    'a next visit that the pack does not have',
+    { visitTypes: [{ ...type, care: { ...type?.care, next: { visitType: 'gone', afterDays: 1, withinDays: 2 } } }] },
+    /names gone/,
+  ],
+  [
+    'a next visit that ends before it begins',
+    {
+      visitTypes: [{ ...type, care: { ...type?.care, next: { visitType: type?.code, afterDays: 9, withinDays: 9 } } }],
+    },
+    /must end/,
+  ],
+  ['two rules on one condition', { followUp: { rules: [rule, rule] } }, /one condition/],
+  [
+    'a rule for somebody who is not there',
+    { followUp: { rules: [{ ...rule, task: { ...rule.task, assignTo: 'janitor' } }] } },
+    /assignTo/,
+  ],
 ])('%s is refused and named', (_, change, message) => {
   expect(() => load(change)).toThrow(message)
+})
+
+test('a folder without a pack, and a pack that is no JSON, are named', () => {
+  const place = join(folder, 'broken')
+  mkdirSync(join(place, 'sleep'), { recursive: true })
+  expect(() => loadSpecialtyPacks('2026-12-01', pathToFileURL(`${place}/`))).toThrow(/sleep has no pack.json/)
+  writeFileSync(join(place, 'sleep', 'pack.json'), '{')
+  expect(() => loadSpecialtyPacks('2026-12-01', pathToFileURL(`${place}/`))).toThrow(/not JSON/)
 })

@@ -20,6 +20,8 @@ export interface KnownAppointment extends Appointment {
 export interface SchedulingProvides {
   /** Throws `not_found`. Retired types are found too: past appointments name them. */
   visitType(reading: Reading, visitTypeId: string): Promise<VisitType>
+  /** Those that can be booked. */
+  visitTypes(reading: Reading): Promise<readonly VisitType[]>
   /** Throws `not_found`, also beyond the caller's reach. */
   appointment(reading: Reading, appointmentId: string): Promise<KnownAppointment>
   /** By start, at most 500. A patient's or a practitioner's; `from` and `to` bound the time that they take. */
@@ -56,6 +58,7 @@ export const schedulingProvides = (
       if (!type) throw notFound('visit_type_unknown')
       return type
     },
+    visitTypes: async (asked) => (await slots.calendar(own(asked))).visitTypes(),
     appointment: async (asked, appointmentId) => {
       const reading = own(asked)
       const appointment = await readAppointment(reading.db, reading, appointmentId)

@@ -33,6 +33,7 @@ import { tellPresences } from './tell-presences.ts'
 export type { VisitsPolicy } from './model/visits-policy.ts'
 export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
 export type { VisitsProvides } from './provides.ts'
+export type { VisitForRecord } from './model/visit-for-record.ts'
 export { loadVisitsPolicy } from './store/load-policy.ts'
 
 export interface VisitsDeps {
@@ -97,7 +98,7 @@ export const createVisitsDomain = ({
         closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
       ],
     },
-    provides: visitsProvides(database, ports.signals),
+    provides: visitsProvides(database, ports),
   }
 }
 

@@ -1,11 +1,18 @@
-import type { Database } from '../../platform/seams.ts'
+import { notFound } from '../../platform/http/problem.ts'
+import type { Database, Reading } from '../../platform/seams.ts'
 import { isHeld } from './model/seat.ts'
+import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
 import { seatsOf } from './store/seats.ts'
+import { findVisitOfAppointment, readVisit } from './store/visits.ts'
 
 /** What the platform and the domains after visits may ask. */
 export interface VisitsProvides {
+  /** Opens the visit and notes the access. Throws `not_found`, also beyond the caller's reach. */
+  visit(reading: Reading, visitId: string): Promise<VisitForRecord>
+  /** The same by its appointment. Throws `not_found` also while nobody has checked in to it. */
+  visitOfAppointment(reading: Reading, appointmentId: string): Promise<VisitForRecord>
   /**
    * Hands what one browser says to the others of its room. Only between seats that are held now, and only from the session that took the
    * seat; the sender is stamped here, whatever the message claims. Throws `no_seat` or `signal_too_large`.
@@ -17,18 +24,31 @@ const largest = 16 * 1024
 
 export const visitsProvides = (
   database: Pick<Database, 'reader'>,
-  signals: VisitsPorts['signals'],
-): VisitsProvides => ({
-  deliverSignal: async (caller, visitId, to, data) => {
-    if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()
-    const { organizationId, sessionId } = caller
-    const seats = (await seatsOf(database.reader({ domain: 'visits', organizationId }), visitId)).filter(isHeld)
-    const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
-    if (from === undefined) throw noSeat()
-    // Whoever has just left is no error: candidates are still under way to them.
-    const hearers = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
-    if (hearers.length === 0) return
-    const audience = hearers.map((seat) => `session:${seat.sessionId}`)
-    await signals.send({ organizationId, visitId, from: from.id, audience, data })
-  },
-})
+  ports: Pick<VisitsPorts, 'scheduling' | 'signals'>,
+): VisitsProvides => {
+  const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
+  return {
+    visit: async (reading, visitId) => {
+      const visit = await readVisit(readerOf(reading.caller.organizationId), reading, visitId)
+      return visitForRecord(visit, (await ports.scheduling.appointment(reading, visit.appointmentId)).type)
+    },
+    visitOfAppointment: async (reading, appointmentId) => {
+      const db = readerOf(reading.caller.organizationId)
+      const visit = await findVisitOfAppointment(db, reading, appointmentId)
+      if (visit === null) throw notFound('visit unknown')
+      return visitForRecord(visit, (await ports.scheduling.appointment(reading, appointmentId)).type)
+    },
+    deliverSignal: async (caller, visitId, to, data) => {
+      if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()
+      const { organizationId, sessionId } = caller
+      const seats = (await seatsOf(readerOf(organizationId), visitId)).filter(isHeld)
+      const from = seats.find((seat) => seat.sessionId === sessionId && seat.personId === caller.personId)
+      if (from === undefined) throw noSeat()
+      // Whoever has just left is no error: candidates are still under way to them.
+      const hearers = seats.filter(({ id }) => id !== from.id && (to === null || id === to))
+      if (hearers.length === 0) return
+      const audience = hearers.map((seat) => `session:${seat.sessionId}`)
+      await ports.signals.send({ organizationId, visitId, from: from.id, audience, data })
+    },
+  }
+}

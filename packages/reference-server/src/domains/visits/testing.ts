@@ -1,8 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../domain-module.ts'
+import type { DomainJob, DomainModule } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
+import {
+  startTestServer,
+  type SignedInClient,
+  type TestPlatform,
+  type TestServer,
+} from '../../platform/http/testing.ts'
 import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts, type ConsentPorts } from '../consent/index.ts'
@@ -89,9 +94,20 @@ const signer = (): ConsentPorts['signer'] => {
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
+/** What the domains before a downstream one provide, as compose-server hands it over. */
+export interface Upstream {
+  readonly directory: ReturnType<typeof createDirectoryDomain>['provides']
+  readonly consent: ReturnType<typeof createConsentDomain>['provides']
+  readonly scheduling: ReturnType<typeof createSchedulingDomain>['provides']
+  readonly intake: IntakeProvides
+  readonly visits: VisitsProvides
+}
+
 export const startHospital = async (
   engine: 'pglite' | 'postgres',
   providers: Partial<Record<Schemas['VideoVendor'], VideoProvider>> = { peer: createPeerProvider() },
+  /** Domains that follow visits. */
+  downstream: (platform: TestPlatform, upstream: Upstream) => readonly { readonly module: DomainModule }[] = () => [],
 ): Promise<TestHospital> => {
   const signals: Signal[] = []
   const [questionnaires, policy, consentPack] = await Promise.all([
@@ -157,7 +173,14 @@ export const startHospital = async (
       intakeProvides = intake.provides
       visitsProvides = visits.provides
       jobs = visits.module.jobs
-      return [directory, consent, scheduling, intake, visits]
+      const upstream: Upstream = {
+        directory: directory.provides,
+        consent: consent.provides,
+        scheduling: scheduling.provides,
+        intake: intake.provides,
+        visits: visits.provides,
+      }
+      return [directory, consent, scheduling, intake, visits, ...downstream(platform, upstream)]
     },
   })
   const { organizationId } = server

@@ -80,6 +80,8 @@ export interface ClientRegistry {
   /** What clients are called, by id; unknown ids are left out. */
   namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   issuersOf(organizationId: string): Promise<readonly RegisteredIssuer[]>
+  /** Where the organization's people sign in: the first origin of its first portal; null when it has registered none. */
+  portalOf(organizationId: string): Promise<string | null>
   /** Every organization that has a client. */
   organizationIds(): Promise<readonly string[]>
   /** Whether some client of any organization registered this origin. From memory; see `refreshOrigins`. */
@@ -208,6 +210,15 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
         .orderBy('issuer')
         .execute()
       return rows.map(toIssuer)
+    },
+    portalOf: async (organizationId) => {
+      const rows = await directory()
+        .selectFrom('identity.client_directory')
+        .select('origins')
+        .where('organization_id', '=', organizationId)
+        .orderBy('client_id')
+        .execute()
+      return rows.flatMap((row) => row.origins)[0] ?? null
     },
     organizationIds: async () => {
       const rows = await directory()

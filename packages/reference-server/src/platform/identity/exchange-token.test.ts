@@ -114,6 +114,59 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     expect(session?.caller.authenticatedAt.getTime()).toBe(old * 1_000)
   })
 
+  describe('with a fresh proof for a session that there is', () => {
+    const provedAt = (minutesAgo: number) => Math.floor(server.clock.now().getTime() / 1_000) - minutesAgo * 60
+    const prove = async (subject: string, minutesAgo: number, sessionId: string) =>
+      exchange(await issuer.idToken(subject, server.clock.now(), { claims: { auth_time: provedAt(minutesAgo) } }), {
+        session_id: sessionId,
+      })
+    const provedWhen = async (sessionId: string) =>
+      (await server.identity.book.find(server.organizationId, sessionId, server.clock.now().getTime()))?.caller
+        .authenticatedAt
+
+    it('confirms that session and begins no other, on the record', async () => {
+      const { body: first } = await exchange(
+        await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: provedAt(60) } }),
+      )
+      const { status, body } = await prove('amelia', 1, first.session_id)
+      expect(status).toBe(200)
+      expect(body.session_id).toBe(first.session_id)
+      expect(body.refresh_token).toBeUndefined()
+      expect(await provedWhen(first.session_id)).toEqual(new Date(provedAt(1) * 1_000))
+      expect((await getSession(body.access_token)).status).toBe(200)
+      expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({
+        action: 'update',
+        because: 'step-up',
+        entityId: first.session_id,
+      })
+    })
+
+    it('never takes the proof back to an older one', async () => {
+      const { sessionId } = await signIn()
+      const before = await provedWhen(sessionId)
+      await prove('amelia', 120, sessionId)
+      expect(await provedWhen(sessionId)).toEqual(before)
+    })
+
+    it('refuses somebody else’s session like one that does not exist', async () => {
+      people.set('zoe', { ...amelia, personId: newId(), patientIds: ['p-zoe'] })
+      const { sessionId } = await signIn()
+      const theirs = await prove('zoe', 1, sessionId)
+      const nobodys = await prove('zoe', 1, newId())
+      expect([theirs.status, theirs.body.code]).toEqual([400, 'invalid_grant'])
+      expect(theirs.body.detail).toBe(nobodys.body.detail)
+    })
+
+    it('refuses a session that has ended', async () => {
+      const { access, sessionId } = await signIn()
+      await fetch(`${server.url}/v1/session`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${access}`, origin: server.portal.origin ?? '' },
+      })
+      expect((await prove('amelia', 1, sessionId)).body.code).toBe('session_expired')
+    })
+  })
+
   it('fetches an issuer’s keys once, and again when it signs with another', async () => {
     await signIn()
     const before = issuer.fetches

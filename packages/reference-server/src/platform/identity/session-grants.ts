@@ -48,7 +48,8 @@ export interface SessionGrants {
     reading: Reading,
     client: RegisteredClient,
     subjectToken: string,
-    origin: string | null,
+    /** `confirms`: the session that the proof steps up, instead of beginning another. */
+    how: { readonly origin: string | null; readonly confirms: string | null },
   ): Promise<IssuedTokens>
   forClient(reading: Reading, client: RegisteredClient): Promise<IssuedTokens>
   refresh(
@@ -63,19 +64,19 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index])
 
 /** That somebody signed in, on the record of their organization. */
-const signInRow = (session: Session, reading: Reading): AccessRow => ({
+const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'step-up'): AccessRow => ({
   id: newId(),
   organizationId: session.organizationId,
   at: reading.now,
   requestId: reading.requestId,
   operation: 'exchangeToken',
-  action: 'create',
+  action: because === 'sign-in' ? 'create' : 'update',
   entity: 'Session',
   entityId: session.id,
   patientId: null,
   outcome: 'done',
   refusal: null,
-  because: 'sign-in',
+  because,
   actorKind: session.caller.kind,
   actorId: session.caller.personId,
   actorRole: session.caller.roles[0] ?? session.caller.kind,
@@ -101,7 +102,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     const session = beginSession(policy, person, terms, reading.now)
     const refresh = refreshes ? newRefreshToken() : null
     const issued = await issue(session, reading.now)
-    await keep(reading, [signInRow(session, reading)], async ({ tx }) => {
+    await keep(reading, [signInRow(session, reading, 'sign-in')], async ({ tx }) => {
       await sessionStore.insert(tx, session)
       if (refresh !== null)
         await sessionStore.insertRefreshToken(tx, {
@@ -113,6 +114,37 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
     })
     book.add(session)
     return refresh === null ? issued : { ...issued, refresh_token: refresh.token }
+  }
+
+  /** A person who has just proved who they are, in the session that they have. */
+  const stepUp = async (
+    reading: Reading,
+    sessionId: string,
+    person: SessionPerson,
+    { organizationId, clientId, origin, authenticatedAt }: Parameters<typeof beginSession>[2],
+  ): Promise<IssuedTokens> => {
+    const { now } = reading
+    const session = await book.find(organizationId, sessionId, now.getTime())
+    const theirs =
+      session !== null &&
+      session.caller.clientId === clientId &&
+      session.caller.origin === origin &&
+      session.caller.kind === person.kind &&
+      session.caller.personId === person.personId
+    // One answer for "of somebody else" and "there is none": a portal may not learn whose sessions exist.
+    if (!theirs) throw invalidGrant('session is not this person’s')
+    const reached = limitReached(session, now.getTime())
+    if (session.ended === null && reached !== null) await book.end(session, reached, now)
+    if (session.ended !== null) throw grantExpired()
+    const proven = authenticatedAt > session.caller.authenticatedAt ? authenticatedAt : session.caller.authenticatedAt
+    const caller = Object.freeze({ ...session.caller, authenticatedAt: proven })
+    const issued = await issue(session, now)
+    await keep(reading, [signInRow(session, reading, 'step-up')], ({ tx }) =>
+      sessionStore.updateCaller(tx, { ...session, caller }),
+    )
+    session.caller = caller
+    book.noteActivity(session, now.getTime())
+    return issued
   }
 
   /** A used refresh token in circulation means that one of two holders stole it. Neither keeps the session. */
@@ -139,7 +171,7 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
   }
 
   return {
-    exchange: async (reading, client, subjectToken, origin) => {
+    exchange: async (reading, client, subjectToken, { origin, confirms }) => {
       const { organizationId, clientId } = client
       const subject = await subjects.verify(
         subjectToken,
@@ -150,12 +182,11 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const person = await ports.resolvePerson(organizationId, subject.issuer, subject.subject, reading.now)
       if (person === null) throw invalidGrant('subject is not known')
       const terms = { organizationId, clientId, origin, authenticatedAt: subject.authenticatedAt }
-      const issued = await begin(
-        reading,
-        person,
-        terms,
-        client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh'),
-      )
+      const refreshes = client.grants.some((grant) => grant === 'refresh_token' || grant === 'public_refresh')
+      const issued =
+        confirms === null
+          ? await begin(reading, person, terms, refreshes)
+          : await stepUp(reading, confirms, person, terms)
       return { ...issued, issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' }
     },
 

@@ -142,10 +142,15 @@ export const sessionStore = {
 
   /** What the person may do has changed since they signed in. */
   updateCaller: async (tx: AnyKysely, session: Session): Promise<void> => {
-    const { roles, patientIds, practitionerId } = session.caller
+    const { roles, patientIds, practitionerId, authenticatedAt } = session.caller
     await tablesOf(tx)
       .updateTable('identity.sessions')
-      .set({ roles: [...roles], patient_ids: [...patientIds], practitioner_id: practitionerId })
+      .set({
+        roles: [...roles],
+        patient_ids: [...patientIds],
+        practitioner_id: practitionerId,
+        authenticated_at: authenticatedAt,
+      })
       .where('id', '=', session.id)
       .execute()
     await tell(tx, session, 'changed')

@@ -90,6 +90,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
     stop: async () => {
       stopping = true
       clearInterval(timer)
+      for (const job of jobs) job.stop?.()
       await Promise.all(running.values())
       await leases?.stop()
     },

@@ -2,14 +2,6 @@ import { Problem } from '../../platform/http/problem.ts'
 
 /** The refusals of this folder. `reason` goes to the log only and never holds a token, an address or a vendor's whole answer. */
 
-export const vendorNotPermitted = (reason: string): Problem =>
-  new Problem(
-    403,
-    'vendor_not_permitted',
-    'This organization has no agreement in force with the video vendor for its region. A compliance officer must record one first.',
-    { reason },
-  )
-
 export const vendorUnavailable = (reason: string, cause?: unknown): Problem =>
   new Problem(
     503,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { VideoProvider } from './provider.ts'
 import { createPeerProvider } from './peer/peer-provider.ts'
-import { gateVendor, requireVendorAgreement, type VendorAgreement } from './vendor-gate.ts'
+import { requireVendorAgreement, type VendorAgreement } from '../vendor-agreement.ts'
+import { gateVendor } from './vendor-gate.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const inForce: VendorAgreement = { vendor: 'daily', region: 'us', from: new Date('2026-01-01T00:00:00Z'), to: null }

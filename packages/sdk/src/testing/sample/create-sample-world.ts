@@ -5,6 +5,7 @@ import { createTestLive, type TestLive } from '../test-live.ts'
 import { sampleNewConcern } from './sample-catalog.ts'
 import { sampleTelehealthConsent } from './sample-consents.ts'
 import { directoryHandlers } from './sample-directory.ts'
+import { sampleDomains } from './sample-domains.ts'
 import { sampleClinician, sampleOrganization, samplePatient } from './sample-people.ts'
 import { preparationHandlers } from './sample-preparation.ts'
 import { sampleGeneralIntake } from './sample-questionnaires.ts'
@@ -69,11 +70,13 @@ export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorld
     queuePaused: false,
   }
   const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
+  const domains = sampleDomains.map((domain) => domain(context))
   const handlersFor = (person: SamplePerson): TestHandlers => ({
     ...directoryHandlers(context, person),
     ...schedulingHandlers(context, person),
     ...preparationHandlers(context),
     ...visitHandlers(context, person),
+    ...(Object.assign({}, ...domains.map((domain) => domain(person))) as TestHandlers),
   })
   const handlers = handlersFor('patient')
   const world: SampleWorld = {

@@ -110,6 +110,53 @@ export const latestDecisions = async (
   return new Map(rows.map((row) => [row.purpose, row]))
 }
 
+/** A decision that granted, as it stood at an instant. */
+export interface DecisionInForce {
+  readonly consentId: string
+  readonly documentId: string
+  readonly documentVersion: number
+  readonly decidedAt: Date
+}
+
+/** The latest decision by `at`, when it granted, was not taken back by then and no material version had replaced its text. Opens nothing. */
+export const decisionInForceAt = async (
+  db: AnyKysely,
+  patientId: string,
+  purpose: ConsentPurpose,
+  at: Date,
+): Promise<DecisionInForce | null> => {
+  const decision = await tablesOf(db)
+    .selectFrom('consent.consents')
+    .select([
+      'id as consentId',
+      'document_id as documentId',
+      'document_version as documentVersion',
+      'decision',
+      'decided_at as decidedAt',
+      'revoked_at as revokedAt',
+    ])
+    .where('patient_id', '=', knownId(patientId))
+    .where('purpose', '=', purpose)
+    .where('decided_at', '<=', at)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (decision?.decision !== 'granted') return null
+  if (decision.revokedAt !== null && decision.revokedAt <= at) return null
+  const replacement = await tablesOf(db)
+    .selectFrom('consent.texts')
+    .select('id')
+    .where('document_id', '=', decision.documentId)
+    .where('material', '=', true)
+    .where('version', '>', decision.documentVersion)
+    .where('published_at', '<=', at)
+    .limit(1)
+    .executeTakeFirst()
+  if (replacement !== undefined) return null
+  const { consentId, documentId, documentVersion, decidedAt } = decision
+  return { consentId, documentId, documentVersion, decidedAt }
+}
+
 export const insertConsent = async (
   tx: AnyKysely,
   { access, vault, caller }: Opening,

@@ -1,39 +1,52 @@
 import { checkVisitType } from './check-visit-type.ts'
 import type { PackedVisitType, SpecialtyPack } from './specialty-pack.ts'
 
-/** The languages in which every text of a pack is given. */
-const languages = ['en', 'es'] as const
-const date = /^\d{4}-\d{2}-\d{2}$/
+/** Answers what a value lacks to have the shape of packs/specialty/pack.schema.json, one sentence for each fault. */
+export type ShapeFaults = (value: unknown) => readonly string[]
 
-/** A pack that may be used, or an error that names what is wrong with it. `folder` is the folder's name. */
-export const checkPack = (value: unknown, folder: string): SpecialtyPack => {
+/**
+ * A pack that may be used, or an error that names everything that is wrong with it. `folder` is the folder's name. What a pack names in
+ * other packs is looked up by `check-pack-references.ts`.
+ */
+export const checkPack = (value: unknown, folder: string, shapeFaults: ShapeFaults): SpecialtyPack => {
+  const faults = shapeFaults(value)
   const pack = value as SpecialtyPack
-  const refuse = (what: string): never => {
-    throw new Error(`Specialty pack ${folder}: ${what}`)
-  }
-  const needTexts = (texts: Readonly<Record<string, string>> | undefined, what: string): void => {
-    for (const language of languages) if (!texts?.[language]) refuse(`${what} lacks ${language}.`)
-  }
-  if (pack.code !== folder) refuse('its code must be the name of its folder.')
-  if (!/^[0-9A-Z]{9}X$/.test(pack.taxonomy)) refuse('taxonomy must be a NUCC code of ten characters.')
-  if (!date.test(pack.effectiveFrom)) refuse('effectiveFrom must be a date.')
-  if (pack.effectiveTo !== null && !date.test(pack.effectiveTo)) refuse('effectiveTo must be a date or null.')
-  if (!pack.source) refuse('source must say where the rows come from.')
-  needTexts(pack.name, 'name')
-  const codes = new Set<string>()
-  for (const type of pack.visitTypes) {
-    if (codes.has(type.code)) refuse(`two visit types are called ${type.code}.`)
-    codes.add(type.code)
-    needTexts(type.name, `${type.code}: name`)
-    needTexts(type.description, `${type.code}: description`)
-    checkShape(type, refuse)
-  }
+  const all = faults.length > 0 ? faults : contentFaults(pack, folder)
+  if (all.length > 0) throw new Error(`Specialty pack ${folder} cannot be used:\n- ${all.join('\n- ')}`)
   return pack
 }
 
-const checkShape = (type: PackedVisitType, refuse: (what: string) => never): void => {
-  const faults = checkVisitType(type)
-  if (faults.length > 0) refuse(faults.map(({ pointer, message }) => `${type.code}: ${pointer}: ${message}`).join(' '))
-  if (!(type.minutes >= 5 && type.stepMinutes >= 5 && type.horizonDays >= 1 && type.noticeMinutes >= 0))
-    refuse(`${type.code}: minutes, stepMinutes, horizonDays or noticeMinutes is out of range.`)
+const contentFaults = (pack: SpecialtyPack, folder: string): string[] => {
+  const codes = pack.visitTypes.map(({ code }) => code)
+  return [
+    ...(pack.code === folder ? [] : ['its code must be the name of its folder.']),
+    ...(pack.effectiveTo !== null && pack.effectiveTo <= pack.effectiveFrom
+      ? ['effectiveTo must be later than effectiveFrom.']
+      : []),
+    ...codes.filter((code, at) => codes.indexOf(code) < at).map((code) => `two visit types are called ${code}.`),
+    ...pack.visitTypes.flatMap((type) => visitTypeFaults(type, codes)),
+    ...pack.followUp.rules.flatMap(({ on }, at) =>
+      pack.followUp.rules.findIndex((rule) => isSameCondition(rule.on, on)) < at
+        ? [`two follow-up rules have one condition: ${JSON.stringify(on)}.`]
+        : [],
+    ),
+  ]
+}
+
+const isSameCondition = (left: object, right: object): boolean => JSON.stringify(left) === JSON.stringify(right)
+
+const visitTypeFaults = (type: PackedVisitType, codes: readonly string[]): string[] => {
+  const { onDemand, next } = type.care
+  return [
+    ...checkVisitType(type).map(({ pointer, message }) => `${type.code}: ${pointer}: ${message}`),
+    ...(onDemand && (type.noticeMinutes > 0 || type.cancelNoticeMinutes > 0)
+      ? [`${type.code}: a visit on demand has neither noticeMinutes nor cancelNoticeMinutes.`]
+      : []),
+    ...(next && !codes.includes(next.visitType)
+      ? [`${type.code}: care.next names ${next.visitType}, which is no visit type of this pack.`]
+      : []),
+    ...(next && next.withinDays <= next.afterDays
+      ? [`${type.code}: care.next must end (withinDays) after it begins (afterDays).`]
+      : []),
+  ]
 }

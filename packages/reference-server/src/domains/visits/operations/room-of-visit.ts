@@ -1,4 +1,4 @@
-import { vendorNotPermitted } from '../../../vendors/video/problems.ts'
+import { vendorNotPermitted } from '../../../vendors/vendor-agreement.ts'
 import type { VideoProvider, VideoRoom } from '../../../vendors/video/provider.ts'
 import type { VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'

@@ -69,7 +69,10 @@ export const exchangeToken = ({ clients, grants }: ExchangeTokenParts) =>
           if (body.subject_token === undefined) throw malformed('/subject_token', 'This property is required.')
           if (body.subject_token_type === undefined)
             throw malformed('/subject_token_type', 'This property is required.')
-          issued = await grants.exchange(reading, client, body.subject_token, originFor(client, body.origin))
+          issued = await grants.exchange(reading, client, body.subject_token, {
+            origin: originFor(client, body.origin),
+            confirms: body.session_id ?? null,
+          })
           break
         case 'client_credentials':
           requireGrant(client, 'client_credentials')

@@ -1,0 +1,150 @@
+import type { Json, PersonClient } from './person-client.ts'
+import type { HospitalPerson } from './servers/hospital-people.ts'
+
+export interface AfterCallParts {
+  readonly visitId: string
+  readonly patient: HospitalPerson
+  readonly practitioner: HospitalPerson
+  readonly biller: HospitalPerson
+}
+
+export interface Aftercare {
+  readonly claimId: string
+  /** As `performance.now()`. */
+  readonly postedAt: number
+}
+
+/**
+ * What follows a call: the note is written and signed, a medicine is prescribed and handed out, a test is ordered, measured and released,
+ * the claim goes out and its payment comes back, the patient reads the summary and the statement. Throws unless all of it happened.
+ */
+export const treatAfterCall = async (client: PersonClient, parts: AfterCallParts): Promise<Aftercare> => {
+  await document(client, parts)
+  const prescriptionId = await prescribe(client, parts)
+  const orderId = await order(client, parts)
+  const claimId = await submit(client, parts)
+  await followPrescription(client, parts, prescriptionId)
+  await followOrder(client, parts, orderId)
+  const postedAt = await followClaim(client, parts, claimId)
+  return { claimId, postedAt }
+}
+
+const document = async ({ ask }: PersonClient, { visitId, practitioner }: AfterCallParts): Promise<void> => {
+  const note = await ask(practitioner, 'openNote', { path: { visitId } })
+  const path = { noteId: note.id }
+  const sections: { code: string; text: string }[] = note.sections.map(({ code }: { code: string }) => ({
+    code,
+    text: `Sample text of ${code}: a cough for three days, worse at night, no fever. Rest and fluids.`,
+  }))
+  const written = { sections, diagnoses: [{ code: 'I10' }], vitals, services }
+  // While a person types: half of it, then all.
+  const half = { ...written, sections: sections.slice(0, 2), version: note.version }
+  const begun = await ask(practitioner, 'saveNote', { path, body: half })
+  const saved = await ask(practitioner, 'saveNote', { path, body: { ...written, version: begun.version } })
+  const signed = await ask(practitioner, 'signNote', { path, body: { version: saved.version } })
+  if (signed.status !== 'signed') throw new Error(`the note is ${signed.status}`)
+}
+
+const vitals = [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-reported' }]
+const services = [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }]
+
+const prescribe = async (
+  { ask }: PersonClient,
+  { visitId, patient, practitioner }: AfterCallParts,
+): Promise<string> => {
+  const path = { patientId: patient.id }
+  await ask(practitioner, 'noKnownAllergies', { path })
+  await ask(practitioner, 'searchMedications', { query: { search: 'lisinopril' } })
+  const { alerts } = await ask(practitioner, 'checkPrescription', { path, body: { rxcui: lisinopril.rxcui } })
+  const draft = await ask(practitioner, 'writePrescription', {
+    path,
+    body: {
+      ...lisinopril,
+      visitId,
+      acknowledgements: alerts.map(({ id }: { id: string }) => ({ alertId: id, reason: 'Asked by telephone.' })),
+    },
+  })
+  await ask(practitioner, 'signPrescription', {
+    path: { prescriptionId: draft.id },
+    body: { version: draft.version },
+  })
+  return draft.id
+}
+
+const lisinopril = {
+  rxcui: '314076',
+  directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 }, note: 'With water.' },
+  quantity: 30,
+  daysSupply: 30,
+  refills: 2,
+  substitutionAllowed: true,
+  diagnosisCode: 'I10',
+  pharmacyId: '9900001',
+}
+
+const order = async ({ ask }: PersonClient, { visitId, patient, practitioner }: AfterCallParts): Promise<string> => {
+  await ask(practitioner, 'searchLabTests', { query: { search: 'blood' } })
+  const placed = await ask(practitioner, 'placeLabOrder', {
+    path: { patientId: patient.id },
+    body: { visitId, tests: [{ code: 'CBC', answers: [] }], diagnosisCodes: ['I10'], priority: 'routine' },
+  })
+  return placed.id
+}
+
+/** The charges are captured by the server itself, a moment after the signature. */
+const submit = async ({ ask, until }: PersonClient, { visitId, biller }: AfterCallParts): Promise<string> => {
+  const claim = await until(biller, 'getClaimOfVisit', { path: { visitId } }, () => true)
+  if (claim.state !== 'ready') throw new Error(`the claim is ${claim.state}: ${JSON.stringify(claim.findings)}`)
+  await ask(biller, 'submitClaim', { path: { claimId: claim.id }, body: { version: claim.version } })
+  return claim.id
+}
+
+const followPrescription = async (
+  { until }: PersonClient,
+  { practitioner }: AfterCallParts,
+  prescriptionId: string,
+): Promise<void> => {
+  const isOver = ({ status }: Json): boolean => !['sending', 'sent', 'accepted'].includes(status)
+  const { status } = await until(practitioner, 'getPrescription', { path: { prescriptionId } }, isOver)
+  if (status !== 'dispensed') throw new Error(`the prescription is ${status}`)
+}
+
+const followOrder = async (
+  { ask, until }: PersonClient,
+  { patient, practitioner }: AfterCallParts,
+  orderId: string,
+): Promise<void> => {
+  const isOver = ({ status }: Json): boolean => !['sending', 'accepted', 'partial'].includes(status)
+  const { status, resultIds } = await until(practitioner, 'getLabOrder', { path: { orderId } }, isOver)
+  if (status !== 'final') throw new Error(`the order is ${status}`)
+  for (const resultId of resultIds) {
+    const result = await ask(practitioner, 'getLabResult', { path: { resultId } })
+    await ask(practitioner, 'reviewLabResult', {
+      path: { resultId },
+      body: { version: result.version, release: true, comment: 'All is well (sample).' },
+    })
+    await ask(patient, 'getLabResult', { path: { resultId } })
+  }
+}
+
+/** Taken in, paid, posted to the cent, and read by the patient. */
+const followClaim = async (
+  { ask, until }: PersonClient,
+  { visitId, patient, biller }: AfterCallParts,
+  claimId: string,
+): Promise<number> => {
+  const isOver = ({ state }: Json): boolean => !['sending', 'received', 'accepted'].includes(state)
+  const claim = await until(biller, 'getClaim', { path: { claimId } }, isOver)
+  const postedAt = performance.now()
+  if (claim.state !== 'paid' && claim.state !== 'partly-paid') throw new Error(`the claim is ${claim.state}`)
+  await ask(patient, 'getVisitSummary', { path: { visitId } })
+  const { visits } = await ask(patient, 'getStatement', { path: { patientId: patient.id } })
+  const billed = visits.find((each: Json) => each.visitId === visitId)
+  const isPosted =
+    billed?.insurancePaidCents === claim.paidCents &&
+    claim.paidCents > 0 &&
+    billed.chargeCents === claim.paidCents + billed.discountCents + claim.patientCents &&
+    billed.dueCents === claim.patientCents
+  if (!isPosted) throw new Error(`the statement does not say what the payer said: ${JSON.stringify(billed)}`)
+  return postedAt
+}

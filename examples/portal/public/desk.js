@@ -1,0 +1,16 @@
+import '/elements/visitkit.js'
+import { connect, element, whenReady } from './page.js'
+
+const provider = connect('desk')
+const place = document.querySelector('#desk')
+
+// Who works at the desk sees what their roles allow; the server decides, the page only does not offer what would be refused.
+whenReady(provider, async (client) => {
+  const { permissions } = await client.me.get()
+  const may = (permission) => permissions.includes(permission)
+  place.replaceChildren(
+    ...(may('claim:read') ? [element('visit-claim-desk')] : []),
+    ...(may('thread:manage') ? [element('visit-messages')] : []),
+  )
+  if (!place.firstElementChild) place.append(element('p', { class: 'empty' }, 'There is nothing here for your role.'))
+})

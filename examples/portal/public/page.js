@@ -1,0 +1,75 @@
+/** What the pages of all three sides share. The whole integration is `connect`: one provider that knows where to get a session. */
+export const setting = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ''
+
+export const element = (name, properties = {}, ...children) => {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === 'class') made.className = value
+    else if (key in made && !key.includes('-')) made[key] = value
+    else made.setAttribute(key, value)
+  }
+  made.append(...children)
+  return made
+}
+
+/**
+ * Signing and sending money back need a fresh proof of who the person is. The portal asks its own identity provider, in a window of
+ * its own, so that a running call and an unsaved text stay where they are. Resolves with whether the person did.
+ */
+const confirmPerson = (side) =>
+  new Promise((resolve) => {
+    const words = element('p', {}, 'Signing needs a fresh proof. Your work on this page stays as it is.')
+    const begin = element('button', { type: 'button' }, 'Confirm')
+    const leave = element('button', { type: 'button', class: 'quiet' }, 'Not now')
+    const dialog = element(
+      'dialog',
+      { class: 'confirm', 'aria-labelledby': 'confirm-title' },
+      element('h2', { id: 'confirm-title' }, 'Confirm that it is you'),
+      words,
+      element('div', { class: 'buttons' }, begin, leave),
+    )
+    const news = new BroadcastChannel('lakeside-confirm')
+    const finish = (confirmed) => {
+      news.close()
+      dialog.remove()
+      resolve(confirmed)
+    }
+    news.addEventListener('message', ({ data }) => data === side && finish(true))
+    begin.addEventListener('click', () => {
+      window.open(`/${side}/confirm`, 'lakeside-confirm', 'popup,width=520,height=720')
+      words.textContent = 'A window has opened. Sign in there; this page goes on by itself.'
+    })
+    leave.addEventListener('click', () => finish(false))
+    dialog.addEventListener('cancel', () => finish(false))
+    document.body.append(dialog)
+    dialog.showModal()
+  })
+
+export const connect = (side) => {
+  const provider = document.querySelector('visit-provider')
+  provider.serverUrl = setting('visitkit-url')
+  if (setting('video-bundle')) provider.videoOptions = { dailyBundlePath: setting('video-bundle') }
+  provider.getSession = async ({ reason, sessionId, signal }) => {
+    const stepUp = reason === 'step-up'
+    if (stepUp && !(await confirmPerson(side))) return null
+    const answer = await fetch(`/${side}/session`, {
+      method: 'POST',
+      headers: { 'x-portal': '1', ...(stepUp && sessionId ? { 'x-session': sessionId } : {}) },
+      signal,
+    })
+    if (answer.status === 401) location.assign(`/${side}/sign-in`)
+    if (!answer.ok) throw new Error('no session')
+    return answer.json()
+  }
+  // A room with a live call cancels this: nobody is thrown out of a visit for sitting still.
+  provider.addEventListener('visit-session-ended', (event) => {
+    if (!event.defaultPrevented) document.querySelector(`form[action="/${side}/sign-out"]`).submit()
+  })
+  return provider
+}
+
+/** Runs `start` once the provider's client can be used. */
+export const whenReady = (provider, start) => {
+  if (provider.client) start(provider.client)
+  else provider.addEventListener('visit-ready', () => start(provider.client), { once: true })
+}

@@ -1,0 +1,189 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { T } from './score-plot.ts'
+
+/** Whole years from a birth date to a day, both `2026-11-25`. */
+export const ageOn = (birthDate: string, day: string): number =>
+  Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0)
+
+/** Who it is about, in two lines. `today` is a calendar day. */
+export const whoView = (t: T, format: Formatter, patient: Patient, today: string): TemplateResult => {
+  const { name, birthDate, sex, state, language, interpreterLanguage, phone, recordNumber } = patient
+  const about = [
+    t('age', { count: ageOn(birthDate, today) }),
+    t('born', { date: format.at('UTC').date(birthDate) }),
+    ...(sex && sex !== 'unknown' ? [t(`sex_${sex}`)] : []),
+    state,
+    t('speaks', { language: format.languageName(language) }),
+    ...(recordNumber ? [t('record', { number: recordNumber })] : []),
+    ...(phone ? [`\u2068${phone}\u2069`] : []),
+  ]
+  return html`<div class="row wrap">
+      <b dir="auto">${name.given} ${name.family}</b>
+      ${
+        interpreterLanguage
+          ? html`<span class="chip warn"
+              >${t('interpreter', { language: format.languageName(interpreterLanguage) })}</span
+            >`
+          : nothing
+      }
+    </div>
+    <p class="small muted num">${format.list(about)}</p>`
+}
+
+interface AllergyListView {
+  readonly t: T
+  readonly items: readonly Allergy[]
+  readonly asked: boolean
+  readonly onChange: (allergy: Allergy, status: 'resolved' | 'entered-in-error') => void
+}
+
+/** Active allergies; whether an empty list means anything is said in words. */
+export const allergyList = ({ t, items, asked, onChange }: AllergyListView): TemplateResult => {
+  const active = items.filter(({ status }) => status === 'active')
+  if (active.length === 0)
+    return asked
+      ? html`<p>${t('noneKnown')}</p>`
+      : html`<p><b>${t('notAsked')}</b><br /><span class="small muted">${t('notAskedText')}</span></p>`
+  return html`<ul class="rows">
+    ${repeat(
+      active,
+      ({ id }) => id,
+      (allergy) => {
+        const { substance, reaction, severity } = allergy
+        return html`<li class="tight">
+          <div class="row between wrap">
+            <span
+              ><b dir="auto">${substance.name}</b
+              >${reaction ? html`, <span dir="auto">${reaction}</span>` : nothing}</span
+            >
+            <span class="chip ${severity === 'severe' ? 'bad' : severity === 'moderate' ? 'warn' : 'none'}"
+              >${t(`severity_${severity}`)}</span
+            >
+          </div>
+          <details class="small">
+            <summary aria-label=${t('changeName', { name: substance.name })}>${t('change')}</summary>
+            <div class="row wrap">
+              <button class="btn small" type="button" @click=${() => onChange(allergy, 'resolved')}>
+                ${t('resolve')}
+              </button>
+              <button class="btn small" type="button" @click=${() => onChange(allergy, 'entered-in-error')}>
+                ${t('inError')}
+              </button>
+            </div>
+          </details>
+        </li>`
+      },
+    )}
+  </ul>`
+}
+
+/** Diagnoses of signed notes, with when they were named. */
+export const problemList = (t: T, format: Formatter, items: readonly ChartCondition[]): TemplateResult =>
+  items.length === 0
+    ? html`<p class="small muted">${t('noProblems')}</p>`
+    : html`<ul class="rows">
+        ${items.map(
+          ({ code, display, firstNotedAt, lastNotedAt }) =>
+            html`<li class="tight">
+              <span><b class="num">${code}</b> <span lang="en" dir="ltr">${display}</span></span>
+              <span class="small muted"
+                >${t('since', { date: format.date(firstNotedAt) })},
+                ${t('last', { date: format.date(lastNotedAt) })}</span
+              >
+            </li>`,
+        )}
+      </ul>`
+
+/** What the patient takes now. */
+export const medicineList = (t: T, format: Formatter, items: readonly Prescription[]): TemplateResult =>
+  items.length === 0
+    ? html`<p class="small muted">${t('noMedicines')}</p>`
+    : html`<ul class="rows">
+        ${items.map(
+          ({ medication, directionsText, signedAt }) =>
+            html`<li class="tight">
+              <b lang="en" dir="ltr">${medication.name}</b>
+              <span class="small" dir="auto">${localized(directionsText, format.tag)}</span>
+              ${signedAt ? html`<span class="small muted">${t('since', { date: format.date(signedAt) })}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>`
+
+/** The latest results; what is out of range stands there with its value and its mark in words. */
+export const resultList = (t: T, format: Formatter, items: readonly LabResult[]): TemplateResult =>
+  items.length === 0
+    ? html`<p class="small muted">${t('noResults')}</p>`
+    : html`<ul class="rows">
+        ${items.map(({ test, receivedAt, observations }) => {
+          const marked = observations.filter(({ flag }) => flag && flag !== 'N')
+          return html`<li class="tight">
+            <div class="row between wrap">
+              <span
+                ><b dir="auto">${localized(test.name, format.tag)}</b>
+                <span class="small muted">${format.date(receivedAt)}</span></span
+              >
+              <span class="chip ${marked.length > 0 ? 'warn' : 'ok'}"
+                >${marked.length > 0 ? t('outOfRange', { count: marked.length }) : t('allInRange')}</span
+              >
+            </div>
+            ${marked.map(
+              ({ name, value, unit, flag }) =>
+                html`<span class="small"
+                  ><span dir="auto">${name}</span> <b class="num" dir="ltr">${value ?? ''} ${unit ?? ''}</b> ${t(
+                    `flag_${flag as Exclude<typeof flag, undefined | 'N'>}`,
+                  )}</span
+                >`,
+            )}
+          </li>`
+        })}
+      </ul>`
+
+interface NoteListView {
+  readonly t: T
+  readonly format: Formatter
+  readonly items: readonly NoteSummary[]
+  readonly names: ReadonlyMap<string, string>
+  /** The note that is read. */
+  readonly open: string | null
+  /** Its words, or what is awaited, or what went wrong. */
+  readonly reader: unknown
+  readonly onRead: (note: NoteSummary) => void
+}
+
+/** Notes, newest first, one of them opened in its place. */
+export const noteList = ({ t, format, items, names, open, reader, onRead }: NoteListView): TemplateResult =>
+  items.length === 0
+    ? html`<p class="small muted">${t('noNotes')}</p>`
+    : html`<ul class="rows">
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (note) => {
+            const date = format.date(note.visitAt)
+            const isOpen = open === note.id
+            return html`<li class="stack">
+              <div class="row between">
+                <span class="tight"
+                  ><b>${date}</b
+                  ><span class="small muted"
+                    >${names.get(note.templateCode) ?? note.templateCode}, ${t(`note_${note.status}`)}</span
+                  ></span
+                >
+                <button
+                  class="btn small"
+                  type="button"
+                  aria-expanded=${isOpen ? 'true' : 'false'}
+                  aria-label=${t(isOpen ? 'closeNoteName' : 'readName', { date })}
+                  @click=${() => onRead(note)}
+                >
+                  ${t(isOpen ? 'closeNote' : 'read')}
+                </button>
+              </div>
+              ${isOpen ? reader : nothing}
+            </li>`
+          },
+        )}
+      </ul>`

@@ -1,0 +1,155 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/chart.ts'
+import '../define/provider.ts'
+import { ageOn } from './chart-lists.ts'
+import { placesOf } from './score-plot.ts'
+
+afterEach(unmount)
+
+const show = async (more: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  const client = world.client('practitioner', more)
+  await mount(inProvider(client, html`<visit-chart patient-id=${world.ids.patientId}></visit-chart>`))
+  await settled()
+  const bodyOf = (operation: string): unknown =>
+    client.calls.findLast(({ operationId }) => operationId === operation)?.body
+  return { world, client, bodyOf, patientId: world.ids.patientId }
+}
+const part = (id: string): string =>
+  (deepQuery(document.body, `[aria-labelledby="${id}"]`)?.textContent ?? '').replace(/\s+/g, ' ')
+
+test('what is known stands on one surface', async () => {
+  await show()
+  expect(pageText()).toMatch(/Robin Example.*born February 29, 1984/)
+  expect(part('allergies')).toContain('Penicillin, Rash over the whole body')
+  expect(part('problems')).toContain('I10 Essential (primary) hypertension')
+  expect(part('medicines')).toContain('lisinopril 10 MG Oral Tablet')
+  expect(part('results')).toMatch(/Basic metabolic panel .* 2 out of range Potassium 6\.4 mmol\/L critically high/)
+  expect(part('outcomes')).toMatch(/PHQ-9, low mood\s*6/)
+})
+
+test('a part that may not be seen hides no other', async () => {
+  await show({ listLabResults: () => problem(403, 'forbidden') })
+  expect(part('results')).toContain('This is not open to you')
+  expect(part('medicines')).toContain('lisinopril')
+})
+
+describe('allergies', () => {
+  test('one is searched by its ingredient and kept with the keyboard alone', async () => {
+    const { bodyOf } = await show()
+    await pressKeyOn('Add an allergy')
+    await focusComesTo('Search a medicine for its ingredient')
+    await userEvent.keyboard('ibup')
+    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('What happens')
+    await userEvent.keyboard('Hives')
+    await pressKeyOn('Keep it')
+    await focusComesTo('Allergies')
+    expect(bodyOf('addAllergy')).toEqual({
+      substance: { rxcui: '5640', name: 'ibuprofen' },
+      reaction: 'Hives',
+      severity: 'unknown',
+    })
+    await waitFor(() => part('allergies').includes('ibuprofen, Hives'), 'the new row')
+  })
+
+  test('a name that is written over is no longer taken for the coded one', async () => {
+    const { bodyOf } = await show()
+    await pressKeyOn('Add an allergy')
+    await focusComesTo('Search a medicine for its ingredient')
+    await userEvent.keyboard('ibup')
+    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('What happens')
+    await tabTo('Substance', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('{Control>}a{/Control}peanuts')
+    await press(document.body, 'Keep it')
+    await waitFor(() => part('allergies').includes('peanuts'), 'the new row')
+    expect(bodyOf('addAllergy')).toEqual({ substance: { name: 'peanuts' }, severity: 'unknown' })
+  })
+
+  test('an empty list says whether somebody has asked', async () => {
+    const { client, patientId } = await show({
+      listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
+      noKnownAllergies: () => ({ patientId: 'patient-robin', asked: true }),
+    })
+    const said = hear(deepQuery(document.body, 'visit-chart'))
+    expect(part('allergies')).toContain('Nobody has asked yet')
+    client.setHandlers({ listAllergies: () => ({ patientId, asked: true, items: [] }) })
+    await pressKeyOn('Asked: none known')
+    await waitFor(() => part('allergies').includes('No known allergies'), 'the words')
+    expect(said).toEqual(['Noted: no known allergies.'])
+  })
+
+  test('one that was entered in error leaves the list', async () => {
+    const { bodyOf } = await show()
+    await press(document.body, 'Change')
+    await press(document.body, 'Entered in error')
+    await waitFor(() => part('allergies').includes('No known allergies'), 'the shorter list')
+    expect(bodyOf('changeAllergy')).toEqual({ status: 'entered-in-error', version: 1 })
+  })
+})
+
+describe('a note', () => {
+  test('is read in its place', async () => {
+    await show()
+    await pressKeyOn('Read the note of')
+    await waitFor(() => part('notes').includes('Headaches in the morning'), 'the words')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => !part('notes').includes('Headaches in the morning'), 'the closed note')
+  })
+
+  test('is left to the page that cancels the event', async () => {
+    const { client } = await show()
+    const requested = collect('visit-open-note-requested')
+    document.body.addEventListener('visit-open-note-requested', (event) => event.preventDefault(), { once: true })
+    await press(document.body, 'Read the note of')
+    await settled()
+    expect(requested).toEqual([{ noteId: 'note-past', visitId: 'visit-past' }])
+    expect(client.calls.some(({ operationId }) => operationId === 'getNote')).toBe(false)
+  })
+})
+
+test('scores have the same numbers as a table behind the line', async () => {
+  await show()
+  const table = deepQuery(document.body, '[aria-labelledby="outcomes"] table')
+  expect([...(table?.querySelectorAll('td.num') ?? [])].map((cell) => cell.textContent)).toEqual([
+    '6',
+    '9',
+    '11',
+    '15',
+    '15',
+    '17',
+  ])
+})
+
+test.each([
+  ['1984-02-29', '2026-02-28', 41],
+  ['1984-02-29', '2026-03-01', 42],
+  ['2026-11-24', '2026-11-25', 0],
+])('who was born on %s is on %s %i years old', (birthDate, day, age) => {
+  expect(ageOn(birthDate, day)).toBe(age)
+})
+
+test('a higher score stands higher, and time goes across', () => {
+  const [first, second] = placesOf([
+    { at: '2026-01-01T00:00:00Z', score: 10 },
+    { at: '2026-02-01T00:00:00Z', score: 5 },
+  ])
+  expect(first?.[0]).toBeLessThan(second?.[0] ?? 0)
+  expect(first?.[1]).toBeLessThan(second?.[1] ?? 0)
+})
+
+test('the end of the session leaves no word of the chart on the page', async () => {
+  const { client } = await show()
+  client.endSession()
+  await waitFor(() => !/Robin|Penicillin|lisinopril|hypertension/.test(pageText()), 'an empty page')
+})

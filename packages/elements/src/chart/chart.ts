@@ -1,0 +1,353 @@
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type {
+  Allergy,
+  ChartCondition,
+  LabResult,
+  Medication,
+  Note,
+  NoteSummary,
+  NoteTemplate,
+  Patient,
+  Prescription,
+  VisitClient,
+} from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { dayKey, localized } from '../core/format.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import { SearchBox } from '../core/search-box.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { denseStyles } from '../core/styles/dense.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { searchBoxStyles } from '../core/styles/search-box.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { tableStyles } from '../core/styles/table.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { allergyForm, emptyAllergy, type AllergyDraft } from './allergy-form.ts'
+import { allergyList, medicineList, noteList, problemList, resultList, whoView } from './chart-lists.ts'
+import { ChartPart } from './chart-part.ts'
+import { chartMessages } from './chart.messages.ts'
+import { chartStyles } from './chart.styles.ts'
+import { noteReader } from './note-reader.ts'
+import { scorePlot, type Score } from './score-plot.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-open-note-requested': CustomEvent<{ noteId: string; visitId: string }>
+  }
+}
+
+/** Latest results and notes that stand in an overview; the rest has elements of its own. */
+const latest = 8
+/** Points that one line holds; a questionnaire that is answered every week gives that many in two years. */
+const scoresShown = 100
+
+/** Scores of one questionnaire, oldest first. */
+interface Outcome {
+  readonly code: string
+  readonly scores: readonly Score[]
+}
+
+/**
+ * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, scores. Each part is read and followed
+ * by itself.
+ *
+ * @fires visit-open-note-requested - {CustomEvent<{ noteId: string, visitId: string }>} Before a note is shown inside. Cancel it to show the note yourself.
+ * @csspart heading - The heading.
+ */
+export class VisitChart extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    searchBoxStyles,
+    skeletonStyles,
+    tableStyles,
+    denseStyles,
+    chartStyles,
+  ]
+  static override properties: PropertyDeclarations = { patientId: { attribute: 'patient-id' }, questionnaires: {} }
+  static override restartOn = ['patientId', 'questionnaires']
+
+  /** Whose chart. */
+  declare patientId: string
+  /** Codes of the questionnaires whose scores are shown, parted by spaces. */
+  declare questionnaires: string
+
+  #t = this.language.bundle(chartMessages)
+  #patient = new ChartPart<Patient>(this)
+  #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
+  #conditions = new ChartPart<readonly ChartCondition[]>(this)
+  #medicines = new ChartPart<readonly Prescription[]>(this)
+  #results = new ChartPart<readonly LabResult[]>(this)
+  #notes = new ChartPart<{ readonly notes: readonly NoteSummary[]; readonly templates: readonly NoteTemplate[] }>(this)
+  #outcomes = new ChartPart<readonly Outcome[]>(this)
+  #reading = new Loader<Note>(this)
+  #open: string | null = null
+  #acting = new Loader<unknown>(this)
+  #keys = new ActKeys()
+  #draft: AllergyDraft | null = null
+  #showsFault = false
+  #ingredients = new SearchBox<Medication>(this, {
+    find: async (search, signal) =>
+      (await this.client?.medications.search({ search, limit: 10 }, { signal }))?.items ?? [],
+    picked: ({ ingredients: [first] }) => {
+      if (first && this.#draft) this.#draft = { ...this.#draft, name: first.name, rxcui: first.rxcui }
+      void moveFocus(this, '#reaction')
+    },
+  })
+
+  constructor() {
+    super()
+    this.patientId = ''
+    this.questionnaires = 'phq-9 gad-7'
+  }
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    const { patientId } = this
+    if (!patientId) return
+    this.#forget()
+    const follow = <T>(
+      part: ChartPart<T>,
+      on: readonly string[],
+      read: (options: { signal: AbortSignal }) => Promise<T>,
+    ): void => part.follow(client, patientId, on, read, signal)
+    follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
+    follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
+    follow(
+      this.#conditions,
+      ['note.changed'],
+      async (reading) => (await client.conditions.ofPatient(patientId, {}, reading).page()).items,
+    )
+    follow(
+      this.#medicines,
+      ['prescription.changed'],
+      async (reading) => (await client.prescriptions.ofPatient(patientId, { active: true }, reading).page()).items,
+    )
+    follow(
+      this.#results,
+      ['lab-result.changed'],
+      async (reading) => (await client.labs.resultsOfPatient(patientId, { limit: latest }, reading).page()).items,
+    )
+    follow(this.#notes, ['note.changed'], async (reading) => {
+      const [{ items: notes }, { items: templates }] = await Promise.all([
+        client.notes.ofPatient(patientId, { limit: latest }, reading).page(),
+        client.notes.templates(reading),
+      ])
+      return { notes, templates }
+    })
+    follow(this.#outcomes, ['intake.changed'], (reading) =>
+      Promise.all(
+        this.questionnaires
+          .split(/\s+/)
+          .filter(Boolean)
+          .map(async (code) => ({
+            code,
+            scores: await client.outcomes.ofPatient(patientId, { questionnaire: code }, reading).toArray(scoresShown),
+          })),
+      ),
+    )
+  }
+
+  #forget(): void {
+    this.#open = this.#draft = null
+    this.#showsFault = false
+    this.#reading.reset()
+    this.#acting.reset()
+    this.#ingredients.clear()
+    this.#keys.done()
+  }
+
+  protected override wipe(): void {
+    for (const part of [
+      this.#patient,
+      this.#allergies,
+      this.#conditions,
+      this.#medicines,
+      this.#results,
+      this.#notes,
+      this.#outcomes,
+    ])
+      part.forget()
+    this.#forget()
+    this.announce('')
+  }
+
+  async #write(isOpen: boolean): Promise<void> {
+    this.#draft = isOpen ? (this.#draft ?? emptyAllergy) : null
+    this.#showsFault = false
+    this.#acting.reset()
+    this.#ingredients.clear()
+    await moveFocus(this, isOpen ? '#ingredient' : '#allergies')
+  }
+
+  /** One act on the allergies; its refusal is told there. */
+  async #act(work: (client: VisitClient) => Promise<unknown>, done: string): Promise<boolean> {
+    const { client } = this
+    if (!client || this.#acting.busy) return false
+    const answer = await this.#acting.run(() => work(client))
+    this.#allergies.refresh()
+    if (answer === undefined) return false
+    this.announce(done)
+    return true
+  }
+
+  async #keep(): Promise<void> {
+    const { patientId } = this
+    const draft = this.#draft
+    if (!draft) return
+    const name = draft.name.trim()
+    this.#showsFault = name === ''
+    this.requestUpdate()
+    if (name === '') return moveFocus(this, '#substance')
+    const reaction = draft.reaction.trim()
+    const body = {
+      substance: { name, ...(draft.rxcui && { rxcui: draft.rxcui }) },
+      ...(reaction && { reaction }),
+      severity: draft.severity,
+    }
+    const added = await this.#act(
+      (client) => client.allergies.add(patientId, body, this.#keys.for('add', body)),
+      this.#t('added'),
+    )
+    if (added) this.#keys.done()
+    if (added) await this.#write(false)
+  }
+
+  async #noneKnown(): Promise<void> {
+    const { patientId } = this
+    if (await this.#act((client) => client.allergies.noneKnown(patientId), this.#t('noneDone')))
+      await moveFocus(this, '#allergies')
+  }
+
+  async #end({ id, version }: Allergy, status: 'resolved' | 'entered-in-error'): Promise<void> {
+    const { patientId } = this
+    if (await this.#act((client) => client.allergies.change(patientId, id, { status, version }), this.#t('ended')))
+      await moveFocus(this, '#allergies')
+  }
+
+  #read({ id, visitId }: NoteSummary): void {
+    const { client } = this
+    if (!client) return
+    if (this.#open === id) {
+      this.#open = null
+      this.#reading.reset()
+      return
+    }
+    if (!emit(this, 'visit-open-note-requested', { noteId: id, visitId })) return
+    this.#open = id
+    void this.#reading.run((signal) => client.notes.get(id, { signal }))
+  }
+
+  #reader(templates: readonly NoteTemplate[]): TemplateResult {
+    const { now } = this.#reading
+    if (now.state === 'failed') return problemView(this, now.problem)
+    if (now.state !== 'ready')
+      return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
+    return noteReader(this.#t, this.format, now.value, templates)
+  }
+
+  #allergyPart(asked: boolean, items: readonly Allergy[]): TemplateResult {
+    const t = this.#t
+    const { problem, busy } = this.#acting
+    const told = problem ? problemView(this, problem, { texts: t }) : null
+    const isEmpty = !items.some(({ status }) => status === 'active')
+    return html`${allergyList({ t, items, asked, onChange: (allergy, status) => void this.#end(allergy, status) })}
+    ${
+      this.#draft
+        ? allergyForm({
+            t,
+            draft: this.#draft,
+            ingredients: this.#ingredients,
+            showsFault: this.#showsFault,
+            busy,
+            problem: told,
+            onChange: (draft) => {
+              this.#draft = draft
+              this.requestUpdate()
+            },
+            onKeep: () => void this.#keep(),
+            onClose: () => void this.#write(false),
+          })
+        : html`${told ?? ''}${
+            isEmpty && !asked
+              ? html`<div>
+                  <button
+                    class="btn small"
+                    type="button"
+                    aria-disabled=${busy ? 'true' : 'false'}
+                    @click=${() => void this.#noneKnown()}
+                  >
+                    ${t('sayNone')}
+                  </button>
+                </div>`
+              : ''
+          }`
+    }`
+  }
+
+  #scores(outcomes: readonly Outcome[]): TemplateResult {
+    const t = this.#t
+    const shown = outcomes.filter(({ scores }) => scores.length > 1)
+    if (shown.length === 0) return html`<p class="small muted">${t('noOutcomes')}</p>`
+    return html`${shown.map(({ code, scores }) => scorePlot(t, this.format, t.maybe(`score_${code}`) ?? code, scores))}`
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const { format } = this
+    const waiting = t('loading')
+    const more = { waiting, retry: () => this.startAgain() }
+    const patient = this.#patient.value
+    const names = (templates: readonly NoteTemplate[]): Map<string, string> =>
+      new Map(templates.map(({ code, name }) => [code, localized(name, format.tag)]))
+    return html`<div class="card">
+      <div class="who tight">
+        <h2 part="heading">${t('heading')}</h2>
+        ${patient ? whoView(t, format, patient, dayKey(new Date().toISOString(), format.zone)) : ''}
+      </div>
+      <div class="parts">
+        ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => this.#allergyPart(asked, items), {
+          ...more,
+          action: this.#draft
+            ? undefined
+            : html`<button
+                class="btn small"
+                type="button"
+                aria-label=${t('addAllergyName')}
+                @click=${() => void this.#write(true)}
+              >
+                ${t('addAllergy')}
+              </button>`,
+        })}
+        ${this.#conditions.render('problems', t('problems'), (items) => problemList(t, format, items), more)}
+        ${this.#medicines.render('medicines', t('medicines'), (items) => medicineList(t, format, items), more)}
+        ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
+        ${this.#notes.render(
+          'notes',
+          t('notes'),
+          ({ notes, templates }) =>
+            noteList({
+              t,
+              format,
+              items: notes,
+              names: names(templates),
+              open: this.#open,
+              reader: this.#open ? this.#reader(templates) : null,
+              onRead: (note) => this.#read(note),
+            }),
+          more,
+        )}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#scores(outcomes), more)}
+      </div>
+    </div>`
+  }
+}

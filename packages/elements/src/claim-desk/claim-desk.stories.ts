@@ -1,0 +1,105 @@
+import { html, type TemplateResult } from 'lit'
+import type { Claim } from '@visitkit/sdk'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+import '../define/claim-desk.ts'
+import '../define/provider.ts'
+
+const meta: StoryMeta = { title: 'Staff/Claim desk' }
+export default meta
+
+const desk = (more: TestHandlers = {}): TemplateResult =>
+  inProvider(createSampleWorld().client('practitioner', more), html`<visit-claim-desk></visit-claim-desk>`)
+const claim = (id: string, more: TestHandlers = {}): TemplateResult =>
+  inProvider(
+    createSampleWorld().client('practitioner', more),
+    html`<visit-claim-desk claim-id="claim-${id}"></visit-claim-desk>`,
+  )
+const story = (id: string): Story => ({ width: 960, render: () => claim(id) })
+const toPayments = (canvasElement: HTMLElement): Promise<void> => clickOn(canvasElement, '#tab-payments')
+
+export const Desk: Story = { width: 960, render: () => desk() }
+export const Loading: Story = { width: 960, render: () => desk({ countClaims: never }) }
+export const Failed: Story = { width: 960, render: () => desk({ countClaims: () => problem(503, 'unavailable') }) }
+export const Empty: Story = {
+  width: 960,
+  render: () => desk({ countClaims: () => ({ items: [] }), listClaims: () => ({ items: [], nextCursor: null }) }),
+}
+export const Blocked: Story = story('blocked')
+export const Ready: Story = story('ready')
+export const Stale: Story = story('stale')
+export const Sending: Story = story('sending')
+export const Accepted: Story = story('accepted')
+export const Rejected: Story = story('rejected')
+export const Denied: Story = story('denied')
+export const Paid: Story = story('paid')
+export const PatientPays: Story = story('patient-pays')
+export const LoadingClaim: Story = { width: 960, render: () => claim('paid', { getClaim: never }) }
+export const NoSuchClaim: Story = { width: 960, render: () => claim('nobody') }
+export const ChangingLines: Story = {
+  width: 960,
+  render: () => claim('blocked'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#edit')
+    await waitFor(() => deepQuery(canvasElement, '#coverage'), 'the coverages')
+    await clickOn(canvasElement, 'form .primary')
+  },
+}
+export const Conflict: Story = {
+  width: 960,
+  render: () => claim('ready', { changeClaim: () => problem(409, 'version_conflict') }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#edit')
+    await clickOn(canvasElement, 'form .primary')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
+  },
+}
+export const Refused: Story = {
+  width: 960,
+  render: () => claim('ready', { submitClaim: () => problem(403, 'vendor_not_permitted') }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#submit')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
+  },
+}
+export const AskedToVoid: Story = {
+  width: 960,
+  render: () => claim('paid'),
+  play: ({ canvasElement }) => clickOn(canvasElement, '#ask-void'),
+}
+export const OnTheWire: Story = {
+  width: 960,
+  render: () => claim('rejected'),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, 'section[aria-labelledby=wire-heading] .btn')
+    await waitFor(() => deepQuery(canvasElement, 'pre'), 'the messages')
+  },
+}
+export const Correction: Story = {
+  width: 960,
+  render: () => {
+    const { getClaim } = createSampleWorld().handlersFor('practitioner')
+    return claim('ready', {
+      getClaim: async (input) => ({ ...((await getClaim?.(input)) as Claim), frequency: '7', follows: 'claim-denied' }),
+    })
+  },
+}
+export const Payments: Story = {
+  width: 960,
+  render: () => desk(),
+  play: ({ canvasElement }) => toPayments(canvasElement),
+}
+export const OnePayment: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toPayments(canvasElement)
+    await clickOn(canvasElement, '.payments .open')
+    await waitFor(() => deepQuery(canvasElement, '.stray'), 'the line that fits nobody')
+  },
+}
+export const NoPayments: Story = {
+  width: 960,
+  render: () => desk({ listRemittances: () => ({ items: [], nextCursor: null }) }),
+  play: ({ canvasElement }) => toPayments(canvasElement),
+}

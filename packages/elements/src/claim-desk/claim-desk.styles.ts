@@ -1,0 +1,267 @@
+import { css } from 'lit'
+
+export const claimDeskStyles = css`
+  .page {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_s) * 2);
+  }
+  .top {
+    align-items: start;
+  }
+  .tabs {
+    display: flex;
+    gap: var(--_s);
+  }
+  .tab {
+    min-block-size: var(--_target);
+    padding: var(--_s) calc(var(--_s) * 3);
+    font: inherit;
+    font-weight: 600;
+    color: var(--_muted);
+    background: none;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    cursor: pointer;
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_ink);
+    border-block-end-color: var(--_accent);
+  }
+  th,
+  td {
+    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2);
+  }
+  .amount,
+  .count {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s) calc(var(--_s) * 2);
+    align-items: center;
+  }
+  code,
+  pre {
+    font-family: ui-monospace, monospace;
+    font-size: 0.9em;
+  }
+  .text {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  /* The strip of states */
+  .strip {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    gap: calc(var(--_s) * 4) calc(var(--_s) * 6);
+    align-items: start;
+  }
+  .states caption {
+    padding-block-end: var(--_s);
+    font-size: calc(var(--_rem) * 0.8125);
+    font-weight: 600;
+    color: var(--_muted);
+    text-align: start;
+  }
+  .states tr {
+    border: 0;
+  }
+  .states th,
+  .states td {
+    padding: 0 var(--_s);
+  }
+  .states tbody th {
+    inline-size: 40%;
+    padding: 0;
+  }
+  .state,
+  .open {
+    min-block-size: var(--_target);
+    padding: 0 var(--_s);
+    font: inherit;
+    text-align: start;
+    color: inherit;
+    background: none;
+    border: 0;
+    cursor: pointer;
+  }
+  .state {
+    inline-size: 100%;
+  }
+  .state[aria-pressed='true'] {
+    font-weight: 700;
+    box-shadow: inset 3px 0 0 var(--_accent);
+  }
+  .state[aria-pressed='true']:dir(rtl) {
+    box-shadow: inset -3px 0 0 var(--_accent);
+  }
+  .states tbody tr:hover {
+    background: var(--_accent-weak);
+  }
+  .open {
+    padding: 0;
+    color: var(--_accent-text);
+  }
+  .open:hover {
+    text-decoration: underline;
+  }
+  .bars {
+    inline-size: 100%;
+    block-size: calc(var(--_s) * 2);
+    stroke: none;
+  }
+  .bar-of {
+    fill: var(--_accent);
+  }
+  .bar-of.ok {
+    fill: var(--_ok);
+  }
+  .bar-of.warn {
+    fill: var(--_warn);
+  }
+  .bar-of.bad {
+    fill: var(--_danger);
+  }
+  .bar-of.none {
+    fill: var(--_edge);
+  }
+
+  /* The list */
+  .idle {
+    visibility: hidden;
+  }
+  .gone {
+    color: var(--_muted);
+  }
+  .empty {
+    padding-block: calc(var(--_s) * 6);
+    text-align: center;
+  }
+  .stray th {
+    box-shadow: inset 3px 0 0 var(--_warn);
+  }
+  .stray th:dir(rtl) {
+    box-shadow: inset -3px 0 0 var(--_warn);
+  }
+
+  /* One claim */
+  .findings {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+  }
+  .money {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 3) calc(var(--_s) * 8);
+  }
+  .sum {
+    font-size: calc(var(--_rem) * 1.1333);
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .adjustments {
+    white-space: nowrap;
+  }
+  .line-fields {
+    padding: calc(var(--_s) * 3);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+  }
+  /* In the box, not on its edge. */
+  .line-fields > legend {
+    float: inline-start;
+    inline-size: 100%;
+    padding-block-end: calc(var(--_s) * 2);
+  }
+  .line-row {
+    clear: both;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr));
+    gap: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    align-items: end;
+  }
+  .field.coverage {
+    max-inline-size: 28em;
+  }
+  .history {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+  }
+  .history > li {
+    padding-inline-start: calc(var(--_s) * 3);
+    border-inline-start: 3px solid var(--_line);
+  }
+  .history > .ok {
+    border-inline-start-color: var(--_ok);
+  }
+  .history > .warn {
+    border-inline-start-color: var(--_warn);
+  }
+  .history > .bad {
+    border-inline-start-color: var(--_danger);
+  }
+  .wire {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+  }
+  pre {
+    max-block-size: 20em;
+    margin: 0;
+    padding: calc(var(--_s) * 3);
+    overflow: auto;
+    background: var(--_canvas);
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    text-align: start;
+  }
+
+  /* On a narrow surface each row becomes a card that names its values: nothing scrolls sideways. */
+  @container (max-width: 640px) {
+    table:not(.states) thead {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+    }
+    table:not(.states),
+    table:not(.states) tbody {
+      display: block;
+    }
+    table:not(.states) tbody tr {
+      display: grid;
+      gap: var(--_s) calc(var(--_s) * 3);
+      padding-block: calc(var(--_s) * 2);
+    }
+    table:not(.states) tbody :is(th, td) {
+      display: flex;
+      justify-content: space-between;
+      gap: calc(var(--_s) * 3);
+      padding: 0;
+      text-align: end;
+      white-space: normal;
+    }
+    table:not(.states) tbody th {
+      align-items: center;
+    }
+    td[data-label]::before {
+      content: attr(data-label);
+      flex: none;
+      color: var(--_muted);
+      font-size: calc(var(--_rem) * 0.8125);
+    }
+    td .chips {
+      justify-content: end;
+    }
+    tbody .blank {
+      display: none !important;
+    }
+    .keys {
+      display: none;
+    }
+  }
+`

@@ -1,0 +1,227 @@
+import { html, nothing } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/claim-desk.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async ({ claim, more = {} }: { claim?: string; more?: TestHandlers } = {}) => {
+  const world = createSampleWorld()
+  const client = world.client('practitioner', more)
+  await mount(
+    inProvider(
+      client,
+      html`<visit-claim-desk claim-id=${claim === undefined ? nothing : `claim-${claim}`}></visit-claim-desk>`,
+    ),
+  )
+  await settled()
+  const bodies = (operation: string): unknown[] =>
+    client.calls.filter(({ operationId }) => operationId === operation).map(({ body }) => body)
+  return { world, client, bodies, other: world.client('practitioner') }
+}
+const element = (): Element | null => deepQuery(document.body, 'visit-claim-desk')
+const deskButton = (selector: string): HTMLElement | null => deepQuery(document.body, selector)
+
+test('a blocked claim is found, put right, checked and sent with the keyboard alone', async () => {
+  const { bodies } = await show()
+  const submitted = collect('visit-claim-submitted')
+  await tabTo('Alex Sample')
+  await userEvent.keyboard('{ArrowDown}')
+  await focusComesTo('Kim Specimen')
+  await userEvent.keyboard('{Home}{Enter}')
+  await focusComesTo('Alex Sample')
+  expect(pageText()).toMatch(/What to put right.*Choose the diagnoses that the service was for/)
+  await pressKeyOn('Change lines')
+  await focusComesTo('Change lines')
+  await pressKeyOn('Save and check')
+  await focusComesTo('I10')
+  expect(pageText()).toContain('Choose one to four diagnoses.')
+  expect(bodies('changeClaim')).toEqual([])
+  await userEvent.keyboard(' ')
+  await pressKeyOn('Save and check')
+  await waitFor(() => pageText().includes('Ready to send'), 'the checked claim')
+  expect(bodies('changeClaim')).toMatchObject([{ version: 1, lines: [{ number: 1 }, { diagnosisPointers: [1] }] }])
+  await pressKeyOn('Submit')
+  await waitFor(() => submitted.length === 1, 'the event')
+  expect([submitted, bodies('submitClaim')]).toEqual([[{ claimId: 'claim-blocked' }], [{ version: 2 }]])
+  expect(pageText()).toContain('Sent to the clearinghouse.')
+})
+
+describe('the desk', () => {
+  test('says in a table what the bars show', async () => {
+    await show()
+    const rows = [...(element()?.shadowRoot?.querySelectorAll('.states tbody tr') ?? [])].map((row) =>
+      row.textContent.replace(/\s+/g, ' ').trim(),
+    )
+    expect(rows).toContain('Blocked 2 $360.00')
+    expect(rows).toContain('Denied 1 $180.00')
+    expect(rows).toContain('Voided 0 $0.00'.replace('Voided', 'Taken back'))
+  })
+
+  test('begins where the work is, and goes to another state', async () => {
+    const { client } = await show()
+    expect(pageText()).toContain('Claims: Blocked')
+    await press(document.body, 'Denied')
+    await waitFor(() => pageText().includes('Claims: Denied'), 'the list')
+    await settled()
+    expect(client.calls.findLast(({ operationId }) => operationId === 'listClaims')?.query).toMatchObject({
+      state: 'denied',
+    })
+  })
+
+  test('keeps every row in its place when a claim moves on elsewhere, until the person asks', async () => {
+    const { other } = await show()
+    const said = hear(element())
+    const names = (): string[] =>
+      [...(element()?.shadowRoot?.querySelectorAll('.claims .open') ?? [])].map(({ id }) => id)
+    const before = names()
+    await other.claims.refresh('claim-blocked')
+    await waitFor(() => pageText().includes('1 change: show it'), 'the news')
+    expect([names(), said]).toEqual([
+      before,
+      ['The list has changed. What you look at stays until you ask for the new one.'],
+    ])
+    expect(pageText()).toContain('Moved on')
+    await press(document.body, '1 change')
+    await waitFor(() => names().length === 1, 'the new list')
+    expect(focusedName()).toContain('Claims: Blocked')
+  })
+
+  test('comes back to the row that was opened', async () => {
+    await show()
+    await pressKeyOn('Kim Specimen')
+    await waitFor(() => deskButton('#check'), 'the claim')
+    await press(document.body, 'All claims')
+    await focusComesTo('Kim Specimen')
+  })
+})
+
+describe('one claim', () => {
+  test('promises no payment because somebody could read it or took it in', async () => {
+    await show({ claim: 'accepted' })
+    expect(pageText()).toContain('The clearinghouse could read it. Says nothing about payment.')
+    expect(pageText()).toContain('The payer has taken it in. Says nothing about payment.')
+    expect(deskButton('#submit')).toBeNull()
+  })
+
+  test('tells a denial by group, reason and amount, and invents no wording', async () => {
+    await show({ claim: 'denied' })
+    expect(pageText()).toMatch(/CO 197\s+\$150\.00.*CO 97\s+\$30\.00/)
+    expect(pageText()).toContain('Their wording is licensed')
+  })
+
+  test('adds up what was charged, allowed, paid, owed and adjusted', async () => {
+    await show({ claim: 'paid' })
+    const sums = [...(element()?.shadowRoot?.querySelectorAll('.money dd') ?? [])].map((sum) => sum.textContent)
+    expect(sums).toEqual(['$180.00', '$120.00', '$100.00', '$20.00', '$60.00'])
+  })
+
+  test('that is stale is taken from the visit again before it can be sent', async () => {
+    await show({ claim: 'stale' })
+    expect(deskButton('#submit')).toBeNull()
+    await pressKeyOn('Take the visit and note again')
+    await waitFor(() => deskButton('#submit'), 'the way on')
+    expect(pageText()).not.toContain('has changed since')
+  })
+
+  test('that somebody changed meanwhile keeps what was written, shows the latest, and saves when meant', async () => {
+    const { other, bodies } = await show({ claim: 'ready' })
+    await pressKeyOn('Change lines')
+    await tabTo('Units')
+    await userEvent.keyboard('2')
+    const { version } = await other.claims.change('claim-ready', { note: 'Mine', version: 1 })
+    await pressKeyOn('Save and check')
+    await waitFor(() => pageText().includes('Somebody else changed this claim'), 'the reason')
+    const units = deepQuery<HTMLInputElement>(document.body, '[id="line-1-units"]')
+    expect(units?.value).toContain('2')
+    await waitFor(() => deepQuery<HTMLTextAreaElement>(document.body, '#note')?.value === 'Mine', 'the latest')
+    if (units) {
+      units.value = '2'
+      units.dispatchEvent(new Event('input'))
+    }
+    await press(document.body, 'Save and check')
+    await waitFor(() => bodies('changeClaim').length === 2, 'the second try')
+    expect(bodies('changeClaim')[1]).toMatchObject({ version, lines: [{ units: 2 }, {}] })
+  })
+
+  test('that could not be sent is sent once under one key', async () => {
+    let isDown = true
+    const { submitClaim } = createSampleWorld().handlersFor('practitioner')
+    const { client } = await show({
+      claim: 'ready',
+      more: {
+        submitClaim: (input) => (isDown ? problem(503, 'database_unavailable') : (submitClaim?.(input) as never)),
+      },
+    })
+    await press(document.body, 'Submit')
+    await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the reason')
+    isDown = false
+    await press(document.body, 'Submit')
+    await waitFor(() => pageText().includes('Sent to the clearinghouse.'), 'the answer')
+    const keys = client.calls
+      .filter(({ operationId }) => operationId === 'submitClaim')
+      .map(({ idempotencyKey }) => idempotencyKey)
+    expect([keys.length > 1, new Set(keys).size]).toEqual([true, 1])
+  })
+
+  test('is taken back only after a second word', async () => {
+    const { bodies } = await show({ claim: 'paid' })
+    await pressKeyOn('Void')
+    await focusComesTo('This cannot be undone')
+    expect(bodies('voidClaim')).toEqual([])
+    await pressKeyOn('Void the claim')
+    await waitFor(() => pageText().includes('Takes an earlier claim back'), 'the new claim')
+    expect(bodies('voidClaim')).toHaveLength(1)
+  })
+
+  test('that was denied is corrected by a new one, from which the old one is found', async () => {
+    await show({ claim: 'denied' })
+    await press(document.body, 'Correct')
+    await waitFor(() => pageText().includes('Replaces an earlier claim'), 'the new claim')
+    await press(document.body, 'Open the earlier claim')
+    await waitFor(() => pageText().includes('The payer denied it'), 'the old claim')
+  })
+
+  test('shows what went over the wire only when asked', async () => {
+    const { bodies } = await show({ claim: 'rejected' })
+    expect(bodies('listClaimMessages')).toEqual([])
+    await pressKeyOn('Show the messages')
+    await waitFor(() => pageText().includes('ST*837*0001'), 'the message')
+    await tabTo(/^837P, Sent/)
+  })
+
+  test('tells a change that came by itself', async () => {
+    const { other } = await show({ claim: 'ready' })
+    const said = hear(element())
+    const { version } = await other.claims.get('claim-ready')
+    await other.claims.submit('claim-ready', { version })
+    await waitFor(() => said.some((text) => text.includes('Sending')), 'the news')
+  })
+})
+
+test('payments show first what fits no claim here, and lead to the claims that they were for', async () => {
+  await show()
+  await tabTo('Claims')
+  await userEvent.keyboard('{ArrowRight}')
+  await focusComesTo('Payments')
+  await waitFor(() => pageText().includes('Payments of payers'), 'the payments')
+  await settled()
+  await pressKeyOn('Plain Health Plan')
+  await focusComesTo('Payment of Plain Health Plan')
+  expect(pageText()).toMatch(/ELSE0042.*Fits no claim here.*SMPL1021/)
+  await pressKeyOn('SMPL1021')
+  await focusComesTo('Robin Example')
+})
+
+test('the end of the session leaves no name, number or word on the page', async () => {
+  const { client } = await show({ claim: 'paid' })
+  expect(pageText()).toContain('Robin Example')
+  client.endSession()
+  await waitFor(() => !/Robin|SMPL1021|SAMPLE000/.test(pageText()), 'an empty page')
+})

@@ -1,0 +1,255 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { iconBack } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { denseStyles } from '../core/styles/dense.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { tableStyles } from '../core/styles/table.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { claimDeskMessages } from './claim-desk.messages.ts'
+import { claimDeskStyles } from './claim-desk.styles.ts'
+import { claimList } from './claim-list.ts'
+import { ClaimPage } from './claim-page.ts'
+import { stateGroups } from './claim-states.ts'
+import { deskTabs, type DeskTab } from './desk-tabs.ts'
+import { PaymentsPage } from './payments-page.ts'
+import { firstList, settleList, withPage, type ClaimPage as Page, type ShownList } from './settle-list.ts'
+import { stateStrip, type StateCount } from './state-strip.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-claim-submitted': CustomEvent<{ claimId: string }>
+  }
+}
+
+const perPage = 50
+const pageOf = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
+  items,
+  next: nextCursor,
+})
+
+/** Where there is work: the first state of the desk's own that holds a claim. */
+const firstWork = (counts: readonly StateCount[]): ClaimState =>
+  stateGroups[0][1].find((state) => counts.some((one) => one.state === state && one.count > 0)) ?? 'ready'
+
+/**
+ * The desk of those who bill: claims by state, one claim with what stands in its way, and the payments of payers. Follows live.
+ *
+ * @fires visit-claim-submitted - {CustomEvent<{ claimId: string }>} The server has taken a claim to send it.
+ * @csspart heading - The heading.
+ */
+export class VisitClaimDesk extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    skeletonStyles,
+    tableStyles,
+    denseStyles,
+    claimDeskStyles,
+  ]
+  static override properties: PropertyDeclarations = {
+    claimId: { attribute: 'claim-id' },
+    tab: { state: true, attribute: false },
+  }
+  static override restartOn = ['claimId', 'tab']
+
+  /** The claim that is shown; the desk when left out. */
+  declare claimId: string | undefined
+  declare private tab: DeskTab
+
+  #t = this.language.bundle(claimDeskMessages)
+  #counts = new Loader<readonly StateCount[]>(this)
+  #list = new Loader<ShownList>(this)
+  #more = new Loader<true>(this)
+  #state: ClaimState | null = null
+  /** The first page as it is now, while the one on the screen stays. */
+  #latest: Page | null = null
+  /** Id of what gets the focus once it is drawn, after a step of the person. */
+  #focusNext: string | null = null
+  #page = new ClaimPage(this, this.#t, {
+    onOpen: (claimId) => this.#open(claimId),
+    onSubmitted: (claimId) => void emit(this, 'visit-claim-submitted', { claimId }),
+  })
+  #payments = new PaymentsPage(this, this.#t, (claimId) => this.#open(claimId))
+
+  constructor() {
+    super()
+    this.tab = 'claims'
+  }
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    const { claimId } = this
+    if (!claimId) this.#page.reset()
+    const work = claimId
+      ? this.#page.open(client, claimId, signal)
+      : this.tab === 'payments'
+        ? this.#payments.open(client, signal)
+        : this.#follow(client, signal)
+    void work.then(() => this.#focus())
+  }
+
+  protected override wipe(): void {
+    for (const loader of [this.#counts, this.#list, this.#more]) loader.reset()
+    this.#page.reset()
+    this.#payments.reset()
+    this.#state = this.#latest = this.#focusNext = null
+    this.announce('')
+  }
+
+  async #follow(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const on = ['claim.changed']
+    const counting = client.watch(async (reading) => (await client.claims.counts(reading)).items, { on, signal })
+    const counts = await this.#counts.run(() => followWatch(counting, (changed) => this.#counts.set(changed)), {
+      quietly: true,
+    })
+    if (!counts || signal.aborted) return
+    const state = (this.#state ??= firstWork(counts))
+    const reading = client.watch(
+      async (options) => pageOf(await client.claims.list({ state, limit: perPage }, options).page()),
+      { on, signal },
+    )
+    await this.#list.run(
+      async () => firstList((this.#latest = await followWatch(reading, (latest) => this.#settle(latest)))),
+      { quietly: true },
+    )
+  }
+
+  #settle(latest: Page): void {
+    this.#latest = latest
+    const shown = this.#list.value
+    const next = shown ? settleList(shown, latest) : firstList(latest)
+    if (next.news > 0 && shown?.news === 0) this.announce(this.#t('newsSaid'))
+    this.#list.set(next)
+  }
+
+  #focus(): void {
+    const id = this.#focusNext
+    this.#focusNext = null
+    if (!id) return
+    // A row that has left the list by now is looked for in vain.
+    const isRow = id.startsWith('claim-') && !this.claimId && this.tab === 'claims'
+    const isThere = !isRow || this.#list.value?.items.some((claim) => `claim-${claim.id}` === id)
+    void moveFocus(this, `[id="${isThere ? id : 'list-heading'}"]`)
+  }
+
+  #open(claimId: string): void {
+    this.claimId = claimId
+    this.#focusNext = 'heading'
+  }
+
+  #back = (): void => {
+    this.#focusNext = this.tab === 'claims' ? `claim-${this.claimId ?? ''}` : 'payments-heading'
+    this.claimId = undefined
+  }
+
+  #choose(state: ClaimState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#latest = null
+    this.#list.reset()
+    this.#more.reset()
+    this.startAgain()
+  }
+
+  #renew(): void {
+    if (this.#latest) this.#list.set(firstList(this.#latest))
+    void moveFocus(this, '#list-heading')
+  }
+
+  #showMore(): void {
+    const [client, shown, state] = [this.client, this.#list.value, this.#state]
+    if (!client || !shown?.next || !state || this.#more.busy) return
+    const cursor = shown.next
+    void this.#more.run(async (signal) => {
+      const page = pageOf(await client.claims.list({ state, limit: perPage }, { signal }).page(cursor))
+      this.#list.set(withPage(this.#list.value ?? shown, page))
+      return true as const
+    })
+  }
+
+  #bones(): TemplateResult {
+    return html`<div class="part" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone title half"></span>
+      ${[1, 2, 3].map(() => html`<span class="bone target"></span>`)}
+    </div>`
+  }
+
+  #listPart(): TemplateResult {
+    const t = this.#t
+    const { now } = this.#list
+    if (now.state === 'failed')
+      return html`<div class="part">
+        ${problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })}
+      </div>`
+    if (now.state !== 'ready' || !this.#state) return this.#bones()
+    return claimList({
+      t,
+      format: this.format,
+      level: this.headingLevel,
+      state: this.#state,
+      list: now.value,
+      loadingMore: this.#more.busy,
+      trouble: this.#more.problem ? problemView(this, this.#more.problem, { texts: t }) : null,
+      onOpen: ({ id }) => this.#open(id),
+      onRenew: () => this.#renew(),
+      onMore: () => this.#showMore(),
+    })
+  }
+
+  #claims(): TemplateResult {
+    const { now } = this.#counts
+    if (now.state === 'failed')
+      return html`<div class="part">
+        ${problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })}
+      </div>`
+    if (now.state !== 'ready') return this.#bones()
+    return html`<div class="part">
+        ${stateStrip({
+          t: this.#t,
+          format: this.format,
+          counts: now.value,
+          chosen: this.#state,
+          onChoose: (state) => this.#choose(state),
+        })}
+      </div>
+      ${this.#listPart()}`
+  }
+
+  protected override render(): unknown {
+    const t = this.#t
+    const { claimId, tab, headingLevel: level } = this
+    const restart = (): void => this.startAgain()
+    if (claimId)
+      return html`<div class="page">
+        <div>
+          <button class="btn quiet small start" type="button" @click=${this.#back}>
+            ${iconBack} ${t(tab === 'claims' ? 'back' : 'backToPayments')}
+          </button>
+        </div>
+        ${this.client ? this.#page.render(level, restart) : nothing}
+      </div>`
+    return html`<div class="card">
+      <div class="part row between wrap">
+        <h2 id="heading" part="heading" tabindex="-1">${t('heading')}</h2>
+        ${deskTabs(t, tab, (next) => (this.tab = next))}
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
+        ${tab === 'claims' ? this.#claims() : this.#payments.render(level, restart)}
+      </div>
+    </div>`
+  }
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Claim, ClaimState } from '@visitkit/sdk'
+import { iconAlert, iconInfo } from '../core/icons.ts'
+import type { T } from './claim-states.ts'
+
+/** States that say what is wrong by themselves. */
+const explained = {
+  rejected: ['bad', 'rejectedHeading', 'rejectedText'],
+  denied: ['bad', 'deniedHeading', 'deniedText'],
+  undelivered: ['bad', 'undeliveredHeading', 'undeliveredText'],
+  'patient-pays': ['', 'patientPaysHeading', 'patientPaysText'],
+} as const satisfies Partial<Record<ClaimState, readonly [string, string, string]>>
+
+const hasWords = (state: ClaimState): state is keyof typeof explained => state in explained
+
+const ofState = (t: T, { state, history }: Claim): TemplateResult | typeof nothing => {
+  if (!hasWords(state)) return nothing
+  const [tone, heading, text] = explained[state]
+  const code = history.findLast((told) => told.state === state)?.code
+  return html`<div class="banner ${tone}">
+    ${tone ? iconAlert : iconInfo}
+    <div class="tight">
+      <p><b>${t(heading)}</b></p>
+      <p>${t(text)}</p>
+      ${code ? html`<p class="small muted">${t.rich('codeSaid', { code: html`<code dir="ltr">${code}</code>` })}</p>` : nothing}
+    </div>
+  </div>`
+}
+
+/** What stands in the way, with what to do about it first. The server's own sentences are in English. */
+export const claimFindings = (t: T, claim: Claim, level: number): TemplateResult | typeof nothing => {
+  const { findings, stale } = claim
+  if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing
+  const inOrder = findings.toSorted((a, b) => a.severity.localeCompare(b.severity))
+  return html`<section class="part" aria-labelledby="findings-heading">
+    <h3 id="findings-heading" aria-level=${level + 1}>${t('findingsHeading')}</h3>
+    ${ofState(t, claim)}
+    ${
+      stale
+        ? html`<div class="banner warn">
+            ${iconAlert}
+            <div class="tight">
+              <p><b>${t('staleText')}</b></p>
+              <p class="muted">${t('staleHeading')}</p>
+            </div>
+          </div>`
+        : nothing
+    }
+    ${
+      inOrder.length === 0
+        ? nothing
+        : html`<ol class="findings">
+            ${inOrder.map(
+              ({ severity, remedy, message, code }) =>
+                html`<li class="banner ${severity === 'blocks' ? 'bad' : 'warn'}">
+                  ${severity === 'blocks' ? iconAlert : iconInfo}
+                  <div class="tight">
+                    <p><b lang="en" dir="auto">${remedy}</b></p>
+                    <p class="muted" lang="en" dir="auto">${message}</p>
+                    <p class="chips small muted">
+                      <span class="chip ${severity === 'blocks' ? 'bad' : 'warn'}">${t(severity)}</span>
+                      <code dir="ltr">${code}</code>
+                    </p>
+                  </div>
+                </li>`,
+            )}
+          </ol>`
+    }
+  </section>`
+}

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Claim } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { dayOf, toneOf, type T } from './claim-states.ts'
+
+interface ClaimHeadView {
+  readonly t: T
+  readonly format: Formatter
+  readonly level: number
+  readonly claim: Claim
+  readonly onOpen: (claimId: string) => void
+}
+
+/** Whose claim it is, to whom it goes, and where it stands. */
+export const claimHead = ({ t, format, level, claim, onOpen }: ClaimHeadView): TemplateResult => {
+  const { patient, number, payer, state, frequency, follows, serviceDate, fileBy, practitioner } = claim
+  const { coverage, payerClaimNumber } = claim
+  return html`<header class="part">
+    <div class="row between wrap top">
+      <div class="tight">
+        <h2 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${level}>
+          ${patient?.displayName ?? number}
+        </h2>
+        <p>
+          ${t.rich('claimLine', {
+            number: html`<b class="num" dir="ltr">${number}</b>`,
+            payer: html`<span dir="auto">${payer.name}</span>`,
+          })}
+        </p>
+      </div>
+      <span class="chip ${toneOf(state)}">${t(`state_${state}`)}</span>
+    </div>
+    <p class="small muted">
+      ${t('serviceLine', { date: dayOf(format, serviceDate), name: practitioner.displayName, by: dayOf(format, fileBy) })}
+      ${coverage ? html`${t('coverageLine', { member: coverage.memberNumber })}.` : nothing}
+      ${payerClaimNumber ? t('payerNumber', { number: payerClaimNumber }) : nothing}
+    </p>
+    ${
+      frequency === '1'
+        ? nothing
+        : html`<p class="row wrap">
+            <span class="chip none">${t(`frequency_${frequency}`)}</span>
+            ${
+              follows
+                ? html`<button class="btn quiet small" type="button" @click=${() => onOpen(follows)}>
+                    ${t('openOriginal')}
+                  </button>`
+                : nothing
+            }
+          </p>`
+    }
+  </header>`
+}

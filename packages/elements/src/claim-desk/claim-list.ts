@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
+import { dayKey, type Formatter } from '../core/format.ts'
+import { dayOf, daysUntil, isChangeable, type T } from './claim-states.ts'
+import type { ShownList } from './settle-list.ts'
+
+/** Days before the filing date from which a claim is marked. */
+const soon = 14
+
+interface ClaimListView {
+  readonly t: T
+  readonly format: Formatter
+  readonly level: number
+  readonly state: ClaimState
+  readonly list: ShownList
+  readonly loadingMore: boolean
+  readonly trouble: unknown
+  readonly onOpen: (claim: ClaimSummary) => void
+  readonly onRenew: () => void
+  readonly onMore: () => void
+}
+
+const filing = ({ t, format }: ClaimListView, { fileBy, state }: ClaimSummary): TemplateResult | typeof nothing => {
+  if (!isChangeable({ state, frequency: '1' }) || state === 'patient-pays') return nothing
+  const days = daysUntil(fileBy, dayKey(new Date().toISOString(), format.zone))
+  if (days < 0) return html`<span class="chip bad">${t('overdue')}</span>`
+  return days <= soon ? html`<span class="chip warn">${t('dueSoon', { count: days })}</span>` : nothing
+}
+
+const stillOpen = (t: T, { blocking, stale }: ClaimSummary, hasLeft: boolean): TemplateResult => {
+  if (hasLeft) return html`<span class="chip none">${t('moved')}</span>`
+  if (blocking === 0 && !stale) return html`<span class="muted">${t('nothingOpen')}</span>`
+  return html`<span class="chips"
+    >${blocking > 0 ? html`<span class="chip warn">${t('blocking', { count: blocking })}</span>` : nothing}
+    ${stale ? html`<span class="chip warn">${t('staleChip')}</span>` : nothing}</span
+  >`
+}
+
+const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
+  const { t, format, list, onOpen } = view
+  const { id, patient, number, payer, serviceDate, fileBy, chargeCents, paidCents } = claim
+  return html`<tr role="row" class=${list.left.has(id) ? 'gone' : ''}>
+    <th role="rowheader" scope="row">
+      <button class="open" id="claim-${id}" type="button" @click=${() => onOpen(claim)}>
+        <b dir="auto">${patient?.displayName ?? number}</b>
+      </button>
+      <span class="small muted" dir="ltr">${number}</span>
+    </th>
+    <td role="cell" data-label=${t('columnFileBy')}>
+      <span class="chips">${dayOf(format, fileBy)} ${filing(view, claim)}</span>
+    </td>
+    <td role="cell" data-label=${t('columnPayer')} dir="auto">${payer.name}</td>
+    <td role="cell" data-label=${t('columnService')}>${dayOf(format, serviceDate)}</td>
+    <td role="cell" class="amount" data-label=${t('columnAmount')}>${format.money(chargeCents)}</td>
+    <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(paidCents)}</td>
+    <td role="cell" data-label=${t('columnOpen')}>${stillOpen(t, claim, list.left.has(id))}</td>
+  </tr>`
+}
+
+/** Arrow keys, Home and End go from row to row, as in any list that is worked through. */
+const goThrough = (event: KeyboardEvent): void => {
+  const table = event.currentTarget as HTMLElement
+  const openers = [...table.querySelectorAll<HTMLElement>('.open')]
+  const at = openers.indexOf(event.target as HTMLElement)
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: openers.length - 1 }[event.key]
+  if (at < 0 || to === undefined) return
+  event.preventDefault()
+  openers[to]?.focus()
+}
+
+/** The claims of one state. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+export const claimList = (view: ClaimListView): TemplateResult => {
+  const { t, level, state, list, trouble } = view
+  const column = (name: string, kind = ''): TemplateResult =>
+    html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
+  return html`<section class="part" aria-labelledby="list-heading">
+    <div class="row between wrap">
+      <div class="tight">
+        <h3 id="list-heading" tabindex="-1" aria-level=${level + 1}>
+          ${t('listHeading', { state: t(`state_${state}`) })}
+        </h3>
+        <p class="small muted">${t('listHint')}</p>
+      </div>
+      <button
+        class="btn small ${list.news > 0 ? '' : 'idle'}"
+        type="button"
+        ?disabled=${list.news === 0}
+        @click=${view.onRenew}
+      >
+        ${t('news', { count: list.news })}
+      </button>
+    </div>
+    ${trouble ?? nothing}
+    ${
+      list.items.length === 0
+        ? html`<div class="empty tight">
+            <p><b>${t('emptyHeading')}</b></p>
+            <p class="muted">${t('emptyText')}</p>
+          </div>`
+        : html`<table class="claims" role="table" aria-labelledby="list-heading" @keydown=${goThrough}>
+            <thead role="rowgroup">
+              <tr role="row">
+                ${column(t('columnPatient'))}${column(t('columnFileBy'))}${column(t('columnPayer'))}
+                ${column(t('columnService'))}${column(t('columnAmount'), 'amount')}${column(t('columnPaid'), 'amount')}
+                ${column(t('columnOpen'))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              ${repeat(
+                list.items,
+                ({ id }) => id,
+                (claim) => row(view, claim),
+              )}
+            </tbody>
+          </table>`
+    }
+    ${
+      list.next
+        ? html`<div>
+            <button
+              class="btn small"
+              type="button"
+              aria-disabled=${view.loadingMore ? 'true' : nothing}
+              @click=${view.onMore}
+            >
+              ${t('more')}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}

@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit'
+import type { Claim, ClaimLine } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import type { T } from './claim-states.ts'
+
+export interface ClaimMoney {
+  readonly charged: number
+  /** Null while no payer has said. */
+  readonly allowed: number | null
+  readonly paid: number
+  readonly patient: number
+  /** What nobody pays: every adjustment except what the patient owes (group PR). */
+  readonly adjusted: number
+}
+
+/** All in cents. */
+export const moneyOf = ({ lines, chargeCents, paidCents, patientCents }: Claim): ClaimMoney => {
+  const allowed = lines.flatMap(({ allowedCents }) => (allowedCents === undefined ? [] : [allowedCents]))
+  return {
+    charged: chargeCents,
+    allowed: allowed.length === 0 ? null : allowed.reduce((sum, cents) => sum + cents, 0),
+    paid: paidCents,
+    patient: patientCents,
+    adjusted: lines
+      .flatMap(({ adjustments }: ClaimLine) => adjustments)
+      .reduce((sum, { group, amountCents }) => sum + (group === 'PR' ? 0 : amountCents), 0),
+  }
+}
+
+/** What was asked for and what became of it, in one line. */
+export const claimMoney = (t: T, format: Formatter, claim: Claim, level: number): TemplateResult => {
+  const { charged, allowed, paid, patient, adjusted } = moneyOf(claim)
+  const isAnswered = claim.lines.some(({ paidCents }) => paidCents !== undefined)
+  const absent = t(isAnswered ? 'none' : 'notAnswered')
+  const amount = (name: string, cents: number | null): TemplateResult =>
+    html`<div>
+      <dt class="small muted">${name}</dt>
+      <dd class=${cents === null ? 'muted' : 'sum'}>${cents === null ? absent : format.money(cents)}</dd>
+    </div>`
+  const answered = (cents: number): number | null => (isAnswered ? cents : null)
+  return html`<section class="part" aria-labelledby="money-heading">
+    <h3 id="money-heading" class="unseen" aria-level=${level + 1}>${t('money')}</h3>
+    <dl class="money">
+      ${amount(t('charged'), charged)} ${amount(t('allowed'), allowed)} ${amount(t('paid'), answered(paid))}
+      ${amount(t('patientOwes'), answered(patient))} ${amount(t('adjusted'), answered(adjusted))}
+    </dl>
+  </section>`
+}

@@ -1,0 +1,279 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ChangeClaim, Claim, ClaimMessage, Coverage, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { claimActions, type ClaimAct } from './claim-actions.ts'
+import { claimFindings } from './claim-findings.ts'
+import { claimHead } from './claim-head.ts'
+import { claimHistory } from './claim-history.ts'
+import { claimLines } from './claim-lines.ts'
+import { claimMoney } from './claim-money.ts'
+import type { T } from './claim-states.ts'
+import { deskNote } from './desk-note.ts'
+import { bodyOf, draftOf, faultsOf, type ClaimDraft } from './line-draft.ts'
+import { fieldId, lineForm } from './line-form.ts'
+import { wireMessages } from './wire-messages.ts'
+
+/** What is being written, and the version of the claim that it was written over. */
+interface Written<Draft> {
+  readonly draft: Draft
+  readonly version: number
+}
+
+interface ClaimPageEvents {
+  readonly onSubmitted: (claimId: string) => void
+  /** Another claim is to be shown: a correction, a void, or the one before. */
+  readonly onOpen: (claimId: string) => void
+}
+
+const saidAfter = {
+  submit: 'submitted',
+  check: 'checked',
+  refresh: 'refreshed',
+  correct: 'corrected',
+  void: 'voided',
+} as const satisfies Record<ClaimAct, string>
+
+/** One claim: what stands in its way, its money, its lines, its history, and what the desk can do with it. Follows it live. */
+export class ClaimPage {
+  readonly #host: VisitElement
+  readonly #t: T
+  readonly #on: ClaimPageEvents
+  readonly #claim: Loader<Claim>
+  readonly #acting: Loader<Claim>
+  readonly #saving: Loader<Claim>
+  readonly #noting: Loader<Claim>
+  readonly #messages: Loader<readonly ClaimMessage[]>
+  readonly #coverages: Loader<readonly Coverage[]>
+  #client: VisitClient | null = null
+  #refresh: (() => void) | null = null
+  #act: ClaimAct | null = null
+  #asksToVoid = false
+  #lines: Written<ClaimDraft> | null = null
+  #note: Written<string> | null = null
+  #showsFaults = false
+  /** One key for each act on each version: repeating it after a lost answer does it once. */
+  #keys = new Map<string, string>()
+
+  constructor(host: VisitElement, t: T, events: ClaimPageEvents) {
+    this.#host = host
+    this.#t = t
+    this.#on = events
+    this.#claim = new Loader(host)
+    this.#acting = new Loader(host)
+    this.#saving = new Loader(host)
+    this.#noting = new Loader(host)
+    this.#messages = new Loader(host)
+    this.#coverages = new Loader(host)
+  }
+
+  reset(): void {
+    const loaders = [this.#claim, this.#acting, this.#saving, this.#noting, this.#messages, this.#coverages]
+    for (const loader of loaders) loader.reset()
+    this.#client = this.#refresh = this.#act = this.#lines = this.#note = null
+    this.#asksToVoid = this.#showsFaults = false
+    this.#keys.clear()
+  }
+
+  async open(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
+    this.reset()
+    this.#client = client
+    const watch = client.watch((reading) => client.claims.get(claimId, reading), {
+      on: ['claim.changed'],
+      ids: { claimId },
+      signal,
+    })
+    this.#refresh = () => watch.refresh()
+    await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
+  }
+
+  /** A reading that was under way during a write may come after its answer: the newer version stays. */
+  #changed(claim: Claim): void {
+    const before = this.#claim.value
+    if (before && before.version > claim.version) return
+    this.#claim.set(claim)
+    if (before && before.state !== claim.state)
+      this.#host.announce(this.#t('changed', { name: claim.number, state: this.#t(`state_${claim.state}`) }))
+  }
+
+  #keyFor(act: ClaimAct, { id, version }: Claim): string {
+    const name = `${act}/${id}/${version}`
+    const key = this.#keys.get(name) ?? crypto.randomUUID()
+    this.#keys.set(name, key)
+    return key
+  }
+
+  #do = async (act: ClaimAct): Promise<void> => {
+    const [client, claim] = [this.#client, this.#claim.value]
+    if (!client || !claim || this.#acting.busy) return
+    const { id, version } = claim
+    const options = { idempotencyKey: this.#keyFor(act, claim) }
+    const work = {
+      submit: () => client.claims.submit(id, { version }, options),
+      check: () => client.claims.change(id, { version }),
+      refresh: () => client.claims.refresh(id),
+      correct: () => client.claims.correct(id, options),
+      void: () => client.claims.void(id, options),
+    }[act]
+    this.#act = act
+    const done = await this.#acting.run(work)
+    // Whatever refused it, the claim may have changed since it was read.
+    if (!done) return this.#refresh?.()
+    this.#asksToVoid = false
+    if (done.id === id) this.#takeOver(done)
+    else this.#on.onOpen(done.id)
+    if (act === 'submit') this.#on.onSubmitted(id)
+    this.#host.announce(this.#t(saidAfter[act]))
+    await moveFocus(this.#host, '#heading')
+  }
+
+  /** The answer of our own write: what is being written is written over this version now. */
+  #takeOver(claim: Claim): void {
+    this.#claim.set(claim)
+    if (this.#lines) this.#lines = { ...this.#lines, version: claim.version }
+    if (this.#note) this.#note = { ...this.#note, version: claim.version }
+  }
+
+  async #change(loader: Loader<Claim>, body: ChangeClaim, said: 'saved' | 'noteSaved'): Promise<boolean> {
+    const [client, claim] = [this.#client, this.#claim.value]
+    if (!client || !claim || loader.busy) return false
+    const done = await loader.run(() => client.claims.change(claim.id, body))
+    if (done) {
+      this.#takeOver(done)
+      this.#host.announce(this.#t(said))
+      return true
+    }
+    if (loader.problem?.code === 'version_conflict') await this.#compare(client, claim.id)
+    return false
+  }
+
+  /** After a conflict the latest is shown beside what was written; saving again is then meant. */
+  async #compare(client: VisitClient, claimId: string): Promise<void> {
+    const latest = await client.claims.get(claimId).catch(() => null)
+    if (latest && this.#claim.value?.id === latest.id) this.#takeOver(latest)
+  }
+
+  #edit = (claim: Claim): void => {
+    const client = this.#client
+    if (!client || this.#lines) return
+    this.#lines = { draft: draftOf(claim), version: claim.version }
+    this.#showsFaults = false
+    this.#saving.reset()
+    // The form is whole without them: a claim keeps the coverage that it has.
+    void this.#coverages.run(async (signal) => (await client.coverages.ofPatient(claim.patientId, { signal })).items, {
+      quietly: true,
+    })
+    void moveFocus(this.#host, '#form-heading')
+  }
+
+  #endEdit = (): void => {
+    this.#lines = null
+    this.#host.requestUpdate()
+    void moveFocus(this.#host, '#edit')
+  }
+
+  #save = async (): Promise<void> => {
+    const written = this.#lines
+    if (!written) return
+    const [fault] = faultsOf(written.draft)
+    this.#showsFaults = fault !== undefined
+    this.#host.requestUpdate()
+    if (fault) return moveFocus(this.#host, `#${fieldId(fault)}`)
+    if (!(await this.#change(this.#saving, bodyOf(written.draft, written.version), 'saved'))) return
+    this.#lines = null
+    await moveFocus(this.#host, '#heading')
+  }
+
+  #saveNote = async (claim: Claim): Promise<void> => {
+    const written = this.#note ?? { draft: claim.note ?? '', version: claim.version }
+    const body = { note: written.draft.trim(), version: written.version }
+    if (await this.#change(this.#noting, body, 'noteSaved')) this.#note = null
+  }
+
+  #show = (claim: Claim): void => {
+    const client = this.#client
+    if (!client || this.#messages.busy) return
+    void this.#messages
+      .run(async (signal) => (await client.claims.messages(claim.id, { signal })).items)
+      .then((shown) => (shown ? moveFocus(this.#host, '#wire-heading') : undefined))
+  }
+
+  #problemOf(loader: Loader<unknown>): TemplateResult | null {
+    return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : null
+  }
+
+  #form(claim: Claim, { draft, version }: Written<ClaimDraft>, level: number): TemplateResult {
+    return lineForm({
+      t: this.#t,
+      level,
+      claim,
+      draft,
+      faults: this.#showsFaults ? faultsOf(draft) : [],
+      coverages: this.#coverages.value ?? [],
+      busy: this.#saving.busy,
+      problem: this.#problemOf(this.#saving),
+      onChange: (changed) => {
+        this.#lines = { draft: changed, version }
+        this.#host.requestUpdate()
+      },
+      onSave: () => void this.#save(),
+      onCancel: this.#endEdit,
+    })
+  }
+
+  render(level: number, retry: () => void): unknown {
+    const t = this.#t
+    const { format } = this.#host
+    const { now } = this.#claim
+    if (now.state === 'failed') return problemView(this.#host, now.problem, { texts: t, retry })
+    if (now.state !== 'ready')
+      return html`<div class="card pad stack" aria-busy="true">
+        <p class="unseen" role="status">${t('loadingClaim')}</p>
+        <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+      </div>`
+    const claim = now.value
+    const actions = claimActions({
+      t,
+      claim,
+      busy: this.#acting.busy ? this.#act : null,
+      asksToVoid: this.#asksToVoid,
+      onAct: (act) => void this.#do(act),
+      onAskToVoid: (asks) => {
+        this.#asksToVoid = asks
+        this.#host.requestUpdate()
+        void moveFocus(this.#host, asks ? '#void-ask' : '#ask-void')
+      },
+    })
+    const refused = this.#problemOf(this.#acting)
+    const view = { t, format, level, claim }
+    return html`<article class="card" aria-labelledby="heading">
+      ${claimHead({ ...view, onOpen: this.#on.onOpen })} ${claimFindings(t, claim, level)}
+      <div class="part">${refused ?? nothing} ${actions}</div>
+      ${claimMoney(t, format, claim, level)}
+      ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}
+      ${this.#lines ? this.#form(claim, this.#lines, level) : nothing}
+      ${deskNote({
+        ...view,
+        written: this.#note?.draft,
+        busy: this.#noting.busy,
+        problem: this.#problemOf(this.#noting),
+        onInput: (text) => {
+          this.#note = { draft: text, version: this.#note?.version ?? claim.version }
+          this.#host.requestUpdate()
+        },
+        onSave: () => void this.#saveNote(claim),
+      })}
+      ${claimHistory(t, format, claim, level)}
+      ${wireMessages({
+        ...view,
+        messages: this.#messages.value,
+        busy: this.#messages.busy,
+        problem: this.#problemOf(this.#messages),
+        onShow: () => this.#show(claim),
+      })}
+    </article>`
+  }
+}

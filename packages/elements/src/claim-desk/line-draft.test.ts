@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Claim } from '@visitkit/sdk'
+import { createSampleWorld } from '@visitkit/sdk/testing'
+import { bodyOf, draftOf, faultsOf, type LineDraft } from './line-draft.ts'
+
+const blocked = (): Promise<Claim> => createSampleWorld().client('practitioner').claims.get('claim-ready')
+const withLine = async (change: Partial<LineDraft>) => {
+  const draft = draftOf(await blocked())
+  return { ...draft, lines: draft.lines.map((line, index) => (index === 0 ? { ...line, ...change } : line)) }
+}
+
+test('a draft that nobody touched saves what the claim says', async () => {
+  const claim = await blocked()
+  expect(bodyOf(draftOf(claim), claim.version)).toEqual({
+    lines: claim.lines.map(({ number, modifiers, units, chargeCents, diagnosisPointers }) => ({
+      number,
+      modifiers,
+      units,
+      chargeCents,
+      diagnosisPointers,
+    })),
+    version: claim.version,
+  })
+})
+
+test('modifiers may be typed in any way, and dollars to the cent', async () => {
+  const { lines } = bodyOf(await withLine({ modifiers: 'gt, 95', charge: '$19.99' }), 1)
+  expect(lines?.[0]).toMatchObject({ modifiers: ['GT', '95'], chargeCents: 1999 })
+})
+
+test('another coverage goes along when one is chosen', async () => {
+  expect(bodyOf({ ...(await withLine({})), coverageId: 'coverage-2' }, 3)).toMatchObject({
+    coverageId: 'coverage-2',
+    version: 3,
+  })
+})
+
+describe('what a payer cannot read is named at its field', () => {
+  test.each([
+    ['modifiers', { modifiers: '955' }],
+    ['modifiers', { modifiers: '95 GT GQ G0 FQ' }],
+    ['units', { units: '0' }],
+    ['units', { units: '1.5' }],
+    ['units', { units: '100' }],
+    ['charge', { charge: 'twelve' }],
+    ['charge', { charge: '-5' }],
+    ['pointers', { pointers: [] }],
+    ['pointers', { pointers: [1, 2, 3, 4, 5] }],
+  ] as const)('%s: %j', async (part, change) => {
+    expect(faultsOf(await withLine(change))).toEqual([{ number: 1, part }])
+  })
+})

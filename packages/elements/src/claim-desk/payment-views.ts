@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Remittance, RemittanceLine } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { dayOf, type T } from './claim-states.ts'
+
+interface Words {
+  readonly t: T
+  readonly format: Formatter
+  readonly level: number
+}
+
+interface PaymentListView {
+  readonly items: readonly Remittance[]
+  readonly next: string | null
+  readonly onlyOpen: boolean
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onFilter: (onlyOpen: boolean) => void
+  readonly onOpen: (remittanceId: string) => void
+  readonly onMore: () => void
+}
+
+const column = (name: string, kind = ''): TemplateResult =>
+  html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
+
+const standing = (t: T, { status, unmatched }: Remittance): TemplateResult =>
+  html`<span class="chips"
+    ><span class="chip ${status === 'posted' ? 'ok' : 'warn'}">${t(status)}</span>
+    ${unmatched > 0 ? html`<span class="chip warn">${t('unmatched', { count: unmatched })}</span>` : nothing}</span
+  >`
+
+const paymentRow = ({ t, format }: Words, one: Remittance, onOpen: (id: string) => void): TemplateResult =>
+  html`<tr role="row">
+    <th role="rowheader" scope="row">
+      <button class="open" id="payment-${one.id}" type="button" @click=${() => onOpen(one.id)}>
+        <b dir="auto">${one.payer.name}</b>
+      </button>
+      <span class="small muted num" dir="ltr">${one.traceNumber}</span>
+    </th>
+    <td role="cell" data-label=${t('columnPaidOn')}>${dayOf(format, one.paidOn)}</td>
+    <td role="cell" class="amount" data-label=${t('columnPaymentAmount')}>${format.money(one.amountCents)}</td>
+    <td role="cell" class="amount" data-label=${t('columnClaimCount')}>${format.number(one.claims)}</td>
+    <td role="cell" data-label=${t('columnStanding')}>${standing(t, one)}</td>
+  </tr>`
+
+/** Payments of payers, the newest first. */
+export const paymentList = (words: Words, view: PaymentListView): TemplateResult => {
+  const { t, level } = words
+  const { items, next, onlyOpen, busy, problem, onFilter, onOpen, onMore } = view
+  return html`<section class="part" aria-labelledby="payments-heading">
+    <div class="row between wrap">
+      <div class="tight">
+        <h3 id="payments-heading" tabindex="-1" aria-level=${level + 1}>${t('paymentsHeading')}</h3>
+        <p class="small muted">${t('paymentsHint')}</p>
+      </div>
+      <label class="choice">
+        <input
+          type="checkbox"
+          .checked=${onlyOpen}
+          @change=${(event: Event) => onFilter((event.target as HTMLInputElement).checked)}
+        />
+        ${t('onlyOpen')}
+      </label>
+    </div>
+    ${
+      items.length === 0
+        ? html`<div class="empty tight">
+            <p><b>${t(onlyOpen ? 'paymentsEmptyOpen' : 'paymentsEmptyHeading')}</b></p>
+            <p class="muted">${t('paymentsEmptyText')}</p>
+          </div>`
+        : html`<table class="payments" role="table" aria-labelledby="payments-heading">
+            <thead role="rowgroup">
+              <tr role="row">
+                ${column(t('columnPayer'))}${column(t('columnPaidOn'))}${column(t('columnPaymentAmount'), 'amount')}
+                ${column(t('columnClaimCount'), 'amount')}${column(t('columnStanding'))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              ${repeat(
+                items,
+                ({ id }) => id,
+                (one) => paymentRow(words, one, onOpen),
+              )}
+            </tbody>
+          </table>`
+    }
+    ${problem}
+    ${
+      next
+        ? html`<div>
+            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
+              ${t('morePayments')}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}
+
+const lineRow = ({ t, format }: Words, line: RemittanceLine, onOpenClaim: (id: string) => void): TemplateResult => {
+  const { claimId, claimNumber, kind, chargeCents, paidCents, patientCents, posted } = line
+  return html`<tr role="row" class=${claimId ? '' : 'stray'}>
+    <th role="rowheader" scope="row">
+      ${
+        claimId
+          ? html`<button class="open" type="button" @click=${() => onOpenClaim(claimId)}>
+              <b dir="ltr">${claimNumber}</b>
+            </button>`
+          : html`<b dir="ltr">${claimNumber}</b>`
+      }
+    </th>
+    <td role="cell" data-label=${t('columnKind')}>
+      <span class="chips"
+        >${t(`kind_${kind}`)}
+        ${
+          claimId
+            ? posted
+              ? nothing
+              : html`<span class="chip warn">${t('notPosted')}</span>`
+            : html`<span class="chip warn">${t('fitsNone')}</span>`
+        }</span
+      >
+    </td>
+    <td role="cell" class="amount" data-label=${t('columnCharge')}>${format.money(chargeCents)}</td>
+    <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(paidCents)}</td>
+    <td role="cell" class="amount" data-label=${t('columnPatientPart')}>${format.money(patientCents)}</td>
+  </tr>`
+}
+
+/** One payment: its money, and what it was for; what fits no claim here stands first. */
+export const onePayment = (
+  words: Words,
+  payment: Remittance & { readonly lines: readonly RemittanceLine[] },
+  onOpenClaim: (claimId: string) => void,
+): TemplateResult => {
+  const { t, format, level } = words
+  const { payer, traceNumber, paidOn, amountCents, postedCents, adjustmentCents, unmatched, lines } = payment
+  const inOrder = lines.toSorted((a, b) => Number(a.claimId !== undefined) - Number(b.claimId !== undefined))
+  const amount = (name: string, cents: number): TemplateResult =>
+    html`<div>
+      <dt class="small muted">${name}</dt>
+      <dd class="sum">${format.money(cents)}</dd>
+    </div>`
+  return html`<section class="part" aria-labelledby="payment-heading">
+    <div class="row between wrap top">
+      <div class="tight">
+        <h3 id="payment-heading" tabindex="-1" aria-level=${level + 1}>${t('paymentFrom', { payer: payer.name })}</h3>
+        <p class="small muted">${t('paymentLine', { number: traceNumber, date: dayOf(format, paidOn) })}</p>
+      </div>
+      ${standing(t, payment)}
+    </div>
+    <dl class="money">
+      ${amount(t('paymentAmount'), amountCents)} ${amount(t('paymentPosted'), postedCents)}
+      ${amount(t('paymentAdjusted'), adjustmentCents)}
+    </dl>
+    <h4 id="payment-lines" aria-level=${level + 2}>${t('paymentLines')}</h4>
+    ${unmatched > 0 ? html`<p class="note">${t('fitsNoneText')}</p>` : nothing}
+    <table class="payment-lines" role="table" aria-labelledby="payment-lines">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${column(t('columnClaim'))}${column(t('columnKind'))}${column(t('columnCharge'), 'amount')}
+          ${column(t('columnPaid'), 'amount')}${column(t('columnPatientPart'), 'amount')}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${inOrder.map((line) => lineRow(words, line, onOpenClaim))}
+      </tbody>
+    </table>
+  </section>`
+}

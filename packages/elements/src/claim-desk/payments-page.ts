@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Remittance, RemittanceLine, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { iconBack } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { T } from './claim-states.ts'
+import { onePayment, paymentList } from './payment-views.ts'
+
+export interface PaymentDetail extends Remittance {
+  readonly lines: RemittanceLine[]
+}
+interface Listed {
+  readonly items: readonly Remittance[]
+  readonly next: string | null
+}
+const perPage = 25
+
+/** Payments of payers, and what each was for. Follows them live. */
+export class PaymentsPage {
+  readonly #host: VisitElement
+  readonly #t: T
+  readonly #onOpenClaim: (claimId: string) => void
+  readonly #list: Loader<Listed>
+  readonly #more: Loader<true>
+  readonly #one: Loader<PaymentDetail>
+  #client: VisitClient | null = null
+  #onlyOpen = false
+  #shownId: string | null = null
+
+  constructor(host: VisitElement, t: T, onOpenClaim: (claimId: string) => void) {
+    this.#host = host
+    this.#t = t
+    this.#onOpenClaim = onOpenClaim
+    this.#list = new Loader(host)
+    this.#more = new Loader(host)
+    this.#one = new Loader(host)
+  }
+
+  reset(): void {
+    for (const loader of [this.#list, this.#more, this.#one]) loader.reset()
+    this.#client = this.#shownId = null
+    this.#onlyOpen = false
+  }
+
+  get #query(): { limit: number; status?: 'needs-work' } {
+    return { limit: perPage, ...(this.#onlyOpen && { status: 'needs-work' }) }
+  }
+
+  async open(client: VisitClient, signal: AbortSignal): Promise<void> {
+    this.#client = client
+    const listed = ({ items, nextCursor }: { items: Remittance[]; nextCursor: string | null }): Listed => ({
+      items,
+      next: nextCursor,
+    })
+    // A payment that is posted changes claims: that is what the desk hears of it.
+    const watch = client.watch((reading) => client.remittances.list(this.#query, reading).page(), {
+      on: ['claim.changed'],
+      signal,
+    })
+    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#renewed(listed(changed)))))
+  }
+
+  /** Rows that were asked for page by page stay below the newest page. */
+  #renewed(latest: Listed): void {
+    const known = new Set(latest.items.map(({ id }) => id))
+    const earlier = (this.#list.value?.items ?? []).slice(perPage).filter(({ id }) => !known.has(id))
+    const next = earlier.length > 0 ? (this.#list.value?.next ?? null) : latest.next
+    this.#list.set({ items: [...latest.items, ...earlier], next })
+  }
+
+  #showMore = (): void => {
+    const [client, listed] = [this.#client, this.#list.value]
+    if (!client || !listed?.next || this.#more.busy) return
+    const cursor = listed.next
+    void this.#more.run(async (signal) => {
+      const { items, nextCursor } = await client.remittances.list(this.#query, { signal }).page(cursor)
+      this.#list.set({ items: [...listed.items, ...items], next: nextCursor })
+      return true as const
+    })
+  }
+
+  #show = (remittanceId: string): void => {
+    const client = this.#client
+    if (!client) return
+    this.#shownId = remittanceId
+    void moveFocus(this.#host, '#payment-heading')
+    void this.#one
+      .run((signal) => client.remittances.get(remittanceId, { signal }))
+      .then(() => moveFocus(this.#host, '#payment-heading'))
+  }
+
+  #back = (): void => {
+    const id = this.#shownId
+    this.#shownId = null
+    this.#one.reset()
+    void moveFocus(this.#host, `[id="payment-${id ?? ''}"]`)
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="part" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loadingPayments')}</p>
+      <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+    </div>`
+  }
+
+  #payment(level: number, remittanceId: string): unknown {
+    const t = this.#t
+    const { now } = this.#one
+    const shown =
+      now.state === 'failed'
+        ? html`<div class="part">
+            ${problemView(this.#host, now.problem, { texts: t, retry: () => this.#show(remittanceId) })}
+          </div>`
+        : now.state === 'ready'
+          ? onePayment({ t, format: this.#host.format, level }, now.value, this.#onOpenClaim)
+          : this.#skeleton()
+    return html`<div class="part">
+        <div>
+          <button class="btn quiet small start" type="button" @click=${this.#back}>
+            ${iconBack} ${t('backToPayments')}
+          </button>
+        </div>
+      </div>
+      ${shown}`
+  }
+
+  /** @param filter starts the list again: the query is another one. */
+  render(level: number, restart: () => void): unknown {
+    const t = this.#t
+    if (this.#shownId) return this.#payment(level, this.#shownId)
+    const { now } = this.#list
+    if (now.state === 'failed')
+      return html`<div class="part">${problemView(this.#host, now.problem, { texts: t, retry: restart })}</div>`
+    if (now.state !== 'ready') return this.#skeleton()
+    return paymentList(
+      { t, format: this.#host.format, level },
+      {
+        ...now.value,
+        onlyOpen: this.#onlyOpen,
+        busy: this.#more.busy,
+        problem: this.#more.problem ? problemView(this.#host, this.#more.problem, { texts: t }) : nothing,
+        onFilter: (onlyOpen) => {
+          this.#onlyOpen = onlyOpen
+          restart()
+        },
+        onOpen: this.#show,
+        onMore: this.#showMore,
+      },
+    )
+  }
+}

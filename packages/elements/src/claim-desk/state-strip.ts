@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from 'lit'
+import type { ClaimState } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { stateGroups, toneOf, type T } from './claim-states.ts'
+
+export interface StateCount {
+  readonly state: ClaimState
+  readonly count: number
+  readonly chargeCents: number
+}
+
+interface StateStripView {
+  readonly t: T
+  readonly format: Formatter
+  readonly counts: readonly StateCount[]
+  readonly chosen: ClaimState | null
+  readonly onChoose: (state: ClaimState) => void
+}
+
+/** How many claims are in each state and what they ask for. The bars are drawn inside the table that says the same in numbers. */
+export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripView): TemplateResult => {
+  const most = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
+  const row = (state: ClaimState): TemplateResult => {
+    const { count, chargeCents } = counts.find((one) => one.state === state) ?? { count: 0, chargeCents: 0 }
+    return html`<tr class=${chosen === state ? 'next' : ''}>
+      <th scope="row">
+        <button
+          class="state"
+          type="button"
+          aria-pressed=${chosen === state ? 'true' : 'false'}
+          @click=${() => onChoose(state)}
+        >
+          ${t(`state_${state}`)}
+        </button>
+      </th>
+      <td class="track" aria-hidden="true">
+        <svg class="bars dir" viewBox="0 0 100 8" preserveAspectRatio="none">
+          <rect class="bar-of ${toneOf(state)}" width=${((chargeCents / most) * 100).toFixed(1)} height="8"></rect>
+        </svg>
+      </td>
+      <td class="count ${count === 0 ? 'muted' : ''}">${format.number(count)}</td>
+      <td class="amount ${count === 0 ? 'muted' : ''}">${format.money(chargeCents)}</td>
+    </tr>`
+  }
+  return html`<div class="strip" role="group" aria-label=${t('chart')}>
+    ${stateGroups.map(
+      ([group, states]) =>
+        html`<table class="states">
+          <caption>
+            ${t(`group_${group}`)}
+          </caption>
+          <thead class="unseen">
+            <tr>
+              <th scope="col">${t('columnState')}</th>
+              <td aria-hidden="true"></td>
+              <th scope="col">${t('columnCount')}</th>
+              <th scope="col">${t('columnAmount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${states.map(row)}
+          </tbody>
+        </table>`,
+    )}
+  </div>`
+}

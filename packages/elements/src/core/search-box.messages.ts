@@ -1,0 +1,17 @@
+import { defineMessages, type Messages } from './message-types.ts'
+
+/** Texts of every field that searches while one types. */
+export const searchBoxEn = {
+  searching: 'Searching',
+  found: {
+    one: '{count} found. Arrow keys choose, Enter takes it.',
+    other: '{count} found. Arrow keys choose, Enter takes one.',
+  },
+  nothing: 'Nothing found. Try fewer or other words.',
+  failed: 'The search did not work. Nothing was lost: type on to try again.',
+} as const satisfies Messages
+
+export const searchBoxMessages = defineMessages('search-box', searchBoxEn, {
+  es: () => import('./search-box.es.ts').then((module) => module.searchBoxEs),
+  ar: () => import('./search-box.ar.ts').then((module) => module.searchBoxAr),
+})

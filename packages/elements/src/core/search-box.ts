@@ -1,0 +1,198 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit'
+import type { Translate } from './localize.ts'
+import { searchBoxMessages, type searchBoxEn } from './search-box.messages.ts'
+import type { VisitElement } from './visit-element.ts'
+
+/** Milliseconds of quiet before a search is sent. */
+const pause = 180
+
+interface Search<Item> {
+  /** Answers what was typed. Aborted when more is typed. */
+  readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>
+  readonly picked: (item: Item) => void
+  /** Offered before anything is typed, e.g. favourites. */
+  readonly offered?: () => readonly Item[]
+  /** Fewest letters worth a search. Default 2. */
+  readonly from?: number
+}
+
+interface SearchBoxView<Item> {
+  /** Unique within the element. */
+  readonly id: string
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly disabled?: boolean
+  readonly option: (item: Item) => unknown
+}
+
+/**
+ * A field that searches while one types: the combobox pattern of the ARIA Authoring Practices with a list. The focus stays in the
+ * field; arrow keys move, Enter takes, Escape closes and then clears. Late answers are dropped. Needs `fieldStyles` and
+ * `searchBoxStyles`.
+ */
+export class SearchBox<Item> implements ReactiveController {
+  #host: VisitElement
+  #search: Search<Item>
+  #t: Translate<typeof searchBoxEn>
+  #text = ''
+  #items: readonly Item[] = []
+  #state: 'closed' | 'searching' | 'open' | 'failed' = 'closed'
+  #active = 0
+  #abort: AbortController | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #scrollTo = ''
+
+  constructor(host: VisitElement, search: Search<Item>) {
+    this.#host = host
+    this.#search = search
+    this.#t = host.language.bundle(searchBoxMessages)
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.clear()
+  }
+
+  hostUpdated(): void {
+    if (!this.#scrollTo) return
+    this.#host.renderRoot.querySelector(`#${this.#scrollTo}`)?.scrollIntoView({ block: 'nearest' })
+    this.#scrollTo = ''
+  }
+
+  /** Empties the field, e.g. because the session ended. */
+  clear(): void {
+    this.#text = ''
+    this.#close()
+  }
+
+  /** Shows what came after the field had got the focus, e.g. favourites that had to be read first. */
+  offerNow(): void {
+    if (this.#state === 'closed' && this.#text === '') this.#offer()
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer)
+    this.#abort?.abort()
+    this.#state = 'closed'
+    this.#items = []
+    this.#host.requestUpdate()
+  }
+
+  #typed(text: string): void {
+    this.#text = text
+    clearTimeout(this.#timer)
+    this.#abort?.abort()
+    if (text.trim().length < (this.#search.from ?? 2)) return this.#offer()
+    this.#timer = setTimeout(() => void this.#run(text.trim()), pause)
+  }
+
+  /** What is there without a search; nothing is drawn when that is nothing. */
+  #offer(): void {
+    const offered = this.#text.trim() === '' ? (this.#search.offered?.() ?? []) : []
+    this.#show(offered, offered.length > 0 ? 'open' : 'closed')
+  }
+
+  #show(items: readonly Item[], state: 'closed' | 'open'): void {
+    this.#items = items
+    this.#active = 0
+    this.#state = state
+    this.#host.requestUpdate()
+  }
+
+  async #run(text: string): Promise<void> {
+    const { signal } = (this.#abort = new AbortController())
+    this.#state = 'searching'
+    this.#host.requestUpdate()
+    try {
+      const items = await this.#search.find(text, signal)
+      if (!signal.aborted) this.#show(items, 'open')
+    } catch {
+      if (signal.aborted) return
+      this.#items = []
+      this.#state = 'failed'
+      this.#host.requestUpdate()
+    }
+  }
+
+  #pick(item: Item): void {
+    this.#text = ''
+    this.#close()
+    this.#search.picked(item)
+  }
+
+  #key(event: KeyboardEvent, id: string): void {
+    const { key } = event
+    const isOpen = this.#state === 'open' && this.#items.length > 0
+    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      if (!isOpen) return this.#text.trim() ? this.#typed(this.#text) : this.#offer()
+      this.#active = (this.#active + step + this.#items.length) % this.#items.length
+      this.#scrollTo = `${id}-${this.#active}`
+      this.#host.requestUpdate()
+      return
+    }
+    const item = this.#items[this.#active]
+    if (key === 'Enter' && isOpen && item !== undefined) {
+      event.preventDefault()
+      this.#pick(item)
+    } else if (key === 'Escape' && (this.#state !== 'closed' || this.#text !== '')) {
+      event.preventDefault()
+      if (this.#state === 'closed') this.#text = ''
+      this.#close()
+    }
+  }
+
+  /** What is said of a search that is under way or came to nothing. */
+  #told(): string {
+    if (this.#state === 'searching') return this.#t('searching')
+    if (this.#state === 'failed') return this.#t('failed')
+    if (this.#state === 'open' && this.#items.length === 0) return this.#t('nothing')
+    return this.#state === 'open' ? this.#t('found', { count: this.#items.length }) : ''
+  }
+
+  render({ id, label, hint, disabled = false, option }: SearchBoxView<Item>): TemplateResult {
+    const isOpen = this.#state === 'open' && this.#items.length > 0
+    const told = this.#told()
+    return html`<div class="field combo">
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="60"
+        aria-autocomplete="list"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-controls="${id}-list"
+        aria-activedescendant=${isOpen ? `${id}-${this.#active}` : nothing}
+        aria-describedby=${hint ? `${id}-hint` : nothing}
+        ?disabled=${disabled}
+        .value=${this.#text}
+        @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => this.#key(event, id)}
+        @focus=${() => this.#state === 'closed' && this.#offer()}
+        @blur=${() => this.#close()}
+      />
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+      <div class="drop" ?hidden=${told === ''}>
+        <ul id="${id}-list" role="listbox" aria-label=${label} ?hidden=${!isOpen}>
+          ${this.#items.map(
+            (item, index) =>
+              html`<li
+                id="${id}-${index}"
+                role="option"
+                aria-selected=${index === this.#active ? 'true' : 'false'}
+                @pointerdown=${(event: Event) => event.preventDefault()}
+                @click=${() => this.#pick(item)}
+              >
+                ${option(item)}
+              </li>`,
+          )}
+        </ul>
+        <p class=${isOpen ? 'unseen' : 'told'} role="status">${told}</p>
+      </div>
+    </div>`
+  }
+}

@@ -1,0 +1,132 @@
+import { html } from 'lit'
+import type { LabOrder, LabResult } from '@visitkit/sdk'
+import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/lab-orders.ts'
+import '../define/provider.ts'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+
+const meta: StoryMeta = { title: 'Clinician/Lab orders' }
+export default meta
+
+const world = () => createSampleWorld({ stage: 'in-visit' })
+const ofPatient = (more: TestHandlers = {}) => {
+  const in_ = world()
+  return inProvider(
+    in_.client('practitioner', more),
+    html`<visit-lab-orders patient-id=${in_.ids.patientId} visit-id=${in_.ids.visitId ?? ''}></visit-lab-orders>`,
+  )
+}
+const inbox = (more: TestHandlers = {}) =>
+  inProvider(world().client('practitioner', more), html`<visit-lab-orders></visit-lab-orders>`)
+
+const nothingYet: TestHandlers = {
+  listLabOrders: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+  listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+  listWaitingLabResults: () => ({ items: [], nextCursor: null }),
+  listUnmatchedResults: () => ({ items: [], nextCursor: null }),
+}
+/** The patient's results, each changed. */
+const changed = (change: (result: LabResult) => LabResult): TestHandlers => {
+  const { listLabResults } = world().handlersFor('practitioner')
+  return {
+    listLabResults: async (input) => {
+      const all = (await listLabResults?.(input)) as { patientId: string; items: LabResult[]; nextCursor: null }
+      return { ...all, items: all.items.map(change) }
+    },
+  }
+}
+const search = async (root: HTMLElement, id: string, text: string): Promise<void> => {
+  const field = await waitFor(() => deepQuery<HTMLInputElement>(root, `#${id}`), id)
+  field.focus()
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+  await clickOn(root, '[role=option]')
+}
+
+export const OfPatient: Story = { width: 960, render: () => ofPatient() }
+export const BesideTheVideo: Story = { width: 380, render: () => ofPatient() }
+export const Empty: Story = { width: 960, render: () => ofPatient(nothingYet) }
+export const Loading: Story = { width: 960, render: () => ofPatient({ listLabResults: never }) }
+export const Failed: Story = {
+  width: 960,
+  render: () => ofPatient({ listLabResults: () => problem(503, 'unavailable') }),
+}
+export const Ordering: Story = {
+  width: 960,
+  render: () => ofPatient(nothingYet),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#new')
+    await search(canvasElement, 'add-test', 'basic')
+    await search(canvasElement, 'add-test', 'urine')
+    await search(canvasElement, 'add-diagnosis', 'hypertension')
+  },
+}
+export const AnswerMissing: Story = {
+  width: 380,
+  render: () => ofPatient(nothingYet),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#new')
+    await search(canvasElement, 'add-test', 'basic')
+    await clickOn(canvasElement, '.form .primary')
+  },
+}
+export const Acknowledged: Story = {
+  width: 960,
+  render: () => ofPatient(),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.banner .danger')
+    await waitFor(() => !deepQuery(canvasElement, '.banner .danger'), 'the answer')
+  },
+}
+export const Overdue: Story = {
+  width: 960,
+  render: () =>
+    ofPatient(
+      changed((result) =>
+        result.critical
+          ? { ...result, critical: { ...result.critical, dueAt: new Date(Date.now() - 12 * 60_000).toISOString() } }
+          : result,
+      ),
+    ),
+}
+export const CorrectedAfterReview: Story = {
+  width: 960,
+  render: () => ofPatient(changed((result) => ({ ...result, correctedAfterReview: Boolean(result.reviewedAt) }))),
+}
+export const Conflict: Story = {
+  width: 960,
+  render: () => ofPatient({ reviewLabResult: () => problem(409, 'version_conflict') }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.review .primary')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
+  },
+}
+export const WithTheLaboratory: Story = {
+  width: 960,
+  render: () => {
+    const { listLabOrders } = world().handlersFor('practitioner')
+    return ofPatient({
+      listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+      listLabOrders: async (input) => {
+        const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+        const states = ['accepted', 'refused'] as const
+        const items = all.items.map((order, index) => ({
+          ...order,
+          status: states[index] ?? order.status,
+          ...(index === 0 ? { priority: 'urgent' as const } : { refusal: 'The specimen was not labelled.' }),
+        }))
+        return { ...all, items }
+      },
+    })
+  },
+}
+export const Inbox: Story = { width: 960, render: () => inbox() }
+export const InboxEmpty: Story = { width: 960, render: () => inbox(nothingYet) }
+export const Comparing: Story = {
+  width: 960,
+  render: () => inbox({ listWaitingLabResults: () => ({ items: [], nextCursor: null }) }),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.rows .btn')
+    await waitFor(() => deepQuery(canvasElement, '[name=order]'), 'the orders')
+  },
+}

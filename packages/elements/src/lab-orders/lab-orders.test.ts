@@ -1,0 +1,175 @@
+import { html, nothing } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { LabResult } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/lab-orders.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async ({ inbox = false, more = {} }: { inbox?: boolean; more?: TestHandlers } = {}) => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  const client = world.client('practitioner', more)
+  const { patientId } = world.ids
+  await mount(inProvider(client, html`<visit-lab-orders patient-id=${inbox ? nothing : patientId}></visit-lab-orders>`))
+  await settled()
+  const bodyOf = (operation: string): unknown =>
+    client.calls.findLast(({ operationId }) => operationId === operation)?.body
+  const asked = (operation: string) => client.calls.filter(({ operationId }) => operationId === operation).length
+  return { world, client, patientId, bodyOf, asked }
+}
+const take = async (text: string): Promise<void> => {
+  await userEvent.keyboard(text)
+  await waitFor(() => deepQuery(document.body, '[role=option]'), text)
+  await userEvent.keyboard('{Enter}')
+}
+const rowOf = (name: string): string =>
+  [...(deepQuery(document.body, 'table')?.querySelectorAll('tbody tr') ?? [])]
+    .map((row) => row.textContent.replace(/\s+/g, ' ').trim())
+    .find((text) => text.startsWith(name)) ?? ''
+
+test('an order is written and sent with the keyboard alone', async () => {
+  const { bodyOf, patientId } = await show()
+  const ordered = collect('visit-lab-ordered')
+  await pressKeyOn('New order')
+  await focusComesTo('Add a test')
+  await take('basic')
+  await tabTo('How many hours since the last meal?', '{Shift>}{Tab}{/Shift}')
+  await userEvent.keyboard('10')
+  await tabTo('Add a diagnosis')
+  await take('hyper')
+  await pressKeyOn('Send the order')
+  await focusComesTo('New order')
+  expect(bodyOf('placeLabOrder')).toEqual({
+    tests: [{ code: 'BMP', answers: [{ code: 'fasting-hours', value: '10' }] }],
+    diagnosisCodes: ['I10'],
+    priority: 'routine',
+  })
+  expect(ordered).toEqual([{ orderId: expect.any(String), patientId }])
+  await waitFor(() => pageText().includes('On its way'), 'the new order')
+})
+
+test('a second press after a lost answer is the same order', async () => {
+  const { client } = await show({ more: { placeLabOrder: () => problem(0, 'connection_failed') } })
+  await pressKeyOn('New order')
+  await focusComesTo('Add a test')
+  await take('lipid')
+  await tabTo('Add a diagnosis')
+  await take('hyper')
+  await press(document.body, 'Send the order')
+  await waitFor(() => deepQuery(document.body, '[role=alert]'), 'the reason')
+  await press(document.body, 'Send the order')
+  const orders = () => client.calls.filter(({ operationId }) => operationId === 'placeLabOrder')
+  await waitFor(() => orders().length === 2, 'the second try')
+  expect(new Set(orders().map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
+  expect(orders()[0]?.idempotencyKey).toBeTruthy()
+})
+
+test('an unanswered question stops the order at its field', async () => {
+  const { asked } = await show()
+  await pressKeyOn('New order')
+  await focusComesTo('Add a test')
+  await take('basic')
+  await press(document.body, 'Send the order')
+  await focusComesTo('How many hours since the last meal?')
+  expect(pageText()).toContain('Answer this question.')
+  expect(asked('placeLabOrder')).toBe(0)
+})
+
+describe('a result', () => {
+  test('marks what is out of range in words, with the range and the note of the laboratory', async () => {
+    await show()
+    expect(rowOf('Potassium')).toBe('Potassium 6.4 mmol/L 3.5 - 5.1 Critically high Not hemolysed. Measured twice.')
+    expect(rowOf('Sodium')).toBe('Sodium 138 mmol/L 135 - 145')
+    expect(rowOf('Calcium')).toBe('Calcium Specimen not usable')
+  })
+
+  test('that was corrected says what it was before', async () => {
+    await show()
+    await press(document.body, 'Open Lipid panel')
+    await waitFor(() => pageText().includes('was 113 mg/dL'), 'the old value')
+  })
+
+  test('is reviewed with a comment and shown to the patient', async () => {
+    const { bodyOf } = await show()
+    const reviewed = collect('visit-lab-reviewed')
+    await tabTo('What you write to the patient')
+    await userEvent.keyboard('Please come in today.')
+    await pressKeyOn('Mark as reviewed and show it')
+    await focusComesTo('Basic metabolic panel')
+    expect(bodyOf('reviewLabResult')).toEqual({ version: 1, release: true, comment: 'Please come in today.' })
+    expect(reviewed).toEqual([{ resultId: 'lab-result-bmp' }])
+  })
+
+  test('that was corrected meanwhile is not reviewed unseen, and the comment stays', async () => {
+    await show({ more: { reviewLabResult: () => problem(409, 'version_conflict') } })
+    await tabTo('What you write to the patient')
+    await userEvent.keyboard('All is well.')
+    await press(document.body, 'Mark as reviewed')
+    await waitFor(() => pageText().includes('sent a correction just now'), 'the reason')
+    expect(deepQuery<HTMLTextAreaElement>(document.body, 'textarea')?.value).toBe('All is well.')
+  })
+})
+
+describe('the inbox', () => {
+  test('shows a critical value opened, with its clock, until somebody says that they know', async () => {
+    const { asked } = await show({ inbox: true })
+    const said = hear(deepQuery(document.body, 'visit-lab-orders'))
+    expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
+    await pressKeyOn('I know, I act on it')
+    await waitFor(() => pageText().includes('Known to Dr. Jo Sample since'), 'the stopped clock')
+    expect([asked('acknowledgeCriticalValue'), said]).toEqual([1, ['The clock is stopped.']])
+  })
+
+  test('gives a result that fits nobody to an order only after a person compared and chose', async () => {
+    const { client, bodyOf } = await show({ inbox: true })
+    await pressKeyOn('Compare Hemoglobin A1c')
+    await focusComesTo('Find the patient')
+    await waitFor(() => /Our patient\s*: Robin Example/.test(pageText()), 'the patient')
+    expect(pageText()).toMatch(/EXAMPLE, ROBYN , born February 29, 1948.*born February 29, 1984/)
+    await press(document.body, 'Give it to this order')
+    expect(client.calls.some(({ operationId }) => operationId === 'matchResult')).toBe(false)
+    await press(document.body, /^\s*Basic metabolic panel\s+Ordered/)
+    await press(document.body, 'Give it to this order')
+    await waitFor(() => !pageText().includes('Fits nobody yet'), 'the end of it')
+    expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
+  })
+
+  test('shows a new result by itself', async () => {
+    const { client } = await show({
+      inbox: true,
+      more: { listWaitingLabResults: () => ({ items: [], nextCursor: null }) },
+    })
+    expect(pageText()).toContain('Nothing waits')
+    const { listWaitingLabResults } = createSampleWorld().handlersFor('practitioner')
+    client.setHandlers({ listWaitingLabResults })
+    client.emitLive({ type: 'lab-result.changed' })
+    await waitFor(() => pageText().includes('Basic metabolic panel'), 'the result')
+  })
+})
+
+test('a clock that has run out says how late it is', async () => {
+  const { listLabResults } = createSampleWorld().handlersFor('practitioner')
+  const late = async (input: Parameters<NonNullable<typeof listLabResults>>[0]) => {
+    const all = (await listLabResults?.(input)) as { patientId: string; items: LabResult[]; nextCursor: null }
+    const dueAt = new Date(Date.now() - 12.5 * 60_000).toISOString()
+    return {
+      ...all,
+      items: all.items.map((one) => (one.critical ? { ...one, critical: { ...one.critical, dueAt } } : one)),
+    }
+  }
+  await show({ more: { listLabResults: late } })
+  expect(pageText()).toMatch(/Somebody had to know by .*: 12 minutes late/)
+})
+
+test('the end of the session leaves no value on the page', async () => {
+  const { client } = await show()
+  expect(pageText()).toContain('Potassium')
+  client.endSession()
+  await waitFor(() => !pageText().includes('Potassium'), 'an empty page')
+})

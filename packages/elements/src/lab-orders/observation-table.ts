@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { LabObservation } from '@visitkit/sdk'
+import type { T } from './order-form.ts'
+
+/** Outside its range, or otherwise not normal. */
+export const isMarked = ({ flag }: LabObservation): boolean => flag !== undefined && flag !== 'N'
+
+const isGrave = ({ flag }: LabObservation): boolean => flag === 'LL' || flag === 'HH' || flag === 'AA'
+
+const quantity = (value: string | undefined, unit: string | undefined): string =>
+  [value, unit].filter(Boolean).join(' ')
+
+const marks = (t: T, observation: LabObservation): TemplateResult => {
+  const { flag, status, replaced, note } = observation
+  const words =
+    status === 'preliminary' || status === 'corrected' ? t(status) : status === 'cancelled' ? t('cancelledValue') : ''
+  return html`${
+    flag && flag !== 'N'
+      ? html`<span class="chip ${isGrave(observation) ? 'bad' : 'warn'}">${t(`flag_${flag}`)}</span>`
+      : nothing
+  }
+  ${words ? html`<span class="chip none">${words}</span>` : nothing}
+  ${
+    replaced
+      ? html`<span class="small muted"
+          >${t.rich('was', { value: html`<del dir="ltr">${quantity(replaced.value, replaced.unit)}</del>` })}</span
+        >`
+      : nothing
+  }
+  ${note ? html`<span class="small" dir="auto">${note}</span>` : nothing}`
+}
+
+/** What was measured. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+export const observationTable = (t: T, label: string, observations: readonly LabObservation[]): TemplateResult => {
+  const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
+  return html`<table role="table" aria-label=${label}>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${column(t('columnName'))}${column(t('columnValue'))}${column(t('columnRange'))}${column(t('columnFlag'))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${observations.map(
+        (observation) =>
+          html`<tr role="row" class=${isMarked(observation) ? 'marked' : ''}>
+            <th role="rowheader" scope="row" dir="auto">${observation.name}</th>
+            <td role="cell" class="value">
+              ${
+                observation.value === undefined
+                  ? html`<span class="muted">${t(`absent_${observation.absent ?? 'unknown'}`)}</span>`
+                  : html`<span dir="ltr">${quantity(observation.value, observation.unit)}</span>`
+              }
+            </td>
+            <td role="cell" class="muted"><span dir="ltr">${observation.referenceRange ?? ''}</span></td>
+            <td role="cell"><span class="marks">${marks(t, observation)}</span></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}

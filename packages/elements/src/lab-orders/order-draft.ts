@@ -1,0 +1,58 @@
+import type { DiagnosisCode, LabTest, PlaceLabOrder } from '@visitkit/sdk'
+
+/** An order while it is written. Changed by copying. */
+export interface OrderDraft {
+  readonly tests: readonly LabTest[]
+  /** By `test/question`. */
+  readonly answers: ReadonlyMap<string, string>
+  readonly diagnoses: readonly DiagnosisCode[]
+  readonly priority: PlaceLabOrder['priority']
+  readonly note: string
+}
+
+export const emptyOrder: OrderDraft = { tests: [], answers: new Map(), diagnoses: [], priority: 'routine', note: '' }
+
+export const answerKey = (test: string, question: string): string => `${test}/${question}`
+
+export const withTest = (draft: OrderDraft, test: LabTest): OrderDraft =>
+  draft.tests.some(({ code }) => code === test.code) ? draft : { ...draft, tests: [...draft.tests, test] }
+
+/** Its answers go with it. */
+export const withoutTest = (draft: OrderDraft, code: string): OrderDraft => ({
+  ...draft,
+  tests: draft.tests.filter((test) => test.code !== code),
+  answers: new Map([...draft.answers].filter(([key]) => !key.startsWith(`${code}/`))),
+})
+
+export const withDiagnosis = (draft: OrderDraft, diagnosis: DiagnosisCode): OrderDraft =>
+  draft.diagnoses.some(({ code }) => code === diagnosis.code)
+    ? draft
+    : { ...draft, diagnoses: [...draft.diagnoses, diagnosis] }
+
+/** What stops the order: `tests`, `diagnoses`, or the key of an answer, in the order of the form. */
+export const orderFaults = ({ tests, answers, diagnoses }: OrderDraft): readonly string[] => [
+  ...(tests.length === 0 ? ['tests'] : []),
+  ...tests.flatMap(({ code, questions }) =>
+    questions
+      .filter((question) => question.required && !answers.get(answerKey(code, question.code))?.trim())
+      .map((question) => answerKey(code, question.code)),
+  ),
+  ...(diagnoses.length === 0 ? ['diagnoses'] : []),
+]
+
+export const bodyOfOrder = (draft: OrderDraft, visitId: string | undefined): PlaceLabOrder => {
+  const note = draft.note.trim()
+  return {
+    ...(visitId && { visitId }),
+    tests: draft.tests.map(({ code, questions }) => ({
+      code,
+      answers: questions.flatMap((question) => {
+        const value = draft.answers.get(answerKey(code, question.code))?.trim()
+        return value ? [{ code: question.code, value }] : []
+      }),
+    })),
+    diagnosisCodes: draft.diagnoses.map(({ code }) => code),
+    priority: draft.priority,
+    ...(note && { note }),
+  }
+}

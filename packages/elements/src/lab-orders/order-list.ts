@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { LabOrder } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { T } from './order-form.ts'
+
+interface OrderListView {
+  readonly t: T
+  readonly format: Formatter
+  readonly orders: readonly LabOrder[]
+  readonly busy: string | null
+  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  readonly onCancel: (order: LabOrder) => void
+}
+
+const tones: Readonly<Partial<Record<LabOrder['status'], string>>> = {
+  accepted: 'ok',
+  final: 'ok',
+  refused: 'bad',
+  undelivered: 'bad',
+  'cancel-requested': 'warn',
+  cancelled: 'none',
+}
+
+/** The names of the tests of an order, as one line. */
+export const testNames = (format: Formatter, { tests }: LabOrder): string =>
+  format.list(tests.map(({ name }) => localized(name, format.tag)))
+
+/** What was ordered and where it is. */
+export const orderList = ({ t, format, orders, busy, trouble, onCancel }: OrderListView): TemplateResult =>
+  html`<section class="part" aria-labelledby="orders">
+    <h3 id="orders">${t('orders')}</h3>
+    ${
+      orders.length === 0
+        ? html`<p class="small muted">${t('noOrders')}</p>`
+        : html`<ul class="rows">
+            ${repeat(
+              orders,
+              ({ id }) => id,
+              (order) => {
+                const { id, status, diagnosisCodes, placedAt, priority, refusal } = order
+                const name = testNames(format, order)
+                return html`<li class="stack order">
+                  <div class="row between wrap">
+                    <span class="tight grow"
+                      ><b>${name}</b
+                      ><span class="small muted num"
+                        >${t('orderedAt', { time: format.moment(placedAt) })},
+                        ${t('forCodes', { codes: format.list(diagnosisCodes) })}</span
+                      ></span
+                    >
+                    <span class="chips">
+                      ${priority === 'urgent' ? html`<span class="chip warn">${t('urgent')}</span>` : nothing}
+                      <span class="chip ${tones[status] ?? ''}">${t(`order_${status}`)}</span>
+                      ${
+                        status === 'sending' || status === 'accepted'
+                          ? html`<button
+                              class="btn small"
+                              type="button"
+                              aria-label=${t('cancelName', { name })}
+                              aria-disabled=${busy === id ? 'true' : nothing}
+                              @click=${() => onCancel(order)}
+                            >
+                              ${t('cancel')}
+                            </button>`
+                          : nothing
+                      }
+                    </span>
+                  </div>
+                  ${refusal ? html`<p class="small">${t('refusal', { text: refusal })}</p>` : nothing}
+                  ${trouble?.id === id ? trouble.view : nothing}
+                </li>`
+              },
+            )}
+          </ul>`
+    }
+  </section>`

@@ -1,0 +1,46 @@
+import type { LabOrder, LabResult, UnmatchedResult, VisitClient } from '@visitkit/sdk'
+
+/** What the element shows: of one patient, or, without one, what waits for the caller. */
+export interface Labs {
+  readonly orders: readonly LabOrder[]
+  readonly results: readonly LabResult[]
+  readonly resultsCursor: string | null
+  readonly unmatched: readonly UnmatchedResult[]
+}
+
+type Reading = { readonly signal: AbortSignal }
+
+const nobody = { items: [], nextCursor: null }
+
+/** A patient's orders and results, newest first. */
+export const labsOfPatient = async (client: VisitClient, patientId: string, reading: Reading): Promise<Labs> => {
+  const [orders, results] = await Promise.all([
+    client.labs.ordersOfPatient(patientId, {}, reading).page(),
+    client.labs.resultsOfPatient(patientId, {}, reading).page(),
+  ])
+  return { orders: orders.items, results: results.items, resultsCursor: results.nextCursor, unmatched: [] }
+}
+
+/** Results that wait for a review, critical ones first, and those that fit nobody. */
+export const labInbox = async (client: VisitClient, reading: Reading): Promise<Labs> => {
+  const [waiting, unmatched] = await Promise.all([
+    client.labs.waiting({}, reading).page(),
+    // Whoever may review but not match sees the inbox without them.
+    client.labs
+      .unmatched({}, reading)
+      .page()
+      .catch(() => nobody),
+  ])
+  return { orders: [], results: waiting.items, resultsCursor: waiting.nextCursor, unmatched: unmatched.items }
+}
+
+/** The next page of results of the same list. */
+export const moreResults = (
+  client: VisitClient,
+  patientId: string | undefined,
+  cursor: string,
+  reading: Reading,
+): Promise<{ items: readonly LabResult[]; nextCursor: string | null }> =>
+  patientId
+    ? client.labs.resultsOfPatient(patientId, {}, reading).page(cursor)
+    : client.labs.waiting({}, reading).page(cursor)

@@ -1,0 +1,166 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { LabResult } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import { iconAlert } from '../core/icons.ts'
+import { isMarked, observationTable } from './observation-table.ts'
+import type { T } from './order-form.ts'
+
+/** What stands in the fields of one review. */
+export interface ReviewDraft {
+  readonly comment: string
+  readonly release: boolean
+}
+
+export const emptyReview: ReviewDraft = { comment: '', release: true }
+
+export interface ResultCardView {
+  readonly t: T
+  readonly format: Formatter
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly result: LabResult
+  /** Shown in the inbox, where results of many people stand together. */
+  readonly withPatient: boolean
+  readonly isOpen: boolean
+  readonly review: ReviewDraft
+  readonly busy: boolean
+  /** What went wrong with this result. */
+  readonly trouble: unknown
+  readonly onToggle: () => void
+  readonly onReviewInput: (review: ReviewDraft) => void
+  readonly onAcknowledge: () => void
+  readonly onReview: () => void
+}
+
+/** The clock of a critical value, in whole minutes; stopped once somebody has said that they know. */
+const criticalBanner = ({
+  t,
+  format,
+  now,
+  result,
+  busy,
+  onAcknowledge,
+}: ResultCardView): TemplateResult | typeof nothing => {
+  const { critical } = result
+  if (!critical) return nothing
+  const { dueAt, acknowledgedAt, acknowledgedBy } = critical
+  const minutes = Math.ceil((Date.parse(dueAt) - now) / 60_000)
+  const time = format.time(dueAt)
+  if (acknowledgedAt)
+    return html`<p class="small">
+      <b>${t('critical')}.</b>
+      ${t('acknowledgedBy', { name: acknowledgedBy?.displayName ?? '', time: format.moment(acknowledgedAt) })}
+    </p>`
+  return html`<div class="banner bad">
+    ${iconAlert}
+    <div class="stack grow">
+      <p>
+        <b>${t('critical')}</b><br /><span class="num"
+          >${minutes >= 0 ? t('dueIn', { time, count: minutes }) : t('overdue', { time, count: -minutes })}</span
+        >
+      </p>
+      <div>
+        <button class="btn danger small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onAcknowledge}>
+          ${t(busy ? 'acknowledging' : 'acknowledge')}
+        </button>
+      </div>
+    </div>
+  </div>`
+}
+
+const reviewForm = ({ t, result, review, busy, onReviewInput, onReview }: ResultCardView): TemplateResult =>
+  html`<div class="review stack">
+    <div class="field">
+      <label for="comment-${result.id}">${t('comment')}</label>
+      <textarea
+        id="comment-${result.id}"
+        dir="auto"
+        rows="2"
+        maxlength="2000"
+        .value=${review.comment}
+        @input=${(event: Event) => onReviewInput({ ...review, comment: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
+    </div>
+    <div class="row wrap">
+      <label class="choice"
+        ><input
+          type="checkbox"
+          .checked=${review.release}
+          @change=${(event: Event) => onReviewInput({ ...review, release: (event.target as HTMLInputElement).checked })}
+        />${t('release')}</label
+      >
+      <button class="btn primary" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onReview}>
+        ${t(busy ? 'reviewing' : review.release ? 'reviewAndRelease' : 'review')}
+      </button>
+    </div>
+  </div>`
+
+const body = (view: ResultCardView, name: string): TemplateResult => {
+  const { t, format, result } = view
+  const { reviewedAt, reviewedBy, comment, releasedAt, correctedAfterReview } = result
+  const needsReview = !reviewedAt || correctedAfterReview
+  return html`${
+    correctedAfterReview
+      ? html`<div class="banner warn">
+          ${iconAlert}
+          <p><b>${t('correctedAfterReview')}</b></p>
+        </div>`
+      : nothing
+  }
+  ${observationTable(t, name, result.observations)}
+  ${
+    reviewedAt
+      ? html`<div class="tight small">
+          <p>
+            ${t('reviewedBy', { name: reviewedBy?.displayName ?? '', time: format.moment(reviewedAt) })}.
+            ${t(releasedAt ? 'released' : 'notReleased')}.
+          </p>
+          ${comment ? html`<p dir="auto">“${comment}”</p>` : nothing}
+        </div>`
+      : nothing
+  }
+  ${needsReview && result.status !== 'cancelled' ? reviewForm(view) : nothing}`
+}
+
+/** One result: what it says in a line, the clock when it is critical, and, opened, every value with its review. */
+export const resultCard = (view: ResultCardView): TemplateResult => {
+  const { t, format, result, isOpen } = view
+  const { test, status, patient, observations, receivedAt, laboratory, fillerNumber } = result
+  const title = localized(test.name, format.tag)
+  const name = view.withPatient && patient ? `${patient.displayName}, ${title}` : title
+  const out = observations.filter(isMarked).length
+  const isOverdue = result.critical && !result.critical.acknowledgedAt
+  return html`<li class="result stack" id="result-${result.id}">
+    <div class="row between wrap">
+      <span class="tight grow"
+        >${
+          view.withPatient && patient
+            ? html`<span
+                ><b dir="auto">${patient.displayName}</b>
+                <span class="small muted">${t('patientAge', { count: patient.age })}</span></span
+              >`
+            : nothing
+        }<b id="result-${result.id}-name" tabindex="-1">${title}</b
+        ><span class="small muted num"
+          >${t('receivedAt', { time: format.moment(receivedAt), laboratory })}.
+          ${t('number', { number: fillerNumber })}</span
+        ></span
+      >
+      <span class="chips">
+        ${isOverdue ? html`<span class="chip bad">${t('critical')}</span>` : nothing}
+        <span class="chip ${status === 'final' ? 'none' : 'warn'}">${t(`result_${status}`)}</span>
+        <span class="chip ${out > 0 ? 'warn' : 'ok'}">${out > 0 ? t('outOfRange', { count: out }) : t('inRange')}</span>
+        <button
+          class="btn small"
+          type="button"
+          aria-expanded=${isOpen ? 'true' : 'false'}
+          aria-label=${t(isOpen ? 'closeResultName' : 'openResultName', { name })}
+          @click=${view.onToggle}
+        >
+          ${t(isOpen ? 'closeResult' : 'openResult')}
+        </button>
+      </span>
+    </div>
+    ${criticalBanner(view)} ${view.trouble || nothing} ${isOpen ? body(view, name) : nothing}
+  </li>`
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { LabOrder, Patient, PatientSummary, UnmatchedResult } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import type { SearchBox } from '../core/search-box.ts'
+import { testNames } from './order-list.ts'
+import type { T } from './order-form.ts'
+
+/** Somebody whom a result may belong to. */
+export interface Candidate {
+  readonly patient: Patient
+  readonly orders: readonly LabOrder[]
+}
+
+interface UnmatchedListView {
+  readonly t: T
+  readonly format: Formatter
+  readonly results: readonly UnmatchedResult[]
+  /** The one that is being compared. */
+  readonly compared: string | null
+  /** The patient that it may belong to, with their orders; undefined before one is found. */
+  readonly candidate: Candidate | undefined
+  readonly patients: SearchBox<PatientSummary>
+  readonly chosen: string | null
+  readonly busy: string | null
+  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  /** Why the patient could not be read. */
+  readonly problem: unknown
+  readonly onCompare: (result: UnmatchedResult) => void
+  readonly onChoose: (orderId: string) => void
+  readonly onMatch: (result: UnmatchedResult) => void
+  readonly onReturn: (result: UnmatchedResult) => void
+}
+
+const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateResult => {
+  const { t, format, candidate, patients, chosen, busy } = view
+  return html`<div class="ask stack">
+    ${patients.render({
+      id: 'find-patient',
+      label: t('findPatient'),
+      hint: t('findPatientHint'),
+      option: ({ displayName, age }) =>
+        html`<b>${displayName}</b><span class="small muted">${t('patientAge', { count: age })}</span>`,
+    })}
+    ${view.problem || nothing}
+    ${
+      candidate
+        ? html`<p class="small">
+            ${t('ours')}: <b dir="auto">${candidate.patient.name.given} ${candidate.patient.name.family}</b>,
+            ${t('born', {
+              date: format.at('UTC').date(candidate.patient.birthDate),
+            })}
+          </p>`
+        : nothing
+    }
+    ${
+      candidate === undefined
+        ? nothing
+        : candidate.orders.length === 0
+          ? html`<p class="small muted" role="status">${t('noOrdersToMatch')}</p>`
+          : html`<fieldset class="stack">
+              <legend class="label">${t('matchWith')}</legend>
+              ${candidate.orders.map(
+                (order) =>
+                  html`<label class="choice"
+                    ><input
+                      type="radio"
+                      name="order"
+                      .checked=${order.id === chosen}
+                      @change=${() => view.onChoose(order.id)}
+                    /><span
+                      >${testNames(format, order)}
+                      <span class="small muted num"
+                        >${t('orderedAt', { time: format.moment(order.placedAt) })}</span
+                      ></span
+                    ></label
+                  >`,
+              )}
+            </fieldset>`
+    }
+    <div class="row wrap">
+      <button
+        class="btn primary small"
+        type="button"
+        aria-disabled=${chosen === null || busy === result.id ? 'true' : nothing}
+        @click=${() => view.onMatch(result)}
+      >
+        ${t(busy === result.id ? 'matching' : 'match')}
+      </button>
+      <button
+        class="btn small"
+        type="button"
+        aria-disabled=${busy === result.id ? 'true' : nothing}
+        @click=${() => view.onReturn(result)}
+      >
+        ${t('returnIt')}
+      </button>
+    </div>
+  </div>`
+}
+
+/** Results that fit no order or no person, each with what the laboratory says, for a person to compare and decide. */
+export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
+  const { t, format, results, compared, trouble } = view
+  return html`<section class="part" aria-labelledby="unmatched">
+    <div class="tight">
+      <h3 id="unmatched" tabindex="-1">${t('unmatched')}</h3>
+      <p class="small muted">${t('unmatchedText')}</p>
+    </div>
+    <ul class="rows">
+      ${repeat(
+        results,
+        ({ id }) => id,
+        (result) => {
+          const { id, person, testName, fillerNumber, receivedAt, because } = result
+          const isOpen = compared === id
+          return html`<li class="stack">
+            <div class="row between wrap">
+              <span class="tight grow"
+                ><b dir="auto">${testName}</b
+                ><span class="small"
+                  >${t('laboratorySays')}: <b dir="auto">${person.name}</b>${
+                    person.birthDate ? html`, ${t('born', { date: format.at('UTC').date(person.birthDate) })}` : nothing
+                  }${person.sex ? html`, <span dir="auto">${person.sex}</span>` : nothing}</span
+                ><span class="small muted num"
+                  >${t(`because_${because}`)}. ${format.moment(receivedAt)}.
+                  ${t('number', { number: fillerNumber })}</span
+                ></span
+              >
+              <button
+                class="btn small"
+                type="button"
+                aria-expanded=${isOpen ? 'true' : 'false'}
+                aria-label=${t('compareName', { name: testName })}
+                @click=${() => view.onCompare(result)}
+              >
+                ${t('compare')}
+              </button>
+            </div>
+            ${trouble?.id === id ? trouble.view : nothing} ${isOpen ? comparison(view, result) : nothing}
+          </li>`
+        },
+      )}
+    </ul>
+  </section>`
+}

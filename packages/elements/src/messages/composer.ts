@@ -1,0 +1,215 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Attachment, Thread, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import type { Translate } from '../core/localize.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { messagesEn } from './messages.messages.ts'
+
+const mostFiles = 5
+const topics = ['question', 'medicine', 'result', 'appointment', 'billing'] as const
+type Topic = (typeof topics)[number]
+
+/** Where a message goes: into a thread, or it begins one. */
+export type Destination = { readonly threadId: string } | { readonly patientId: string }
+
+/** What is being written. Stays until the server has taken it, whatever happens in between. */
+export class Composer {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof messagesEn>
+  readonly #sending: Loader<Thread>
+  readonly #adding: Loader<Attachment>
+  #topic: Topic = 'question'
+  #subject = ''
+  #text = ''
+  #files: readonly Attachment[] = []
+  #missing: 'subject' | 'text' | null = null
+  /** Of the message as it stands: sending it again after a lost answer writes it once. */
+  #key = crypto.randomUUID()
+
+  constructor(host: VisitElement, t: Translate<typeof messagesEn>) {
+    this.#host = host
+    this.#t = t
+    this.#sending = new Loader(host)
+    this.#adding = new Loader(host)
+  }
+
+  reset(): void {
+    this.#sending.reset()
+    this.#adding.reset()
+    this.#topic = 'question'
+    this.#subject = ''
+    this.#text = ''
+    this.#files = []
+    this.#missing = null
+    this.#key = crypto.randomUUID()
+  }
+
+  /** The thread as it is with the message; undefined when it was not taken. */
+  async send(client: VisitClient, to: Destination): Promise<Thread | undefined> {
+    if (this.#sending.busy) return undefined
+    const [subject, text] = [this.#subject.trim(), this.#text.trim()]
+    this.#missing = 'patientId' in to && !subject ? 'subject' : !text ? 'text' : null
+    if (this.#missing) {
+      this.#host.requestUpdate()
+      void moveFocus(this.#host, `#${this.#missing}`)
+      return undefined
+    }
+    const attachmentIds = this.#files.map(({ id }) => id)
+    const options = { idempotencyKey: this.#key }
+    const thread = await this.#sending.run(() =>
+      'threadId' in to
+        ? client.threads.post(to.threadId, { text, attachmentIds }, options)
+        : client.threads.begin(to.patientId, { topic: this.#topic, subject, text, attachmentIds }, options),
+    )
+    if (thread) {
+      this.reset()
+      this.#host.announce(this.#t('sent'))
+    }
+    return thread
+  }
+
+  async #add(client: VisitClient, patientId: string, input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? []
+    if (!file || this.#adding.busy) return
+    this.#host.announce(this.#t('attaching'))
+    const added = await this.#adding.run((signal) => client.attachments.add(patientId, file, { signal }))
+    input.value = ''
+    if (added) this.#files = [...this.#files, added]
+    this.#changed()
+  }
+
+  /** What is written is another message now. */
+  #changed(): void {
+    this.#key = crypto.randomUUID()
+    this.#missing = null
+    this.#host.requestUpdate()
+  }
+
+  #error(part: 'subject' | 'text'): TemplateResult | typeof nothing {
+    return this.#missing === part
+      ? html`<p class="error" id="${part}-error" role="alert">${this.#t(`${part}Missing`)}</p>`
+      : nothing
+  }
+
+  #about(): TemplateResult {
+    const t = this.#t
+    return html`<div class="field">
+        <label for="topic">${t('topic')}</label>
+        <select
+          id="topic"
+          @change=${(event: Event) => {
+            this.#topic = (event.target as HTMLSelectElement).value as Topic
+            this.#changed()
+          }}
+        >
+          ${topics.map((topic) => html`<option value=${topic} ?selected=${topic === this.#topic}>${t(`topic_${topic}`)}</option>`)}
+        </select>
+      </div>
+      <div class="field">
+        <label for="subject">${t('subject')}</label>
+        ${this.#error('subject')}
+        <input
+          id="subject"
+          maxlength="120"
+          autocomplete="off"
+          aria-invalid=${this.#missing === 'subject' ? 'true' : nothing}
+          aria-describedby=${this.#missing === 'subject' ? 'subject-error' : nothing}
+          .value=${this.#subject}
+          @input=${(event: Event) => {
+            this.#subject = (event.target as HTMLInputElement).value
+            this.#changed()
+          }}
+        />
+      </div>`
+  }
+
+  #attachments(client: VisitClient, patientId: string): TemplateResult {
+    const t = this.#t
+    return html`<div class="tight">
+      ${
+        this.#files.length === 0
+          ? nothing
+          : html`<ul class="files">
+              ${this.#files.map(
+                ({ id, kind }, index) =>
+                  html`<li class="row between note">
+                    <span>${t('attached', { number: index + 1, kind: t(`kind_${kind}`) })}</span>
+                    <button
+                      class="btn quiet small"
+                      type="button"
+                      @click=${() => {
+                        this.#files = this.#files.filter((file) => file.id !== id)
+                        this.#changed()
+                      }}
+                    >
+                      ${t('remove', { number: index + 1 })}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${
+        this.#files.length >= mostFiles
+          ? html`<p class="hint">${t('attachFull')}</p>`
+          : html`<label class="label" for="file">${t('attach')}</label>
+              <p class="hint" id="file-hint">${t('attachHint')}</p>
+              <input
+                id="file"
+                type="file"
+                accept="image/jpeg,image/png,image/webp,application/pdf"
+                aria-describedby="file-hint"
+                ?disabled=${this.#adding.busy}
+                @change=${(event: Event) => void this.#add(client, patientId, event.target as HTMLInputElement)}
+              />`
+      }
+      ${this.#adding.problem ? problemView(this.#host, this.#adding.problem, { texts: t }) : nothing}
+    </div>`
+  }
+
+  /** @param patientId whose files they become. */
+  render(
+    client: VisitClient,
+    patientId: string,
+    begins: boolean,
+    onSend: () => void,
+    onCancel?: () => void,
+  ): TemplateResult {
+    const t = this.#t
+    return html`<form
+      class="pad stack part"
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      ${begins ? this.#about() : nothing}
+      <div class="field">
+        <label for="text">${t('text')}</label>
+        ${this.#error('text')}
+        <textarea
+          id="text"
+          rows=${begins ? 6 : 3}
+          maxlength="8000"
+          dir="auto"
+          aria-invalid=${this.#missing === 'text' ? 'true' : nothing}
+          aria-describedby=${this.#missing === 'text' ? 'text-error' : nothing}
+          .value=${this.#text}
+          @input=${(event: Event) => {
+            this.#text = (event.target as HTMLTextAreaElement).value
+            this.#changed()
+          }}
+        ></textarea>
+      </div>
+      ${this.#attachments(client, patientId)}
+      ${this.#sending.problem ? problemView(this.#host, this.#sending.problem, { texts: t }) : nothing}
+      <div class="row wrap">
+        <button class="btn primary" aria-disabled=${this.#sending.busy ? 'true' : nothing}>
+          ${t(this.#sending.busy ? 'sending' : 'send')}
+        </button>
+        ${onCancel ? html`<button class="btn quiet" type="button" @click=${onCancel}>${t('cancel')}</button>` : nothing}
+      </div>
+    </form>`
+  }
+}

@@ -1,0 +1,43 @@
+import { css } from 'lit'
+
+export const messagesStyles = css`
+  .part {
+    border-block-start: 1px solid var(--_line);
+  }
+  .talk {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+  }
+  .said {
+    justify-self: start;
+    max-inline-size: min(100%, 56ch);
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .said.mine {
+    justify-self: end;
+    background: var(--_accent-weak);
+  }
+  .text {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+  .picture {
+    max-inline-size: 100%;
+    max-block-size: 360px;
+    border-radius: calc(var(--_radius) / 2);
+  }
+  .files > li + li {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+  input[type='file'] {
+    max-inline-size: 100%;
+    min-block-size: 44px;
+    font: inherit;
+  }
+  .empty {
+    padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
+    text-align: center;
+  }
+`

@@ -1,0 +1,123 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import '../define/messages.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practitioner' = 'patient') => {
+  const world = createSampleWorld()
+  const client = world.client(person, handlers)
+  await mount(inProvider(client, html`<visit-messages></visit-messages>`))
+  await settled()
+  return { world, client, called: (id: string) => client.calls.filter(({ operationId }) => operationId === id) }
+}
+const element = (): Element | null => deepQuery(document.body, 'visit-messages')
+
+describe('writing', () => {
+  test('a new thread goes out with its topic, by keyboard alone', async () => {
+    const { called } = await show()
+    const posted = collect('visit-message-posted')
+    await pressKeyOn('Write a message')
+    await tabTo('In a few words')
+    await userEvent.keyboard('Headache')
+    await tabTo('Your message')
+    await userEvent.keyboard('It began last night.')
+    await pressKeyOn('Send')
+    await waitFor(() => posted.length === 1, 'the message')
+    expect(called('beginThread')[0]?.body).toMatchObject({
+      topic: 'question',
+      subject: 'Headache',
+      text: 'It began last night.',
+    })
+    await waitFor(() => pageText().includes('It began last night.'), 'the thread')
+  })
+
+  test('what is missing is asked for in its field, and nothing is sent', async () => {
+    const { called } = await show()
+    await pressKeyOn('Write a message')
+    await pressKeyOn('Send')
+    await waitFor(() => focusedName()?.includes('In a few words'), 'the focus on the field')
+    expect(pageText()).toContain('Say in a few words what it is about.')
+    expect(called('beginThread')).toEqual([])
+  })
+
+  test('an answer that cannot be sent stays, and is sent once under one key', async () => {
+    let isDown = true
+    const { postMessage } = createSampleWorld().handlersFor('patient')
+    const { called } = await show({
+      postMessage: (input) => (isDown ? problem(503, 'database_unavailable') : (postMessage?.(input) as never)),
+    })
+    await pressKeyOn(/Rash on my arm/)
+    await tabTo('Your message')
+    await userEvent.keyboard('Better today')
+    await pressKeyOn('Send')
+    await waitFor(() => deepQuery(document.body, '[role="alert"]'), 'the problem')
+    expect(deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value).toBe('Better today')
+    isDown = false
+    await pressKeyOn('Send')
+    await waitFor(() => deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value === '', 'the empty field')
+    expect(called('postMessage').map(({ body }) => (body as { text: string }).text)).toEqual([
+      'Better today',
+      'Better today',
+    ])
+  })
+})
+
+describe('reading', () => {
+  test('what is on the screen counts as read, once', async () => {
+    const { called } = await show({}, 'practitioner')
+    expect(pageText()).toContain('1 new')
+    await pressKeyOn(/Rash on my arm/)
+    await waitFor(() => called('markThreadRead').length === 1, 'the mark')
+    await settled()
+    expect(called('markThreadRead')).toHaveLength(1)
+  })
+
+  test('a message that arrives is shown at the end and said aloud, and what is being written stays', async () => {
+    const { world } = await show()
+    await pressKeyOn(/Rash on my arm/)
+    await tabTo('Your message')
+    await userEvent.keyboard('I also')
+    const said = hear(element())
+    const threads = await world.client('practitioner').threads.list().page()
+    const rash = threads.items.find(({ subject }) => subject === 'Rash on my arm')
+    await world
+      .client('practitioner')
+      .threads.post(rash?.id ?? '', { text: 'Please keep it clean.', attachmentIds: [] })
+    await waitFor(() => pageText().includes('Please keep it clean.'), 'the answer')
+    expect(said).toContain('A new message from Dr. Jo Sample')
+    expect(deepQuery<HTMLTextAreaElement>(document.body, '#text')?.value).toBe('I also')
+  })
+
+  test('a picture is fetched only when asked for', async () => {
+    const { called } = await show()
+    await pressKeyOn(/Rash on my arm/)
+    expect(called('getAttachmentContent')).toEqual([])
+    await pressKeyOn('Show Image')
+    const image = await waitFor(() => deepQuery<HTMLImageElement>(document.body, 'img'), 'the picture')
+    expect(image.src).toMatch(/^blob:/)
+  })
+})
+
+test('a member takes a thread over, closes it, and opens it again', async () => {
+  await show({}, 'practitioner')
+  await pressKeyOn(/Rash on my arm/)
+  await pressKeyOn('I take this')
+  await waitFor(() => pageText().includes('Dr. Jo Sample answers'), 'the name')
+  await pressKeyOn('Close thread')
+  await waitFor(() => pageText().includes('Open again'), 'the closed thread')
+})
+
+test('the end of the session leaves no word and no picture', async () => {
+  const { client } = await show()
+  await pressKeyOn(/Rash on my arm/)
+  client.endSession()
+  await waitFor(() => !pageText().includes('gardening'), 'an empty page')
+})

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { DiagnosisCode } from '@visitkit/sdk'
+import { iconClose, iconUp } from '../core/icons.ts'
+import type { SearchBox } from '../core/search-box.ts'
+import type { NoteDraft } from './note-draft.ts'
+import type { T } from './note-view.ts'
+
+interface DiagnosisFieldsView {
+  readonly t: T
+  readonly draft: NoteDraft
+  readonly search: SearchBox<DiagnosisCode>
+  readonly onMain: (index: number) => void
+  readonly onRemove: (index: number) => void
+}
+
+/** The diagnoses in their order, numbered as services point at them, and the search for another. */
+export const diagnosisFields = ({ t, draft, search, onMain, onRemove }: DiagnosisFieldsView): TemplateResult =>
+  html`<section class="part" aria-labelledby="diagnoses">
+    <h3 id="diagnoses">${t('diagnoses')}</h3>
+    ${
+      draft.diagnoses.length === 0
+        ? html`<p class="small muted">${t('noDiagnoses')}</p>`
+        : html`<ol class="rows">
+            ${repeat(
+              draft.diagnoses,
+              ({ code }) => code,
+              ({ code, display }, index) =>
+                html`<li class="line">
+                  <span class="num place">${index + 1}</span>
+                  <span class="grow"
+                    ><b class="num">${code}</b> <span lang="en" dir="ltr">${display ?? ''}</span> ${
+                      index === 0 ? html`<span class="chip none">${t('main')}</span>` : nothing
+                    }</span
+                  >
+                  ${
+                    index > 0
+                      ? html`<button
+                          class="btn quiet small icon"
+                          type="button"
+                          aria-label=${t('makeMain', { code })}
+                          title=${t('makeMain', { code })}
+                          @click=${() => onMain(index)}
+                        >
+                          ${iconUp}
+                        </button>`
+                      : nothing
+                  }
+                  <button
+                    class="btn quiet small icon"
+                    type="button"
+                    aria-label=${t('remove', { name: code })}
+                    title=${t('remove', { name: code })}
+                    @click=${() => onRemove(index)}
+                  >
+                    ${iconClose}
+                  </button>
+                </li>`,
+            )}
+          </ol>`
+    }
+    ${search.render({
+      id: 'add-diagnosis',
+      label: t('addDiagnosis'),
+      hint: t('addDiagnosisHint'),
+      option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
+    })}
+  </section>`

@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { NoteDifference, NoteTemplateSection, NoteVersion } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { headingOf, type T } from './note-view.ts'
+
+interface HistoryPanelView {
+  readonly t: T
+  readonly format: Formatter
+  readonly sections: readonly NoteTemplateSection[]
+  /** Newest first; undefined while they are read. */
+  readonly versions: readonly NoteVersion[] | undefined
+  readonly hasMore: boolean
+  /** The version whose changes are shown or read now. */
+  readonly shown: number | null
+  readonly difference: NoteDifference | undefined
+  /** What went wrong, told in its place. */
+  readonly problem: unknown
+  readonly onCompare: (version: number, before: number) => void
+  readonly onMore: () => void
+  readonly onClose: () => void
+}
+
+type Parts = NoteDifference['changes'][number]['parts']
+
+/** Marked with words for those who hear it, and never by colour alone. */
+const words = (t: T, parts: Parts): unknown[] =>
+  parts.map(({ kind, text }) => {
+    if (kind === 'same') return text
+    return kind === 'added'
+      ? html`<ins><span class="unseen">${t('addedText')} </span>${text}</ins>`
+      : html`<del><span class="unseen">${t('removedText')} </span>${text}</del>`
+  })
+
+const changes = ({ t, format, sections, difference }: HistoryPanelView): TemplateResult => {
+  if (!difference) return html`<p class="small muted" role="status" aria-busy="true">${t('comparing')}</p>`
+  if (difference.changes.length === 0) return html`<p class="small muted">${t('noChange')}</p>`
+  const titleOf = (section: string): string =>
+    section === 'diagnoses' || section === 'vitals' || section === 'services'
+      ? t(section)
+      : headingOf(sections, section, format.tag)
+  return html`${difference.changes.map(
+    ({ section, parts }) =>
+      html`<div class="tight">
+        <b class="small">${titleOf(section)}</b>
+        <p class="text" dir="auto">${words(t, parts)}</p>
+      </div>`,
+  )}`
+}
+
+/** The versions of the note and, for one of them, what it changed word by word. */
+export const historyPanel = (view: HistoryPanelView): TemplateResult => {
+  const { t, format, versions, shown } = view
+  return html`<section class="part" aria-labelledby="history">
+    <div class="row between wrap">
+      <h3 id="history" tabindex="-1">${t('historyHeading')}</h3>
+      <button class="btn small" type="button" @click=${view.onClose}>${t('closeHistory')}</button>
+    </div>
+    ${view.problem || nothing}
+    ${
+      versions
+        ? html`<ol class="rows versions-list">
+            ${repeat(
+              versions,
+              ({ version }) => version,
+              ({ version, savedAt, savedBy, status }, index) => {
+                const before = versions[index + 1]
+                return html`<li class="tight">
+                  <div class="row wrap between">
+                    <span
+                      ><b class="num">${t('version', { version })}</b>
+                      <span class="small muted"
+                        >${format.moment(savedAt)}, <span dir="auto">${savedBy.displayName}</span></span
+                      >
+                      ${status === 'draft' ? nothing : html`<span class="chip none">${t(status === 'awaiting-cosign' ? 'awaiting' : status)}</span>`}</span
+                    >
+                    ${
+                      before
+                        ? html`<button
+                            class="btn small"
+                            type="button"
+                            aria-expanded=${shown === version ? 'true' : 'false'}
+                            aria-label=${t('compareWith', { version })}
+                            @click=${() => view.onCompare(version, before.version)}
+                          >
+                            ${t('compare')}
+                          </button>`
+                        : version === 1
+                          ? html`<span class="small muted">${t('firstVersion')}</span>`
+                          : nothing
+                    }
+                  </div>
+                  ${shown === version && !view.problem ? html`<div class="difference stack">${changes(view)}</div>` : nothing}
+                </li>`
+              },
+            )}
+          </ol>`
+        : view.problem
+          ? nothing
+          : html`<div aria-busy="true" class="stack">
+              <p class="unseen" role="status">${t('historyLoading')}</p>
+              <span class="bone target"></span><span class="bone target"></span>
+            </div>`
+    }
+    ${
+      view.hasMore
+        ? html`<button class="btn" type="button" @click=${view.onMore}>${t('olderVersions')}</button>`
+        : nothing
+    }
+  </section>`
+}

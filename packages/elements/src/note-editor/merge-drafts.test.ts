@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { mergeDrafts, resolveConflicts } from './merge-drafts.ts'
+import { withDiagnosis, withMainDiagnosis, withoutDiagnosis, withService, type NoteDraft } from './note-draft.ts'
+
+const base: NoteDraft = {
+  templateCode: 'soap',
+  sections: new Map([['plan', 'Rest.']]),
+  diagnoses: [{ code: 'R05.1' }, { code: 'I10' }],
+  vitals: [],
+  services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [2] }],
+}
+const plan = (text: string): NoteDraft => ({ ...base, sections: new Map([['plan', text]]) })
+
+test('a part that one side changed is taken from that side', () => {
+  const theirs = withDiagnosis(base, { code: 'J06.9' })
+  const { merged, conflicts } = mergeDrafts(base, plan('Mine.'), theirs)
+  expect([merged.sections.get('plan'), merged.diagnoses.length, conflicts]).toEqual(['Mine.', 3, []])
+})
+
+test('a part that both changed alike is no conflict', () => {
+  expect(mergeDrafts(base, plan('Same.'), plan('Same.')).conflicts).toEqual([])
+})
+
+test.each([
+  ['mine', 'Mine.'],
+  ['theirs', 'Theirs.'],
+  ['both', 'Mine.\n\nTheirs.'],
+] as const)('of a part that both changed, %s can stay', (side, text) => {
+  const { merged, conflicts } = mergeDrafts(base, plan('Mine.'), plan('Theirs.'))
+  expect(conflicts).toEqual(['section:plan'])
+  expect(resolveConflicts(merged, plan('Theirs.'), new Map([['section:plan', side]])).sections.get('plan')).toBe(text)
+})
+
+test('services go on pointing at the same diagnoses when these move or go', () => {
+  expect(withMainDiagnosis(base, 1).services[0]?.diagnosisPointers).toEqual([1])
+  expect(withoutDiagnosis(base, 0).services[0]?.diagnosisPointers).toEqual([1])
+  expect(withoutDiagnosis(base, 1).services[0]?.diagnosisPointers).toEqual([])
+})
+
+test('the same diagnosis or service comes once', () => {
+  expect(withDiagnosis(base, { code: 'I10' })).toBe(base)
+  expect(withService(base, { codeSystem: 'house', code: 'TELE30', name: 'Video visit' })).toBe(base)
+})

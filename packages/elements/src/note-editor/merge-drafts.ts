@@ -1,0 +1,58 @@
+import type { NoteDraft } from './note-draft.ts'
+
+/** `section:<code>`, `vitals`, or `coding`: diagnoses and the services that point at them, which belong together. */
+export type DraftPart = `section:${string}` | 'vitals' | 'coding'
+
+/** Which side of a part stays. `both` is for texts: theirs below mine. */
+export type Side = 'mine' | 'theirs' | 'both'
+
+const partsOf = (...drafts: readonly NoteDraft[]): DraftPart[] => [
+  ...new Set(drafts.flatMap(({ sections }) => [...sections.keys()].map((code): DraftPart => `section:${code}`))),
+  'vitals',
+  'coding',
+]
+
+const valueOf = (draft: NoteDraft, part: DraftPart): string => {
+  if (part === 'vitals') return JSON.stringify(draft.vitals)
+  if (part === 'coding') return JSON.stringify([draft.diagnoses.map(({ code }) => code), draft.services])
+  return draft.sections.get(part.slice('section:'.length)) ?? ''
+}
+
+/** Takes one part from one side. */
+const take = (draft: NoteDraft, part: DraftPart, mine: NoteDraft, theirs: NoteDraft, side: Side): NoteDraft => {
+  const from = side === 'theirs' ? theirs : mine
+  if (part === 'vitals') return { ...draft, vitals: from.vitals }
+  if (part === 'coding') return { ...draft, diagnoses: from.diagnoses, services: from.services }
+  const text = side === 'both' ? `${valueOf(mine, part)}\n\n${valueOf(theirs, part)}` : valueOf(from, part)
+  return { ...draft, sections: new Map(draft.sections).set(part.slice('section:'.length), text) }
+}
+
+/**
+ * Brings two drafts together that both began as `base`. A part that only one side changed is taken from that side; what both
+ * changed, each in their own way, is named in `conflicts` and left as mine until somebody decides.
+ */
+export const mergeDrafts = (
+  base: NoteDraft,
+  mine: NoteDraft,
+  theirs: NoteDraft,
+): { readonly merged: NoteDraft; readonly conflicts: readonly DraftPart[] } => {
+  const conflicts: DraftPart[] = []
+  let merged: NoteDraft = {
+    ...mine,
+    templateCode: mine.templateCode === base.templateCode ? theirs.templateCode : mine.templateCode,
+  }
+  for (const part of partsOf(base, mine, theirs)) {
+    const [was, here, there] = [valueOf(base, part), valueOf(mine, part), valueOf(theirs, part)]
+    if (here === there || there === was) continue
+    if (here === was) merged = take(merged, part, mine, theirs, 'theirs')
+    else conflicts.push(part)
+  }
+  return { merged, conflicts }
+}
+
+/** The draft after somebody decided each conflict. */
+export const resolveConflicts = (
+  merged: NoteDraft,
+  theirs: NoteDraft,
+  sides: ReadonlyMap<DraftPart, Side>,
+): NoteDraft => [...sides].reduce((draft, [part, side]) => take(draft, part, merged, theirs, side), merged)

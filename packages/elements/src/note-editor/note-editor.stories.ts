@@ -1,0 +1,192 @@
+import { html } from 'lit'
+import type { Note } from '@visitkit/sdk'
+import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
+import '../define/note-editor.ts'
+import '../define/provider.ts'
+import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
+
+const meta: StoryMeta = { title: 'Clinician/Note editor' }
+export default meta
+
+const now = '2026-11-25T15:30:00Z'
+const world = (): SampleWorld => createSampleWorld({ stage: 'ended', now })
+const editor = (in_: SampleWorld, more: TestHandlers = {}) =>
+  inProvider(
+    in_.client('practitioner', more),
+    html`<visit-note-editor visit-id=${in_.ids.visitId ?? ''} zone="America/New_York"></visit-note-editor>`,
+  )
+
+/** The note of the world's visit, opened and filled in as a clinician would have. */
+const filled = async (in_: SampleWorld, more: Partial<Note> = {}): Promise<Note> => {
+  const client = in_.client('practitioner')
+  const note = await client.notes.open(in_.ids.visitId ?? '')
+  return client.notes.save(note.id, {
+    templateCode: 'soap',
+    sections: [
+      {
+        code: 'subjective',
+        text: 'Reason for the visit: A sample reason\n\nCough for four days, worse at night. No fever. No trouble breathing.',
+      },
+      { code: 'objective', text: 'Comfortable on the video, speaks in whole sentences. Dry cough twice.' },
+      { code: 'assessment', text: 'Acute cough after a cold. Nothing points to pneumonia.' },
+      { code: 'plan', text: 'Fluids and rest. Call if there is fever or short breath.' },
+      { code: 'instructions', text: 'Drink plenty of water. Call us if you get a fever.' },
+    ],
+    diagnoses: [{ code: 'R05.1' }, { code: 'I10' }],
+    vitals: [
+      { loinc: '8480-6', value: 138, unit: 'mm[Hg]', source: 'patient-reported' },
+      { loinc: '8462-4', value: 86, unit: 'mm[Hg]', source: 'patient-reported' },
+      { loinc: '8867-4', value: 74, unit: '/min', source: 'device' },
+    ],
+    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    version: note.version,
+    ...more,
+  })
+}
+
+/** A world whose note is already filled in, reached before the element draws. */
+const after = (
+  prepare: (in_: SampleWorld) => Promise<unknown>,
+  more: (in_: SampleWorld) => TestHandlers = () => ({}),
+) => {
+  const in_ = world()
+  const ready = prepare(in_)
+  const { openNote } = in_.handlersFor('practitioner')
+  return editor(in_, {
+    openNote: async (input) => {
+      await ready
+      return openNote?.(input) as Promise<Note>
+    },
+    ...more(in_),
+  })
+}
+const sign = async (in_: SampleWorld): Promise<Note> => {
+  const note = await filled(in_)
+  return in_.client('practitioner').notes.sign(note.id, { version: note.version })
+}
+const type = async (root: HTMLElement, selector: string, text: string): Promise<void> => {
+  const field = await waitFor(() => deepQuery<HTMLInputElement>(root, selector), selector)
+  field.focus()
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+}
+
+export const Empty: Story = { width: 960, render: () => editor(world()) }
+export const Filled: Story = { width: 960, render: () => after(filled) }
+export const BesideTheVideo: Story = { width: 380, render: () => after(filled) }
+export const Loading: Story = { width: 960, render: () => editor(world(), { openNote: never }) }
+export const NotStarted: Story = {
+  width: 960,
+  render: () => editor(world(), { openNote: () => problem(409, 'visit_not_started') }),
+}
+export const Searching: Story = {
+  width: 960,
+  render: () => editor(world()),
+  play: async ({ canvasElement }) => {
+    await type(canvasElement, '#add-diagnosis', 'ac')
+    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the codes')
+  },
+}
+export const NotSaved: Story = {
+  width: 960,
+  render: () => after(filled, () => ({ saveNote: () => problem(0, 'connection_failed') })),
+  play: async ({ canvasElement }) => {
+    await type(canvasElement, '#section-plan', 'Fluids and rest. Come back in a week.')
+    deepQuery(canvasElement, '#section-plan')?.blur()
+    await waitFor(() => deepQuery(canvasElement, '.status.bad'), 'the word')
+  },
+}
+export const Slip: Story = {
+  width: 960,
+  render: () => after(filled),
+  play: ({ canvasElement }) => type(canvasElement, '#vital-8867-4', '740'),
+}
+
+/** Another screen writes the plan as well. */
+const conflict = (): ReturnType<typeof after> =>
+  after(filled, (in_) => {
+    const { saveNote } = in_.handlersFor('practitioner')
+    let isFirst = true
+    return {
+      saveNote: async (input) => {
+        if (isFirst) {
+          isFirst = false
+          const client = in_.client('practitioner')
+          const { version, ...note } = await client.notes.get(input.path.noteId)
+          const sections = note.sections.map((one) =>
+            one.code === 'plan' ? { ...one, text: 'Chest picture tomorrow.' } : one,
+          )
+          await client.notes.save(input.path.noteId, { ...note, sections, version })
+        }
+        return saveNote?.(input) as Promise<Note>
+      },
+    }
+  })
+const provoke = async (canvasElement: HTMLElement): Promise<void> => {
+  await type(canvasElement, '#section-plan', 'Fluids and rest. Come back in a week.')
+  deepQuery(canvasElement, '#section-plan')?.blur()
+  await waitFor(() => deepQuery(canvasElement, '.banner.warn'), 'the conflict')
+}
+export const Conflict: Story = { width: 960, render: conflict, play: ({ canvasElement }) => provoke(canvasElement) }
+export const Comparing: Story = {
+  width: 960,
+  render: conflict,
+  play: async ({ canvasElement }) => {
+    await provoke(canvasElement)
+    await clickOn(canvasElement, '.banner .btn')
+  },
+}
+export const AskingToSign: Story = {
+  width: 380,
+  render: () => after(filled),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.bar .primary'),
+}
+export const VisitStillRuns: Story = {
+  width: 380,
+  render: () => after(filled, () => ({ signNote: () => problem(409, 'visit_not_ended') })),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.bar .primary')
+    await waitFor(() => deepQuery(canvasElement, '#sign-question'), 'the question')
+    await clickOn(canvasElement, '.bar .primary')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
+  },
+}
+export const Signed: Story = { width: 960, render: () => after(sign) }
+export const AwaitingCosign: Story = {
+  width: 960,
+  render: () =>
+    after(
+      async (in_) => {
+        const note = await filled(in_)
+        await in_.client('practitioner').notes.sign(note.id, { version: note.version, supervisorId: 'member-lee' })
+      },
+      () => {
+        const { getMe } = world().handlersFor('practitioner')
+        return {
+          getMe: async (input) => ({ ...((await getMe?.(input)) as object), personId: 'member-lee' }) as never,
+        }
+      },
+    ),
+}
+export const Addended: Story = {
+  width: 380,
+  render: () =>
+    after(async (in_) => {
+      const note = await sign(in_)
+      await in_.client('practitioner').notes.addend(note.id, { text: 'The patient called: the cough is better.' })
+    }),
+}
+export const Adding: Story = {
+  width: 960,
+  render: () => after(sign),
+  play: ({ canvasElement }) => clickOn(canvasElement, '.part:last-child .btn'),
+}
+export const History: Story = {
+  width: 960,
+  render: () => after(filled),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#history-button')
+    await clickOn(canvasElement, '.versions-list .btn')
+    await waitFor(() => deepQuery(canvasElement, 'ins'), 'the difference')
+  },
+}

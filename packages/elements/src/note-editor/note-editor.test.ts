@@ -1,0 +1,185 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Note } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/note-editor.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (more: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage: 'ended' })
+  const client = world.client('practitioner', more)
+  const visitId = world.ids.visitId ?? ''
+  await mount(inProvider(client, html`<visit-note-editor visit-id=${visitId}></visit-note-editor>`))
+  await settled()
+  /** Another screen of the same person. */
+  const elsewhere = world.client('practitioner')
+  const stored = (): Promise<Note> => elsewhere.notes.open(visitId)
+  const saves = () => client.calls.filter(({ operationId }) => operationId === 'saveNote').length
+  const writeElsewhere = async (code: string, text: string): Promise<Note> => {
+    const { id, sections, ...note } = await stored()
+    return elsewhere.notes.save(id, {
+      ...note,
+      sections: [...sections.filter((one) => one.code !== code), { code, text }],
+    })
+  }
+  return { world, client, stored, saves, writeElsewhere }
+}
+const field = (selector: string): HTMLInputElement | null => deepQuery<HTMLInputElement>(document.body, selector)
+const textOf = (note: Note, code: string): string | undefined => note.sections.find((one) => one.code === code)?.text
+
+test('a note is written, coded and signed with the keyboard alone', async () => {
+  const { stored } = await show()
+  const signed = collect('visit-note-signed')
+  await tabTo('Subjective')
+  await userEvent.keyboard('. Cough for four days.')
+  await tabTo('Assessment')
+  await userEvent.keyboard('Acute cough.')
+  await tabTo('Plan')
+  await userEvent.keyboard('Rest.')
+  await tabTo('Add a diagnosis')
+  await userEvent.keyboard('cou')
+  await waitFor(() => field('[role=option]'), 'the codes')
+  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('hyper')
+  await waitFor(() => field('[role=option]'), 'the codes')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await tabTo('Heart rate')
+  await userEvent.keyboard('72')
+  await tabTo('Add a service')
+  await userEvent.keyboard('tele')
+  await waitFor(() => field('[role=option]'), 'the services')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await tabTo(/^E78\.5$/, '{Shift>}{Tab}{/Shift}')
+  await userEvent.keyboard(' ')
+  await tabTo(/^R05\.1$/, '{Shift>}{Tab}{/Shift}')
+  await userEvent.keyboard(' ')
+  await pressKeyOn(/^Sign$/)
+  await focusComesTo('Sign this note?')
+  await pressKeyOn('Sign now')
+  await focusComesTo('Visit note')
+  const note = await stored()
+  expect(note).toMatchObject({
+    status: 'signed',
+    diagnoses: [{ code: 'R05.1' }, { code: 'E78.5' }],
+    vitals: [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-reported' }],
+    services: [{ code: 'TELE30', units: 1, diagnosisPointers: [2] }],
+  })
+  expect(textOf(note, 'subjective')).toContain('Cough for four days.')
+  expect(signed).toEqual([{ noteId: note.id, visitId: note.visitId }])
+  expect(pageText()).toMatch(/Signed by Dr\. Jo Sample/)
+})
+
+describe('saving', () => {
+  test('happens when the field is left, and is shown with its time', async () => {
+    const { stored } = await show()
+    const saved = collect('visit-note-saved')
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    expect(pageText()).toContain('Not saved yet')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the word')
+    const note = await stored()
+    expect(textOf(note, 'plan')).toBe('Rest.')
+    expect(saved).toEqual([{ noteId: note.id, version: note.version }])
+  })
+
+  test('happens by itself after a pause, once for all that was typed', async () => {
+    const { saves } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest and fluids.')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the word')
+    expect(saves()).toBe(1)
+  })
+
+  test('is tried again when no answer came, and what was typed stays', async () => {
+    const { client } = await show({ saveNote: () => problem(0, 'connection_failed') })
+    const said = hear(deepQuery(document.body, 'visit-note-editor'))
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.{Tab}')
+    await waitFor(() => pageText().includes('Not saved: no answer'), 'the word')
+    expect(said).toEqual(['Not saved: no answer. Trying again.'])
+    client.setHandlers({ saveNote: createSampleWorld({ stage: 'ended' }).handlersFor('practitioner').saveNote })
+    expect(field('#section-plan')?.value).toBe('Rest.')
+  })
+
+  test('a number that nobody can have is named and not stored', async () => {
+    const { stored } = await show()
+    await tabTo('Heart rate')
+    await userEvent.keyboard('720{Tab}')
+    expect(pageText()).toContain('A number from 15 to 350')
+    await settled()
+    expect((await stored()).vitals).toEqual([])
+  })
+})
+
+describe('two screens', () => {
+  test('different sections come together by themselves', async () => {
+    const { stored, writeElsewhere } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    await writeElsewhere('assessment', 'Acute cough.')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => pageText().includes('has been added to yours'), 'the other text')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the save')
+    const note = await stored()
+    expect([textOf(note, 'plan'), textOf(note, 'assessment')]).toEqual(['Rest.', 'Acute cough.'])
+  })
+
+  test('the same section waits for a decision, and nothing is lost meanwhile', async () => {
+    const { stored, writeElsewhere } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    await writeElsewhere('plan', 'Chest picture.')
+    await userEvent.keyboard('{Tab}')
+    await press(document.body, 'Compare')
+    await focusComesTo('Both screens changed the same part')
+    expect(pageText()).toMatch(/Rest\..*Chest picture\./)
+    await press(document.body, 'Keep both')
+    await pressKeyOn('Save this')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the save')
+    expect(textOf(await stored(), 'plan')).toBe('Rest.\n\nChest picture.')
+  })
+
+  test('what is written elsewhere appears here when nothing is waiting', async () => {
+    const { writeElsewhere } = await show()
+    await writeElsewhere('plan', 'Chest picture.')
+    await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
+  })
+})
+
+describe('signing', () => {
+  test('names what is missing, and goes there', async () => {
+    const { client } = await show()
+    expect(pageText()).toMatch(/Still needed: Assessment , Plan , a diagnosis/)
+    await pressKeyOn(/^Sign$/)
+    expect(focusedName()).toContain('Assessment')
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
+  })
+
+  test('a refusal is told beside the button, and the note stays a draft', async () => {
+    const { writeElsewhere, world } = await show({ signNote: () => problem(409, 'visit_not_ended') })
+    await writeElsewhere('assessment', 'Acute cough.')
+    await writeElsewhere('plan', 'Rest.')
+    const note = await world.client('practitioner').notes.open(world.ids.visitId ?? '')
+    await world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
+    await waitFor(() => pageText().includes('Ready to sign'), 'the note')
+    await press(document.body, /^\s*Sign\s*$/)
+    await press(document.body, 'Sign now')
+    await waitFor(() => pageText().includes('The visit still runs'), 'the reason')
+    expect(field('#section-plan')?.value).toBe('Rest.')
+  })
+})
+
+test('the end of the session leaves no word of the note on the page', async () => {
+  const { client } = await show()
+  expect(field('#section-subjective')?.value).toContain('A sample reason')
+  client.endSession()
+  await waitFor(() => !field('textarea') && !pageText().includes('sample reason'), 'an empty page')
+})

@@ -1,0 +1,70 @@
+import { html, type TemplateResult } from 'lit'
+import type { Note, NoteTemplate } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { KeeperState } from './note-keeper.ts'
+import type { T } from './note-view.ts'
+
+interface NoteHeadView {
+  readonly t: T
+  readonly format: Formatter
+  readonly note: Note
+  readonly state: KeeperState
+  /** What the server said when it refused the draft. */
+  readonly refusal: string
+  readonly templateCode: string
+  readonly templates: readonly NoteTemplate[]
+  readonly fetchesPdf: boolean
+  readonly showsHistory: boolean
+  readonly onTemplate: (code: string) => void
+  readonly onPdf: () => void
+  readonly onHistory: () => void
+}
+
+const words = ({ t, format, note, state, refusal }: NoteHeadView): string => {
+  const time = format.time(note.savedAt)
+  if (note.status !== 'draft') return t(note.status === 'awaiting-cosign' ? 'awaiting' : note.status)
+  if (state === 'clean') return t('opened', { time })
+  if (state === 'saved') return t('saved', { time })
+  return state === 'refused' ? `${t('refused')}: ${refusal}` : t(state)
+}
+
+/** Where the draft stands, in words that stay in one place; the template; the way to the history. */
+export const noteHead = (view: NoteHeadView): TemplateResult => {
+  const { t, format, note, state, templateCode, templates } = view
+  const isBad = state === 'unsaved' || state === 'refused' || state === 'conflict'
+  return html`<div class="row between wrap head">
+    <div class="tight">
+      <h2 id="note-heading" part="heading" tabindex="-1">${t('heading')}</h2>
+      <p class="small num status ${isBad ? 'bad' : 'muted'}">${words(view)}</p>
+    </div>
+    <div class="row wrap">
+      ${
+        note.status === 'draft'
+          ? html`<label class="unseen" for="template">${t('template')}</label
+              ><select
+                id="template"
+                @change=${(event: Event) => view.onTemplate((event.target as HTMLSelectElement).value)}
+              >
+                ${templates.map(
+                  ({ code, name }) =>
+                    html`<option value=${code} ?selected=${code === templateCode}>
+                      ${localized(name, format.tag)}
+                    </option>`,
+                )}
+              </select>`
+          : html`<button class="btn small" type="button" @click=${view.onPdf}>
+              ${t(view.fetchesPdf ? 'pdfBusy' : 'pdf')}
+            </button>`
+      }
+      <button
+        class="btn small"
+        id="history-button"
+        type="button"
+        aria-expanded=${view.showsHistory ? 'true' : 'false'}
+        @click=${view.onHistory}
+      >
+        ${t('history')}
+      </button>
+    </div>
+  </div>`
+}

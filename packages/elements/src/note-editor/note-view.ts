@@ -1,0 +1,12 @@
+import type { NoteTemplateSection } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import type { Translate } from '../core/localize.ts'
+import type { noteEditorEn } from './note-editor.messages.ts'
+
+export type T = Translate<typeof noteEditorEn>
+
+/** The heading of a section in the reader's language; its code where the template does not know it. */
+export const headingOf = (sections: readonly NoteTemplateSection[], code: string, tag: string): string => {
+  const found = sections.find((section) => section.code === code)
+  return found ? localized(found.heading, tag) : code
+}

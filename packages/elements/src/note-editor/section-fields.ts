@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { NoteTemplateSection } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import type { NoteDraft } from './note-draft.ts'
+import type { T } from './note-view.ts'
+
+interface SectionFieldsView {
+  readonly t: T
+  readonly tag: string
+  readonly sections: readonly NoteTemplateSection[]
+  readonly draft: NoteDraft
+  /** Section codes that the server wrote, as far as nobody has changed them. */
+  readonly prefilled: readonly string[]
+  readonly onInput: (code: string, text: string) => void
+}
+
+/** Rows where the browser cannot grow a field by itself. */
+const rowsFor = (text: string): number =>
+  Math.min(
+    24,
+    Math.max(
+      2,
+      text.split('\n').reduce((rows, line) => rows + 1 + Math.floor(line.length / 60), 0),
+    ),
+  )
+
+/** The sections of the template as fields, and below them what another template had. */
+export const sectionFields = ({ t, tag, sections, draft, prefilled, onInput }: SectionFieldsView): TemplateResult => {
+  const known = new Set(sections.map(({ code }) => code))
+  const kept = [...draft.sections].filter(([code, text]) => !known.has(code) && text !== '')
+  const field = (code: string, heading: string, hint: string, marks: readonly string[]): TemplateResult => {
+    const text = draft.sections.get(code) ?? ''
+    return html`<div class="field section">
+      <div class="row wrap marks">
+        <label for="section-${code}">${heading}</label>
+        ${prefilled.includes(code) ? html`<span class="chip">${t('prefilled')}</span>` : nothing}
+        ${marks.map((mark) => html`<span class="small muted">${mark}</span>`)}
+      </div>
+      <textarea
+        id="section-${code}"
+        dir="auto"
+        rows=${rowsFor(text)}
+        maxlength="20000"
+        placeholder=${hint}
+        .value=${text}
+        @input=${(event: Event) => onInput(code, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </div>`
+  }
+  return html`<div class="part" id="sections">
+    ${repeat(
+      sections,
+      ({ code }) => code,
+      ({ code, heading, hint, required, forPatient }) =>
+        field(code, localized(heading, tag), localized(hint, tag), [
+          ...(required && !draft.sections.get(code)?.trim() ? [t('needed')] : []),
+          ...(forPatient ? [t('forPatient')] : []),
+        ]),
+    )}
+    ${repeat(
+      kept,
+      ([code]) => code,
+      ([code]) => field(code, code, '', [t('kept')]),
+    )}
+  </div>`
+}

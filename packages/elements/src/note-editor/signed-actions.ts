@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { T } from './note-view.ts'
+
+interface SignedActionsView {
+  readonly t: T
+  /** What went wrong, told above the buttons. */
+  readonly troubles: readonly TemplateResult[]
+  /** The note waits for a second signature, and not of its author. */
+  readonly mayCosign: boolean
+  readonly busy: boolean
+  readonly onCosign: () => void
+  readonly onAdd: () => void
+}
+
+/** What can still be done with a signed note: sign it too, or add to it. */
+export const signedActions = ({ t, troubles, mayCosign, busy, onCosign, onAdd }: SignedActionsView): TemplateResult =>
+  html`<div class="part">
+    ${troubles}
+    <div class="row wrap">
+      ${
+        mayCosign
+          ? html`<button class="btn primary" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onCosign}>
+              ${t(busy ? 'cosigning' : 'cosign')}
+            </button>`
+          : nothing
+      }
+      <button class="btn" type="button" @click=${onAdd}>${t('add')}</button>
+    </div>
+  </div>`

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Vital } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import type { NoteDraft } from './note-draft.ts'
+import type { T } from './note-view.ts'
+import { readVital, shownUnit, signsFor, vitalSources, type VitalSign } from './vital-signs.ts'
+
+interface VitalFieldsView {
+  readonly t: T
+  readonly format: Formatter
+  readonly draft: NoteDraft
+  /** What stands in fields, by LOINC: also what is no value yet. */
+  readonly typed: ReadonlyMap<string, string>
+  readonly onInput: (sign: VitalSign, typed: string, source: Vital['source']) => void
+  readonly onSource: (vital: Vital, source: Vital['source']) => void
+}
+
+/** A measurement's name in the reader's language; its LOINC where we have none. */
+export const vitalName = (t: T, loinc: string): string => t.maybe(`vital_${loinc}`) ?? loinc
+
+/** Typed text that is not empty and no value that a person can have. */
+const isFaulty = (sign: VitalSign, typed: string | undefined): boolean =>
+  typed !== undefined && typed.trim() !== '' && readVital(sign, typed) === null
+
+/** Vital signs by name, each with its fixed unit and how it was taken. */
+export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
+  html`<section class="part" aria-labelledby="vitals">
+    <h3 id="vitals">${t('vitals')}</h3>
+    <div class="vitals">
+      ${repeat(
+        signsFor(draft.vitals),
+        ({ loinc }) => loinc,
+        (sign) => {
+          const { loinc, unit, from, to } = sign
+          const vital = draft.vitals.find((one) => one.loinc === loinc)
+          const text = typed.get(loinc) ?? (vital ? String(vital.value) : '')
+          const fault = isFaulty(sign, typed.get(loinc))
+          const source = vital?.source ?? 'patient-reported'
+          return html`<label for="vital-${loinc}">${vitalName(t, loinc)}</label>
+            <span class="measure"
+              ><input
+                id="vital-${loinc}"
+                class="num"
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                maxlength="8"
+                aria-invalid=${fault ? 'true' : nothing}
+                aria-describedby="unit-${loinc}${fault ? ` fault-${loinc}` : ''}"
+                .value=${text}
+                @input=${(event: Event) => onInput(sign, (event.target as HTMLInputElement).value, source)}
+              /><span id="unit-${loinc}" class="small muted" dir="ltr">${shownUnit(unit)}</span></span
+            >
+            <select
+              aria-label=${t('source', { name: vitalName(t, loinc) })}
+              ?disabled=${!vital}
+              @change=${(event: Event) =>
+                vital && onSource(vital, (event.target as HTMLSelectElement).value as Vital['source'])}
+            >
+              ${vitalSources.map(
+                (one) => html`<option value=${one} ?selected=${one === source}>${t(`source_${one}`)}</option>`,
+              )}
+            </select>
+            ${
+              fault
+                ? html`<p class="error" id="fault-${loinc}">
+                    ${t('vitalFault', { from: format.number(from), to: format.number(to) })}
+                  </p>`
+                : nothing
+            }`
+        },
+      )}
+    </div>
+  </section>`

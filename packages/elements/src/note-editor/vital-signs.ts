@@ -1,0 +1,69 @@
+import type { Vital } from '@visitkit/sdk'
+
+/** A measurement with its one unit here, so that nobody mixes units up. */
+export interface VitalSign {
+  /** LOINC of the US Core vital signs profile. */
+  readonly loinc: string
+  /** UCUM. */
+  readonly unit: string
+  /** What a living person can have, as the server holds it: outside of it, it is a slip of the finger. */
+  readonly from: number
+  readonly to: number
+}
+
+const sign = (loinc: string, unit: string, from: number, to: number): VitalSign => ({ loinc, unit, from, to })
+
+/** Asked for on most visits, in the order in which they are taken. Units as clinicians of the United States write them. */
+const common: readonly VitalSign[] = [
+  sign('8480-6', 'mm[Hg]', 30, 320),
+  sign('8462-4', 'mm[Hg]', 10, 220),
+  sign('8867-4', '/min', 15, 350),
+  sign('9279-1', '/min', 3, 120),
+  sign('8310-5', '[degF]', 68, 115),
+  sign('2708-6', '%', 30, 100),
+  sign('29463-7', '[lb_av]', 0.4, 1430),
+  sign('8302-2', '[in_i]', 8, 108),
+]
+
+/** Shown once there is a value, e.g. from the intake. */
+const others: readonly VitalSign[] = [
+  sign('59408-5', '%', 30, 100),
+  sign('39156-5', 'kg/m2', 5, 250),
+  sign('9843-4', 'cm', 15, 80),
+  sign('72514-3', '{score}', 0, 10),
+  sign('2339-0', 'mg/dL', 5, 1500),
+]
+
+/** The rows of the grid. A value in another unit than ours keeps its unit. */
+export const signsFor = (vitals: readonly Vital[]): VitalSign[] => {
+  const of = (loinc: string): Vital | undefined => vitals.find((vital) => vital.loinc === loinc)
+  const inItsUnit = (one: VitalSign): VitalSign => {
+    const unit = of(one.loinc)?.unit
+    return unit === undefined || unit === one.unit ? one : sign(one.loinc, unit, 0, 100_000)
+  }
+  const known = [...common, ...others.filter(({ loinc }) => of(loinc))].map(inItsUnit)
+  const unknown = vitals.filter(({ loinc }) => !known.some((one) => one.loinc === loinc))
+  return [...known, ...unknown.map(({ loinc, unit }) => sign(loinc, unit, 0, 100_000))]
+}
+
+/** A UCUM unit as people write it. */
+export const shownUnit = (ucum: string): string =>
+  ({
+    'mm[Hg]': 'mmHg',
+    '[degF]': '°F',
+    Cel: '°C',
+    '[lb_av]': 'lb',
+    '[in_i]': 'in',
+    'kg/m2': 'kg/m²',
+    '{score}': '/ 10',
+  })[ucum] ?? ucum
+
+export const vitalSources: readonly Vital['source'][] = ['patient-reported', 'measured', 'device']
+
+/** The number of what was typed, with a comma or a point; null when it is none, or none that a person can have. */
+export const readVital = ({ from, to }: VitalSign, typed: string): number | null => {
+  const text = typed.trim().replace(',', '.')
+  if (!/^\d{1,5}(\.\d{1,3})?$/.test(text)) return null
+  const value = Number(text)
+  return value >= from && value <= to ? value : null
+}

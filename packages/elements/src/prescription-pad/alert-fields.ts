@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { PrescriptionAlert } from '@visitkit/sdk'
+import { localized } from '../core/format.ts'
+import { iconAlert } from '../core/icons.ts'
+import type { T } from './label-text.ts'
+
+interface AlertFieldsView {
+  readonly t: T
+  readonly tag: string
+  readonly alerts: readonly PrescriptionAlert[]
+  readonly reasons: ReadonlyMap<string, string>
+  readonly isFaulty: (id: string) => boolean
+  readonly onReason: (id: string, reason: string) => void
+}
+
+const weights = ['high', 'moderate', 'low'] as const
+const tones = { high: 'bad', moderate: 'warn', low: 'none' } as const
+
+/** Each reason to think twice, the gravest first, with the prescriber's own reason below it. */
+export const alertFields = ({ t, tag, alerts, reasons, isFaulty, onReason }: AlertFieldsView): TemplateResult => {
+  const sorted = alerts.toSorted((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity))
+  return html`<section class="stack" aria-labelledby="alerts">
+    <h4 id="alerts" tabindex="-1">${t('alerts', { count: alerts.length })}</h4>
+    ${repeat(
+      sorted,
+      ({ id }) => id,
+      ({ id, kind, severity, text }) => {
+        const fault = isFaulty(id)
+        return html`<div class="banner ${severity === 'high' ? 'bad' : 'warn'}">
+          ${iconAlert}
+          <div class="stack grow">
+            <div class="tight">
+              <p class="row wrap">
+                <b>${t.maybe(`kind_${kind}`) ?? kind}</b
+                ><span class="chip ${tones[severity]}">${t(`severity_${severity}`)}</span>
+              </p>
+              <p dir="auto">${localized(text, tag)}</p>
+            </div>
+            <div class="field">
+              <label for="reason-${id}">${t('reason')}</label>
+              <input
+                id="reason-${id}"
+                type="text"
+                dir="auto"
+                maxlength="300"
+                autocomplete="off"
+                aria-required="true"
+                aria-invalid=${fault ? 'true' : nothing}
+                aria-describedby=${fault ? `fault-reason-${id}` : nothing}
+                .value=${reasons.get(id) ?? ''}
+                @input=${(event: Event) => onReason(id, (event.target as HTMLInputElement).value)}
+              />
+              ${fault ? html`<p class="error" id="fault-reason-${id}">${t('reasonFault')}</p>` : nothing}
+            </div>
+          </div>
+        </div>`
+      },
+    )}
+  </section>`
+}

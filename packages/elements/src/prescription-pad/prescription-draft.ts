@@ -1,0 +1,172 @@
+import type {
+  Directions,
+  Medication,
+  Pharmacy,
+  Prescription,
+  PrescriptionAlert,
+  WritePrescription,
+} from '@visitkit/sdk'
+
+/** What stands in the fields of the form: text as it is typed, and what was chosen. Changed by copying. */
+export interface PrescriptionDraft {
+  readonly medication: Medication
+  readonly dose: string
+  readonly doseUnit: string
+  readonly every: 'timesADay' | 'everyHours'
+  readonly often: string
+  /** Empty: until it is stopped. */
+  readonly days: string
+  readonly asNeededFor: string
+  readonly note: string
+  /** Null while the suggestion is taken. */
+  readonly quantity: string | null
+  readonly daysSupply: string | null
+  readonly refills: string
+  readonly substitutionAllowed: boolean
+  readonly diagnosisCode: string
+  readonly pharmacy: Pharmacy | null
+  readonly noteToPharmacist: string
+  readonly alerts: readonly PrescriptionAlert[]
+  /** By alert id. */
+  readonly reasons: ReadonlyMap<string, string>
+}
+
+/** Days of supply of what is taken until it is stopped. */
+const usualSupply = 30
+
+/** A number above 0 with a point or a comma; null when it is none. */
+export const readAmount = (text: string): number | null => {
+  const value = Number(text.trim().replace(',', '.'))
+  return text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : null
+}
+const readWhole = (text: string, from: number, to: number): number | null => {
+  const value = Number(text.trim())
+  return text.trim() !== '' && Number.isInteger(value) && value >= from && value <= to ? value : null
+}
+
+/** The unit as it is sent: the English word, which labels of every language are made from. */
+const unitOf = ({ quantityUnit }: Medication): string =>
+  quantityUnit.word.find(({ language }) => language === 'en')?.text ?? quantityUnit.word[0]?.text ?? ''
+
+export const newDraft = (medication: Medication, pharmacy: Pharmacy | null): PrescriptionDraft => ({
+  medication,
+  dose: '1',
+  doseUnit: unitOf(medication),
+  every: 'timesADay',
+  often: '1',
+  days: '',
+  asNeededFor: '',
+  note: '',
+  quantity: null,
+  daysSupply: null,
+  refills: '0',
+  substitutionAllowed: true,
+  diagnosisCode: '',
+  pharmacy,
+  noteToPharmacist: '',
+  alerts: [],
+  reasons: new Map(),
+})
+
+/** A stored draft in the fields again. */
+export const draftOfPrescription = (one: Prescription): PrescriptionDraft => {
+  const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
+  return {
+    medication: one.medication,
+    dose: String(dose),
+    doseUnit,
+    every: 'timesADay' in timing ? 'timesADay' : 'everyHours',
+    often: String('timesADay' in timing ? timing.timesADay : timing.everyHours),
+    days: days ? String(days) : '',
+    asNeededFor: asNeededFor ?? '',
+    note: note ?? '',
+    quantity: String(one.quantity),
+    daysSupply: String(one.daysSupply),
+    refills: String(one.refills),
+    substitutionAllowed: one.substitutionAllowed,
+    diagnosisCode: one.diagnosisCode ?? '',
+    pharmacy: one.pharmacy,
+    noteToPharmacist: one.noteToPharmacist ?? '',
+    alerts: one.alerts,
+    reasons: new Map(one.acknowledgements.map(({ alertId, reason }) => [alertId, reason])),
+  }
+}
+
+export const suggestedSupply = ({ days }: PrescriptionDraft): number => readWhole(days, 1, 365) ?? usualSupply
+
+/** Dose times doses a day times days, rounded up to whole units; null where the dose is not counted as the quantity is. */
+export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
+  const dose = readAmount(draft.dose)
+  const often = readWhole(draft.often, 1, 24)
+  if (dose === null || often === null || draft.doseUnit !== unitOf(draft.medication)) return null
+  const aDay = draft.every === 'timesADay' ? often : 24 / often
+  const supply =
+    draft.daysSupply === null ? suggestedSupply(draft) : (readWhole(draft.daysSupply, 1, 365) ?? suggestedSupply(draft))
+  return Math.ceil(dose * aDay * Math.min(supply, readWhole(draft.days, 1, 365) ?? supply))
+}
+
+/** Fields that a person has to look at again, by name, in the order of the form. */
+export type FaultyField =
+  'dose' | 'often' | 'days' | 'quantity' | 'daysSupply' | 'refills' | 'pharmacy' | `reason-${string}`
+
+export const faultsOf = (draft: PrescriptionDraft): readonly FaultyField[] => {
+  const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
+  const checks: readonly (readonly [boolean, FaultyField])[] = [
+    [readAmount(draft.dose) === null, 'dose'],
+    [readWhole(draft.often, 1, 24) === null, 'often'],
+    [draft.days.trim() !== '' && readWhole(draft.days, 1, 365) === null, 'days'],
+    [quantity === null, 'quantity'],
+    [draft.daysSupply !== null && readWhole(draft.daysSupply, 1, 365) === null, 'daysSupply'],
+    [readWhole(draft.refills, 0, 12) === null, 'refills'],
+    ...draft.alerts.map(({ id }) => [(draft.reasons.get(id) ?? '').trim().length < 3, `reason-${id}`] as const),
+    [draft.pharmacy === null, 'pharmacy'],
+  ]
+  return checks.filter(([isFaulty]) => isFaulty).map(([, field]) => field)
+}
+
+/** The directions as far as they can be read; null while a number is missing. */
+export const directionsOf = (draft: PrescriptionDraft): Directions | null => {
+  const dose = readAmount(draft.dose)
+  const often = readWhole(draft.often, 1, 24)
+  if (dose === null || often === null) return null
+  const days = readWhole(draft.days, 1, 365)
+  const asNeededFor = draft.asNeededFor.trim()
+  const note = draft.note.trim()
+  return {
+    dose,
+    doseUnit: draft.doseUnit,
+    route: draft.medication.route,
+    timing: draft.every === 'timesADay' ? { timesADay: often } : { everyHours: often },
+    ...(days && { days }),
+    ...(asNeededFor && { asNeededFor }),
+    ...(note && { note }),
+  }
+}
+
+/** What is sent; null while a number is missing. */
+export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
+  const directions = directionsOf(draft)
+  const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
+  const refills = readWhole(draft.refills, 0, 12)
+  if (!directions || quantity === null || refills === null) return null
+  const noteToPharmacist = draft.noteToPharmacist.trim()
+  return {
+    ...(visitId && { visitId }),
+    rxcui: draft.medication.rxcui,
+    directions,
+    quantity,
+    daysSupply:
+      draft.daysSupply === null
+        ? suggestedSupply(draft)
+        : (readWhole(draft.daysSupply, 1, 365) ?? suggestedSupply(draft)),
+    refills,
+    substitutionAllowed: draft.substitutionAllowed,
+    ...(draft.diagnosisCode && { diagnosisCode: draft.diagnosisCode }),
+    ...(draft.pharmacy && { pharmacyId: draft.pharmacy.id }),
+    ...(noteToPharmacist && { noteToPharmacist }),
+    acknowledgements: draft.alerts.flatMap(({ id }) => {
+      const reason = (draft.reasons.get(id) ?? '').trim()
+      return reason.length >= 3 ? [{ alertId: id, reason }] : []
+    }),
+  }
+}

@@ -1,0 +1,349 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DiagnosisCode, Medication, Pharmacy } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { SearchBox } from '../core/search-box.ts'
+import { alertFields } from './alert-fields.ts'
+import { amountText, labelText, type T } from './label-text.ts'
+import {
+  directionsOf,
+  faultsOf,
+  suggestedQuantity,
+  suggestedSupply,
+  type FaultyField,
+  type PrescriptionDraft,
+} from './prescription-draft.ts'
+import type { PrescriptionWriter } from './prescription-writer.ts'
+
+interface PrescriptionFormView {
+  readonly t: T
+  readonly format: Formatter
+  readonly writer: PrescriptionWriter
+  readonly medicines: SearchBox<Medication>
+  readonly diagnoses: SearchBox<DiagnosisCode>
+  readonly pharmacies: SearchBox<Pharmacy>
+  /** What went wrong, told above the buttons. */
+  readonly problem: unknown
+  readonly onUnchoose: () => void
+  readonly onSign: () => void
+  readonly onKeep: () => void
+  readonly onClose: () => void
+}
+
+const doseUnits = ['tablet', 'capsule', 'mL', 'puff', 'spray', 'drop', 'patch', 'application', 'unit'] as const
+
+type TextField = {
+  [Key in keyof PrescriptionDraft]: string extends PrescriptionDraft[Key] ? Key : never
+}[keyof PrescriptionDraft]
+
+/** One text field, with its fault when there is one. */
+const fieldOf =
+  ({ t, writer }: PrescriptionFormView, faults: readonly FaultyField[]) =>
+  (
+    key: TextField,
+    label: string,
+    value: string,
+    more: { hint?: string; mode?: string; max?: number } = {},
+  ): TemplateResult => {
+    const fault = faults.includes(key as FaultyField)
+    const described = [...(more.hint ? [`hint-${key}`] : []), ...(fault ? [`fault-${key}`] : [])].join(' ')
+    return html`<div class="field">
+      <label for=${key}>${label}</label>
+      <input
+        id=${key}
+        class=${more.mode ? 'num' : ''}
+        type="text"
+        dir="auto"
+        inputmode=${more.mode ?? 'text'}
+        autocomplete="off"
+        maxlength=${more.max ?? 8}
+        aria-invalid=${fault ? 'true' : nothing}
+        aria-describedby=${described || nothing}
+        .value=${value}
+        @input=${(event: Event) => writer.change({ [key]: (event.target as HTMLInputElement).value })}
+      />
+      ${more.hint ? html`<p class="hint" id="hint-${key}">${more.hint}</p>` : nothing}
+      ${fault ? html`<p class="error" id="fault-${key}">${t('fault')}</p>` : nothing}
+    </div>`
+  }
+
+const directions = (
+  view: PrescriptionFormView,
+  draft: PrescriptionDraft,
+  faults: readonly FaultyField[],
+): TemplateResult => {
+  const { t, format, writer } = view
+  const field = fieldOf(view, faults)
+  const read = directionsOf(draft)
+  const units = [...new Set([draft.doseUnit, ...doseUnits])]
+  return html`<fieldset class="stack">
+    <legend class="title">${t('directions')}</legend>
+    <div class="grid two">
+      ${field('dose', t('dose'), draft.dose, { mode: 'decimal' })}
+      <div class="field">
+        <label for="unit">${t('unit')}</label>
+        <select
+          id="unit"
+          @change=${(event: Event) => writer.change({ doseUnit: (event.target as HTMLSelectElement).value })}
+        >
+          ${units.map(
+            (unit) =>
+              html`<option value=${unit} ?selected=${unit === draft.doseUnit}>
+                ${t.maybe(`unit_${unit}`, { count: 1 }) ?? unit}
+              </option>`,
+          )}
+        </select>
+      </div>
+      ${field('often', t('often'), draft.often, { mode: 'numeric', max: 2 })}
+      <div class="field">
+        <label for="every">${t('howOften')}</label>
+        <select
+          id="every"
+          @change=${(event: Event) =>
+            writer.change({ every: (event.target as HTMLSelectElement).value as PrescriptionDraft['every'] })}
+        >
+          <option value="timesADay" ?selected=${draft.every === 'timesADay'}>${t('timesADay')}</option>
+          <option value="everyHours" ?selected=${draft.every === 'everyHours'}>${t('everyHours')}</option>
+        </select>
+      </div>
+      ${field('days', t('days'), draft.days, { mode: 'numeric', max: 3, hint: t('daysHint') })}
+      ${field('asNeededFor', t('asNeeded'), draft.asNeededFor, { max: 120, hint: t('asNeededHint') })}
+      ${field('note', t('extra'), draft.note, { max: 200, hint: t('extraHint') })}
+    </div>
+    <div class="label-text tight">
+      <span class="small muted">${t('preview')}</span>
+      <output dir="auto" for="dose unit often every days asNeededFor note"
+        >${read ? labelText(t, format, read) : t('previewOpen')}</output
+      >
+    </div>
+  </fieldset>`
+}
+
+const supply = (
+  view: PrescriptionFormView,
+  draft: PrescriptionDraft,
+  faults: readonly FaultyField[],
+): TemplateResult => {
+  const { t, format, writer } = view
+  const field = fieldOf(view, faults)
+  const suggested = suggestedQuantity(draft)
+  const differs = suggested !== null && draft.quantity !== null && Number(draft.quantity) !== suggested
+  return html`<fieldset class="stack">
+    <legend class="title">${t('supply')}</legend>
+    <div class="grid">
+      <div class="tight">
+        ${field(
+          'quantity' as TextField,
+          t('quantity'),
+          draft.quantity ?? (suggested === null ? '' : String(suggested)),
+          {
+            mode: 'decimal',
+            ...(suggested === null
+              ? {}
+              : { hint: t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }) }),
+          },
+        )}
+        ${
+          differs
+            ? html`<div>
+                <button class="btn small" type="button" @click=${() => writer.change({ quantity: null })}>
+                  ${t('take', { count: format.number(suggested) })}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>
+      ${field('daysSupply' as TextField, t('daysSupply'), draft.daysSupply ?? String(suggestedSupply(draft)), { mode: 'numeric', max: 3 })}
+      ${field('refills', t('refills'), draft.refills, { mode: 'numeric', max: 2 })}
+    </div>
+    <label class="choice"
+      ><input
+        type="checkbox"
+        .checked=${draft.substitutionAllowed}
+        @change=${(event: Event) => writer.change({ substitutionAllowed: (event.target as HTMLInputElement).checked })}
+      />${t('substitution')}</label
+    >
+  </fieldset>`
+}
+
+/** A pharmacy in two lines. */
+export const pharmacyLines = (t: T, { name, address, accepts, phone }: Pharmacy): TemplateResult =>
+  html`<span class="tight"
+    ><b dir="auto">${name}</b
+    ><span class="small muted" dir="auto"
+      >${address.line1}, ${address.city}, ${address.state}. <span dir="ltr">${phone}</span></span
+    >${accepts.includes('new') ? nothing : html`<span class="chip warn">${t('takesNone')}</span>`}</span
+  >`
+
+const destination = (
+  view: PrescriptionFormView,
+  draft: PrescriptionDraft,
+  faults: readonly FaultyField[],
+): TemplateResult => {
+  const { t, writer, pharmacies, diagnoses } = view
+  const { pharmacy, diagnosisCode } = draft
+  return html`<fieldset class="stack">
+    <legend class="title">${t('pharmacy')}</legend>
+    ${pharmacy ? pharmacyLines(t, pharmacy) : html`<p class="small">${t('noPharmacy')}</p>`}
+    ${pharmacies.render({
+      id: 'pharmacy',
+      label: t('pharmacySearch'),
+      hint: t('pharmacyHint'),
+      option: (one) => pharmacyLines(t, one),
+    })}
+    ${faults.includes('pharmacy') ? html`<p class="error">${t('pharmacyFault')}</p>` : nothing}
+    ${
+      diagnosisCode
+        ? html`<div class="row">
+            <span class="grow"
+              ><span class="small muted">${t('diagnosis')}</span> <b class="num">${diagnosisCode}</b></span
+            >
+            <button
+              class="btn small"
+              type="button"
+              aria-label=${t('changeMedicineName', { name: diagnosisCode })}
+              @click=${() => writer.change({ diagnosisCode: '' })}
+            >
+              ${t('changeMedicine')}
+            </button>
+          </div>`
+        : diagnoses.render({
+            id: 'diagnosis',
+            label: t('diagnosis'),
+            hint: t('diagnosisHint'),
+            option: ({ code, display }) => html`<b class="num">${code}</b><span lang="en" dir="ltr">${display}</span>`,
+          })
+    }
+    ${fieldOf(view, faults)('noteToPharmacist', t('pharmacistNote'), draft.noteToPharmacist, { max: 210 })}
+  </fieldset>`
+}
+
+const check = (
+  { t, format, writer }: PrescriptionFormView,
+  draft: PrescriptionDraft,
+  faults: readonly FaultyField[],
+): TemplateResult => {
+  if (writer.isChecking) return html`<p class="small muted" role="status" aria-busy="true">${t('checking')}</p>`
+  if (draft.alerts.length > 0)
+    return alertFields({
+      t,
+      tag: format.tag,
+      alerts: draft.alerts,
+      reasons: draft.reasons,
+      isFaulty: (id) => faults.includes(`reason-${id}`),
+      onReason: (id, reason) => writer.change({ reasons: new Map(draft.reasons).set(id, reason) }),
+    })
+  return html`<p class="small muted" role="status">${t(writer.checkFailed ? 'checkFailed' : 'checked')}</p>`
+}
+
+/** The form of one prescription, from the medicine to the pharmacy. */
+export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => {
+  const { t, writer, medicines } = view
+  const { draft } = writer
+  const faults = draft && writer.showsFaults ? faultsOf(draft) : []
+  return html`<section class="part form" aria-labelledby="form">
+    <h3 id="form" tabindex="-1">${t('newOne')}</h3>
+    ${
+      draft
+        ? html`<div class="row wrap chosen">
+            <span class="grow"
+              ><b lang="en" dir="ltr">${draft.medication.name}</b> ${
+                draft.medication.schedule
+                  ? html`<span class="chip warn">${t('schedule', { schedule: draft.medication.schedule })}</span>`
+                  : nothing
+              }</span
+            >
+            <button
+              class="btn small"
+              type="button"
+              aria-label=${t('changeMedicineName', { name: draft.medication.name })}
+              @click=${view.onUnchoose}
+            >
+              ${t('changeMedicine')}
+            </button>
+          </div>`
+        : medicines.render({
+            id: 'medicine',
+            label: t('medicine'),
+            hint: t('medicineHint'),
+            option: ({ name, schedule }) =>
+              html`<span lang="en" dir="ltr">${name}</span>${
+                  schedule ? html`<span class="chip warn">${t('schedule', { schedule })}</span>` : nothing
+                }`,
+          })
+    }
+    ${
+      draft
+        ? html`${check(view, draft, faults)}
+            <div class="halves">
+              ${directions(view, draft, faults)}
+              <div class="stack">${supply(view, draft, faults)}${destination(view, draft, faults)}</div>
+            </div>`
+        : nothing
+    }
+    ${view.problem || nothing}
+    <div class="row wrap">
+      ${
+        draft
+          ? html`<button
+                class="btn primary"
+                type="button"
+                aria-disabled=${writer.isBusy ? 'true' : nothing}
+                @click=${view.onSign}
+              >
+                ${t(writer.isBusy ? 'saving' : 'signAndSend')}
+              </button>
+              <button class="btn" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${view.onKeep}>
+                ${t('saveDraft')}
+              </button>`
+          : nothing
+      }
+      <button class="btn quiet" type="button" @click=${view.onClose}>${t('close')}</button>
+    </div>
+  </section>`
+}
+
+interface SignQuestionView {
+  readonly t: T
+  readonly format: Formatter
+  readonly writer: PrescriptionWriter
+  readonly problem: unknown
+  readonly onSign: () => void
+  readonly onBack: () => void
+}
+
+/** What will be sent, as the label says it, and the question before what leaves the house. */
+export const signQuestion = ({ t, format, writer, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
+  const { asking } = writer
+  if (!asking) return html``
+  const {
+    medication,
+    directionsText,
+    directions: { doseUnit },
+    quantity,
+    daysSupply,
+    refills,
+    pharmacy,
+  } = asking
+  return html`<section class="part form" aria-labelledby="sign-question">
+    <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
+    <div class="label-text tight">
+      <b lang="en" dir="ltr">${medication.name}</b>
+      <p dir="auto">${localized(directionsText, format.tag)}</p>
+      <p class="small num">
+        ${t('askAmount', {
+          quantity: amountText(t, format, quantity, doseUnit),
+          days: format.number(daysSupply),
+          refills: refills === 0 ? t('noRefills') : t('refillCount', { count: refills }),
+        })}
+      </p>
+      <p class="small">${t('askTo', { pharmacy: pharmacy?.name ?? '' })}</p>
+    </div>
+    ${problem || nothing}
+    <div class="row wrap">
+      <button class="btn primary" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${onSign}>
+        ${t(writer.isBusy ? 'signing' : 'signNow')}
+      </button>
+      <button class="btn quiet" type="button" @click=${onBack}>${t('back')}</button>
+    </div>
+  </section>`
+}

@@ -1,0 +1,169 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Prescription } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/prescription-pad.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (more: TestHandlers = {}) => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  const client = world.client('practitioner', more)
+  const { patientId, visitId } = world.ids
+  await mount(
+    inProvider(
+      client,
+      html`<visit-prescription-pad patient-id=${patientId} visit-id=${visitId ?? ''}></visit-prescription-pad>`,
+    ),
+  )
+  await settled()
+  const all = (): Promise<Prescription[]> => world.client('practitioner').prescriptions.ofPatient(patientId).toArray()
+  const bodyOf = (operation: string): unknown =>
+    client.calls.findLast(({ operationId }) => operationId === operation)?.body
+  return { world, client, all, bodyOf, patientId }
+}
+const option = (): Promise<HTMLElement> => waitFor(() => deepQuery(document.body, '[role=option]'), 'a match')
+const value = (id: string): string | undefined => deepQuery<HTMLInputElement>(document.body, `[id="${id}"]`)?.value
+const choose = async (medicine: string): Promise<void> => {
+  await press(document.body, 'New prescription')
+  await focusComesTo('Medicine')
+  await userEvent.keyboard(medicine)
+  await waitFor(() => deepQuery(document.body, '[role=option]')?.textContent.includes(medicine), medicine)
+  await userEvent.keyboard('{Enter}')
+  await focusComesTo('Dose')
+  await settled()
+}
+
+test('a prescription is written, read as its label and sent with the keyboard alone', async () => {
+  const { all, bodyOf, patientId } = await show()
+  const signed = collect('visit-prescription-signed')
+  await pressKeyOn('New prescription')
+  await focusComesTo('Medicine')
+  await userEvent.keyboard('metfo')
+  await option()
+  await userEvent.keyboard('{Enter}')
+  await focusComesTo('Dose')
+  await settled()
+  await userEvent.keyboard('{Control>}a{/Control}2')
+  await tabTo('How often')
+  await userEvent.keyboard('{Control>}a{/Control}3')
+  await tabTo('Days')
+  await userEvent.keyboard('10')
+  expect(pageText()).toContain('Take 2 tablets by mouth 3 times a day for 10 days.')
+  expect([value('quantity'), value('daysSupply')]).toEqual(['60', '10'])
+  await pressKeyOn('Sign and send')
+  await focusComesTo('Sign and send this?')
+  expect(pageText()).toMatch(/Take 2 tablet 3 times a day for 10 days\. 60 tablets in all, for 10 days, no refills/)
+  await pressKeyOn('Sign and send now')
+  await focusComesTo('New prescription')
+  const sent = (await all()).find(({ status }) => status === 'sending')
+  expect(sent).toMatchObject({ quantity: 60, daysSupply: 10, pharmacy: { name: 'Sample Corner Pharmacy' } })
+  expect(bodyOf('writePrescription')).toMatchObject({
+    visitId: expect.any(String),
+    directions: { dose: 2, timing: { timesADay: 3 }, days: 10 },
+  })
+  expect(signed).toEqual([{ prescriptionId: sent?.id, patientId }])
+  await waitFor(() => pageText().includes('Signed. On its way to the pharmacy.'), 'the new row')
+})
+
+describe('an alert', () => {
+  test('holds the signature until a reason is written, and the reason is kept with it', async () => {
+    const { client, bodyOf } = await show()
+    await choose('ibuprofen')
+    expect(pageText()).toContain('Ibuprofen can weaken lisinopril')
+    await press(document.body, 'Sign and send')
+    await focusComesTo('Your reason')
+    expect(pageText()).toContain('Write at least three letters.')
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('writePrescription')
+    await userEvent.keyboard('Three days only')
+    await press(document.body, 'Sign and send')
+    await focusComesTo('Sign and send this?')
+    expect(bodyOf('writePrescription')).toMatchObject({
+      acknowledgements: [{ alertId: 'interaction-29046-5640', reason: 'Three days only' }],
+    })
+  })
+
+  test('is said aloud when the medicine is chosen', async () => {
+    await show()
+    const said = hear(deepQuery(document.body, 'visit-prescription-pad'))
+    await choose('amoxicillin 500')
+    expect(said).toEqual(['One alert: say why you prescribe it all the same'])
+  })
+})
+
+describe('the suggested quantity', () => {
+  test('follows the directions until another is typed, and can be taken back', async () => {
+    await show()
+    await choose('metformin')
+    expect(value('quantity')).toBe('30')
+    await tabTo('Quantity')
+    await userEvent.keyboard('{Control>}a{/Control}40')
+    await press(document.body, 'Use 30')
+    expect(value('quantity')).toBe('30')
+  })
+})
+
+test('a refusal is told above the buttons and keeps every field', async () => {
+  await show({ writePrescription: () => problem(422, 'quantity_implausible') })
+  await choose('metformin')
+  await tabTo('Also for the label')
+  await userEvent.keyboard('with food')
+  await press(document.body, 'Sign and send')
+  await waitFor(() => pageText().includes('do not fit together'), 'the reason')
+  expect([value('note'), value('dose')]).toEqual(['with food', '1'])
+})
+
+test('another pharmacy is searched for and taken', async () => {
+  const { bodyOf } = await show()
+  await choose('metformin')
+  await tabTo('Send to another pharmacy')
+  await userEvent.keyboard('mail')
+  await option()
+  await userEvent.keyboard('{Enter}')
+  await press(document.body, 'Keep as a draft')
+  await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
+  expect(bodyOf('writePrescription')).toMatchObject({ pharmacyId: '0000023' })
+  expect(focusedName()).toBe('New prescription')
+})
+
+test('a cancellation asks why, and does not call it cancelled before the pharmacy says so', async () => {
+  const { all, bodyOf } = await show()
+  await pressKeyOn('Cancel it: metformin')
+  await focusComesTo('Why is it cancelled?')
+  await userEvent.selectOptions(deepQuery(document.body, '#cancel-reason') as HTMLSelectElement, 'allergy')
+  await pressKeyOn('Ask the pharmacy to cancel')
+  await waitFor(() => pageText().includes('was asked to cancel and has not answered'), 'the state')
+  expect(bodyOf('cancelPrescription')).toEqual({ reason: 'allergy' })
+  expect((await all()).some(({ status }) => status === 'cancelled')).toBe(false)
+})
+
+test('a pharmacy’s request is approved with refills, and leaves the list', async () => {
+  const { bodyOf } = await show()
+  await tabTo(/^Refills$/)
+  await userEvent.keyboard('{Control>}a{/Control}2')
+  await pressKeyOn('Approve and sign')
+  await waitFor(() => !pageText().includes('Pharmacies ask'), 'the end of the request')
+  expect(bodyOf('answerPharmacyRequest')).toEqual({ decision: 'approved', refills: 2 })
+})
+
+test('what the pharmacy says later appears by itself', async () => {
+  const { client, patientId } = await show()
+  client.setHandlers({
+    listPrescriptions: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+  })
+  client.emitLive({ type: 'prescription.changed', ids: { patientId } })
+  await waitFor(() => pageText().includes('No prescriptions yet'), 'the change')
+})
+
+test('the end of the session leaves no medicine on the page', async () => {
+  const { client } = await show()
+  expect(pageText()).toContain('lisinopril')
+  client.endSession()
+  await waitFor(() => !/lisinopril|metformin/.test(pageText()), 'an empty page')
+})

@@ -1,0 +1,137 @@
+import type { Medication, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
+import { Loader } from '../core/loader.ts'
+import type { Problem } from '../core/problem.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { bodyOfDraft, draftOfPrescription, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
+
+/**
+ * One prescription while it is written: the fields, the check of its medicine, the draft that the server keeps, and the signature.
+ * What is signed is what the server gave back, so the label that was read is the label that is sent.
+ */
+export class PrescriptionWriter {
+  /** Null until a medicine is chosen. */
+  draft: PrescriptionDraft | null = null
+  isOpen = false
+  /** The draft as the server holds it, while the question is asked whether to sign it. */
+  asking: Prescription | null = null
+  /** Faults are shown once somebody has tried to go on. */
+  showsFaults = false
+  readonly #keys = new ActKeys()
+  readonly #host: VisitElement
+  readonly #check: Loader<readonly PrescriptionAlert[]>
+  readonly #work: Loader<Prescription>
+  /** The draft that this form changes; null for a new one. */
+  #stored: Prescription | null = null
+
+  constructor(host: VisitElement) {
+    this.#host = host
+    this.#check = new Loader(host)
+    this.#work = new Loader(host)
+  }
+
+  get storedId(): string | undefined {
+    return this.#stored?.id
+  }
+
+  get isChecking(): boolean {
+    return this.#check.busy
+  }
+
+  get checkFailed(): boolean {
+    return this.#check.problem !== undefined
+  }
+
+  get isBusy(): boolean {
+    return this.#work.busy
+  }
+
+  get problem(): Problem | undefined {
+    return this.#work.problem
+  }
+
+  open(stored: Prescription | null = null): void {
+    this.close()
+    this.isOpen = true
+    this.#stored = stored
+    this.draft = stored ? draftOfPrescription(stored) : null
+  }
+
+  close(): void {
+    this.isOpen = false
+    this.draft = null
+    this.asking = null
+    this.showsFaults = false
+    this.#stored = null
+    this.#keys.done()
+    this.#check.reset()
+    this.#work.reset()
+    this.#host.requestUpdate()
+  }
+
+  change(more: Partial<PrescriptionDraft>): void {
+    if (this.draft) this.draft = { ...this.draft, ...more }
+    this.#host.requestUpdate()
+  }
+
+  /** Another medicine begins anew; the pharmacy stays. */
+  async choose(client: VisitClient, patientId: string, medication: Medication): Promise<void> {
+    const kept = this.draft?.pharmacy
+    this.draft = newDraft(medication, kept ?? null)
+    this.#work.reset()
+    this.#host.requestUpdate()
+    const preferred = kept ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)
+    const alerts = await this.#check.run(
+      async (signal) => (await client.prescriptions.check(patientId, { rxcui: medication.rxcui }, { signal })).alerts,
+    )
+    if (this.draft?.medication !== medication) return
+    const pharmacy = this.draft.pharmacy ?? (await preferred)?.pharmacy ?? null
+    this.change({ ...(alerts && { alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
+  }
+
+  /** Forgets the medicine, so that another can be searched. */
+  unchoose(): void {
+    this.draft = null
+    this.#check.reset()
+    this.#host.requestUpdate()
+  }
+
+  /** Stores the fields as a draft; undefined when that failed. */
+  async save(client: VisitClient, patientId: string, visitId: string | undefined): Promise<Prescription | undefined> {
+    const { draft } = this
+    const stored = this.#stored
+    const body = draft && bodyOfDraft(draft, visitId ?? stored?.visitId)
+    if (!body || this.#work.busy) return undefined
+    const saved = await this.#work.run(() =>
+      stored
+        ? client.prescriptions.change(stored.id, { ...body, version: stored.version })
+        : client.prescriptions.write(patientId, body, this.#keys.for('write', body)),
+    )
+    if (saved) {
+      this.#stored = saved
+      // The server checks again: what it found since then needs a reason too.
+      this.change({ alerts: saved.alerts })
+    }
+    return saved
+  }
+
+  ask(stored: Prescription): void {
+    this.asking = stored
+    this.#work.reset()
+    this.#host.requestUpdate()
+  }
+
+  back(): void {
+    this.asking = null
+    this.#work.reset()
+    this.#host.requestUpdate()
+  }
+
+  async sign(client: VisitClient): Promise<Prescription | undefined> {
+    const { asking } = this
+    if (!asking || this.#work.busy) return undefined
+    return this.#work.run(() =>
+      client.prescriptions.sign(asking.id, { version: asking.version }, this.#keys.for('sign', asking.version)),
+    )
+  }
+}

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Estimate, Payment, StatementVisit } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import { iconDownload } from '../core/icons.ts'
+import type { Translate } from '../core/localize.ts'
+import type { statementEn } from './statement.messages.ts'
+
+export interface StatementView {
+  readonly t: Translate<typeof statementEn>
+  readonly format: Formatter
+  readonly level: number
+}
+
+const chip = { 'waiting-for-insurance': 'chip none', due: 'chip warn', settled: 'chip ok' } as const
+
+/** One visit: what became of each dollar, and every step behind it. */
+export const visitBill = (
+  { t, format, level }: StatementView,
+  visit: StatementVisit,
+  onReceipt: () => void,
+): TemplateResult => {
+  const rows = [
+    ['lineCharge', visit.chargeCents],
+    ['lineInsurance', -visit.insurancePaidCents],
+    ['lineDiscount', -visit.discountCents],
+    ['lineYou', -visit.youPaidCents],
+  ] as const
+  return html`<li class="pad stack part">
+    <div class="row between wrap">
+      <div class="tight">
+        <h4 aria-level=${level}>
+          ${t('visitWith', { type: localized(visit.visitTypeName, format.tag), name: visit.practitionerName })}
+        </h4>
+        <p class="small muted num"><time datetime=${visit.visitAt}>${format.date(visit.visitAt)}</time></p>
+      </div>
+      <span class=${chip[visit.state]}>${t(`state_${visit.state}`)}</span>
+    </div>
+    <dl class="money">
+      ${rows.map(([key, cents], index) =>
+        index > 0 && cents === 0
+          ? nothing
+          : html`<dt>${t(key)}</dt>
+              <dd>${format.money(cents)}</dd>`,
+      )}
+      <dt class="sum">${t('lineDue')}</dt>
+      <dd class="sum">${format.money(visit.dueCents)}</dd>
+    </dl>
+    <div class="row wrap">
+      <details class="grow">
+        <summary class="small">${t('details')}</summary>
+        <ol class="small num steps">
+          ${visit.lines.map(
+            ({ at, kind, amountCents }) =>
+              html`<li>
+                <time class="muted" datetime=${at}>${format.date(at)}</time><span>${t(`kind_${kind}`)}</span
+                ><span>${format.money(amountCents)}</span>
+              </li>`,
+          )}
+        </ol>
+      </details>
+      <button class="btn quiet" type="button" @click=${onReceipt}>${iconDownload} ${t('receipt')}</button>
+    </div>
+  </li>`
+}
+
+export const paymentsList = ({ t, format, level }: StatementView, payments: readonly Payment[]): unknown =>
+  payments.length === 0
+    ? nothing
+    : html`<section class="pad tight part">
+        <h4 aria-level=${level}>${t('paymentsHeading')}</h4>
+        <ul class="lined">
+          ${payments.map(
+            ({ status, amountCents, refundedCents, createdAt, paidAt }) =>
+              html`<li class="row between wrap num">
+                <span
+                  >${format.money(amountCents)}<br /><span class="small muted"
+                    >${format.date(paidAt ?? createdAt)}</span
+                  ></span
+                >
+                <span class=${status === 'paid' ? 'chip ok' : status === 'declined' ? 'chip warn' : 'chip none'}
+                  >${t(`pay_${status}`, { amount: format.money(refundedCents) })}</span
+                >
+              </li>`,
+          )}
+        </ul>
+      </section>`
+
+export const estimatesList = (
+  { t, format, level }: StatementView,
+  estimates: readonly Estimate[],
+  asked: boolean,
+  on: { readonly ask: () => void; readonly save: (estimateId: string) => void },
+): TemplateResult =>
+  html`<section class="pad stack part">
+    <div class="tight">
+      <h4 aria-level=${level}>${t('estimatesHeading')}</h4>
+      <p class="small muted">${t('estimatesIntro')}</p>
+    </div>
+    ${
+      estimates.length === 0
+        ? nothing
+        : html`<ul class="lined">
+            ${estimates.map(
+              ({ id, status, totalCents, dueAt, issuedAt, practitioner }) =>
+                html`<li class="row between wrap num">
+                  <span class="tight">
+                    <b
+                      >${status === 'due' ? practitioner.displayName : t('estimateFor', { amount: format.money(totalCents) })}</b
+                    >
+                    <span class="small muted"
+                      >${status === 'due' ? t('estimateDue', { date: format.date(dueAt) }) : format.date(issuedAt ?? dueAt)}</span
+                    >
+                  </span>
+                  ${
+                    status === 'due'
+                      ? nothing
+                      : html`<button class="btn quiet" type="button" @click=${() => on.save(id)}>
+                          ${iconDownload} ${t('save')}
+                        </button>`
+                  }
+                </li>`,
+            )}
+          </ul>`
+    }
+    ${
+      asked
+        ? html`<p role="status">${t('estimateAsked')}</p>`
+        : html`<div><button class="btn" type="button" @click=${on.ask}>${t('estimateAsk')}</button></div>`
+    }
+  </section>`

@@ -1,0 +1,98 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { collect } from '../../test/hear.ts'
+import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import '../define/provider.ts'
+import '../define/statement.ts'
+
+afterEach(unmount)
+
+const show = async (handlers: TestHandlers = {}) => {
+  const client = createSampleWorld().client('patient', handlers)
+  await mount(inProvider(client, html`<visit-statement></visit-statement>`))
+  await settled()
+  // No test leaves its page for the processor's.
+  document.body.addEventListener('visit-payment-requested', (event) => event.preventDefault())
+  return client
+}
+const payments = (client: Awaited<ReturnType<typeof show>>) =>
+  client.calls.filter(({ operationId }) => operationId === 'beginPayment')
+
+test('says what became of each dollar', async () => {
+  await show()
+  expect(pageText()).toContain('You owe')
+  expect(deepQuery(document.body, '[part="balance"]')?.textContent).toBe('$30.00')
+  expect(pageText()).toMatch(/Charged\s*\$180\.00/)
+  expect(pageText()).toMatch(/Paid by insurance\s*-\$96\.00/)
+})
+
+describe('paying', () => {
+  test('goes to the processor’s page with the whole amount, by keyboard', async () => {
+    const client = await show()
+    const asked = collect('visit-payment-requested')
+    await pressKeyOn('Go to payment')
+    await waitFor(() => asked.length === 1, 'the request')
+    expect(asked[0]).toMatchObject({ checkoutUrl: 'https://payments.example/checkout' })
+    expect(payments(client)[0]?.body).toMatchObject({ amountCents: 3_000 })
+    expect((payments(client)[0]?.body as { returnUrl: string }).returnUrl).not.toContain('#')
+  })
+
+  test('takes another amount to the cent', async () => {
+    const client = await show()
+    await tabTo('All of it: $30.00')
+    await userEvent.keyboard('{ArrowDown}')
+    await tabTo('Amount in dollars')
+    await userEvent.keyboard('10,10')
+    await pressKeyOn('Go to payment')
+    await waitFor(() => payments(client).length === 1, 'the payment')
+    expect(payments(client)[0]?.body).toMatchObject({ amountCents: 1_010 })
+  })
+
+  test('an amount that cannot be is named before anything is sent, and stays', async () => {
+    const client = await show()
+    await tabTo('All of it: $30.00')
+    await userEvent.keyboard('{ArrowDown}')
+    await tabTo('Amount in dollars')
+    await userEvent.keyboard('30.01')
+    await pressKeyOn('Go to payment')
+    expect(pageText()).toContain('Enter an amount from $1.00 to $30.00')
+    await waitFor(() => focusedName()?.includes('Amount in dollars'), 'the focus on the field')
+    expect(deepQuery<HTMLInputElement>(document.body, '#amount')?.value).toBe('30.01')
+    expect(payments(client)).toEqual([])
+  })
+
+  test('a processor that is away takes no money and says so', async () => {
+    await show({ beginPayment: () => problem(503, 'vendor_unavailable') })
+    await pressKeyOn('Go to payment')
+    await waitFor(() => pageText().includes('No money was taken.'), 'the problem')
+  })
+})
+
+test('the page shows what was paid as soon as the server knows', async () => {
+  let paid = false
+  const { getStatement } = createSampleWorld().handlersFor('patient')
+  const client = await show({
+    getStatement: async (input) =>
+      ({ ...((await getStatement?.(input)) as object), ...(paid ? { balanceCents: 0 } : {}) }) as never,
+  })
+  paid = true
+  client.emitLive({ type: 'account.changed', ids: { patientId: 'patient-robin' } })
+  await waitFor(() => pageText().includes('You owe nothing'), 'the new balance')
+})
+
+test('an estimate is asked for once and listed', async () => {
+  const client = await show()
+  await pressKeyOn('Ask for an estimate')
+  await waitFor(() => pageText().includes('Your estimate has been asked for.'), 'the answer')
+  expect(client.calls.filter(({ operationId }) => operationId === 'requestEstimate')).toHaveLength(1)
+})
+
+test('the end of the session leaves no amount on the page', async () => {
+  const client = await show()
+  client.endSession()
+  await waitFor(() => !pageText().includes('$30.00'), 'an empty page')
+})

@@ -1,0 +1,199 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Estimate, Statement, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { Loader } from '../core/loader.ts'
+import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { PayCard } from './pay-card.ts'
+import { estimatesList, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
+import { statementMessages } from './statement.messages.ts'
+import { statementStyles } from './statement.styles.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-payment-requested': CustomEvent<{ paymentId: string; checkoutUrl: string }>
+  }
+}
+
+/**
+ * What a patient owes and why, visit by visit, with the way to pay. Follows payments and insurance answers live.
+ *
+ * @fires visit-payment-requested - {CustomEvent<{ paymentId: string, checkoutUrl: string }>} The patient wants to pay. Cancel it to open the processor's page yourself; otherwise this page goes there.
+ * @csspart heading - The heading.
+ * @csspart balance - What is due now.
+ */
+export class VisitStatement extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    listStyles,
+    skeletonStyles,
+    statementStyles,
+  ]
+  static override properties: PropertyDeclarations = {
+    patientId: { attribute: 'patient-id' },
+    chosen: { state: true, attribute: false },
+  }
+  static override restartOn = ['patientId', 'chosen']
+
+  /** Whose bills; the only patient of the session when left out. */
+  declare patientId: string | undefined
+  declare private chosen: string | undefined
+
+  #t = this.language.bundle(statementMessages)
+  #patient = new Loader<PatientAnswer>(this)
+  #shown = new Loader<Statement>(this)
+  #estimates = new Loader<readonly Estimate[]>(this)
+  #asked = new Loader<Estimate>(this)
+  #file = new Loader<true>(this)
+  #pay = new PayCard(this, this.#t)
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    void this.#load(client, signal)
+  }
+
+  protected override wipe(): void {
+    for (const loader of [this.#patient, this.#shown, this.#estimates, this.#asked, this.#file]) loader.reset()
+    this.#pay.reset()
+    this.chosen = undefined
+  }
+
+  async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
+    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
+      quietly: true,
+    })
+    if (!patient || !('id' in patient)) return
+    const { id: patientId } = patient
+    const watch = client.watch((reading) => client.statements.get(patientId, {}, reading), {
+      on: ['account.changed', 'claim.changed'],
+      ids: { patientId },
+      signal,
+    })
+    // Estimates are beside the point of most visits to this page: without them it is whole.
+    void this.#estimates.run(
+      async (reading) => (await client.estimates.ofPatient(patientId, { limit: 5 }, { signal: reading }).page()).items,
+      { quietly: true },
+    )
+    await this.#shown.run(() => followWatch(watch, (changed) => this.#shown.set(changed)))
+  }
+
+  #more = async (statement: Statement): Promise<void> => {
+    const { client } = this
+    const { nextCursor } = statement
+    if (!client || !nextCursor) return
+    await this.#shown.run(
+      async (signal) => {
+        const next = await client.statements.get(statement.patientId, { cursor: nextCursor }, { signal })
+        return { ...next, visits: [...statement.visits, ...next.visits] }
+      },
+      { quietly: true },
+    )
+  }
+
+  #save = async (read: (signal: AbortSignal) => Promise<Blob>, name: string): Promise<void> => {
+    if (this.#file.busy) return
+    const done = await this.#file.run(async (signal) => {
+      saveFile(await read(signal), `${name}.pdf`)
+      return true as const
+    })
+    if (done) this.announce(this.#t('receiptDone'))
+  }
+
+  #ask = async (patientId: string): Promise<void> => {
+    const { client } = this
+    if (!client || this.#asked.busy) return
+    const asked = await this.#asked.run(() => client.estimates.request(patientId, {}))
+    if (asked) this.#estimates.set([asked, ...(this.#estimates.value ?? [])])
+  }
+
+  #balance({ balanceCents, pendingCents }: Statement): TemplateResult {
+    const t = this.#t
+    const word = balanceCents > 0 ? 'youOwe' : balanceCents < 0 ? 'weOwe' : 'nothingDue'
+    return html`<div class="pad tight">
+      <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t('heading')}</h3>
+      <p class="muted">${t(word)}</p>
+      ${balanceCents === 0 ? nothing : html`<p class="balance" part="balance">${this.format.money(Math.abs(balanceCents))}</p>`}
+      ${pendingCents > 0 ? html`<p class="small muted">${t('pending', { amount: this.format.money(pendingCents) })}</p>` : nothing}
+    </div>`
+  }
+
+  #visits(view: StatementView, statement: Statement): TemplateResult {
+    const { t } = view
+    const { client } = this
+    if (statement.visits.length === 0)
+      return html`<div class="empty tight part">
+        <h4 aria-level=${view.level}>${t('visitsEmptyHeading')}</h4>
+        <p class="small muted">${t('visitsEmptyText')}</p>
+      </div>`
+    return html`<ul>
+        ${statement.visits.map((visit) =>
+          visitBill({ ...view, level: view.level }, visit, () => {
+            if (client)
+              void this.#save((signal) => client.statements.superbill(visit.visitId, { signal }), t('receiptFile'))
+          }),
+        )}
+      </ul>
+      ${
+        statement.nextCursor
+          ? html`<div class="pad part">
+              <button class="btn wide" type="button" @click=${() => void this.#more(statement)}>${t('more')}</button>
+            </div>`
+          : nothing
+      }`
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="card pad stack" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone short"></span><span class="bone title half"></span>
+      ${[1, 2].map(() => html`<span class="bone target"></span>`)}
+    </div>`
+  }
+
+  protected override render(): unknown {
+    const { now } = this.#patient
+    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
+    if (now.state === 'ready' && 'choose' in now.value)
+      return patientPicker(this, now.value.choose, (patientId) => {
+        this.chosen = patientId
+        void moveFocus(this, '#heading')
+      })
+    const shown = this.#shown.now
+    const t = this.#t
+    if (shown.state === 'failed') return problemView(this, shown.problem, { texts: t, retry: () => this.startAgain() })
+    if (shown.state !== 'ready') return this.#skeleton()
+    const { client } = this
+    const statement = shown.value
+    const view: StatementView = { t, format: this.format, level: this.headingLevel + 1 }
+    const trouble = this.#file.problem ?? this.#asked.problem
+    return html`<div class="card">
+      ${this.#balance(statement)} ${this.#pay.render(client, statement)}
+      ${trouble ? html`<div class="pad">${problemView(this, trouble, { texts: t })}</div>` : nothing}
+      ${this.#visits(view, statement)} ${paymentsList(view, statement.payments)}
+      ${
+        this.#estimates.value
+          ? estimatesList(view, this.#estimates.value, this.#asked.value !== undefined, {
+              ask: () => void this.#ask(statement.patientId),
+              save: (estimateId) => {
+                if (client) void this.#save((signal) => client.estimates.pdf(estimateId, { signal }), t('estimateFile'))
+              },
+            })
+          : nothing
+      }
+    </div>`
+  }
+}

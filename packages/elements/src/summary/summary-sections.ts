@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { VisitSummary } from '@visitkit/sdk'
+import { localized, type Formatter } from '../core/format.ts'
+import type { Translate } from '../core/localize.ts'
+import type { summaryEn } from './summary.messages.ts'
+
+export interface SectionParts {
+  readonly t: Translate<typeof summaryEn>
+  readonly format: Formatter
+  readonly summary: VisitSummary
+  /** Level of a section's heading. */
+  readonly level: number
+  readonly onBook: () => void
+}
+
+const section = (level: number, heading: string, content: unknown): TemplateResult =>
+  html`<section class="pad tight part">
+    <h4 aria-level=${level}>${heading}</h4>
+    ${content}
+  </section>`
+
+/** A word for a code; a code that is newer than this element is left out rather than shown raw. */
+const word = (t: SectionParts['t'], key: string): string => (t.raw(key) === undefined ? '' : t(key as 'yes'))
+
+const chipFor = (status: string): string =>
+  ['not-dispensed', 'refused', 'cancelled', 'declined'].includes(status)
+    ? 'chip warn'
+    : ['dispensed', 'ready', 'closed', 'report-received'].includes(status)
+      ? 'chip ok'
+      : 'chip none'
+
+const instructions = ({ t, level, summary }: SectionParts): TemplateResult =>
+  section(
+    level,
+    t('doHeading'),
+    summary.instructions.length === 0
+      ? html`<p class="muted">${t('doEmpty')}</p>`
+      : summary.instructions.map(({ text }) => html`<p class="said" dir="auto">${text}</p>`),
+  )
+
+const diagnoses = ({ t, level, summary }: SectionParts): unknown =>
+  summary.diagnoses.length === 0
+    ? nothing
+    : section(
+        level,
+        t('aboutHeading'),
+        html`<ul>
+          ${summary.diagnoses.map(({ display }) => html`<li>${display}</li>`)}
+        </ul>`,
+      )
+
+const medicines = ({ t, level, format, summary }: SectionParts): unknown =>
+  summary.medicines.length === 0
+    ? nothing
+    : section(
+        level,
+        t('medicinesHeading'),
+        html`<ul class="lined">
+          ${summary.medicines.map(
+            ({ name, directionsText, status, pharmacyName }) =>
+              html`<li class="tight">
+                <b>${name}</b>
+                <span class="said" dir="auto">${localized(directionsText, format.tag)}</span>
+                <span class="small muted row wrap">
+                  <span class=${chipFor(status)}>${word(t, `medicine_${status}`)}</span>
+                  ${pharmacyName ? t('medicineAt', { pharmacy: pharmacyName }) : nothing}
+                </span>
+              </li>`,
+          )}
+        </ul>`,
+      )
+
+const tests = ({ t, level, format, summary }: SectionParts): unknown =>
+  summary.tests.length === 0
+    ? nothing
+    : section(
+        level,
+        t('testsHeading'),
+        html`<ul class="lined">
+          ${summary.tests.map(
+            ({ name, status }) =>
+              html`<li class="row between wrap">
+                <span>${localized(name, format.tag)}</span
+                ><span class=${chipFor(status)}>${word(t, `test_${status}`)}</span>
+              </li>`,
+          )}
+        </ul>`,
+      )
+
+const referrals = ({ t, level, summary }: SectionParts): unknown =>
+  summary.referrals.length === 0
+    ? nothing
+    : section(
+        level,
+        t('referralsHeading'),
+        html`<ul class="lined">
+          ${summary.referrals.map(
+            ({ to, status }) =>
+              html`<li class="row between wrap">
+                <span>${to}</span><span class=${chipFor(status)}>${word(t, `referral_${status}`)}</span>
+              </li>`,
+          )}
+        </ul>`,
+      )
+
+const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: SectionParts): unknown => {
+  if (!next) return nothing
+  // A date without a time is the same day everywhere: noon keeps it from sliding over a zone.
+  const day = (date: string): string => format.day(`${date}T12:00:00Z`)
+  return section(
+    level,
+    t('nextHeading'),
+    html`<p>
+        ${t('nextText', { type: localized(next.visitTypeName, format.tag), from: day(next.earliest), to: day(next.latest) })}
+      </p>
+      ${
+        next.appointmentId
+          ? html`<p><span class="chip ok">${t('nextBooked')}</span></p>`
+          : html`<p><button class="btn primary" type="button" @click=${onBook}>${t('book')}</button></p>`
+      }`,
+  )
+}
+
+/** Everything that a published summary says, the most urgent first. */
+export const summarySections = (parts: SectionParts): unknown[] => [
+  instructions(parts),
+  medicines(parts),
+  tests(parts),
+  nextVisit(parts),
+  referrals(parts),
+  diagnoses(parts),
+]

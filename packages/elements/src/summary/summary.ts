@@ -1,0 +1,291 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { isProblem, type VisitClient, type VisitSummary } from '@visitkit/sdk'
+import { emit } from '../core/emit.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { localized } from '../core/format.ts'
+import { iconBack, iconDownload, iconNext } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
+import { bannerStyles } from '../core/styles/banner.ts'
+import { buttonStyles } from '../core/styles/button.ts'
+import { cardStyles } from '../core/styles/card.ts'
+import { chipStyles } from '../core/styles/chip.ts'
+import { fieldStyles } from '../core/styles/field.ts'
+import { listStyles } from '../core/styles/list.ts'
+import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { VisitElement } from '../core/visit-element.ts'
+import { summarySections } from './summary-sections.ts'
+import { summaryMessages } from './summary.messages.ts'
+import { summaryStyles } from './summary.styles.ts'
+import { SurveyForm } from './survey-form.ts'
+
+declare global {
+  interface HTMLElementEventMap {
+    'visit-book-requested': CustomEvent<{ visitTypeId: string; practitionerId: string | null }>
+    'visit-survey-answered': CustomEvent<{ visitId: string }>
+  }
+}
+
+type Listed = Awaited<ReturnType<ReturnType<VisitClient['summaries']['ofPatient']>['page']>>
+const perPage = { limit: 20 }
+
+/**
+ * What a patient takes home from a visit: what to do, medicines, tests, the next visit, and a short survey. Without a visit it lists
+ * all of them. A summary that is still being written appears by itself.
+ *
+ * @fires visit-book-requested - {CustomEvent<{ visitTypeId: string, practitionerId: string | null }>} The patient wants to book the visit that was proposed: show the booking.
+ * @fires visit-survey-answered - {CustomEvent<{ visitId: string }>} The survey has been sent.
+ * @csspart heading - The heading.
+ */
+export class VisitSummaryElement extends VisitElement {
+  static override styles: CSSResultGroup = [
+    VisitElement.styles,
+    bannerStyles,
+    buttonStyles,
+    cardStyles,
+    chipStyles,
+    fieldStyles,
+    listStyles,
+    skeletonStyles,
+    summaryStyles,
+  ]
+  static override properties: PropertyDeclarations = {
+    visitId: { attribute: 'visit-id' },
+    patientId: { attribute: 'patient-id' },
+    chosen: { state: true, attribute: false },
+    opened: { state: true, attribute: false },
+  }
+  static override restartOn = ['visitId', 'patientId', 'chosen', 'opened']
+
+  /** Which visit; a list of all when left out. */
+  declare visitId: string | undefined
+  /** Whose visits are listed; the only patient of the session when left out. */
+  declare patientId: string | undefined
+  declare private chosen: string | undefined
+  declare private opened: string | undefined
+
+  #t = this.language.bundle(summaryMessages)
+  #patient = new Loader<PatientAnswer>(this)
+  #list = new Loader<Listed>(this)
+  /** Null while it is being written. */
+  #summary = new Loader<VisitSummary | null>(this)
+  #file = new Loader<true>(this)
+  #survey = new SurveyForm(this, this.#t)
+
+  protected override start(client: VisitClient, signal: AbortSignal): void {
+    const visitId = this.visitId ?? this.opened
+    if (visitId) void this.#follow(client, visitId, signal)
+    else void this.#load(client)
+  }
+
+  protected override wipe(): void {
+    for (const loader of [this.#patient, this.#list, this.#summary, this.#file]) loader.reset()
+    this.#survey.reset()
+    this.chosen = undefined
+    this.opened = undefined
+  }
+
+  async #follow(client: VisitClient, visitId: string, signal: AbortSignal): Promise<void> {
+    this.#summary.reset()
+    const watch = client.watch((reading) => readSummary(client, visitId, reading), {
+      on: ['summary.changed', 'prescription.changed', 'lab-order.changed', 'referral.changed'],
+      signal,
+    })
+    const shown = await this.#summary.run(() => followWatch(watch, (changed) => this.#changed(client, changed)))
+    if (shown) this.#survey.load(client, visitId)
+  }
+
+  #changed(client: VisitClient, summary: VisitSummary | null): void {
+    const appeared = summary && this.#summary.value === null
+    this.#summary.set(summary)
+    if (!appeared) return
+    this.#survey.load(client, summary.visitId)
+    this.announce(this.#t('doHeading'))
+  }
+
+  async #load(client: VisitClient): Promise<void> {
+    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
+      quietly: true,
+    })
+    if (!patient || !('id' in patient)) return
+    await this.#list.run((signal) => client.summaries.ofPatient(patient.id, perPage, { signal }).page())
+  }
+
+  #more = async (): Promise<void> => {
+    const [client, patient, shown] = [this.client, this.#patient.value, this.#list.value]
+    if (!client || !shown?.nextCursor || !patient || !('id' in patient)) return
+    const cursor = shown.nextCursor
+    await this.#list.run(
+      async (signal) => {
+        const next = await client.summaries.ofPatient(patient.id, perPage, { signal }).page(cursor)
+        return { ...next, items: [...shown.items, ...next.items] }
+      },
+      { quietly: true },
+    )
+  }
+
+  #download = async ({ visitId }: VisitSummary): Promise<void> => {
+    const { client } = this
+    if (!client || this.#file.busy) return
+    this.announce(this.#t('downloading'))
+    const done = await this.#file.run(async (signal) => {
+      saveFile(await client.summaries.pdf(visitId, { signal }), `${this.#t('fileName')}.pdf`)
+      return true as const
+    })
+    if (done) this.announce(this.#t('downloaded'))
+  }
+
+  #book({ nextVisit }: VisitSummary): void {
+    if (!nextVisit) return
+    const { visitTypeId, practitionerId = null } = nextVisit
+    emit(this, 'visit-book-requested', { visitTypeId, practitionerId })
+  }
+
+  #open(visitId: string | undefined): void {
+    this.opened = visitId
+    void moveFocus(this, '#heading')
+  }
+
+  #one(summary: VisitSummary): TemplateResult {
+    const [t, level] = [this.#t, this.headingLevel + 1]
+    const type = localized(summary.visitTypeName, this.language.tag)
+    return html`<div class="card">
+      <div class="pad row between wrap">
+        <div class="tight">
+          <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>
+            ${t('withWhom', { type, name: summary.practitioner.displayName })}
+          </h3>
+          <p class="small muted num">
+            <time datetime=${summary.visitAt}>${this.format.date(summary.visitAt)}</time>
+          </p>
+        </div>
+        <button
+          class="btn"
+          type="button"
+          aria-disabled=${this.#file.busy ? 'true' : nothing}
+          @click=${() => void this.#download(summary)}
+        >
+          ${iconDownload} ${t('download')}
+        </button>
+      </div>
+      ${
+        summary.correctedAt
+          ? html`<div class="pad">
+              <div class="banner warn">
+                <div class="tight">
+                  <p><b>${t('corrected', { when: this.format.date(summary.correctedAt) })}</b></p>
+                  <p>${t('correctedText')}</p>
+                </div>
+              </div>
+            </div>`
+          : nothing
+      }
+      ${this.#file.problem ? html`<div class="pad">${problemView(this, this.#file.problem, { retry: () => void this.#download(summary) })}</div>` : nothing}
+      ${summarySections({ t, format: this.format, summary, level, onBook: () => this.#book(summary) })}
+      ${this.#survey.render(level)}
+    </div>`
+  }
+
+  #visit(): unknown {
+    const { now } = this.#summary
+    const t = this.#t
+    const body =
+      now.state === 'failed'
+        ? problemView(this, now.problem, { texts: t, retry: () => this.startAgain() })
+        : now.state !== 'ready'
+          ? this.#skeleton()
+          : now.value
+            ? this.#one(now.value)
+            : html`<div class="card empty tight">
+                <h3 id="heading" tabindex="-1" aria-level=${this.headingLevel}>${t('draftHeading')}</h3>
+                <p class="muted">${t('draftText')}</p>
+              </div>`
+    if (this.visitId) return body
+    return html`<div class="stack">
+      <div>
+        <button class="btn quiet start" type="button" @click=${() => this.#open(undefined)}>
+          ${iconBack} ${t('back')}
+        </button>
+      </div>
+      ${body}
+    </div>`
+  }
+
+  #listed({ items, nextCursor }: Listed): TemplateResult {
+    const t = this.#t
+    return html`<section class="card" aria-labelledby="heading">
+      <div class="pad tight">
+        <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t('listHeading')}</h3>
+        <p class="small muted">${t('listIntro')}</p>
+      </div>
+      ${
+        items.length === 0
+          ? html`<div class="empty tight part">
+              <h4 aria-level=${this.headingLevel + 1}>${t('listEmptyHeading')}</h4>
+              <p class="small muted">${t('listEmptyText')}</p>
+            </div>`
+          : html`<ul class="picks part">
+              ${items.map(
+                ({ visitId, visitAt, visitTypeName, practitioner }) =>
+                  html`<li>
+                    <button class="pick" type="button" @click=${() => this.#open(visitId)}>
+                      <span class="grow"
+                        ><b>${localized(visitTypeName, this.language.tag)}</b><br /><span class="small muted num"
+                          >${this.format.list([practitioner.displayName, this.format.date(visitAt)])}</span
+                        ></span
+                      >
+                      ${iconNext}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${
+        nextCursor
+          ? html`<div class="pad part">
+              <button class="btn wide" type="button" @click=${this.#more}>${t('more')}</button>
+            </div>`
+          : nothing
+      }
+    </section>`
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="card pad stack" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone title half"></span><span class="bone"></span><span class="bone short"></span>
+      <span class="bone target"></span>
+    </div>`
+  }
+
+  protected override render(): unknown {
+    if (this.visitId ?? this.opened) return this.#visit()
+    const { now } = this.#patient
+    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
+    if (now.state === 'ready' && 'choose' in now.value)
+      return patientPicker(this, now.value.choose, (patientId) => {
+        this.chosen = patientId
+        void moveFocus(this, '#heading')
+      })
+    const list = this.#list.now
+    if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
+    return list.state === 'ready' ? this.#listed(list.value) : this.#skeleton()
+  }
+}
+
+/** Null while it is being written: that is no failure, and the page waits for it. */
+const readSummary = async (
+  client: VisitClient,
+  visitId: string,
+  options: { readonly signal?: AbortSignal | undefined },
+): Promise<VisitSummary | null> => {
+  try {
+    return await client.summaries.ofVisit(visitId, options)
+  } catch (error) {
+    if (isProblem(error, 'not_published')) return null
+    throw error
+  }
+}

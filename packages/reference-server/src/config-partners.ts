@@ -1,0 +1,236 @@
+import { wellKnownSecrets, type ConfigReader } from './config-reader.ts'
+
+/** The companies that this deployment exchanges messages with. Each needs an agreement in force under the name given here. */
+export interface PartnersConfig {
+  /** `VISITKIT_PHARMACY_URL`, `_ACCOUNT`, `_SECRETS` (by commas; the first signs, all verify). Agreement: `pharmacy`. */
+  readonly pharmacy: PharmacyConfig | null
+  /**
+   * `VISITKIT_LABORATORY_ADDRESS` (`host:port`), `_TLS` (`required`, default, or `none`), `_SENDER` and `_RECEIVER`
+   * (`application/facility`), `_PROCESSING` (`P`, default, or `T`), `_LISTEN` (`host:port`), `_CERTIFICATE`, `_KEY` and `_CLIENTS_CA`
+   * (files in PEM), `_FACILITIES` (`application/facility/organization`, by commas). Agreement: `laboratory`.
+   */
+  readonly laboratory: LaboratoryConfig | null
+  /** `VISITKIT_CLEARINGHOUSE_URL`, `_API_KEY`, `_SUBMITTER` (`id/name/contact/phone`), `_RECEIVER` (`id/name`), `_USAGE`, `_ORGANIZATION` (whose mailbox it is). Agreement: `clearinghouse`. */
+  readonly clearinghouse: ClearinghouseConfig | null
+  /** `VISITKIT_STRIPE_API_KEY`, `_WEBHOOK_SECRET`, `_API_BASE`, `_ORGANIZATION` (whose account it is). Agreement: `stripe`. */
+  readonly stripe: StripeConfig | null
+  /** `VISITKIT_SMTP_URL` (`smtps://`, `smtp://` with STARTTLS, or `smtp+plain://` to this machine), `VISITKIT_MAIL_FROM`. Agreement: `smtp`. */
+  readonly smtp: SmtpConfig | null
+  /** `VISITKIT_TELNYX_API_KEY`, `_FROM`, `_PUBLIC_KEY`, `_API_BASE`. Agreement: `telnyx`. */
+  readonly telnyx: TelnyxConfig | null
+}
+
+export interface PharmacyConfig {
+  readonly baseUrl: string
+  readonly accountId: string
+  readonly secrets: readonly [string, ...string[]]
+}
+
+export interface Address {
+  readonly host: string
+  readonly port: number
+}
+export interface Station {
+  readonly application: string
+  readonly facility: string
+}
+export interface LaboratoryConfig {
+  readonly address: Address
+  readonly tls: 'required' | 'none'
+  readonly sender: Station
+  readonly receiver: Station
+  readonly processing: 'P' | 'T'
+  readonly listen: Address
+  readonly certificateFile: string | null
+  readonly keyFile: string | null
+  readonly clientsCaFile: string | null
+  readonly facilities: readonly (Station & { readonly organizationId: string })[]
+}
+
+export interface ClearinghouseConfig {
+  readonly organizationId: string
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly submitter: { readonly id: string; readonly name: string; readonly contact: string; readonly phone: string }
+  readonly receiver: { readonly id: string; readonly name: string }
+  readonly usage: 'production' | 'test'
+}
+
+export interface StripeConfig {
+  readonly organizationId: string
+  readonly apiKey: string
+  readonly webhookSecret: string
+  readonly apiBase: string | null
+}
+
+export interface SmtpConfig extends Address {
+  readonly tls: 'implicit' | 'required' | 'none'
+  readonly auth: { readonly user: string; readonly password: string } | null
+  readonly from: string
+}
+
+export interface TelnyxConfig {
+  readonly apiKey: string
+  readonly from: string
+  readonly publicKey: string
+  readonly apiBase: string | null
+}
+
+/** A partner is there when its first variable is; then the others are needed too. */
+const needed =
+  (reader: ConfigReader, because: string) =>
+  (name: string): string => {
+    const value = reader.optional(name)
+    if (value === null) reader.fault(name, `is needed, because VISITKIT_${because} is set`)
+    return value ?? ''
+  }
+
+const readAddress = (reader: ConfigReader, name: string, value: string): Address => {
+  const [, host = '', port = ''] = value.match(/^(.+):(\d{1,5})$/) ?? []
+  if (host === '' || Number(port) > 65_535) reader.fault(name, 'must be host:port, e.g. lab.example:2575')
+  return { host, port: Number(port) }
+}
+
+/** `application/facility`: neither may hold a slash. */
+const readParts = (reader: ConfigReader, name: string, value: string, shape: string): string[] => {
+  const parts = value.split('/').map((part) => part.trim())
+  if (parts.length !== shape.split('/').length || parts.includes(''))
+    reader.fault(name, `must be ${shape}, divided by slashes`)
+  return parts
+}
+
+const readStation = (reader: ConfigReader, name: string, value: string): Station => {
+  const [application = '', facility = ''] = readParts(reader, name, value, 'application/facility')
+  return { application, facility }
+}
+
+const readPharmacy = (reader: ConfigReader): PharmacyConfig | null => {
+  if (reader.optional('PHARMACY_URL') === null) return null
+  const need = needed(reader, 'PHARMACY_URL')
+  const [first = need('PHARMACY_SECRETS'), ...others] = reader.list('PHARMACY_SECRETS')
+  return { baseUrl: reader.url('PHARMACY_URL', ''), accountId: need('PHARMACY_ACCOUNT'), secrets: [first, ...others] }
+}
+
+const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
+  const address = reader.optional('LABORATORY_ADDRESS')
+  if (address === null) return null
+  const need = needed(reader, 'LABORATORY_ADDRESS')
+  return {
+    address: readAddress(reader, 'LABORATORY_ADDRESS', address),
+    tls: reader.oneOf('LABORATORY_TLS', ['required', 'none'], 'required'),
+    sender: readStation(reader, 'LABORATORY_SENDER', need('LABORATORY_SENDER')),
+    receiver: readStation(reader, 'LABORATORY_RECEIVER', need('LABORATORY_RECEIVER')),
+    processing: reader.oneOf('LABORATORY_PROCESSING', ['P', 'T'], 'P'),
+    listen: readAddress(reader, 'LABORATORY_LISTEN', need('LABORATORY_LISTEN')),
+    certificateFile: reader.optional('LABORATORY_CERTIFICATE'),
+    keyFile: reader.optional('LABORATORY_KEY'),
+    clientsCaFile: reader.optional('LABORATORY_CLIENTS_CA'),
+    facilities: reader.list('LABORATORY_FACILITIES').map((entry) => {
+      const [application = '', facility = '', organizationId = ''] = readParts(
+        reader,
+        'LABORATORY_FACILITIES',
+        entry,
+        'application/facility/organization',
+      )
+      return { application, facility, organizationId }
+    }),
+  }
+}
+
+const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => {
+  if (reader.optional('CLEARINGHOUSE_URL') === null) return null
+  const need = needed(reader, 'CLEARINGHOUSE_URL')
+  const parts = (name: string, shape: string): string[] => readParts(reader, name, need(name), shape)
+  const [id = '', name = '', contact = '', phone = ''] = parts('CLEARINGHOUSE_SUBMITTER', 'id/name/contact/phone')
+  const [receiverId = '', receiverName = ''] = parts('CLEARINGHOUSE_RECEIVER', 'id/name')
+  return {
+    organizationId: need('CLEARINGHOUSE_ORGANIZATION'),
+    baseUrl: reader.url('CLEARINGHOUSE_URL', ''),
+    apiKey: need('CLEARINGHOUSE_API_KEY'),
+    submitter: { id, name, contact, phone },
+    receiver: { id: receiverId, name: receiverName },
+    usage: reader.oneOf('CLEARINGHOUSE_USAGE', ['production', 'test'], 'test'),
+  }
+}
+
+const readStripe = (reader: ConfigReader): StripeConfig | null => {
+  const apiKey = reader.optional('STRIPE_API_KEY')
+  if (apiKey === null) return null
+  const need = needed(reader, 'STRIPE_API_KEY')
+  return {
+    organizationId: need('STRIPE_ORGANIZATION'),
+    apiKey,
+    webhookSecret: need('STRIPE_WEBHOOK_SECRET'),
+    apiBase: reader.optional('STRIPE_API_BASE'),
+  }
+}
+
+const smtpTls = { 'smtps:': 'implicit', 'smtp:': 'required', 'smtp+plain:': 'none' } as const
+
+const readSmtp = (reader: ConfigReader): SmtpConfig | null => {
+  const value = reader.optional('SMTP_URL')
+  if (value === null) return null
+  const url = URL.parse(value)
+  const tls = url === null ? undefined : smtpTls[url.protocol as keyof typeof smtpTls]
+  if (url === null || tls === undefined || url.hostname === '') {
+    reader.fault('SMTP_URL', 'must be an address such as smtps://user:password@mail.hospital.example:465')
+    return null
+  }
+  const need = needed(reader, 'SMTP_URL')
+  const from = need('MAIL_FROM')
+  if (!/^[^@\s<>]+@[^@\s<>]+$/.test(from)) reader.fault('MAIL_FROM', 'must be an e-mail address')
+  return {
+    host: url.hostname,
+    port: Number(url.port) || (tls === 'implicit' ? 465 : 587),
+    tls,
+    auth:
+      url.username === ''
+        ? null
+        : { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) },
+    from,
+  }
+}
+
+const readTelnyx = (reader: ConfigReader): TelnyxConfig | null => {
+  const apiKey = reader.optional('TELNYX_API_KEY')
+  if (apiKey === null) return null
+  const need = needed(reader, 'TELNYX_API_KEY')
+  return {
+    apiKey,
+    from: need('TELNYX_FROM'),
+    publicKey: need('TELNYX_PUBLIC_KEY'),
+    apiBase: reader.optional('TELNYX_API_BASE'),
+  }
+}
+
+export const readPartners = (reader: ConfigReader): PartnersConfig => ({
+  pharmacy: readPharmacy(reader),
+  laboratory: readLaboratory(reader),
+  clearinghouse: readClearinghouse(reader),
+  stripe: readStripe(reader),
+  smtp: readSmtp(reader),
+  telnyx: readTelnyx(reader),
+})
+
+/** What production refuses. */
+export const refuseWeakPartners = (reader: ConfigReader, partners: PartnersConfig): void => {
+  const { pharmacy, laboratory, clearinghouse, stripe, smtp, telnyx } = partners
+  for (const [name, url] of [
+    ['PHARMACY_URL', pharmacy?.baseUrl],
+    ['CLEARINGHOUSE_URL', clearinghouse?.baseUrl],
+    ['STRIPE_API_BASE', stripe?.apiBase],
+    ['TELNYX_API_BASE', telnyx?.apiBase],
+  ] as const)
+    if (url?.startsWith('http:')) reader.fault(name, 'must begin with https:// in production')
+  for (const [name, secret] of [
+    ['PHARMACY_SECRETS', pharmacy?.secrets[0]],
+    ['CLEARINGHOUSE_API_KEY', clearinghouse?.apiKey],
+    ['STRIPE_API_KEY', stripe?.apiKey],
+    ['STRIPE_WEBHOOK_SECRET', stripe?.webhookSecret],
+    ['TELNYX_API_KEY', telnyx?.apiKey],
+  ] as const)
+    if (secret !== undefined && wellKnownSecrets.test(secret)) reader.fault(name, 'stands in examples: set your own')
+  if (laboratory !== null && (laboratory.tls === 'none' || laboratory.certificateFile === null))
+    reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
+  if (smtp?.tls === 'none') reader.fault('SMTP_URL', 'must use TLS in production: smtps:// or smtp://')
+}

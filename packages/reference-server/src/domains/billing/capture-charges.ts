@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import type { Keeping } from '../../platform/seams.ts'
+import { claimTold } from './events.ts'
+import { charge, transferToPatient, type Movement } from './model/account-ledger.ts'
+import { assembleClaim, draftFromNote, type AssembledClaim } from './model/assemble-claim.ts'
+import type { BillingPack } from './model/billing-pack.ts'
+import { claimNumber } from './model/claim-number.ts'
+import type { ClaimFacts, ClaimRecord } from './model/claim-record.ts'
+import type { ClaimSources } from './model/claim-sources.ts'
+import { moveMoney } from './store/accounts.ts'
+import { insertClaim } from './store/claims.ts'
+import { openVisitAccount } from './store/visit-accounts.ts'
+
+export const newClaimNumber = (): string => claimNumber(randomBytes(12))
+
+export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'patient-pays'
+
+/** Makes the first claim of a visit and charges its account. Null when the visit has one already. */
+export const captureCharges = async (
+  keeping: Keeping,
+  sources: ClaimSources,
+  pack: BillingPack,
+): Promise<ClaimRecord | null> => {
+  const { now, newId } = keeping
+  const { visit, patient, practitioner } = sources
+  const number = newClaimNumber()
+  const draft = {
+    ...draftFromNote(sources, pack),
+    number,
+    frequency: 'original' as const,
+    replaces: null,
+    priorAuthorization: null,
+    deskNote: null,
+  }
+  const assembled = assembleClaim(sources, draft, pack, now)
+  const id = newId()
+  const claim: ClaimRecord = {
+    id,
+    number,
+    rootId: id,
+    followsId: null,
+    visitId: visit.visitId,
+    patientId: patient.id,
+    frequency: 'original',
+    stale: false,
+    paidCents: 0,
+    patientCents: 0,
+    payerClaimNumber: null,
+    controlNumber: null,
+    history: [{ at: now.toISOString(), state: assembled.state, by: 'server' }],
+    submittedAt: null,
+    changedAt: now,
+    version: 1,
+    ...assembled,
+  }
+  if (!(await insertClaim(keeping, claim))) return null
+  await openVisitAccount(
+    keeping,
+    {
+      visitId: visit.visitId,
+      patientId: patient.id,
+      practitionerId: practitioner.id,
+      practitionerName: practitioner.displayName,
+      visitAt: visit.startedAt ?? visit.checkedInAt,
+    },
+    { visitTypeName: sources.visit.visitTypeName },
+  )
+  const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
+  await moveMoney(keeping, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
+  await keeping.emit(claimTold(claim))
+  return claim
+}
+
+/** What changes on the account when an unsent claim becomes another: its charge, and who is asked for it. */
+export const movementsOfChange = (
+  before: Pick<ClaimFacts, 'state' | 'chargeCents'>,
+  after: Pick<AssembledClaim, 'state' | 'chargeCents'>,
+): readonly Movement[] => {
+  const side = isOnInsurance(before) ? 'insurance' : 'patient'
+  const moved =
+    isOnInsurance(before) === isOnInsurance(after)
+      ? []
+      : transferToPatient(isOnInsurance(after) ? -after.chargeCents : after.chargeCents)
+  return [...charge(before.chargeCents, after.chargeCents, side), ...moved]
+}

@@ -1,0 +1,79 @@
+import { notFound } from '../../platform/http/problem.ts'
+import type { Reading } from '../../platform/seams.ts'
+import type { ClaimSources } from './model/claim-sources.ts'
+import { localDay } from './model/local-day.ts'
+import type { BillingContext } from './ports.ts'
+import { noteNotSigned } from './problems.ts'
+import { claimsOfDay } from './store/claims.ts'
+import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
+import { readFees } from './store/fees.ts'
+import { findPayer, selfPayer } from './store/payers.ts'
+import { readSettings } from './store/settings.ts'
+import { findVisitAccount } from './store/visit-accounts.ts'
+
+export interface ClaimAsked {
+  readonly visitId: string
+  /** The chain that is asked about, so that it is not taken for its own duplicate. */
+  readonly rootId: string | null
+  /** `by-day`: whoever is asked first on the day of the visit. */
+  readonly coverage: 'by-day' | { readonly id: string | null }
+}
+
+/** Everything that a claim is made of, as it is now. No transaction is open. Throws `note_not_signed` and `not_found`. */
+export const gatherClaimSources = async (
+  ports: BillingContext,
+  reading: Reading,
+  { visitId, rootId, coverage: asked }: ClaimAsked,
+): Promise<ClaimSources> => {
+  const { db } = reading
+  const [note, visit, organization, settings, fees, account] = await Promise.all([
+    ports.documentation.signedNote(reading, visitId),
+    ports.visits.visit(reading, visitId),
+    ports.directory.organization(reading),
+    readSettings(db),
+    readFees(db),
+    findVisitAccount(db, visitId),
+  ])
+  if (note === null) throw noteNotSigned()
+  const begun = visit.startedAt ?? visit.checkedInAt
+  const day = localDay(begun, organization.zone)
+  const { patientId } = visit
+  const [patient, practitioner, consent, sameDay, coverage] = await Promise.all([
+    ports.directory.patient(reading, patientId),
+    ports.directory.practitioner(reading, note.practitionerId),
+    ports.consent.inForceAt(reading, patientId, 'telehealth-treatment', begun),
+    claimsOfDay(db, reading, patientId, day, rootId),
+    coverageAsked(reading, patientId, day, asked),
+  ])
+  const restricted = account?.restricted ?? false
+  const paying = restricted ? null : coverage
+  const payer = (paying && (await findPayer(db, paying.payerId))) ?? (await selfPayer(db))
+  return {
+    visit,
+    note,
+    patient,
+    practitioner,
+    taxonomy: ports.scheduling.taxonomyOf(visit.specialty),
+    consented: consent !== null,
+    zone: organization.zone,
+    settings,
+    fees: fees.items,
+    payer,
+    coverage: paying,
+    restricted,
+    sameDay,
+  }
+}
+
+const coverageAsked = async (
+  reading: Reading,
+  patientId: string,
+  day: string,
+  asked: ClaimAsked['coverage'],
+): Promise<Coverage | null> => {
+  if (asked === 'by-day') return coverageOn(reading.db, reading, patientId, day)
+  if (asked.id === null) return null
+  const coverage = await readCoverage(reading.db, reading, asked.id)
+  if (coverage.patientId !== patientId) throw notFound('coverage of somebody else')
+  return coverage
+}

@@ -1,0 +1,144 @@
+import type { DomainModule } from '../../domain-module.ts'
+import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { fetchMailbox } from './jobs/fetch-mailbox.ts'
+import { reconcilePayments } from './jobs/reconcile-payments.ts'
+import { runForOrganization } from './jobs/run-for-organization.ts'
+import { liveRules } from './live-rules.ts'
+import type { BillingPack } from './model/billing-pack.ts'
+import type { BillingPolicy } from './model/billing-policy.ts'
+import { addCoverage } from './operations/add-coverage.ts'
+import { beginPayment } from './operations/begin-payment.ts'
+import { changeClaim } from './operations/change-claim.ts'
+import { checkEligibility } from './operations/check-eligibility.ts'
+import { correctClaim } from './operations/correct-claim.ts'
+import { countClaims } from './operations/count-claims.ts'
+import { endCoverage } from './operations/end-coverage.ts'
+import { getClaim, getClaimOfVisit } from './operations/get-claim.ts'
+import { getClaimForm } from './operations/get-claim-form.ts'
+import { getEstimatePdf } from './operations/get-estimate-pdf.ts'
+import { getFeeSchedule } from './operations/get-fee-schedule.ts'
+import { getPayment } from './operations/get-payment.ts'
+import { getStatement } from './operations/get-statement.ts'
+import { getSuperbill } from './operations/get-superbill.ts'
+import { issueEstimate } from './operations/issue-estimate.ts'
+import { listClaimMessages } from './operations/list-claim-messages.ts'
+import { listClaims } from './operations/list-claims.ts'
+import { listCoverages } from './operations/list-coverages.ts'
+import { listEstimates } from './operations/list-estimates.ts'
+import { listPayers } from './operations/list-payers.ts'
+import { getRemittance, listRemittances } from './operations/list-remittances.ts'
+import { payMyself } from './operations/pay-myself.ts'
+import { putFeeSchedule } from './operations/put-fee-schedule.ts'
+import { receivePaymentWebhook } from './operations/receive-payment-webhook.ts'
+import { refreshClaim } from './operations/refresh-claim.ts'
+import { refundPayment } from './operations/refund-payment.ts'
+import { requestEstimate } from './operations/request-estimate.ts'
+import { searchServiceCodes } from './operations/search-service-codes.ts'
+import { submitClaim } from './operations/submit-claim.ts'
+import { voidClaim } from './operations/void-claim.ts'
+import type { BillingContext, BillingPorts } from './ports.ts'
+import {
+  onAppointmentBookedOweEstimate,
+  onAppointmentCancelledDropEstimate,
+  onAppointmentRescheduledOweEstimate,
+} from './reactions/follow-appointments-with-estimates.ts'
+import { onNoteAddendedMarkClaimStale, onVisitChangedMarkClaimStale } from './reactions/mark-stale-claims.ts'
+import { onNoteSignedCaptureCharges } from './reactions/on-note-signed-capture-charges.ts'
+import { onPaymentReportedSettle } from './reactions/on-payment-reported-settle.ts'
+import { billing0001 } from './store/migrations/0001-billing.ts'
+import { askEligibility } from './transmissions/ask-eligibility.ts'
+import { sendClaimFile } from './transmissions/send-claim-file.ts'
+import { sendRefund } from './transmissions/send-refund.ts'
+
+export type { BillingPack } from './model/billing-pack.ts'
+export type { BillingPolicy } from './model/billing-policy.ts'
+export type { BillingSettings } from './model/billing-settings.ts'
+export type { BillingPorts, ClearinghouseAccess } from './ports.ts'
+export { setUpBilling } from './set-up-billing.ts'
+export { loadBillingPack } from './store/load-billing-pack.ts'
+export { loadBillingPolicy } from './store/load-policy.ts'
+
+export interface BillingDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly ports: BillingPorts
+  /** From loadBillingPolicy() and loadBillingPack(). */
+  readonly policy: BillingPolicy
+  readonly pack: BillingPack
+}
+
+/** What a visit costs, who pays, and what they answered. See README.md. */
+export const createBillingDomain = ({
+  database,
+  vault,
+  unitOfWork,
+  ports,
+  policy,
+  pack,
+}: BillingDeps): { module: DomainModule } => {
+  const readerOf = (organizationId: string) => database.reader({ domain: 'billing', organizationId })
+  const run = runForOrganization(unitOfWork)
+  const transmissions = createTransmissions({
+    database,
+    vault,
+    unitOfWork,
+    organizationIds: ports.directory.organizationIds,
+    schema: 'billing',
+    handlers: [sendClaimFile(ports), askEligibility(ports), sendRefund(ports)],
+  })
+  const context: BillingContext = { ...ports, policy, pack }
+  return {
+    module: {
+      name: 'billing',
+      migrations: [billing0001],
+      operations: [
+        listPayers,
+        listCoverages,
+        addCoverage,
+        endCoverage,
+        checkEligibility,
+        getFeeSchedule,
+        putFeeSchedule,
+        searchServiceCodes,
+        listClaims,
+        countClaims,
+        getClaim,
+        getClaimOfVisit,
+        changeClaim,
+        refreshClaim,
+        submitClaim,
+        correctClaim,
+        voidClaim,
+        listClaimMessages,
+        listRemittances,
+        getRemittance,
+        getStatement,
+        payMyself,
+        beginPayment,
+        getPayment,
+        refundPayment,
+        receivePaymentWebhook,
+        getClaimForm,
+        getSuperbill,
+        listEstimates,
+        requestEstimate,
+        issueEstimate,
+        getEstimatePdf,
+      ],
+      ports: context,
+      reactions: [
+        onNoteSignedCaptureCharges,
+        onNoteAddendedMarkClaimStale,
+        onVisitChangedMarkClaimStale,
+        onPaymentReportedSettle,
+        onAppointmentBookedOweEstimate,
+        onAppointmentRescheduledOweEstimate,
+        onAppointmentCancelledDropEstimate,
+      ],
+      live: liveRules,
+      jobs: [transmissions.job, fetchMailbox(ports, readerOf, run, policy), reconcilePayments(ports, readerOf, run)],
+    },
+  }
+}

@@ -1,0 +1,9 @@
+/** As with the claim: one thing here and on the wire. */
+export type {
+  Adjustment,
+  AdjustmentGroup,
+  ProviderAdjustment,
+  Remittance,
+  RemittedClaim,
+  RemittedLine,
+} from '../../../vendors/clearinghouse/remittance.ts'

@@ -1,0 +1,18 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { isCdtShaped, isCptShaped } from '../model/code-systems.ts'
+import type { BillingContext } from '../ports.ts'
+import { codeSetNotLicensed } from '../problems.ts'
+import { writeFees } from '../store/fees.ts'
+import { readSettings } from '../store/settings.ts'
+
+export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
+  gather: async (_, __, { db }) => readSettings(db),
+  keep: async ({ body }, { cptLicensed }, keeping) => {
+    // A licensed code is one by its shape, whatever the row calls it.
+    const needsLicence = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
+    if ((needsLicence && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
+    const { items, version } = await writeFees(keeping, body)
+    await keeping.emit({ type: 'billing.fee-schedule-changed', data: { version } })
+    return { status: 200, body: { items: [...items], version } }
+  },
+})

@@ -1,0 +1,34 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { gatherClaimSources } from '../gather-claim-sources.ts'
+import { draftFromNote } from '../model/assemble-claim.ts'
+import type { BillingContext } from '../ports.ts'
+import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
+import { readClaim } from '../store/claims.ts'
+import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
+
+export const refreshClaim = operation<BillingContext>()('refreshClaim', {
+  gather: async ({ path }, ports, reading) => {
+    const claim = await readClaim(reading.db, reading, path.claimId)
+    assertChangeable(claim)
+    const sources = await gatherClaimSources(ports, reading, {
+      visitId: claim.visitId,
+      rootId: claim.rootId,
+      coverage: claim.coverageId === null ? 'by-day' : { id: claim.coverageId },
+    })
+    const surroundings = await gatherSurroundings(ports, reading, {
+      patientId: claim.patientId,
+      practitionerId: sources.note.practitionerId,
+      payerId: sources.payer.id,
+      coverageId: sources.coverage?.id ?? null,
+    })
+    return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
+  },
+  keep: async ({ path }, { sources, surroundings, replaces, pack }, keeping) => {
+    const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
+    assertChangeable(before)
+    const draft = { ...draftOf(before, replaces), ...draftFromNote(sources, pack) }
+    const after = revised(before, draft, sources, pack, keeping, false)
+    await keepRevised(keeping, before, after)
+    return { status: 200, body: answerOfClaim(after, surroundings) }
+  },
+})

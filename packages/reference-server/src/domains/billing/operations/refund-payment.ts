@@ -1,0 +1,38 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
+import type { BillingContext } from '../ports.ts'
+import { amountTooLarge, noProcessor, paymentNotPaid } from '../problems.ts'
+import { moveRefund } from '../settle-payment.ts'
+import { readPayment, updatePayment } from '../store/payments.ts'
+import { insertRefund } from '../store/refunds.ts'
+import { answerOfPayment } from './answer-of-payment.ts'
+
+export const refundPayment = operation<BillingContext>()('refundPayment', {
+  gather: async ({ path }, { payments, policy }, { caller, db, access }) => {
+    await readPayment(db, { caller, access }, path.paymentId)
+    if (payments.of(caller.organizationId) === null) throw noProcessor()
+    return { policy }
+  },
+  keep: async ({ path, body }, { policy }, keeping) => {
+    const { tx, now, newId } = keeping
+    const before = await readPayment(tx, keeping, path.paymentId, 'lock')
+    const { id: paymentId, patientId, paymentReference } = before
+    if (before.status !== 'paid' || paymentReference === null) throw paymentNotPaid()
+    if (body.amountCents > before.amountCents - before.refundedCents) throw amountTooLarge()
+    const after = { ...before, refundedCents: before.refundedCents + body.amountCents }
+    await updatePayment(tx, before, after)
+    await moveRefund(keeping, before, body.amountCents)
+    const refundId = newId()
+    const { amountCents, reason } = body
+    await insertRefund(keeping, { id: refundId, paymentId, patientId, amountCents, reason, status: 'sending' })
+    await enqueueTransmission(keeping, 'billing', {
+      kind: 'refund',
+      subjectId: refundId,
+      patientId,
+      payload: { refundId, paymentReference, amountCents },
+      // Processors forget a key after a day; after that the same request would be another refund.
+      expiresAt: new Date(now.getTime() + policy.refundHours * 3_600_000),
+    })
+    return { status: 200, body: answerOfPayment(after) }
+  },
+})

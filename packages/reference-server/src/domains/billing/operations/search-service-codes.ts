@@ -1,0 +1,28 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { isInForce } from '../model/billing-pack.ts'
+import { priceOn } from '../model/billing-settings.ts'
+import { localDay } from '../model/local-day.ts'
+import type { BillingContext } from '../ports.ts'
+import { readFees } from '../store/fees.ts'
+
+/** The public part of HCPCS with names of our own, and whatever else the organization has a price for. */
+export const searchServiceCodes = operation<BillingContext>()('searchServiceCodes', {
+  gather: async (_, { directory, pack }, reading) => ({ pack, zone: (await directory.organization(reading)).zone }),
+  read: async ({ query }, { pack, zone }, { db, now }) => {
+    const { items: fees } = await readFees(db)
+    const today = localDay(now, zone)
+    const named = pack.serviceCodes.filter((each) => isInForce(each, today))
+    const others = fees
+      .filter(({ code }) => !named.some((each) => each.code === code))
+      .map(({ codeSystem, code }) => ({ codeSystem, code, name: code }))
+    const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+    const items = [...named, ...others]
+      .filter(({ code, name }) => words.every((word) => `${code} ${name}`.toLowerCase().includes(word)))
+      .slice(0, query.limit ?? 20)
+      .map(({ codeSystem, code, name }) => {
+        const chargeCents = priceOn(fees, { codeSystem, code }, today)
+        return { codeSystem, code, name, ...(chargeCents !== null && { chargeCents }) }
+      })
+    return { status: 200, body: { items } }
+  },
+})

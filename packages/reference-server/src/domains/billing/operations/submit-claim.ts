@@ -1,0 +1,66 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { gatherClaimSources } from '../gather-claim-sources.ts'
+import { charge } from '../model/account-ledger.ts'
+import type { Finding } from '../model/finding.ts'
+import type { BillingContext } from '../ports.ts'
+import { claimBlocked, claimSent, noClearinghouse, versionConflict } from '../problems.ts'
+import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
+import { moveMoney } from '../store/accounts.ts'
+import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
+import { findVisitAccount } from '../store/visit-accounts.ts'
+import { sendClaim } from '../submit-claim.ts'
+import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
+
+const stale: Finding = {
+  code: 'claim-stale',
+  pointer: '/lines',
+  severity: 'blocks',
+  message: 'The visit or its note said something else since this claim was made.',
+  remedy: 'Take the visit into the claim again, look at it, then send it.',
+}
+
+const patientPays: Finding = {
+  code: 'patient-pays',
+  pointer: '/payer',
+  severity: 'blocks',
+  message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
+  remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
+}
+
+export const submitClaim = operation<BillingContext>()('submitClaim', {
+  gather: async ({ path }, ports, reading) => {
+    const claim = await readClaim(reading.db, reading, path.claimId)
+    assertChangeable(claim)
+    const access = ports.clearinghouse.of(reading.caller.organizationId)
+    if (access === null) throw noClearinghouse()
+    const [sources, surroundings] = await Promise.all([
+      gatherClaimSources(ports, reading, {
+        visitId: claim.visitId,
+        rootId: claim.rootId,
+        coverage: { id: claim.coverageId },
+      }),
+      gatherSurroundings(ports, reading, claim),
+    ])
+    const replaces = claim.details.wire?.payerClaimNumber ?? null
+    return { sources, surroundings, replaces, account: access.account, pack: ports.pack, policy: ports.policy }
+  },
+  /** Looked at once more at the moment of sending: a licence, a consent or a restriction may have changed since the desk did. */
+  keep: async ({ path, body }, { sources, surroundings, replaces, account, pack, policy }, keeping) => {
+    const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
+    if (before.version !== body.version) throw versionConflict()
+    assertChangeable(before)
+    if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
+    const seen = await findVisitAccount(keeping.tx, before.visitId)
+    if (before.state === 'patient-pays' || seen?.restricted) throw claimBlocked([patientPays])
+    if (before.stale) throw claimBlocked([stale])
+    const checked = revised(before, draftOf(before, replaces), sources, pack, keeping, false)
+    const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
+    if (blocking.length > 0) throw claimBlocked(blocking)
+    const sent = await sendClaim(keeping, before, checked, { account, policy })
+    if (sent.frequency === 'replacement' && seen) {
+      const movements = charge(seen.chargeCents, sent.chargeCents, 'insurance')
+      await moveMoney(keeping, sent.patientId, [{ visitId: sent.visitId, paymentId: null, movements }])
+    }
+    return { status: 200, body: answerOfClaim(sent, surroundings) }
+  },
+})

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
+import { newId } from '../../platform/database/new-id.ts'
+import type { Remittance } from '../../vendors/clearinghouse/remittance.ts'
+import { startClinic, type TestClinic } from './testing.ts'
+import { workInRemittance } from './work-in-remittance.ts'
+
+type Schemas = components['schemas']
+
+describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or away, on %s', (engine) => {
+  let clinic: TestClinic
+  beforeAll(async () => {
+    clinic = await startClinic(engine)
+  })
+  afterAll(() => clinic.stop())
+
+  const sent = async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const visitId = await clinic.visitOf(patientId)
+    const claim = await clinic.claimOf(visitId)
+    clinic.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
+    await clinic.submit(claim)
+    await clinic.exchange()
+    return { patientId, visitId, claim: await clinic.claimOf(visitId) }
+  }
+  const remitted = (
+    claim: Pick<Schemas['Claim'], 'number' | 'chargeCents'>,
+    more: Partial<Remittance['claims'][number]> = {},
+  ): Remittance['claims'][number] => ({
+    controlNumber: claim.number,
+    status: 'processed-primary',
+    statusCode: '1',
+    chargeCents: claim.chargeCents,
+    paidCents: claim.chargeCents - 2_000,
+    patientResponsibilityCents: 2_000,
+    payerClaimNumber: `P${claim.number}`,
+    adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
+    lines: [],
+    remarks: [],
+    ...more,
+  })
+  const payment = (claims: Remittance['claims'], more: Partial<Remittance> = {}): Remittance => ({
+    paymentNumber: `EFT${newId()}`,
+    payerIdentifier: '1234567890',
+    payerName: 'LAKESIDE MUTUAL HEALTH',
+    payeeNpi: '1999999984',
+    method: 'ach',
+    paidCents: claims.reduce((sum, { paidCents }) => sum + paidCents, 0),
+    paidOn: '2026-11-24',
+    claims,
+    providerAdjustments: [],
+    ...more,
+  })
+  const post = (remittance: Remittance) =>
+    clinic.server.keep('billing', (keeping) => workInRemittance(keeping, '', remittance))
+  const found = async ({ paymentNumber }: Remittance): Promise<Schemas['Remittance'][]> =>
+    (await clinic.biller.get('/v1/remittances?limit=100')).body.items.filter(
+      ({ traceNumber }: Schemas['Remittance']) => traceNumber === paymentNumber,
+    )
+  const balances = async (patientId: string) => {
+    const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
+    return { balanceCents, pendingCents }
+  }
+
+  it('a line that fits no claim waits for a person, and the rest of the payment is posted', async () => {
+    const { claim, patientId } = await sent()
+    const stray = remitted({ number: 'NOBODY', chargeCents: 5_000 })
+    const remittance = payment([remitted(claim), stray])
+    await post(remittance)
+    const [kept] = await found(remittance)
+    expect(kept).toMatchObject({
+      status: 'needs-work',
+      unmatched: 1,
+      claims: 2,
+      postedCents: claim.chargeCents - 2_000,
+    })
+    const { lines } = (await clinic.biller.get(`/v1/remittances/${kept?.id}`)).body
+    expect(lines).toMatchObject([
+      { claimId: claim.id, posted: true },
+      { claimNumber: 'NOBODY', posted: false },
+    ])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect(
+      (await clinic.biller.get('/v1/remittances?status=needs-work')).body.items.map(({ id }: { id: string }) => id),
+    ).toContain(kept?.id)
+  })
+
+  it('a payment whose cents do not add up is kept and not posted', async () => {
+    const { claim, patientId } = await sent()
+    const before = await balances(patientId)
+    const remittance = payment([remitted(claim)], { paidCents: 1 })
+    await post(remittance)
+    expect(await found(remittance)).toMatchObject([{ status: 'needs-work', postedCents: 0 }])
+    expect(await balances(patientId)).toEqual(before)
+    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body.state).toBe('accepted')
+  })
+
+  it('the same payment twice is one; another under its number is kept beside it, unposted', async () => {
+    const { claim, patientId } = await sent()
+    const remittance = payment([remitted(claim)])
+    await post(remittance)
+    await post(structuredClone(remittance))
+    expect(await found(remittance)).toHaveLength(1)
+    await post({ ...remittance, paidOn: '2026-11-25' })
+    expect((await found(remittance)).map(({ status }) => status).toSorted()).toEqual(['needs-work', 'posted'])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+  })
+
+  it('money that a payer keeps back is seen beside the claims that it paid', async () => {
+    const { claim } = await sent()
+    const kept = {
+      providerNpi: '1999999984',
+      fiscalPeriodEnd: '2026-12-31',
+      reason: 'WO',
+      reference: 'P1',
+      amountCents: 1_500,
+    }
+    const remittance = payment([remitted(claim)], {
+      providerAdjustments: [kept],
+      paidCents: claim.chargeCents - 2_000 - 1_500,
+    })
+    await post(remittance)
+    expect(await found(remittance)).toMatchObject([{ status: 'posted', adjustmentCents: 1_500 }])
+  })
+
+  it('a reversal and its correction in one file leave what the correction says', async () => {
+    const { claim, patientId } = await sent()
+    await post(payment([remitted(claim)]))
+    const back = remitted(claim, {
+      status: 'reversal',
+      statusCode: '22',
+      chargeCents: -claim.chargeCents,
+      paidCents: -(claim.chargeCents - 2_000),
+      patientResponsibilityCents: 0,
+      adjustments: [{ group: 'PR', reason: '3', amountCents: -2_000, quantity: null }],
+    })
+    const anew = remitted(claim, {
+      paidCents: claim.chargeCents - 500,
+      patientResponsibilityCents: 500,
+      adjustments: [{ group: 'PR', reason: '3', amountCents: 500, quantity: null }],
+    })
+    await post(payment([back, anew]))
+    expect(await balances(patientId)).toEqual({ balanceCents: 500, pendingCents: 0 })
+    expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body).toMatchObject({
+      state: 'paid',
+      paidCents: claim.chargeCents - 500,
+      patientCents: 500,
+    })
+  })
+
+  it('a payment that crosses with our void is posted and stays to be seen', async () => {
+    const { claim, patientId } = await sent()
+    await post(payment([remitted(claim)]))
+    const taken = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
+    expect(taken.status).toBe(201)
+    const again = payment([remitted(claim)])
+    await post(again)
+    expect(await found(again)).toMatchObject([{ status: 'needs-work', unmatched: 1 }])
+    expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+  })
+
+  it('a file that is no X12 is kept for a person, acknowledged, and stops nothing that comes after it', async () => {
+    clinic.clearinghouse.post('<html>Gateway timeout</html>')
+    const { visitId } = await sent()
+    expect((await clinic.claimOf(visitId)).state).toBe('accepted')
+    expect(clinic.clearinghouse.mailbox.waiting).toBe(0)
+  })
+
+  it.each([
+    ['away', { kind: 'drop' as const }],
+    ['out of order', { kind: 'status' as const, status: 500 }],
+    ['talking nonsense', { kind: 'nonsense' as const }],
+  ])('a clearinghouse that is %s loses and doubles nothing', async (_, fault) => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    await clinic.exchange()
+    const visitId = await clinic.visitOf(patientId)
+    await clinic.submit(await clinic.claimOf(visitId))
+    clinic.clearinghouse.fail({ fault }, 2)
+    await clinic.job('billing.transmit')
+    await clinic.job('billing.fetch-mailbox')
+    clinic.server.clock.advance({ seconds: 30 })
+    await clinic.exchange()
+    clinic.server.clock.advance({ seconds: 30 })
+    await clinic.exchange()
+    expect((await clinic.claimOf(visitId)).state).toBe('paid')
+    const { number } = await clinic.claimOf(visitId)
+    const files = [...clinic.clearinghouse.taken.values()].filter(({ content }) => content.includes(number))
+    expect(files).toHaveLength(1)
+  })
+
+  describe('eligibility', () => {
+    const asked = async (memberNumber: string) => {
+      const patientId = await clinic.addPatient()
+      const coverage = await clinic.insure(patientId, { memberNumber })
+      expect(coverage.eligibility?.status).toBe('asking')
+      return { patientId, coverage }
+    }
+    const latest = async (patientId: string) =>
+      (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
+
+    it.each([
+      ['MEM0000001', { status: 'active', copayCents: 2_000 }],
+      ['ENDED00001', { status: 'inactive' }],
+      ['NOBODY0001', { status: 'unknown-member' }],
+    ])('of member %s is what the payer says', async (memberNumber, expected) => {
+      const { patientId } = await asked(memberNumber)
+      await clinic.exchange()
+      expect(await latest(patientId)).toMatchObject(expected)
+    })
+
+    it('that nobody answers in time is no answer, never a yes', async () => {
+      const { patientId } = await asked('MEM0000002')
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
+      await clinic.job('billing.transmit')
+      const now = clinic.server.clock.now()
+      clinic.server.clock.advance({ minutes: 31 })
+      await clinic.job('billing.transmit')
+      // Nobody stays signed in for so long.
+      clinic.server.clock.set(now)
+      expect(await latest(patientId)).toMatchObject({ status: 'no-answer' })
+      await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
+    })
+  })
+
+  describe('who pays', () => {
+    it('is one payer at a time for each place in the order', async () => {
+      const patientId = await clinic.addPatient()
+      const first = await clinic.insure(patientId)
+      const payerId = first.payer.id
+      const add = (more: object) =>
+        clinic.biller.post(`/v1/patients/${patientId}/coverages`, {
+          payerId,
+          memberNumber: 'MEM1',
+          relationship: 'self',
+          order: 1,
+          from: '2026-06-01',
+          ...more,
+        })
+      expect((await add({})).body.code).toBe('coverage_overlaps')
+      expect((await add({ order: 2, relationship: 'child' })).body.code).toBe('subscriber_missing')
+      expect((await add({ payerId: newId() })).body.code).toBe('unknown_payer')
+      await clinic.biller.post(`/v1/coverages/${first.id}/end`, { to: '2026-05-31', version: first.version })
+      expect((await add({})).status).toBe(201)
+    })
+  })
+})

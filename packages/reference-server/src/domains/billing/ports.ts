@@ -1,0 +1,114 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../platform/seams.ts'
+import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
+import type { PaymentProcessor } from '../../vendors/payments/provider.ts'
+import type { BillingPack } from './model/billing-pack.ts'
+import type { BillingPolicy } from './model/billing-policy.ts'
+
+type Schemas = components['schemas']
+export type Patient = Schemas['Patient']
+export type PatientSummary = Schemas['PatientSummary']
+export type Practitioner = Schemas['Practitioner']
+export type PractitionerSummary = Schemas['PractitionerSummary']
+
+/** A visit as visits tells it to the record. */
+export interface BilledVisit {
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly seenBy: string | null
+  readonly specialty: string
+  readonly visitTypeCode: string
+  readonly visitTypeName: Schemas['LocalizedText'][]
+  readonly modality: Schemas['Modality']
+  readonly location: { readonly state: string; readonly kind: 'home' | 'other' } | null
+  readonly checkedInAt: Date
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+  readonly outcome: Schemas['VisitOutcome'] | null
+  readonly version: number
+}
+
+/** What a signed note says was found and done. Nothing of its text: minimum necessary (45 CFR 164.502(b)). */
+export interface SignedNote {
+  readonly noteId: string
+  readonly visitId: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly signedAt: Date
+  readonly version: number
+  readonly diagnoses: readonly { readonly code: string; readonly display: string }[]
+  readonly services: readonly {
+    readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
+    readonly code: string
+    readonly units: number
+    readonly diagnosisPointers: readonly number[]
+    readonly audioOnlyReason?: string | undefined
+  }[]
+}
+
+export interface BookedAppointment {
+  readonly id: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly start: Date
+  readonly status: string
+  readonly type: { readonly code: string; readonly specialty: string; readonly name: Schemas['LocalizedText'][] }
+}
+
+/** An organization's own way to payers. One mailbox belongs to one organization: what lies in it is that organization's PHI. */
+export interface ClearinghouseAccess {
+  readonly provider: ClearinghouseProvider
+  readonly account: ClearinghouseAccount
+}
+
+/** What billing asks of the domains before it and of its partners. Each function answers within the asker's organization and reach. */
+export interface BillingPorts {
+  readonly documentation: {
+    /** Null while nothing is signed. Notes the access. */
+    signedNote(reading: Reading, visitId: string): Promise<SignedNote | null>
+  }
+  readonly visits: {
+    /** Throws `not_found`. Notes the access. */
+    visit(reading: Reading, visitId: string): Promise<BilledVisit>
+  }
+  readonly scheduling: {
+    /** Throws `not_found`. Opens nothing. */
+    appointment(reading: Reading, appointmentId: string): Promise<BookedAppointment>
+    /** NUCC taxonomy of a specialty pack; null for one without. */
+    taxonomyOf(specialty: string): string | null
+  }
+  readonly directory: {
+    patient(reading: Reading, patientId: string): Promise<Patient>
+    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    practitionerSummaries(
+      reading: Reading,
+      practitionerIds: readonly string[],
+    ): Promise<ReadonlyMap<string, PractitionerSummary>>
+    organization(reading: Reading): Promise<Pick<Schemas['Organization'], 'name' | 'zone' | 'brand' | 'contact'>>
+    /** Throws `not_found` or `outside_proxy_scope`. */
+    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+    patientZone(reading: Reading, patientId: string): Promise<string>
+    organizationIds(): Promise<readonly string[]>
+  }
+  readonly consent: {
+    inForceAt(reading: Reading, patientId: string, purpose: 'telehealth-treatment', at: Date): Promise<object | null>
+  }
+  readonly clearinghouse: {
+    /** Null when this organization has none: its claims stay at the desk. */
+    of(organizationId: string): ClearinghouseAccess | null
+  }
+  readonly payments: {
+    /** Null when this organization takes no cards. */
+    of(organizationId: string): PaymentProcessor | null
+  }
+}
+
+/** What this domain's own handlers are given beside that. */
+export interface BillingContext extends BillingPorts {
+  readonly policy: BillingPolicy
+  readonly pack: BillingPack
+}

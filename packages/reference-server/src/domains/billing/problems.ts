@@ -1,0 +1,136 @@
+import { Problem } from '../../platform/http/problem.ts'
+import type { Finding } from './model/finding.ts'
+
+/** The refusals of billing. None holds an amount with a name, a diagnosis or a member number. */
+
+export const versionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Somebody changed this since you read it. Nothing of yours was kept. Read it again and repeat your change.',
+  )
+
+export const unknownPayer = (): Problem =>
+  new Problem(
+    409,
+    'unknown_payer',
+    'This organization does not deal with that payer. Choose one from the list of payers.',
+  )
+
+export const subscriberMissing = (): Problem =>
+  new Problem(
+    409,
+    'subscriber_missing',
+    'The patient is insured through somebody else. Say who: name and date of birth of the insured person.',
+  )
+
+export const coverageOverlaps = (): Problem =>
+  new Problem(
+    409,
+    'coverage_overlaps',
+    'Another coverage of the same order holds in that time. End it first, or choose another order.',
+  )
+
+export const codeSetNotLicensed = (): Problem =>
+  new Problem(
+    403,
+    'code_set_not_licensed',
+    'CPT codes need the licence of the American Medical Association. Record the licence in the billing settings first.',
+  )
+
+export const unknownCode = (pointer: string): Problem =>
+  new Problem(409, 'unknown_code', 'A code is not known here. Choose one from the list.', {
+    errors: [{ pointer, code: 'unknown_code', message: 'Must be a code that this organization charges.' }],
+  })
+
+export const claimSent = (): Problem =>
+  new Problem(
+    409,
+    'claim_sent',
+    'This claim has been sent and cannot be changed. Correct it once the payer has answered, or take it back.',
+  )
+
+export const claimBlocked = (findings: readonly Finding[]): Problem =>
+  new Problem(
+    409,
+    'claim_blocked',
+    'Something stands in the way of this claim. Put right what is named, then send it.',
+    {
+      errors: findings.map(({ pointer, code, remedy }) => ({ pointer, code, message: remedy })),
+    },
+  )
+
+export const claimNotAnswered = (): Problem =>
+  new Problem(
+    409,
+    'claim_not_answered',
+    'Only a claim that the payer has answered, and that nothing has replaced, can be corrected or taken back.',
+  )
+
+export const noClearinghouse = (): Problem =>
+  new Problem(
+    403,
+    'vendor_not_permitted',
+    'This organization has no clearinghouse under agreement, so no claim can leave. An administrator must set one up first.',
+  )
+
+export const noProcessor = (): Problem =>
+  new Problem(
+    403,
+    'vendor_not_permitted',
+    'This organization takes no payments online. Call the clinic to pay another way.',
+  )
+
+export const processorUnavailable = (reason: string): Problem =>
+  new Problem(
+    503,
+    'vendor_unavailable',
+    'The payment service does not answer at the moment. Nothing was charged. Try again shortly.',
+    { reason, headers: { 'retry-after': '5' } },
+  )
+
+export const nothingDue = (): Problem =>
+  new Problem(409, 'nothing_due', 'There is nothing to pay at the moment. Read the statement again.')
+
+export const amountTooLarge = (): Problem =>
+  new Problem(409, 'amount_too_large', 'That is more than is left. Read the amount again and choose a smaller one.', {
+    errors: [{ pointer: '/amountCents', code: 'too_large', message: 'Must not be more than is left.' }],
+  })
+
+export const paymentUnderWay = (): Problem =>
+  new Problem(
+    409,
+    'payment_under_way',
+    'A payment that was begun before has just gone through. Read the statement again before you pay more.',
+  )
+
+export const paymentNotPaid = (): Problem =>
+  new Problem(
+    409,
+    'payment_not_paid',
+    'Only money that has arrived can be given back. Wait until the payment is through.',
+  )
+
+export const returnAddressUnknown = (): Problem =>
+  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+    errors: [
+      {
+        pointer: '/returnUrl',
+        code: 'wrong_origin',
+        message: 'Must be an address of the portal that this session belongs to.',
+      },
+    ],
+  })
+
+export const noteNotSigned = (): Problem =>
+  new Problem(409, 'note_not_signed', 'The note of this visit is not signed yet. Ask again once it is.')
+
+export const notIssued = (): Problem =>
+  new Problem(409, 'not_issued', 'This estimate has not been issued yet, so there is nothing to print.')
+
+export const alreadyIssued = (): Problem =>
+  new Problem(
+    409,
+    'already_issued',
+    'This estimate has been issued and holds. When something changes, a new one takes its place.',
+  )

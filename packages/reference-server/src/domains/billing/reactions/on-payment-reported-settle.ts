@@ -1,0 +1,56 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { CheckoutState, RefundState } from '../../../vendors/payments/provider.ts'
+import type { BillingContext } from '../ports.ts'
+import { settlePayment, settleRefund, type CheckoutNews } from '../settle-payment.ts'
+import { findPayment } from '../store/payments.ts'
+import { lockRefund } from '../store/refunds.ts'
+
+type Gathered =
+  | { readonly kind: 'checkout'; readonly paymentId: string; readonly news: CheckoutNews }
+  | {
+      readonly kind: 'refund'
+      readonly reference: string
+      readonly refundId: string | null
+      readonly state: RefundState
+    }
+  | null
+
+const timeoutMs = 10_000
+
+/**
+ * Reports come late, twice and out of order, so what counts is what the processor says when it is asked. Only that awaited money will not
+ * come stands in the report alone.
+ */
+export const onPaymentReportedSettle: Reaction<BillingContext, Gathered> = {
+  event: 'billing.payment-reported',
+  consumer: 'billing.settle-on-payment-reported',
+  gather: async ({ organizationId, data }, { payments }, { db }) => {
+    const processor = payments.of(organizationId)
+    if (processor === null) return null
+    const reference = String(data['reference'])
+    const signal = AbortSignal.timeout(timeoutMs)
+    if (data['kind'] === 'refund') {
+      const { refundId, state } = await processor.readRefund(reference, signal)
+      return { kind: 'refund', reference, refundId, state }
+    }
+    const payment = await findPayment(db, 'reference', reference)
+    if (payment === null) return null
+    const { state, paymentReference } = await processor.readCheckout(reference, signal)
+    const said = data['state'] as CheckoutState
+    return {
+      kind: 'checkout',
+      paymentId: payment.id,
+      news: { state: state === 'processing' && said === 'failed' ? 'failed' : state, paymentReference },
+    }
+  },
+  keep: async (_, gathered, keeping) => {
+    if (gathered === null) return
+    if (gathered.kind === 'checkout') return settlePayment(keeping, gathered.paymentId, gathered.news)
+    const { reference, refundId, state } = gathered
+    const refund =
+      refundId === null
+        ? await lockRefund(keeping.tx, 'reference', reference)
+        : await lockRefund(keeping.tx, 'id', refundId)
+    if (refund) await settleRefund(keeping, refund, state, reference)
+  },
+}

@@ -1,0 +1,72 @@
+import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import { placeIn, type Opening } from './opening.ts'
+import { tablesOf } from './tables.ts'
+
+/** What was sent or received about a claim, as it stood on the wire. */
+export interface ClaimMessage {
+  readonly id: string
+  readonly claimId: string
+  readonly patientId: string
+  /** X12 transaction set: 837P, 999, 277CA, 835, TA1. */
+  readonly kind: string
+  readonly direction: 'out' | 'in'
+  readonly at: Date
+  readonly text: string
+}
+
+const place = placeIn('claim_messages')
+/** What a claim could ever be told; the oldest are kept in sight, the newest matter most. */
+const most = 100
+
+/** The latest ones, oldest first. */
+export const listClaimMessages = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  claimId: string,
+): Promise<ClaimMessage[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claim_messages')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return Promise.all(
+    rows.reverse().map(async (row) => ({
+      id: row.id,
+      claimId: row.claim_id,
+      patientId: row.patient_id,
+      kind: row.kind,
+      direction: row.direction,
+      at: row.at,
+      text: await vault.open<string>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed),
+    })),
+  )
+}
+
+export const insertClaimMessage = async (
+  { tx, caller, vault, access, now, newId }: Keeping,
+  {
+    claimId,
+    patientId,
+    kind,
+    direction,
+    text,
+  }: Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>,
+): Promise<void> => {
+  access.touch(patientId)
+  const id = newId()
+  await tablesOf(tx)
+    .insertInto('billing.claim_messages')
+    .values({
+      organization_id: caller.organizationId,
+      id,
+      claim_id: claimId,
+      patient_id: patientId,
+      kind,
+      direction,
+      at: now,
+      sealed: await vault.seal(tx, place(caller.organizationId, id, patientId), text),
+    })
+    .execute()
+}

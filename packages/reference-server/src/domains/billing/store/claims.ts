@@ -1,0 +1,298 @@
+import { sql, type Selectable } from 'kysely'
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
+import type { ClaimDetails, ClaimFacts, ClaimRecord, ClaimState } from '../model/claim-record.ts'
+import type { Day } from '../model/claim.ts'
+import { countClaim } from './claim-counts.ts'
+import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
+import { centsOf, tablesOf, type BillingTables } from './tables.ts'
+
+type Row = Selectable<BillingTables['billing.claims']>
+const place = placeIn('claims')
+
+const factColumns = [
+  'id',
+  'number',
+  'root_id',
+  'follows_id',
+  'visit_id',
+  'patient_id',
+  'practitioner_id',
+  'payer_id',
+  'coverage_id',
+  'state',
+  'stale',
+  'blocking',
+  'frequency',
+  'service_day',
+  'file_by',
+  'charge_cents',
+  'paid_cents',
+  'patient_cents',
+  'payer_claim_number',
+  'control_number',
+  'note_version',
+  'visit_version',
+  'history',
+  'submitted_at',
+  'changed_at',
+  'version',
+] as const satisfies readonly (keyof Row)[]
+
+const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): ClaimFacts => ({
+  id: row.id,
+  number: row.number,
+  rootId: row.root_id,
+  followsId: row.follows_id,
+  visitId: row.visit_id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  payerId: row.payer_id,
+  coverageId: row.coverage_id,
+  state: row.state,
+  stale: row.stale,
+  blocking: row.blocking,
+  frequency: row.frequency,
+  serviceDay: row.service_day,
+  fileBy: row.file_by,
+  chargeCents: centsOf(row.charge_cents),
+  paidCents: centsOf(row.paid_cents),
+  patientCents: centsOf(row.patient_cents),
+  payerClaimNumber: row.payer_claim_number,
+  controlNumber: row.control_number,
+  noteVersion: row.note_version,
+  visitVersion: row.visit_version,
+  history: row.history,
+  submittedAt: row.submitted_at,
+  changedAt: row.changed_at,
+  version: row.version,
+})
+
+const openClaim = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<ClaimRecord> => ({
+  ...factsOf(row),
+  details: await vault.open<ClaimDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed),
+})
+
+const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
+
+/** One claim, opened. Throws `not_found`, also beyond the caller's reach. */
+export const readClaim = async (
+  db: AnyKysely,
+  situation: Opening,
+  claimId: string,
+  look: Look = 'look',
+): Promise<ClaimRecord> => {
+  const row = await claims(db)
+    .selectAll()
+    .where('id', '=', knownId(claimId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return openClaim(db, situation, withinReach(situation, row))
+}
+
+/** The same without what is sealed. */
+export const readClaimFacts = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'access' | 'caller'>,
+  claimId: string,
+  look: Look = 'look',
+): Promise<ClaimFacts> => {
+  const row = await claims(db)
+    .select(factColumns)
+    .where('id', '=', knownId(claimId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return factsOf(withinReach(situation, row))
+}
+
+/** The latest claim of a visit that took no void's form: what the visit is charged as. */
+export const latestClaimOfVisit = async (
+  db: AnyKysely,
+  visitId: string,
+  look: Look = 'look',
+): Promise<ClaimFacts | null> => {
+  const row = await claims(db)
+    .select(factColumns)
+    .where('visit_id', '=', knownId(visitId))
+    .where('frequency', '!=', 'void')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}
+
+/** By the numbers under which partners know claims of ours. */
+export const findClaimByNumber = (db: AnyKysely, number: string): Promise<ClaimFacts | null> =>
+  findClaim(db, 'number', number)
+export const findClaimByControlNumber = (db: AnyKysely, controlNumber: number): Promise<ClaimFacts | null> =>
+  findClaim(db, 'control_number', controlNumber)
+
+const findClaim = async (
+  db: AnyKysely,
+  column: 'number' | 'control_number',
+  value: string | number,
+): Promise<ClaimFacts | null> => {
+  const row = await claims(db)
+    .select(factColumns)
+    .where(column, '=', value)
+    // Control numbers begin again after a thousand million files: the latest is meant.
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}
+
+/** All claims of one visit's chain, oldest first: the first, its replacements and voids. A handful. */
+export const claimsOfChain = async (tx: AnyKysely, rootId: string, look: Look = 'look'): Promise<ClaimFacts[]> => {
+  const rows = await claims(tx)
+    .select(factColumns)
+    .where('root_id', '=', rootId)
+    .orderBy('id')
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .execute()
+  return rows.map(factsOf)
+}
+
+/** Whether another claim stands for what this one follows: neither sent back nor lost. */
+export const hasOtherSuccessor = async (
+  tx: AnyKysely,
+  { id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>,
+): Promise<boolean> => {
+  const row = await claims(tx)
+    .select('id')
+    .where('follows_id', '=', followsId)
+    .where('id', '!=', id)
+    .where('state', 'not in', ['rejected', 'undelivered'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Other claims for the same patient and day, opened, to find one that says the same twice. */
+export const claimsOfDay = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  day: Day,
+  exceptRootId: string | null,
+): Promise<ClaimRecord[]> => {
+  const rows = await claims(db)
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('service_day', '=', day)
+    .$if(exceptRootId !== null, (query) => query.where('root_id', '!=', exceptRootId ?? ''))
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return Promise.all(rows.map((row) => openClaim(db, opening, row)))
+}
+
+export interface ClaimFilter {
+  readonly state?: ClaimState | undefined
+  readonly payerId?: string | undefined
+}
+
+/** The earliest filing date first, then by age; `after` is the last one shown. Opens nothing. */
+export const listClaims = async (
+  db: AnyKysely,
+  { state, payerId }: ClaimFilter,
+  after: string | null,
+  take: number,
+): Promise<ClaimFacts[]> => {
+  if (payerId !== undefined && !isKnownForm(payerId)) return []
+  const rows = await claims(db)
+    .select(factColumns)
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'blocked'))
+    .$if(payerId !== undefined, (query) => query.where('payer_id', '=', payerId ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(file_by, id) > (select file_by, id from billing.claims as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy('file_by')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map(factsOf)
+}
+
+/** False when the visit, or the claim that this one follows, has another already. */
+export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise<boolean> => {
+  const { tx, caller, vault, access } = keeping
+  access.touch(claim.patientId)
+  const { organizationId } = caller
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto('billing.claims')
+    .values({
+      organization_id: organizationId,
+      id: claim.id,
+      number: claim.number,
+      root_id: claim.rootId,
+      follows_id: claim.followsId,
+      visit_id: claim.visitId,
+      patient_id: claim.patientId,
+      frequency: claim.frequency,
+      ...changeable(claim),
+      sealed: await vault.seal(tx, place(organizationId, claim.id, claim.patientId), claim.details),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  await countClaim(keeping, null, claim)
+  return true
+}
+
+/**
+ * Keeps a claim after a step. The row was locked when `before` was read; that its version has not moved is checked all the same, because a
+ * step taken on an old reading could send a claim twice.
+ */
+export const updateClaim = async (
+  keeping: Keeping,
+  before: ClaimFacts,
+  after: ClaimFacts | ClaimRecord,
+): Promise<void> => {
+  const { tx, caller, vault, access } = keeping
+  access.touch(after.patientId)
+  const sealed =
+    'details' in after
+      ? await vault.seal(tx, place(caller.organizationId, after.id, after.patientId), after.details)
+      : undefined
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable('billing.claims')
+    .set({ ...changeable(after), ...(sealed && { sealed }) })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Error('a claim changed although its row was locked')
+  await countClaim(keeping, before, after)
+}
+
+const changeable = (claim: ClaimFacts) => ({
+  practitioner_id: claim.practitionerId,
+  payer_id: claim.payerId,
+  coverage_id: claim.coverageId,
+  state: claim.state,
+  stale: claim.stale,
+  blocking: claim.blocking,
+  service_day: claim.serviceDay,
+  file_by: claim.fileBy,
+  charge_cents: claim.chargeCents,
+  paid_cents: claim.paidCents,
+  patient_cents: claim.patientCents,
+  payer_claim_number: claim.payerClaimNumber,
+  control_number: claim.controlNumber,
+  note_version: claim.noteVersion,
+  visit_version: claim.visitVersion,
+  history: JSON.stringify(claim.history),
+  submitted_at: claim.submittedAt,
+  changed_at: claim.changedAt,
+  version: claim.version,
+})
+
+export const claimOfVisitOrThrow = async (db: AnyKysely, visitId: string): Promise<ClaimFacts> => {
+  const claim = await latestClaimOfVisit(db, visitId)
+  if (claim === null) throw notFound('visit without a claim')
+  return claim
+}

@@ -1,0 +1,67 @@
+import type { Keeping } from '../../platform/seams.ts'
+import { enqueueTransmission } from '../../platform/partners/enqueue-transmission.ts'
+import type { ClearinghouseAccount } from '../../vendors/clearinghouse/provider.ts'
+import { writeClaimFile } from '../../vendors/clearinghouse/write-claim-file.ts'
+import { X12Refusal } from '../../vendors/clearinghouse/x12/field-writer.ts'
+import { claimTold } from './events.ts'
+import type { BillingPolicy } from './model/billing-policy.ts'
+import { withStep } from './model/claim-life.ts'
+import type { ClaimRecord } from './model/claim-record.ts'
+import { fieldFindings } from './model/scrub-fields.ts'
+import { claimBlocked } from './problems.ts'
+import { insertClaimMessage } from './store/claim-messages.ts'
+import { updateClaim } from './store/claims.ts'
+import { nextControlNumber } from './store/settings.ts'
+
+/**
+ * Hands a claim whose row is locked over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in
+ * the transaction in which the claim becomes `sending`. One claim a file, so that a file that is refused stops nobody else's claim.
+ * Throws `claim_blocked` when it cannot be said in X12.
+ */
+export const sendClaim = async (
+  keeping: Keeping,
+  before: ClaimRecord,
+  after: ClaimRecord,
+  { account, policy }: { readonly account: ClearinghouseAccount; readonly policy: BillingPolicy },
+): Promise<ClaimRecord> => {
+  const { wire } = after.details
+  if (wire === null) throw claimBlocked(after.details.findings)
+  const { now } = keeping
+  const control = await nextControlNumber(keeping)
+  const file = fileOf(() =>
+    writeClaimFile({
+      account,
+      control: { interchange: control, group: control },
+      fileReference: after.number,
+      createdAt: now,
+      claims: [wire],
+    }),
+  )
+  const sent: ClaimRecord = {
+    ...withStep(after, 'sending', { by: keeping.caller.kind === 'system' ? 'server' : 'member' }, now),
+    version: before.version + 1,
+    controlNumber: control,
+    submittedAt: now,
+  }
+  await updateClaim(keeping, before, sent)
+  const { id, patientId } = sent
+  await insertClaimMessage(keeping, { claimId: id, patientId, kind: '837P', direction: 'out', text: file })
+  await enqueueTransmission(keeping, 'billing', {
+    kind: 'claim-file',
+    subjectId: id,
+    patientId,
+    payload: { file },
+    expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
+  })
+  await keeping.emit(claimTold(sent))
+  return sent
+}
+
+const fileOf = (write: () => string): string => {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof X12Refusal) throw claimBlocked(fieldFindings(error.faults))
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { SubmissionReceipt } from '../../../vendors/clearinghouse/provider.ts'
+import { followClaim } from '../follow-claim.ts'
+import type { BillingPorts } from '../ports.ts'
+import { readClaimFacts } from '../store/claims.ts'
+
+/**
+ * Hands a claim's file to the clearinghouse until it definitely has it, or definitely does not want it. That it has it is no news for the
+ * claim: the 999 says whether it could be read.
+ */
+export const sendClaimFile = ({
+  clearinghouse,
+}: Pick<BillingPorts, 'clearinghouse'>): TransmissionHandler<SubmissionReceipt> => ({
+  kind: 'claim-file',
+  send: async ({ id, organizationId, payload }, signal) => {
+    const access = clearinghouse.of(organizationId)
+    if (access === null) throw new PartnerUnavailable('no-clearinghouse')
+    return access.provider.submitClaims((payload as { file: string }).file, id, signal)
+  },
+  settle: async (keeping, { subjectId }, outcome) => {
+    const claim = await readClaimFacts(keeping.tx, keeping, subjectId, 'lock')
+    // It may have arrived all the same; then a 999 comes, and the claim goes on from here.
+    if ('expired' in outcome)
+      await followClaim(keeping, claim, { kind: 'undelivered' }, { by: 'server', code: outcome.lastFault })
+    else if (!outcome.answer.received)
+      await followClaim(keeping, claim, { kind: 'returned' }, { by: 'clearinghouse', code: outcome.answer.code })
+  },
+  audit: { entity: 'Claim', because: 'billing', purpose: 'HPAYMT' },
+})

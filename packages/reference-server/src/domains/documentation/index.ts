@@ -1,0 +1,90 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database } from '../../platform/seams.ts'
+import { liveRules } from './live-rules.ts'
+import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
+import type { TemplateCatalogue } from './model/note-template.ts'
+import { addAllergy } from './operations/add-allergy.ts'
+import { addendNote } from './operations/addend-note.ts'
+import { changeAllergy } from './operations/change-allergy.ts'
+import { compareNoteVersions } from './operations/compare-note-versions.ts'
+import { cosignNote } from './operations/cosign-note.ts'
+import { getNote } from './operations/get-note.ts'
+import { getNotePdf } from './operations/get-note-pdf.ts'
+import { getPsychotherapyNote } from './operations/get-psychotherapy-note.ts'
+import { listAllergies } from './operations/list-allergies.ts'
+import { listConditions } from './operations/list-conditions.ts'
+import { listNoteTemplates } from './operations/list-note-templates.ts'
+import { listNoteVersions } from './operations/list-note-versions.ts'
+import { listPatientNotes } from './operations/list-patient-notes.ts'
+import { listWaitingNotes } from './operations/list-waiting-notes.ts'
+import { noKnownAllergies } from './operations/no-known-allergies.ts'
+import { openNote } from './operations/open-note.ts'
+import { saveNote } from './operations/save-note.ts'
+import { savePsychotherapyNote } from './operations/save-psychotherapy-note.ts'
+import { searchDiagnosisCodes } from './operations/search-diagnosis-codes.ts'
+import { signNote } from './operations/sign-note.ts'
+import { verifyNote } from './operations/verify-note.ts'
+import type { DocumentationContext, DocumentationPorts } from './ports.ts'
+import { documentationProvides, type DocumentationProvides } from './provides.ts'
+import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
+import { notes } from './store/migrations/0001-notes.ts'
+
+export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
+export type { NoteTemplate, TemplateCatalogue } from './model/note-template.ts'
+export type { DocumentationPorts } from './ports.ts'
+export type { DocumentationProvides, KnownAllergies, PatientInstruction, SignedNote } from './provides.ts'
+export { loadDiagnoses, type DiagnosisRelease } from './store/load-diagnoses.ts'
+export { loadNoteTemplates } from './store/load-note-templates.ts'
+
+export interface DocumentationDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly ports: DocumentationPorts
+  /** From loadNoteTemplates(). */
+  readonly templates: TemplateCatalogue
+  /** From loadDiagnoses(). */
+  readonly diagnoses: DiagnosisCatalogue
+}
+
+/** The clinical document of a visit, and what it leaves in the chart. See README.md. */
+export const createDocumentationDomain = ({
+  database,
+  ports,
+  templates,
+  diagnoses,
+}: DocumentationDeps): { module: DomainModule; provides: DocumentationProvides } => {
+  const context: DocumentationContext = { ...ports, templates, diagnoses }
+  return {
+    module: {
+      name: 'documentation',
+      migrations: [notes],
+      operations: [
+        listNoteTemplates,
+        openNote,
+        getNote,
+        saveNote,
+        listPatientNotes,
+        listWaitingNotes,
+        listNoteVersions,
+        compareNoteVersions,
+        signNote,
+        cosignNote,
+        addendNote,
+        verifyNote,
+        getNotePdf,
+        getPsychotherapyNote,
+        savePsychotherapyNote,
+        searchDiagnosisCodes,
+        listAllergies,
+        addAllergy,
+        noKnownAllergies,
+        changeAllergy,
+        listConditions,
+      ],
+      ports: context,
+      reactions: [onVisitEndedDraftNote],
+      live: liveRules,
+      jobs: [],
+    },
+    provides: documentationProvides(database, context),
+  }
+}

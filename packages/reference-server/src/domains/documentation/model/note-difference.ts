@@ -1,0 +1,62 @@
+import { diffLines, diffWordsWithSpace } from 'diff'
+import type { components } from '@visitkit/contract'
+import type { NoteContent } from './note.ts'
+
+type NoteChange = components['schemas']['NoteChange']
+type Part = NoteChange['parts'][number]
+
+/** Beyond this many changed words a difference says more as one text instead of the other, and costs less to find. */
+const mostEdits = 2_000
+
+/**
+ * What a reader has to look at to see how one version became another: every section with a difference, word by word, in the order of the
+ * later version, then what it no longer has; then diagnoses, vitals and services line by line.
+ */
+export const noteDifference = (from: NoteContent, to: NoteContent): NoteChange[] => {
+  const codes = [...new Set([...to.sections, ...from.sections].map(({ code }) => code))]
+  return [
+    ...codes.flatMap((code) => change(code, textOf(from, code), textOf(to, code), words)),
+    ...change('diagnoses', linesOf.diagnoses(from), linesOf.diagnoses(to), lines),
+    ...change('vitals', linesOf.vitals(from), linesOf.vitals(to), lines),
+    ...change('services', linesOf.services(from), linesOf.services(to), lines),
+  ]
+}
+
+const textOf = ({ sections }: NoteContent, code: string): string =>
+  sections.find((section) => section.code === code)?.text ?? ''
+
+type Compare = (from: string, to: string) => Part[]
+
+const change = (section: string, from: string, to: string, compare: Compare): NoteChange[] =>
+  from === to ? [] : [{ section, parts: compare(from, to) }]
+
+interface Piece {
+  readonly value: string
+  readonly added?: boolean
+  readonly removed?: boolean
+}
+const partsOf = (pieces: readonly Piece[] | undefined, from: string, to: string): Part[] => {
+  const found = pieces ?? [
+    { value: from, removed: true },
+    { value: to, added: true },
+  ]
+  return found
+    .filter(({ value }) => value !== '')
+    .map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }))
+}
+
+const words: Compare = (from, to) => partsOf(diffWordsWithSpace(from, to, { maxEditLength: mostEdits }), from, to)
+const lines: Compare = (from, to) => partsOf(diffLines(from, to), from, to)
+
+const linesOf = {
+  diagnoses: ({ diagnoses }: NoteContent) => diagnoses.map(({ code, display }) => `${code} ${display}\n`).join(''),
+  vitals: ({ vitals }: NoteContent) =>
+    vitals.map(({ loinc, value, unit, source }) => `${loinc} ${value} ${unit} ${source}\n`).join(''),
+  services: ({ services }: NoteContent) =>
+    services
+      .map(
+        ({ codeSystem, code, units, diagnosisPointers, audioOnlyReason }) =>
+          `${codeSystem} ${code} x${units} -> ${diagnosisPointers.join(', ')}${audioOnlyReason ? ` ${audioOnlyReason}` : ''}\n`,
+      )
+      .join(''),
+} as const

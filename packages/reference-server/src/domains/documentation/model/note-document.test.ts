@@ -1,0 +1,139 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { writePdf } from '../../../platform/documents/write-pdf.ts'
+import type { Patient, Practitioner } from '../ports.ts'
+import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import type { Note } from './note.ts'
+import { noteDocument } from './note-document.ts'
+import type { NoteStatement } from './note-statement.ts'
+
+const templates = await loadNoteTemplates()
+const at = new Date('2026-11-25T15:00:00Z')
+const hash = 'ab'.repeat(32)
+
+const note = (language: string, text: string): Note => ({
+  id: '01a20000-0000-7000-8000-000000000001',
+  visitId: 'v',
+  patientId: 'p',
+  practitionerId: 'd',
+  templateCode: 'soap',
+  kind: '11506-3',
+  specialty: 'primary-care',
+  language,
+  modality: 'video',
+  status: 'addended',
+  visitAt: at,
+  draftedAt: at,
+  savedAt: at,
+  signedAt: at,
+  supervisorId: null,
+  version: 4,
+  content: {
+    templateCode: 'soap',
+    sections: [
+      { code: 'subjective', text },
+      { code: 'objective', text: ' ' },
+      { code: 'of-another-template', text: 'Kept below.' },
+    ],
+    diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],
+    vitals: [{ loinc: '8480-6', value: 128, unit: 'mm[Hg]', source: 'patient-reported' }],
+    services: [{ codeSystem: 'HCPCS', code: 'G2012', units: 1, diagnosisPointers: [1] }],
+    prefilled: [],
+  },
+})
+const patient = (given: string, family: string): Patient => ({
+  id: 'p',
+  name: { given, family },
+  birthDate: '1984-06-15',
+  state: 'OH',
+  language: 'en',
+  zone: 'America/New_York',
+  version: 1,
+})
+const practitioner = { displayName: 'Dr. Casey Example', zone: 'America/New_York', npi: '1234567893' } as Practitioner
+const statement = (as: NoteStatement['as'], displayName: string): NoteStatement =>
+  ({ as, by: { memberId: 'm', displayName }, at: at.toISOString(), contentHash: hash }) as NoteStatement
+
+const printed = async (language: string, who: Patient, text = 'A headache.'): Promise<string> => {
+  const bytes = await writePdf(
+    noteDocument({
+      note: note(language, text),
+      template: templates.find('soap'),
+      signatures: [
+        { statement: statement('author', 'Dr. Casey Example'), text: null },
+        { statement: statement('supervisor', 'Dr. Robin Sample'), text: null },
+        { statement: statement('addendum', 'Dr. Casey Example'), text: 'The patient called back.' },
+      ],
+      patient: who,
+      practitioner,
+      organization: { name: 'Lakeside Health' },
+      phrases: templates.phrases(language),
+    }),
+  )
+  const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise
+  const { info } = await pdf.getMetadata()
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, page) => {
+      const { items } = await (await pdf.getPage(page + 1)).getTextContent()
+      return items.map((item) => ('str' in item ? item.str.replaceAll('\0', '') : '')).join('')
+    }),
+  )
+  await pdf.destroy()
+  // What a window's title and a list of downloads show.
+  expect(JSON.stringify(info)).not.toContain(who.name.family)
+  return pages.join('\n').normalize('NFKC')
+}
+
+describe('a printed note', () => {
+  it('says whose it is, what was found and who signed what, when', async () => {
+    const text = await printed('en', patient('Pat', 'Sample'))
+    for (const words of [
+      'SOAP note',
+      'Pat Sample',
+      '1984-06-15',
+      'November 25, 2026 at 10:00:00 AM EST',
+      '1234567893',
+      'A headache.',
+      'Kept below.',
+      'Essential (primary) hypertension',
+      'Systolic blood pressure',
+      '128 mmHg',
+      'told by the patient',
+      'Signed by Dr. Casey Example',
+      'Supervised and co-signed by Dr. Robin Sample',
+      'Addendum',
+      'The patient called back.',
+      hash,
+    ])
+      expect(text).toContain(words)
+    // Nothing of what is charged, and no heading over nothing.
+    expect(text).not.toContain('G2012')
+    expect(text).not.toContain('Objective')
+  })
+
+  it('is in the language of the note', async () => {
+    const text = await printed('es', patient('Pat', 'Sample'))
+    for (const words of ['Nota SOAP', 'Subjetivo', 'Firmado por', 'Adenda', '25 de noviembre de 2026'])
+      expect(text).toContain(words)
+  })
+
+  it.each([
+    ['HL7 delimiters', patient('Pat^|~\\&', "O'Neil~MSH|^~\\&|EVIL")],
+    ['a formula', patient('=HYPERLINK("http://evil.example")', '@SUM(A1)')],
+    ['markup', patient('<script>alert(1)</script>', '&lt;b&gt;')],
+    ['PDF operators', patient('(Pat) Tj ET', 'endstream endobj %%EOF')],
+    ['places to fill', patient('{name}', '{page} of {pages} {hash}')],
+    ['Chinese', patient('小明', '王')],
+    ['Arabic', patient('محمد', 'علي')],
+    ['one name', patient('', 'Suharto')],
+    ['120 letters', patient('X'.repeat(60), 'Y'.repeat(60))],
+  ])('prints a name with %s as it is', async (_, who) => {
+    const { given, family } = who.name
+    const text = await printed('en', who)
+    for (const name of [given, family].filter((part) => part !== '')) expect(text).toContain(name.normalize('NFKC'))
+  })
+
+  it('shows no dose in another order than was written', async () => {
+    expect(await printed('en', patient('Pat', 'Sample'), 'Take \u202E05 mg\u202C daily')).toContain('Take 05 mg daily')
+  })
+})

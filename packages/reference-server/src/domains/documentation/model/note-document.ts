@@ -1,0 +1,120 @@
+import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
+import type { Patient, Practitioner } from '../ports.ts'
+import type { Note } from './note.ts'
+import { filled, sectionOf, textIn, type NotePhrases, type NoteTemplate, type PrintLabels } from './note-template.ts'
+import type { NoteStatement } from './note-statement.ts'
+
+export interface PrintedNote {
+  readonly note: Note
+  readonly template: NoteTemplate | null
+  /** In the order in which they were made; the text only of addenda. */
+  readonly signatures: readonly { readonly statement: NoteStatement; readonly text: string | null }[]
+  readonly patient: Patient
+  readonly practitioner: Practitioner
+  readonly organization: { readonly name: string; readonly accentColor?: string }
+  readonly phrases: NotePhrases
+}
+
+/**
+ * A signed note as it is printed: for whom, what, and who signed it when, with the fingerprint of what they signed. Dates stand in the
+ * practitioner's zone. What was charged is no part of it, and psychotherapy notes cannot be: nothing here has them.
+ */
+export const noteDocument = (printed: PrintedNote): PdfDocument => {
+  const { note, organization, phrases, signatures } = printed
+  const labels = phrases.print
+  return {
+    language: note.language,
+    title: labels.title,
+    organization,
+    createdAt: note.signedAt ?? note.savedAt,
+    reference: filled(labels.reference, { id: note.id }),
+    pageLabel: labels.page,
+    blocks: [
+      { kind: 'title', text: printed.template === null ? labels.title : textIn(printed.template.name, note.language) },
+      { kind: 'facts', rows: factsOf(printed) },
+      ...sectionsOf(printed),
+      ...diagnosesOf(note, labels),
+      ...vitalsOf(note, labels),
+      ...signatures.flatMap((signature) => signatureOf(signature, printed)),
+    ],
+  }
+}
+
+const factsOf = ({ note, patient, practitioner, phrases }: PrintedNote) => {
+  const labels = phrases.print
+  const { given, family } = patient.name
+  return [
+    { label: labels.patient, value: [given, family].filter((part) => part !== '').join(' ') },
+    { label: labels.born, value: patient.birthDate },
+    ...(patient.recordNumber === undefined ? [] : [{ label: labels.recordNumber, value: patient.recordNumber }]),
+    { label: labels.visit, value: instant(note.visitAt, practitioner.zone, note.language) },
+    { label: labels.practitioner, value: practitioner.displayName },
+    ...(practitioner.npi === undefined ? [] : [{ label: labels.npi, value: practitioner.npi }]),
+    { label: labels.held, value: phrases.modality[note.modality] },
+  ]
+}
+
+const sectionsOf = ({ note, template, phrases }: PrintedNote): PdfBlock[] =>
+  note.content.sections
+    .filter(({ text }) => text.trim() !== '')
+    .flatMap(({ code, text }): PdfBlock[] => {
+      const section = sectionOf(template, code)
+      const heading = section === null ? phrases.print.other : textIn(section.heading, note.language)
+      return [
+        { kind: 'heading', text: heading },
+        { kind: 'paragraph', text },
+      ]
+    })
+
+const diagnosesOf = ({ content }: Note, labels: PrintLabels): PdfBlock[] => [
+  { kind: 'heading', text: labels.diagnoses },
+  {
+    kind: 'table',
+    columns: [
+      { heading: labels.code, share: 1 },
+      { heading: labels.diagnosis, share: 5 },
+    ],
+    rows: content.diagnoses.map(({ code, display }) => [code, display]),
+  },
+]
+
+const vitalsOf = ({ content }: Note, labels: PrintLabels): PdfBlock[] =>
+  content.vitals.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: labels.vitals },
+        {
+          kind: 'table',
+          columns: [
+            { heading: labels.measure, share: 3 },
+            { heading: labels.value, share: 2, align: 'end' },
+            { heading: labels.source, share: 2 },
+          ],
+          rows: content.vitals.map(({ loinc, value, unit, source }) => [
+            labels.vitalNames[loinc] ?? loinc,
+            `${value} ${labels.units[unit] ?? unit}`.trim(),
+            labels.sources[source],
+          ]),
+        },
+      ]
+
+const signatureOf = (
+  { statement, text }: PrintedNote['signatures'][number],
+  { note, practitioner, phrases }: PrintedNote,
+): PdfBlock[] => {
+  const labels = phrases.print
+  const phrase = { author: labels.signedBy, supervisor: labels.cosignedBy, addendum: labels.addedBy }[statement.as]
+  const signed: PdfBlock = {
+    kind: 'signature',
+    lines: [
+      filled(phrase, { name: statement.by.displayName }),
+      instant(new Date(statement.at), practitioner.zone, note.language),
+      filled(labels.fingerprint, { hash: statement.contentHash }),
+    ],
+  }
+  if (text === null) return [signed]
+  return [{ kind: 'heading', text: labels.addendum }, { kind: 'paragraph', text }, signed]
+}
+
+const instant = (at: Date, zone: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: zone }).format(at)

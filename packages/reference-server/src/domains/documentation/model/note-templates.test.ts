@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { loadSpecialtyPacks } from '../../scheduling/load-specialty-packs.ts'
+import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
+import { isVitalSign } from './vital-signs.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const templates = await loadNoteTemplates()
+
+describe('the note templates', () => {
+  it.each([...loadSpecialtyPacks('2026-11-25').keys()])('have one of its own for %s', (specialty) => {
+    const template = templates.of(specialty, now)
+    expect(template.specialties).toEqual([specialty])
+    expect(template.sections.filter(({ forPatient }) => forPatient)).toHaveLength(1)
+    expect(template.sections.map(({ code }) => code)).toContain('assessment')
+  })
+
+  it('serve a specialty without one by SOAP', () => {
+    const template = templates.of('podiatry', now)
+    expect([template.code, template.kind]).toEqual(['soap', '11506-3'])
+  })
+
+  it('keep psychotherapy notes apart in behavioral health and nowhere else', () => {
+    expect(
+      templates
+        .all(now)
+        .filter(({ psychotherapyNotes }) => psychotherapyNotes)
+        .map(({ code }) => code),
+    ).toEqual(['behavioral-health'])
+  })
+
+  it('are not given before they hold, and stay readable afterwards', () => {
+    expect(templates.all(new Date('2026-01-01T00:00:00Z'))).toEqual([])
+    expect(templates.find('soap')?.code).toBe('soap')
+  })
+
+  it('have the same phrases in every language, and a name for every vital sign', () => {
+    const [en, es] = [templates.phrases('en-US'), templates.phrases('es')]
+    expect(templates.phrases('ar')).toBe(en)
+    const shape = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shape(member)]))
+        : String(value).match(/\{\w+\}/g)
+    expect(shape(es)).toEqual(shape(en))
+    for (const loinc of Object.keys(en.print.vitalNames)) expect(isVitalSign(loinc)).toBe(true)
+  })
+
+  it('name every fault of a pack by which no note could be written', () => {
+    const section = { code: 'Plan!', loinc: 'plan', heading: { en: 'Plan' }, hint: { en: 'a', es: 'b' } }
+    const pack = {
+      effectiveFrom: 'soon',
+      effectiveTo: null,
+      source: '',
+      template: {
+        code: 'bad',
+        name: { en: 'Bad', es: 'Mala' },
+        kind: 'note',
+        specialties: [],
+        sections: [section, section],
+      },
+    } as NoteTemplatePack
+    expect(() => readNoteTemplatePack(pack)).toThrow(
+      /effectiveFrom is not a date\. It names no source\. kind is no LOINC code\. No section is required\. .*no LOINC code.*no code of a section.*twice.*heading of Plan! lacks es/s,
+    )
+  })
+})

@@ -1,0 +1,97 @@
+import type { DocumentedVisit, IntakeAnswers } from '../ports.ts'
+import type { NoteContent, NoteSection, Vital } from './note.ts'
+import { filled, textIn, type NoteTemplate, type NotePhrases, type PrefillRule } from './note-template.ts'
+import { vitalFromAnswer } from './vital-signs.ts'
+
+export interface PrefillSources {
+  readonly visit: DocumentedVisit
+  readonly answers: readonly IntakeAnswers[]
+  readonly language: string
+  readonly phrases: NotePhrases
+}
+
+type Question = IntakeAnswers['questions'][number]
+
+/**
+ * A new note: the template's sections in their order, with what patient and check-in have said written into those that ask for it.
+ * Only what was said is written, never a finding: the clinician reads it, changes it and signs it.
+ */
+export const prefillNote = (template: NoteTemplate, sources: PrefillSources): NoteContent => {
+  const vitals = vitalsOf(sources.answers)
+  const claimed = new Set(
+    template.sections
+      .flatMap(({ prefill }) => prefill)
+      .flatMap((rule) => (rule.from === 'answers' ? rule.questions : []))
+      .concat(vitals.map(({ loinc }) => loinc)),
+  )
+  const sections = template.sections.map(({ code, prefill }): NoteSection => {
+    const paragraphs = prefill.flatMap((rule) => paragraphsOf(rule, sources, claimed))
+    return { code, text: paragraphs.join('\n') }
+  })
+  return {
+    templateCode: template.code,
+    sections,
+    diagnoses: [],
+    vitals,
+    services: [],
+    prefilled: sections.filter(({ text }) => text !== '').map(({ code }) => code),
+  }
+}
+
+const paragraphsOf = (rule: PrefillRule, sources: PrefillSources, claimed: ReadonlySet<string>): string[] => {
+  const { answers } = sources
+  const questions = answers.flatMap((form) => form.questions)
+  switch (rule.from) {
+    case 'answers':
+      return rule.questions.flatMap((wanted) =>
+        questions.filter((question) => isCalled(question, wanted)).map((question) => answered(question, sources)),
+      )
+    case 'other-answers':
+      return (
+        questions
+          .filter((question) => ![question.linkId, question.loinc].some((name) => name !== null && claimed.has(name)))
+          // A questionnaire with a total is told by its total; its items are on the form.
+          .filter((question) => !answers.some((form) => form.scores.length > 0 && form.questions.includes(question)))
+          .map((question) => answered(question, sources))
+      )
+    case 'scores':
+      return answers.flatMap((form) => form.scores).map((score) => scored(score, sources))
+    case 'alerts':
+      return [...new Set(answers.flatMap((form) => form.alerts))].map((code) => `${sources.phrases.alert} ${code}`)
+    case 'check-in':
+      return heldAt(sources)
+  }
+}
+
+const isCalled = ({ linkId, loinc }: Question, wanted: string): boolean => linkId === wanted || loinc === wanted
+
+const answered = (question: Question, { language, phrases }: PrefillSources): string => {
+  const values = question.values.map((value) => {
+    const option = question.chosen.find(({ code }) => code === value.code)
+    if (option) return textIn(option.text, language)
+    if (value.boolean !== undefined) return value.boolean ? phrases.yes : phrases.no
+    return String(value.text ?? value.date ?? value.integer ?? value.decimal ?? value.code ?? '')
+  })
+  return `${textIn(question.text, language)} ${values.join(', ')}`
+}
+
+const scored = (
+  { name, value, bandText }: IntakeAnswers['scores'][number],
+  { language, phrases }: PrefillSources,
+): string =>
+  filled(phrases.score, { score: textIn(name, language), value: String(value), band: textIn(bandText, language) })
+
+const heldAt = ({ visit, phrases }: PrefillSources): string[] => {
+  const { location, modality } = visit
+  if (location === null) return [phrases.modality[modality]]
+  const { city, state, kind } = location
+  return [`${phrases.modality[modality]} ${filled(phrases.place[kind], { city, state })}`]
+}
+
+const vitalsOf = (answers: readonly IntakeAnswers[]): Vital[] =>
+  answers
+    .flatMap((form) => form.questions)
+    .flatMap(({ loinc, values: [value] }) => {
+      const told = value?.decimal ?? value?.integer
+      return loinc === null || told === undefined ? [] : (vitalFromAnswer(loinc, told) ?? [])
+    })

@@ -1,0 +1,113 @@
+import { createPublicKey, verify } from 'node:crypto'
+import type { NoteContent, NoteFacts, NoteStatus } from './note.ts'
+import {
+  addendumHash,
+  contentHash,
+  statementHash,
+  type NoteStatement,
+  type SealedSignature,
+  type SignedAs,
+} from './note-statement.ts'
+
+export type NoteFault = 'content-changed' | 'signature-invalid' | 'version-missing' | 'addendum-changed'
+
+/** A note as it lies in the database; null for what the vault refused to open. */
+export interface StoredNote {
+  readonly facts: NoteFacts
+  /** Of every version, in order. */
+  readonly versions: readonly { readonly version: number; readonly status: NoteStatus }[]
+  /** Of the versions that are no longer drafts. */
+  readonly contents: readonly { readonly version: number; readonly content: NoteContent | null }[]
+  /** In the order in which they were made. */
+  readonly signatures: readonly {
+    readonly as: SignedAs
+    readonly version: number
+    readonly sealed: SealedSignature | null
+  }[]
+}
+
+/** Whether anybody has ever signed it, as far as anything in the database still says so. */
+export const wasSigned = ({ facts, versions, signatures }: StoredNote): boolean =>
+  facts.status !== 'draft' || signatures.length > 0 || versions.some(({ status }) => status !== 'draft')
+
+/**
+ * Holds what is stored against what was signed, without trusting any column: the content is hashed anew, every signature is checked with a
+ * key that the deployment knows, and each must follow the one before. Each fault once.
+ */
+export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) => boolean): NoteFault[] => {
+  const faults = new Set<NoteFault>()
+  const { facts, versions, contents, signatures } = stored
+  if (hasGap(versions, facts)) faults.add('version-missing')
+
+  const statements = signatures.map(({ as, version, sealed }) => {
+    const statement = sealed && isGenuine(sealed, isTrusted) ? parse(sealed.statement) : null
+    if (statement === null) faults.add(as === 'addendum' && sealed === null ? 'addendum-changed' : 'signature-invalid')
+    else if (statement.as !== as || statement.version !== version) faults.add('signature-invalid')
+    return statement
+  })
+  statements.forEach((statement, at) => {
+    const before = signatures[at - 1]?.sealed?.statement
+    const expected = at === 0 ? null : before === undefined ? undefined : statementHash(before)
+    if (statement !== null && expected !== undefined && statement.previous !== expected) faults.add('signature-invalid')
+  })
+
+  const author = statements.find((statement) => statement?.as === 'author')
+  if (author) {
+    if (!isAboutThis(author, facts)) faults.add('content-changed')
+    for (const { version, content } of contents) {
+      if (version >= author.version && (content === null || contentHash(content) !== author.contentHash))
+        faults.add('content-changed')
+    }
+    const fromAuthor = versions.filter(({ version }) => version >= author.version)
+    if (fromAuthor.some(({ status }) => status === 'draft')) faults.add('content-changed')
+  }
+  signatures.forEach(({ as, sealed }, at) => {
+    const statement = statements[at]
+    if (as === 'supervisor' && statement && author && statement.contentHash !== author.contentHash)
+      faults.add('signature-invalid')
+    if (as === 'addendum' && statement && addendumHash(sealed?.text ?? '') !== statement.contentHash)
+      faults.add('addendum-changed')
+  })
+  if (expectedSteps(signatures) !== actualSteps(versions)) faults.add('signature-invalid')
+  if (facts.status !== versions.at(-1)?.status) faults.add('content-changed')
+  return [...faults]
+}
+
+/** Drafts may have given way to later ones; from the one that was signed on, every step has its version, up to the last. */
+const hasGap = (versions: StoredNote['versions'], facts: NoteFacts): boolean => {
+  const first = versions.findIndex(({ status }) => status !== 'draft')
+  const steps = versions.slice(Math.max(0, first - 1)).map(({ version }) => version)
+  const last = steps.at(-1)
+  return last !== facts.version || steps.some((version, at) => version !== last - steps.length + 1 + at)
+}
+
+/** Each signature made one version, in this order and no other. */
+const expectedSteps = (signatures: StoredNote['signatures']): string => signatures.map(({ version }) => version).join()
+const actualSteps = (versions: StoredNote['versions']): string =>
+  versions
+    .filter(({ status }) => status !== 'draft')
+    .map(({ version }) => version)
+    .join()
+
+const isAboutThis = (statement: NoteStatement, facts: NoteFacts): boolean =>
+  statement.noteId === facts.id &&
+  statement.visitId === facts.visitId &&
+  statement.patientId === facts.patientId &&
+  statement.practitionerId === facts.practitionerId &&
+  statement.kind === facts.kind
+
+/** `der` of an Ed25519 public key without the key itself (RFC 8410). */
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+
+const isGenuine = (
+  { statement, signature, publicKey }: SealedSignature,
+  isTrusted: (publicKey: string) => boolean,
+): boolean => {
+  const raw = Buffer.from(publicKey, 'base64url')
+  if (raw.length !== 32 || !isTrusted(publicKey)) return false
+  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' })
+  return verify(null, Buffer.from(statement, 'utf8'), key, Buffer.from(signature, 'base64url'))
+}
+
+/** Only of a statement whose signature holds, so its form is ours. */
+const parse = (statement: string): NoteStatement => JSON.parse(statement) as NoteStatement

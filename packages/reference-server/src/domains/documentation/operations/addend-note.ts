@@ -1,0 +1,36 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { noteTold } from '../events.ts'
+import { addend, assertFinal, assertVersion } from '../model/note.ts'
+import { addendumHash } from '../model/note-statement.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { readNote, updateNote } from '../store/notes.ts'
+import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { answerOfNote } from './answer-of-note.ts'
+import { gatherNote } from './gather-note.ts'
+import { signStatement } from './sign-statement.ts'
+
+export const addendNote = operation<DocumentationContext>()('addendNote', {
+  gather: async ({ path, body }, ports, reading) => {
+    const atHand = await gatherNote(ports, reading, path.noteId)
+    assertFinal(atHand.note)
+    const note = await readNote(reading.db, reading, path.noteId)
+    const text = body.text.toWellFormed()
+    const toSign = { as: 'addendum', contentHash: addendumHash(text), supervisorId: null, text } as const
+    return { ...atHand, read: note.version, signed: await signStatement(note, toSign, ports, reading) }
+  },
+  keep: async ({ path }, { ports, practitioner, read, signed }, keeping) => {
+    const { tx, emit } = keeping
+    const before = await readNote(tx, keeping, path.noteId, 'lock')
+    // The statement names the one before it: whoever adds at the same moment comes after, and tries again.
+    assertVersion(before, read)
+    const after = addend(before)
+    await updateNote(tx, keeping, before, after)
+    await insertSignature(tx, keeping, signed.statement, signed.sealed)
+    await emit(noteTold('addended', after))
+    return {
+      status: 201,
+      headers: { location: `/v1/notes/${after.id}` },
+      body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports),
+    }
+  },
+})

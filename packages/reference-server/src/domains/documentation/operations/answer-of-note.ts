@@ -1,0 +1,71 @@
+import type { components } from '@visitkit/contract'
+import { missingParts } from '../model/missing-parts.ts'
+import type { Note, NoteFacts } from '../model/note.ts'
+import type { NoteStatement } from '../model/note-statement.ts'
+import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
+import type { Signature } from '../store/signatures.ts'
+
+type Schemas = components['schemas']
+
+/** The note as the contract shows it. */
+export const answerOfNote = (
+  note: Note,
+  signatures: readonly Signature[],
+  practitioner: Practitioner,
+  { templates }: Pick<DocumentationContext, 'templates'>,
+): Schemas['Note'] => {
+  const { content } = note
+  return {
+    id: note.id,
+    visitId: note.visitId,
+    patientId: note.patientId,
+    practitionerId: note.practitionerId,
+    author: authorOf(practitioner, signatures),
+    templateCode: note.templateCode,
+    kind: note.kind,
+    status: note.status,
+    sections: content.sections.map(({ code, text }) => ({ code, text })),
+    diagnoses: content.diagnoses.map(({ code, display }) => ({ code, display })),
+    vitals: [...content.vitals],
+    services: content.services.map((service) => ({ ...service, diagnosisPointers: [...service.diagnosisPointers] })),
+    signatures: signatures.filter(({ as }) => as !== 'addendum').map(({ statement }) => signatureOf(statement)),
+    addenda: signatures
+      .filter(({ as }) => as === 'addendum')
+      .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
+    missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode)) : [],
+    prefilled: [...content.prefilled],
+    createdAt: note.draftedAt.toISOString(),
+    savedAt: note.savedAt.toISOString(),
+    version: note.version,
+  }
+}
+
+/** Whoever signed as author; before that whoever treated and so will. */
+const authorOf = (practitioner: Practitioner, signatures: readonly Signature[]): Schemas['Note']['author'] => {
+  const signed = signatures.find(({ as }) => as === 'author')
+  if (signed) return { ...signed.statement.by }
+  const { memberId, displayName } = practitioner
+  return memberId === null ? null : { memberId, displayName }
+}
+
+const signatureOf = ({ by, at, as, contentHash }: NoteStatement): Schemas['NoteSignature'] => ({
+  by: { ...by },
+  at,
+  as: as === 'supervisor' ? 'supervisor' : 'author',
+  contentHash,
+})
+
+/** For lists. */
+export const summaryOfNote = (note: NoteFacts, patient?: PatientSummary): Schemas['NoteSummary'] => ({
+  id: note.id,
+  visitId: note.visitId,
+  patientId: note.patientId,
+  ...(patient && { patient }),
+  practitionerId: note.practitionerId,
+  templateCode: note.templateCode,
+  kind: note.kind,
+  status: note.status,
+  visitAt: note.visitAt.toISOString(),
+  savedAt: note.savedAt.toISOString(),
+  ...(note.signedAt && { signedAt: note.signedAt.toISOString() }),
+})

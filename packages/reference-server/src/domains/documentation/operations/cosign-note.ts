@@ -1,0 +1,38 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { noteTold } from '../events.ts'
+import { cosign } from '../model/note.ts'
+import { contentHash } from '../model/note-statement.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
+import { noteConditions } from '../store/conditions.ts'
+import { readNote, updateNote } from '../store/notes.ts'
+import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { answerOfNote } from './answer-of-note.ts'
+import { gatherNote } from './gather-note.ts'
+import { signStatement } from './sign-statement.ts'
+
+export const cosignNote = operation<DocumentationContext>()('cosignNote', {
+  gather: async ({ path }, ports, reading) => {
+    const atHand = await gatherNote(ports, reading, path.noteId)
+    if (atHand.note.status !== 'awaiting-cosign') throw notAwaitingCosign()
+    if (atHand.note.supervisorId !== reading.caller.personId) throw notTheSupervisor()
+    const note = await readNote(reading.db, reading, path.noteId)
+    const toSign = {
+      as: 'supervisor',
+      contentHash: contentHash(note.content),
+      supervisorId: note.supervisorId,
+    } as const
+    return { ...atHand, signed: await signStatement(note, toSign, ports, reading) }
+  },
+  keep: async ({ path }, { ports, practitioner, signed }, keeping) => {
+    const { tx, now, emit } = keeping
+    const before = await readNote(tx, keeping, path.noteId, 'lock')
+    const after = cosign(before, now)
+    await updateNote(tx, keeping, before, after)
+    await insertSignature(tx, keeping, signed.statement, signed.sealed)
+    await noteConditions(tx, keeping, after)
+    await emit(noteTold('cosigned', after))
+    await emit(noteTold('signed', after))
+    return { status: 200, body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports) }
+  },
+})

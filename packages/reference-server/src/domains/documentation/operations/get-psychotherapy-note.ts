@@ -1,0 +1,13 @@
+import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/http/operation.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { findOwnNote } from '../store/psychotherapy-notes.ts'
+import { answerOfPsychotherapyNote } from './answer-of-psychotherapy-note.ts'
+
+export const getPsychotherapyNote = operation<DocumentationContext>()('getPsychotherapyNote', {
+  read: async ({ path }, _, reading) => {
+    const note = await findOwnNote(reading.db, reading, path.visitId)
+    if (note === null) throw notFound('no psychotherapy note of the caller')
+    return { status: 200, body: answerOfPsychotherapyNote(note) }
+  },
+})

@@ -1,0 +1,18 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { allergiesOf, wasAsked } from '../store/allergies.ts'
+import { answerOfAllergy } from './answer-of-allergy.ts'
+
+export const listAllergies = operation<DocumentationContext>()('listAllergies', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    await directory.patient(reading, path.patientId)
+  },
+  read: async ({ path: { patientId } }, _, reading) => {
+    const [items, asked] = await Promise.all([
+      allergiesOf(reading.db, reading, patientId),
+      wasAsked(reading.db, reading.caller.organizationId, patientId),
+    ])
+    return { status: 200, body: { patientId, asked, items: items.map(answerOfAllergy) } }
+  },
+})

@@ -1,0 +1,34 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { noteTold } from '../events.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { findNoteOfVisit, insertNote } from '../store/notes.ts'
+import { signaturesOf } from '../store/signatures.ts'
+import { answerOfNote } from './answer-of-note.ts'
+import { gatherDraft } from './gather-draft.ts'
+
+export const openNote = operation<DocumentationContext>()('openNote', {
+  gather: async ({ path }, ports, reading) => {
+    const found = await findNoteOfVisit(reading.db, reading, path.visitId)
+    if (found !== null) {
+      return { found, ports, practitioner: await ports.directory.practitioner(reading, found.practitionerId) }
+    }
+    return { found: null, ...(await gatherDraft(ports, reading, await ports.visits.visit(reading, path.visitId))) }
+  },
+  keep: async ({ path }, { ports, practitioner, ...gathered }, keeping) => {
+    const { tx, now, newId, caller, emit } = keeping
+    if (gathered.found === null) {
+      const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
+      if (await insertNote(tx, keeping, note, null)) {
+        await emit(noteTold('drafted', note))
+        return { status: 200, body: answerOfNote(note, [], practitioner, ports) }
+      }
+    }
+    // Somebody else, or the end of the visit, made it in the meantime.
+    const note = await findNoteOfVisit(tx, keeping, path.visitId)
+    if (note === null) throw new Error(`a note of ${caller.organizationId} is neither new nor there`)
+    return {
+      status: 200,
+      body: answerOfNote(note, await signaturesOf(tx, keeping, note), practitioner, ports),
+    }
+  },
+})

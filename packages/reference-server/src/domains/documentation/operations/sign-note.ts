@@ -1,0 +1,58 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { noteTold } from '../events.ts'
+import { missingParts } from '../model/missing-parts.ts'
+import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
+import { contentHash } from '../model/note-statement.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { noteIncomplete, notTheAuthor, supervisorUnknown, visitNotEnded } from '../problems.ts'
+import { noteConditions } from '../store/conditions.ts'
+import { readNote, updateNote } from '../store/notes.ts'
+import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { answerOfNote } from './answer-of-note.ts'
+import { gatherNote } from './gather-note.ts'
+import { signStatement } from './sign-statement.ts'
+
+export const signNote = operation<DocumentationContext>()('signNote', {
+  gather: async ({ path, body }, ports, reading) => {
+    const atHand = await gatherNote(ports, reading, path.noteId)
+    const { caller } = reading
+    if (caller.practitionerId !== atHand.note.practitionerId) throw notTheAuthor()
+    assertDraft(atHand.note)
+    assertVersion(atHand.note, body.version)
+    const supervisorId = body.supervisorId ?? null
+    if (supervisorId !== null) await assertSupervisor(ports, reading, supervisorId)
+    await assertEnded(ports, reading, atHand.note)
+    const note = await readNote(reading.db, reading, path.noteId)
+    const missing = missingParts(note, ports.templates.find(note.templateCode))
+    if (missing.length > 0) throw noteIncomplete(missing)
+    const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
+    return { ...atHand, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
+  },
+  keep: async ({ path, body }, { ports, practitioner, supervisorId, signed }, keeping) => {
+    const { tx, now, emit } = keeping
+    const before = await readNote(tx, keeping, path.noteId, 'lock')
+    const after = sign(before, supervisorId, body.version, now)
+    await updateNote(tx, keeping, before, after)
+    await insertSignature(tx, keeping, signed.statement, signed.sealed)
+    if (after.status === 'signed') await noteConditions(tx, keeping, after)
+    await emit(noteTold(after.status === 'signed' ? 'signed' : 'awaiting-cosign', after))
+    return { status: 200, body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports) }
+  },
+})
+
+const assertSupervisor = async (ports: DocumentationContext, reading: Reading, supervisorId: string): Promise<void> => {
+  if (supervisorId === reading.caller.personId) throw supervisorUnknown('Must be somebody else than the author.')
+  const names = await ports.directory.actorNames(reading, [{ kind: 'member', id: supervisorId }], [])
+  if (!names.has(`member:${supervisorId}`)) throw supervisorUnknown('Must be a member of the organization.')
+}
+
+/** What is signed documents the whole visit. */
+const assertEnded = async (
+  ports: DocumentationContext,
+  reading: Reading,
+  { visitId }: Pick<NoteFacts, 'visitId'>,
+): Promise<void> => {
+  const { status } = await ports.visits.visit(reading, visitId)
+  if (status !== 'ended') throw visitNotEnded()
+}

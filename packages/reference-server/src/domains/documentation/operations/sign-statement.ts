@@ -1,0 +1,70 @@
+import type { Reading } from '../../../platform/seams.ts'
+import type { Note } from '../model/note.ts'
+import {
+  noteStatement,
+  statementHash,
+  statementText,
+  type NoteStatement,
+  type SealedSignature,
+  type SignedAs,
+} from '../model/note-statement.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { signaturesOf } from '../store/signatures.ts'
+
+export interface SignedStep {
+  readonly statement: NoteStatement
+  readonly sealed: SealedSignature
+}
+
+interface ToSign {
+  readonly as: SignedAs
+  readonly contentHash: string
+  readonly supervisorId: string | null
+  /** Of an addendum. */
+  readonly text?: string
+}
+
+/**
+ * States what the caller puts their name to, linked to the statement before, and has the deployment sign it. In `gather`: the key may be
+ * in a service of its own. What was read is compared once more when it is kept.
+ */
+export const signStatement = async (
+  note: Note,
+  { as, contentHash, supervisorId, text }: ToSign,
+  ports: DocumentationContext,
+  reading: Reading,
+): Promise<SignedStep> => {
+  const { caller, now } = reading
+  const [names, before] = await Promise.all([
+    ports.directory.actorNames(reading, [{ kind: 'member', id: caller.personId }], []),
+    signaturesOf(reading.db, reading, note),
+  ])
+  const last = before.at(-1)
+  const statement = noteStatement(note, {
+    id: reading.newId(),
+    organizationId: caller.organizationId,
+    as,
+    contentHash,
+    supervisorId,
+    by: { memberId: caller.personId, displayName: names.get(`member:${caller.personId}`) ?? caller.personId },
+    at: now,
+    session: {
+      id: caller.sessionId,
+      clientId: caller.clientId,
+      authenticatedAt: caller.authenticatedAt.toISOString(),
+    },
+    previous: last ? statementHash(last.sealed.statement) : null,
+  })
+  const signed = statementText(statement)
+  const { signature, keyId, publicKey } = await ports.signer.sign(Buffer.from(signed, 'utf8'))
+  return {
+    statement,
+    sealed: {
+      statement: signed,
+      signature: Buffer.from(signature).toString('base64url'),
+      keyId,
+      publicKey: Buffer.from(publicKey).toString('base64url'),
+      text: text ?? null,
+    },
+  }
+}

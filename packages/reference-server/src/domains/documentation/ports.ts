@@ -1,0 +1,99 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../platform/seams.ts'
+import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
+import type { TemplateCatalogue } from './model/note-template.ts'
+
+type Schemas = components['schemas']
+export type Practitioner = Schemas['Practitioner']
+export type Patient = Schemas['Patient']
+export type PatientSummary = Schemas['PatientSummary']
+
+/** What a note needs to know of the visit that it documents. */
+export interface DocumentedVisit {
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly patientId: string
+  /** Who admitted the patient, and so treats; null before admission. */
+  readonly seenBy: string | null
+  readonly specialty: string
+  readonly visitTypeName: Schemas['LocalizedText'][]
+  readonly modality: Schemas['Modality']
+  readonly status: Schemas['VisitStatus']
+  readonly location: Schemas['PatientLocation'] | null
+  readonly checkedInAt: Date
+  readonly startedAt: Date | null
+}
+
+/** One questionnaire as it was answered before the visit. */
+export interface IntakeAnswers {
+  readonly title: Schemas['LocalizedText'][]
+  readonly questions: readonly {
+    readonly linkId: string
+    readonly loinc: string | null
+    readonly text: Schemas['LocalizedText'][]
+    readonly values: readonly Schemas['AnswerValue'][]
+    readonly chosen: readonly Schemas['QuestionOption'][]
+  }[]
+  readonly scores: readonly {
+    readonly name: Schemas['LocalizedText'][]
+    readonly value: number
+    readonly bandText: Schemas['LocalizedText'][]
+  }[]
+  readonly alerts: readonly string[]
+}
+
+export interface MadeSignature {
+  readonly signature: Uint8Array
+  readonly keyId: string
+  /** The raw 32 bytes. */
+  readonly publicKey: Uint8Array
+}
+
+/** What documentation asks of the domains before it. Each function answers within the asker's organization and reach. */
+export interface DocumentationPorts {
+  readonly visits: {
+    /** Opens the visit. Throws `not_found`. */
+    visit(reading: Reading, visitId: string): Promise<DocumentedVisit>
+  }
+  readonly intake: {
+    /** Opens the forms. */
+    answersOf(reading: Reading, appointmentId: string): Promise<readonly IntakeAnswers[]>
+  }
+  readonly scheduling: {
+    /** What the organization offers: its specialties follow from it. */
+    visitTypes(reading: Reading): Promise<readonly { readonly specialty: string; readonly active: boolean }[]>
+  }
+  readonly directory: {
+    /** Also one who no longer practises. Throws `not_found`. */
+    practitioner(reading: Reading, practitionerId: string): Promise<Practitioner>
+    /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+    patient(reading: Reading, patientId: string): Promise<Patient>
+    /** Opens each record. */
+    patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
+    organization(reading: Reading): Promise<{
+      readonly languages: readonly string[]
+      readonly zone: string
+      readonly brand: { readonly name: string; readonly accentColor?: string }
+    }>
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not read the patient's record (any longer). */
+    actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    /** By `member:<id>`; unknown members are left out. */
+    actorNames(
+      reading: Reading,
+      actors: readonly { readonly kind: 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
+  }
+  readonly signer: {
+    /** Ed25519 over `bytes`. May be a call to a key service, so it is asked before a transaction opens. */
+    sign(bytes: Uint8Array): Promise<MadeSignature>
+    /** Whether this raw public key is, or was, the deployment's own: a forger brings a key of their own. */
+    isTrusted(publicKey: Uint8Array): Promise<boolean>
+  }
+}
+
+/** What this domain's own handlers are given beside that. */
+export interface DocumentationContext extends DocumentationPorts {
+  readonly templates: TemplateCatalogue
+  readonly diagnoses: DiagnosisCatalogue
+}

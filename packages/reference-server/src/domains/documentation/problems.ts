@@ -1,0 +1,77 @@
+import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+
+/** The refusals of documentation. None holds a word of a note. */
+
+export const visitNotStarted = (): Problem =>
+  new Problem(409, 'visit_not_started', 'There is nothing to document yet. Try again once the patient has been let in.')
+
+export const noteSigned = (): Problem =>
+  new Problem(409, 'note_signed', 'This note is signed and stays as it is. Use an addendum to add to it.')
+
+export const noteNotSigned = (): Problem =>
+  new Problem(
+    409,
+    'note_not_signed',
+    'This cannot be done with a note that is not signed yet. Ask its author to sign it.',
+  )
+
+export const versionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'This was saved on another screen in the meantime. Nothing was lost: that text is in the history, and yours is still on your screen. Read it again, then save.',
+  )
+
+export const unknownCode = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'unknown_code', 'A code is not in the code system or not in force. Search for it by its words.', {
+    errors,
+  })
+
+export const invalid = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'invalid_request', 'Something in the request cannot be right. See `errors` for what and where.', {
+    errors,
+  })
+
+/** `pointer` is `note:<section>`: what is missing stands nowhere in the body. */
+export const noteIncomplete = (missing: readonly string[]): Problem =>
+  new Problem(
+    422,
+    'note_incomplete',
+    'Check the parts named below: they need to be written before the note can be signed.',
+    {
+      errors: missing.map((part) => ({
+        pointer: `note:${part}`,
+        code: 'required',
+        message: messageOf(part),
+      })),
+    },
+  )
+
+const messageOf = (part: string): string => {
+  if (part === 'diagnoses') return 'Name at least one diagnosis.'
+  if (part === 'services')
+    return 'Each service must point at diagnoses of this note, and say why there was no picture if there was none.'
+  return 'Write this section.'
+}
+
+export const visitNotEnded = (): Problem =>
+  new Problem(409, 'visit_not_ended', 'The visit is still under way. Try again once it has ended.')
+
+export const notTheAuthor = (): Problem =>
+  new Problem(403, 'not_the_author', 'Only the practitioner who treated the patient signs this note. Ask them to.')
+
+export const notAwaitingCosign = (): Problem =>
+  new Problem(
+    409,
+    'not_awaiting_cosign',
+    'This note does not wait for a second signature. Read it again: it may be signed already.',
+  )
+
+export const notTheSupervisor = (): Problem =>
+  new Problem(403, 'not_the_supervisor', 'This note waits for the signature of another person. Ask them to co-sign it.')
+
+export const supervisorUnknown = (message: string): Problem =>
+  invalid([{ pointer: '/supervisorId', code: 'unknown', message }])
+
+export const hasAllergies = (): Problem =>
+  new Problem(409, 'has_allergies', 'Allergies are on record. Correct or end them before saying that there are none.')

@@ -1,0 +1,114 @@
+import type { Database, Reading } from '../../platform/seams.ts'
+import type { AllergyContent } from './model/allergy.ts'
+import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
+import { isFinal, type NoteDiagnosis, type NoteService } from './model/note.ts'
+import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
+import { allergiesOf, wasAsked } from './store/allergies.ts'
+import { conditionsOf, type Condition } from './store/conditions.ts'
+import { findNoteOfVisit } from './store/notes.ts'
+
+/** What a signed note says that others act on: orders, claims, the summary. */
+export interface SignedNote {
+  readonly noteId: string
+  readonly visitId: string
+  readonly patientId: string
+  readonly practitionerId: string
+  /** When the last signature that it needed was made. */
+  readonly signedAt: Date
+  readonly version: number
+  readonly diagnoses: readonly NoteDiagnosis[]
+  readonly services: readonly NoteService[]
+}
+
+export interface KnownAllergies {
+  /** False while nobody has asked: no items then say nothing. */
+  readonly asked: boolean
+  /** Those in force. */
+  readonly items: readonly (AllergyContent & { readonly id: string })[]
+}
+
+export interface PatientInstruction {
+  readonly sectionCode: string
+  readonly heading: readonly { readonly language: string; readonly text: string }[]
+  readonly text: string
+}
+
+/**
+ * What downstream may ask of documentation, within the asker's organization and reach. Whatever opens a record notes the access. Nothing
+ * here, and nothing else in the server, reaches a psychotherapy note.
+ */
+export interface DocumentationProvides {
+  /** Null while the note is not signed by everybody who has to. */
+  signedNote(reading: Reading, visitId: string): Promise<SignedNote | null>
+  allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
+  /** The latest 100 diagnoses of signed notes, the latest first. */
+  conditions(reading: Reading, patientId: string): Promise<readonly Omit<Condition, 'id'>[]>
+  /** The sections of a signed note that are written for the patient; empty while it is not signed. */
+  patientInstructions(reading: Reading, visitId: string): Promise<readonly PatientInstruction[]>
+  /** Wordings of ICD-10-CM codes in force at `now`; unknown codes are left out. A code set is nobody's: no reading, no access. */
+  diagnosisNames(codes: readonly string[], now: Date): ReadonlyMap<string, string>
+}
+
+const most = 100
+
+export const documentationProvides = (
+  database: Pick<Database, 'reader'>,
+  { templates, diagnoses }: { readonly templates: TemplateCatalogue; readonly diagnoses: DiagnosisCatalogue },
+): DocumentationProvides => {
+  const dbFor = ({ caller }: Reading) =>
+    database.reader({ domain: 'documentation', organizationId: caller.organizationId })
+  return {
+    diagnosisNames: (codes, now) =>
+      new Map(
+        codes.flatMap((code): [string, string][] => {
+          const found = diagnoses.find(code, now)
+          return found === null ? [] : [[code, found.display]]
+        }),
+      ),
+    signedNote: async (reading, visitId) => {
+      const note = await findNoteOfVisit(dbFor(reading), reading, visitId)
+      if (note === null || !isFinal(note) || note.signedAt === null) return null
+      const { id: noteId, patientId, practitionerId, signedAt, version } = note
+      const { diagnoses, services } = note.content
+      return { noteId, visitId: note.visitId, patientId, practitionerId, signedAt, version, diagnoses, services }
+    },
+    allergies: async (reading, patientId) => {
+      const db = dbFor(reading)
+      const [allergies, asked] = await Promise.all([
+        allergiesOf(db, reading, patientId),
+        wasAsked(db, reading.caller.organizationId, patientId),
+      ])
+      const inForce = allergies.filter(({ status }) => status === 'active')
+      return {
+        asked,
+        items: inForce.map(({ id, substance, reaction, severity }) => ({
+          id,
+          substance,
+          ...(reaction !== undefined && { reaction }),
+          severity,
+        })),
+      }
+    },
+    conditions: async (reading, patientId) => {
+      const found = await conditionsOf(dbFor(reading), reading, patientId, { after: null, take: most })
+      return found.map(({ code, display, firstNotedAt, lastNotedAt, lastNoteId }) => ({
+        code,
+        display,
+        firstNotedAt,
+        lastNotedAt,
+        lastNoteId,
+      }))
+    },
+    patientInstructions: async (reading, visitId) => {
+      const note = await findNoteOfVisit(dbFor(reading), reading, visitId)
+      if (note === null || !isFinal(note)) return []
+      const template = templates.find(note.templateCode)
+      return note.content.sections.flatMap(({ code, text }) => {
+        const section = sectionOf(template, code)
+        return section?.forPatient === true && text.trim() !== ''
+          ? [{ sectionCode: code, heading: section.heading, text }]
+          : []
+      })
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import type { Migration } from '../../../../domain-module.ts'
+import { domainSchema } from '../../../../platform/database/domain-schema.ts'
+import { tenantTable } from '../../../../platform/database/tenant-table.ts'
+
+const schema = 'documentation'
+
+const noteStatus = `text not null check (status in ('draft', 'awaiting-cosign', 'signed', 'addended'))`
+
+/** Nothing is ever taken out of or changed in these tables, by whatever role: what was written stays written. */
+const unchangeable = (table: string): readonly string[] => [
+  `create trigger never_changed before update or delete on ${table} for each row execute function ${schema}.refuse_change()`,
+  `create trigger never_emptied before truncate on ${table} for each statement execute function ${schema}.refuse_change()`,
+]
+
+export const notes: Migration = {
+  id: 'documentation/0001-notes',
+  statements: [
+    ...domainSchema(schema),
+    `create function ${schema}.refuse_change() returns trigger language plpgsql as $body$
+begin
+  raise exception 'what a note said is never changed' using errcode = 'restrict_violation';
+end
+$body$`,
+    // What was typed within a minute by one person is one step of the history: an earlier draft may give way to a later one of the same
+    // hand. The latest text never does, nor anything that was signed.
+    `create function ${schema}.refuse_loss_of_version() returns trigger language plpgsql as $body$
+begin
+  if tg_op = 'UPDATE' or old.status <> 'draft' or not exists (
+    select 1 from ${schema}.note_versions later
+    where later.organization_id = old.organization_id and later.note_id = old.note_id and later.version > old.version
+      and later.status = 'draft' and later.saved_by_id is not distinct from old.saved_by_id
+  ) then
+    raise exception 'what a note said is never changed' using errcode = 'restrict_violation';
+  end if;
+  return old;
+end
+$body$`,
+    // From the first signature on a note takes one step at a time, forwards, and none of its facts changes with it.
+    `create function ${schema}.refuse_change_of_signed() returns trigger language plpgsql as $body$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a note is never removed' using errcode = 'restrict_violation';
+  end if;
+  if old.status <> 'draft' and (
+    new.version <> old.version + 1
+    or new.status in ('draft', 'awaiting-cosign')
+    or (new.organization_id, new.id, new.visit_id, new.patient_id, new.practitioner_id, new.template_code, new.kind, new.visit_at, new.drafted_at, new.saved_at, new.supervisor_id)
+      is distinct from
+      (old.organization_id, old.id, old.visit_id, old.patient_id, old.practitioner_id, old.template_code, old.kind, old.visit_at, old.drafted_at, old.saved_at, old.supervisor_id)
+  ) then
+    raise exception 'a signed note is never changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$body$`,
+    ...tenantTable({
+      schema,
+      name: 'notes',
+      columns: {
+        visit_id: 'uuid not null',
+        patient_id: 'uuid not null',
+        practitioner_id: 'uuid not null',
+        template_code: 'text not null',
+        kind: 'text not null',
+        specialty: 'text not null',
+        language: 'text not null',
+        modality: 'text not null',
+        status: noteStatus,
+        visit_at: 'timestamptz not null',
+        drafted_at: 'timestamptz not null',
+        saved_at: 'timestamptz not null',
+        signed_at: `timestamptz check ((status in ('signed', 'addended')) = (signed_at is not null))`,
+        supervisor_id: `uuid check (status <> 'awaiting-cosign' or supervisor_id is not null)`,
+        version: 'integer not null check (version > 0)',
+      },
+      indexes: [
+        // One note for each visit: who opens it and the end of the visit meet here.
+        'unique (organization_id, visit_id)',
+        '(organization_id, patient_id, id)',
+        `(organization_id, practitioner_id, id) where status = 'draft'`,
+        `(organization_id, supervisor_id, id) where status = 'awaiting-cosign'`,
+      ],
+    }),
+    `create trigger signed_never_changed before update or delete on ${schema}.notes for each row execute function ${schema}.refuse_change_of_signed()`,
+    `create trigger never_emptied before truncate on ${schema}.notes for each statement execute function ${schema}.refuse_change()`,
+    // Every step, whole: a version is a row that is added and never changed again.
+    ...tenantTable({
+      schema,
+      name: 'note_versions',
+      appendOnly: true,
+      sealed: true,
+      columns: {
+        note_id: 'uuid not null',
+        patient_id: 'uuid not null',
+        version: 'integer not null check (version > 0)',
+        status: noteStatus,
+        saved_at: 'timestamptz not null',
+        saved_by_id: 'uuid',
+      },
+      constraints: ['foreign key (organization_id, note_id) references documentation.notes (organization_id, id)'],
+      indexes: ['unique (organization_id, note_id, version)'],
+    }),
+    `grant delete on ${schema}.note_versions to visitkit_${schema}`,
+    `create trigger never_changed before update or delete on ${schema}.note_versions for each row execute function ${schema}.refuse_loss_of_version()`,
+    `create trigger never_emptied before truncate on ${schema}.note_versions for each statement execute function ${schema}.refuse_change()`,
+    // Who put their name to which version, and the text of addenda.
+    ...tenantTable({
+      schema,
+      name: 'signatures',
+      appendOnly: true,
+      sealed: true,
+      columns: {
+        note_id: 'uuid not null',
+        patient_id: 'uuid not null',
+        version: 'integer not null',
+        signed_as: `text not null check (signed_as in ('author', 'supervisor', 'addendum'))`,
+        signed_at: 'timestamptz not null',
+        signed_by_id: 'uuid not null',
+      },
+      constraints: ['foreign key (organization_id, note_id) references documentation.notes (organization_id, id)'],
+      indexes: [
+        // Two who sign at once are one who signs.
+        'unique (organization_id, note_id, version)',
+        `unique (organization_id, note_id, signed_as) where signed_as <> 'addendum'`,
+      ],
+    }),
+    ...unchangeable(`${schema}.signatures`),
+    ...tenantTable({
+      schema,
+      name: 'psychotherapy_notes',
+      sealed: true,
+      columns: {
+        visit_id: 'uuid not null',
+        patient_id: 'uuid not null',
+        author_id: 'uuid not null',
+        saved_at: 'timestamptz not null',
+        version: 'integer not null check (version > 0)',
+      },
+      indexes: ['unique (organization_id, visit_id, author_id)'],
+    }),
+    ...tenantTable({
+      schema,
+      name: 'allergies',
+      sealed: true,
+      columns: {
+        patient_id: 'uuid not null',
+        status: `text not null check (status in ('active', 'resolved', 'entered-in-error'))`,
+        noted_at: 'timestamptz not null',
+        version: 'integer not null check (version > 0)',
+      },
+      indexes: ['(organization_id, patient_id, status, id)'],
+    }),
+    // That somebody asked the patient for allergies; its id is the patient's.
+    ...tenantTable({ schema, name: 'allergy_reviews', columns: { asked_at: 'timestamptz not null' } }),
+    // The diagnoses of signed notes by patient: the code is PHI, so rows meet by a keyed hash of it.
+    ...tenantTable({
+      schema,
+      name: 'conditions',
+      sealed: true,
+      columns: {
+        patient_id: 'uuid not null',
+        code_index: 'bytea not null',
+        first_noted_at: 'timestamptz not null',
+        last_noted_at: 'timestamptz not null',
+        last_note_id: 'uuid not null',
+      },
+      indexes: [
+        'unique (organization_id, patient_id, code_index)',
+        '(organization_id, patient_id, last_noted_at desc, id desc)',
+      ],
+    }),
+  ],
+}

@@ -1,0 +1,86 @@
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { tablesOf } from './tables.ts'
+
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+const table = 'documentation.psychotherapy_notes'
+
+/** A therapist's note for themselves. Every function here reaches the caller's own and no other. */
+export interface PsychotherapyNote {
+  readonly id: string
+  readonly visitId: string
+  readonly patientId: string
+  readonly text: string
+  readonly savedAt: Date
+  readonly version: number
+}
+
+const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
+  organizationId,
+  table,
+  rowId,
+  patientId,
+})
+
+/** Null when the caller has none for this visit, whoever else may have one. */
+export const findOwnNote = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  visitId: string,
+): Promise<PsychotherapyNote | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', caller.organizationId)
+    .where('visit_id', '=', knownId(visitId))
+    .where('author_id', '=', caller.personId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const place = placeOf(caller.organizationId, row.id, row.patient_id)
+  const { text } = await vault.open<{ readonly text: string }>(db, access, place, row.sealed)
+  return {
+    id: row.id,
+    visitId: row.visit_id,
+    patientId: row.patient_id,
+    text,
+    savedAt: row.saved_at,
+    version: row.version,
+  }
+}
+
+/** False when it was saved on another screen in the meantime. */
+export const keepOwnNote = async (
+  tx: AnyKysely,
+  { caller, access, vault }: Opening,
+  note: PsychotherapyNote,
+): Promise<boolean> => {
+  access.touch(note.patientId)
+  const { organizationId, personId } = caller
+  const sealed = await vault.seal(tx, placeOf(organizationId, note.id, note.patientId), { text: note.text })
+  const changed = { saved_at: note.savedAt, version: note.version, sealed }
+  if (note.version === 1) {
+    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+      .insertInto(table)
+      .values({
+        organization_id: organizationId,
+        id: note.id,
+        visit_id: note.visitId,
+        patient_id: note.patientId,
+        author_id: personId,
+        ...changed,
+      })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id', 'author_id']).doNothing())
+      .executeTakeFirstOrThrow()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable(table)
+    .set(changed)
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', note.id)
+    .where('author_id', '=', personId)
+    .where('version', '=', note.version - 1)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}

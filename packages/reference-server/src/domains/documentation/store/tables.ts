@@ -1,0 +1,83 @@
+import type { Kysely } from 'kysely'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AllergyStatus } from '../model/allergy.ts'
+import type { NoteFacts, NoteStatus } from '../model/note.ts'
+import type { SignedAs } from '../model/note-statement.ts'
+
+/** A `type`, as Kysely wants an index signature. */
+export type DocumentationTables = {
+  'documentation.notes': {
+    organization_id: string
+    id: string
+    visit_id: string
+    patient_id: string
+    practitioner_id: string
+    template_code: string
+    kind: string
+    specialty: string
+    language: string
+    modality: NoteFacts['modality']
+    status: NoteStatus
+    visit_at: Date
+    drafted_at: Date
+    saved_at: Date
+    signed_at: Date | null
+    supervisor_id: string | null
+    version: number
+  }
+  'documentation.note_versions': {
+    organization_id: string
+    id: string
+    note_id: string
+    patient_id: string
+    version: number
+    status: NoteStatus
+    saved_at: Date
+    /** Null: the server itself. */
+    saved_by_id: string | null
+    sealed: Uint8Array
+  }
+  'documentation.signatures': {
+    organization_id: string
+    id: string
+    note_id: string
+    patient_id: string
+    version: number
+    signed_as: SignedAs
+    signed_at: Date
+    signed_by_id: string
+    sealed: Uint8Array
+  }
+  'documentation.psychotherapy_notes': {
+    organization_id: string
+    id: string
+    visit_id: string
+    patient_id: string
+    author_id: string
+    saved_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'documentation.allergies': {
+    organization_id: string
+    id: string
+    patient_id: string
+    status: AllergyStatus
+    noted_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'documentation.allergy_reviews': { organization_id: string; id: string; asked_at: Date }
+  'documentation.conditions': {
+    organization_id: string
+    id: string
+    patient_id: string
+    code_index: Uint8Array
+    first_noted_at: Date
+    last_noted_at: Date
+    last_note_id: string
+    sealed: Uint8Array
+  }
+}
+
+export const tablesOf = (db: AnyKysely): Kysely<DocumentationTables> => db

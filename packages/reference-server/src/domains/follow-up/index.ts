@@ -1,0 +1,109 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
+import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
+import { runForOrganization } from './jobs/run-for-organization.ts'
+import { tellOverdueReferrals } from './jobs/tell-overdue-referrals.ts'
+import { tryRecoveries } from './jobs/try-recoveries.ts'
+import { liveRules } from './live-rules.ts'
+import type { Specialties } from './model/follow-up-policy.ts'
+import { addTask } from './operations/add-task.ts'
+import { answerSurvey } from './operations/answer-survey.ts'
+import { changeTask } from './operations/change-task.ts'
+import { getCarePlan } from './operations/get-care-plan.ts'
+import { getSurvey } from './operations/get-survey.ts'
+import { getVisitSummary } from './operations/get-visit-summary.ts'
+import { getVisitSummaryPdf } from './operations/get-visit-summary-pdf.ts'
+import { listOutcomes } from './operations/list-outcomes.ts'
+import { listReferrals } from './operations/list-referrals.ts'
+import { listTasks } from './operations/list-tasks.ts'
+import { listVisitSummaries } from './operations/list-visit-summaries.ts'
+import { proposeNextVisit } from './operations/propose-next-visit.ts'
+import { putCarePlan } from './operations/put-care-plan.ts'
+import { sendReferral } from './operations/send-referral.ts'
+import { stepReferral } from './operations/step-referral.ts'
+import type { FollowUpContext, FollowUpPorts } from './ports.ts'
+import { followUpProvides, type FollowUpProvides } from './provides.ts'
+import { onAppointmentBookedEndRecovery, onCheckedInEndRecovery } from './reactions/end-recovery.ts'
+import { onEmergencyRaisedRaiseTasks, onIntakeSubmittedFollowScores } from './reactions/follow-answers.ts'
+import { onAppointmentBookedTakeUpProposal, reopenProposalReactions } from './reactions/follow-next-visit.ts'
+import { followResultReactions } from './reactions/follow-results.ts'
+import { onAppointmentBookedAskForImages } from './reactions/on-appointment-booked-ask-for-images.ts'
+import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
+import { publishSummaryReactions } from './reactions/on-note-signed-publish-summary.ts'
+import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
+import type { FollowUpPack } from './store/load-follow-up-pack.ts'
+import { followUp } from './store/migrations/0001-follow-up.ts'
+
+export type { FollowUpPorts } from './ports.ts'
+export type { FollowUpProvides } from './provides.ts'
+export { loadFollowUpPack, type FollowUpPack } from './store/load-follow-up-pack.ts'
+
+export interface FollowUpDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly unitOfWork: UnitOfWork
+  readonly ports: FollowUpPorts
+  /** From loadFollowUpPack(). */
+  readonly pack: FollowUpPack
+  /** From loadSpecialtyPacks(), the same as scheduling's. */
+  readonly specialties: Specialties
+}
+
+/** What happens after the visit. See README.md. */
+export const createFollowUpDomain = ({
+  database,
+  unitOfWork,
+  ports,
+  pack,
+  specialties,
+}: FollowUpDeps): { module: DomainModule; provides: FollowUpProvides } => {
+  const { policy } = pack
+  const context: FollowUpContext = { ...ports, ...pack, specialties }
+  const run = runForOrganization(unitOfWork)
+  const { organizationIds } = ports.directory
+  return {
+    module: {
+      name: 'follow_up',
+      migrations: [followUp],
+      operations: [
+        listTasks,
+        addTask,
+        changeTask,
+        getCarePlan,
+        putCarePlan,
+        getVisitSummary,
+        listVisitSummaries,
+        getVisitSummaryPdf,
+        proposeNextVisit,
+        sendReferral,
+        listReferrals,
+        stepReferral,
+        getSurvey,
+        answerSurvey,
+        listOutcomes,
+      ],
+      ports: context,
+      reactions: [
+        onVisitEndedBeginFollowUp,
+        ...publishSummaryReactions,
+        onAppointmentBookedTakeUpProposal,
+        ...reopenProposalReactions,
+        onAppointmentMissedBeginRecovery,
+        onAppointmentBookedEndRecovery,
+        onCheckedInEndRecovery,
+        onAppointmentBookedAskForImages,
+        onEmergencyRaisedRaiseTasks,
+        onIntakeSubmittedFollowScores,
+        ...followResultReactions,
+      ],
+      live: liveRules,
+      jobs: [
+        tryRecoveries(organizationIds, run, policy),
+        tellOverdueReferrals(organizationIds, run, policy),
+        passOnOverdueTasks(organizationIds, run),
+        remindOfNextVisits(organizationIds, run),
+      ],
+    },
+    provides: followUpProvides(database),
+  }
+}

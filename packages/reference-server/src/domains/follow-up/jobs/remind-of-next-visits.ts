@@ -1,0 +1,23 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import { outreachWanted } from '../events.ts'
+import { lockDueReminders, markReminded } from '../store/summaries.ts'
+import { inBatches } from './in-batches.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/** A visit that was proposed and is not booked: the patient is reminded once, before its time comes. */
+export const remindOfNextVisits = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+): DomainJob => ({
+  name: 'follow_up.remind-of-next-visits',
+  everySeconds: 900,
+  run: (now) =>
+    inBatches(organizationIds, run, now, async ({ tx, caller, emit }, take) => {
+      const due = await lockDueReminders(tx, caller.organizationId, now, take)
+      for (const { id: subjectId, patient_id: patientId, audience } of due) {
+        await markReminded(tx, caller.organizationId, subjectId)
+        await emit(outreachWanted({ patientId, kind: 'next-visit', subjectId, audience }))
+      }
+      return due.length
+    }),
+})

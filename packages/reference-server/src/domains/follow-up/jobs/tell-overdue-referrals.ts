@@ -1,0 +1,39 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import { referralChanged } from '../events.ts'
+import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
+import { raiseTask } from '../model/task.ts'
+import { raise } from '../raise.ts'
+import { lockOverdueReferrals, markOverdueTold } from '../store/referrals.ts'
+import { inBatches } from './in-batches.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/** A loop that nobody closes is noticed: each step that is overdue raises one task. */
+export const tellOverdueReferrals = (
+  organizationIds: () => Promise<readonly string[]>,
+  run: RunForOrganization,
+  policy: FollowUpPolicy,
+): DomainJob => ({
+  name: 'follow_up.tell-overdue-referrals',
+  everySeconds: 300,
+  run: (now) =>
+    inBatches(organizationIds, run, now, async (keeping, take) => {
+      const { tx, caller, emit, newId } = keeping
+      const overdue = await lockOverdueReferrals(tx, caller.organizationId, now, take)
+      for (const { id, patient_id: patientId, visit_id: visitId, status, priority, version } of overdue) {
+        await markOverdueTold(tx, caller.organizationId, id)
+        const raised = {
+          kind: 'referral-overdue' as const,
+          cause: `referral:${id}:${version}`,
+          source: { entity: 'Referral', id },
+          patientId,
+          visitId,
+        }
+        // An urgent referral that stands still is an urgent task.
+        await raise(keeping, [
+          raiseTask(raised, { ...policy.referral.task, priority }, { memberId: null }, newId(), now),
+        ])
+        await emit(referralChanged({ id, patientId, status, priority, version }, true))
+      }
+      return overdue.length
+    }),
+})

@@ -1,0 +1,13 @@
+/** What a diagnosis is called in plain words, by ICD-10-CM code and language. packs/follow-up/plain-words.json. */
+export type PlainWords = ReadonlyMap<string, Readonly<Record<string, string>>>
+
+/** The patient's words for a diagnosis; the code's own wording where the pack has no row. */
+export const inPlainWords = (
+  words: PlainWords,
+  { code, display }: { readonly code: string; readonly display?: string | undefined },
+  language: string,
+): { code: string; display: string } => {
+  const texts = words.get(code)
+  const [base = 'en'] = language.split('-')
+  return { code, display: texts?.[language] ?? texts?.[base] ?? texts?.['en'] ?? display ?? code }
+}

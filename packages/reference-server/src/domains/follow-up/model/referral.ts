@@ -1,0 +1,103 @@
+import type { components } from '@visitkit/contract'
+import { invalidRequest, versionConflict, wrongStep } from '../problems.ts'
+import type { FollowUpPolicy } from './follow-up-policy.ts'
+
+type Schemas = components['schemas']
+export type ReferralStatus = Schemas['ReferralStatus']
+
+/** A patient handed to somebody else, until what they found has come back. FHIR: ServiceRequest with Task. */
+export interface Referral extends ReferralContent {
+  readonly id: string
+  readonly patientId: string
+  readonly visitId: string | null
+  readonly specialty: string
+  readonly priority: Schemas['Referral']['priority']
+  readonly status: ReferralStatus
+  /** When the next step should have happened; null once the loop is closed. */
+  readonly nextStepDue: Date | null
+  /** Whether a task was raised for the step that is due. */
+  readonly overdueTold: boolean
+  readonly createdAt: Date
+  readonly version: number
+}
+
+/** Sealed. */
+export interface ReferralContent {
+  readonly to: string
+  readonly question: string
+  readonly report: string | null
+  readonly history: readonly { readonly status: ReferralStatus; readonly at: string; readonly by: string }[]
+}
+
+/**
+ * What may follow what. Either side may decline until the patient was seen, a missed appointment goes back to `accepted`, and nothing is
+ * closed unless the report has come back or somebody has said no: a loop that can be closed in silence is not closed.
+ */
+const following: Readonly<Record<ReferralStatus, readonly ReferralStatus[]>> = {
+  sent: ['accepted', 'declined'],
+  accepted: ['scheduled', 'declined'],
+  scheduled: ['seen', 'accepted', 'declined'],
+  seen: ['report-received'],
+  'report-received': ['closed'],
+  declined: ['closed'],
+  closed: [],
+}
+
+export const isLoopOpen = ({ status }: Pick<Referral, 'status'>): boolean => status !== 'closed'
+
+export const isOverdue = ({ nextStepDue }: Pick<Referral, 'nextStepDue'>, now: Date): boolean =>
+  nextStepDue !== null && nextStepDue < now
+
+export const sendReferral = (
+  sent: Pick<Referral, 'id' | 'patientId' | 'visitId' | 'specialty' | 'priority' | 'to' | 'question'>,
+  by: string,
+  policy: Pick<FollowUpPolicy, 'referral'>,
+  now: Date,
+): Referral => ({
+  ...sent,
+  status: 'sent',
+  nextStepDue: dueAfter('sent', sent.priority, policy, now),
+  overdueTold: false,
+  report: null,
+  history: [{ status: 'sent', at: now.toISOString(), by }],
+  createdAt: now,
+  version: 1,
+})
+
+export interface ReferralStepTaken {
+  readonly status: ReferralStatus
+  readonly report?: string | undefined
+  readonly version: number
+  readonly by: string
+}
+
+/** Throws `version_conflict`, `wrong_step`, and `invalid_request` where a report that was received is missing. */
+export const stepReferral = (
+  referral: Referral,
+  { status, report, version, by }: ReferralStepTaken,
+  policy: Pick<FollowUpPolicy, 'referral'>,
+  now: Date,
+): Referral => {
+  if (referral.version !== version) throw versionConflict()
+  const allowed = following[referral.status]
+  if (!allowed.includes(status)) throw wrongStep(referral.status, allowed)
+  if (status === 'report-received' && !report?.trim())
+    throw invalidRequest([{ pointer: '/report', code: 'required', message: 'Say what the report found.' }])
+  return {
+    ...referral,
+    status,
+    report: report ?? referral.report,
+    nextStepDue: dueAfter(status, referral.priority, policy, now),
+    overdueTold: false,
+    history: [...referral.history, { status, at: now.toISOString(), by }],
+    version: referral.version + 1,
+  }
+}
+
+const dueAfter = (
+  status: ReferralStatus,
+  priority: Referral['priority'],
+  { referral }: Pick<FollowUpPolicy, 'referral'>,
+  now: Date,
+): Date | null =>
+  status === 'closed' ? null : new Date(now.getTime() + referral.stepDays[priority][status] * 86_400_000)

@@ -1,0 +1,52 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { knownId } from '../../../platform/database/known-id.ts'
+import { taskChanged } from '../events.ts'
+import type { Task } from '../model/task.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { invalidRequest, unknownMember } from '../problems.ts'
+import { insertTask } from '../store/tasks.ts'
+import { describeTask, gatherAssignees } from './describe-tasks.ts'
+import { requireOneAssignee } from './require-one-assignee.ts'
+
+/** For somebody, for a role, or for oneself when neither is named. */
+export const addTask = operation<FollowUpContext>()('addTask', {
+  gather: async ({ path, body }, ports, reading) => {
+    requireOneAssignee(body)
+    await ports.directory.patientZone(reading, path.patientId)
+    if (body.visitId !== undefined) {
+      const visit = await ports.visits.visit(reading, body.visitId)
+      if (visit.patientId !== path.patientId)
+        throw invalidRequest([{ pointer: '/visitId', code: 'unknown', message: 'Must be a visit of this patient.' }])
+    }
+    const assigneeId = body.assigneeId ?? (body.assigneeRole === undefined ? reading.caller.personId : null)
+    const names = await gatherAssignees(ports, reading, [assigneeId])
+    if (body.assigneeId !== undefined && !names.has(`member:${body.assigneeId}`)) throw unknownMember()
+    return { assigneeId, names }
+  },
+  keep: async ({ path, body }, { assigneeId, names }, keeping) => {
+    const { tx, now, caller, access, emit } = keeping
+    const id = keeping.newId()
+    const task: Task = {
+      id,
+      patientId: knownId(path.patientId),
+      visitId: body.visitId ?? null,
+      kind: 'other',
+      priority: body.priority,
+      status: 'open',
+      dueAt: body.dueAt === undefined ? null : new Date(body.dueAt),
+      assigneeRole: body.assigneeRole ?? null,
+      assigneeId,
+      source: null,
+      cause: `member:${id}`,
+      raisedBy: caller.personId,
+      createdAt: now,
+      doneAt: null,
+      version: 1,
+      title: body.title,
+    }
+    access.touch(task.patientId)
+    await insertTask(tx, keeping, task)
+    await emit(taskChanged(task))
+    return { status: 201, headers: { location: `/v1/tasks/${id}` }, body: describeTask(task, names) }
+  },
+})

@@ -1,0 +1,50 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../../platform/seams.ts'
+import type { Task } from '../model/task.ts'
+import type { FollowUpPorts } from '../ports.ts'
+
+type CareTask = components['schemas']['CareTask']
+
+/** Names of members who have tasks, by `member:id`. */
+export const gatherAssignees = (
+  { directory }: Pick<FollowUpPorts, 'directory'>,
+  reading: Reading,
+  memberIds: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(memberIds.filter((id) => typeof id === 'string'))]
+  return ids.length === 0
+    ? Promise.resolve(new Map())
+    : directory.actorNames(
+        reading,
+        ids.map((id) => ({ kind: 'member', id })),
+        [],
+      )
+}
+
+/** A task as the contract shows it. */
+export const describeTask = (
+  task: Task,
+  names: ReadonlyMap<string, string>,
+  patient?: CareTask['patient'],
+): CareTask => ({
+  id: task.id,
+  patientId: task.patientId,
+  ...(patient && { patient }),
+  ...(task.visitId !== null && { visitId: task.visitId }),
+  kind: task.kind,
+  ...(task.title !== null && { title: task.title }),
+  priority: task.priority,
+  status: task.status,
+  ...(task.dueAt && { dueAt: task.dueAt.toISOString() }),
+  ...(task.assigneeRole !== null && { assigneeRole: task.assigneeRole }),
+  ...(task.assigneeId !== null && {
+    assignee: {
+      memberId: task.assigneeId,
+      displayName: names.get(`member:${task.assigneeId}`) ?? 'Former member of staff',
+    },
+  }),
+  ...(task.source && { source: task.source }),
+  ...(task.doneAt && { doneAt: task.doneAt.toISOString() }),
+  createdAt: task.createdAt.toISOString(),
+  version: task.version,
+})

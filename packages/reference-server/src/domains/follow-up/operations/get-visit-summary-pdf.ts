@@ -1,0 +1,35 @@
+import { writePdf } from '../../../platform/documents/write-pdf.ts'
+import { operation } from '../../../platform/http/operation.ts'
+import { summaryDocument } from './summary-document.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { notPublished } from '../problems.ts'
+import { describeSummary, gatherSummary } from './gather-summary.ts'
+
+/** In the patient's language and by the patient's clock. */
+export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryPdf', {
+  gather: async ({ path }, ports, reading) => {
+    const { summary, extras } = await gatherSummary(ports, reading, path.visitId)
+    if (summary.status === 'draft') throw notPublished()
+    const [patients, organization] = await Promise.all([
+      ports.directory.patientSummaries(reading, [summary.patientId]),
+      ports.directory.organization(reading),
+    ])
+    return { body: describeSummary(summary, extras), patient: patients.get(summary.patientId), organization }
+  },
+  read: async (_, { body, patient, organization }, { now }) => ({
+    status: 200,
+    headers: { 'content-disposition': 'attachment; filename="visit-summary.pdf"' },
+    body: await writePdf(
+      summaryDocument(
+        body,
+        {
+          name: patient?.displayName ?? '',
+          language: patient?.language ?? 'en',
+          zone: patient?.zone ?? organization.zone,
+        },
+        organization,
+        now,
+      ),
+    ),
+  }),
+})

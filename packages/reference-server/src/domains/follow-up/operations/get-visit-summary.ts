@@ -1,0 +1,8 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { describeSummary, gatherSummary } from './gather-summary.ts'
+
+export const getVisitSummary = operation<FollowUpContext>()('getVisitSummary', {
+  gather: ({ path }, ports, reading) => gatherSummary(ports, reading, path.visitId),
+  read: async (_, { summary, extras }) => ({ status: 200, body: describeSummary(summary, extras) }),
+})

@@ -1,0 +1,25 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { listOutcomes as findOutcomes } from '../store/outcomes.ts'
+import { pageOf, readCursor } from '../store/page-cursor.ts'
+
+export const listOutcomes = operation<FollowUpContext>()('listOutcomes', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    await directory.patientZone(reading, path.patientId)
+  },
+  read: async ({ path: { patientId }, query }, _, reading) => {
+    const { limit = 50, questionnaire } = query
+    const of = { patientId, questionnaire }
+    const fetched = await findOutcomes(reading.db, reading, of, readCursor(query.cursor), limit + 1)
+    const { items, nextCursor } = pageOf(fetched, limit, ({ at, id }) => ({ time: at, id }))
+    return {
+      status: 200,
+      body: {
+        patientId,
+        items: items.map(({ at, score }) => ({ at: at.toISOString(), questionnaire, score })),
+        nextCursor,
+      },
+    }
+  },
+})

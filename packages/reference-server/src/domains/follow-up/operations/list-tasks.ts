@@ -1,0 +1,35 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { seesEveryTask, type Role } from '../model/task.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { pageOf, readCursor } from '../store/page-cursor.ts'
+import { listTasks as findTasks, openTask, placeOfTask } from '../store/tasks.ts'
+import { describeTask, gatherAssignees } from './describe-tasks.ts'
+
+/** What the caller has to do, alone or with others of their roles; of a patient who is named, those who treat see every task. */
+export const listTasks = operation<FollowUpContext>()('listTasks', {
+  read: async ({ query }, _, reading, ports) => {
+    const { db, caller } = reading
+    const { patientId, status = 'open', limit = 50 } = query
+    const filter = {
+      status,
+      memberId: caller.personId,
+      roles: caller.roles as readonly Role[],
+      ...(patientId !== undefined && { patient: { id: patientId, all: seesEveryTask(caller) } }),
+    }
+    const fetched = await findTasks(db, caller.organizationId, filter, readCursor(query.cursor), limit + 1)
+    const { items, nextCursor } = pageOf(fetched, limit, placeOfTask)
+    const tasks = await Promise.all(items.map((row) => openTask(db, reading, row)))
+    const [names, patients] = await Promise.all([
+      gatherAssignees(
+        ports,
+        reading,
+        tasks.map(({ assigneeId }) => assigneeId),
+      ),
+      ports.directory.patientSummaries(reading, [...new Set(tasks.map((task) => task.patientId))]),
+    ])
+    return {
+      status: 200,
+      body: { items: tasks.map((task) => describeTask(task, names, patients.get(task.patientId))), nextCursor },
+    }
+  },
+})

@@ -1,0 +1,40 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { pageOf, readCursor } from '../store/page-cursor.ts'
+import { listSummaries } from '../store/summaries.ts'
+
+export const listVisitSummaries = operation<FollowUpContext>()('listVisitSummaries', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    await directory.patientZone(reading, path.patientId)
+  },
+  read: async ({ path: { patientId }, query }, _, reading, { directory }) => {
+    const { limit = 50 } = query
+    const fetched = await listSummaries(reading.db, reading, patientId, readCursor(query.cursor), limit + 1)
+    const { items, nextCursor } = pageOf(fetched, limit, ({ visitAt, visitId }) => ({ time: visitAt, id: visitId }))
+    const practitioners = await directory.practitionerSummaries(reading, [
+      ...new Set(items.map(({ practitionerId }) => practitionerId)),
+    ])
+    return {
+      status: 200,
+      body: {
+        patientId,
+        items: items.flatMap(({ visitId, visitAt, visitTypeName, practitionerId, publishedAt }) => {
+          const practitioner = practitioners.get(practitionerId)
+          return practitioner && publishedAt
+            ? [
+                {
+                  visitId,
+                  visitAt: visitAt.toISOString(),
+                  visitTypeName,
+                  practitioner,
+                  publishedAt: publishedAt.toISOString(),
+                },
+              ]
+            : []
+        }),
+        nextCursor,
+      },
+    }
+  },
+})

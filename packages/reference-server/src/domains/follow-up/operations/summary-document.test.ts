@@ -1,0 +1,104 @@
+import type { components } from '@visitkit/contract'
+import { describe, expect, it } from 'vitest'
+import { writePdf } from '../../../platform/documents/write-pdf.ts'
+import { summaryDocument } from './summary-document.ts'
+
+type Summary = components['schemas']['VisitSummary']
+
+const now = new Date('2026-11-26T12:00:00Z')
+/** Names with delimiters, scripts, right-to-left marks and formulas. */
+const hostile = ['O^Neil~Ann|\\&', '=HYPERLINK("http://x")', '\u202Eevil', 'José Ñandú', '<script>', '李雷', '*~:']
+const en = (text: string) => [{ language: 'en', text }]
+const summary = (given: Partial<Summary> = {}): Summary => ({
+  visitId: 'v',
+  patientId: 'p',
+  practitioner: {
+    id: 'd',
+    displayName: 'Dr. Casey Example',
+    title: [],
+    specialties: [],
+    languages: [],
+    zone: 'America/New_York',
+    states: [],
+  },
+  visitTypeName: [...en('Follow-up'), { language: 'es', text: 'Seguimiento' }],
+  visitAt: '2026-11-26T04:30:00Z',
+  status: 'published',
+  instructions: [],
+  diagnoses: [],
+  medicines: [],
+  tests: [],
+  referrals: [],
+  publishedAt: '2026-11-26T05:00:00Z',
+  version: 2,
+  ...given,
+})
+const organization = {
+  brand: { name: 'Lakeside Health', accentColor: '#0b6e6e' },
+  contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
+}
+const reader = { name: 'Pat Sample', language: 'en', zone: 'America/New_York' }
+const textOf = (...of: Parameters<typeof summaryDocument>): string => JSON.stringify(summaryDocument(...of).blocks)
+
+describe('the printed summary', () => {
+  it('speaks the patient’s language and keeps the patient’s clock', () => {
+    const spanish = textOf(summary(), { ...reader, language: 'es-MX' }, organization, now)
+    expect(spanish).toContain('Resumen de su consulta')
+    expect(spanish).toContain('Seguimiento')
+    // Half past eleven in the evening of the day before in New York.
+    expect(spanish).toContain('25 de noviembre de 2026')
+    expect(textOf(summary(), { ...reader, language: 'ar' }, organization, now)).toContain('Summary of your visit')
+  })
+
+  it('names nobody outside its pages', () => {
+    const { title, reference } = summaryDocument(summary(), { ...reader, name: 'Canary Name' }, organization, now)
+    expect(`${title} ${reference}`).not.toContain('Canary')
+  })
+
+  it('prints no medicine that nobody fills, and leaves out what there is nothing of', () => {
+    const medicine = (name: string, status: Summary['medicines'][0]['status']) => ({
+      prescriptionId: name,
+      name,
+      directionsText: en('Take one.'),
+      status,
+    })
+    const text = textOf(
+      summary({ medicines: [medicine('Kept', 'accepted'), medicine('Gone', 'cancelled')] }),
+      reader,
+      organization,
+      now,
+    )
+    expect(text).toContain('Kept')
+    expect(text).not.toContain('Gone')
+    expect(text).not.toContain('Your tests')
+    expect(textOf(summary(), reader, organization, now)).not.toContain('Your medicines')
+  })
+
+  it('says how to get help, and a crisis line only where there is one', () => {
+    expect(textOf(summary(), reader, organization, now)).toContain('call 988')
+    const { crisisLine: _, ...contact } = organization.contact
+    expect(textOf(summary(), reader, { ...organization, contact }, now)).not.toContain('{crisis}')
+  })
+
+  it.each(hostile)('carries %j as it is, and is still a document', async (name) => {
+    const document = summaryDocument(
+      summary({
+        instructions: [{ heading: en(name), text: `${name}\n\n${name}` }],
+        diagnoses: [{ code: 'I10', display: name }],
+        referrals: [{ referralId: 'r', to: name, status: 'sent' }],
+      }),
+      { ...reader, name },
+      organization,
+      now,
+    )
+    const values = document.blocks.flatMap((block) =>
+      'text' in block ? [block.text] : block.kind === 'list' ? block.items : [],
+    )
+    expect(values.filter((text) => text.includes(name))).toHaveLength(5)
+    expect(
+      Buffer.from(await writePdf(document))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+  })
+})

@@ -1,0 +1,114 @@
+import type { components } from '@visitkit/contract'
+import type { PdfBlock, PdfDocument } from '../../../platform/documents/pdf-document.ts'
+import { summaryWords } from '../model/summary-words.ts'
+
+type Schemas = components['schemas']
+
+export interface SummaryReader {
+  readonly name: string
+  readonly language: string
+  readonly zone: string
+}
+
+/** What is not the patient's medicine (any more) is not printed as one. */
+const nobodyFills: readonly Schemas['PrescriptionStatus'][] = ['refused', 'not-dispensed', 'cancelled', 'replaced']
+
+/** A published summary to print or keep: in the patient's language, by the patient's clock. */
+export const summaryDocument = (
+  summary: Schemas['VisitSummary'],
+  reader: SummaryReader,
+  { brand, contact }: Pick<Schemas['Organization'], 'brand' | 'contact'>,
+  now: Date,
+): PdfDocument => {
+  const { language, words } = summaryWords(reader.language)
+  const say = (texts: readonly Schemas['LocalizedText'][]): string =>
+    (texts.find((text) => text.language === language) ?? texts[0])?.text ?? ''
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: reader.zone,
+  })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const dayOf = (date: string): string => day.format(new Date(`${date}T00:00:00Z`))
+  const section = (heading: string, blocks: readonly PdfBlock[]): PdfBlock[] =>
+    blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks]
+  const list = (items: readonly string[]): PdfBlock[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
+  const { nextVisit } = summary
+  return {
+    language,
+    // The metadata of a file can be read without opening it.
+    title: words.title,
+    organization: { name: brand.name, accentColor: brand.accentColor },
+    createdAt: now,
+    reference: `${summary.visitId} · ${summary.version}`,
+    pageLabel: words.pageLabel,
+    blocks: [
+      { kind: 'title', text: words.title },
+      {
+        kind: 'facts',
+        rows: [
+          { label: words.patient, value: reader.name },
+          { label: words.visit, value: say(summary.visitTypeName) },
+          { label: words.when, value: moment.format(new Date(summary.visitAt)) },
+          { label: words.with, value: summary.practitioner.displayName },
+        ],
+      },
+      ...(summary.correctedAt === undefined
+        ? []
+        : [
+            {
+              kind: 'remark' as const,
+              text: `${words.corrected} ${moment.format(new Date(summary.correctedAt))}`,
+            },
+          ]),
+      ...section(words.diagnoses, list(summary.diagnoses.map(({ code, display }) => `${display} (${code})`))),
+      ...summary.instructions.flatMap(({ heading, text }) =>
+        section(
+          say(heading),
+          text
+            .split(/\n{2,}/)
+            .filter((paragraph) => paragraph.trim() !== '')
+            .map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
+        ),
+      ),
+      ...section(
+        words.medicines,
+        list(
+          summary.medicines
+            .filter(({ status }) => !nobodyFills.includes(status))
+            .map(({ name, directionsText, pharmacyName }) =>
+              [`${name}: ${say(directionsText)}`, ...(pharmacyName === undefined ? [] : [pharmacyName])].join(' · '),
+            ),
+        ),
+      ),
+      ...section(
+        words.tests,
+        list(summary.tests.map(({ name, status }) => `${say(name)}: ${words.testStatus[status]}`)),
+      ),
+      ...section(words.referrals, list(summary.referrals.map(({ to }) => to))),
+      ...section(
+        words.next,
+        nextVisit === undefined
+          ? []
+          : [
+              {
+                kind: 'paragraph',
+                text: `${say(nextVisit.visitTypeName)}, ${dayOf(nextVisit.earliest)} – ${dayOf(nextVisit.latest)}. ${
+                  nextVisit.appointmentId === undefined ? words.toBook : words.booked
+                }`,
+              },
+            ],
+      ),
+      ...section(words.help, [
+        {
+          kind: 'paragraph',
+          text: [
+            words.questions.replace('{phone}', contact.phone),
+            words.emergency.replace('{emergency}', contact.emergencyNumber),
+            ...(contact.crisisLine === undefined ? [] : [words.crisis.replace('{crisis}', contact.crisisLine)]),
+          ].join(' '),
+        },
+      ]),
+    ],
+  }
+}

@@ -1,0 +1,130 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../platform/seams.ts'
+import type { FollowUpPolicy, Specialties } from './model/follow-up-policy.ts'
+import type { PlainWords } from './model/plain-words.ts'
+
+type Schemas = components['schemas']
+
+export interface FollowedAppointment {
+  readonly id: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly visitTypeId: string
+  readonly start: Date
+  readonly type: { readonly code: string; readonly specialty: string }
+}
+
+export interface FollowedVisit {
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly patientId: string
+  readonly practitionerId: string
+  readonly seenBy: string | null
+  readonly specialty: string
+  readonly visitTypeCode: string
+  readonly visitTypeName: Schemas['LocalizedText'][]
+  readonly startedAt: Date | null
+  readonly checkedInAt: Date
+}
+
+export interface Prescribed {
+  readonly prescriptionId: string
+  readonly name: string
+  readonly directionsText: readonly Schemas['LocalizedText'][]
+  readonly status: Schemas['PrescriptionStatus']
+  readonly pharmacyName: string | null
+}
+
+export interface Ordered {
+  readonly orderId: string
+  readonly status: Schemas['LabOrderStatus']
+  readonly tests: readonly { readonly name: Schemas['LocalizedText'][] }[]
+}
+
+/** What follow-up asks of the domains before it. Each function answers within the asker's organization and reach. */
+export interface FollowUpPorts {
+  readonly directory: {
+    /** Throws `not_found` or `outside_proxy_scope` when the caller may not act for the patient in this matter (any longer). */
+    actingFor(reading: Reading, patientId: string, scope: 'visit' | 'record'): Promise<unknown>
+    /** Throws `not_found`, also beyond the caller's reach. Opens nothing. */
+    patientZone(reading: Reading, patientId: string): Promise<string>
+    /** Opens each record and notes the access. */
+    patientSummaries(
+      reading: Reading,
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, Schemas['PatientSummary']>>
+    /** Also one who no longer practises. Throws `not_found`. */
+    practitioner(reading: Reading, practitionerId: string): Promise<{ readonly memberId: string | null }>
+    practitionerSummaries(
+      reading: Reading,
+      practitionerIds: readonly string[],
+    ): Promise<ReadonlyMap<string, Schemas['PractitionerSummary']>>
+    /** By `kind:id`; whom nobody knows is left out. */
+    actorNames(
+      reading: Reading,
+      actors: readonly { readonly kind: 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ): Promise<ReadonlyMap<string, string>>
+    organization(
+      reading: Reading,
+    ): Promise<Pick<Schemas['Organization'], 'name' | 'languages' | 'brand' | 'contact' | 'zone'>>
+    /** Every organization of the deployment, for timers. */
+    organizationIds(): Promise<readonly string[]>
+  }
+  readonly scheduling: {
+    /** Throws `not_found`. Opens nothing. */
+    appointment(reading: Reading, appointmentId: string): Promise<FollowedAppointment>
+    /** A patient's booked appointments from `from` to `to`. Opens nothing. */
+    appointments(
+      reading: Reading,
+      filter: { readonly patientId: string; readonly from: Date; readonly to: Date; readonly status: 'booked' },
+    ): Promise<readonly FollowedAppointment[]>
+    /** All of the organization, retired ones too. */
+    visitTypes(
+      reading: Reading,
+    ): Promise<readonly Pick<Schemas['VisitType'], 'id' | 'code' | 'specialty' | 'name' | 'active'>[]>
+  }
+  readonly intake: {
+    /** Opens the forms and notes the access. */
+    answersOf(
+      reading: Reading,
+      appointmentId: string,
+    ): Promise<
+      readonly {
+        readonly questionnaireCode: string
+        readonly status: 'draft' | 'submitted'
+        readonly submittedAt: Date | null
+        readonly alerts: readonly string[]
+        readonly scores: readonly { readonly code: string; readonly value: number }[]
+      }[]
+    >
+  }
+  readonly visits: {
+    /** Opens the visit and notes the access. Throws `not_found`. */
+    visit(reading: Reading, visitId: string): Promise<FollowedVisit>
+  }
+  readonly documentation: {
+    /** Null while the note of the visit is not signed. */
+    signedNote(
+      reading: Reading,
+      visitId: string,
+    ): Promise<{
+      readonly version: number
+      readonly diagnoses: readonly { readonly code: string; readonly display?: string | undefined }[]
+    } | null>
+    /** What of the signed note is for the patient. */
+    patientInstructions(
+      reading: Reading,
+      visitId: string,
+    ): Promise<readonly { readonly heading: readonly Schemas['LocalizedText'][]; readonly text: string }[]>
+  }
+  readonly prescriptions: { prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly Prescribed[]> }
+  readonly labs: { ordersOfVisit(reading: Reading, visitId: string): Promise<readonly Ordered[]> }
+}
+
+/** What the handlers of this domain are given beside that. */
+export interface FollowUpContext extends FollowUpPorts {
+  readonly policy: FollowUpPolicy
+  readonly specialties: Specialties
+  readonly plainWords: PlainWords
+}

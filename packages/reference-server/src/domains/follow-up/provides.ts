@@ -1,0 +1,16 @@
+import type { Database, Reading } from '../../platform/seams.ts'
+import type { NextVisit } from './model/summary.ts'
+import { readSummary } from './store/summaries.ts'
+
+/** What the domains after follow-up may ask. */
+export interface FollowUpProvides {
+  /** What was proposed after a visit, and whether it is booked; null without a proposal. Opens the summary and notes the access. Throws `not_found`. */
+  nextVisit(reading: Reading, visitId: string): Promise<NextVisit | null>
+}
+
+export const followUpProvides = (database: Pick<Database, 'reader'>): FollowUpProvides => ({
+  nextVisit: async (reading, visitId) => {
+    const db = database.reader({ domain: 'follow_up', organizationId: reading.caller.organizationId })
+    return (await readSummary(db, reading, visitId)).next
+  },
+})

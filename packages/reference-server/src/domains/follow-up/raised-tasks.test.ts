@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/database/new-id.ts'
+import { eventsOf } from '../visits/testing.ts'
+import { answered, startWard, type TestWard } from './testing.ts'
+
+const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
+const answerTo = (linkId: string, code: string) => ({ linkId, values: [{ code }] })
+/** Every item "nearly every day" (27 points), or what is given. */
+const phq9Answers = (code: string, last = code) => [
+  ...phq9.map((linkId) => answerTo(linkId, linkId === '44260-8' ? last : code)),
+  answerTo('69722-7', 'LA6572-7'),
+]
+
+describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pharmacy tell, on %s', (engine) => {
+  let ward: TestWard
+  beforeAll(async () => {
+    ward = await startWard(engine)
+  })
+  afterAll(() => ward.server.stop())
+
+  const tasksOf = async (patientId: string, status = 'open') =>
+    (await answered((await ward.asDoctor()).get(`/v1/tasks?patientId=${patientId}&status=${status}`), 200)).items
+  const laterBy = (hours: number): Date => new Date(ward.server.clock.now().getTime() + hours * 3_600_000)
+
+  it('an emergency in a draft raises an urgent task for the practitioner, once', async () => {
+    const patientId = await ward.addPatient()
+    const { id } = await ward.book(patientId, 'behavioral-health-session')
+    const patient = await ward.asPatient(patientId)
+    const form = `/v1/appointments/${id}/intake/phq-9`
+    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6569-3')], version: 0 }), 200)
+    await ward.server.settle()
+    await answered(patient.put(form, { answers: [answerTo('44260-8', 'LA6571-9')], version: 1 }), 200)
+    await ward.server.settle()
+    expect(await tasksOf(patientId)).toMatchObject([
+      {
+        kind: 'intake-alert',
+        priority: 'urgent',
+        title: expect.stringContaining('crisis plan'),
+        assignee: { memberId: ward.doctor.memberId },
+        source: { entity: 'Appointment', id },
+        dueAt: new Date(ward.server.clock.now().getTime() + 15 * 60_000).toISOString(),
+      },
+    ])
+    for (const data of await eventsOf(ward.server, 'follow_up.task-changed'))
+      expect(JSON.stringify(data)).not.toContain('crisis')
+  })
+
+  it('an alert without a rule of its specialty is raised by the house’s', async () => {
+    const patientId = await ward.addPatient()
+    const { id } = await ward.book(patientId, 'dermatology-visit')
+    const patient = await ward.asPatient(patientId)
+    const form = `/v1/appointments/${id}/intake/skin-check`
+    const answers = [{ linkId: 'swelling-breath', values: [{ boolean: true }] }]
+    await answered(patient.put(form, { answers, version: 0 }), 200)
+    await ward.server.settle()
+    expect(await tasksOf(patientId)).toMatchObject([{ kind: 'intake-alert', priority: 'urgent' }])
+  })
+
+  it('a score that reaches a bound raises one task, by the highest bound, and scores are kept over time', async () => {
+    const patientId = await ward.addPatient()
+    const handIn = async (answers: object[]) => {
+      const { id } = await ward.book(patientId, 'behavioral-health-session')
+      const patient = await ward.asPatient(patientId)
+      await answered(patient.post(`/v1/appointments/${id}/intake/phq-9/submit`, { answers, version: 0 }), 200)
+      await ward.server.settle()
+      ward.moveTo(laterBy(24 * 7))
+    }
+    await handIn(phq9Answers('LA6571-9', 'LA6568-5'))
+    await handIn(phq9Answers('LA6569-3', 'LA6568-5'))
+    const tasks = await tasksOf(patientId)
+    expect(tasks).toMatchObject([{ kind: 'review-result', priority: 'urgent', title: expect.stringContaining('20') }])
+    const patient = await ward.asPatient(patientId)
+    const path = `/v1/patients/${patientId}/outcomes?questionnaire=phq-9`
+    const { items } = await answered(patient.get(path), 200)
+    expect(items.map(({ score }: { score: number }) => score)).toEqual([24, 8])
+    const first = await answered(patient.get(`${path}&limit=1`), 200)
+    const second = await answered(patient.get(`${path}&limit=1&cursor=${first.nextCursor}`), 200)
+    expect([...first.items, ...second.items]).toEqual(items)
+    expect(second.nextCursor).toBeNull()
+  })
+
+  describe('what laboratory and pharmacy tell', () => {
+    const practitionerId = () => ward.doctor.practitionerId
+    it('raises a task for a critical result until somebody has read it', async () => {
+      const [patientId, resultId] = [await ward.addPatient(), newId()]
+      const critical = { resultId, orderId: null, patientId, practitionerId: practitionerId(), version: 1 }
+      await ward.emit('labs.critical-raised', critical)
+      await ward.emit('labs.critical-raised', critical)
+      expect(await tasksOf(patientId)).toMatchObject([
+        { kind: 'critical-result', priority: 'urgent', source: { entity: 'LabResult', id: resultId } },
+      ])
+      await ward.emit('labs.critical-acknowledged', { resultId, patientId })
+      expect(await tasksOf(patientId)).toEqual([])
+    })
+
+    it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
+      const [patientId, resultId] = [await ward.addPatient(), newId()]
+      const told = (fact: string, version: number, abnormal: boolean) =>
+        ward.emit(`labs.${fact}`, {
+          resultId,
+          orderId: newId(),
+          patientId,
+          practitionerId: practitionerId(),
+          status: 'final',
+          abnormal,
+          released: false,
+          version,
+        })
+      await told('result-received', 1, false)
+      expect(await tasksOf(patientId)).toEqual([])
+      await told('result-received', 2, true)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', priority: 'routine' }])
+      await told('result-reviewed', 3, true)
+      expect(await tasksOf(patientId)).toEqual([])
+      await told('result-corrected', 4, false)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
+    })
+
+    it('raises a task for a prescription that goes nowhere, until it goes on', async () => {
+      const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
+      const told = (status: string) =>
+        ward.emit('prescriptions.prescription-changed', {
+          prescriptionId,
+          patientId,
+          practitionerId: practitionerId(),
+          visitId: null,
+          status,
+          version: 2,
+        })
+      await told('refused')
+      expect(await tasksOf(patientId)).toMatchObject([
+        { kind: 'pharmacy', assignee: { memberId: ward.doctor.memberId } },
+      ])
+      await told('replaced')
+      expect(await tasksOf(patientId)).toEqual([])
+    })
+  })
+})

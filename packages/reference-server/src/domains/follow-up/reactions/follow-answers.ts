@@ -1,0 +1,80 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { DomainEvent, Keeping, Reading } from '../../../platform/seams.ts'
+import { raiseTask, type Task, type Treating } from '../model/task.ts'
+import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { raise } from '../raise.ts'
+import { insertOutcome, type Outcome } from '../store/outcomes.ts'
+
+interface Gathered {
+  readonly tasks: readonly AnswerTask[]
+  readonly treating: Treating
+  /** In which titles are written: the organization's first. */
+  readonly language: string
+  readonly outcomes: readonly Pick<Outcome, 'questionnaire' | 'at' | 'score'>[]
+}
+
+/** The event names no answer: they are read where the reading is recorded. */
+const gatherAnswers = async ({ data }: DomainEvent, ports: FollowUpContext, reading: Reading): Promise<Gathered> => {
+  const appointmentId = String(data['appointmentId'])
+  const [appointment, given, organization] = await Promise.all([
+    ports.scheduling.appointment(reading, appointmentId),
+    ports.intake.answersOf(reading, appointmentId),
+    ports.directory.organization(reading),
+  ])
+  const rules = ports.specialties.get(appointment.type.specialty)?.followUp.rules ?? []
+  // A draft's score is not final, but what is an emergency is one from the first letter on.
+  const counted = given.map((form) => (form.status === 'submitted' ? form : { ...form, scores: [] }))
+  return {
+    tasks: tasksForAnswers(counted, rules, ports.policy),
+    treating: await ports.directory.practitioner(reading, appointment.practitionerId),
+    language: organization.languages[0] ?? 'en',
+    outcomes: counted.flatMap(({ questionnaireCode, submittedAt, scores }) =>
+      scores.slice(0, 1).map(({ value }) => ({
+        questionnaire: questionnaireCode,
+        at: submittedAt ?? reading.now,
+        score: value,
+      })),
+    ),
+  }
+}
+
+const keepTasks = async ({ data }: DomainEvent, gathered: Gathered, keeping: Keeping): Promise<void> => {
+  const { now, newId } = keeping
+  const appointmentId = String(data['appointmentId'])
+  const tasks = gathered.tasks.map(({ cause, isAlert, rule, title }): Task => {
+    const raised = {
+      kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
+      cause: `appointment:${appointmentId}:${cause}`,
+      source: { entity: 'Appointment', id: appointmentId },
+      patientId: String(data['patientId']),
+      title: title === null ? null : (title[gathered.language] ?? title['en'] ?? null),
+    }
+    return raiseTask(raised, rule, gathered.treating, newId(), now)
+  })
+  await raise(keeping, tasks)
+}
+
+/** From the draft on: an emergency does not wait until the last question is answered. */
+export const onEmergencyRaisedRaiseTasks: Reaction<FollowUpContext, Gathered> = {
+  event: 'intake.emergency-raised',
+  consumer: 'follow_up.raise-tasks-on-intake-emergency',
+  gather: gatherAnswers,
+  keep: keepTasks,
+}
+
+/** Scores are kept over time, and those that reach a bound raise a task. */
+export const onIntakeSubmittedFollowScores: Reaction<FollowUpContext, Gathered> = {
+  event: 'intake.submitted',
+  consumer: 'follow_up.follow-scores-on-intake-submitted',
+  gather: gatherAnswers,
+  keep: async (event, gathered, keeping) => {
+    const place = {
+      patientId: String(event.data['patientId']),
+      appointmentId: String(event.data['appointmentId']),
+    }
+    for (const outcome of gathered.outcomes)
+      await insertOutcome(keeping.tx, keeping, { id: keeping.newId(), ...place, ...outcome })
+    await keepTasks(event, gathered, keeping)
+  },
+}

@@ -1,0 +1,48 @@
+import type { Reaction } from '../../../domain-module.ts'
+import { nextVisitChanged } from '../events.ts'
+import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
+import { bookNext, reminderOf } from '../model/summary.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { lockProposalFor, lockProposalTakenUp, updateSummary } from '../store/summaries.ts'
+
+/** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
+const lateBy = 60 * 86_400_000
+
+/** The patient booked what was proposed: nobody reminds them of it any more. */
+export const onAppointmentBookedTakeUpProposal: Reaction<FollowUpContext, undefined> = {
+  event: 'scheduling.appointment-booked',
+  consumer: 'follow_up.take-up-proposal-on-appointment-booked',
+  keep: async ({ data }, _, keeping) => {
+    const { tx, now, emit } = keeping
+    const before = await lockProposalFor(tx, keeping, {
+      patientId: String(data['patientId']),
+      visitTypeId: String(data['visitTypeId']),
+      notBefore: new Date(now.getTime() - lateBy),
+    })
+    if (before === null) return
+    const after = { ...bookNext(before, String(data['appointmentId'])), remindAt: null }
+    await updateSummary(tx, keeping, after)
+    await emit(nextVisitChanged(after))
+  },
+}
+
+/** What was booked for a proposal fell away: the proposal stands again. */
+const reopenOn = (event: string): Reaction<FollowUpContext, FollowUpPolicy> => ({
+  event,
+  consumer: `follow_up.reopen-proposal-on-${event.replace('scheduling.', '')}`,
+  gather: async (_, { policy }) => policy,
+  keep: async ({ data }, policy, keeping) => {
+    const { tx, now, emit } = keeping
+    const before = await lockProposalTakenUp(tx, keeping, String(data['appointmentId']))
+    if (before === null) return
+    const reopened = bookNext(before, null)
+    const after = { ...reopened, remindAt: reminderOf(reopened, policy, now) }
+    await updateSummary(tx, keeping, after)
+    await emit(nextVisitChanged(after))
+  },
+})
+
+export const reopenProposalReactions = [
+  reopenOn('scheduling.appointment-cancelled'),
+  reopenOn('scheduling.appointment-missed'),
+]

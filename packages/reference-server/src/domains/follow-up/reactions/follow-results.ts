@@ -1,0 +1,127 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
+import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { raise, settleTasksOf } from '../raise.ts'
+
+/** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */
+
+interface Gathered {
+  readonly policy: FollowUpPolicy
+  readonly treating: Treating
+}
+
+const gatherTreating = async (
+  { data }: DomainEvent,
+  { directory, policy }: FollowUpContext,
+  reading: Parameters<FollowUpContext['directory']['practitioner']>[0],
+): Promise<Gathered> => {
+  const { practitionerId } = data
+  return {
+    policy,
+    treating:
+      typeof practitionerId === 'string' ? await directory.practitioner(reading, practitionerId) : { memberId: null },
+  }
+}
+
+const raiseFor = async (
+  { data }: DomainEvent,
+  keeping: Keeping,
+  { treating }: Gathered,
+  rule: TaskRule,
+  raised: Pick<Raised, 'kind' | 'cause' | 'source'>,
+): Promise<void> => {
+  // A result that nobody could be matched to waits in the laboratory's own inbox.
+  if (typeof data['patientId'] !== 'string') return
+  const visitId = typeof data['visitId'] === 'string' ? data['visitId'] : null
+  const task = raiseTask(
+    { ...raised, patientId: data['patientId'], visitId },
+    rule,
+    treating,
+    keeping.newId(),
+    keeping.now,
+  )
+  await raise(keeping, [task])
+}
+
+const onCritical: Reaction<FollowUpContext, Gathered> = {
+  event: 'labs.critical-raised',
+  consumer: 'follow_up.raise-task-on-critical-result',
+  gather: gatherTreating,
+  keep: async (event, gathered, keeping) => {
+    const id = String(event.data['resultId'])
+    await raiseFor(event, keeping, gathered, gathered.policy.criticalResult, {
+      kind: 'critical-result',
+      cause: `critical:${id}`,
+      source: { entity: 'LabResult', id },
+    })
+  },
+}
+
+const onAbnormal: Reaction<FollowUpContext, Gathered> = {
+  event: 'labs.result-received',
+  consumer: 'follow_up.raise-task-on-abnormal-result',
+  gather: gatherTreating,
+  keep: async (event, gathered, keeping) => {
+    if (event.data['abnormal'] !== true) return
+    const id = String(event.data['resultId'])
+    await raiseFor(event, keeping, gathered, gathered.policy.abnormalResult, {
+      kind: 'review-result',
+      cause: `abnormal:${id}`,
+      source: { entity: 'LabResult', id },
+    })
+  },
+}
+
+/** What somebody may have acted on was wrong: it has to be read again, whatever it says now. */
+const onCorrected: Reaction<FollowUpContext, Gathered> = {
+  event: 'labs.result-corrected',
+  consumer: 'follow_up.raise-task-on-corrected-result',
+  gather: gatherTreating,
+  keep: async (event, gathered, keeping) => {
+    const id = String(event.data['resultId'])
+    await raiseFor(event, keeping, gathered, gathered.policy.abnormalResult, {
+      kind: 'review-result',
+      cause: `corrected:${id}:${String(event.data['version'])}`,
+      source: { entity: 'LabResult', id },
+    })
+  },
+}
+
+/** Done where the result is read: the task is done with it. */
+const settleOn = (event: string, kinds: readonly TaskKind[]): Reaction<FollowUpContext, undefined> => ({
+  event,
+  consumer: `follow_up.settle-tasks-on-${event.replace('labs.', '')}`,
+  keep: async ({ data }, _, keeping) => {
+    for (const kind of kinds) await settleTasksOf(keeping, kind, String(data['resultId']), 'done')
+  },
+})
+
+/** States in which a prescription goes nowhere unless somebody telephones. */
+const stuck: readonly unknown[] = ['refused', 'undelivered', 'not-dispensed']
+
+const onPrescriptionChanged: Reaction<FollowUpContext, Gathered> = {
+  event: 'prescriptions.prescription-changed',
+  consumer: 'follow_up.follow-prescription',
+  gather: gatherTreating,
+  keep: async (event, gathered, keeping) => {
+    const id = String(event.data['prescriptionId'])
+    const { status } = event.data
+    if (!stuck.includes(status)) return settleTasksOf(keeping, 'pharmacy', id, 'done')
+    await raiseFor(event, keeping, gathered, gathered.policy.pharmacy, {
+      kind: 'pharmacy',
+      cause: `prescription:${id}:${String(status)}`,
+      source: { entity: 'Prescription', id },
+    })
+  },
+}
+
+export const followResultReactions = [
+  onCritical,
+  onAbnormal,
+  onCorrected,
+  settleOn('labs.critical-acknowledged', ['critical-result']),
+  settleOn('labs.result-reviewed', ['critical-result', 'review-result']),
+  onPrescriptionChanged,
+]

@@ -1,0 +1,86 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { summaryPublished } from '../events.ts'
+import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
+import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
+import { inPlainWords } from '../model/plain-words.ts'
+import { publishSummary, reminderOf, suggestNext, type NextVisit, type SignedContent } from '../model/summary.ts'
+import type { FollowUpContext } from '../ports.ts'
+import { insertSummary, lockSummary, updateSummary } from '../store/summaries.ts'
+
+interface Gathered extends VisitAtHand {
+  readonly policy: FollowUpPolicy
+  readonly signed: SignedContent
+  readonly suggested: NextVisit | null
+}
+
+/** Signing is what publishes: the patient reads what the clinician stands by. An addendum corrects it in the same way. */
+const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, Gathered | null> => ({
+  event,
+  consumer,
+  gather: async ({ data }, ports, reading) => {
+    const visitId = String(data['visitId'])
+    const note = await ports.documentation.signedNote(reading, visitId)
+    if (note === null) return null
+    const [atHand, instructions] = await Promise.all([
+      gatherDraft(ports, reading, visitId),
+      ports.documentation.patientInstructions(reading, visitId),
+    ])
+    const patients = await ports.directory.patientSummaries(reading, [atHand.visit.patientId])
+    const language = patients.get(atHand.visit.patientId)?.language ?? 'en'
+    return {
+      ...atHand,
+      policy: ports.policy,
+      signed: {
+        noteVersion: note.version,
+        instructions: instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
+        diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, language)),
+      },
+      suggested: await gatherSuggestion(ports, reading, atHand),
+    }
+  },
+  keep: async (_, gathered, keeping) => {
+    if (gathered === null) return
+    const { tx, now, emit } = keeping
+    const { draft, signed, suggested, policy } = gathered
+    await insertSummary(tx, keeping, draft)
+    const before = (await lockSummary(tx, keeping, draft.visitId)) ?? draft
+    const published = publishSummary(before, signed, suggested, now)
+    if (published === null) return
+    const isFirst = before.status === 'draft'
+    await updateSummary(tx, keeping, {
+      ...published,
+      remindAt: isFirst ? reminderOf(published, policy, now) : published.remindAt,
+    })
+    // A correction that changes no word the patient reads is nothing to tell.
+    if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
+  },
+})
+
+/** The visit that usually follows; with the appointment where the patient has booked one already. */
+const gatherSuggestion = async (
+  ports: FollowUpContext,
+  reading: Reading,
+  { visit, draft }: VisitAtHand,
+): Promise<NextVisit | null> => {
+  const usual = careOf(ports.specialties, visit.specialty, visit.visitTypeCode)?.next
+  if (usual === undefined) return null
+  const types = await ports.scheduling.visitTypes(reading)
+  const type = types.find(({ code, active }) => active && code === usual.visitType)
+  if (type === undefined) return null
+  const zone = await ports.directory.patientZone(reading, visit.patientId)
+  const next = suggestNext(draft.visitAt, zone, usual, type.id, draft.practitionerId)
+  const booked = await ports.scheduling.appointments(reading, {
+    patientId: visit.patientId,
+    from: reading.now,
+    to: new Date(Date.parse(next.latest) + 2 * 86_400_000),
+    status: 'booked',
+  })
+  const appointmentId = booked.find(({ visitTypeId }) => visitTypeId === type.id)?.id ?? null
+  return { ...next, appointmentId }
+}
+
+export const publishSummaryReactions = [
+  publishOn('documentation.note-signed', 'follow_up.publish-summary-on-note-signed'),
+  publishOn('documentation.note-addended', 'follow_up.correct-summary-on-note-addended'),
+]

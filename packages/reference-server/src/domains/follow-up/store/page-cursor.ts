@@ -1,0 +1,36 @@
+import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+
+/** The last row that was shown of a list in the order of time; `time` is null for rows that come after all times. */
+export interface PagePlace {
+  readonly time: Date | null
+  readonly id: string
+}
+
+/** Holds a time and an id, nothing about anyone. */
+export const writeCursor = ({ time, id }: PagePlace): string =>
+  `${time === null ? 'z' : time.getTime().toString(36)}_${id}`
+
+export const readCursor = (cursor: string | undefined): PagePlace | null => {
+  if (cursor === undefined) return null
+  const [start = '', id = ''] = cursor.split('_', 2)
+  const time = start === 'z' ? null : Number.parseInt(start, 36)
+  if ((time !== null && !(Math.abs(time) <= 8.64e15)) || !isKnownForm(id))
+    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
+      errors: [
+        { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
+      ],
+    })
+  return { time: time === null ? null : new Date(time), id }
+}
+
+/** Cuts what was fetched, one row more than `limit`, into what is shown and where the next page begins. */
+export const pageOf = <R>(
+  fetched: readonly R[],
+  limit: number,
+  placeOf: (row: R) => PagePlace,
+): { readonly items: readonly R[]; readonly nextCursor: string | null } => {
+  const items = fetched.slice(0, limit)
+  const last = items.at(-1)
+  return { items, nextCursor: last !== undefined && fetched.length > limit ? writeCursor(placeOf(last)) : null }
+}

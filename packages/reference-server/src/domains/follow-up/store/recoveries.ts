@@ -1,0 +1,80 @@
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { Recovery } from '../model/recovery.ts'
+import { tablesOf } from './tables.ts'
+
+const table = 'follow_up.recoveries'
+
+/** Of missed appointments. Ids, counts and times: nothing here is sealed, so timers open nothing. */
+const select = (db: AnyKysely, organizationId: string) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .select([
+      'id as appointmentId',
+      'patient_id as patientId',
+      'specialty',
+      'audience',
+      'status',
+      'attempts',
+      'next_attempt_at as nextAttemptAt',
+    ])
+    .where('organization_id', '=', organizationId)
+
+export const lockDueRecoveries = (
+  tx: AnyKysely,
+  organizationId: string,
+  now: Date,
+  take: number,
+): Promise<readonly Recovery[]> =>
+  select(tx, organizationId)
+    .where('next_attempt_at', '<=', now)
+    .orderBy('next_attempt_at')
+    .limit(take)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+/** Of one appointment, or of a patient's appointments in one specialty. */
+export const lockOpenRecoveries = (
+  tx: AnyKysely,
+  organizationId: string,
+  of: { readonly appointmentId: string } | { readonly patientId: string; readonly specialty: string },
+): Promise<readonly Recovery[]> => {
+  const open = select(tx, organizationId).where('status', '=', 'open')
+  const chosen =
+    'appointmentId' in of
+      ? open.where('id', '=', of.appointmentId)
+      : open.where('patient_id', '=', of.patientId).where('specialty', '=', of.specialty)
+  return chosen.forUpdate().execute()
+}
+
+/** False when the appointment was missed before, as far as anyone was told. */
+export const insertRecovery = async (tx: AnyKysely, organizationId: string, recovery: Recovery): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id: recovery.appointmentId,
+      patient_id: recovery.patientId,
+      specialty: recovery.specialty,
+      audience: recovery.audience,
+      ...changeable(recovery),
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const updateRecovery = async (tx: AnyKysely, organizationId: string, recovery: Recovery): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set(changeable(recovery))
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', recovery.appointmentId)
+    .executeTakeFirstOrThrow()
+}
+
+const changeable = ({ status, attempts, nextAttemptAt }: Recovery) => ({
+  status,
+  attempts,
+  next_attempt_at: nextAttemptAt,
+})

@@ -1,0 +1,151 @@
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { isLoopOpen, type Referral, type ReferralContent, type ReferralStatus } from '../model/referral.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import { tablesOf, type FollowUpTables } from './tables.ts'
+
+const table = 'follow_up.referrals'
+type Row = Selectable<FollowUpTables[typeof table]>
+
+/** Opens a referral and notes the access. */
+const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Referral> => ({
+  id: row.id,
+  patientId: row.patient_id,
+  visitId: row.visit_id,
+  specialty: row.specialty,
+  priority: row.priority,
+  status: row.status,
+  nextStepDue: row.loop_open ? row.due_key : null,
+  overdueTold: row.overdue_told,
+  createdAt: row.sent_at,
+  version: row.version,
+  ...(await openContent<ReferralContent>(db, opening, { table, rowId: row.id, patientId: row.patient_id }, row.sealed)),
+})
+
+export interface ReferralFilter {
+  readonly patientId?: string | undefined
+  /** Those whose loop is open when absent. */
+  readonly status?: ReferralStatus | undefined
+}
+
+/** What is due first comes first, so what is overdue stands on top; at most `take`, each within one index. */
+export const listReferrals = async (
+  db: AnyKysely,
+  opening: Opening,
+  { patientId, status }: ReferralFilter,
+  after: PagePlace | null,
+  take: number,
+): Promise<readonly { readonly place: PagePlace; readonly open: () => Promise<Referral> }[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .$if(patientId !== undefined, (query) => query.where('patient_id', '=', knownId(patientId ?? '')))
+    .$if(status === undefined, (query) => query.where('loop_open', '=', true))
+    .$if(status !== undefined, (query) => query.where('status', '=', status as ReferralStatus))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(due_key, id) > (${after?.time ?? new Date(0)}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('due_key')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map((row) => ({
+    place: { time: row.due_key, id: row.id },
+    open: () => open(db, opening, row),
+  }))
+}
+
+/** Those that were sent from a visit, at most 20, opened. */
+export const referralsOfVisit = async (
+  db: AnyKysely,
+  opening: Opening,
+  visitId: string,
+): Promise<readonly Referral[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('visit_id', '=', visitId)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return Promise.all(rows.map((row) => open(db, opening, row)))
+}
+
+/** Throws `not_found`, also beyond the caller's reach. The row stays locked until the transaction ends. */
+export const lockReferral = async (tx: AnyKysely, opening: Opening, referralId: string): Promise<Referral> => {
+  const row = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', knownId(referralId))
+    .forUpdate()
+    .executeTakeFirst()
+  return open(tx, opening, withinReach(opening, row))
+}
+
+/** Those whose next step is overdue and of which nobody was told. Locked; nothing is opened. */
+export const lockOverdueReferrals = (tx: AnyKysely, organizationId: string, now: Date, take: number) =>
+  tablesOf(tx)
+    .selectFrom(table)
+    .select(['id', 'patient_id', 'visit_id', 'status', 'priority', 'version'])
+    .where('organization_id', '=', organizationId)
+    .where('loop_open', '=', true)
+    .where('overdue_told', '=', false)
+    .where('due_key', '<', now)
+    .orderBy('due_key')
+    .limit(take)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+export const markOverdueTold = async (tx: AnyKysely, organizationId: string, referralId: string): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ overdue_told: true })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', referralId)
+    .execute()
+}
+
+export const insertReferral = async (tx: AnyKysely, sealing: Sealing, referral: Referral): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: sealing.caller.organizationId,
+      id: referral.id,
+      patient_id: referral.patientId,
+      visit_id: referral.visitId,
+      specialty: referral.specialty,
+      priority: referral.priority,
+      sent_at: referral.createdAt,
+      ...(await changeable(tx, sealing, referral, referral.createdAt)),
+    })
+    .execute()
+}
+
+/** The row was locked when `referral` was read. */
+export const updateReferral = async (tx: AnyKysely, sealing: Sealing, referral: Referral, now: Date): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set(await changeable(tx, sealing, referral, now))
+    .where('organization_id', '=', sealing.caller.organizationId)
+    .where('id', '=', referral.id)
+    .executeTakeFirstOrThrow()
+}
+
+const changeable = async (tx: AnyKysely, sealing: Sealing, referral: Referral, now: Date) => {
+  const { to, question, report, history } = referral
+  const content: ReferralContent = { to, question, report, history }
+  return {
+    status: referral.status,
+    loop_open: isLoopOpen(referral),
+    due_key: referral.nextStepDue ?? now,
+    overdue_told: referral.overdueTold,
+    version: referral.version,
+    sealed: await sealContent(tx, sealing, { table, rowId: referral.id, patientId: referral.patientId }, content),
+  }
+}

@@ -1,0 +1,214 @@
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { NextVisit, Summary, SummaryContent } from '../model/summary.ts'
+import type { PagePlace } from './page-cursor.ts'
+import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'
+import { tablesOf, type FollowUpTables } from './tables.ts'
+
+const table = 'follow_up.summaries'
+
+const columns = [
+  'id',
+  'patient_id',
+  'practitioner_id',
+  'audience',
+  'visit_at',
+  'status',
+  'note_version',
+  'next_visit_type_id',
+  'next_practitioner_id',
+  'next_appointment_id',
+  'remind_at',
+  'published_at',
+  'corrected_at',
+  'version',
+  'sealed',
+] as const
+
+type Row = Selectable<Pick<FollowUpTables[typeof table], (typeof columns)[number]>> & {
+  readonly earliest: string | null
+  readonly latest: string | null
+}
+
+const select = (db: AnyKysely, organizationId: string) =>
+  tablesOf(db)
+    .selectFrom(table)
+    .select(columns)
+    .select([
+      sql<string | null>`to_char(next_earliest, 'YYYY-MM-DD')`.as('earliest'),
+      sql<string | null>`to_char(next_latest, 'YYYY-MM-DD')`.as('latest'),
+    ])
+    .where('organization_id', '=', organizationId)
+
+const nextOf = (row: Row): NextVisit | null =>
+  row.next_visit_type_id === null || row.earliest === null || row.latest === null
+    ? null
+    : {
+        visitTypeId: row.next_visit_type_id,
+        practitionerId: row.next_practitioner_id,
+        earliest: row.earliest,
+        latest: row.latest,
+        appointmentId: row.next_appointment_id,
+      }
+
+/** Opens a summary and notes the access. */
+const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Summary> => ({
+  visitId: row.id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  audience: row.audience,
+  visitAt: row.visit_at,
+  status: row.status,
+  noteVersion: row.note_version,
+  next: nextOf(row),
+  remindAt: row.remind_at,
+  publishedAt: row.published_at,
+  correctedAt: row.corrected_at,
+  version: row.version,
+  ...(await openContent<SummaryContent>(db, opening, { table, rowId: row.id, patientId: row.patient_id }, row.sealed)),
+})
+
+/** Throws `not_found`, also beyond the caller's reach. */
+export const readSummary = async (db: AnyKysely, opening: Opening, visitId: string): Promise<Summary> => {
+  const row = await select(db, opening.caller.organizationId).where('id', '=', knownId(visitId)).executeTakeFirst()
+  return open(db, opening, withinReach(opening, row))
+}
+
+/** Null when there is none yet. The row stays locked until the transaction ends. */
+export const lockSummary = async (tx: AnyKysely, opening: Opening, visitId: string): Promise<Summary | null> => {
+  const row = await select(tx, opening.caller.organizationId)
+    .where('id', '=', knownId(visitId))
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : open(tx, opening, withinReach(opening, row))
+}
+
+/** The latest proposal of this visit type that is not taken up and not long past its time; locked. */
+export const lockProposalFor = async (
+  tx: AnyKysely,
+  opening: Opening,
+  {
+    patientId,
+    visitTypeId,
+    notBefore,
+  }: { readonly patientId: string; readonly visitTypeId: string; readonly notBefore: Date },
+): Promise<Summary | null> => {
+  const row = await select(tx, opening.caller.organizationId)
+    .where('patient_id', '=', patientId)
+    .where('next_visit_type_id', '=', visitTypeId)
+    .where('next_appointment_id', 'is', null)
+    .where(sql<boolean>`next_latest >= ${notBefore}::timestamptz::date`)
+    .orderBy('visit_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : open(tx, opening, row)
+}
+
+export const lockProposalTakenUp = async (
+  tx: AnyKysely,
+  opening: Opening,
+  appointmentId: string,
+): Promise<Summary | null> => {
+  const row = await select(tx, opening.caller.organizationId)
+    .where('next_appointment_id', '=', appointmentId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : open(tx, opening, row)
+}
+
+/** A patient's published ones, the latest visit first; opened, because what the visit was is PHI. */
+export const listSummaries = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  after: PagePlace | null,
+  take: number,
+): Promise<readonly Summary[]> => {
+  const rows = await select(db, opening.caller.organizationId)
+    .where('patient_id', '=', knownId(patientId))
+    .where('status', '=', 'published')
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(visit_at, id) < (${after?.time ?? new Date(0)}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('visit_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(take)
+    .execute()
+  return Promise.all(rows.map((row) => open(db, opening, row)))
+}
+
+/** Of whose next visit the patient is to be reminded now. Locked; nothing is opened. */
+export const lockDueReminders = (
+  tx: AnyKysely,
+  organizationId: string,
+  now: Date,
+  take: number,
+): Promise<readonly Pick<Row, 'id' | 'patient_id' | 'audience'>[]> =>
+  tablesOf(tx)
+    .selectFrom(table)
+    .select(['id', 'patient_id', 'audience'])
+    .where('organization_id', '=', organizationId)
+    .where('remind_at', '<=', now)
+    .orderBy('remind_at')
+    .limit(take)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+export const markReminded = async (tx: AnyKysely, organizationId: string, visitId: string): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ remind_at: null })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', visitId)
+    .execute()
+}
+
+/** False when the visit has a summary already. */
+export const insertSummary = async (tx: AnyKysely, sealing: Sealing, summary: Summary): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: sealing.caller.organizationId,
+      id: summary.visitId,
+      patient_id: summary.patientId,
+      practitioner_id: summary.practitionerId,
+      audience: summary.audience,
+      visit_at: summary.visitAt,
+      ...(await changeable(tx, sealing, summary)),
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** The row was locked when `summary` was read. */
+export const updateSummary = async (tx: AnyKysely, sealing: Sealing, summary: Summary): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set(await changeable(tx, sealing, summary))
+    .where('organization_id', '=', sealing.caller.organizationId)
+    .where('id', '=', summary.visitId)
+    .executeTakeFirstOrThrow()
+}
+
+const changeable = async (tx: AnyKysely, sealing: Pick<Situation, 'caller' | 'vault'>, summary: Summary) => {
+  const { visitTypeName, instructions, diagnoses, next } = summary
+  const content: SummaryContent = { visitTypeName, instructions, diagnoses }
+  return {
+    status: summary.status,
+    note_version: summary.noteVersion,
+    next_visit_type_id: next?.visitTypeId ?? null,
+    next_practitioner_id: next?.practitionerId ?? null,
+    next_earliest: next?.earliest ?? null,
+    next_latest: next?.latest ?? null,
+    next_appointment_id: next?.appointmentId ?? null,
+    remind_at: summary.remindAt,
+    published_at: summary.publishedAt,
+    corrected_at: summary.correctedAt,
+    version: summary.version,
+    sealed: await sealContent(tx, sealing, { table, rowId: summary.visitId, patientId: summary.patientId }, content),
+  }
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startLaboratory, type SimulatedLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SignedInClient } from '../../platform/http/testing.ts'
+import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine) => {
+  let kit: OrderingHospital<SimulatedLaboratory>
+  beforeAll(async () => {
+    kit = await startOrderingHospital(engine, await startLaboratory({ port: 0, controlPort: 0 }))
+  })
+  afterAll(() => kit.stop())
+
+  describe('a critical value', () => {
+    const critical = async (by = kit.doctor) => {
+      const client = await kit.hospital.asPractitioner(by)
+      const patientId = await kit.hospital.addPatient()
+      const { body } = await kit.order(patientId, {}, client)
+      await kit.hospital.transmit()
+      const { placerNumber } = kit.laboratory.orders.at(-1) ?? { placerNumber: '' }
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [potassium('7.2', { flag: 'HH' })] })
+      const { resultIds } = (await client.get(`/v1/lab-orders/${body.id}`)).body
+      return { id: resultIds[0] as string, placerNumber, client }
+    }
+    const told = async (id: string, client: SignedInClient) =>
+      (await client.get(`/v1/lab-results/${id}`)).body.critical?.told.map(({ role }: { role: string }) => role)
+    const wait = (minutes: number) => {
+      kit.hospital.server.clock.advance({ minutes })
+      return kit.hospital.escalate()
+    }
+
+    test('tells the practitioner at once, then others, until somebody says that they know', async () => {
+      const { id, client } = await critical()
+      expect(await told(id, client)).toEqual(['ordering-practitioner'])
+      await wait(14)
+      expect(await told(id, client)).toEqual(['ordering-practitioner'])
+      await wait(1)
+      const again = await kit.hospital.asPractitioner(kit.doctor)
+      expect(await told(id, again)).toEqual(['ordering-practitioner', 'practitioner'])
+      expect(await kit.lastEvent('labs.critical-raised')).toMatchObject({ resultId: id, role: 'practitioner' })
+      const colleague = await kit.hospital.addPractitioner()
+      const acknowledged = await (
+        await kit.hospital.asPractitioner(colleague)
+      ).post(`/v1/lab-results/${id}/acknowledge`)
+      expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: colleague.memberId } })
+      await wait(60)
+      kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
+      expect(await told(id, kit.clinician)).toEqual(['ordering-practitioner', 'practitioner'])
+    })
+
+    test('does not start its clock anew because the final report says the same', async () => {
+      const { id, client, placerNumber } = await critical()
+      const { critical: before } = (await client.get(`/v1/lab-results/${id}`)).body
+      await client.post(`/v1/lab-results/${id}/acknowledge`)
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('7.2', { flag: 'HH' })] })
+      const { critical: after } = (await client.get(`/v1/lab-results/${id}`)).body
+      expect(after).toMatchObject({ raisedAt: before.raisedAt, acknowledgedBy: { memberId: kit.doctor.memberId } })
+      await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('7.9', { flag: 'HH' })] })
+      expect((await client.get(`/v1/lab-results/${id}`)).body.critical.acknowledgedAt).toBeUndefined()
+    })
+
+    test('that was a mistake stops being one', async () => {
+      const { id, client, placerNumber } = await critical()
+      await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('4.2', { flag: 'N' })] })
+      expect((await client.get(`/v1/lab-results/${id}`)).body.critical).toBeUndefined()
+      expect(await client.post(`/v1/lab-results/${id}/acknowledge`)).toMatchObject({
+        status: 409,
+        body: { code: 'not_critical' },
+      })
+    })
+
+    test('stands first among what waits for a review, and a review acknowledges it', async () => {
+      const colleague = await kit.hospital.addPractitioner()
+      const client = await kit.hospital.asPractitioner(colleague)
+      const plain = await kit.order(await kit.hospital.addPatient(), {}, client)
+      await kit.hospital.transmit()
+      await kit.laboratory.report({
+        placerNumber: kit.laboratory.orders.at(-1)?.placerNumber ?? '',
+        values: [potassium('4.4')],
+      })
+      const { id } = await critical(colleague)
+      const first = (await client.get('/v1/lab-results?limit=1')).body
+      expect(first.items).toMatchObject([{ id, patient: { displayName: 'Pat Sample' } }])
+      const second = (await client.get(`/v1/lab-results?limit=1&cursor=${first.nextCursor}`)).body
+      expect(second).toMatchObject({ items: [{ orderId: plain.body.id }], nextCursor: null })
+      expect((await client.get('/v1/lab-results?critical=true')).body.items).toHaveLength(1)
+      expect((await client.get('/v1/lab-results?cursor=2_x')).body.code).toBe('cursor_invalid')
+      const { version } = first.items[0]
+      const reviewed = await client.post(`/v1/lab-results/${id}/review`, { version, release: false })
+      expect(reviewed.body.critical.acknowledgedBy.memberId).toBe(colleague.memberId)
+      expect((await client.get('/v1/lab-results?critical=true')).body.items).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,58 @@
+import type { NewEvent } from '../../platform/seams.ts'
+import type { LabOrder } from './model/lab-order.ts'
+import type { LabResult } from './model/lab-result.ts'
+import type { ResultFacts } from './store/result-columns.ts'
+import type { Unmatched } from './store/unmatched.ts'
+
+/** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
+
+export const orderTold = (fact: 'order-placed' | 'order-changed', order: LabOrder): NewEvent => ({
+  type: `labs.${fact}`,
+  data: {
+    orderId: order.id,
+    patientId: order.patientId,
+    practitionerId: order.practitionerId,
+    visitId: order.visitId,
+    status: order.status,
+    version: order.version,
+  },
+})
+
+export const resultTold = (
+  fact: 'result-received' | 'result-corrected' | 'result-reviewed' | 'result-released' | 'critical-acknowledged',
+  result: LabResult,
+): NewEvent => ({
+  type: `labs.${fact}`,
+  data: {
+    ...subject(result),
+    status: result.content.status,
+    abnormal: result.content.abnormal,
+    // Whether the patient sees something of it.
+    released: result.releasedVersion !== null,
+    version: result.version,
+  },
+})
+
+/** One for each role that is told; `dueAt` is by when somebody has to say that they know. */
+export const criticalTold = (result: ResultFacts, role: string): NewEvent => ({
+  type: 'labs.critical-raised',
+  data: { ...subject(result), role, dueAt: result.clock?.dueAt.toISOString() ?? null },
+})
+
+export const unmatchedTold = ({ id, because, patientId, report }: Unmatched): NewEvent => ({
+  type: 'labs.result-unmatched',
+  data: {
+    unmatchedId: id,
+    because,
+    patientId,
+    // Nobody's clock runs for nobody's result: whoever matches it must know that it cannot wait.
+    critical: report.observations.some(({ flag }) => flag === 'HH' || flag === 'LL' || flag === 'AA'),
+  },
+})
+
+const subject = (result: ResultFacts) => ({
+  resultId: result.id,
+  orderId: result.orderId,
+  patientId: result.patientId,
+  practitionerId: result.practitionerId,
+})

@@ -1,0 +1,104 @@
+import type { DomainModule } from '../../domain-module.ts'
+import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
+import { createInbox } from './inbound/create-inbox.ts'
+import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
+import { liveRules } from './live-rules.ts'
+import type { LabCatalogue } from './model/lab-catalogue.ts'
+import type { LabsPolicy } from './model/labs-policy.ts'
+import { acknowledgeCriticalValue } from './operations/acknowledge-critical-value.ts'
+import { cancelLabOrder } from './operations/cancel-lab-order.ts'
+import { getLabOrder } from './operations/get-lab-order.ts'
+import { getLabResult } from './operations/get-lab-result.ts'
+import { listLabOrders } from './operations/list-lab-orders.ts'
+import { listLabResults } from './operations/list-lab-results.ts'
+import { listUnmatchedResults } from './operations/list-unmatched-results.ts'
+import { listWaitingLabResults } from './operations/list-waiting-lab-results.ts'
+import { matchResult } from './operations/match-result.ts'
+import { placeLabOrder } from './operations/place-lab-order.ts'
+import { returnResult } from './operations/return-result.ts'
+import { reviewLabResult } from './operations/review-lab-result.ts'
+import { searchLabTests } from './operations/search-lab-tests.ts'
+import type { LabsContext, LabsPorts } from './ports.ts'
+import { labsProvides, type LabsProvides } from './provides.ts'
+import { runAsSystem } from './run-as-system.ts'
+import { labs } from './store/migrations/0001-labs.ts'
+import { sendCancellation } from './transmissions/send-cancellation.ts'
+import { sendOrder } from './transmissions/send-order.ts'
+
+export type { LabsPolicy } from './model/labs-policy.ts'
+export type { LabsPorts, OrderedInVisit } from './ports.ts'
+export type { LabsProvides, OrderOfVisit, ReleasedResult } from './provides.ts'
+export { loadLabCatalogue } from './store/load-catalogue.ts'
+export { loadLabsPolicy } from './store/load-policy.ts'
+
+export interface LabsDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly unitOfWork: UnitOfWork
+  readonly vault: Vault
+  readonly clock: () => Date
+  readonly ports: LabsPorts
+  /** From loadLabCatalogue(). */
+  readonly catalogue: LabCatalogue
+  /** From loadLabsPolicy(). */
+  readonly policy: LabsPolicy
+  /** Makes the listener for what laboratories send, e.g. createMllpListener; null where nothing is received. */
+  readonly listener: ((inbox: LaboratoryInbox) => LaboratoryListener) | null
+}
+
+/** Orders to laboratories and what comes back. See README.md. */
+export const createLabsDomain = ({
+  database,
+  unitOfWork,
+  vault,
+  clock,
+  ports,
+  catalogue,
+  policy,
+  listener,
+}: LabsDeps): {
+  module: DomainModule
+  provides: LabsProvides
+  /** Started after the database and stopped before it. */
+  inbound: LaboratoryListener | null
+} => {
+  const context: LabsContext = { ...ports, catalogue, policy }
+  const run = runAsSystem({ database, unitOfWork, vault })
+  const { organizationIds } = ports.directory
+  const transmissions = createTransmissions({
+    database,
+    vault,
+    unitOfWork,
+    organizationIds,
+    schema: 'labs',
+    handlers: [sendOrder(ports.laboratory), sendCancellation(ports.laboratory)],
+  })
+  return {
+    module: {
+      name: 'labs',
+      migrations: [labs],
+      operations: [
+        searchLabTests,
+        placeLabOrder,
+        listLabOrders,
+        getLabOrder,
+        cancelLabOrder,
+        listLabResults,
+        getLabResult,
+        listWaitingLabResults,
+        acknowledgeCriticalValue,
+        reviewLabResult,
+        listUnmatchedResults,
+        matchResult(policy),
+        returnResult,
+      ],
+      ports: context,
+      reactions: [],
+      live: liveRules,
+      jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],
+    },
+    provides: labsProvides(database),
+    inbound: listener?.(createInbox({ run, directory: ports.directory, policy, clock })) ?? null,
+  }
+}

@@ -1,0 +1,55 @@
+import type { Keeping } from '../../platform/seams.ts'
+import type { LaboratoryReport, ReportedPerson } from '../../vendors/laboratory/report.ts'
+import { criticalTold, orderTold, resultTold } from './events.ts'
+import { applyReport } from './model/apply-report.ts'
+import { progressed, type LabOrder } from './model/lab-order.ts'
+import type { LabResult } from './model/lab-result.ts'
+import type { LabsPolicy } from './model/labs-policy.ts'
+import { updateOrder } from './store/orders.ts'
+import { reportedTests } from './store/result-facts.ts'
+import { keepVersion } from './store/result-versions.ts'
+import { findResult, insertResult, updateResult } from './store/results.ts'
+
+export interface ReportToKeep {
+  /** Its row is locked. */
+  readonly order: LabOrder
+  readonly position: number
+  readonly source: string
+  readonly report: LaboratoryReport
+  readonly matchedPerson: ReportedPerson | null
+  readonly policy: LabsPolicy
+}
+
+/**
+ * Keeps what a report says about one test: the result and its version, the order's progress, the clock of a critical value, and tells.
+ * Answers the result as it stands, and the order, which may have gone on.
+ */
+export const keepReport = async (
+  keeping: Keeping,
+  given: ReportToKeep,
+): Promise<{ result: LabResult; order: LabOrder }> => {
+  const { order, position, source, report } = given
+  const { tx, now, newId, emit } = keeping
+  const key = { orderId: order.id, position, source, fillerNumber: report.fillerNumber }
+  const before = await findResult(tx, keeping, key)
+  const applied = applyReport({ ...given, before, id: newId(), now })
+  if (applied.kind === 'nothing') {
+    // A first report always says something.
+    if (before === null) throw new Error('a first report was taken for a repeat')
+    return { result: before, order }
+  }
+  const { result } = applied
+  if (before === null) await insertResult(tx, keeping, result)
+  else await updateResult(tx, keeping, before, result)
+  await keepVersion(tx, keeping, result)
+  await emit(resultTold(applied.kind === 'corrected' ? 'result-corrected' : 'result-received', result))
+  if (applied.isCriticalRaised) {
+    for (const { role } of result.clock?.told ?? []) await emit(criticalTold(result, role))
+  }
+  const after = progressed(order, await reportedTests(tx, order.id))
+  if (after !== order) {
+    await updateOrder(tx, keeping, order, after)
+    await emit(orderTold('order-changed', after))
+  }
+  return { result, order: after }
+}

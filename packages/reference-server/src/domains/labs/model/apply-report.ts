@@ -1,0 +1,159 @@
+import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
+import { startClock, type CriticalClock } from './critical-clock.ts'
+import type { LabOrder } from './lab-order.ts'
+import type { LabResult, ResultContent, ResultObservation, ResultStatus } from './lab-result.ts'
+import type { LabsPolicy } from './labs-policy.ts'
+import { mergeObservations } from './merge-observations.ts'
+
+export interface ReportToApply {
+  /** Null for the first report of a test. */
+  readonly before: LabResult | null
+  readonly report: LaboratoryReport
+  readonly order: LabOrder
+  readonly position: number
+  readonly source: string
+  /** The id of a new result. */
+  readonly id: string
+  /** Whom the laboratory named, when a person decided that it is this patient. */
+  readonly matchedPerson: ReportedPerson | null
+  readonly policy: LabsPolicy
+  readonly now: Date
+}
+
+export type AppliedReport =
+  /** Nothing new: a repeat, or a report that a later one has overtaken. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'received' | 'corrected'; readonly result: LabResult; readonly isCriticalRaised: boolean }
+
+/**
+ * What a report makes of a result. New values after a review ask for another one. A patient who was shown a version sees a correction
+ * of it at once, because what they have is wrong; other new values wait for their release.
+ */
+export const applyReport = (given: ReportToApply): AppliedReport => {
+  const { before, report, now } = given
+  if (before === null) return firstReport(given)
+  const isCorrection = report.status === 'corrected' || report.observations.some(({ status }) => status === 'corrected')
+  const wasFinal = before.content.status === 'final' || before.content.status === 'corrected'
+  if (wasFinal && report.status === 'partial' && !isCorrection) return { kind: 'nothing' }
+  const reportedAt = report.reportedAt === null ? null : new Date(report.reportedAt)
+  const isOlder = reportedAt !== null && before.reportedAt !== null && reportedAt < before.reportedAt
+  const merged = mergeObservations(before.content.observations, report.observations, {
+    reportedAt: report.reportedAt,
+    at: now,
+  })
+  const status = statusAfter(
+    before.content.status,
+    report.status,
+    merged.isCorrected || (isCorrection && merged.isChanged),
+    isOlder,
+  )
+  if (!merged.isChanged && status === before.content.status) return { kind: 'nothing' }
+
+  const isCorrected = merged.isCorrected || (status === 'corrected' && before.content.status !== 'corrected')
+  const content: ResultContent = {
+    ...before.content,
+    status,
+    observations: merged.observations,
+    abnormal: isAbnormal(merged.observations),
+    laboratory: report.laboratory || before.content.laboratory,
+    matchedPerson: given.matchedPerson ?? before.content.matchedPerson,
+  }
+  const { clock, isRaised } = clockAfter(before.clock, before.content.observations, merged.observations, given)
+  const version = before.version + 1
+  const wasSeen = before.reviewedAt !== null || before.releasedAt !== null
+  const result: LabResult = {
+    ...before,
+    content,
+    clock,
+    version,
+    reviewedAt: null,
+    reviewedBy: null,
+    releasedVersion: before.releasedVersion !== null && isCorrected ? version : before.releasedVersion,
+    correctedAfterReview: before.correctedAfterReview || (isCorrected && wasSeen),
+    reportedAt: isOlder ? before.reportedAt : (reportedAt ?? before.reportedAt),
+  }
+  return { kind: isCorrected ? 'corrected' : 'received', result, isCriticalRaised: isRaised }
+}
+
+const firstReport = (given: ReportToApply): AppliedReport => {
+  const { report, order, position, source, id, now, matchedPerson } = given
+  const observations = report.observations.map((observation): ResultObservation => ({
+    ...observation,
+    reportedAt: report.reportedAt,
+    replaced: null,
+  }))
+  const { clock, isRaised } = clockAfter(null, [], observations, given)
+  const result: LabResult = {
+    id,
+    orderId: order.id,
+    patientId: order.patientId,
+    practitionerId: order.practitionerId,
+    position,
+    source,
+    fillerNumber: report.fillerNumber,
+    clock,
+    reviewedAt: null,
+    reviewedBy: null,
+    releasedAt: null,
+    releasedVersion: null,
+    correctedAfterReview: false,
+    receivedAt: now,
+    reportedAt: report.reportedAt === null ? null : new Date(report.reportedAt),
+    content: {
+      status: report.status,
+      abnormal: isAbnormal(observations),
+      test: testOf(report, order, position),
+      laboratory: report.laboratory,
+      observations,
+      comment: null,
+      matchedPerson,
+    },
+    version: 1,
+  }
+  return { kind: 'received', result, isCriticalRaised: isRaised }
+}
+
+/** The catalogue's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
+const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {
+  const ordered = order.content.tests[position - 1]
+  const isOrdered = ordered !== undefined && (ordered.code === test.code || ordered.loinc === test.loinc)
+  if (isOrdered) return { code: ordered.code, loinc: ordered.loinc, name: ordered.name }
+  return { ...test, name: [{ language: 'en', text: test.name }] }
+}
+
+const statusAfter = (
+  before: ResultStatus,
+  reported: ResultStatus,
+  isCorrected: boolean,
+  isOlder: boolean,
+): ResultStatus => {
+  if (isCorrected || before === 'corrected') return 'corrected'
+  if (isOlder && before !== 'partial') return before
+  return before === 'final' && reported === 'partial' ? before : reported
+}
+
+const isAbnormal = (observations: readonly ResultObservation[]): boolean =>
+  observations.some(({ flag, status }) => status !== 'cancelled' && flag !== null && flag !== 'N')
+
+const criticals = (observations: readonly ResultObservation[]): string[] =>
+  observations
+    .filter(({ flag, status }) => status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA'))
+    .map(({ key, value }) => `${key} ${value}`)
+
+/**
+ * A running clock runs on. One that was answered starts anew only for a critical value that nobody has seen yet; one that nobody has
+ * answered ends when a correction says that there is nothing critical.
+ */
+const clockAfter = (
+  clock: CriticalClock | null,
+  before: readonly ResultObservation[],
+  after: readonly ResultObservation[],
+  { policy, now }: Pick<ReportToApply, 'policy' | 'now'>,
+): { clock: CriticalClock | null; isRaised: boolean } => {
+  const critical = criticals(after)
+  const isAnswered = clock?.acknowledgedAt != null
+  if (critical.length === 0) return { clock: isAnswered ? clock : null, isRaised: false }
+  const isNew = critical.some((each) => !criticals(before).includes(each))
+  if (clock !== null && (!isAnswered || !isNew)) return { clock, isRaised: false }
+  return { clock: startClock(policy, now), isRaised: true }
+}

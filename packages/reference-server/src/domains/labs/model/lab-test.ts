@@ -1,0 +1,11 @@
+import type { components } from '@visitkit/contract'
+
+export type LabTest = components['schemas']['LabTest']
+export type LabQuestion = components['schemas']['LabQuestion']
+export type LabAnswer = components['schemas']['LabAnswer']
+export type LocalizedText = components['schemas']['LocalizedText']
+
+/** The wording in `language`, else in English, else the first there is. */
+export const wordingOf = (texts: readonly LocalizedText[], language = 'en'): string =>
+  (texts.find((each) => each.language === language) ?? texts.find((each) => each.language === 'en') ?? texts[0])
+    ?.text ?? ''

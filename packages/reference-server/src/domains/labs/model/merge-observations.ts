@@ -1,0 +1,74 @@
+import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
+import type { ResultObservation } from './lab-result.ts'
+
+export interface MergedObservations {
+  readonly observations: readonly ResultObservation[]
+  readonly isChanged: boolean
+  /** A value that had been final was replaced or taken back. */
+  readonly isCorrected: boolean
+}
+
+/**
+ * What is known after a report, measurement by measurement. Messages overtake each other and come twice, so a measurement never goes
+ * back: not from final to preliminary, and nothing that an older report says replaces what a later one said. A final value that
+ * differs from the final value before is a correction, whether or not the laboratory calls it one; but the very value that a correction
+ * replaced, marked as final, is the old message sent again. Measurements that a report leaves out stay.
+ */
+export const mergeObservations = (
+  before: readonly ResultObservation[],
+  reported: readonly ReportedObservation[],
+  { reportedAt, at }: { readonly reportedAt: string | null; readonly at: Date },
+): MergedObservations => {
+  let isChanged = false
+  let isCorrected = false
+  const byKey = new Map(before.map((observation) => [observation.key, observation]))
+  for (const observation of reported) {
+    const known = byKey.get(observation.key)
+    const after =
+      known === undefined
+        ? { ...observation, reportedAt, replaced: null }
+        : mergeOne(known, observation, reportedAt, at)
+    if (after === known) continue
+    byKey.set(observation.key, after)
+    isChanged = true
+    if (known !== undefined && after.replaced !== known.replaced) isCorrected = true
+  }
+  return { observations: [...byKey.values()], isChanged, isCorrected }
+}
+
+const mergeOne = (
+  known: ResultObservation,
+  reported: ReportedObservation,
+  reportedAt: string | null,
+  at: Date,
+): ResultObservation => {
+  const isOlder = reportedAt !== null && known.reportedAt !== null && reportedAt < known.reportedAt
+  const [isEarly, wasEarly] = [reported, known].map(({ status }) => status === 'preliminary')
+  if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isSentAgain(known, reported)) return known
+  const differs = reported.value !== known.value || reported.unit !== known.unit
+  const wasFinal = known.status === 'final' || known.status === 'corrected'
+  if (differs && wasFinal) {
+    const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }
+    const status = reported.status === 'cancelled' ? 'cancelled' : 'corrected'
+    return { ...reported, reportedAt, status, replaced }
+  }
+  const status = known.status === 'corrected' && reported.status === 'final' ? 'corrected' : reported.status
+  const after: ResultObservation = { ...reported, reportedAt, status, replaced: known.replaced }
+  return isSame(known, after) ? known : after
+}
+
+const isSentAgain = (known: ResultObservation, reported: ReportedObservation): boolean =>
+  known.status === 'corrected' &&
+  reported.status === 'final' &&
+  reported.value === known.replaced?.value &&
+  reported.unit === known.replaced.unit
+
+const isSame = (one: ResultObservation, other: ResultObservation): boolean =>
+  one.status === other.status &&
+  one.value === other.value &&
+  one.unit === other.unit &&
+  one.flag === other.flag &&
+  one.absent === other.absent &&
+  one.referenceRange === other.referenceRange &&
+  one.note === other.note &&
+  one.name === other.name

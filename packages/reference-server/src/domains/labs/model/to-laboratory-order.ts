@@ -1,0 +1,49 @@
+import type { LaboratoryOrder, OrderedAnswer } from '../../../vendors/laboratory/provider.ts'
+import type { Patient, Practitioner } from '../ports.ts'
+import { placerNumberOf, type LabOrder } from './lab-order.ts'
+import { wordingOf } from './lab-test.ts'
+
+export interface ToLaboratory {
+  readonly order: LabOrder
+  readonly patient: Patient
+  readonly practitioner: Practitioner
+  /** Wordings by ICD-10-CM code. */
+  readonly diagnosisNames: ReadonlyMap<string, string>
+  /** Answers of each test, in the order of the tests. */
+  readonly answers: readonly (readonly OrderedAnswer[])[]
+}
+
+/** An order as the laboratory needs it, and no more of the patient than that. */
+export const toLaboratoryOrder = ({
+  order,
+  patient,
+  practitioner,
+  diagnosisNames,
+  answers,
+}: ToLaboratory): LaboratoryOrder => {
+  const { content } = order
+  const { name, birthDate, sex, phone, address } = patient
+  return {
+    groupNumber: order.groupNumber,
+    placedAt: order.placedAt.toISOString(),
+    patient: {
+      number: patient.recordNumber ?? patient.id,
+      name: { given: name.given, family: name.family },
+      birthDate,
+      ...(sex !== undefined && { sex }),
+      ...(phone !== undefined && { phone }),
+      ...(address !== undefined && { address }),
+    },
+    practitioner: { npi: practitioner.npi ?? '', displayName: practitioner.displayName },
+    priority: order.priority,
+    diagnoses: content.diagnosisCodes.map((code) => ({ code, text: diagnosisNames.get(code) ?? code })),
+    ...(content.note !== null && { note: content.note }),
+    tests: content.tests.map((test, index) => ({
+      placerNumber: placerNumberOf(order.groupNumber, index + 1),
+      code: test.code,
+      loinc: test.loinc,
+      name: wordingOf(test.name),
+      answers: answers[index] ?? [],
+    })),
+  }
+}

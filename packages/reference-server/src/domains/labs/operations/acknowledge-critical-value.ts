@@ -1,0 +1,25 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { resultTold } from '../events.ts'
+import { acknowledge } from '../model/critical-clock.ts'
+import type { LabResult } from '../model/lab-result.ts'
+import type { LabsContext } from '../ports.ts'
+import { notCritical } from '../problems.ts'
+import { updateClock } from '../store/result-facts.ts'
+import { readResult } from '../store/results.ts'
+import { answerOfResult } from './answer-of-result.ts'
+import { gatherNames } from './gather-names.ts'
+
+export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCriticalValue', {
+  gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
+  keep: async ({ path }, nameOf, keeping) => {
+    const { tx, now, caller, emit } = keeping
+    const before = await readResult(tx, keeping, path.resultId, 'lock')
+    if (before.clock === null) throw notCritical()
+    const after: LabResult = { ...before, clock: acknowledge(before.clock, caller.personId, now) }
+    if (before.clock.acknowledgedAt === null) {
+      await updateClock(tx, keeping, after)
+      await emit(resultTold('critical-acknowledged', after))
+    }
+    return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
+  },
+})

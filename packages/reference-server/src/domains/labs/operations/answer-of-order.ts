@@ -1,0 +1,53 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../../platform/seams.ts'
+import type { LabOrder } from '../model/lab-order.ts'
+import type { LabsPorts, PatientSummary, PractitionerSummary } from '../ports.ts'
+
+export interface OrderCompany {
+  readonly practitioner: PractitionerSummary
+  readonly patient?: PatientSummary | undefined
+  readonly resultIds: readonly string[]
+}
+
+export const answerOfOrder = (
+  order: LabOrder,
+  { practitioner, patient, resultIds }: OrderCompany,
+): components['schemas']['LabOrder'] => {
+  const { content } = order
+  return {
+    id: order.id,
+    patientId: order.patientId,
+    ...(patient && { patient }),
+    ...(order.visitId !== null && { visitId: order.visitId }),
+    practitioner,
+    status: order.status,
+    tests: content.tests.map(({ code, loinc, name, answers }) => ({
+      code,
+      loinc,
+      name: [...name],
+      answers: [...answers],
+    })),
+    diagnosisCodes: [...content.diagnosisCodes],
+    priority: order.priority,
+    ...(content.note !== null && { note: content.note }),
+    ...(content.refusal !== null && { refusal: content.refusal }),
+    resultIds: [...resultIds],
+    placedAt: order.placedAt.toISOString(),
+    version: order.version,
+  }
+}
+
+/** Who ordered, by id; of everyone who is named once. */
+export const practitionersOf = async (
+  { directory }: Pick<LabsPorts, 'directory'>,
+  reading: Reading,
+  orders: readonly Pick<LabOrder, 'practitionerId'>[],
+): Promise<(order: Pick<LabOrder, 'practitionerId'>) => PractitionerSummary> => {
+  const ids = [...new Set(orders.map(({ practitionerId }) => practitionerId))]
+  const summaries = await directory.practitionerSummaries(reading, ids)
+  return ({ practitionerId }) => {
+    const summary = summaries.get(practitionerId)
+    if (summary === undefined) throw new Error('a practitioner who ordered is never removed')
+    return summary
+  }
+}

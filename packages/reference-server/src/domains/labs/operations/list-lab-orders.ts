@@ -1,0 +1,32 @@
+import { placeOf } from '../../../platform/database/page-of-ids.ts'
+import { operation } from '../../../platform/http/operation.ts'
+import type { LabsContext } from '../ports.ts'
+import { ordersOfPatient } from '../store/orders.ts'
+import { resultIdsOf } from '../store/result-facts.ts'
+import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { gatherPatientRecord } from './gather-patient-record.ts'
+
+export const listLabOrders = operation<LabsContext>()('listLabOrders', {
+  gather: ({ path }, ports, reading) => gatherPatientRecord(ports, reading, path.patientId),
+  read: async ({ path, query }, _, reading, ports) => {
+    const { patientId } = path
+    const filter = { patientId, visitId: query.visitId }
+    const { items, nextCursor } = await ordersOfPatient(reading.db, reading, filter, placeOf(query))
+    const results = await resultIdsOf(
+      reading.db,
+      reading,
+      items.map(({ id }) => id),
+    )
+    const practitionerOf = await practitionersOf(ports, reading, items)
+    return {
+      status: 200,
+      body: {
+        patientId,
+        items: items.map((order) =>
+          answerOfOrder(order, { practitioner: practitionerOf(order), resultIds: results.get(order.id) ?? [] }),
+        ),
+        nextCursor,
+      },
+    }
+  },
+})

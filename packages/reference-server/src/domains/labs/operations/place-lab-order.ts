@@ -1,0 +1,121 @@
+import { notFound } from '../../../platform/http/problem.ts'
+import { operation, type OperationInput } from '../../../platform/http/operation.ts'
+import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
+import { orderTold } from '../events.ts'
+import { checkOrder, type CheckedTest } from '../model/check-order.ts'
+import type { LabOrder } from '../model/lab-order.ts'
+import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
+import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
+import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
+import { insertOrder } from '../store/orders.ts'
+import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+
+interface ReadyToOrder {
+  readonly patient: Patient
+  readonly practitioner: Practitioner
+  readonly summary: PractitionerSummary
+  readonly tests: readonly CheckedTest[]
+  readonly diagnosisNames: ReadonlyMap<string, string>
+  readonly expiresAt: Date
+}
+
+export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
+  gather: async ({ path, body }, ports, reading): Promise<ReadyToOrder> => {
+    const tests = checkOrder(body, ports.catalogue)
+    const diagnosisNames = requireKnownDiagnoses(body.diagnosisCodes, ports, reading.now)
+    const { practitionerId } = reading.caller
+    if (practitionerId === null) throw npiMissing()
+    const practitioner = await ports.directory.practitioner(reading, practitionerId)
+    if (practitioner.npi === undefined) throw npiMissing()
+    const patient = await ports.directory.patient(reading, path.patientId)
+    const state = await stateOf(body.visitId, patient, ports, reading)
+    if (!ports.directory.licensedIn(practitioner, state, reading.now).licensed) throw notLicensed()
+    await ports.laboratory.permit()
+    const summaryOf = await practitionersOf(ports, reading, [{ practitionerId }])
+    const expiresAt = new Date(reading.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
+    return { patient, practitioner, summary: summaryOf({ practitionerId }), tests, diagnosisNames, expiresAt }
+  },
+  keep: async ({ body }, ready, keeping) => {
+    const { tx, newId, now, emit } = keeping
+    const id = newId()
+    const placed: Omit<LabOrder, 'transmissionId'> = {
+      id,
+      groupNumber: shortNumber(id, 12),
+      patientId: ready.patient.id,
+      visitId: body.visitId ?? null,
+      practitionerId: ready.practitioner.id,
+      status: 'sending',
+      priority: body.priority,
+      placedAt: now,
+      content: contentOf(body, ready.tests),
+      version: 1,
+    }
+    const payload = toLaboratoryOrder({
+      ...ready,
+      order: { ...placed, transmissionId: '' },
+      answers: ready.tests.map(({ forLaboratory }) => forLaboratory),
+    })
+    const { patientId } = placed
+    const transmissionId = await enqueueTransmission(keeping, 'labs', {
+      kind: 'order',
+      subjectId: id,
+      patientId,
+      payload,
+      expiresAt: ready.expiresAt,
+    })
+    const order: LabOrder = { ...placed, transmissionId }
+    await insertOrder(tx, keeping, order)
+    await emit(orderTold('order-placed', order))
+    return {
+      status: 201,
+      headers: { location: `/v1/lab-orders/${id}` },
+      body: answerOfOrder(order, { practitioner: ready.summary, resultIds: [] }),
+    }
+  },
+})
+
+type Placed = OperationInput<'placeLabOrder'>['body']
+
+const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest[]): LabOrder['content'] => ({
+  tests: tests.map(({ test: { code, loinc, name }, answers }) => ({ code, loinc, name, answers })),
+  diagnosisCodes,
+  note: note ?? null,
+  refusal: null,
+  refusedTests: [],
+})
+
+const requireKnownDiagnoses = (
+  codes: readonly string[],
+  { documentation }: Pick<LabsContext, 'documentation'>,
+  now: Date,
+): ReadonlyMap<string, string> => {
+  const names = documentation.diagnosisNames(codes, now)
+  const unknown = codes.flatMap((code, index) =>
+    names.has(code)
+      ? []
+      : [
+          {
+            pointer: `/diagnosisCodes/${index}`,
+            code: 'unknown',
+            message: 'Must be an ICD-10-CM code in use, with its dot.',
+          },
+        ],
+  )
+  if (unknown.length > 0) throw unknownCode(unknown)
+  return names
+}
+
+/** Where the practitioner has to be licensed: where the patient said that they are, else where they live. */
+const stateOf = async (
+  visitId: string | undefined,
+  patient: Patient,
+  { visits }: Pick<LabsContext, 'visits'>,
+  reading: Reading,
+): Promise<string> => {
+  if (visitId === undefined) return patient.state
+  const visit = await visits.visit(reading, visitId)
+  if (visit.patientId !== patient.id) throw notFound('visit of another patient')
+  return visit.location?.state ?? patient.state
+}

@@ -1,0 +1,27 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { resultTold } from '../events.ts'
+import { reviewResult } from '../model/review-result.ts'
+import type { LabsContext } from '../ports.ts'
+import { versionConflict } from '../problems.ts'
+import { keepVersion } from '../store/result-versions.ts'
+import { readResult, updateResult } from '../store/results.ts'
+import { answerOfResult } from './answer-of-result.ts'
+import { gatherNames } from './gather-names.ts'
+
+export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
+  gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
+  keep: async ({ path, body }, nameOf, keeping) => {
+    const { tx, now, caller, emit } = keeping
+    const before = await readResult(tx, keeping, path.resultId, 'lock')
+    if (before.version !== body.version) throw versionConflict()
+    const { release, comment } = body
+    const after = reviewResult(before, { memberId: caller.personId, release, comment, now })
+    await updateResult(tx, keeping, before, after)
+    await keepVersion(tx, keeping, after)
+    await emit(resultTold('result-reviewed', after))
+    if (release) await emit(resultTold('result-released', after))
+    const wasRunning = before.clock !== null && before.clock.acknowledgedAt === null
+    if (wasRunning) await emit(resultTold('critical-acknowledged', after))
+    return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
+  },
+})

@@ -1,0 +1,59 @@
+import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+
+/** The refusals of labs. None holds an answer, a code or a value, only where it stands. */
+
+export const unknownTest = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'unknown_test', 'The laboratory does not offer one of these tests. Search the catalogue again.', {
+    errors,
+  })
+
+export const answerMissing = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'answer_missing', 'The laboratory needs an answer to a question. Each is named below.', { errors })
+
+export const answerInvalid = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'answer_invalid', 'An answer is not what its question asks for. Each is named below.', { errors })
+
+export const unknownCode = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(422, 'unknown_code', 'A diagnosis code is not one that is in use. Search for it by its words.', {
+    errors,
+  })
+
+export const notLicensed = (): Problem =>
+  new Problem(
+    409,
+    'not_licensed',
+    'You may not order for a patient in this state today. Correct where the patient is, or ask a colleague who is licensed there.',
+  )
+
+export const npiMissing = (): Problem =>
+  new Problem(
+    409,
+    'npi_missing',
+    'A laboratory takes orders only from a practitioner with an NPI. An administrator can add yours to the directory.',
+  )
+
+export const notCancellable = (): Problem =>
+  new Problem(
+    409,
+    'not_cancellable',
+    'This order is over, or its cancellation was asked for already. Telephone the laboratory if it must stop.',
+  )
+
+export const notCritical = (): Problem =>
+  new Problem(409, 'not_critical', 'Nothing in this result is critical, so there is nothing to acknowledge.')
+
+export const versionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Something new arrived for this result since you opened it. Read it again; your comment is still on your screen.',
+  )
+
+export const alreadyMatched = (): Problem =>
+  new Problem(409, 'already_matched', 'Somebody has decided about this result already. Load the list again.')
+
+/** A match to an order that has no such test. */
+export const testNotOrdered = (): Problem =>
+  new Problem(422, 'unknown_test', 'This order has no such test. Choose the order that it was measured for.', {
+    errors: [{ pointer: '/orderId', code: 'other_test', message: 'Must be an order of this test.' }],
+  })

@@ -1,0 +1,68 @@
+import type { Database, Reading } from '../../platform/seams.ts'
+import type { LabOrderStatus } from './model/lab-order.ts'
+import type { LocalizedText } from './model/lab-test.ts'
+import type { LabResult, ResultContent } from './model/lab-result.ts'
+import { ordersOfVisit } from './store/orders.ts'
+import { releasedContent } from './store/result-versions.ts'
+import { resultsOfPatient } from './store/results.ts'
+
+/** An order as a summary of its visit names it. */
+export interface OrderOfVisit {
+  readonly orderId: string
+  readonly status: LabOrderStatus
+  readonly tests: readonly { readonly name: LocalizedText[] }[]
+}
+
+/** A result as it was released to the patient. */
+export interface ReleasedResult extends Pick<
+  ResultContent,
+  'status' | 'abnormal' | 'test' | 'laboratory' | 'observations' | 'comment'
+> {
+  readonly resultId: string
+  readonly orderId: string
+  readonly releasedAt: Date
+  readonly correctedAfterReview: boolean
+}
+
+/** What the domains after labs may ask. Each opens what it answers, so the access is noted. */
+export interface LabsProvides {
+  /** Placed ones, also those that were cancelled or refused, oldest first; at most 50. */
+  ordersOfVisit(reading: Reading, visitId: string): Promise<readonly OrderOfVisit[]>
+  /** What the patient may see, newest first; at most 50. */
+  releasedResults(reading: Reading, patientId: string): Promise<readonly ReleasedResult[]>
+}
+
+const most = 50
+
+export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
+  const dbOf = ({ caller }: Reading) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
+  return {
+    ordersOfVisit: async (reading, visitId) => {
+      const orders = await ordersOfVisit(dbOf(reading), reading, visitId, most)
+      return orders.map(({ id, status, content }) => ({
+        orderId: id,
+        status,
+        tests: content.tests.map(({ name }) => ({ name: [...name] })),
+      }))
+    },
+    releasedResults: async (reading, patientId) => {
+      const db = dbOf(reading)
+      reading.access.touch(patientId)
+      const { items } = await resultsOfPatient(db, reading, patientId, { after: null, take: most + 1 }, 'released')
+      return Promise.all(items.map(async (result) => described(result, await releasedContent(db, reading, result))))
+    },
+  }
+}
+
+const described = (result: LabResult, content: ResultContent): ReleasedResult => ({
+  resultId: result.id,
+  orderId: result.orderId,
+  releasedAt: result.releasedAt ?? result.receivedAt,
+  correctedAfterReview: result.correctedAfterReview,
+  status: content.status,
+  abnormal: content.abnormal,
+  test: content.test,
+  laboratory: content.laboratory,
+  observations: content.observations,
+  comment: content.comment,
+})

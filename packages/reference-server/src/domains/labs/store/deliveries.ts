@@ -1,0 +1,16 @@
+import type { Keeping } from '../../../platform/seams.ts'
+import type { Delivery } from '../../../vendors/laboratory/provider.ts'
+import { tablesOf } from './tables.ts'
+
+/** False when the message was taken before. Two deliveries at once meet here: one waits and finds the other's mark. */
+export const markDelivery = async (
+  { tx, newId }: Pick<Keeping, 'tx' | 'newId'>,
+  { organizationId, source, controlId, digest }: Delivery,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto('labs.deliveries')
+    .values({ organization_id: organizationId, id: newId(), source, control_id: controlId, digest })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'source', 'control_id', 'digest']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}

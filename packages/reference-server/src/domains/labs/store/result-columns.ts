@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely'
+import type { CriticalClock } from '../model/critical-clock.ts'
+import type { LabResult } from '../model/lab-result.ts'
+import type { LabsTables } from './tables.ts'
+
+type Row = Selectable<LabsTables['labs.results']>
+
+/** What of a result is not sealed. */
+export type ResultFacts = Omit<LabResult, 'content'>
+
+export const factsOf = (row: Omit<Row, 'sealed' | 'organization_id' | 'status' | 'review_rank'>): ResultFacts => ({
+  id: row.id,
+  orderId: row.order_id,
+  patientId: row.patient_id,
+  practitionerId: row.practitioner_id,
+  position: row.position,
+  source: row.source,
+  fillerNumber: row.filler_number,
+  clock: clockOf(row),
+  reviewedAt: row.reviewed_at,
+  reviewedBy: row.reviewed_by,
+  releasedAt: row.released_at,
+  releasedVersion: row.released_version,
+  correctedAfterReview: row.corrected_after_review,
+  receivedAt: row.received_at,
+  reportedAt: row.reported_at,
+  version: row.version,
+})
+
+type ClockRow = Pick<
+  Row,
+  | 'critical_raised_at'
+  | 'critical_due_at'
+  | 'critical_told'
+  | 'critical_next_at'
+  | 'critical_acknowledged_at'
+  | 'critical_acknowledged_by'
+>
+
+export const clockOf = (row: ClockRow): CriticalClock | null =>
+  row.critical_raised_at === null || row.critical_due_at === null
+    ? null
+    : {
+        raisedAt: row.critical_raised_at,
+        dueAt: row.critical_due_at,
+        told: row.critical_told,
+        nextAt: row.critical_next_at,
+        acknowledgedAt: row.critical_acknowledged_at,
+        acknowledgedBy: row.critical_acknowledged_by,
+      }
+
+export const clockColumns = (clock: CriticalClock | null) => ({
+  critical_raised_at: clock?.raisedAt ?? null,
+  critical_due_at: clock?.dueAt ?? null,
+  critical_told: JSON.stringify(clock?.told ?? []),
+  critical_next_at: clock?.nextAt ?? null,
+  critical_acknowledged_at: clock?.acknowledgedAt ?? null,
+  critical_acknowledged_by: clock?.acknowledgedBy ?? null,
+})
+
+/** Its place in the line for a review: critical ones first. */
+export const reviewRankOf = ({ reviewedAt, clock }: Pick<LabResult, 'reviewedAt' | 'clock'>): 0 | 1 | null =>
+  reviewedAt !== null ? null : clock === null ? 1 : 0
+
+/** What a step changes. */
+export const stepColumns = (result: LabResult) => ({
+  status: result.content.status,
+  reported_at: result.reportedAt,
+  reviewed_at: result.reviewedAt,
+  reviewed_by: result.reviewedBy,
+  released_at: result.releasedAt,
+  released_version: result.releasedVersion,
+  corrected_after_review: result.correctedAfterReview,
+  review_rank: reviewRankOf(result),
+  ...clockColumns(result.clock),
+  version: result.version,
+})

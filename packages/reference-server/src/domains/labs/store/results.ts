@@ -1,0 +1,191 @@
+import type { Selectable } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { LabResult, ResultContent } from '../model/lab-result.ts'
+import type { Look } from './orders.ts'
+import { factsOf, stepColumns } from './result-columns.ts'
+import { tablesOf, type LabsTables } from './tables.ts'
+
+type Row = Selectable<LabsTables['labs.results']>
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+const table = 'labs.results'
+
+/**
+ * One result, opened. Throws `not_found`, also beyond the caller's reach, and for a patient or proxy before it is released.
+ */
+export const readResult = async (
+  db: AnyKysely,
+  opening: Opening,
+  resultId: string,
+  look: Look = 'look',
+): Promise<LabResult> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', knownId(resultId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined || isHidden(opening, row)) throw notFound('lab result unknown')
+  return openResult(db, opening, row)
+}
+
+const isHidden = ({ access, caller }: Opening, row: Pick<Row, 'patient_id' | 'released_version'>): boolean =>
+  access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.released_version === null)
+
+/** A patient's, newest first; a page. With reach `own` only those that are released, whatever is asked for. */
+export const resultsOfPatient = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  place: PagePlace,
+  which: 'all' | 'released' = 'all',
+): Promise<{ items: LabResult[]; nextCursor: string | null }> => {
+  const { after, take } = place
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('patient_id', '=', knownId(patientId))
+    .$if(which === 'released' || opening.access.reach === 'own', (query) =>
+      query.where('released_version', 'is not', null),
+    )
+    .$if(after !== null, (query) => query.where('id', '<', after))
+    .orderBy('id', 'desc')
+    .limit(take)
+    .execute()
+  const { items, nextCursor } = pageOf(rows, place)
+  return { items: await Promise.all(items.map((row) => openResult(db, opening, row))), nextCursor }
+}
+
+export interface WaitingPlace {
+  readonly rank: number
+  readonly id: string
+}
+
+/** Those that wait for a review: critical ones first, then by arrival; a page. Opens those that are shown and no more. */
+export const waitingResults = async (
+  db: AnyKysely,
+  opening: Opening,
+  { practitionerId, critical }: { readonly practitionerId: string | null; readonly critical: boolean | undefined },
+  after: WaitingPlace | null,
+  limit: number,
+): Promise<{ items: LabResult[]; next: WaitingPlace | null }> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('review_rank', 'is not', null)
+    .$if(practitionerId !== null, (query) => query.where('practitioner_id', '=', knownId(practitionerId ?? '')))
+    .$if(critical !== undefined, (query) => query.where('review_rank', '=', critical === true ? 0 : 1))
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('review_rank', 'id'), '>', tuple(after?.rank ?? 0, after?.id ?? '')),
+      ),
+    )
+    .orderBy('review_rank')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: await Promise.all(shown.map((row) => openResult(db, opening, row))),
+    next: rows.length > limit && last !== undefined ? { rank: last.review_rank ?? 1, id: last.id } : null,
+  }
+}
+
+/** Those that a laboratory's number names: more than one when it gave one number to several tests. */
+export const resultsByFiller = async (
+  db: AnyKysely,
+  opening: Opening,
+  source: string,
+  fillerNumber: string,
+): Promise<LabResult[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('source', '=', source)
+    .where('filler_number', '=', fillerNumber)
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return Promise.all(rows.map((row) => openResult(db, opening, row)))
+}
+
+/** The result of one test under one number, or null. The order's row is locked, so nobody else adds one meanwhile. */
+export const findResult = async (
+  tx: AnyKysely,
+  opening: Opening,
+  key: Pick<LabResult, 'orderId' | 'position' | 'source' | 'fillerNumber'>,
+): Promise<LabResult | null> => {
+  const row = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('order_id', '=', key.orderId)
+    .where('position', '=', key.position)
+    .where('source', '=', key.source)
+    .where('filler_number', '=', key.fillerNumber)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : openResult(tx, opening, row)
+}
+
+export const insertResult = async (tx: AnyKysely, opening: Opening, result: LabResult): Promise<void> => {
+  opening.access.touch(result.patientId)
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: opening.caller.organizationId,
+      id: result.id,
+      order_id: result.orderId,
+      patient_id: result.patientId,
+      practitioner_id: result.practitionerId,
+      position: result.position,
+      source: result.source,
+      filler_number: result.fillerNumber,
+      received_at: result.receivedAt,
+      ...stepColumns(result),
+      sealed: await opening.vault.seal(tx, placeOf(opening, result), result.content),
+    })
+    .execute()
+}
+
+/** Keeps a result after a step. Its row was locked when `before` was read. */
+export const updateResult = async (
+  tx: AnyKysely,
+  opening: Opening,
+  before: LabResult,
+  after: LabResult,
+): Promise<void> => {
+  const isResealed = after.content !== before.content
+  const sealed = isResealed ? await opening.vault.seal(tx, placeOf(opening, after), after.content) : null
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable(table)
+    .set({ ...stepColumns(after), ...(sealed && { sealed }) })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error('a laboratory result changed although its row was locked')
+}
+
+const placeOf = (
+  { caller }: Pick<Opening, 'caller'>,
+  { id, patientId }: Pick<LabResult, 'id' | 'patientId'>,
+): SealedPlace => ({
+  organizationId: caller.organizationId,
+  table,
+  rowId: id,
+  patientId,
+})
+
+const openResult = async (db: AnyKysely, opening: Opening, row: Row): Promise<LabResult> => {
+  const place = placeOf(opening, { id: row.id, patientId: row.patient_id })
+  return { ...factsOf(row), content: await opening.vault.open<ResultContent>(db, opening.access, place, row.sealed) }
+}

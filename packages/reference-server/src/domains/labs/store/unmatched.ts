@@ -1,0 +1,163 @@
+import type { Selectable } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
+import type { Look } from './orders.ts'
+import { tablesOf, type LabsTables, type UnmatchedBecause } from './tables.ts'
+
+type Row = Selectable<LabsTables['labs.unmatched']>
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+/** A report that nobody's order could be found for. */
+export interface Unmatched {
+  readonly id: string
+  readonly because: UnmatchedBecause
+  /** Of the order that the laboratory names. */
+  readonly patientId: string | null
+  readonly source: string
+  readonly status: 'open' | 'matched' | 'returned'
+  readonly receivedAt: Date
+  readonly report: LaboratoryReport
+}
+
+const table = 'labs.unmatched'
+
+export const readUnmatched = async (
+  db: AnyKysely,
+  opening: Opening,
+  id: string,
+  look: Look = 'look',
+): Promise<Unmatched> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', knownId(id))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('unmatched result unknown')
+  return open(db, opening, row)
+}
+
+/** Those that wait for a decision, oldest first; a page. Opens those that are shown and no more. */
+export const openUnmatched = async (
+  db: AnyKysely,
+  opening: Opening,
+  place: PagePlace,
+): Promise<{ items: Unmatched[]; nextCursor: string | null }> => {
+  const { after, take } = place
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('status', '=', 'open')
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  const { items, nextCursor } = pageOf(rows, place)
+  // That the laboratory named somebody's order is that patient's information too.
+  for (const { patient_id: patientId } of items) if (patientId !== null) opening.access.touch(patientId)
+  return { items: await Promise.all(items.map((row) => open(db, opening, row))), nextCursor }
+}
+
+/** Open ones under the same number of the same laboratory, locked. */
+export const openUnderFiller = async (
+  tx: AnyKysely,
+  opening: Opening,
+  source: string,
+  fillerNumber: string,
+): Promise<Unmatched[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('source', '=', source)
+    .where('filler_number', '=', fillerNumber)
+    .where('status', '=', 'open')
+    .orderBy('id')
+    .limit(20)
+    .forUpdate()
+    .execute()
+  return Promise.all(rows.map((row) => open(tx, opening, row)))
+}
+
+export const insertUnmatched = async (tx: AnyKysely, opening: Opening, unmatched: Unmatched): Promise<void> => {
+  const { caller, vault } = opening
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: caller.organizationId,
+      id: unmatched.id,
+      because: unmatched.because,
+      patient_id: unmatched.patientId,
+      source: unmatched.source,
+      filler_number: unmatched.report.fillerNumber,
+      status: unmatched.status,
+      received_at: unmatched.receivedAt,
+      sealed: await vault.seal(tx, placeOf(opening, unmatched.id), unmatched.report),
+    })
+    .execute()
+}
+
+/** A later report takes the place of an earlier one about the same thing. */
+export const replaceReport = async (
+  tx: AnyKysely,
+  opening: Opening,
+  id: string,
+  report: LaboratoryReport,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ sealed: await opening.vault.seal(tx, placeOf(opening, id), report) })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends it. What was matched now stands in the patient's result, so what it said is removed here. */
+export const decideUnmatched = async (
+  tx: AnyKysely,
+  opening: Opening & Pick<Situation, 'now'>,
+  { id, report }: Pick<Unmatched, 'id' | 'report'>,
+  decision: { readonly status: 'matched'; readonly resultId: string } | { readonly status: 'returned' },
+): Promise<void> => {
+  const isMatched = decision.status === 'matched'
+  const kept: LaboratoryReport = isMatched
+    ? { ...report, person: { given: '', family: '', birthDate: null, sex: '' }, observations: [] }
+    : report
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({
+      status: decision.status,
+      decided_by: opening.caller.personId,
+      decided_at: opening.now,
+      result_id: isMatched ? decision.resultId : null,
+      sealed: await opening.vault.seal(tx, placeOf(opening, id), kept),
+    })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Under the organization's key. */
+const placeOf = ({ caller }: Pick<Opening, 'caller'>, rowId: string): SealedPlace => ({
+  organizationId: caller.organizationId,
+  table,
+  rowId,
+  patientId: null,
+})
+
+const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Unmatched> => {
+  return {
+    id: row.id,
+    because: row.because,
+    patientId: row.patient_id,
+    source: row.source,
+    status: row.status,
+    receivedAt: row.received_at,
+    report: await opening.vault.open<LaboratoryReport>(db, opening.access, placeOf(opening, row.id), row.sealed),
+  }
+}

@@ -1,0 +1,130 @@
+import type { DomainModule } from '../../domain-module.ts'
+import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { forgetLeftovers } from './jobs/forget-leftovers.ts'
+import { liveRules } from './live-rules.ts'
+import type { MessagingPolicy } from './model/messaging-policy.ts'
+import type { TemplatePack } from './model/template-pack.ts'
+import { addAttachment } from './operations/add-attachment.ts'
+import { addWebhookEndpoint } from './operations/add-webhook-endpoint.ts'
+import { beginThread } from './operations/begin-thread.ts'
+import { changeThread } from './operations/change-thread.ts'
+import { changeWebhookEndpoint } from './operations/change-webhook-endpoint.ts'
+import { countThreads } from './operations/count-threads.ts'
+import { getAttachmentContent } from './operations/get-attachment-content.ts'
+import { getPreferences } from './operations/get-preferences.ts'
+import { getThread } from './operations/get-thread.ts'
+import { listDeliveries } from './operations/list-deliveries.ts'
+import { listThreads } from './operations/list-threads.ts'
+import { listWebhookDeliveries } from './operations/list-webhook-deliveries.ts'
+import { listWebhookEndpoints } from './operations/list-webhook-endpoints.ts'
+import { markThreadRead } from './operations/mark-thread-read.ts'
+import { postMessage } from './operations/post-message.ts'
+import { putPreferences } from './operations/put-preferences.ts'
+import { receiveSmsWebhook } from './operations/receive-sms-webhook.ts'
+import { replayWebhookDelivery } from './operations/replay-webhook-delivery.ts'
+import { testWebhookEndpoint } from './operations/test-webhook-endpoint.ts'
+import type { MessagingContext, MessagingPorts } from './ports.ts'
+import {
+  onAppointmentBookedTell,
+  onAppointmentCancelledTell,
+  onAppointmentProgressedForgetReminders,
+  onAppointmentRescheduledTell,
+} from './reactions/follow-appointment.ts'
+import { onNumberStoppedRecord } from './reactions/on-number-stopped-record.ts'
+import { tellEndpoints } from './reactions/tell-endpoints.ts'
+import {
+  onMessagePostedTellPatient,
+  onOutreachWantedTellPatient,
+  onResultCorrectedTellPatient,
+  onResultReleasedTellPatient,
+  onSummaryPublishedTellPatient,
+} from './reactions/tell-patient.ts'
+import { messaging } from './store/migrations/0001-messaging.ts'
+import { systemReading } from './system-reading.ts'
+import { decide } from './transmissions/decide.ts'
+import { sendEmail, sendSms } from './transmissions/send-notice.ts'
+import { sendWebhook } from './transmissions/send-webhook.ts'
+
+export type { MessagingPolicy } from './model/messaging-policy.ts'
+export type { TemplatePack } from './model/template-pack.ts'
+export type { MessagingPorts } from './ports.ts'
+export { loadMessagingPolicy, loadNotificationTemplates } from './store/load-packs.ts'
+
+export interface MessagingDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly clock: () => Date
+  readonly ports: MessagingPorts
+  /** From loadMessagingPolicy(). */
+  readonly policy: MessagingPolicy
+  /** From loadNotificationTemplates(). */
+  readonly templates: TemplatePack
+}
+
+/** Secure threads, what patients are told by e-mail and SMS, and what integrators are told. See README.md. */
+export const createMessagingDomain = ({
+  database,
+  vault,
+  unitOfWork,
+  clock,
+  ports,
+  policy,
+  templates,
+}: MessagingDeps): { module: DomainModule } => {
+  const context: MessagingContext = { ...ports, policy, templates }
+  const read = systemReading({ database, vault, clock })
+  const { organizationIds } = ports.directory
+  const transmissions = createTransmissions({
+    database,
+    vault,
+    unitOfWork,
+    organizationIds,
+    schema: 'messaging',
+    handlers: [decide(context, read), sendEmail(context, read), sendSms(context, read), sendWebhook(context, read)],
+  })
+  return {
+    module: {
+      name: 'messaging',
+      migrations: [messaging],
+      operations: [
+        listThreads,
+        countThreads,
+        beginThread,
+        getThread,
+        postMessage,
+        markThreadRead,
+        changeThread,
+        addAttachment,
+        getAttachmentContent,
+        getPreferences,
+        putPreferences,
+        listDeliveries,
+        receiveSmsWebhook,
+        listWebhookEndpoints,
+        addWebhookEndpoint,
+        changeWebhookEndpoint,
+        testWebhookEndpoint,
+        listWebhookDeliveries,
+        replayWebhookDelivery,
+      ],
+      ports: context,
+      reactions: [
+        onAppointmentBookedTell,
+        onAppointmentRescheduledTell,
+        onAppointmentCancelledTell,
+        onAppointmentProgressedForgetReminders,
+        onMessagePostedTellPatient,
+        onResultReleasedTellPatient,
+        onResultCorrectedTellPatient,
+        onSummaryPublishedTellPatient,
+        onOutreachWantedTellPatient,
+        onNumberStoppedRecord,
+        ...tellEndpoints(policy),
+      ],
+      live: liveRules,
+      jobs: [transmissions.job, forgetLeftovers(organizationIds, unitOfWork, policy)],
+    },
+  }
+}

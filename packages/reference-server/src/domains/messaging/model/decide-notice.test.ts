@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { decideNotice, type NoticeFacts } from './decide-notice.ts'
+import { dialable } from './phone.ts'
+import type { Preferences } from './preferences.ts'
+import { quietUntil } from './quiet-hours.ts'
+
+const policy = { channelOrder: ['email', 'sms'], quietHours: { from: '21:00', to: '08:00' } } as const
+const now = new Date('2026-11-25T15:00:00Z')
+const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
+  kind: 'reminder',
+  current: true,
+  expiresAt: new Date('2026-11-26T15:00:00Z'),
+  patient: { email: 'ana@mail.example', phone: '614-555-0142', language: 'en', zone: 'America/New_York' },
+  preferences: null,
+  isStopped: () => false,
+  channels: ['email', 'sms'],
+  now,
+  ...more,
+})
+const chosen = (more: Partial<Preferences> = {}): Preferences => ({
+  channel: 'sms',
+  email: null,
+  phone: null,
+  language: 'es',
+  quietHours: null,
+  muted: [],
+  version: 1,
+  ...more,
+})
+const decide = (more: Partial<NoticeFacts> = {}) => decideNotice(facts(more), policy)
+
+describe('who never chose', () => {
+  test('is written to by e-mail, else by SMS, else not at all', () => {
+    expect(decide()).toEqual({ do: 'send', channel: 'email', to: 'ana@mail.example', language: 'en' })
+    const { email: _, ...noMail } = facts().patient
+    expect(decide({ patient: noMail })).toMatchObject({ channel: 'sms', to: '+16145550142' })
+    expect(decide({ patient: { language: 'en', zone: 'UTC' } })).toEqual({ do: 'suppress', because: 'no-address' })
+    expect(decide({ patient: { ...noMail, phone: '555-0142' } })).toEqual({ do: 'suppress', because: 'no-address' })
+  })
+  test('is not written to at night', () => {
+    expect(decide({ now: new Date('2026-11-26T03:00:00Z') })).toEqual({
+      do: 'wait',
+      until: new Date('2026-11-26T13:00:00Z'),
+    })
+  })
+})
+
+describe('who chose', () => {
+  test('is told on that channel only, at the address that they gave, in their language', () => {
+    expect(decide({ preferences: chosen({ phone: '+44 20 7946 0018' }) })).toEqual({
+      do: 'send',
+      channel: 'sms',
+      to: '+442079460018',
+      language: 'es',
+    })
+    expect(decide({ preferences: chosen({ channel: 'email', email: 'other@mail.example' }) })).toMatchObject({
+      to: 'other@mail.example',
+    })
+  })
+  test('is told nothing when that channel cannot reach them: there is no second choice', () => {
+    const noPhone = { email: 'ana@mail.example', language: 'en', zone: 'UTC' }
+    expect(decide({ preferences: chosen(), patient: noPhone })).toEqual({ do: 'suppress', because: 'no-address' })
+    expect(decide({ preferences: chosen(), isStopped: () => true })).toEqual({ do: 'suppress', because: 'stopped' })
+    expect(decide({ preferences: chosen(), channels: ['email'] })).toEqual({ do: 'suppress', because: 'no-channel' })
+    expect(decide({ preferences: chosen({ channel: 'none' }) })).toEqual({ do: 'suppress', because: 'no-channel' })
+  })
+  test('is not told what they muted, and may be told at night', () => {
+    expect(decide({ preferences: chosen({ muted: ['reminder'] }) })).toEqual({ do: 'suppress', because: 'muted' })
+    const night = new Date('2026-11-26T03:00:00Z')
+    expect(decide({ preferences: chosen({ muted: ['message'] }), now: night })).toMatchObject({ do: 'send' })
+  })
+})
+
+test('what helps nobody any longer is not told, nor what would by the morning', () => {
+  expect(decide({ current: false })).toEqual({ do: 'suppress', because: 'outdated' })
+  expect(decide({ expiresAt: now })).toEqual({ do: 'suppress', because: 'outdated' })
+  const night = { now: new Date('2026-11-26T03:00:00Z'), expiresAt: new Date('2026-11-26T13:00:00Z') }
+  expect(decide(night)).toEqual({ do: 'suppress', because: 'outdated' })
+})
+
+describe('quiet hours', () => {
+  const at = (instant: string, quiet = { from: '21:00', to: '08:00' }, zone = 'America/New_York') =>
+    quietUntil(new Date(instant), zone, quiet)?.toISOString() ?? null
+  test('pass midnight, and end where they say', () => {
+    expect(at('2026-11-26T01:59:59Z')).toBeNull()
+    expect(at('2026-11-26T02:00:00Z')).toBe('2026-11-26T13:00:00.000Z')
+    expect(at('2026-11-26T12:59:59Z')).toBe('2026-11-26T13:00:00.000Z')
+    expect(at('2026-11-26T13:00:00Z')).toBeNull()
+  })
+  test('may lie within a day, end it, or be none', () => {
+    expect(at('2026-11-25T18:00:00Z', { from: '12:00', to: '14:00' })).toBe('2026-11-25T19:00:00.000Z')
+    expect(at('2026-11-26T04:00:00Z', { from: '22:00', to: '24:00' })).toBe('2026-11-26T05:00:00.000Z')
+    expect(at('2026-11-26T05:00:00Z', { from: '22:00', to: '24:00' })).toBeNull()
+    expect(at('2026-11-26T05:00:00Z', { from: '09:00', to: '09:00' })).toBeNull()
+  })
+  test('follow the person’s clock through the nights on which it changes', () => {
+    // 2026-03-08: 02:00 becomes 03:00 in New York; the night is an hour shorter.
+    expect(at('2026-03-08T02:30:00Z')).toBe('2026-03-08T12:00:00.000Z')
+    // 2026-11-01: 02:00 becomes 01:00 again.
+    expect(at('2026-11-01T01:30:00Z')).toBe('2026-11-01T13:00:00.000Z')
+  })
+})
+
+test.each([
+  ['614-555-0142', '+16145550142'],
+  ['(614) 555-0142', '+16145550142'],
+  ['1 614 555 0142', '+16145550142'],
+  ['+34 910 000 000', '+34910000000'],
+  ['555-0142', null],
+  ['114-555-0142', null],
+  ['+0 1234567', null],
+  ['', null],
+])('the telephone number %s is dialled as %s', (phone, dialled) => {
+  expect(dialable(phone)).toBe(dialled)
+})

@@ -1,0 +1,73 @@
+import type { components } from '@visitkit/contract'
+import type { Channel } from './messaging-policy.ts'
+import type { NotificationKind } from './preferences.ts'
+import type { TemplateName } from './template-pack.ts'
+
+export type DeliveryStatus = components['schemas']['Delivery']['status']
+
+/** What a notice is about: `appointment:<id>` and so on. */
+export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
+
+/** One row of the ledger. Its texts are made when it leaves, and kept nowhere. */
+export interface Delivery {
+  readonly id: string
+  readonly patientId: string
+  readonly kind: NotificationKind
+  readonly template: TemplateName
+  readonly subjectKind: SubjectKind
+  readonly subjectId: string
+  /** The moment that it tells. */
+  readonly at: Date | null
+  readonly channel: Channel
+  readonly status: DeliveryStatus
+  readonly reasonCode: string | null
+  readonly expiresAt: Date
+  /** What is under way for it. */
+  readonly transmissionId: string | null
+  readonly vendorId: string | null
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly settledAt: Date | null
+}
+
+/** Reports come late, twice and out of order: what is known for certain is never taken back by what was known before. */
+const rank: Readonly<Record<DeliveryStatus, number>> = {
+  queued: 0,
+  'waiting-for-morning': 0,
+  suppressed: 1,
+  sent: 1,
+  failed: 2,
+  delivered: 3,
+}
+
+/** The delivery with its new status, or null when that says nothing new. */
+export const advance = (
+  delivery: Delivery,
+  status: DeliveryStatus,
+  more: { readonly now: Date; readonly reasonCode?: string; readonly vendorId?: string | null },
+): Delivery | null => {
+  if (rank[status] < rank[delivery.status] || (rank[status] === rank[delivery.status] && rank[status] > 0)) return null
+  const isOver = status === 'delivered' || status === 'failed' || status === 'suppressed'
+  return {
+    ...delivery,
+    status,
+    reasonCode: more.reasonCode ?? null,
+    vendorId: more.vendorId ?? delivery.vendorId,
+    sentAt: status === 'sent' || (status === 'delivered' && delivery.sentAt === null) ? more.now : delivery.sentAt,
+    settledAt: isOver ? more.now : null,
+    transmissionId: rank[status] > 0 ? null : delivery.transmissionId,
+  }
+}
+
+export const describeDelivery = (delivery: Delivery): components['schemas']['Delivery'] => ({
+  id: delivery.id,
+  patientId: delivery.patientId,
+  kind: delivery.kind,
+  template: delivery.template,
+  channel: delivery.channel,
+  status: delivery.status,
+  ...(delivery.reasonCode !== null && { reasonCode: delivery.reasonCode }),
+  createdAt: delivery.createdAt.toISOString(),
+  ...(delivery.sentAt !== null && { sentAt: delivery.sentAt.toISOString() }),
+  ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
+})

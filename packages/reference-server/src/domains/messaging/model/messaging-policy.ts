@@ -1,0 +1,32 @@
+import type { components } from '@visitkit/contract'
+
+export type Topic = components['schemas']['ThreadTopic']
+export type Role = components['schemas']['Role']
+export type Channel = 'email' | 'sms'
+export interface QuietHours {
+  readonly from: string
+  readonly to: string
+}
+
+/** `packs/policy/messaging.json`. */
+export interface MessagingPolicy {
+  /** Who answers a thread, by its topic. */
+  readonly routes: Readonly<Record<Topic, Role>>
+  /** Topics of which a thread about a visit goes to the practitioner who was seen. */
+  readonly toVisitPractitioner: readonly Topic[]
+  /** Without a preference: the first for which there is an address. */
+  readonly channelOrder: readonly Channel[]
+  /** Without a preference. */
+  readonly quietHours: QuietHours
+  /** Minutes before an appointment, by template. */
+  readonly reminderMinutes: Readonly<Record<'reminder-day' | 'reminder-hour', number>>
+  /** How long a notice is worth sending. */
+  readonly noticeHours: number
+  readonly attachment: { readonly maxBytes: number; readonly maxPixels: number; readonly looseHours: number }
+  readonly webhooks: {
+    readonly maxEndpoints: number
+    /** An endpoint to which nothing could be delivered for so long is turned off. */
+    readonly giveUpHours: number
+    readonly events: readonly string[]
+  }
+}

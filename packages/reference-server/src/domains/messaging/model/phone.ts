@@ -1,0 +1,8 @@
+/** A telephone number as carriers take it (E.164). Ten digits are North American; anything that cannot be dialled is null. */
+export const dialable = (phone: string): string | null => {
+  const digits = phone.replaceAll(/\D/g, '')
+  if (phone.trim().startsWith('+')) return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : null
+  // NANP: area and exchange codes begin with 2 to 9.
+  const national = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
+  return /^[2-9]\d{2}[2-9]\d{6}$/.test(national) ? `+1${national}` : null
+}

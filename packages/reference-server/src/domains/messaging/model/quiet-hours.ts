@@ -1,0 +1,19 @@
+import type { QuietHours } from './messaging-policy.ts'
+
+/** The end of the quiet hours in which `at` falls on the clock of `zone`; null when it falls in none. They may pass midnight. */
+export const quietUntil = (at: Date, zone: string, quiet: QuietHours | null): Date | null => {
+  if (quiet === null || quiet.from === quiet.to) return null
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  const today = local.toPlainDate()
+  const moment = (day: Temporal.PlainDate, wall: string): number => {
+    // 24:00 is the next day's beginning. A time that the clocks skip is the one after it.
+    const [date, time] = wall === '24:00' ? [day.add({ days: 1 }), '00:00'] : [day, wall]
+    return date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
+  }
+  for (const day of [today.subtract({ days: 1 }), today]) {
+    const from = moment(day, quiet.from)
+    const to = moment(quiet.to > quiet.from ? day : day.add({ days: 1 }), quiet.to)
+    if (from <= at.getTime() && at.getTime() < to) return new Date(to)
+  }
+  return null
+}

@@ -1,0 +1,47 @@
+import { fill, type TemplateName, type TemplatePack, type TemplateValues } from './template-pack.ts'
+
+export interface NoticeToRender {
+  readonly template: TemplateName
+  /** What the person reads; the nearest language that there is. */
+  readonly language: string
+  readonly zone: string
+  /** The moment that the notice tells, if it tells one. */
+  readonly at: Date | null
+  readonly organization: string
+  /** Without a slash at the end. */
+  readonly portalUrl: string
+}
+export interface RenderedNotice {
+  readonly language: string
+  readonly subject: string
+  readonly text: string
+  readonly sms: string
+}
+
+/** `es-MX` is served by `es`, what there is not by English. */
+const nearest = (pack: TemplatePack, language: string): string =>
+  [language, language.split('-')[0] ?? ''].find((each) => pack.has(each)) ?? 'en'
+
+/** The texts as they leave, in the person's language and clock. */
+export const renderNotice = (pack: TemplatePack, notice: NoticeToRender): RenderedNotice => {
+  const language = nearest(pack, notice.language)
+  const template = pack.get(language)?.[notice.template]
+  if (!template) throw new Error('English templates are always there.')
+  const shown = (options: Intl.DateTimeFormatOptions): string =>
+    notice.at === null ? '' : new Intl.DateTimeFormat(language, { timeZone: notice.zone, ...options }).format(notice.at)
+  const zone = shown({ timeZoneName: 'short', hour: 'numeric' }).split(/\s/u).at(-1) ?? ''
+  const values: TemplateValues = {
+    organization: notice.organization,
+    portalLink: notice.portalUrl,
+    preferencesLink: `${notice.portalUrl}/preferences`,
+    date: shown({ weekday: 'long', month: 'long', day: 'numeric' }),
+    time: shown({ hour: 'numeric', minute: '2-digit' }),
+    zone,
+  }
+  return {
+    language,
+    subject: fill(template.subject, values),
+    text: fill(template.text, values),
+    sms: fill(template.sms, values),
+  }
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { advance, type Delivery } from './delivery.ts'
+import { begin, change, post, type Author } from './thread.ts'
+
+const policy = {
+  routes: {
+    question: 'nurse',
+    medicine: 'nurse',
+    result: 'practitioner',
+    appointment: 'front-desk',
+    billing: 'biller',
+  },
+  toVisitPractitioner: ['question'],
+} as const
+const now = new Date('2026-11-25T15:00:00Z')
+const patient: Author = { kind: 'patient', id: 'p' }
+const nurse: Author = { kind: 'member', id: 'n' }
+const beginning = {
+  id: 't',
+  patientId: 'p',
+  topic: 'question',
+  visitId: null,
+  seenBy: null,
+  author: patient,
+  messageId: 'm',
+  now,
+} as const
+
+test('a thread goes to the role of its topic, or to who was seen', () => {
+  expect(begin(beginning, policy)).toMatchObject({ assigneeRole: 'nurse', assigneeId: null, waitingFor: 'care-team' })
+  expect(begin({ ...beginning, visitId: 'v', seenBy: 'd' }, policy)).toMatchObject({
+    assigneeRole: 'practitioner',
+    assigneeId: 'd',
+  })
+  expect(begin({ ...beginning, topic: 'billing', visitId: 'v', seenBy: 'd' }, policy)).toMatchObject({
+    assigneeRole: 'biller',
+    assigneeId: null,
+  })
+})
+test('a member who begins one keeps it, and it waits for the patient', () => {
+  expect(begin({ ...beginning, author: nurse }, policy)).toMatchObject({ assigneeId: 'n', waitingFor: 'patient' })
+})
+test('whoever answers first takes it; whoever answers later does not', () => {
+  const answered = post(begin(beginning, policy), nurse, 'm2', now)
+  expect(answered).toMatchObject({ assigneeId: 'n', waitingFor: 'patient', version: 2 })
+  expect(post(answered, { kind: 'member', id: 'other' }, 'm3', now).assigneeId).toBe('n')
+  expect(post(answered, { kind: 'proxy', id: 'x' }, 'm3', now)).toMatchObject({
+    waitingFor: 'care-team',
+    assigneeId: 'n',
+  })
+})
+test('closed, it waits for nobody; a message opens it again', () => {
+  const closed = change(begin(beginning, policy), { status: 'closed' })
+  expect(closed).toMatchObject({ status: 'closed', waitingFor: 'nobody' })
+  expect(post(closed, patient, 'm2', now)).toMatchObject({ status: 'open', waitingFor: 'care-team' })
+  expect(change(closed, { status: 'open' })).toMatchObject({ waitingFor: 'care-team' })
+})
+test('given to a role it waits until one of them takes it; given to both, the person has it', () => {
+  const taken = change(begin(beginning, policy), { assigneeId: 'n' })
+  expect(change(taken, { assigneeRole: 'biller' })).toMatchObject({ assigneeRole: 'biller', assigneeId: null })
+  expect(change(taken, { assigneeRole: 'biller', assigneeId: 'b' })).toMatchObject({
+    assigneeRole: 'biller',
+    assigneeId: 'b',
+  })
+})
+
+test('what is known of a delivery is never taken back by what was known before', () => {
+  const queued: Delivery = {
+    id: 'd',
+    patientId: 'p',
+    kind: 'reminder',
+    template: 'reminder-day',
+    subjectKind: 'appointment',
+    subjectId: 'a',
+    at: now,
+    channel: 'sms',
+    status: 'queued',
+    reasonCode: null,
+    expiresAt: now,
+    transmissionId: 't',
+    vendorId: null,
+    createdAt: now,
+    sentAt: null,
+    settledAt: null,
+  }
+  const sent = advance(queued, 'sent', { now, vendorId: 'v' })
+  expect(sent).toMatchObject({ status: 'sent', vendorId: 'v', sentAt: now, settledAt: null, transmissionId: null })
+  const delivered = sent && advance(sent, 'delivered', { now })
+  expect(delivered).toMatchObject({ status: 'delivered', vendorId: 'v', settledAt: now })
+  for (const late of ['sent', 'failed', 'suppressed', 'delivered', 'queued'] as const)
+    expect(delivered && advance(delivered, late, { now })).toBeNull()
+  expect(sent && advance(sent, 'failed', { now, reasonCode: 'sms-40008' })).toMatchObject({ reasonCode: 'sms-40008' })
+})

@@ -1,0 +1,25 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { MessagingContext } from '../ports.ts'
+import { findAttachment, openContent } from '../store/attachments.ts'
+import { requireRecordScope } from './require-record-scope.ts'
+
+/** Names nothing: the patient's file may have been called by what is in it. */
+const names = {
+  'image/jpeg': 'picture.jpg',
+  'image/png': 'picture.png',
+  'image/webp': 'picture.webp',
+  'application/pdf': 'document.pdf',
+} as const
+
+export const getAttachmentContent = operation<MessagingContext>()('getAttachmentContent', {
+  read: async ({ path: { attachmentId } }, _, reading, context) => {
+    const attachment = await findAttachment(reading.db, reading, attachmentId)
+    await requireRecordScope(context, reading, attachment.patient_id)
+    return {
+      status: 200,
+      // Always saved or shown by the page that asked, never opened as a page of this server.
+      headers: { 'content-disposition': `attachment; filename="${names[attachment.media_type]}"` },
+      body: await openContent(reading.db, reading, attachment),
+    }
+  },
+})

@@ -1,0 +1,14 @@
+import { knownId } from '../../../platform/database/known-id.ts'
+import { operation } from '../../../platform/http/operation.ts'
+import type { MessagingContext } from '../ports.ts'
+import { readPreferences } from '../store/preferences.ts'
+import { describePreferences, effective } from './describe-preferences.ts'
+
+export const getPreferences = operation<MessagingContext>()('getPreferences', {
+  read: async ({ path: { patientId } }, _, reading, { directory, policy }) => {
+    await directory.actingFor(reading, knownId(patientId), 'schedule')
+    const patient = await directory.patient(reading, patientId)
+    const preferences = effective(patient, await readPreferences(reading.db, reading, patientId), policy)
+    return { status: 200, body: await describePreferences(reading.db, reading, patient, preferences) }
+  },
+})

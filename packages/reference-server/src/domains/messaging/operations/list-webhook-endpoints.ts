@@ -1,0 +1,10 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { MessagingContext } from '../ports.ts'
+import { describeEndpoint, listEndpoints } from '../store/webhooks.ts'
+
+export const listWebhookEndpoints = operation<MessagingContext>()('listWebhookEndpoints', {
+  read: async (_input, _, { db }) => ({
+    status: 200,
+    body: { items: (await listEndpoints(db)).map(describeEndpoint) },
+  }),
+})

@@ -1,0 +1,40 @@
+import { knownId } from '../../../platform/database/known-id.ts'
+import { operation } from '../../../platform/http/operation.ts'
+import { preferencesChanged } from '../events.ts'
+import { dialable } from '../model/phone.ts'
+import type { Preferences } from '../model/preferences.ts'
+import type { MessagingContext } from '../ports.ts'
+import { addressMissing, versionConflict } from '../problems.ts'
+import { keepPreferences, numberIndex, startNumber } from '../store/preferences.ts'
+import { describePreferences } from './describe-preferences.ts'
+
+export const putPreferences = operation<MessagingContext>()('putPreferences', {
+  gather: async ({ path: { patientId }, body }, { directory }, reading) => {
+    await directory.actingFor(reading, knownId(patientId), 'schedule')
+    const patient = await directory.patient(reading, patientId)
+    if (body.channel === 'email' && !/^[^\s@]+@[^\s@]+$/.test(body.email ?? patient.email ?? ''))
+      throw addressMissing('email')
+    if (body.channel === 'sms' && dialable(body.phone ?? patient.phone ?? '') === null) throw addressMissing('phone')
+    return patient
+  },
+  keep: async ({ path: { patientId }, body }, patient, keeping) => {
+    const { tx, caller, emit } = keeping
+    const preferences: Preferences = {
+      channel: body.channel,
+      email: body.email ?? null,
+      phone: body.phone ?? null,
+      language: body.language,
+      quietHours: body.quietHours,
+      muted: [...new Set(body.muted)],
+      version: body.version + 1,
+    }
+    if (!(await keepPreferences(tx, keeping, patientId, preferences))) throw versionConflict()
+    // Only they can take a STOP back, and asking for text messages does.
+    const number = dialable(preferences.phone ?? patient.phone ?? '')
+    const isTheirs = caller.kind === 'patient' || caller.kind === 'proxy'
+    if (isTheirs && preferences.channel === 'sms' && number !== null)
+      await startNumber(tx, await numberIndex(tx, keeping, number))
+    await emit(preferencesChanged(patientId, preferences.version))
+    return { status: 200, body: await describePreferences(tx, keeping, patient, preferences) }
+  },
+})

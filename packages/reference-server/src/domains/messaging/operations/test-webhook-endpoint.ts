@@ -1,0 +1,21 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { MessagingContext } from '../ports.ts'
+import { queueWebhook } from '../queue-webhook.ts'
+import { describeWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
+
+export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEndpoint', {
+  gather: async (_, { policy }) => policy.webhooks,
+  keep: async ({ path: { endpointId } }, policy, keeping) => {
+    const { tx, caller, now, newId } = keeping
+    const { id } = await readEndpoint(tx, endpointId)
+    const delivery = await queueWebhook(keeping, policy, id, {
+      id: newId(),
+      type: 'visitkit.test',
+      organizationId: caller.organizationId,
+      at: now.toISOString(),
+      version: 1,
+      data: { endpointId: id },
+    })
+    return { status: 201, body: describeWebhookDelivery(delivery) }
+  },
+})

@@ -1,0 +1,67 @@
+import type { components } from '@visitkit/contract'
+import type { Reading } from '../../platform/seams.ts'
+import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
+import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
+import type { MessagingPolicy } from './model/messaging-policy.ts'
+import type { TemplatePack } from './model/template-pack.ts'
+
+type PatientSummary = components['schemas']['PatientSummary']
+
+/** What messaging needs of a person to write to them. */
+export interface Addressee {
+  readonly id: string
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+  readonly language: string
+  readonly zone: string
+}
+
+/** What messaging asks of the domains before it. Each function answers within the asker's organization and reach. */
+export interface MessagingPorts {
+  readonly directory: {
+    readonly organization: (reading: Reading) => Promise<{ readonly brand: { readonly name: string } }>
+    /** Opens the record. Throws `not_found`, also beyond the caller's reach. */
+    readonly patient: (reading: Reading, patientId: string) => Promise<Addressee>
+    /** Opens nothing. Throws `not_found`, also beyond the caller's reach. */
+    readonly patientZone: (reading: Reading, patientId: string) => Promise<string>
+    readonly patientSummaries: (
+      reading: Reading,
+      patientIds: readonly string[],
+    ) => Promise<ReadonlyMap<string, PatientSummary>>
+    readonly actingFor: (reading: Reading, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
+    /** By `kind:id`. */
+    readonly actorNames: (
+      reading: Reading,
+      actors: readonly { readonly kind: 'patient' | 'proxy' | 'member'; readonly id: string }[],
+      patientIds: readonly string[],
+    ) => Promise<ReadonlyMap<string, string>>
+    readonly practitioner: (reading: Reading, practitionerId: string) => Promise<{ readonly memberId: string | null }>
+    readonly organizationIds: () => Promise<readonly string[]>
+  }
+  readonly scheduling: {
+    readonly appointment: (
+      reading: Reading,
+      appointmentId: string,
+    ) => Promise<{ readonly status: string; readonly start: Date }>
+  }
+  readonly visits: {
+    readonly visit: (
+      reading: Reading,
+      visitId: string,
+    ) => Promise<{ readonly patientId: string; readonly practitionerId: string; readonly seenBy: string | null }>
+  }
+  /** Null: this deployment sends none. */
+  readonly email: EmailProvider | null
+  readonly sms: SmsProvider | null
+  readonly webhooks: WebhookPoster
+  /** Where the organization's patients sign in; without a slash at the end. */
+  readonly portalUrl: (organizationId: string) => Promise<string>
+  /** Where the SMS vendor reports to: `receiveSmsWebhook` of this server, as the vendor reaches it. */
+  readonly smsReportUrl: (organizationId: string) => string
+}
+
+/** What the handlers of this domain are given. */
+export interface MessagingContext extends MessagingPorts {
+  readonly policy: MessagingPolicy
+  readonly templates: TemplatePack
+}

@@ -1,0 +1,74 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import type { TemplateName } from '../model/template-pack.ts'
+import type { MessagingContext } from '../ports.ts'
+import { requestNotice, withdrawNotices } from '../request-notice.ts'
+
+const policyOf = async (_: DomainEvent, { policy }: MessagingContext): Promise<MessagingPolicy> => policy
+
+/** What an appointment's own events tell, and its reminders. Only ids and times are needed; nothing is opened. */
+const tell = async (
+  keeping: Keeping,
+  policy: MessagingPolicy,
+  { id, data }: DomainEvent,
+  template: Extract<TemplateName, 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled'>,
+): Promise<void> => {
+  const { now } = keeping
+  const at = new Date(String(data['start']))
+  const notice = {
+    patientId: String(data['patientId']),
+    subject: { kind: 'appointment', id: String(data['appointmentId']) },
+    at,
+    expiresAt: at,
+  } as const
+  await requestNotice(keeping, policy, { ...notice, kind: 'appointment', template, dedupeKey: id })
+  if (template === 'appointment-cancelled') return
+  for (const [reminder, minutes] of Object.entries(policy.reminderMinutes)) {
+    const notBefore = new Date(at.getTime() - minutes * 60_000)
+    // Whoever books within the hour has just been told.
+    if (notBefore <= now) continue
+    await requestNotice(keeping, policy, {
+      ...notice,
+      kind: 'reminder',
+      template: reminder as keyof typeof policy.reminderMinutes,
+      dedupeKey: `${reminder}/${notice.subject.id}/${at.toISOString()}`,
+      notBefore,
+    })
+  }
+}
+
+export const onAppointmentBookedTell: Reaction<MessagingContext, MessagingPolicy> = {
+  event: 'scheduling.appointment-booked',
+  consumer: 'messaging.tell-appointment-booked',
+  gather: policyOf,
+  keep: (event, policy, keeping) => tell(keeping, policy, event, 'appointment-booked'),
+}
+
+export const onAppointmentRescheduledTell: Reaction<MessagingContext, MessagingPolicy> = {
+  event: 'scheduling.appointment-rescheduled',
+  consumer: 'messaging.tell-appointment-moved',
+  gather: policyOf,
+  keep: async (event, policy, keeping) => {
+    await withdrawNotices(keeping, String(event.data['appointmentId']))
+    await tell(keeping, policy, event, 'appointment-moved')
+  },
+}
+
+export const onAppointmentCancelledTell: Reaction<MessagingContext, MessagingPolicy> = {
+  event: 'scheduling.appointment-cancelled',
+  consumer: 'messaging.tell-appointment-cancelled',
+  gather: policyOf,
+  keep: async (event, policy, keeping) => {
+    await withdrawNotices(keeping, String(event.data['appointmentId']))
+    await tell(keeping, policy, event, 'appointment-cancelled')
+  },
+}
+
+/** Checked in, under way or over: nobody needs reminding. */
+export const onAppointmentProgressedForgetReminders: Reaction<MessagingContext, undefined> = {
+  event: 'scheduling.appointment-progressed',
+  consumer: 'messaging.forget-reminders-on-appointment-progressed',
+  keep: ({ data }, _, keeping) =>
+    withdrawNotices(keeping, String(data['appointmentId']), ({ kind }) => kind === 'reminder'),
+}

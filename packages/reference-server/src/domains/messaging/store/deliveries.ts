@@ -1,0 +1,175 @@
+import { sql, type Selectable } from 'kysely'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { Delivery, DeliveryStatus } from '../model/delivery.ts'
+import { tablesOf, type MessagingTables } from './tables.ts'
+
+type Row = Selectable<MessagingTables['messaging.deliveries']>
+const table = 'messaging.deliveries'
+
+const deliveryOf = (row: Row): Delivery => ({
+  id: row.id,
+  patientId: row.patient_id,
+  kind: row.kind,
+  template: row.template,
+  subjectKind: row.subject_kind,
+  subjectId: row.subject_id,
+  at: row.shown_at,
+  channel: row.channel,
+  status: row.status,
+  reasonCode: row.reason_code,
+  expiresAt: row.expires_at,
+  transmissionId: row.transmission_id,
+  vendorId: row.vendor_id,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+  settledAt: row.settled_at,
+})
+
+/** False when the same thing was told before. */
+export const insertDelivery = async (
+  tx: AnyKysely,
+  organizationId: string,
+  delivery: Delivery,
+  dedupeKey: string,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id: delivery.id,
+      patient_id: delivery.patientId,
+      kind: delivery.kind,
+      template: delivery.template,
+      subject_kind: delivery.subjectKind,
+      subject_id: delivery.subjectId,
+      dedupe_key: dedupeKey,
+      shown_at: delivery.at,
+      channel: delivery.channel,
+      status: delivery.status,
+      expires_at: delivery.expiresAt,
+      created_at: delivery.createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'dedupe_key']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const updateDelivery = async (tx: AnyKysely, delivery: Delivery, index?: Uint8Array): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({
+      channel: delivery.channel,
+      status: delivery.status,
+      reason_code: delivery.reasonCode,
+      transmission_id: delivery.transmissionId,
+      vendor_id: delivery.vendorId,
+      sent_at: delivery.sentAt,
+      settled_at: delivery.settledAt,
+      ...(index !== undefined && { number_index: index }),
+    })
+    .where('id', '=', delivery.id)
+    .execute()
+}
+
+export const findDelivery = async (
+  db: AnyKysely,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<Delivery | null> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('id', '=', id)
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ? deliveryOf(row) : null
+}
+
+/** Newest first. */
+export const listDeliveries = async (
+  db: AnyKysely,
+  patientId: string,
+  { after, take }: PagePlace,
+): Promise<Delivery[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
+    .orderBy('id', 'desc')
+    .limit(take)
+    .execute()
+  return rows.map(deliveryOf)
+}
+
+/** What is still to leave about a subject, locked. */
+export const lockPending = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where('transmission_id', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(deliveryOf)
+}
+
+/**
+ * A vendor's report and the answer that says under which id it knows the message may cross: whoever holds this lock sees what the
+ * other has kept.
+ */
+export const lockVendorId = async (tx: AnyKysely, vendorId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.vendor/${vendorId}`}, 0))`.execute(tx)
+}
+
+export const lockByVendorId = async (tx: AnyKysely, vendorId: string): Promise<Delivery | null> => {
+  const row = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('vendor_id', '=', vendorId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? deliveryOf(row) : null
+}
+
+export interface EarlyReport {
+  readonly status: Extract<DeliveryStatus, 'delivered' | 'failed'>
+  readonly reason_code: string | null
+}
+
+/** A report that came before we knew what it is about. */
+export const keepEarlyReport = async (
+  tx: AnyKysely,
+  row: EarlyReport & {
+    readonly organizationId: string
+    readonly id: string
+    readonly vendorId: string
+    readonly at: Date
+  },
+): Promise<void> => {
+  await sql`insert into messaging.early_reports (organization_id, id, vendor_id, status, reason_code, at)
+    values (${row.organizationId}, ${row.id}, ${row.vendorId}, ${row.status}, ${row.reason_code}, ${row.at})
+    on conflict do nothing`.execute(tx)
+}
+
+export const takeEarlyReport = async (tx: AnyKysely, vendorId: string): Promise<EarlyReport | null> => {
+  const { rows } = await sql<EarlyReport>`
+    delete from messaging.early_reports where vendor_id = ${vendorId} returning status, reason_code`.execute(tx)
+  return rows[0] ?? null
+}
+
+export const forgetEarlyReports = async (tx: AnyKysely, before: Date): Promise<void> => {
+  await sql`delete from messaging.early_reports where at < ${before}`.execute(tx)
+}
+
+/** Whom the latest messages to this number were for: a household may share one. */
+export const patientsOfNumber = async (tx: AnyKysely, index: Uint8Array): Promise<string[]> => {
+  const { rows } = await sql<{ patient_id: string }>`
+    select distinct patient_id from (
+      select patient_id from messaging.deliveries where number_index = ${index} order by id desc limit 100) as latest`.execute(
+    tx,
+  )
+  return rows.map((row) => row.patient_id)
+}

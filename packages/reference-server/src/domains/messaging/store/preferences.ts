@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Preferences } from '../model/preferences.ts'
+import { tablesOf } from './tables.ts'
+
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+const table = 'messaging.preferences'
+
+/** What the patient chose; null when they never did. */
+export const readPreferences = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  patientId: string,
+): Promise<Preferences | null> => {
+  const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', patientId).executeTakeFirst()
+  if (!row) return null
+  const place = { organizationId: caller.organizationId, table, rowId: patientId, patientId }
+  return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, row.sealed)), version: row.version }
+}
+
+/** 0 when the patient never chose. Opens nothing. */
+export const preferencesVersion = async (db: AnyKysely, patientId: string): Promise<number> => {
+  const row = await tablesOf(db).selectFrom(table).select('version').where('id', '=', patientId).executeTakeFirst()
+  return row?.version ?? 0
+}
+
+/** False when they were changed since version `preferences.version - 1` was read. */
+export const keepPreferences = async (
+  tx: AnyKysely,
+  { caller, access, vault }: Opening,
+  patientId: string,
+  { version, ...chosen }: Preferences,
+): Promise<boolean> => {
+  access.touch(patientId)
+  const { organizationId } = caller
+  const sealed = await vault.seal(tx, { organizationId, table, rowId: patientId, patientId }, chosen)
+  if (version === 1) {
+    const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+      .insertInto(table)
+      .values({ organization_id: organizationId, id: patientId, version, sealed })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { numUpdatedRows } = await tablesOf(tx)
+    .updateTable(table)
+    .set({ version, sealed })
+    .where('id', '=', patientId)
+    .where('version', '=', version - 1)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** How a number is known where it must not be read: for STOP, which names nobody. */
+export const numberIndex = (
+  db: AnyKysely,
+  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  number: string,
+): Promise<Uint8Array> => vault.blindIndex(db, caller.organizationId, 'messaging.number', number)
+
+export const isStopped = async (db: AnyKysely, index: Uint8Array): Promise<boolean> => {
+  const { rows } = await sql`select from messaging.stopped_numbers where number_index = ${index} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export const stopNumber = async (
+  tx: AnyKysely,
+  { caller, now, newId }: Pick<Situation, 'caller' | 'now' | 'newId'>,
+  index: Uint8Array,
+): Promise<void> => {
+  await sql`insert into messaging.stopped_numbers (organization_id, id, number_index, at)
+    values (${caller.organizationId}, ${newId()}, ${index}, ${now}) on conflict do nothing`.execute(tx)
+}
+
+export const startNumber = async (tx: AnyKysely, index: Uint8Array): Promise<void> => {
+  await sql`delete from messaging.stopped_numbers where number_index = ${index}`.execute(tx)
+}

@@ -1,0 +1,106 @@
+import type { JSONColumnType, Kysely } from 'kysely'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { DeliveryStatus, SubjectKind } from '../model/delivery.ts'
+import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
+import type { NotificationKind } from '../model/preferences.ts'
+import type { TemplateName } from '../model/template-pack.ts'
+import type { Thread } from '../model/thread.ts'
+
+interface Row {
+  organization_id: string
+  id: string
+}
+
+/** A `type`, as Kysely wants an index signature. */
+export type MessagingTables = {
+  /** Sealed: { subject }. */
+  'messaging.threads': Row & {
+    patient_id: string
+    topic: Topic
+    status: Thread['status']
+    assignee_role: Role
+    assignee_id: string | null
+    visit_id: string | null
+    waiting_for: Thread['waitingFor']
+    last_message_id: string
+    last_message_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  /** Sealed: { text }. */
+  'messaging.messages': Row & {
+    thread_id: string
+    patient_id: string
+    author_kind: 'patient' | 'proxy' | 'member'
+    author_id: string
+    at: Date
+    sealed: Uint8Array
+  }
+  /** Sealed: { content }, base64. */
+  'messaging.attachments': Row & {
+    patient_id: string
+    message_id: string | null
+    added_by: string
+    kind: 'image' | 'pdf'
+    media_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf'
+    bytes: number
+    created_at: Date
+    sealed: Uint8Array
+  }
+  'messaging.read_marks': Row & { thread_id: string; reader_id: string; reader_kind: string; message_id: string }
+  /** The id is the patient's. Sealed: what was chosen. */
+  'messaging.preferences': Row & { version: number; sealed: Uint8Array }
+  'messaging.stopped_numbers': Row & { number_index: Uint8Array; at: Date }
+  'messaging.deliveries': Row & {
+    patient_id: string
+    kind: NotificationKind
+    template: TemplateName
+    subject_kind: SubjectKind
+    subject_id: string
+    dedupe_key: string
+    shown_at: Date | null
+    channel: Channel
+    status: DeliveryStatus
+    reason_code: string | null
+    expires_at: Date
+    transmission_id: string | null
+    vendor_id: string | null
+    number_index: Uint8Array | null
+    created_at: Date
+    sent_at: Date | null
+    settled_at: Date | null
+  }
+  'messaging.early_reports': Row & {
+    vendor_id: string
+    status: 'delivered' | 'failed'
+    reason_code: string | null
+    at: Date
+  }
+  /** Sealed: { secret }. */
+  'messaging.webhook_endpoints': Row & {
+    url: string
+    events: string[]
+    status: 'active' | 'disabled'
+    disabled_because: 'failing' | 'member' | null
+    failing_since: Date | null
+    last_delivered_at: Date | null
+    created_at: Date
+    version: number
+    sealed: Uint8Array
+  }
+  'messaging.webhook_deliveries': Row & {
+    endpoint_id: string
+    event: string
+    event_id: string
+    patient_id: string | null
+    body: JSONColumnType<Readonly<Record<string, unknown>>, string, string>
+    status: 'queued' | 'delivered' | 'failed'
+    transmission_id: string | null
+    attempts: number
+    last_answer: string | null
+    created_at: Date
+    settled_at: Date | null
+  }
+}
+
+export const tablesOf = (db: AnyKysely): Kysely<MessagingTables> => db.withTables<MessagingTables>()

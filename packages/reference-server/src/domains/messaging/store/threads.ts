@@ -1,0 +1,177 @@
+import { sql, type Selectable } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Thread } from '../model/thread.ts'
+import { tablesOf, type MessagingTables } from './tables.ts'
+
+type Row = Selectable<MessagingTables['messaging.threads']>
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+
+/** A thread as stored, its subject still sealed. */
+export interface StoredThread extends Thread {
+  readonly sealed: Uint8Array
+}
+/** With how much of it the caller has not read, counted to a hundred. */
+export interface ListedThread extends StoredThread {
+  readonly unread: number
+}
+
+const table = 'messaging.threads'
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+const threadOf = (row: Row): StoredThread => ({
+  id: row.id,
+  patientId: row.patient_id,
+  topic: row.topic,
+  status: row.status,
+  assigneeRole: row.assignee_role,
+  assigneeId: row.assignee_id,
+  visitId: row.visit_id,
+  waitingFor: row.waiting_for,
+  lastMessageId: row.last_message_id,
+  lastMessageAt: row.last_message_at,
+  version: row.version,
+  sealed: row.sealed,
+})
+
+const placeOf = (organizationId: string, { id, patientId }: Pick<Thread, 'id' | 'patientId'>): SealedPlace => ({
+  organizationId,
+  table,
+  rowId: id,
+  patientId,
+})
+
+const changeable = (thread: Thread) => ({
+  status: thread.status,
+  assignee_role: thread.assigneeRole,
+  assignee_id: thread.assigneeId,
+  waiting_for: thread.waitingFor,
+  last_message_id: thread.lastMessageId,
+  last_message_at: thread.lastMessageAt,
+  version: thread.version,
+})
+
+export const insertThread = async (
+  tx: AnyKysely,
+  { caller, access, vault }: Opening,
+  thread: Thread,
+  subject: string,
+): Promise<void> => {
+  access.touch(thread.patientId)
+  const { organizationId } = caller
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id: thread.id,
+      patient_id: thread.patientId,
+      topic: thread.topic,
+      visit_id: thread.visitId,
+      ...changeable(thread),
+      sealed: await vault.seal(tx, placeOf(organizationId, thread), { subject }),
+    })
+    .execute()
+}
+
+/** The caller has locked the row. */
+export const updateThread = async (tx: AnyKysely, thread: Thread): Promise<void> => {
+  await tablesOf(tx).updateTable(table).set(changeable(thread)).where('id', '=', thread.id).execute()
+}
+
+/** Within the caller's reach, else `not_found`; the subject is still sealed. */
+export const readThread = async (
+  db: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<StoredThread> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('id', '=', knownId(id))
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id))) throw notFound('thread_unknown')
+  return threadOf(row)
+}
+
+export const openSubject = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  thread: StoredThread,
+): Promise<string> => {
+  const place = placeOf(caller.organizationId, thread)
+  return (await vault.open<{ subject: string }>(db, access, place, thread.sealed)).subject
+}
+
+/** Whose threads: of these patients, or those that wait for a member or for one of their roles. */
+export type ThreadsOf =
+  { readonly patientIds: readonly string[] } | { readonly memberId: string; readonly roles: readonly string[] }
+
+export interface ThreadList {
+  readonly of: ThreadsOf
+  readonly status: Thread['status'] | undefined
+  readonly readerId: string
+  /** The last message of the last thread that was shown. */
+  readonly after: string | null
+  readonly take: number
+}
+
+/**
+ * The latest first. Each branch reads one index from where the page begins, so that a page costs the same however many threads an
+ * organization has had.
+ */
+export const listThreads = async (
+  db: AnyKysely,
+  { of, status, readerId, after, take }: ThreadList,
+): Promise<ListedThread[]> => {
+  const more = sql`and (${after}::uuid is null or thread.last_message_id < ${after}::uuid)
+    and (${status ?? null}::text is null or thread.status = ${status ?? null}::text)
+    order by thread.last_message_id desc limit ${take}`
+  const branches =
+    'patientIds' in of
+      ? sql`select page.* from unnest(${of.patientIds}::uuid[]) as whose (id), lateral (
+          select * from messaging.threads as thread where thread.patient_id = whose.id ${more}) as page`
+      : sql`(select * from messaging.threads as thread where thread.assignee_id = ${of.memberId}::uuid ${more})
+          union all
+          select page.* from unnest(${of.roles}::text[]) as whose (role), lateral (
+            select * from messaging.threads as thread
+            where thread.assignee_id is null and thread.assignee_role = whose.role ${more}) as page`
+  const { rows } = await sql<Row & { unread: number }>`
+    with found as (${branches}), page as (select * from found order by last_message_id desc limit ${take})
+    select page.*, (
+      select count(*)::integer from (
+        select from messaging.messages as message
+        where message.thread_id = page.id and message.author_id <> ${readerId}::uuid
+          and message.id > coalesce(mark.message_id, ${beforeAll}::uuid) limit 100) as unread_ones) as unread
+    from page left join messaging.read_marks as mark on mark.thread_id = page.id and mark.reader_id = ${readerId}::uuid
+    order by page.last_message_id desc`.execute(db)
+  return rows.map((row) => ({ ...threadOf(row), unread: row.unread }))
+}
+
+/** How many of the caller's open threads hold something that they have not read, counted to a hundred. */
+export const countUnreadThreads = async (
+  db: AnyKysely,
+  of: ThreadsOf,
+  readerId: string,
+  which: 'all' | 'read-before',
+): Promise<number> => {
+  // Each branch is one index over what is open.
+  const branches =
+    'patientIds' in of
+      ? sql`select id, last_message_id from messaging.threads
+          where status = 'open' and patient_id = any(${of.patientIds}::uuid[])`
+      : sql`select id, last_message_id from messaging.threads
+          where status = 'open' and assignee_id = ${of.memberId}::uuid
+          union all
+          select id, last_message_id from messaging.threads
+          where status = 'open' and assignee_id is null and assignee_role = any(${of.roles}::text[])`
+  const { rows } = await sql<{ unread: number }>`
+    select count(*)::integer as unread from (
+      select from (${branches}) as thread
+      left join messaging.read_marks as mark on mark.thread_id = thread.id and mark.reader_id = ${readerId}::uuid
+      where thread.last_message_id > coalesce(mark.message_id, ${beforeAll}::uuid)
+        and (${which === 'all'} or mark.id is not null) limit 100) as unread_ones`.execute(db)
+  return rows[0]?.unread ?? 0
+}

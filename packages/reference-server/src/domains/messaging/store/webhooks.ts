@@ -1,0 +1,267 @@
+import type { components } from '@visitkit/contract'
+import { sql, type Selectable } from 'kysely'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { tablesOf, type MessagingTables } from './tables.ts'
+
+type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
+type DeliveryRow = Selectable<MessagingTables['messaging.webhook_deliveries']>
+const endpoints = 'messaging.webhook_endpoints'
+const deliveries = 'messaging.webhook_deliveries'
+
+export interface Endpoint {
+  readonly id: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly status: 'active' | 'disabled'
+  readonly disabledBecause: 'failing' | 'member' | null
+  /** Since when nothing could be delivered. */
+  readonly failingSince: Date | null
+  readonly lastDeliveredAt: Date | null
+  readonly createdAt: Date
+  readonly version: number
+}
+
+const endpointOf = (row: EndpointRow): Endpoint => ({
+  id: row.id,
+  url: row.url,
+  events: row.events,
+  status: row.status,
+  disabledBecause: row.disabled_because,
+  failingSince: row.failing_since,
+  lastDeliveredAt: row.last_delivered_at,
+  createdAt: row.created_at,
+  version: row.version,
+})
+
+export const describeEndpoint = (endpoint: Endpoint): components['schemas']['WebhookEndpoint'] => ({
+  id: endpoint.id,
+  url: endpoint.url,
+  events: [...endpoint.events],
+  status: endpoint.status,
+  ...(endpoint.disabledBecause !== null && { disabledBecause: endpoint.disabledBecause }),
+  createdAt: endpoint.createdAt.toISOString(),
+  ...(endpoint.lastDeliveredAt !== null && { lastDeliveredAt: endpoint.lastDeliveredAt.toISOString() }),
+  version: endpoint.version,
+})
+
+const changeable = (endpoint: Endpoint) => ({
+  url: endpoint.url,
+  events: [...endpoint.events],
+  status: endpoint.status,
+  disabled_because: endpoint.disabledBecause,
+  failing_since: endpoint.failingSince,
+  last_delivered_at: endpoint.lastDeliveredAt,
+  version: endpoint.version,
+})
+
+export const insertEndpoint = async (
+  tx: AnyKysely,
+  { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
+  endpoint: Endpoint,
+  secret: string,
+): Promise<void> => {
+  const { organizationId } = caller
+  const place = { organizationId, table: endpoints, rowId: endpoint.id, patientId: null }
+  await tablesOf(tx)
+    .insertInto(endpoints)
+    .values({
+      organization_id: organizationId,
+      id: endpoint.id,
+      created_at: endpoint.createdAt,
+      ...changeable(endpoint),
+      sealed: await vault.seal(tx, place, { secret }),
+    })
+    .execute()
+}
+
+export const updateEndpoint = async (tx: AnyKysely, endpoint: Endpoint): Promise<void> => {
+  await tablesOf(tx).updateTable(endpoints).set(changeable(endpoint)).where('id', '=', endpoint.id).execute()
+}
+
+/** All of them, in the order in which they were added: there are a hundred at most. */
+export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
+  (await tablesOf(db).selectFrom(endpoints).selectAll().orderBy('id').execute()).map(endpointOf)
+
+/** Those that are on and want the event. */
+export const endpointsFor = async (db: AnyKysely, event: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from messaging.webhook_endpoints
+    where status = 'active' and events && array[${event}, '*']::text[] order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Adding one waits for another that is being added, so that together they do not become too many. */
+export const lockEndpoints = async (tx: AnyKysely, organizationId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`messaging.endpoints/${organizationId}`}, 0))`.execute(tx)
+}
+
+export const findEndpoint = async (
+  db: AnyKysely,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<Endpoint | null> => {
+  if (!isKnownForm(id)) return null
+  const row = await tablesOf(db)
+    .selectFrom(endpoints)
+    .selectAll()
+    .where('id', '=', id)
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ? endpointOf(row) : null
+}
+
+export const readEndpoint = async (db: AnyKysely, id: string, lock: 'lock' | 'look' = 'look'): Promise<Endpoint> => {
+  const endpoint = await findEndpoint(db, id, lock)
+  if (!endpoint) throw notFound('endpoint_unknown')
+  return endpoint
+}
+
+/** Opened for the moment of signing. */
+export const openSecret = async (
+  db: AnyKysely,
+  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  endpointId: string,
+): Promise<string> => {
+  const { sealed } = await tablesOf(db)
+    .selectFrom(endpoints)
+    .select('sealed')
+    .where('id', '=', endpointId)
+    .executeTakeFirstOrThrow()
+  const place = { organizationId: caller.organizationId, table: endpoints, rowId: endpointId, patientId: null }
+  return (await vault.open<{ secret: string }>(db, access, place, sealed)).secret
+}
+
+export interface WebhookDelivery {
+  readonly id: string
+  readonly endpointId: string
+  readonly event: string
+  readonly eventId: string
+  readonly patientId: string | null
+  readonly body: Readonly<Record<string, unknown>>
+  readonly status: 'queued' | 'delivered' | 'failed'
+  readonly transmissionId: string | null
+  readonly attempts: number
+  readonly lastAnswer: string | null
+  readonly createdAt: Date
+  readonly settledAt: Date | null
+}
+
+const deliveryOf = (row: DeliveryRow): WebhookDelivery => ({
+  id: row.id,
+  endpointId: row.endpoint_id,
+  event: row.event,
+  eventId: row.event_id,
+  patientId: row.patient_id,
+  body: row.body,
+  status: row.status,
+  transmissionId: row.transmission_id,
+  attempts: row.attempts,
+  lastAnswer: row.last_answer,
+  createdAt: row.created_at,
+  settledAt: row.settled_at,
+})
+
+export const describeWebhookDelivery = (delivery: WebhookDelivery): components['schemas']['WebhookDelivery'] => ({
+  id: delivery.id,
+  endpointId: delivery.endpointId,
+  event: delivery.event,
+  status: delivery.status,
+  attempts: delivery.attempts,
+  ...(delivery.lastAnswer !== null && { lastAnswer: delivery.lastAnswer }),
+  createdAt: delivery.createdAt.toISOString(),
+  ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
+})
+
+export const insertWebhookDelivery = async (
+  tx: AnyKysely,
+  organizationId: string,
+  delivery: WebhookDelivery,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto(deliveries)
+    .values({
+      organization_id: organizationId,
+      id: delivery.id,
+      endpoint_id: delivery.endpointId,
+      event: delivery.event,
+      event_id: delivery.eventId,
+      patient_id: delivery.patientId,
+      body: JSON.stringify(delivery.body),
+      status: delivery.status,
+      transmission_id: delivery.transmissionId,
+      attempts: delivery.attempts,
+      created_at: delivery.createdAt,
+    })
+    .execute()
+}
+
+export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDelivery): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(deliveries)
+    .set({
+      status: delivery.status,
+      transmission_id: delivery.transmissionId,
+      attempts: delivery.attempts,
+      last_answer: delivery.lastAnswer,
+      settled_at: delivery.settledAt,
+    })
+    .where('id', '=', delivery.id)
+    .execute()
+}
+
+/** What is under way counts its attempts, and the last fault, as its transmission does. */
+const withProgress = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom(`${deliveries} as delivery`)
+    .leftJoin(
+      sql<{
+        organization_id: string
+        id: string
+        attempt: number
+        last_fault: string | null
+      }>`messaging.transmissions`.as('transmission'),
+      (join) =>
+        join
+          .onRef('transmission.organization_id', '=', 'delivery.organization_id')
+          .onRef('transmission.id', '=', 'delivery.transmission_id'),
+    )
+    .selectAll('delivery')
+    .select([
+      sql<number>`delivery.attempts + coalesce(transmission.attempt, 0)`.as('attempts'),
+      sql<string | null>`coalesce(transmission.last_fault, delivery.last_answer)`.as('last_answer'),
+    ])
+
+export const findWebhookDelivery = async (
+  db: AnyKysely,
+  endpointId: string,
+  id: string,
+  lock: 'lock' | 'look' = 'look',
+): Promise<WebhookDelivery | null> => {
+  if (!isKnownForm(id) || !isKnownForm(endpointId)) return null
+  const row = await tablesOf(db)
+    .selectFrom(deliveries)
+    .selectAll()
+    .where('id', '=', id)
+    .where('endpoint_id', '=', endpointId)
+    .$if(lock === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ? deliveryOf(row) : null
+}
+
+/** Newest first. */
+export const listWebhookDeliveries = async (
+  db: AnyKysely,
+  endpointId: string,
+  { after, take }: PagePlace,
+): Promise<WebhookDelivery[]> => {
+  const rows = await withProgress(db)
+    .where('delivery.endpoint_id', '=', endpointId)
+    .$if(after !== null, (query) => query.where('delivery.id', '<', after ?? ''))
+    .orderBy('delivery.id', 'desc')
+    .limit(take)
+    .execute()
+  return rows.map((row) => deliveryOf(row as DeliveryRow))
+}

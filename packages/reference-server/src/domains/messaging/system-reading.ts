@@ -1,0 +1,31 @@
+import { createAccess } from '../../platform/audit/create-access.ts'
+import { newId } from '../../platform/database/new-id.ts'
+import { systemCaller } from '../../platform/events/consume-once.ts'
+import type { Database, Reading, Vault } from '../../platform/seams.ts'
+
+export interface SystemReadingDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly clock: () => Date
+}
+export type SystemReading = (organizationId: string, purpose: string) => Reading
+
+/**
+ * A reading of the server's own, for what is decided while a transmission is under way. What it opens concerns the transmission's own
+ * patient, whose audit row is written when the transmission is settled.
+ */
+export const systemReading =
+  ({ database, vault, clock }: SystemReadingDeps): SystemReading =>
+  (organizationId, purpose) => {
+    const now = clock()
+    const caller = systemCaller(`messaging.${purpose}`, organizationId, now)
+    return {
+      caller,
+      requestId: newId(),
+      now,
+      access: createAccess(caller, 'organization'),
+      vault,
+      newId,
+      db: database.reader({ domain: 'messaging', organizationId }),
+    }
+  }

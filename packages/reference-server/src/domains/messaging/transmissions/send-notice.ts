@@ -1,0 +1,83 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import type { Accepted } from '../../../vendors/notifications/provider.ts'
+import { deliveryChanged } from '../events.ts'
+import { advance, type Delivery } from '../model/delivery.ts'
+import { quietUntil } from '../model/quiet-hours.ts'
+import type { MessagingContext } from '../ports.ts'
+import { enqueueDecision } from '../request-notice.ts'
+import { findDelivery, lockVendorId, takeEarlyReport, updateDelivery } from '../store/deliveries.ts'
+import { isStopped, numberIndex, preferencesVersion } from '../store/preferences.ts'
+import type { SystemReading } from '../system-reading.ts'
+import type { OutgoingNotice } from './outgoing-notice.ts'
+
+/** What the vendor said; or that, before anything left, the patient changed their mind or went to bed. */
+type Sent = Accepted | { readonly reconsider: true }
+type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<Accepted>
+
+const sendNotice = (channel: 'email' | 'sms', read: SystemReading, dispatch: Dispatch): TransmissionHandler<Sent> => ({
+  kind: channel,
+  send: async (transmission, signal) => {
+    const { organizationId, patientId, payload } = transmission
+    const notice = payload as OutgoingNotice
+    const reading = read(organizationId, `send-${channel}`)
+    if (quietUntil(reading.now, notice.zone, notice.quietHours) !== null) return { reconsider: true }
+    if ((await preferencesVersion(reading.db, patientId ?? '')) !== notice.preferencesVersion)
+      return { reconsider: true }
+    if (channel === 'sms' && (await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to))))
+      return { reconsider: true }
+    return dispatch(transmission, notice, signal)
+  },
+  settle,
+  audit: { entity: 'Delivery', because: 'notification' },
+  disclosed: (answer) => !('reconsider' in answer),
+})
+
+const settle = async (
+  keeping: Keeping,
+  { subjectId }: Transmission,
+  outcome: TransmissionOutcome<Sent>,
+): Promise<void> => {
+  const { tx, now } = keeping
+  if (
+    'answer' in outcome &&
+    'accepted' in outcome.answer &&
+    outcome.answer.accepted &&
+    outcome.answer.vendorId !== null
+  )
+    await lockVendorId(tx, outcome.answer.vendorId)
+  const delivery = await findDelivery(tx, subjectId, 'lock')
+  if (delivery === null) return
+  if ('expired' in outcome) return keep(keeping, advance(delivery, 'failed', { now, reasonCode: outcome.lastFault }))
+  const { answer } = outcome
+  if ('reconsider' in answer) return enqueueDecision(keeping, delivery, now)
+  if (!answer.accepted) return keep(keeping, advance(delivery, 'failed', { now, reasonCode: answer.code }))
+  const { vendorId } = answer
+  const sent = advance(delivery, 'sent', { now, vendorId })
+  const early = vendorId === null ? null : await takeEarlyReport(tx, vendorId)
+  const reported =
+    sent && early
+      ? advance(sent, early.status, { now, ...(early.reason_code !== null && { reasonCode: early.reason_code }) })
+      : null
+  await keep(keeping, reported ?? sent)
+}
+
+const keep = async (keeping: Keeping, delivery: Delivery | null): Promise<void> => {
+  if (delivery === null) return
+  await updateDelivery(keeping.tx, delivery)
+  await keeping.emit(deliveryChanged(delivery))
+}
+
+export const sendEmail = ({ email }: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
+  sendNotice('email', read, async ({ id }, notice, signal) => {
+    // Decided by a process that has the channel, and taken up by one that lacks it.
+    if (email === null) throw new PartnerUnavailable('channel-missing')
+    return email.send({ id, ...notice }, signal)
+  })
+
+export const sendSms = ({ sms, smsReportUrl }: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
+  sendNotice('sms', read, async ({ id, organizationId }, { to, text }, signal) => {
+    if (sms === null) throw new PartnerUnavailable('channel-missing')
+    return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
+  })

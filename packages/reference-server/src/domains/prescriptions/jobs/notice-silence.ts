@@ -1,0 +1,25 @@
+import type { DomainJob } from '../../../domain-module.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { keepHeard } from '../keep-heard.ts'
+import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
+import { overdue } from '../store/prescriptions.ts'
+import type { RunForOrganization } from './run-for-organization.ts'
+
+/** One pass; the rest is for the next, a minute later. */
+const atOnce = 200
+
+/** Nothing tells that a pharmacy will not answer; that it has not answered in time does. Then somebody has to telephone. */
+export const noticeSilence = (
+  organizationIds: () => Promise<readonly string[]>,
+  readerOf: (organizationId: string) => AnyKysely,
+  run: RunForOrganization,
+  policy: PrescribingPolicy,
+): DomainJob => ({
+  name: 'prescriptions.notice-silence',
+  everySeconds: 60,
+  run: async (now) => {
+    for (const organizationId of await organizationIds())
+      for (const { id } of await overdue(readerOf(organizationId), now, atOnce))
+        await run(organizationId, now, (keeping) => keepHeard(keeping, id, { kind: 'silent' }, policy))
+  },
+})

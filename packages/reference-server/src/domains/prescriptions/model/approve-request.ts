@@ -1,0 +1,71 @@
+import { notRenewable, quantityImplausible } from '../problems.ts'
+import { amountFaults } from './check-directions.ts'
+import type { Prescribable } from './medication-set.ts'
+import type { PharmacyRequest } from './pharmacy-request.ts'
+import type { PrescribingPolicy } from './prescribing-policy.ts'
+import { supplyEnd, unsent, type HistoryEntry, type Prescription, type PrescriptionFacts } from './prescription.ts'
+import { requirePrescriber, requireReasons, type Signing } from './write-prescription.ts'
+
+export interface Approval extends Signing {
+  readonly id: string
+  /** The medicine that will be handed out; null when it is not in the set. */
+  readonly prescribable: Prescribable | null
+  readonly refills: number | undefined
+  readonly policy: Pick<PrescribingPolicy, 'quantity'>
+}
+
+/**
+ * The prescription that an approval signs. It is the earlier one once more, with the medicine that the pharmacy proposed and the refills
+ * that the prescriber grants. An approval has no place for reasons, so what speaks against it now, and was not reasoned about before, has
+ * to go through a draft. Throws what a signature throws, or `not_renewable`.
+ */
+export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
+  const { id, practitionerId, prescribable, alerts, refills = earlier.refills, policy, now } = approval
+  if (prescribable === null || earlier.content.pharmacy === null) throw notRenewable()
+  // The directions count what is handed out: tablets do not become millilitres by an approval.
+  if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
+  requirePrescriber(approval)
+  requireReasons(
+    alerts,
+    earlier.content.acknowledgements,
+    'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
+  )
+  const { medication, termType } = prescribable
+  const quantity = request.content.proposed?.quantity ?? earlier.quantity
+  const amounts = { quantity, daysSupply: earlier.daysSupply, refills }
+  const faults = amountFaults({ ...amounts, directions: earlier.content.directions }, medication, policy)
+  if (faults.length > 0) throw quantityImplausible(faults)
+  return {
+    ...earlier,
+    ...unsent,
+    ...amounts,
+    id,
+    practitionerId,
+    status: 'sending',
+    follows: earlier.id,
+    signedAt: now,
+    supplyEndsAt: supplyEnd(amounts, now),
+    createdAt: now,
+    version: 1,
+    content: { ...earlier.content, medication, termType, alerts },
+  }
+}
+
+/** Its place is taken by another; null for one that nobody fills any more anyway. */
+export const replace = (
+  before: PrescriptionFacts,
+  now: Date,
+): { readonly after: PrescriptionFacts; readonly entry: HistoryEntry } | null => {
+  if (before.status === 'refused' || before.status === 'cancelled' || before.status === 'replaced') return null
+  return {
+    after: {
+      ...before,
+      status: 'replaced',
+      beforeCancel: null,
+      answerDueAt: null,
+      supplyEndsAt: null,
+      version: before.version + 1,
+    },
+    entry: { at: now, status: 'replaced', by: 'prescriber' },
+  }
+}

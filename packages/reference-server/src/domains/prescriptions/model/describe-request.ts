@@ -1,0 +1,24 @@
+import type { components } from '@visitkit/contract'
+import type { PharmacyRequest } from './pharmacy-request.ts'
+
+type Schemas = components['schemas']
+
+export const describeRequest = (
+  request: PharmacyRequest,
+  patient: Schemas['PatientSummary'] | undefined,
+): Schemas['PharmacyRequest'] => {
+  const { medicationName, proposed, text } = request.content
+  return {
+    id: request.id,
+    prescriptionId: request.prescriptionId,
+    patientId: request.patientId,
+    ...(patient && { patient }),
+    kind: request.kind,
+    status: request.status,
+    medicationName,
+    ...(proposed && { proposed: [proposed.name, `× ${proposed.quantity}`, proposed.sig].filter(Boolean).join(', ') }),
+    ...(text !== undefined && { text }),
+    receivedAt: request.receivedAt.toISOString(),
+    ...(request.answeredAt && { answeredAt: request.answeredAt.toISOString() }),
+  }
+}

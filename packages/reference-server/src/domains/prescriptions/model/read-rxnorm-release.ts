@@ -1,0 +1,131 @@
+import type { MedicationPack, Schedule, TermType } from './medication-pack.ts'
+
+/** Three files of an RxNorm release in Rich Release Format (https://www.nlm.nih.gov/research/umls/rxnorm/docs), line by line. */
+export interface RxNormRelease {
+  readonly conso: Iterable<string>
+  readonly rel: Iterable<string>
+  readonly sat: Iterable<string>
+}
+
+export interface ReadRelease {
+  readonly pack: MedicationPack
+  /** Drugs that were left out, by why. */
+  readonly leftOut: Readonly<Record<'form' | 'ingredients' | 'strength', number>>
+}
+
+interface Concepts {
+  /** By RXCUI: names of ingredients, dose forms, components, and the drugs themselves. */
+  readonly ingredients: ReadonlyMap<string, string>
+  readonly forms: ReadonlyMap<string, string>
+  readonly components: ReadonlyMap<string, string>
+  readonly drugs: ReadonlyMap<string, { readonly name: string; readonly termType: TermType }>
+}
+
+/** Names of the release that are in use: RxNorm's own, not suppressed. */
+const readConcepts = (lines: Iterable<string>): Concepts => {
+  const ingredients = new Map<string, string>()
+  const forms = new Map<string, string>()
+  const components = new Map<string, string>()
+  const drugs = new Map<string, { name: string; termType: TermType }>()
+  for (const line of lines) {
+    // RXCUI LAT TS LUI STT SUI ISPREF RXAUI SAUI SCUI SDUI SAB TTY CODE STR SRL SUPPRESS CVF
+    const columns = line.split('|')
+    const [rxcui = '', , , , , , , , , , , source, termType, , name = '', , suppressed] = columns
+    if (source !== 'RXNORM' || suppressed !== 'N') continue
+    if (termType === 'IN') ingredients.set(rxcui, name)
+    else if (termType === 'DF') forms.set(rxcui, name)
+    else if (termType === 'SCDC') components.set(rxcui, name)
+    else if (termType === 'SCD' || termType === 'SBD') drugs.set(rxcui, { name, termType })
+  }
+  return { ingredients, forms, components, drugs }
+}
+
+type Related = ReadonlyMap<string, readonly string[]>
+const relations = ['has_ingredient', 'consists_of', 'has_dose_form', 'tradename_of'] as const
+
+/** For each kind of relation, from a concept to those it has. A row is read from its second concept to its first. */
+const readRelations = (lines: Iterable<string>): Readonly<Record<(typeof relations)[number], Related>> => {
+  const found = { has_ingredient: new Map(), consists_of: new Map(), has_dose_form: new Map(), tradename_of: new Map() }
+  for (const line of lines) {
+    // RXCUI1 RXAUI1 STYPE1 REL RXCUI2 RXAUI2 STYPE2 RELA RUI SRUI SAB ...
+    const [to, , , , from, , , relation, , , source] = line.split('|')
+    const kind = relations.find((each) => each === relation)
+    if (!to || !from || !kind || source !== 'RXNORM') continue
+    const map: Map<string, string[]> = found[kind]
+    map.set(from, [...(map.get(from) ?? []), to])
+  }
+  return found
+}
+
+const schedules: Readonly<Record<string, Schedule>> = { CII: 'II', CIII: 'III', CIV: 'IV', CV: 'V' }
+
+/** The schedule of a drug, from the label's attribute `DCSA`. */
+const readSchedules = (lines: Iterable<string>): { read: ReadonlyMap<string, Schedule>; rows: number } => {
+  const read = new Map<string, Schedule>()
+  let rows = 0
+  for (const line of lines) {
+    // RXCUI LUI SUI RXAUI STYPE CODE ATUI SATUI ATN SAB ATV SUPPRESS CVF
+    const [rxcui = '', , , , , , , , attribute, , value = ''] = line.split('|')
+    if (attribute !== 'DCSA') continue
+    rows += 1
+    const schedule = schedules[value]
+    // Of labels that differ the strictest counts: II sorts before V, and III and IV between.
+    const known = read.get(rxcui)
+    if (schedule && (known === undefined || strictness.indexOf(schedule) < strictness.indexOf(known)))
+      read.set(rxcui, schedule)
+  }
+  return { read, rows }
+}
+const strictness: readonly Schedule[] = ['II', 'III', 'IV', 'V']
+
+/**
+ * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows. Throws when the release names no
+ * schedules at all, because every controlled drug would then pass for an ordinary one.
+ */
+export const readRxNormRelease = (
+  release: RxNormRelease,
+  about: Pick<MedicationPack, 'effectiveFrom' | 'effectiveTo' | 'source' | 'forms'>,
+): ReadRelease => {
+  const { ingredients, forms, components, drugs } = readConcepts(release.conso)
+  const related = readRelations(release.rel)
+  const schedule = readSchedules(release.sat)
+  if (schedule.rows === 0)
+    throw new Error('The release has no DCSA attribute (RXNSAT.RRF): controlled drugs could not be told apart.')
+  const leftOut = { form: 0, ingredients: 0, strength: 0 }
+  const medications: MedicationPack['medications'][number][] = []
+  const used = new Set<string>()
+  for (const [rxcui, { name, termType }] of drugs) {
+    // A branded drug has the parts of the clinical drug whose trade name it is.
+    const [clinical = rxcui] = termType === 'SBD' ? (related.tradename_of.get(rxcui) ?? []) : []
+    const parts = (related.consists_of.get(clinical) ?? []).filter((part) => components.has(part))
+    const own = [...new Set(parts.flatMap((part) => related.has_ingredient.get(part) ?? []))].filter((code) =>
+      ingredients.has(code),
+    )
+    const form = forms.get(related.has_dose_form.get(clinical)?.[0] ?? '')
+    const strength = parts
+      .map((part) => strengthOf(components.get(part) ?? ''))
+      .filter((each) => each !== '')
+      .join(' / ')
+    if (form === undefined || !(form in about.forms)) leftOut.form += 1
+    else if (own.length === 0 || own.length > parts.length) leftOut.ingredients += 1
+    else if (strength === '') leftOut.strength += 1
+    else {
+      own.forEach((code) => used.add(code))
+      const controlled = schedule.read.get(rxcui) ?? schedule.read.get(clinical)
+      medications.push({
+        rxcui,
+        termType,
+        name,
+        ingredients: own,
+        form,
+        strength,
+        ...(controlled && { schedule: controlled }),
+      })
+    }
+  }
+  const names = Object.fromEntries([...used].toSorted().map((code) => [code, ingredients.get(code) ?? '']))
+  return { pack: { ...about, ingredients: names, medications }, leftOut }
+}
+
+/** A component is named `lisinopril 10 MG`: its strength begins with the last number before a unit. */
+const strengthOf = (component: string): string => /([0-9][0-9.,]* \S+)$/.exec(component)?.[1] ?? ''

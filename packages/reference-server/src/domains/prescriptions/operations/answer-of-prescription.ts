@@ -1,0 +1,48 @@
+import type { components } from '@visitkit/contract'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, Reading, Situation } from '../../../platform/seams.ts'
+import { describePrescription } from '../model/describe-prescription.ts'
+import type { Prescription } from '../model/prescription.ts'
+import type { PractitionerSummary, PrescriptionsContext } from '../ports.ts'
+import { historiesOf } from '../store/history.ts'
+
+type Answer = components['schemas']['Prescription']
+
+/** The prescriptions as the contract shows them to this caller, with their histories. */
+export const answerOfPrescriptions = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  prescriptions: readonly Prescription[],
+  practitioners: ReadonlyMap<string, PractitionerSummary>,
+): Promise<Answer[]> => {
+  const histories = await historiesOf(
+    db,
+    situation,
+    prescriptions.map(({ id }) => id),
+  )
+  return prescriptions.map((prescription) => {
+    const practitioner = practitioners.get(prescription.practitionerId)
+    if (!practitioner) throw notFound('practitioner unknown')
+    const forPatient = situation.access.reach === 'own'
+    return describePrescription(prescription, practitioner, histories.get(prescription.id) ?? [], forPatient)
+  })
+}
+
+export const answerOfPrescription = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  prescription: Prescription,
+  practitioners: ReadonlyMap<string, PractitionerSummary>,
+): Promise<Answer> => {
+  const [answer] = await answerOfPrescriptions(db, situation, [prescription], practitioners)
+  if (!answer) throw notFound('prescription unknown')
+  return answer
+}
+
+/** Of whoever wrote it, and of the caller, who may be about to take it over. */
+export const summariesFor = (
+  ports: PrescriptionsContext,
+  reading: Reading,
+  practitionerIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, PractitionerSummary>> =>
+  ports.directory.practitionerSummaries(reading, [...new Set(practitionerIds.filter((id) => id !== null))])

@@ -1,0 +1,127 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
+import { prescriptionTold, requestTold } from '../events.ts'
+import { approve, replace, type Approval } from '../model/approve-request.ts'
+import { subjectOf, type Parties } from '../model/compose-script.ts'
+import { describeRequest } from '../model/describe-request.ts'
+import type { PharmacyRequest } from '../model/pharmacy-request.ts'
+import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
+import type { Prescription } from '../model/prescription.ts'
+import type { PrescriptionsContext } from '../ports.ts'
+import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts'
+import { sendScript } from '../send-script.ts'
+import { countFavourite } from '../store/favourites.ts'
+import { addToHistory } from '../store/history.ts'
+import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
+import { insertPrescription, readPrescription, updatePrescription } from '../store/prescriptions.ts'
+import { gatherMedicine } from './gather-medicine.ts'
+import { gatherParties } from './gather-parties.ts'
+import { networkFor } from './gather-pharmacy.ts'
+
+export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPharmacyRequest', {
+  gather: async ({ path, body }, ports, reading) => {
+    const { practitionerId } = reading.caller
+    const request = await readRequest(reading.db, reading, path.requestId)
+    if (practitionerId === null) throw notAPrescriber()
+    const earlier = await readPrescription(reading.db, reading, request.prescriptionId)
+    const { patientId } = earlier
+    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.proposed?.rxcui
+    // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
+    const prescribable = ports.medications.find(wanted ?? '')
+    const network = await networkFor(ports, reading)
+    const nothing = { controlled: null, alerts: [] }
+    const [parties, patients, medicine] = await Promise.all([
+      gatherParties(ports, reading, { patientId, practitionerId, visitId: null }),
+      ports.directory.patientSummaries(reading, [patientId]),
+      prescribable === null || body.decision === 'denied'
+        ? nothing
+        : gatherMedicine(ports, reading, patientId, prescribable.medication, [earlier.id]),
+      network.permit(),
+    ])
+    return { prescribable, parties, patients, medicine, practitionerId, policy: ports.policy }
+  },
+  keep: async ({ path, body }, gathered, keeping) => {
+    const { tx, now, newId, emit } = keeping
+    const { parties, patients, medicine, practitionerId, prescribable, policy } = gathered
+    const request = await readRequest(tx, keeping, path.requestId, 'lock')
+    if (request.status !== 'open') throw alreadyAnswered()
+    const earlier = await readPrescription(tx, keeping, request.prescriptionId, 'lock')
+    const note = body.reason === undefined ? {} : { note: body.reason }
+    if (body.decision === 'denied') {
+      const reason = body.reason === undefined ? {} : { reason: body.reason }
+      await respond(keeping, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
+    } else {
+      const signing = {
+        id: newId(),
+        practitionerId,
+        prescribable,
+        refills: body.refills,
+        policy,
+        isLicensed: parties.isLicensed,
+        hasNpi: parties.practitioner.npi !== undefined,
+        ...medicine,
+        now,
+      }
+      await keepApproval(keeping, request, earlier, { signing, parties, policy, note })
+    }
+    if (!(await answerRequest(tx, keeping, request, body.decision, now))) throw alreadyAnswered()
+    const answered = { ...request, status: body.decision, answeredAt: now }
+    await emit(requestTold('pharmacy-request-answered', answered))
+    return { status: 200, body: describeRequest(answered, patients.get(request.patientId)) }
+  },
+})
+
+/** Sends the answer to the pharmacy; returns the message's id. */
+const respond = (
+  keeping: Keeping,
+  { kind, messageId }: PharmacyRequest,
+  prescription: Prescription,
+  parties: Parties,
+  response: ScriptResponse,
+  policy: PrescribingPolicy,
+): Promise<string> => {
+  const { pharmacy } = prescription.content
+  if (pharmacy === null) throw notFound('prescription without a pharmacy')
+  const type = kind === 'renewal' ? 'RxRenewalResponse' : 'RxChangeResponse'
+  return sendScript(
+    keeping,
+    {
+      about: response.outcome === 'Approved' ? 'new' : 'answer',
+      prescriptionId: prescription.id,
+      pharmacyId: pharmacy.id,
+      relatesToMessageId: messageId,
+      body: { type, response, ...subjectOf(prescription, pharmacy, parties) },
+    },
+    prescription.patientId,
+    policy,
+  )
+}
+
+/** The new prescription stands before the message that carries it: what was sent refers to it. */
+const keepApproval = async (
+  keeping: Keeping,
+  request: PharmacyRequest,
+  earlier: Prescription,
+  {
+    signing,
+    parties,
+    policy,
+    note,
+  }: { signing: Approval; parties: Parties; policy: PrescribingPolicy; note: { note?: string } },
+): Promise<void> => {
+  const { tx, now, emit } = keeping
+  const signed = approve(earlier, request, signing)
+  await insertPrescription(tx, keeping, signed)
+  const sentAs = await respond(keeping, request, signed, parties, { outcome: 'Approved', ...note }, policy)
+  if (!(await updatePrescription(tx, keeping, signed, { ...signed, sentAs }))) throw versionConflict()
+  await addToHistory(tx, keeping, signed, { at: now, status: 'sending', by: 'prescriber', code: request.kind })
+  await countFavourite(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
+  await emit(prescriptionTold('prescription-signed', signed))
+  const replaced = request.kind === 'change' ? replace(earlier, now) : null
+  if (replaced === null) return
+  if (!(await updatePrescription(tx, keeping, earlier, replaced.after))) throw versionConflict()
+  await addToHistory(tx, keeping, earlier, replaced.entry)
+  await emit(prescriptionTold('prescription-changed', replaced.after))
+}

@@ -1,0 +1,24 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { draftTold } from '../events.ts'
+import { redraft } from '../model/write-prescription.ts'
+import type { PrescriptionsContext } from '../ports.ts'
+import { versionConflict } from '../problems.ts'
+import { readFacts, readPrescription, updatePrescription } from '../store/prescriptions.ts'
+import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
+import { gatherWriting } from './gather-writing.ts'
+
+export const changePrescription = operation<PrescriptionsContext>()('changePrescription', {
+  gather: async ({ path, body }, ports, reading) => {
+    const { id, patientId, practitionerId, follows } = await readFacts(reading.db, reading, path.prescriptionId)
+    const own = follows === null ? [id] : [id, follows]
+    const atHand = await gatherWriting(ports, reading, patientId, body, own)
+    return { ...atHand, practitioners: await summariesFor(ports, reading, [practitionerId]) }
+  },
+  keep: async ({ path, body }, { writing, visit, practitioners }, keeping) => {
+    const before = await readPrescription(keeping.tx, keeping, path.prescriptionId, 'lock')
+    const after = redraft(before, writing, body.version, visit?.visitId ?? null)
+    if (!(await updatePrescription(keeping.tx, keeping, before, after))) throw versionConflict()
+    await keeping.emit(draftTold('draft-saved', after))
+    return { status: 200, body: await answerOfPrescription(keeping.tx, keeping, after, practitioners) }
+  },
+})

@@ -1,0 +1,17 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../ports.ts'
+import { keepPharmacyOfPatient } from '../store/patient-pharmacies.ts'
+import { gatherPharmacy } from './gather-pharmacy.ts'
+import { requirePatient } from './require-patient.ts'
+
+export const choosePharmacy = operation<PrescriptionsContext>()('choosePharmacy', {
+  gather: async ({ path, body }, ports, reading) => {
+    await requirePatient(ports, reading, path.patientId, 'visit')
+    return gatherPharmacy(ports, reading, body.pharmacyId)
+  },
+  keep: async ({ path: { patientId } }, pharmacy, keeping) => {
+    await keepPharmacyOfPatient(keeping.tx, keeping, patientId, pharmacy, keeping.now)
+    await keeping.emit({ type: 'prescriptions.pharmacy-chosen', data: { patientId } })
+    return { status: 200, body: { patientId, pharmacy } }
+  },
+})

@@ -1,0 +1,58 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { prescriptionTold } from '../events.ts'
+import { subjectOf } from '../model/compose-script.ts'
+import { requireDraft, sign } from '../model/write-prescription.ts'
+import type { PrescriptionsContext } from '../ports.ts'
+import { notAPrescriber, pharmacyMissing, versionConflict } from '../problems.ts'
+import { sendScript } from '../send-script.ts'
+import { countFavourite } from '../store/favourites.ts'
+import { addToHistory } from '../store/history.ts'
+import { readPrescription, updatePrescription } from '../store/prescriptions.ts'
+import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
+import { gatherMedicine } from './gather-medicine.ts'
+import { gatherParties } from './gather-parties.ts'
+import { networkFor } from './gather-pharmacy.ts'
+
+export const signPrescription = operation<PrescriptionsContext>()('signPrescription', {
+  // What it finds out does not depend on whether it is signed already: a repeat gets the first answer.
+  gather: async ({ path }, ports, reading) => {
+    const { practitionerId } = reading.caller
+    const { id, patientId, visitId, follows, content } = await readPrescription(
+      reading.db,
+      reading,
+      path.prescriptionId,
+    )
+    if (practitionerId === null) throw notAPrescriber()
+    const network = await networkFor(ports, reading)
+    const [parties, medicine, practitioners] = await Promise.all([
+      gatherParties(ports, reading, { patientId, practitionerId, visitId }),
+      gatherMedicine(ports, reading, patientId, content.medication, follows === null ? [id] : [id, follows]),
+      summariesFor(ports, reading, [practitionerId]),
+      network.permit(),
+    ])
+    return { parties, medicine, practitioners, practitionerId, policy: ports.policy }
+  },
+  keep: async ({ path, body }, { parties, medicine, practitioners, practitionerId, policy }, keeping) => {
+    const { tx, now } = keeping
+    const before = await readPrescription(tx, keeping, path.prescriptionId, 'lock')
+    requireDraft(before, body.version)
+    const { isLicensed, practitioner } = parties
+    const hasNpi = practitioner.npi !== undefined
+    const signed = sign(before, { practitionerId, isLicensed, hasNpi, ...medicine, now })
+    const { pharmacy, medication } = signed.content
+    if (pharmacy === null) throw pharmacyMissing()
+    const subject = subjectOf(signed, pharmacy, parties)
+    const sentAs = await sendScript(
+      keeping,
+      { about: 'new', prescriptionId: signed.id, pharmacyId: pharmacy.id, body: { type: 'NewRx', ...subject } },
+      signed.patientId,
+      policy,
+    )
+    const after = { ...signed, sentAs }
+    if (!(await updatePrescription(tx, keeping, before, after))) throw versionConflict()
+    await addToHistory(tx, keeping, after, { at: now, status: 'sending', by: 'prescriber' })
+    await countFavourite(tx, keeping, practitionerId, medication.rxcui)
+    await keeping.emit(prescriptionTold('prescription-signed', after))
+    return { status: 200, body: await answerOfPrescription(tx, keeping, after, practitioners) }
+  },
+})

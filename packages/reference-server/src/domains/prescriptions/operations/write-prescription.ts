@@ -1,0 +1,22 @@
+import { operation } from '../../../platform/http/operation.ts'
+import { draftTold } from '../events.ts'
+import { draft } from '../model/write-prescription.ts'
+import type { PrescriptionsContext } from '../ports.ts'
+import { insertPrescription } from '../store/prescriptions.ts'
+import { answerOfPrescription } from './answer-of-prescription.ts'
+import { gatherWriting } from './gather-writing.ts'
+
+export const writePrescription = operation<PrescriptionsContext>()('writePrescription', {
+  gather: ({ path, body }, ports, reading) => gatherWriting(ports, reading, path.patientId, body, []),
+  keep: async ({ path: { patientId } }, { writing, visit, practitionerId, practitioners }, keeping) => {
+    const visitId = visit?.visitId ?? null
+    const written = draft(writing, { id: keeping.newId(), patientId, practitionerId, visitId, follows: null })
+    await insertPrescription(keeping.tx, keeping, written)
+    await keeping.emit(draftTold('draft-saved', written))
+    return {
+      status: 201,
+      headers: { location: `/v1/prescriptions/${written.id}` },
+      body: await answerOfPrescription(keeping.tx, keeping, written, practitioners),
+    }
+  },
+})

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice(engine, startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  const waiting = async ({ prescriber }: Drafted) => (await prescriber.client.get('/v1/pharmacy-requests')).body.items
+  const asked = async (kind: 'renewal' | 'change', proposed: object = {}) => {
+    const at = await practice.sent()
+    await practice.control('POST', `prescriptions/${at.messageId}/${kind}-request`, proposed)
+    await practice.heard()
+    const [request] = await waiting(at)
+    return { ...at, request }
+  }
+  const answer = ({ prescriber, request }: Awaited<ReturnType<typeof asked>>, body: object) =>
+    prescriber.client.post(`/v1/pharmacy-requests/${request.id}/answer`, body)
+  const lisinopril20 = { description: 'lisinopril 20 MG Oral Tablet', rxcui: '314077' }
+
+  it('for a renewal waits for its prescriber, and approved signs a new prescription', async () => {
+    const at = await asked('renewal')
+    expect(at.request).toMatchObject({
+      kind: 'renewal',
+      status: 'open',
+      prescriptionId: at.prescription.id,
+      medicationName: 'lisinopril 10 MG Oral Tablet',
+      patient: { displayName: 'Pat Sample' },
+    })
+    // Nobody else's list has it.
+    expect((await (await practice.addPractitioner()).client.get('/v1/pharmacy-requests')).body.items).toEqual([])
+    expect((await answer(at, { decision: 'approved', refills: 5 })).body).toMatchObject({ status: 'approved' })
+    expect(await waiting(at)).toEqual([])
+    await practice.transmit()
+    const { items } = (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body
+    expect(items).toHaveLength(2)
+    expect(items[0]).toMatchObject({ follows: at.prescription.id, refills: 5, status: 'sent', version: 2 })
+    expect(items[1]).toMatchObject({ id: at.prescription.id, status: 'sent' })
+    const [message] = await practice.received({ ...at, prescription: items[0] })
+    expect(message).toMatchObject({ type: 'RxRenewalResponse', approved: true })
+    // What the pharmacy says of it next is about the new one.
+    await practice.control('POST', `prescriptions/${message?.messageId}/fill`, { status: 'Dispensed' })
+    await practice.heard()
+    const after = (await at.prescriber.client.get(`/v1/prescriptions/${items[0].id}`)).body
+    expect(after).toMatchObject({ status: 'dispensed' })
+    expect((await answer(at, { decision: 'denied' })).body.code).toBe('already_answered')
+  })
+
+  it('denied tells the pharmacy why, and signs nothing', async () => {
+    const at = await asked('renewal')
+    expect((await answer(at, { decision: 'denied', reason: 'Please <come> & be seen.' })).body.status).toBe('denied')
+    await practice.transmit()
+    const response = (await practice.received(at)).at(-1)
+    expect(response).toMatchObject({
+      type: 'RxRenewalResponse',
+      approved: false,
+      denialReason: 'Please <come> & be seen.',
+    })
+    expect((await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body.items).toHaveLength(1)
+    expect((await practice.read(at)).status).toBe('sent')
+  })
+
+  it('for a change approved replaces the prescription by one with the other medicine', async () => {
+    const at = await asked('change', lisinopril20)
+    expect(at.request).toMatchObject({ kind: 'change', proposed: 'lisinopril 20 MG Oral Tablet, × 30' })
+    expect((await answer(at, { decision: 'approved' })).status).toBe(200)
+    const { items } = (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body
+    expect(items[0]).toMatchObject({ follows: at.prescription.id, medication: { rxcui: '314077' }, status: 'sending' })
+    expect(items[1]).toMatchObject({ id: at.prescription.id, status: 'replaced' })
+    const active = (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)).body
+      .items
+    expect(active).toHaveLength(1)
+  })
+
+  it.each([
+    ['controlled_substance', { description: 'zolpidem tartrate 10 MG Oral Tablet', rxcui: '854873' }],
+    ['not_renewable', { description: 'something unheard of', rxcui: '99999999' }],
+    ['not_renewable', { description: 'amoxicillin 50 MG/ML Oral Suspension', rxcui: '239191' }],
+  ])('for a change to what cannot be prescribed is refused as %s, and stays open', async (code, proposed) => {
+    const at = await asked('change', proposed)
+    expect((await answer(at, { decision: 'approved' })).body.code).toBe(code)
+    expect(await waiting(at)).toHaveLength(1)
+    expect((await answer(at, { decision: 'denied' })).status).toBe(200)
+  })
+
+  it('cannot be approved past what speaks against it now and was not reasoned about', async () => {
+    const at = await asked('change', { description: 'ibuprofen 600 MG Oral Tablet', rxcui: '197806' })
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
+    await at.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })
+    const refused = await answer(at, { decision: 'approved' })
+    expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
+    expect(JSON.stringify(refused.body)).not.toMatch(/warfarin|ibuprofen/i)
+  })
+
+  it('cannot be approved without a licence where the patient lives', async () => {
+    const at = await asked('renewal')
+    const { client } = await practice.addPractitioner({ state: 'TX' })
+    const path = `/v1/pharmacy-requests/${at.request.id}/answer`
+    expect((await client.post(path, { decision: 'approved' })).body.code).toBe('not_licensed')
+  })
+
+  it('answered by two at once is answered once', async () => {
+    const at = await asked('renewal')
+    const both = await Promise.all([answer(at, { decision: 'approved' }), answer(at, { decision: 'approved' })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect((await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body.items).toHaveLength(2)
+  })
+})
+
+describe('renewing a prescription', () => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice('pglite', startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  it('makes a draft like it, which follows it and is no duplicate of it', async () => {
+    const at = await practice.signed()
+    const renewed = await at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/renew`)
+    expect(renewed.status).toBe(201)
+    expect(renewed.body).toMatchObject({
+      status: 'draft',
+      follows: at.prescription.id,
+      quantity: 30,
+      refills: 2,
+      alerts: [],
+      medication: { rxcui: '314076' },
+      pharmacy: { id: '9900001' },
+    })
+    expect((await at.prescriber.client.post(`/v1/prescriptions/${renewed.body.id}/sign`, { version: 1 })).status).toBe(
+      200,
+    )
+  })
+
+  it('is not possible of a draft', async () => {
+    const { prescriber, prescription } = await practice.drafted()
+    expect((await prescriber.client.post(`/v1/prescriptions/${prescription.id}/renew`)).body.code).toBe('not_renewable')
+  })
+})
+
+describe('what speaks against a medicine', () => {
+  let practice: TestPractice
+  beforeAll(async () => {
+    practice = await startPractice('pglite', startPharmacy)
+  })
+  afterAll(() => practice.stop())
+
+  /** Signs one medicine, drafts another, and answers what is said of the second. */
+  const beside = async (first: string, second: string) => {
+    const at = await practice.signed({ rxcui: first })
+    const path = `/v1/patients/${at.patient.id}`
+    const checked = await at.prescriber.client.post(`${path}/prescription-checks`, { rxcui: second })
+    const draft = await at.prescriber.client.post(`${path}/prescriptions`, written({ rxcui: second }))
+    expect(draft.body.alerts).toEqual(checked.body.alerts)
+    return { ...at, prescription: draft.body }
+  }
+  const sign = ({ prescriber, prescription }: Drafted, version = prescription.version) =>
+    prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version })
+  const reasoned = ({ prescriber, prescription }: Drafted, reason = 'Short course, INR in three days.') =>
+    prescriber.client.put(`/v1/prescriptions/${prescription.id}`, {
+      ...written({ rxcui: prescription.medication.rxcui }),
+      acknowledgements: prescription.alerts.map(({ id: alertId }) => ({ alertId, reason })),
+      version: prescription.version,
+    })
+
+  it('has to be answered with a reason before it is signed, and the reason is kept', async () => {
+    const at = await beside('855332', '197806')
+    expect(at.prescription.alerts).toMatchObject([
+      { kind: 'interaction', severity: 'high', with: 'warfarin sodium 5 MG Oral Tablet' },
+    ])
+    expect((await sign(at)).body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
+    const { body } = await reasoned(at)
+    expect(body.acknowledgements).toMatchObject([{ reason: 'Short course, INR in three days.' }])
+    expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgements: [{}] })
+    // Patients are not shown what their clinicians weighed.
+    const seen = (await at.patient.client.get(`/v1/prescriptions/${at.prescription.id}`)).body
+    expect([seen.alerts, seen.acknowledgements]).toEqual([[], []])
+  })
+
+  it('that arises between draft and signature stops the signature', async () => {
+    const at = await practice.drafted({ rxcui: '197806' })
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
+    expect((await at.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
+    expect((await sign(at)).body.code).toBe('alerts_open')
+  })
+
+  it('is asked of allergies, and of nobody having asked about them', async () => {
+    const patient = await practice.addPatient()
+    const { client } = await practice.addPractitioner()
+    const check = async () =>
+      (await client.post(`/v1/patients/${patient.id}/prescription-checks`, { rxcui: '308191' })).body.alerts.map(
+        ({ kind, with: other }: { kind: string; with?: string }) => [kind, other],
+      )
+    practice.allergies.set(patient.id, { asked: false, items: [] })
+    expect(await check()).toEqual([['check-unavailable', undefined]])
+    practice.allergies.set(patient.id, {
+      asked: true,
+      items: [{ substance: { name: 'Penicillin' }, severity: 'severe' }],
+    })
+    expect(await check()).toEqual([['allergy', 'Penicillin']])
+    practice.allergies.set(patient.id, { asked: true, items: [] })
+    expect(await check()).toEqual([])
+  })
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('down'))],
+    ['never answers', () => new Promise<never>(() => undefined)],
+  ])('is not nothing because the check %s', async (_, check) => {
+    const { checks } = practice
+    practice.checks = { name: 'broken', check }
+    try {
+      const at = await practice.drafted()
+      expect(at.prescription.alerts).toMatchObject([{ kind: 'check-unavailable', severity: 'high' }])
+      expect((await sign(at)).body.code).toBe('alerts_open')
+      const { body } = await reasoned({ ...at }, 'Looked it up by hand.')
+      expect((await sign(at, body.version)).status).toBe(200)
+    } finally {
+      practice.checks = checks
+    }
+  })
+})

@@ -1,0 +1,117 @@
+import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import type { ControlledRefusal } from './model/controlled-substance.ts'
+
+/** The refusals of prescriptions. None names a medicine, an allergy or a person. */
+
+const at = (pointer: string, code: string, message: string): { errors: readonly FaultyProperty[] } => ({
+  errors: [{ pointer, code, message }],
+})
+
+export const unknownMedication = (): Problem =>
+  new Problem(
+    422,
+    'unknown_medication',
+    'This medicine is not in the set that can be prescribed here. Search again and choose one of the list.',
+    at('/rxcui', 'unknown', 'Must be a medicine of the list.'),
+  )
+
+export const unknownPharmacy = (): Problem =>
+  new Problem(
+    422,
+    'unknown_pharmacy',
+    'The pharmacy network does not know this pharmacy. Search again and choose one of the list.',
+    at('/pharmacyId', 'unknown', 'Must be a pharmacy of the list.'),
+  )
+
+export const quantityImplausible = (errors: readonly FaultyProperty[]): Problem =>
+  new Problem(
+    422,
+    'quantity_implausible',
+    'Directions, quantity and days do not fit together. Correct the one that is meant otherwise.',
+    { errors },
+  )
+
+const because: Readonly<Record<ControlledRefusal, string>> = {
+  'no-certified-adapter':
+    'Controlled substances cannot be prescribed here: no certified system for them is connected. Use the one that your organization has for it.',
+  'no-rule-in-force':
+    'Controlled substances cannot be prescribed by telemedicine today: no rule that allows it is in force. See the patient in person, or ask a compliance officer.',
+}
+
+export const controlledSubstance = (refusal: ControlledRefusal): Problem =>
+  new Problem(403, 'controlled_substance', because[refusal], at('/rxcui', refusal, because[refusal]))
+
+export const prescriptionSigned = (): Problem =>
+  new Problem(
+    409,
+    'prescription_signed',
+    'This prescription is signed and stays as it is. Cancel it, or renew it as a new draft and change that.',
+  )
+
+export const versionConflict = (): Problem =>
+  new Problem(
+    409,
+    'version_conflict',
+    'Somebody else changed this prescription meanwhile. Read it again, then repeat your change.',
+  )
+
+/** One for each alert that has no reason yet. Alert ids say nothing by themselves. */
+export const alertsOpen = (
+  alerts: readonly { readonly id: string; readonly kind: string }[],
+  remedy: string,
+): Problem =>
+  new Problem(409, 'alerts_open', remedy, {
+    errors: alerts.map(({ id, kind }) => ({
+      pointer: `alert:${id}`,
+      code: kind,
+      message: 'This alert needs a reason for going on.',
+    })),
+  })
+
+export const notLicensed = (): Problem =>
+  new Problem(
+    409,
+    'not_licensed',
+    'The prescriber has no licence in force in the state where the patient is. A colleague who has one can prescribe.',
+  )
+
+export const npiMissing = (): Problem =>
+  new Problem(
+    409,
+    'npi_missing',
+    'The prescriber has no National Provider Identifier on file, and no pharmacy would fill this. An administrator can add it.',
+  )
+
+export const notAPrescriber = (): Problem =>
+  new Problem(403, 'not_a_prescriber', 'Only a practitioner prescribes. Sign in as one, or give a visit that has one.')
+
+export const pharmacyMissing = (): Problem =>
+  new Problem(
+    409,
+    'pharmacy_missing',
+    'There is no pharmacy to send this to, or it takes no new prescriptions electronically. Choose another.',
+    at('/pharmacyId', 'needed', 'A pharmacy that takes new prescriptions is needed.'),
+  )
+
+export const noPharmacyNetwork = (): Problem =>
+  new Problem(503, 'vendor_unavailable', 'No pharmacy network is connected. Telephone the pharmacy.', {
+    reason: 'no pharmacy network for this organization',
+    headers: { 'retry-after': '300' },
+  })
+
+export const notCancellable = (): Problem =>
+  new Problem(
+    409,
+    'not_cancellable',
+    'The pharmacy cannot be asked to cancel this: it is over, a cancellation is under way, or the pharmacy takes none electronically. Telephone the pharmacy.',
+  )
+
+export const notRenewable = (): Problem =>
+  new Problem(
+    409,
+    'not_renewable',
+    'Only a signed prescription can be renewed, and only while its medicine can be prescribed here. Write a new one.',
+  )
+
+export const alreadyAnswered = (): Problem =>
+  new Problem(409, 'already_answered', 'This request of the pharmacy is answered. Nothing was sent again.')

@@ -1,0 +1,106 @@
+import type { Reaction } from '../../../domain-module.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
+import type { ScriptBody, ScriptMessage } from '../../../vendors/pharmacy/script/script-message.ts'
+import { messageParked, requestTold } from '../events.ts'
+import { keepHeard } from '../keep-heard.ts'
+import { isSamePatient } from '../model/is-same-patient.ts'
+import { contentOfRequest, type PharmacyRequest } from '../model/pharmacy-request.ts'
+import type { Said } from '../model/hear-pharmacy.ts'
+import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
+import type { PrescriptionFacts } from '../model/prescription.ts'
+import type { Patient, PrescriptionsContext } from '../ports.ts'
+import { readMessage, settleMessage, type ParkedFault, type Reference } from '../store/messages.ts'
+import { insertRequest } from '../store/pharmacy-requests.ts'
+import { readFacts } from '../store/prescriptions.ts'
+
+interface Gathered {
+  readonly message: ScriptMessage
+  readonly reference: Reference
+  readonly patient: Patient
+  readonly policy: PrescribingPolicy
+}
+
+/** What follows from a message that was taken in. It is followed once, in one transaction with its mark. */
+export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gathered> = {
+  event: 'prescriptions.pharmacy-message-received',
+  consumer: 'prescriptions.follow-pharmacy-message',
+  gather: async ({ data }, ports, reading) => {
+    reading.access.because('prescription')
+    const { bytes, reference } = await readMessage(reading.db, reading, String(data['messageId']))
+    if (reference === null) throw new Error('a message that is followed was placed')
+    const patient = await ports.directory.patient(reading, reference.patientId)
+    return { message: readScriptMessage(bytes), reference, patient, policy: ports.policy }
+  },
+  keep: async ({ data }, { message, reference, patient, policy }, keeping) => {
+    const id = String(data['messageId'])
+    const facts = await readFacts(keeping.tx, keeping, reference.prescriptionId, 'lock')
+    const fault = doubt(message, facts, patient)
+    await settleMessage(keeping.tx, keeping, id, fault)
+    if (fault !== null) return keeping.emit(messageParked(id, fault))
+    const { body, header } = message
+    if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest')
+      return keepRequest(keeping, facts, body, header.messageId)
+    const said = saidBy(message, keeping.now)
+    if (said !== null) await keepHeard(keeping, facts.id, said, policy)
+  },
+}
+
+/** Whether somebody other than the prescription's own pharmacy speaks, or of somebody else: then a person looks. */
+const doubt = ({ header, body }: ScriptMessage, facts: PrescriptionFacts, patient: Patient): ParkedFault | null => {
+  const isTransfer = body.type === 'RxFill' && body.fill.status === 'Transferred'
+  if (header.from.qualifier === 'P' && header.from.id !== facts.pharmacyId && !isTransfer) return 'another-pharmacy'
+  return 'patient' in body && !isSamePatient(body.patient, patient) ? 'another-patient' : null
+}
+
+const keepRequest = async (
+  keeping: Keeping,
+  { id: prescriptionId, patientId, practitionerId }: PrescriptionFacts,
+  body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
+  messageId: string,
+): Promise<void> => {
+  const request: PharmacyRequest = {
+    id: keeping.newId(),
+    prescriptionId,
+    patientId,
+    practitionerId,
+    kind: body.type === 'RxRenewalRequest' ? 'renewal' : 'change',
+    status: 'open',
+    messageId,
+    receivedAt: keeping.now,
+    answeredAt: null,
+    content: contentOfRequest(body),
+  }
+  await insertRequest(keeping.tx, keeping, request)
+  await keeping.emit(requestTold('pharmacy-request-received', request))
+}
+
+/** What a message says about its prescription; null when that is nothing. */
+const saidBy = ({ header, body }: ScriptMessage, now: Date): Said | null => {
+  const by = header.from.qualifier === 'P' ? 'pharmacy' : 'network'
+  switch (body.type) {
+    case 'Status':
+      return { kind: 'taken', delivered: body.code === '010', code: body.code }
+    case 'Verify':
+      return { kind: 'verified', code: body.code }
+    case 'Error':
+      return { kind: 'refused', by, code: body.code, ...textOf(body.description) }
+    case 'RxFill': {
+      const { status, reasonCode, note } = body.fill
+      // A clock that is ahead must not outlive what really comes later.
+      const at = new Date(Math.min(Date.parse(header.sentTime), now.getTime()))
+      return { kind: 'filled', fill: status, at, ...codeOf(reasonCode), ...textOf(note) }
+    }
+    case 'CancelRxResponse': {
+      const { response } = body
+      return response.outcome === 'Approved'
+        ? { kind: 'cancel-answered', by, approved: true, ...textOf(response.note) }
+        : { kind: 'cancel-answered', by, approved: false, ...codeOf(response.reasonCode), ...textOf(response.reason) }
+    }
+    default:
+      return null
+  }
+}
+
+const textOf = (text: string | undefined): { text?: string } => (text === undefined ? {} : { text })
+const codeOf = (code: string | undefined): { code?: string } => (code === undefined ? {} : { code })

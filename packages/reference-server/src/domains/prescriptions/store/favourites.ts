@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { tablesOf } from './tables.ts'
+
+const table = 'prescriptions.favourites'
+const shown = 20
+
+/** One more of it was signed. Of the practitioner and the medicine; of no patient. */
+export const countFavourite = async (
+  tx: AnyKysely,
+  { caller, newId }: Pick<Situation, 'caller' | 'newId'>,
+  practitionerId: string,
+  rxcui: string,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({ organization_id: caller.organizationId, id: newId(), practitioner_id: practitionerId, rxcui, times: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'practitioner_id', 'rxcui'])
+        .doUpdateSet({ times: sql`prescriptions.favourites.times + 1` }),
+    )
+    .execute()
+}
+
+/** RxNorm codes, the most signed first. */
+export const favouritesOf = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  practitionerId: string,
+): Promise<string[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select('rxcui')
+    .where('organization_id', '=', caller.organizationId)
+    .where('practitioner_id', '=', practitionerId)
+    .orderBy('times', 'desc')
+    .limit(shown)
+    .execute()
+  return rows.map(({ rxcui }) => rxcui)
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { HistoryEntry, PrescriptionFacts } from '../model/prescription.ts'
+import { tablesOf } from './tables.ts'
+
+type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+const table = 'prescriptions.history'
+
+/** More than a pharmacy that repeats itself is shown of: the latest count. */
+const shown = 100
+
+export const addToHistory = async (
+  tx: AnyKysely,
+  { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
+  { id: prescriptionId, patientId }: Pick<PrescriptionFacts, 'id' | 'patientId'>,
+  { at, status, by, code, text }: HistoryEntry,
+): Promise<void> => {
+  const { organizationId } = caller
+  const id = newId()
+  await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id,
+      prescription_id: prescriptionId,
+      patient_id: patientId,
+      at,
+      status,
+      by,
+      // A code comes from a partner too: only what looks like one is kept in the clear.
+      code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
+      sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
+    })
+    .execute()
+}
+
+/** By prescription, oldest first. */
+export const historiesOf = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  prescriptionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> => {
+  if (prescriptionIds.length === 0) return new Map()
+  const rows = await tablesOf(db)
+    .selectFrom((from) =>
+      from
+        .selectFrom(table)
+        .selectAll()
+        .select(sql<number>`row_number() over (partition by prescription_id order by id desc)`.as('place'))
+        .where('organization_id', '=', caller.organizationId)
+        .where('prescription_id', 'in', [...prescriptionIds])
+        .as('numbered'),
+    )
+    .selectAll()
+    .where('place', '<=', shown)
+    .orderBy('id')
+    .execute()
+  const entries = new Map<string, HistoryEntry[]>()
+  for (const row of rows) {
+    const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+    const { text } = await vault.open<{ text: string | null }>(db, access, place, row.sealed)
+    const entry: HistoryEntry = {
+      at: row.at,
+      status: row.status,
+      by: row.by,
+      ...(row.code !== null && { code: row.code }),
+      ...(text !== null && { text }),
+    }
+    entries.set(row.prescription_id, [...(entries.get(row.prescription_id) ?? []), entry])
+  }
+  return entries
+}

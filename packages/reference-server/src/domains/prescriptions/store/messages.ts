@@ -1,0 +1,235 @@
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
+import { tablesOf } from './tables.ts'
+
+const table = 'prescriptions.messages'
+
+/** Why a message of the network waits for a person. */
+export type ParkedFault =
+  | 'unreadable'
+  | 'unexpected-type'
+  /** Another message had this id. */
+  | 'id-reused'
+  | 'prescription-unknown'
+  | 'references-disagree'
+  | 'another-pharmacy'
+  | 'another-patient'
+
+/** What our message was about, so that its answer is known by it. */
+export interface Outgoing {
+  readonly messageId: string
+  readonly prescriptionId: string
+  readonly patientId: string
+  readonly about: 'new' | 'cancel' | 'answer'
+}
+
+/** A message id as SCRIPT takes it: 32 characters. */
+export const wireId = (id: string): string => id.replaceAll('-', '')
+
+const uuidOf = (wire: string): string | null => {
+  const hex = wire.replaceAll('-', '').toLowerCase()
+  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return isKnownForm(id) ? id : null
+}
+
+export const keepOutgoing = async (
+  tx: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  { messageId, prescriptionId, patientId, about }: Outgoing,
+): Promise<void> => {
+  await tablesOf(tx)
+    .insertInto('prescriptions.outgoing')
+    .values({
+      organization_id: caller.organizationId,
+      id: messageId,
+      prescription_id: prescriptionId,
+      patient_id: patientId,
+      about,
+    })
+    .execute()
+}
+
+export interface Reference {
+  readonly prescriptionId: string
+  readonly patientId: string
+}
+
+/** The prescription of a message that we sent; null for one that we did not. */
+export const findByMessage = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  relatesTo: string,
+): Promise<Reference | null> => {
+  const id = uuidOf(relatesTo)
+  if (id === null) return null
+  const row = await tablesOf(db)
+    .selectFrom('prescriptions.outgoing')
+    .select(['prescription_id', 'patient_id'])
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id } : null
+}
+
+/** The same by our own number of the order. A draft was never told to anyone. */
+export const findByOrder = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  orderNumber: string,
+): Promise<Reference | null> => {
+  const id = uuidOf(orderNumber)
+  if (id === null) return null
+  const row = await tablesOf(db)
+    .selectFrom('prescriptions.prescriptions')
+    .select(['id', 'patient_id'])
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .where('status', '!=', 'draft')
+    .executeTakeFirst()
+  return row ? { prescriptionId: row.id, patientId: row.patient_id } : null
+}
+
+export interface NewMessage {
+  readonly sender: string
+  readonly messageId: string
+  /** SHA-256 of what it says, hex; the same for a repeat that only carries another time. */
+  readonly fingerprint: string
+  readonly type: ScriptType | 'unreadable'
+  readonly reference: Reference | null
+  readonly fault: ParkedFault | null
+  readonly bytes: Uint8Array
+}
+
+type Taking = Pick<Situation, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
+
+export interface Kept {
+  readonly id: string
+  readonly fault: ParkedFault | null
+}
+
+/**
+ * Null when it was taken in before: networks repeat what they are not sure to have delivered. Another message under an id that was used
+ * before is no repeat: it is kept for a person, because dropping it might lose a fill or a cancellation.
+ */
+export const keepMessage = async (taking: Taking, message: NewMessage): Promise<Kept | null> => {
+  const id = await insert(taking, message)
+  if (id !== null) return { id, fault: message.fault }
+  const { fingerprint } = await tablesOf(taking.tx)
+    .selectFrom(table)
+    .select('fingerprint')
+    .where('organization_id', '=', taking.caller.organizationId)
+    .where('sender', '=', message.sender)
+    .where('message_id', '=', message.messageId)
+    .executeTakeFirstOrThrow()
+  if (fingerprint === message.fingerprint) return null
+  const messageId = `${message.messageId}#${message.fingerprint.slice(0, 12)}`
+  const reused = await insert(taking, { ...message, messageId, fault: 'id-reused' })
+  return reused === null ? null : { id: reused, fault: 'id-reused' }
+}
+
+const insert = async (
+  { tx, caller, vault, newId, now }: Taking,
+  { sender, messageId, fingerprint, type, reference, fault, bytes }: NewMessage,
+): Promise<string | null> => {
+  const { organizationId } = caller
+  const id = newId()
+  const patientId = reference?.patientId ?? null
+  const sealed = await vault.seal(tx, place(organizationId, id, patientId), Buffer.from(bytes).toString('base64'))
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: organizationId,
+      id,
+      sender,
+      message_id: messageId,
+      fingerprint,
+      type,
+      prescription_id: reference?.prescriptionId ?? null,
+      patient_id: patientId,
+      state: fault === null ? 'received' : 'parked',
+      fault,
+      received_at: now,
+      sealed,
+    })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'sender', 'message_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n ? id : null
+}
+
+const place = (organizationId: string, rowId: string, patientId: string | null): SealedPlace => ({
+  organizationId,
+  table,
+  rowId,
+  patientId,
+})
+
+/** The bytes of a message as they came. Opens them. */
+export const readMessage = async (
+  db: AnyKysely,
+  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  id: string,
+): Promise<{ readonly bytes: Uint8Array; readonly reference: Reference | null }> => {
+  const row = await tablesOf(db)
+    .selectFrom(table)
+    .select(['prescription_id', 'patient_id', 'sealed'])
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', knownId(id))
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('message unknown')
+  const text = await vault.open<string>(db, access, place(caller.organizationId, id, row.patient_id), row.sealed)
+  const reference =
+    row.prescription_id !== null && row.patient_id !== null
+      ? { prescriptionId: row.prescription_id, patientId: row.patient_id }
+      : null
+  return { bytes: Buffer.from(text, 'base64'), reference }
+}
+
+export const settleMessage = async (
+  tx: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  id: string,
+  fault: ParkedFault | null,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ state: fault === null ? 'applied' : 'parked', fault })
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A message that nobody could place, for the work list. Says nothing of what stands in it. */
+export interface ParkedMessage {
+  readonly id: string
+  readonly type: string
+  readonly fault: string
+  readonly sender: string
+  readonly receivedAt: Date
+}
+
+/** Oldest first. */
+export const parkedMessages = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  { after, take }: PagePlace,
+): Promise<ParkedMessage[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom(table)
+    .select(['id', 'type', 'fault', 'sender', 'received_at'])
+    .where('organization_id', '=', caller.organizationId)
+    .where('state', '=', 'parked')
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    fault: row.fault ?? '',
+    sender: row.sender,
+    receivedAt: row.received_at,
+  }))
+}

@@ -1,0 +1,95 @@
+import { CompiledQuery, sql, type KyselyPlugin, type RootOperationNode } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  createTestPlatform,
+  testCaller,
+  testSituation,
+  type TestPlatform,
+} from '../../../platform/create-platform.testing.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { favouritesOf } from './favourites.ts'
+import { historiesOf } from './history.ts'
+import { findByMessage, parkedMessages } from './messages.ts'
+import { prescriptions } from './migrations/0001-prescriptions.ts'
+import { openRequestsOf } from './pharmacy-requests.ts'
+import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
+
+/** An organization's history, of which a query may read what it shows and no more. */
+const history = 8_000
+
+describe.each(['pglite', 'postgres'] as const)('however long an organization has prescribed, on %s', (engine) => {
+  let kit: TestPlatform
+  const caller = testCaller()
+  const patientId = newId()
+  beforeAll(async () => {
+    kit = await createTestPlatform(engine, [prescriptions])
+    const owner = kit.platform.database.owner()
+    const { organizationId } = caller
+    const one = sql`gen_random_uuid()`
+    await sql`insert into prescriptions.prescriptions (organization_id, id, patient_id, visit_id, practitioner_id, status, quantity,
+        days_supply, refills, substitution_allowed, fills, supply_ends_at, signed_at, version, sealed)
+      select ${organizationId}, ${one}, ${one}, ${one}, ${one}, 'dispensed', 30, 30, 0, true, 1, now(), now(), 1, ''
+      from generate_series(1, ${history})`.execute(owner)
+    await sql`insert into prescriptions.history (organization_id, id, prescription_id, patient_id, at, status, by, sealed)
+      select organization_id, ${one}, id, patient_id, now(), 'dispensed', 'pharmacy', '' from prescriptions.prescriptions`.execute(
+      owner,
+    )
+    await sql`insert into prescriptions.outgoing (organization_id, id, prescription_id, patient_id, about)
+      select organization_id, ${one}, id, patient_id, 'new' from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.messages (organization_id, id, sender, message_id, fingerprint, type, state, received_at, sealed)
+      select organization_id, id, 'P:1', id::text, '', 'RxFill', 'applied', now(), '' from prescriptions.prescriptions`.execute(
+      owner,
+    )
+    await sql`insert into prescriptions.requests (organization_id, id, prescription_id, patient_id, practitioner_id, kind, status,
+        message_id, received_at, answered_at, sealed)
+      select organization_id, ${one}, id, patient_id, practitioner_id, 'renewal', 'approved', 'x', now(), now(), ''
+      from prescriptions.prescriptions`.execute(owner)
+    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, rxcui, times)
+      select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
+    for (const table of ['prescriptions', 'history', 'outgoing', 'messages', 'requests', 'favourites'])
+      await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
+  })
+  afterAll(() => kit.stop())
+
+  const reads: [string, (db: AnyKysely, situation: Situation) => Promise<unknown>][] = [
+    ['a patient’s prescriptions', (db, at) => listPrescriptions(db, at, { patientId, signedOnly: false }, page)],
+    [
+      'what a patient takes',
+      (db, at) => listPrescriptions(db, at, { patientId, takenAt: at.now, signedOnly: true }, page),
+    ],
+    [
+      'what was prescribed at a visit',
+      (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
+    ],
+    ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
+    ['histories', (db, at) => historiesOf(db, at, [newId(), newId()])],
+    ['whose answer is overdue', (db, at) => overdue(db, at.now, 200)],
+    ['what a message is about', (db, at) => findByMessage(db, at, newId())],
+    ['messages for a person', (db, at) => parkedMessages(db, at, page)],
+    ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
+    ['favourites', (db, at) => favouritesOf(db, at, newId())],
+  ]
+  const page = { after: null, take: 51 }
+
+  it.each(reads)('%s are found by an index', async (_, read) => {
+    const db = kit.platform.database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
+    const asked: RootOperationNode[] = []
+    const listen: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        asked.push(node)
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    await read(db.withPlugin(listen), { ...testSituation(caller), vault: kit.platform.vault })
+    expect(asked).not.toEqual([])
+    for (const node of asked) {
+      const { sql: text, parameters } = db.getExecutor().compileQuery(node, { queryId: newId() } as never)
+      const { rows } = await db.executeQuery(CompiledQuery.raw(`explain ${text}`, [...parameters]))
+      const plan = rows.map((row) => Object.values(row as object).join('')).join('\n')
+      expect(plan).toMatch(/Index|Bitmap/)
+      expect(plan).not.toContain('Seq Scan')
+    }
+  })
+})

@@ -1,0 +1,68 @@
+import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
+import type { Transmission, TransmissionHandler } from '../../platform/partners/transmission.ts'
+import type { NetworkAnswer } from '../../vendors/pharmacy/provider.ts'
+import { keepHeard } from './keep-heard.ts'
+import type { ScriptPayload } from './model/compose-script.ts'
+import type { PrescriptionsContext } from './ports.ts'
+import { transmissionKind } from './send-script.ts'
+import { wireId } from './store/messages.ts'
+
+export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
+
+/** Hands messages to the pharmacy network, and keeps what it says at once. */
+export const transmitScript = ({
+  pharmacies,
+  policy,
+}: Pick<PrescriptionsContext, 'pharmacies' | 'policy'>): TransmissionHandler<NetworkAnswer> => ({
+  kind: transmissionKind,
+  send: async (transmission, signal) => {
+    const network = await pharmacies.networkOf(transmission.organizationId)
+    if (network === null) throw new PartnerUnavailable('no-network')
+    const { pharmacyId, prescriptionId, relatesToMessageId, body } = payloadOf(transmission)
+    return network.send(
+      {
+        // Made of the transmission alone, so that a repeat is the same bytes.
+        header: {
+          to: { qualifier: 'P', id: pharmacyId },
+          from: { qualifier: 'D', id: network.accountId },
+          messageId: wireId(transmission.id),
+          ...(relatesToMessageId !== undefined && { relatesToMessageId }),
+          sentTime: transmission.createdAt.toISOString(),
+          senderSoftware,
+          prescriberOrderNumber: prescriptionId,
+        },
+        body,
+      },
+      signal,
+    )
+  },
+  settle: async (keeping, transmission, outcome) => {
+    const { about, prescriptionId } = payloadOf(transmission)
+    // An answer to a pharmacy's request changes nothing of a prescription, whatever became of it.
+    if (about === 'answer') return
+    if ('expired' in outcome) {
+      if (about === 'new')
+        await keepHeard(keeping, prescriptionId, { kind: 'unanswered', code: outcome.lastFault }, policy)
+      // A cancellation that nobody took is noticed by the time at which the pharmacy should have answered.
+      return
+    }
+    const { answer } = outcome
+    if (about === 'new') {
+      const said = answer.taken
+        ? ({ kind: 'taken', delivered: answer.delivered, code: answer.code } as const)
+        : ({ kind: 'refused', by: 'network', ...refusalOf(answer) } as const)
+      await keepHeard(keeping, prescriptionId, said, policy)
+    } else if (!answer.taken) {
+      const said = { kind: 'cancel-answered', by: 'network', approved: false, ...refusalOf(answer) } as const
+      await keepHeard(keeping, prescriptionId, said, policy)
+    }
+  },
+  audit: { entity: 'Prescription', because: 'prescription', purpose: 'TREAT' },
+})
+
+const payloadOf = ({ payload }: Pick<Transmission, 'payload'>): ScriptPayload => payload as ScriptPayload
+
+const refusalOf = ({ code, text }: Extract<NetworkAnswer, { taken: false }>): { code: string; text?: string } => ({
+  code,
+  ...(text !== undefined && { text }),
+})

@@ -1,0 +1,48 @@
+import { locationOf, type Visit } from './visit.ts'
+
+/** A visit as the record needs it: who, what, when and where, once. Note, orders, prescriptions and claims rest on this. */
+export interface VisitForRecord {
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly patientId: string
+  /** In whose line the patient waited. */
+  readonly practitionerId: string
+  /** Who admitted the patient, and so treats; null before admission. */
+  readonly seenBy: string | null
+  /** Code of the specialty pack. */
+  readonly specialty: string
+  readonly visitTypeCode: string
+  readonly visitTypeName: Visit['details']['visitTypeName']
+  readonly modality: Visit['modality']
+  readonly status: Visit['status']
+  /** Where the patient said last that they were: evidence for licence and place of service. */
+  readonly location: Visit['details']['locations'][0]['location'] | null
+  readonly checkedInAt: Date
+  /** Practitioner and patient were first in the room together. */
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+  readonly outcome: Visit['outcome']
+  readonly version: number
+}
+
+export const visitForRecord = (
+  visit: Visit,
+  type: { readonly code: string; readonly specialty: string },
+): VisitForRecord => ({
+  visitId: visit.id,
+  appointmentId: visit.appointmentId,
+  patientId: visit.patientId,
+  practitionerId: visit.practitionerId,
+  seenBy: visit.seenBy,
+  specialty: type.specialty,
+  visitTypeCode: type.code,
+  visitTypeName: visit.details.visitTypeName,
+  modality: visit.modality,
+  status: visit.status,
+  location: locationOf(visit).location,
+  checkedInAt: visit.checkedInAt,
+  startedAt: visit.startedAt,
+  endedAt: visit.endedAt,
+  outcome: visit.outcome,
+  version: visit.version,
+})

@@ -1,0 +1,193 @@
+import bidiFactory, { type Bidi } from 'bidi-js'
+import LineBreaker from 'linebreak'
+import type { Face, FontBook, Weight } from './font-book.ts'
+
+// The package is a CommonJS function; its types describe a module with a default export.
+const bidi = (bidiFactory as unknown as () => Bidi)()
+
+/** What one face draws in one go, in the order of the eye from the left. */
+export interface Run {
+  readonly face: Face
+  readonly text: string
+  readonly width: number
+}
+export interface Line {
+  readonly runs: readonly Run[]
+  readonly width: number
+}
+export interface TextStyle {
+  readonly size: number
+  readonly weight: Weight
+  /** How the paragraph runs as a whole: `auto` follows its first letter. */
+  readonly direction: 'ltr' | 'rtl' | 'auto'
+}
+/** Width of a text in a face, in points. */
+export type Measure = (face: Face, text: string, size: number) => number
+
+interface Character {
+  readonly text: string
+  readonly face: Face
+  readonly level: number
+  /** Letters of a script that runs from the right, and the marks and spaces among them: the font itself turns these around. */
+  readonly isRightToLeft: boolean
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+const marks = /[\p{Mark}\u200C\u200D]/u
+const spaces = /\s/u
+
+/** Breaks a printable text (printable-text.ts) into lines no wider than `width` and brings each into visual order (UAX #9, UAX #14). */
+export const layOutText = (text: string, width: number, style: TextStyle, book: FontBook, measure: Measure): Line[] =>
+  text.split('\n').flatMap((paragraph) => layOutParagraph(paragraph, width, style, book, measure))
+
+const layOutParagraph = (
+  paragraph: string,
+  width: number,
+  style: TextStyle,
+  book: FontBook,
+  measure: Measure,
+): Line[] => {
+  const drawn = withoutUndrawable(paragraph, style.weight, book)
+  const characters = charactersOf(drawn, style, book)
+  if (characters.length === 0) return [{ runs: [], width: 0 }]
+  const widthOf = (from: number, to: number): number =>
+    runsOf(characters.slice(from, to)).reduce((sum, run) => sum + measure(run.face, run.text, style.size), 0)
+  return breakLines(drawn, characters, width, widthOf).map(([from, to]) =>
+    lineOf(trimmed(characters, from, to), style, measure),
+  )
+}
+
+/** What no font has is spelled out by its number: a reader sees that something stands there, and can find out what. */
+const withoutUndrawable = (text: string, weight: Weight, book: FontBook): string =>
+  Array.from(text)
+    .map((character) => {
+      const codePoint = character.codePointAt(0) ?? 0
+      if (book.faceFor(codePoint, weight)) return character
+      return /[\p{Mark}\p{Cf}]/u.test(character) ? '' : `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
+    })
+    .join('')
+
+/** The characters of `U+1F600` and the brackets around it: what a text may turn into when it is drawn. */
+export const spelledOut = '[]U+0123456789ABCDEF'
+
+const charactersOf = (text: string, { weight, direction }: TextStyle, book: FontBook): Character[] => {
+  const embedding = bidi.getEmbeddingLevels(text, direction)
+  const characters: Character[] = []
+  let at = 0
+  for (const character of text) {
+    const level = embedding.levels[at] ?? 0
+    at += character.length
+    const before = characters.at(-1)
+    const codePoint = character.codePointAt(0) ?? 0
+    // Marks stay with the letter before them, and spaces within the words of a script from the right, where their font has them.
+    const isJoining = marks.test(character) || (before?.isRightToLeft === true && spaces.test(character))
+    const own = book.faceFor(codePoint, weight)
+    const face = isJoining && before?.face.font.hasGlyphForCodePoint(codePoint) ? before.face : own
+    if (!face) continue
+    const isRightToLeft =
+      level % 2 === 1 && (rightToLeft.test(character) || (isJoining && before?.isRightToLeft === true))
+    characters.push({
+      text: level % 2 === 1 ? (bidi.getMirroredCharacter(character) ?? character) : character,
+      face,
+      level,
+      isRightToLeft,
+    })
+  }
+  return characters
+}
+
+/** First and last (exclusive) character of each line. */
+const breakLines = (
+  text: string,
+  characters: readonly Character[],
+  width: number,
+  widthOf: (from: number, to: number) => number,
+): [number, number][] => {
+  const lines: [number, number][] = []
+  let start = 0
+  let end = 0
+  const place = (to: number): void => {
+    if (widthOf(start, visibleEnd(characters, start, to)) <= width) {
+      end = to
+      return
+    }
+    if (end > start) {
+      lines.push([start, end])
+      start = end
+      place(to)
+      return
+    }
+    // One word wider than the line: broken where it no longer fits, never cut off.
+    let fitting = start + 1
+    while (fitting < to && widthOf(start, fitting + 1) <= width) fitting += 1
+    lines.push([start, fitting])
+    start = fitting
+    end = fitting
+    if (start < to) place(to)
+  }
+  for (const opportunity of opportunities(text)) place(Math.min(opportunity, characters.length))
+  if (start < characters.length) lines.push([start, characters.length])
+  return lines
+}
+
+/** Where a line may end, counted in characters. */
+const opportunities = (text: string): number[] => {
+  const breaker = new LineBreaker(text)
+  const positions: number[] = []
+  let units = 0
+  let count = 0
+  const characters = Array.from(text)
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
+    while (units < found.position && count < characters.length) {
+      units += characters[count]?.length ?? 0
+      count += 1
+    }
+    positions.push(count)
+  }
+  return positions
+}
+
+const visibleEnd = (characters: readonly Character[], from: number, to: number): number => {
+  let end = to
+  while (end > from && characters[end - 1]?.text.trim() === '') end -= 1
+  return end
+}
+
+const trimmed = (characters: readonly Character[], from: number, to: number): readonly Character[] =>
+  characters.slice(from, visibleEnd(characters, from, to))
+
+/** Neighbours that one face draws in one direction. */
+const runsOf = (characters: readonly Character[]): { face: Face; text: string; level: number; turns: boolean }[] => {
+  const runs: { face: Face; text: string; level: number; turns: boolean }[] = []
+  for (const { text, face, level, isRightToLeft } of characters) {
+    const last = runs.at(-1)
+    if (last?.face === face && last.level === level && last.turns === isRightToLeft) last.text += text
+    else runs.push({ face, text, level, turns: isRightToLeft })
+  }
+  return runs
+}
+
+const lineOf = (characters: readonly Character[], { size }: TextStyle, measure: Measure): Line => {
+  const runs = inVisualOrder(runsOf(characters)).map(({ face, text, level, turns }) => {
+    // Signs in a text from the right that no right-to-left script claims: the font leaves them as they are, so they are turned here.
+    const drawn = level % 2 === 1 && !turns ? Array.from(text).toReversed().join('') : text
+    return { face, text: drawn, width: measure(face, drawn, size) }
+  })
+  return { runs, width: runs.reduce((sum, { width }) => sum + width, 0) }
+}
+
+/** UAX #9, rule L2: from the highest level down to the lowest odd one, everything at that level or above is turned around. */
+const inVisualOrder = <R extends { readonly level: number }>(runs: readonly R[]): R[] => {
+  const ordered = [...runs]
+  const levels = runs.map(({ level }) => level)
+  const lowestOdd = Math.min(...levels.filter((level) => level % 2 === 1), Number.POSITIVE_INFINITY)
+  for (let level = Math.max(0, ...levels); level >= lowestOdd; level -= 1) {
+    for (let from = 0; from < ordered.length; from += 1) {
+      let to = from
+      while (to < ordered.length && (ordered[to]?.level ?? -1) >= level) to += 1
+      if (to > from + 1) ordered.splice(from, to - from, ...ordered.slice(from, to).toReversed())
+      from = Math.max(from, to)
+    }
+  }
+  return ordered
+}

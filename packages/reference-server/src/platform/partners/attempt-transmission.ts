@@ -1,0 +1,168 @@
+import { createAccess } from '../audit/create-access.ts'
+import { faultOf } from '../database/fault-of.ts'
+import { newId } from '../database/new-id.ts'
+import { systemCaller } from '../events/consume-once.ts'
+import { Problem } from '../http/problem.ts'
+import type { Database, Situation, UnitOfWork, Vault } from '../seams.ts'
+import { disclosureRows } from './disclosure-rows.ts'
+import { nextAttempt } from './next-attempt.ts'
+import { PartnerUnavailable } from './partner-unavailable.ts'
+import type { BoundTransmissionHandler, Transmission, TransmissionOutcome } from './transmission.ts'
+import type { ClaimedRow, TransmissionStore } from './transmission-store.ts'
+
+export interface AttemptDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  readonly schema: string
+  readonly store: TransmissionStore
+  readonly timeoutMs: number
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal
+}
+type End = Parameters<TransmissionStore['end']>[2]
+
+/** An answer that cannot be kept this often is not sent for again: the fault is ours, and somebody must look. */
+const maxSettleFailures = 5
+
+/** Our own records, not the partner and not the code: the database is away or too busy. */
+const isPassing = (error: unknown): boolean => error instanceof Problem && error.status === 503
+
+/** Another process has taken the claim over; whatever this attempt learnt, that one will too. */
+class ClaimLost extends Error {}
+
+/** One attempt at one claimed transmission, from opening it to keeping what came of it. Throws only when nothing could be kept. */
+export const attemptTransmission =
+  ({ database, vault, unitOfWork, schema, store, timeoutMs, stopping }: AttemptDeps) =>
+  async (
+    handler: BoundTransmissionHandler,
+    organizationId: string,
+    claimed: ClaimedRow,
+    clock: () => Date,
+  ): Promise<void> => {
+    const db = database.reader({ domain: schema, organizationId })
+    const situationAt = (now: Date): Situation => {
+      const caller = systemCaller(`${schema}.transmit-${handler.kind}`, organizationId, now)
+      return { caller, requestId: claimed.id, now, access: createAccess(caller, 'organization'), newId, vault }
+    }
+    const retry = (error: unknown, settleFailed = false): Promise<void> => {
+      const now = clock()
+      const unavailable = error instanceof PartnerUnavailable ? error : null
+      const { attempt, expires_at: expiresAt } = claimed
+      const dueAt = nextAttempt({
+        attempt,
+        now,
+        expiresAt,
+        retryAfterMs: unavailable?.retryAfterMs,
+        chance: Math.random(),
+      })
+      return store.postpone(db, claimed, { dueAt, fault: unavailable?.code ?? faultOf(error), settleFailed })
+    }
+    const end = async (
+      situation: Situation,
+      transmission: Omit<Transmission, 'payload'>,
+      how: Omit<End, 'now'>,
+      settle: BoundTransmissionHandler['settle'] | null,
+      outcome: TransmissionOutcome<unknown> | null,
+      payload: unknown,
+    ): Promise<void> => {
+      const audited = how.state === 'answered' ? 'done' : 'failed'
+      const disclosed =
+        outcome === null || !('answer' in outcome) || (handler.disclosed?.(outcome.answer as never) ?? true)
+      await unitOfWork.run(
+        {
+          domain: schema,
+          situation,
+          idempotency: null,
+          audit: () => disclosureRows(situation, transmission, handler.audit, audited, disclosed),
+        },
+        async (keeping) => {
+          if (!(await store.end(keeping.tx, claimed, { ...how, now: situation.now }))) throw new ClaimLost()
+          // The binder pairs each answer with the handler that gave it.
+          await settle?.(keeping, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
+        },
+      )
+    }
+    const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<void> =>
+      end(situationAt(clock()), transmission, { state: 'parked', fault }, null, null, null)
+
+    const about: Omit<Transmission, 'payload'> = {
+      id: claimed.id,
+      organizationId,
+      kind: claimed.kind,
+      subjectId: claimed.subject_id,
+      patientId: claimed.patient_id,
+      attempt: claimed.attempt,
+      createdAt: claimed.created_at,
+    }
+    const begun = situationAt(clock())
+    let payload: unknown
+    try {
+      const place = {
+        organizationId,
+        table: `${schema}.transmissions`,
+        rowId: claimed.id,
+        patientId: claimed.patient_id,
+      }
+      payload = await vault.open(db, begun.access, place, claimed.sealed)
+    } catch (error) {
+      return isPassing(error) ? retry(error) : unlessLost(park(about, `sealed: ${faultOf(error)}`))
+    }
+
+    let outcome: TransmissionOutcome<unknown>
+    if (begun.now >= claimed.expires_at) outcome = { expired: true, lastFault: claimed.last_fault ?? 'never-sent' }
+    else {
+      try {
+        outcome = {
+          answer: await withinTime((signal) => handler.send({ ...about, payload }, signal), timeoutMs, stopping),
+        }
+      } catch (error) {
+        // Not the partner's fault, so without a pause: whoever starts next goes on at once.
+        return stopping.aborted
+          ? store.postpone(db, claimed, { dueAt: clock(), fault: null, settleFailed: false })
+          : retry(error)
+      }
+    }
+
+    const how =
+      'answer' in outcome ? ({ state: 'answered', fault: null } as const) : ({ state: 'expired', fault: null } as const)
+    const settling: Situation = { ...situationAt(clock()), access: begun.access }
+    try {
+      await end(settling, about, how, handler.settle, outcome, payload)
+    } catch (error) {
+      if (error instanceof ClaimLost) return
+      if (isPassing(error)) return retry(error)
+      if (claimed.settle_failures + 1 < maxSettleFailures) return retry(error, true)
+      await unlessLost(park(about, `settle: ${faultOf(error)}`))
+    }
+  }
+
+const unlessLost = (ending: Promise<void>): Promise<void> =>
+  ending.catch((error: unknown) => {
+    if (!(error instanceof ClaimLost)) throw error
+  })
+
+/** A handler that ignores its signal does not keep its place: what it still does is not waited for, and its late answer not heard. */
+const withinTime = async <A>(
+  send: (signal: AbortSignal) => Promise<A>,
+  timeoutMs: number,
+  stopping: AbortSignal,
+): Promise<A> => {
+  const timedOut = new AbortController()
+  const timer = setTimeout(() => timedOut.abort(new PartnerUnavailable('timeout')), timeoutMs)
+  const signal = AbortSignal.any([timedOut.signal, stopping])
+  const ended = new Promise<never>((_resolve, reject) => {
+    const end = (): void => reject(signal.reason as Error)
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+  ended.catch(() => undefined)
+  try {
+    return await Promise.race([send(signal), ended])
+  } catch (error) {
+    // What a library makes of an aborted signal says less than why it was aborted.
+    throw timedOut.signal.aborted ? timedOut.signal.reason : error
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,175 @@
+import type { DomainJob } from '../../domain-module.ts'
+import type { Database, UnitOfWork, Vault } from '../seams.ts'
+import { attemptTransmission } from './attempt-transmission.ts'
+import type { BoundTransmissionHandler } from './transmission.ts'
+import { transmissionStore } from './transmission-store.ts'
+import { onTransmissionStored } from './wake-on-commit.ts'
+
+export interface TransmissionsDeps {
+  readonly database: Pick<Database, 'reader'>
+  readonly vault: Vault
+  readonly unitOfWork: UnitOfWork
+  /** Every organization that this deployment serves. */
+  readonly organizationIds: () => Promise<readonly string[]>
+  /** The domain's schema, which is its role too; its migration holds `transmissionsTable(schema)`. */
+  readonly schema: string
+  readonly handlers: readonly BoundTransmissionHandler[]
+  /** Most time for one `send`. Default 30 000. */
+  readonly timeoutMs?: number
+}
+
+export interface Transmissions {
+  /** Sends what is due. A run ends when nothing is due and nothing is under way. */
+  readonly job: DomainJob & {
+    /** Gives back what is under way, to be sent again under the same id by whoever starts next. For good. */
+    readonly stop: () => void
+  }
+  /** Look at this organization at once. `enqueueTransmission` does it by itself, after its commit. */
+  readonly wake: (organizationId: string) => void
+}
+
+interface Lane {
+  readonly handler: BoundTransmissionHandler
+  readonly capacity: number
+  /** Under way, by organization. */
+  readonly busy: Map<string, number>
+}
+
+/** What other processes stored is found within this time. Milliseconds. */
+const sweepEvery = 30_000
+/** A claim that outlives an attempt by this much was lost with its process. Milliseconds. */
+const leaseBeyondTimeout = 30_000
+
+/**
+ * Sends one domain's transmissions: each kind in a lane of its own, so that a slow partner holds up nobody else, and at most half of
+ * a lane for one organization. A claim is a lease: what a killed process had under way is sent again, under the same id, when the
+ * lease runs out. Nothing is held while a partner is waited for, neither a transaction nor a connection.
+ */
+export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
+  const { database, vault, unitOfWork, organizationIds, schema, handlers, timeoutMs = 30_000 } = deps
+  const stopping = new AbortController()
+  const store = transmissionStore(schema)
+  const attempt = attemptTransmission({
+    database,
+    vault,
+    unitOfWork,
+    schema,
+    store,
+    timeoutMs,
+    stopping: stopping.signal,
+  })
+  const lanes = handlers.map((handler): Lane => ({ handler, capacity: handler.concurrency ?? 16, busy: new Map() }))
+  const kinds = handlers.map(({ kind }) => kind)
+  if (new Set(kinds).size < kinds.length) throw new Error(`Two handlers of ${schema} send the same kind.`)
+  const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
+
+  /** When each organization's next of each kind is due. Those of `unread` are to be asked for again. */
+  const due = new Map<string, ReadonlyMap<string, Date>>()
+  const unread = new Set<string>()
+  const underWay = new Set<Promise<void>>()
+  let sweptAt: Date | null = null
+  let stirred = false
+  let rouse: (() => void) | null = null
+
+  const stir = (): void => {
+    stirred = true
+    rouse?.()
+  }
+  const wake = (organizationId: string): void => {
+    unread.add(organizationId)
+    stir()
+  }
+  onTransmissionStored(vault, schema, wake)
+
+  /** Until something ends or is stored; at the latest in a second, when a retry may have come due. */
+  const untilStirred = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (stirred) return resolve()
+      const timer = setTimeout(resolve, 1_000)
+      rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const readDue = async (now: Date): Promise<void> => {
+    if (sweptAt === null || Math.abs(now.getTime() - sweptAt.getTime()) >= sweepEvery) {
+      for (const organizationId of await organizationIds()) unread.add(organizationId)
+      sweptAt = now
+    }
+    for (const organizationId of unread) {
+      const byKind = await store.dueByKind(readerOf(organizationId), kinds, now)
+      unread.delete(organizationId)
+      due.delete(organizationId)
+      if (byKind.size > 0) due.set(organizationId, byKind)
+    }
+  }
+
+  const begin = (lane: Lane, organizationId: string, run: Promise<void>, fail: (error: unknown) => void): void => {
+    lane.busy.set(organizationId, (lane.busy.get(organizationId) ?? 0) + 1)
+    const ended = run.catch(fail).finally(() => {
+      underWay.delete(ended)
+      const left = (lane.busy.get(organizationId) ?? 1) - 1
+      if (left > 0) lane.busy.set(organizationId, left)
+      else lane.busy.delete(organizationId)
+      // It may be due again, and those that waited behind it, of any kind, may go.
+      wake(organizationId)
+    })
+    underWay.add(ended)
+  }
+
+  const freeFor = ({ capacity, busy }: Lane, organizationId: string): number => {
+    const used = busy.values().reduce((sum, each) => sum + each, 0)
+    return Math.min(capacity - used, Math.ceil(capacity / 2) - (busy.get(organizationId) ?? 0))
+  }
+
+  const beginWhatIsDue = async (clock: () => Date, fail: (error: unknown) => void): Promise<void> => {
+    for (const lane of lanes) {
+      const { kind } = lane.handler
+      for (const [organizationId, byKind] of [...due]) {
+        const now = clock()
+        const dueAt = byKind.get(kind)
+        const limit = freeFor(lane, organizationId)
+        if (dueAt === undefined || dueAt > now || limit <= 0) continue
+        const until = new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
+        const claimed = await store.claim(readerOf(organizationId), { kind, limit, now, until })
+        if (claimed.length < limit) unread.add(organizationId)
+        for (const row of claimed) begin(lane, organizationId, attempt(lane.handler, organizationId, row, clock), fail)
+        // The next look begins with another organization.
+        due.delete(organizationId)
+        due.set(organizationId, byKind)
+      }
+    }
+  }
+
+  const run = async (startedAt: Date): Promise<void> => {
+    const started = performance.now()
+    // Whole seconds, so that a run in simulated time happens at one moment.
+    const clock = (): Date => new Date(startedAt.getTime() + Math.floor((performance.now() - started) / 1_000) * 1_000)
+    const failures: unknown[] = []
+    try {
+      while (!stopping.signal.aborted) {
+        stirred = false
+        await readDue(clock())
+        await beginWhatIsDue(clock, (error) => void failures.push(error))
+        if (underWay.size === 0 && !stirred) break
+        await untilStirred()
+      }
+    } finally {
+      await Promise.all(underWay)
+    }
+    // Their claims run out by themselves; the job's log should say why.
+    if (failures.length > 0) throw failures[0]
+  }
+
+  const job: Transmissions['job'] = {
+    name: `${schema}.transmit`,
+    everySeconds: 1,
+    run,
+    stop: () => {
+      stopping.abort(new Error('The server is stopping.'))
+      stir()
+    },
+  }
+  return { job, wake }
+}

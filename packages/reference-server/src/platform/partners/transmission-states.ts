@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { isKnownForm, knownId } from '../database/known-id.ts'
+import type { AnyKysely, Keeping } from '../seams.ts'
+import { wakeOnCommit } from './wake-on-commit.ts'
+
+/** Where a transmission stands. `parked`: something of ours is wrong with it, it is not tried again by itself. */
+export interface TransmissionState {
+  readonly id: string
+  readonly kind: string
+  readonly subjectId: string
+  readonly patientId: string | null
+  readonly state: 'waiting' | 'answered' | 'expired' | 'parked' | 'withdrawn'
+  readonly attempts: number
+  /** A code; what hindered the last attempt. */
+  readonly lastFault: string | null
+  readonly createdAt: Date
+  /** When it is tried next, while it waits. */
+  readonly dueAt: Date
+  readonly expiresAt: Date
+  readonly endedAt: Date | null
+}
+
+const columns = sql`id, kind, subject_id as "subjectId", patient_id as "patientId", state, attempt as attempts,
+  last_fault as "lastFault", created_at as "createdAt", due_at as "dueAt", expires_at as "expiresAt", ended_at as "endedAt"`
+const tableOf = (schema: string) => sql.table(`${schema}.transmissions`)
+
+/** By the id that the partner was given, as when its later message refers to it; null for what is no id of ours. */
+export const findTransmission = async (
+  db: AnyKysely,
+  schema: string,
+  id: string,
+): Promise<TransmissionState | null> => {
+  if (!isKnownForm(id)) return null
+  const { rows } = await sql<TransmissionState>`
+    select ${columns} from ${tableOf(schema)} where id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** What somebody must look at, oldest first; a page. */
+export const parkedTransmissions = async (
+  db: AnyKysely,
+  schema: string,
+  limit = 100,
+): Promise<readonly TransmissionState[]> => {
+  const { rows } = await sql<TransmissionState>`
+    select ${columns} from ${tableOf(schema)} where state = 'parked' order by ended_at limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Sends a parked one again, with its attempts given back and at least an hour to arrive. False when it is not parked. */
+export const retryParkedTransmission = async (
+  { tx, vault, caller, now }: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now'>,
+  schema: string,
+  id: string,
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update ${tableOf(schema)} set state = 'waiting', settle_failures = 0, due_at = ${now}, ended_at = null,
+      expires_at = greatest(expires_at, ${new Date(now.getTime() + 3_600_000)}::timestamptz)
+    where id = ${knownId(id)} and state = 'parked'`.execute(tx)
+  wakeOnCommit(vault, schema, caller.organizationId)
+  return numAffectedRows === 1n
+}
+
+/** Takes back what was never sent. False when an attempt has begun: the partner may have it. */
+export const withdrawTransmission = async (
+  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  schema: string,
+  id: string,
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    update ${tableOf(schema)} set state = 'withdrawn', ended_at = ${now}, sealed = ''::bytea
+    where id = ${knownId(id)} and state = 'waiting' and attempt = 0`.execute(tx)
+  return numAffectedRows === 1n
+}

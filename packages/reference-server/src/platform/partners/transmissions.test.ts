@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { newId } from '../database/new-id.ts'
+import { enqueueTransmission } from './enqueue-transmission.ts'
+import { later, morning, prepareErrands, schema } from './fixture/errands.ts'
+import { postTo } from './fixture/post-office.ts'
+import { PartnerUnavailable } from './partner-unavailable.ts'
+import { withdrawTransmission } from './transmission-states.ts'
+
+describe.each(['pglite', 'postgres'] as const)('transmissions on %s', (engine) => {
+  const errands = prepareErrands(engine)
+  const { handlerOf, senderOf, keep, enqueue, db, stateOf, outcomes, disclosures } = errands
+
+  test('what was stored reaches the partner once, its answer is kept and the disclosure is audited', async () => {
+    const { job } = senderOf([handlerOf('letter')])
+    const patientId = newId()
+    const id = await enqueue({ patientId, subjectId: 'letter-1' })
+    await job.run(morning)
+    await job.run(later(3_600))
+    expect(errands.office.arrivals).toEqual([{ id, path: '/letter', text: '{"text":"Ana Fictional"}' }])
+    expect(await outcomes()).toEqual(['accepted'])
+    expect(await stateOf(id)).toMatchObject({ state: 'answered', attempts: 1, lastFault: null })
+    expect(await disclosures()).toEqual([
+      {
+        action: 'export',
+        outcome: 'done',
+        operation: 'errands.transmit-letter',
+        entity: 'Errand',
+        entityId: 'letter-1',
+        patientId,
+        because: 'treatment',
+        purpose: 'TREAT',
+      },
+    ])
+    const { rows } = await sql`select from errands.transmissions where sealed = ''::bytea`.execute(db())
+    expect(rows, 'the payload is gone once it arrived').toHaveLength(1)
+  })
+
+  test('nothing leaves before its time, nor when the fact was rolled back', async () => {
+    const { job } = senderOf([handlerOf('letter')])
+    await enqueue({ notBefore: later(60) })
+    const broken = keep(async (keeping) => {
+      await enqueueTransmission(keeping, schema, { kind: 'letter', subjectId: '1', patientId: null, payload: 1 })
+      throw new Error('changed its mind')
+    })
+    await expect(broken).rejects.toThrow('changed its mind')
+    await job.run(later(59))
+    expect(errands.office.arrivals).toHaveLength(0)
+    await job.run(later(60))
+    expect(errands.office.arrivals).toHaveLength(1)
+  })
+
+  test('a partner that is down is tried again under the same id until it is back', async () => {
+    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(503).end('Ana Fictional is unknown'))
+    const { job } = senderOf([handlerOf('letter')])
+    const id = await enqueue()
+    await job.run(morning)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 1, lastFault: 'http-503' })
+    await job.run(morning)
+    expect(errands.office.arrivals, 'not at once').toHaveLength(1)
+    await job.run(later(2))
+    await job.run(later(6))
+    errands.office.behave('/letter', (_arrival, answer) => answer.end('accepted'))
+    await job.run(later(14))
+    expect(errands.office.arrivals.map((arrival) => arrival.id)).toEqual([id, id, id, id])
+    expect(await outcomes()).toEqual(['accepted'])
+  })
+
+  test('a partner that is not there at all is tried again, and told by a code', async () => {
+    const { job } = senderOf([handlerOf('letter', { send: postTo('http://127.0.0.1:1/letter') })])
+    const id = await enqueue()
+    await job.run(morning)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', lastFault: 'TypeError' })
+  })
+
+  test('a partner that never answers is given up on in time and asked again', async () => {
+    errands.office.behave('/letter', () => undefined)
+    const { job } = senderOf([handlerOf('letter')], 50)
+    const id = await enqueue()
+    await job.run(morning)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', attempts: 1, lastFault: 'timeout' })
+    errands.office.behave('/letter', (_arrival, answer) => answer.end('accepted'))
+    await job.run(later(2))
+    expect(errands.office.arrivals.map((arrival) => arrival.id)).toEqual([id, id])
+    expect(await outcomes()).toEqual(['accepted'])
+  })
+
+  test('a handler that ignores its signal does not keep its place', async () => {
+    const { job } = senderOf([handlerOf('letter', { send: () => new Promise<string>(() => undefined) })], 20)
+    const id = await enqueue()
+    await job.run(morning)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', lastFault: 'timeout' })
+  })
+
+  test('a partner that asks for a pause is given it', async () => {
+    const send = (): Promise<string> => Promise.reject(new PartnerUnavailable('http-429', { retryAfterMs: 120_000 }))
+    const { job } = senderOf([handlerOf('letter', { send })])
+    const id = await enqueue()
+    await job.run(morning)
+    expect((await stateOf(id))?.dueAt).toEqual(later(120))
+  })
+
+  test('what cannot be delivered in its time is given up, told to the domain and audited as failed', async () => {
+    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(500).end())
+    const { job } = senderOf([handlerOf('letter')])
+    const id = await enqueue({ expiresAt: later(5) })
+    await job.run(morning)
+    await job.run(later(2))
+    await job.run(later(5))
+    expect(await outcomes()).toEqual(['gave up: http-500'])
+    expect(errands.office.arrivals, 'not sent at the moment of giving up').toHaveLength(2)
+    expect(await stateOf(id)).toMatchObject({ state: 'expired', lastFault: 'http-500' })
+    expect(await disclosures()).toMatchObject([{ action: 'export', outcome: 'failed' }])
+  })
+
+  test('without a time of its own it is given up after 72 hours', async () => {
+    const { job } = senderOf([handlerOf('letter')])
+    const id = await enqueue()
+    expect((await stateOf(id))?.expiresAt).toEqual(later(72 * 3_600))
+    await job.run(later(72 * 3_600))
+    expect(errands.office.arrivals).toHaveLength(0)
+    expect(await outcomes()).toEqual(['gave up: never-sent'])
+  })
+
+  test('what was never sent can be taken back; what may have arrived cannot', async () => {
+    errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(503).end())
+    const { job } = senderOf([handlerOf('letter')])
+    const tried = await enqueue()
+    await job.run(morning)
+    const untried = await enqueue()
+    const withdraw = (id: string): Promise<boolean> => keep((keeping) => withdrawTransmission(keeping, schema, id))
+    expect([await withdraw(tried), await withdraw(untried)]).toEqual([false, true])
+    await job.run(later(1))
+    expect(errands.office.arrivals.map((arrival) => arrival.id)).not.toContain(untried)
+  })
+})

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  startClearinghouse,
+  type SimulatedClearinghouse,
+} from '../../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
+import { balanceRemittance } from '../../domains/billing/model/balance-remittance.ts'
+import type { Claim } from './claim.ts'
+import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
+import { createMailboxClearinghouse } from './mailbox/create-mailbox-clearinghouse.ts'
+import { readEligibilityAnswer } from './read-eligibility-answer.ts'
+import { readResponse } from './read-response.ts'
+import { writeClaimFile } from './write-claim-file.ts'
+import { writeEligibilityQuestion } from './write-eligibility-question.ts'
+import { readInterchange } from './x12/read-interchange.ts'
+
+const now = new Date('2026-11-24T12:00:00Z')
+const page = await readFile(new URL('../../../../../docs/reference/wire/x12.md', import.meta.url), 'utf8')
+
+/** The message under a heading, as one line of X12. */
+const example = (heading: string): string => {
+  const [, text] = new RegExp(`^## ${heading}\n[^]*?\`\`\`text\n([^\`]+)\`\`\``, 'm').exec(page) ?? []
+  if (text === undefined) throw new Error(`docs/reference/wire/x12.md has no example under "${heading}".`)
+  return text.replaceAll('\n', '')
+}
+
+const claimFile = (number: number, claim: Claim): string =>
+  writeClaimFile({
+    account: exampleAccount,
+    control: { interchange: number, group: number },
+    fileReference: `VK-FILE-${number}`,
+    createdAt: now,
+    claims: [claim],
+  })
+
+const correctionOf = (payerClaimNumber: string): Claim => ({
+  ...exampleClaim,
+  controlNumber: 'VK-000000124',
+  frequency: 'replacement',
+  payerClaimNumber,
+  lines: exampleClaim.lines.map((line) => ({ ...line, chargeCents: 20_000 })),
+})
+
+const question = writeEligibilityQuestion({
+  account: exampleAccount,
+  control: { interchange: 3, group: 3 },
+  traceNumber: 'VK-ASK-1',
+  createdAt: now,
+  question: {
+    payer: exampleClaim.payer,
+    provider: exampleClaim.billingProvider,
+    subscriber: exampleClaim.subscriber,
+    dependent: null,
+    serviceDay: '2026-11-24',
+  },
+})
+
+describe('the page of X12 messages', () => {
+  let partner: SimulatedClearinghouse
+  const answers: string[] = []
+  let answer = ''
+
+  beforeAll(async () => {
+    partner = await startClearinghouse({ port: 0, now: () => now })
+    const { apiBase: baseUrl, apiKey } = partner
+    const ours = createMailboxClearinghouse({ baseUrl, apiKey, account: exampleAccount, permit: async () => undefined })
+    for (const [index, file] of [claimFile(1, exampleClaim), claimFile(2, correctionOf('SIM000000002'))].entries()) {
+      await ours.submitClaims(file, `id-${index}`)
+      for (const { id, content } of await ours.fetchMailbox()) {
+        answers.push(content.replaceAll('\n', ''))
+        await ours.acknowledgeFile(id)
+      }
+    }
+    const asked = await fetch(`${baseUrl}/eligibility`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}` },
+      body: question,
+    })
+    answer = (await asked.text()).replaceAll('\n', '')
+  })
+
+  afterAll(() => partner.stop())
+
+  it('shows what is sent, to the letter', () => {
+    expect(example('A claim: 837P')).toBe(claimFile(1, exampleClaim))
+    expect(example('Is somebody covered: 270')).toBe(question)
+  })
+
+  it('shows what comes back, to the letter', () => {
+    const [syntax, taken, paid, , , corrected] = answers
+    expect(example('The grammar was right: 999')).toBe(syntax)
+    expect(example('The payer has the claim: 277CA')).toBe(taken)
+    expect(example('The payer pays: 835')).toBe(paid)
+    expect(example('A correction: 835 with a reversal')).toBe(corrected)
+    expect(example('What the payer knows: 271')).toBe(answer)
+  })
+
+  it('shows messages that this server reads, and payments that balance', () => {
+    expect(readResponse(example('The grammar was right: 999')).parts).toMatchObject([
+      { acknowledgement: { outcome: 'accepted' } },
+    ])
+    expect(readResponse(example('The payer has the claim: 277CA')).parts).toMatchObject([
+      { acknowledgements: { claims: [{ controlNumber: exampleClaim.controlNumber, accepted: true }] } },
+    ])
+    for (const heading of ['The payer pays: 835', 'A correction: 835 with a reversal']) {
+      const [part] = readResponse(example(heading)).parts
+      if (part?.kind !== 'remittance') throw new Error('not a remittance')
+      expect(balanceRemittance(part.remittance)).toEqual([])
+    }
+    const covered = readEligibilityAnswer(readInterchange(example('What the payer knows: 271')), 'VK-ASK-1')
+    expect(covered).toMatchObject({ status: 'active', copayCents: 2000 })
+  })
+
+  it('names every field that can be refused by the word that is used', () => {
+    for (const code of ['missing', 'too_long', 'too_short', 'malformed', 'characters', 'delimiter', 'inconsistent'])
+      expect(page).toContain(`\`${code}\``)
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { answerEligibility } from '../../../../sandbox/src/clearinghouse/answer-eligibility.ts'
+import { defaultMember, payers } from '../../../../sandbox/src/clearinghouse/payers.ts'
+import { format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import { arbitraryClaim } from './arbitrary-claim.testing.ts'
+import type { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts'
+import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
+import { readEligibilityAnswer } from './read-eligibility-answer.ts'
+import { writeEligibilityQuestion } from './write-eligibility-question.ts'
+import { readInterchange } from './x12/read-interchange.ts'
+import { x12Text } from './x12/x12-text.ts'
+
+const question: EligibilityQuestion = {
+  payer: exampleClaim.payer,
+  provider: exampleClaim.billingProvider,
+  subscriber: exampleClaim.subscriber,
+  dependent: null,
+  serviceDay: '2026-11-24',
+}
+
+const ask = (asked: EligibilityQuestion): string =>
+  writeEligibilityQuestion({
+    account: exampleAccount,
+    control: { interchange: 5, group: 5 },
+    traceNumber: 'TRACE-1',
+    createdAt: new Date('2026-11-24T08:00:00Z'),
+    question: asked,
+  })
+
+const wrap = (rows: readonly (readonly string[])[]): string =>
+  format({
+    from: 'SIMCLEAR',
+    to: 'VISITKIT1',
+    number: 1,
+    at: new Date('2026-11-24T00:00:00Z'),
+    functional: 'HB',
+    version: '005010X279A1',
+    id: '271',
+    rows,
+  })
+
+const read = (text: string): EligibilityAnswer => readEligibilityAnswer(readInterchange(text), 'TRACE-1')
+
+const answerTo = (asked: EligibilityQuestion): EligibilityAnswer =>
+  read(wrap(answerEligibility(parse(ask(asked)), payers, defaultMember, new Date('2026-11-24T00:00:00Z'))))
+
+const withMember = (memberId: string): EligibilityQuestion => ({
+  ...question,
+  subscriber: { ...question.subscriber, memberId },
+})
+
+describe('a 270', () => {
+  it('asks what it should, as another reader reads it', () => {
+    fc.assert(
+      fc.property(arbitraryClaim, ({ subscriber, dependent, payer }) => {
+        const rows = parse(ask({ ...question, payer, subscriber, dependent })).rows
+        const person = (code: string): readonly string[] | undefined =>
+          rows.find(([tag, one]) => tag === 'NM1' && one === code)
+        expect(person('IL')?.[3]).toBe(x12Text(subscriber.name.last))
+        expect(person('IL')?.[9]).toBe(subscriber.memberId)
+        expect(person('PR')?.[9]).toBe(payer.id)
+        expect(person('03')?.[3]).toBe(dependent ? x12Text(dependent.name.last) : undefined)
+        expect(rows.filter(([tag]) => tag === 'EQ').map(([, type]) => type)).toEqual(['30', '98'])
+        expect(rows.filter(([tag]) => tag === 'TRN')).toHaveLength(1)
+      }),
+    )
+  })
+
+  it('leaves an unknown gender out: there is no word for it', () => {
+    const asked = { ...question, subscriber: { ...question.subscriber, gender: 'unknown' as const } }
+    expect(ask(asked)).toContain('DMG*D8*19840229~')
+  })
+
+  it('is refused with the field named when a name cannot be said', () => {
+    const asked = {
+      ...question,
+      subscriber: { ...question.subscriber, name: { ...question.subscriber.name, last: '李' } },
+    }
+    expect(() => ask(asked)).toThrow('/question/subscriber/name/last characters')
+  })
+})
+
+describe('a 271', () => {
+  it('says that a member is covered, and what is left to pay', () => {
+    expect(answerTo(withMember('HIGH77'))).toMatchObject({
+      status: 'active',
+      askAgain: false,
+      rejections: [],
+      planName: 'LAKESIDE CHOICE PPO',
+      memberId: 'HIGH77',
+      coveredFrom: '2020-01-01',
+      coveredTo: null,
+      copayCents: 2000,
+      deductibleCents: 50_000,
+      deductibleRemainingCents: 50_000,
+      // The co-insurance that the payer names is for those out of its network.
+      coinsuranceBasisPoints: null,
+    })
+  })
+
+  it('answers for the dependent who was asked about', () => {
+    const dependent = { ...exampleClaim.subscriber, name: { ...exampleClaim.subscriber.name, first: 'Robin' } }
+    expect(answerTo({ ...question, dependent })).toMatchObject({ status: 'active', copayCents: 2000 })
+  })
+
+  it('says that a coverage has ended, and when', () => {
+    expect(answerTo(withMember('ENDED1'))).toMatchObject({
+      status: 'inactive',
+      coveredFrom: '2020-01-01',
+      coveredTo: '2020-12-31',
+      copayCents: null,
+    })
+  })
+
+  it('says that the payer knows nobody of that number', () => {
+    expect(answerTo(withMember('NOBODY1'))).toMatchObject({ status: 'unknown', rejections: ['75'], askAgain: false })
+  })
+
+  it('tells a payer that cannot answer now from one that answers no', () => {
+    const rows = [
+      ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
+      ['HL', '1', '', '20', '1'],
+      ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
+    ]
+    expect(read(wrap([...rows, ['AAA', 'Y', '', '42', 'R']]))).toMatchObject({ status: 'unknown', askAgain: true })
+    expect(read(wrap([...rows, ['AAA', 'N', '', '79', 'C']]))).toMatchObject({ status: 'unknown', askAgain: false })
+  })
+
+  it('never takes the answer to another question', () => {
+    const text = wrap(answerEligibility(parse(ask(question)), payers, defaultMember, new Date()))
+    expect(() => readEligibilityAnswer(readInterchange(text), 'TRACE-2')).toThrow('another_question')
+  })
+
+  it('reads groups of benefits with their related parties, as large payers send them', () => {
+    const answer = read(
+      wrap([
+        ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
+        ['HL', '1', '', '20', '1'],
+        ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
+        ['HL', '2', '1', '21', '1'],
+        ['NM1', '1P', '2', 'CLINIC', '', '', '', '', 'XX', '1234567893'],
+        ['HL', '3', '2', '22', '0'],
+        ['TRN', '2', 'TRACE-1', '9VISITKIT1'],
+        ['NM1', 'IL', '1', 'DOE', 'JO', '', '', '', 'MI', 'M1'],
+        ['DTP', '346', 'D8', '20260101'],
+        ['EB', '1', '', '30', '', 'GOLD'],
+        ['LS', '2120'],
+        ['NM1', 'PR', '2', 'CARVE OUT'],
+        ['PER', 'IC', '', 'TE', '5555550100'],
+        ['LE', '2120'],
+        ['EB', 'B', 'IND', '98', '', '', '27', '35', '', '', '', '', 'W'],
+        ['MSG', 'PER VISIT'],
+        ['EB', 'A', 'IND', '98', '', '', '27', '', '.15', '', '', '', 'Y'],
+      ]),
+    )
+    expect(answer).toMatchObject({ status: 'active', planName: 'GOLD', copayCents: 3500, coinsuranceBasisPoints: 1500 })
+  })
+})

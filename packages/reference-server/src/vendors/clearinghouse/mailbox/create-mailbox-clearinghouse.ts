@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { ClearinghouseAccount, ClearinghouseProvider, MailboxFile, SubmissionReceipt } from '../provider.ts'
+import { readEligibilityAnswer } from '../read-eligibility-answer.ts'
+import { writeEligibilityQuestion } from '../write-eligibility-question.ts'
+import { readInterchange } from '../x12/read-interchange.ts'
+import { X12Unreadable } from '../x12/x12-unreadable.ts'
+import { createMailboxClient, type MailboxAnswer, type MailboxClientOptions } from './mailbox-client.ts'
+
+export interface MailboxClearinghouseOptions extends MailboxClientOptions {
+  readonly account: ClearinghouseAccount
+}
+
+/** Statuses with which a clearinghouse says for good that it will not take a file. */
+const refusals = [400, 409, 413, 415, 422]
+
+/**
+ * A clearinghouse behind a mailbox: `POST interchanges` under an id, `GET mailbox`, `GET mailbox/{id}`, `DELETE mailbox/{id}`, and
+ * `POST eligibility` for an answer at once. X12 all the way; the ids and the statuses are the only other words.
+ */
+export const createMailboxClearinghouse = ({
+  account,
+  ...client
+}: MailboxClearinghouseOptions): ClearinghouseProvider => {
+  const call = createMailboxClient(client)
+  return {
+    vendor: 'clearinghouse',
+    submitClaims: async (interchange, id, signal) => {
+      const answer = await call(
+        { method: 'POST', path: ['interchanges'], body: interchange, id, also: refusals },
+        signal,
+      )
+      return receiptOf(answer)
+    },
+    fetchMailbox: async (limit = 20, signal) => {
+      const list = await call({ method: 'GET', path: ['mailbox'], query: { limit: String(limit) } }, signal)
+      const files: MailboxFile[] = []
+      const failures: unknown[] = []
+      for (const { id, postedAt } of readList(list.text).slice(0, limit)) {
+        try {
+          const file = await call({ method: 'GET', path: ['mailbox', id], also: [404] }, signal)
+          // Gone means that another process has taken it.
+          if (file.status !== 404) files.push({ id, postedAt, content: file.text })
+        } catch (error) {
+          // One file that cannot be had must not keep the others waiting behind it for ever.
+          failures.push(error)
+        }
+      }
+      if (files.length === 0 && failures.length > 0) throw failures[0]
+      return files
+    },
+    acknowledgeFile: async (id, signal) => {
+      await call({ method: 'DELETE', path: ['mailbox', id], also: [404] }, signal)
+    },
+    askEligibility: async (question, id, now, signal) => {
+      const traceNumber = id.toUpperCase()
+      const control = controlNumberOf(id)
+      const inquiry = {
+        account,
+        control: { interchange: control, group: control },
+        traceNumber,
+        createdAt: now,
+        question,
+      }
+      const body = writeEligibilityQuestion(inquiry)
+      const { text } = await call({ method: 'POST', path: ['eligibility'], body, id }, signal)
+      try {
+        return readEligibilityAnswer(readInterchange(text), traceNumber)
+      } catch (error) {
+        if (error instanceof X12Unreadable) throw new PartnerUnavailable('nonsense:271', { cause: error })
+        throw error
+      }
+    },
+  }
+}
+
+const receiptOf = ({ status, text }: MailboxAnswer): SubmissionReceipt => {
+  if (refusals.includes(status)) return { received: false, code: `http-${status}` }
+  const { reference } = readObject(text)
+  if (typeof reference !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(reference)) throw nonsense()
+  return { received: true, clearinghouseReference: reference }
+}
+
+const readList = (text: string): readonly Omit<MailboxFile, 'content'>[] => {
+  const { files } = readObject(text)
+  if (!Array.isArray(files)) throw nonsense()
+  return files.map((file: unknown) => {
+    if (typeof file !== 'object' || file === null || !('id' in file) || !('postedAt' in file)) throw nonsense()
+    const { id, postedAt } = file
+    const at = new Date(String(postedAt))
+    if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || Number.isNaN(at.getTime())) throw nonsense()
+    return { id, postedAt: at }
+  })
+}
+
+const readObject = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch (error) {
+    throw new PartnerUnavailable('nonsense:json', { cause: error })
+  }
+  throw nonsense()
+}
+
+const nonsense = (): PartnerUnavailable => new PartnerUnavailable('nonsense:json')
+
+/** Real-time questions travel alone: their control number need only be the same when the same question is asked again. */
+const controlNumberOf = (id: string): number =>
+  (createHash('sha256').update(id).digest().readUInt32BE() % 999_999_999) + 1

@@ -1,0 +1,88 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+
+export interface MailboxClientOptions {
+  /** With the version, e.g. `https://clearinghouse.example/v1`. Plain http only to this machine: what goes over it is PHI. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  /** For one attempt. Default 20,000: a payer behind a real-time question is slow. */
+  readonly timeoutMs?: number
+  /** Throws unless the clearinghouse may be used; asked before a byte leaves. */
+  readonly permit: () => Promise<void>
+}
+
+interface MailboxCall {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** Segments, encoded here. */
+  readonly path: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
+  /** An interchange. */
+  readonly body?: string
+  readonly id?: string
+  /** Statuses that are an answer too. */
+  readonly also?: readonly number[]
+}
+
+export interface MailboxAnswer {
+  readonly status: number
+  readonly text: string
+}
+
+export type MailboxClient = (call: MailboxCall, signal?: AbortSignal) => Promise<MailboxAnswer>
+
+const largestAnswer = 20 * 1024 * 1024
+const here = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * The mailbox over HTTPS: one attempt a call, because trying again is the transmission's business. Resolves with 2xx and with the statuses
+ * of `also`; everything else is PartnerUnavailable, whose code is ours and holds nothing of the answer.
+ */
+export const createMailboxClient = ({ baseUrl, apiKey, timeoutMs, permit }: MailboxClientOptions): MailboxClient => {
+  const base = new URL(baseUrl)
+  if (base.protocol !== 'https:' && !here.has(base.hostname))
+    throw new TypeError('A clearinghouse is reached over https.')
+  return async ({ method, path, query, body, id, also = [] }, signal) => {
+    await permit()
+    const url = new URL(`${base.pathname.replace(/\/$/, '')}/${path.map(encodeURIComponent).join('/')}`, base)
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+    const timeout = AbortSignal.timeout(timeoutMs ?? 20_000)
+    const response = await fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/edi-x12' }),
+        ...(id === undefined ? {} : { 'idempotency-key': id }),
+      },
+      ...(body === undefined ? {} : { body }),
+      // A redirect would carry the key and the claims to another address.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    }).catch((error: unknown) => {
+      throw new PartnerUnavailable(faultOf(error), { cause: error })
+    })
+    const text = await readText(response)
+    if (response.ok || also.includes(response.status)) return { status: response.status, text }
+    const wait = response.headers.get('retry-after') ?? ''
+    throw new PartnerUnavailable(
+      `http-${response.status}`,
+      /^\d{1,5}$/.test(wait) ? { retryAfterMs: Number(wait) * 1000 } : {},
+    )
+  }
+}
+
+const faultOf = (error: unknown): string =>
+  error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'no-connection'
+
+const readText = async (response: Response): Promise<string> => {
+  try {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength
+      if (size > largestAnswer) throw new RangeError('too large')
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks).toString('utf8')
+  } catch (error) {
+    throw new PartnerUnavailable(error instanceof RangeError ? 'answer-too-large' : faultOf(error), { cause: error })
+  }
+}

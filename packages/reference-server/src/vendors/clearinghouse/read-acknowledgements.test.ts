@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import { format, formatEnvelopeAnswer } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import type { ResponsePart } from './provider.ts'
+import { readResponse } from './read-response.ts'
+import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+const wrap = (functional: string, id: string, version: string, rows: readonly string[]): string =>
+  format({
+    from: 'SIMCLEAR',
+    to: 'VISITKIT1',
+    number: 4,
+    at: new Date('2026-11-24T00:00:00Z'),
+    functional,
+    version,
+    id,
+    rows: rows.map((row) => row.split('*')),
+  })
+
+const only = (text: string): ResponsePart => {
+  const { parts } = readResponse(text)
+  expect(parts).toHaveLength(1)
+  return parts[0] as ResponsePart
+}
+
+const syntax = (...rows: readonly string[]): string => wrap('FA', '999', '005010X231A1', rows)
+const accepted = ['AK1*HC*12*005010X222A1', 'AK2*837*0001', 'IK5*A', 'AK9*A*1*1*1']
+
+describe('a TA1', () => {
+  it('says which file was not believed', () => {
+    const text = formatEnvelopeAnswer({ from: 'SIMCLEAR', to: 'US', number: 1, at: new Date(0) }, '000000042', '024')
+    expect(only(text)).toEqual({
+      kind: 'interchange-acknowledgement',
+      acknowledgement: { interchangeControlNumber: 42, accepted: false, faultCode: '024' },
+    })
+  })
+})
+
+describe('a 999', () => {
+  it('accepts a group', () => {
+    expect(only(syntax(...accepted))).toEqual({
+      kind: 'file-acknowledgement',
+      acknowledgement: {
+        groupControlNumber: 12,
+        outcome: 'accepted',
+        sets: [{ controlNumber: '0001', outcome: 'accepted', faults: [], codes: [] }],
+      },
+    })
+  })
+
+  it('says where a group broke the grammar, and keeps nothing of what stood there', () => {
+    const text = syntax(
+      'AK1*HC*12',
+      'AK2*837*0001',
+      'IK3*NM1*16*2010*8',
+      'CTX*SITUATIONAL TRIGGER',
+      'IK4*9:2*67*7*JANE DOE',
+      'IK3*HI*22*2300*3',
+      'IK5*R*5*6',
+      'AK9*R*1*1*0',
+    )
+    const part = only(text)
+    expect(part).toMatchObject({
+      acknowledgement: {
+        outcome: 'rejected',
+        sets: [
+          {
+            outcome: 'rejected',
+            codes: ['5', '6'],
+            faults: [
+              { segment: 'NM1', position: 16, loop: '2010', element: 9, component: 2, code: '7' },
+              { segment: 'HI', position: 22, loop: '2300', element: null, component: null, code: '3' },
+            ],
+          },
+        ],
+      },
+    })
+    expect(JSON.stringify(part)).not.toContain('JANE')
+  })
+
+  it.each([
+    ['E', 'accepted-with-faults'],
+    ['P', 'partly-accepted'],
+    ['X', 'rejected'],
+  ])('reads AK9 %s as %s', (code, outcome) => {
+    expect(only(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*0`))).toMatchObject({ acknowledgement: { outcome } })
+  })
+
+  it.each(['', 'Z', 'a'])('does not take AK9 %j for anything', (code) => {
+    expect(() => readResponse(syntax(...accepted.slice(0, 3), `AK9*${code}*1*1*1`))).toThrow()
+  })
+})
+
+const head = [
+  'BHT*0085*08*A1*20261124*1200*TH',
+  'HL*1**20*1',
+  'NM1*AY*2*CLEARINGHOUSE*****46*SIMCLEAR',
+  'TRN*1*T1',
+  'DTP*050*D8*20261124',
+  'HL*2*1*21*1',
+  'NM1*41*2*SUBMITTER*****46*US',
+  'TRN*2*FILE-9',
+]
+const claims = (...rows: readonly string[]): string => wrap('HN', '277', '005010X214', [...head, ...rows])
+const provider = ['STC*A1:19:PR*20261124*WQ*100', 'HL*3*2*19*1', 'NM1*85*2*CLINIC*****XX*1234567893']
+const patient = ['HL*4*3*PT', "NM1*QC*1*O'BRIEN*PAT****MI*M1"]
+
+describe('a 277CA', () => {
+  it('takes one claim in and sends another back, each under its own number', () => {
+    const text = claims(
+      ...provider,
+      ...patient,
+      'TRN*2*C1',
+      'STC*A2:20:PR*20261124*WQ*100',
+      'REF*1K*P1',
+      'HL*5*3*PT',
+      'NM1*QC*1*DOE*JO****MI*M2',
+      'TRN*2*C2',
+      'STC*A7:164:IL*20261124*U*50.5*******A3:88',
+      'DTP*472*D8*20261123',
+    )
+    expect(only(text)).toEqual({
+      kind: 'claim-acknowledgements',
+      acknowledgements: {
+        fileReference: 'FILE-9',
+        fileRejected: false,
+        fileStatuses: [],
+        claims: [
+          {
+            controlNumber: 'C1',
+            accepted: true,
+            statuses: [{ category: 'A2', status: '20', entity: 'PR' }],
+            chargeCents: 10_000,
+            payerClaimNumber: 'P1',
+          },
+          {
+            controlNumber: 'C2',
+            accepted: false,
+            statuses: [
+              { category: 'A7', status: '164', entity: 'IL' },
+              { category: 'A3', status: '88', entity: null },
+            ],
+            chargeCents: 5050,
+            payerClaimNumber: null,
+          },
+        ],
+      },
+    })
+  })
+
+  it('does not call a claim accepted when one of its lines was refused', () => {
+    const text = claims(
+      ...provider,
+      ...patient,
+      'TRN*2*C1',
+      'STC*A2:20:PR*20261124*WQ*100',
+      'SVC*HC:G2010*100',
+      'STC*A7:454*20261124*U',
+    )
+    expect(only(text)).toMatchObject({ acknowledgements: { claims: [{ accepted: false }] } })
+  })
+
+  it('knows a file that was refused as a whole', () => {
+    expect(only(claims('STC*A8:24:41*20261124*U*100'))).toMatchObject({
+      acknowledgements: {
+        fileReference: 'FILE-9',
+        fileRejected: true,
+        fileStatuses: [{ category: 'A8', status: '24', entity: '41' }],
+        claims: [],
+      },
+    })
+  })
+
+  it('is not read with a claim that has no status, or one that is neither', () => {
+    expect(() => readResponse(claims(...provider, ...patient, 'TRN*2*C1'))).toThrow('segment_missing STC')
+    expect(() => readResponse(claims(...provider, ...patient, 'TRN*2*C1', 'STC*A2:20*20261124*Q*1'))).toThrow(
+      'code STC',
+    )
+  })
+})
+
+describe('readResponse', () => {
+  it('reads none of a file when it cannot read all of it', () => {
+    expect(() => readResponse(wrap('XX', '824', '005010X186A1', ['BGN*11*1']))).toThrow('transaction ST')
+    expect(() => readResponse(wrap('FA', '999', '004010', accepted))).toThrow('transaction ST')
+  })
+
+  it('says who sent it and under which number, to tell the same file that comes again', () => {
+    expect(readResponse(syntax(...accepted)).interchanges).toEqual([{ senderId: 'SIMCLEAR', controlNumber: 4 }])
+  })
+
+  it('reads several interchanges of one file, each with delimiters of its own', () => {
+    const first = syntax(...accepted)
+    const second = formatEnvelopeAnswer({ from: 'OTHER', to: 'US', number: 9, at: new Date(0) }, '000000042', '024')
+    const { interchanges, parts } = readResponse(`${first}\r\n${second.replaceAll('*', '|').replaceAll('~\n', '}')}`)
+    expect(interchanges.map(({ senderId }) => senderId)).toEqual(['SIMCLEAR', 'OTHER'])
+    expect(parts.map(({ kind }) => kind)).toEqual(['file-acknowledgement', 'interchange-acknowledgement'])
+  })
+
+  it.each([
+    ['a second interchange that is cut off', (text: string) => text + text.slice(0, 150)],
+    ['something after the last one', (text: string) => `${text}NTE*X~`],
+    ['something before the first one', (text: string) => `NTE*X~${text}`],
+    ['nothing in it', () => ''],
+    ['only space in it', () => ' \r\n '],
+  ])('reads nothing of a file with %s', (_name, spoil) => {
+    expect(() => readResponse(spoil(syntax(...accepted)))).toThrow(X12Unreadable)
+  })
+})

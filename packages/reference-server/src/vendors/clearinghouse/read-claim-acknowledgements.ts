@@ -1,0 +1,88 @@
+import type { ClaimAcknowledgement, ClaimAcknowledgements, ClaimStatus } from './acknowledgement.ts'
+import { amountAt, loopsWithin, optionalAt, requiredAt, segmentOf, segmentsOf, textAt } from './x12/elements.ts'
+import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
+import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+const name: Omit<LoopGrammar, 'id'> = { opens: 'NM1', holds: [], loops: [] }
+const trace = (id: string, loops: readonly LoopGrammar[] = []): LoopGrammar => ({
+  id,
+  opens: 'TRN',
+  holds: ['STC', 'REF', 'DTP', 'QTY', 'AMT'],
+  loops,
+})
+const level = (id: string, code: string, loops: readonly LoopGrammar[]): LoopGrammar => ({
+  id,
+  opens: 'HL',
+  when: { element: 3, isOneOf: [code] },
+  holds: [],
+  loops,
+})
+
+/** 277CA, 005010X214. */
+const grammar: LoopGrammar = {
+  id: '277',
+  opens: null,
+  holds: ['BHT'],
+  loops: [
+    level('2000A', '20', [{ id: '2100A', ...name }, trace('2200A')]),
+    level('2000B', '21', [{ id: '2100B', ...name }, trace('2200B')]),
+    level('2000C', '19', [{ id: '2100C', ...name }, trace('2200C')]),
+    level('2000D', 'PT', [
+      { id: '2100D', ...name },
+      trace('2200D', [{ id: '2220D', opens: 'SVC', holds: ['STC', 'REF', 'DTP'], loops: [] }]),
+    ]),
+  ],
+}
+
+export const readClaimAcknowledgements = (set: TransactionSet): ClaimAcknowledgements => {
+  const root = readLoops(grammar, set.segments)
+  const batch = loopsWithin(root, '2200B')[0]
+  const above = [...loopsWithin(root, '2200B'), ...loopsWithin(root, '2200C')].flatMap((loop) =>
+    segmentsOf(loop, 'STC'),
+  )
+  const claims = loopsWithin(root, '2200D').map(readClaim)
+  const rejecting = above.filter((status) => !accepts(status))
+  return {
+    fileReference: batch ? optionalAt(batch.segments[0] as ReadSegment, 2) : null,
+    claims,
+    // "Partly refused" stands above claims too; only with no claim named is the file refused as a whole.
+    fileRejected: rejecting.length > 0 && claims.length === 0,
+    fileStatuses: rejecting.flatMap(statusesOf),
+  }
+}
+
+const readClaim = (loop: Loop): ClaimAcknowledgement => {
+  const opening = loop.segments[0] as ReadSegment
+  const own = segmentsOf(loop, 'STC')
+  const [first] = own
+  if (!first) throw new X12Unreadable('segment_missing', 'STC', opening.position)
+  const ofLines = loopsWithin(loop, '2220D').flatMap((line) => segmentsOf(line, 'STC'))
+  const number = segmentOf(loop, 'REF', '1K')
+  return {
+    controlNumber: requiredAt(opening, 2),
+    // One refusal is enough, wherever it stands: a claim is not half accepted.
+    accepted: [...own, ...ofLines].every(accepts),
+    statuses: [...own, ...ofLines].flatMap(statusesOf),
+    chargeCents: amountAt(first, 4),
+    payerClaimNumber: number ? optionalAt(number, 2) : null,
+  }
+}
+
+/** STC03: WQ goes on, U is refused. A line says nothing there and follows its category. */
+const accepts = (status: ReadSegment): boolean => {
+  const action = textAt(status, 3)
+  if (action === 'WQ') return true
+  if (action === 'U') return false
+  if (action !== '') throw new X12Unreadable('code', 'STC', status.position)
+  return ['A0', 'A1', 'A2', 'A5'].includes(requiredAt(status, 1))
+}
+
+const statusesOf = (status: ReadSegment): readonly ClaimStatus[] =>
+  [1, 10, 11]
+    .filter((element) => textAt(status, element) !== '')
+    .map((element) => ({
+      category: textAt(status, element),
+      status: requiredAt(status, element, 2),
+      entity: optionalAt(status, element, 3),
+    }))

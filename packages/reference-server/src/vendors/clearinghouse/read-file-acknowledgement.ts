@@ -1,0 +1,102 @@
+import type { FileAcknowledgement, SyntaxFault, TransactionSetAcknowledgement } from './acknowledgement.ts'
+import { loopsOf, optionalAt, quantityAt, requiredAt, requiredSegmentOf, segmentOf, textAt } from './x12/elements.ts'
+import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
+import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+/** 999, 005010X231A1. */
+const grammar: LoopGrammar = {
+  id: '999',
+  opens: null,
+  holds: ['AK1', 'AK9'],
+  loops: [
+    {
+      id: '2000',
+      opens: 'AK2',
+      holds: ['IK5'],
+      loops: [
+        { id: '2100', opens: 'IK3', holds: ['CTX'], loops: [{ id: '2110', opens: 'IK4', holds: ['CTX'], loops: [] }] },
+      ],
+    },
+  ],
+}
+
+export const readFileAcknowledgement = (set: TransactionSet): FileAcknowledgement => {
+  const root = readLoops(grammar, set.segments)
+  const group = requiredSegmentOf(root, 'AK1')
+  const trailer = requiredSegmentOf(root, 'AK9')
+  const number = requiredAt(group, 2)
+  if (!/^\d{1,9}$/.test(number)) throw new X12Unreadable('control_number', 'AK1', group.position)
+  return {
+    groupControlNumber: Number(number),
+    outcome: groupOutcome(trailer),
+    sets: loopsOf(root, '2000').map(readSet),
+  }
+}
+
+const groupOutcome = (trailer: ReadSegment): FileAcknowledgement['outcome'] => {
+  switch (requiredAt(trailer, 1)) {
+    case 'A':
+      return 'accepted'
+    case 'E':
+      return 'accepted-with-faults'
+    case 'P':
+      return 'partly-accepted'
+    case 'M':
+    case 'R':
+    case 'W':
+    case 'X':
+      return 'rejected'
+    default:
+      throw new X12Unreadable('code', 'AK9', trailer.position)
+  }
+}
+
+const readSet = (loop: Loop): TransactionSetAcknowledgement => {
+  const trailer = requiredSegmentOf(loop, 'IK5')
+  const header = requiredSegmentOf(loop, 'AK2')
+  return {
+    controlNumber: requiredAt(header, 2),
+    outcome: setOutcome(trailer),
+    faults: loopsOf(loop, '2100').flatMap(readFaults),
+    codes: [2, 3, 4, 5, 6].map((element) => textAt(trailer, element)).filter((code) => code !== ''),
+  }
+}
+
+const setOutcome = (trailer: ReadSegment): TransactionSetAcknowledgement['outcome'] => {
+  switch (requiredAt(trailer, 1)) {
+    case 'A':
+      return 'accepted'
+    case 'E':
+      return 'accepted-with-faults'
+    case 'M':
+    case 'R':
+    case 'W':
+    case 'X':
+      return 'rejected'
+    default:
+      throw new X12Unreadable('code', 'IK5', trailer.position)
+  }
+}
+
+/** A segment's fault, or one for each of its elements. IK404 repeats the bad data: it is a patient's and is not kept. */
+const readFaults = (loop: Loop): readonly SyntaxFault[] => {
+  const segment = requiredSegmentOf(loop, 'IK3')
+  const where = {
+    segment: requiredAt(segment, 1),
+    position: quantityAt(segment, 2) ?? 0,
+    loop: optionalAt(segment, 3),
+  }
+  const elements = loopsOf(loop, '2110')
+  if (elements.length === 0) return [{ ...where, element: null, component: null, code: requiredAt(segment, 4) }]
+  return elements.map((each) => {
+    const element = segmentOf(each, 'IK4') as ReadSegment
+    const component = textAt(element, 1, 2)
+    return {
+      ...where,
+      element: Number(requiredAt(element, 1)),
+      component: component === '' ? null : Number(component),
+      code: requiredAt(element, 3),
+    }
+  })
+}

@@ -1,0 +1,192 @@
+import type {
+  Adjustment,
+  AdjustmentGroup,
+  ProviderAdjustment,
+  Remittance,
+  RemittedClaim,
+  RemittedLine,
+  RemittedStatus,
+} from './remittance.ts'
+import {
+  amountAt,
+  componentsAt,
+  dayAt,
+  loopsOf,
+  loopsWithin,
+  optionalAt,
+  quantityAt,
+  requiredAmountAt,
+  requiredAt,
+  requiredSegmentOf,
+  segmentOf,
+  segmentsOf,
+  textAt,
+} from './x12/elements.ts'
+import { readLoops, type Loop, type LoopGrammar } from './x12/loops.ts'
+import type { ReadSegment, TransactionSet } from './x12/read-interchange.ts'
+import { X12Unreadable } from './x12/x12-unreadable.ts'
+
+const claim: LoopGrammar = {
+  id: '2100',
+  opens: 'CLP',
+  holds: ['CAS', 'NM1', 'MIA', 'MOA', 'REF', 'DTM', 'PER', 'AMT', 'QTY'],
+  loops: [{ id: '2110', opens: 'SVC', holds: ['DTM', 'CAS', 'REF', 'AMT', 'QTY', 'LQ'], loops: [] }],
+}
+
+/** 835, 005010X221A1. */
+const grammar: LoopGrammar = {
+  id: '835',
+  opens: null,
+  holds: ['BPR', 'NTE', 'TRN', 'CUR', 'REF', 'DTM', 'PLB'],
+  loops: [
+    {
+      id: '1000A',
+      opens: 'N1',
+      when: { element: 1, isOneOf: ['PR'] },
+      holds: ['N3', 'N4', 'REF', 'PER'],
+      loops: [],
+    },
+    {
+      id: '1000B',
+      opens: 'N1',
+      when: { element: 1, isOneOf: ['PE'] },
+      holds: ['N3', 'N4', 'REF', 'RDM'],
+      loops: [],
+    },
+    { id: '2000', opens: 'LX', holds: ['TS3', 'TS2'], loops: [claim] },
+    claim,
+  ],
+}
+
+/** Reads; does not check that it balances: balanceRemittance does, and what does not balance is kept and not posted. */
+export const readRemittance = (set: TransactionSet): Remittance => {
+  const root = readLoops(grammar, set.segments)
+  const payment = requiredSegmentOf(root, 'BPR')
+  const trace = requiredSegmentOf(root, 'TRN')
+  const payer = requiredSegmentOf(only(root, '1000A'), 'N1')
+  const payee = requiredSegmentOf(only(root, '1000B'), 'N1')
+  return {
+    paymentNumber: requiredAt(trace, 2),
+    payerIdentifier: requiredAt(trace, 3),
+    payerName: requiredAt(payer, 2),
+    payeeNpi: requiredAt(payee, 4),
+    method: methodOf(payment),
+    paidCents: paidCents(payment),
+    paidOn: dayAt(payment, 16),
+    claims: loopsWithin(root, '2100').map(readClaim),
+    providerAdjustments: segmentsOf(root, 'PLB').flatMap(readProviderAdjustments),
+  }
+}
+
+const only = (root: Loop, id: string): Loop => {
+  const [first, ...more] = loopsOf(root, id)
+  if (!first || more.length > 0) throw new X12Unreadable(first ? 'loop_twice' : 'loop_missing', 'N1')
+  return first
+}
+
+/** BPR03 says whether money comes or goes: a debit would be read as a payment otherwise. */
+const paidCents = (payment: ReadSegment): number => {
+  const cents = requiredAmountAt(payment, 2)
+  if (requiredAt(payment, 3) !== 'C' || cents < 0) throw new X12Unreadable('debit', 'BPR', payment.position)
+  return cents
+}
+
+const methodOf = (payment: ReadSegment): Remittance['method'] => {
+  switch (requiredAt(payment, 4)) {
+    case 'ACH':
+      return 'ach'
+    case 'CHK':
+      return 'check'
+    case 'FWT':
+      return 'wire'
+    case 'NON':
+      return 'none'
+    default:
+      throw new X12Unreadable('code', 'BPR', payment.position)
+  }
+}
+
+const statuses: Readonly<Record<string, RemittedStatus>> = {
+  '1': 'processed-primary',
+  '2': 'processed-secondary',
+  '3': 'processed-tertiary',
+  '4': 'denied',
+  '19': 'forwarded',
+  '20': 'forwarded',
+  '21': 'forwarded',
+  '22': 'reversal',
+  '23': 'not-ours',
+  '25': 'predetermination',
+}
+
+const readClaim = (loop: Loop): RemittedClaim => {
+  const opening = loop.segments[0] as ReadSegment
+  const statusCode = requiredAt(opening, 2)
+  const status = Object.hasOwn(statuses, statusCode) ? statuses[statusCode] : undefined
+  if (!status) throw new X12Unreadable('code', 'CLP', opening.position)
+  const outpatient = segmentOf(loop, 'MOA')
+  return {
+    controlNumber: requiredAt(opening, 1),
+    status,
+    statusCode,
+    chargeCents: requiredAmountAt(opening, 3),
+    paidCents: requiredAmountAt(opening, 4),
+    patientResponsibilityCents: amountAt(opening, 5) ?? 0,
+    payerClaimNumber: optionalAt(opening, 7),
+    adjustments: segmentsOf(loop, 'CAS').flatMap(readAdjustments),
+    lines: loopsOf(loop, '2110').map(readLine),
+    remarks: outpatient
+      ? [3, 4, 5, 6, 7].map((element) => textAt(outpatient, element)).filter((code) => code !== '')
+      : [],
+  }
+}
+
+const readLine = (loop: Loop): RemittedLine => {
+  const opening = loop.segments[0] as ReadSegment
+  const [qualifier = '', serviceCode = '', ...rest] = componentsAt(opening, 1)
+  if (qualifier !== 'HC' || serviceCode === '') throw new X12Unreadable('service', 'SVC', opening.position)
+  const number = segmentOf(loop, 'REF', '6R')
+  const day = segmentOf(loop, 'DTM', '472') ?? segmentOf(loop, 'DTM', '150')
+  const allowed = segmentOf(loop, 'AMT', 'B6')
+  return {
+    controlNumber: number ? requiredAt(number, 2) : null,
+    serviceCode,
+    modifiers: rest.slice(0, 4).filter((modifier) => modifier !== ''),
+    chargeCents: requiredAmountAt(opening, 2),
+    paidCents: requiredAmountAt(opening, 3),
+    // Absent means one.
+    units: quantityAt(opening, 5),
+    serviceDay: day ? dayAt(day, 2) : null,
+    adjustments: segmentsOf(loop, 'CAS').flatMap(readAdjustments),
+    allowedCents: allowed ? requiredAmountAt(allowed, 2) : null,
+    remarks: segmentsOf(loop, 'LQ', 'HE').map((remark) => requiredAt(remark, 2)),
+  }
+}
+
+const groups: readonly string[] = ['CO', 'PR', 'OA', 'PI', 'CR'] satisfies AdjustmentGroup[]
+
+/** One CAS has up to six adjustments of one group: reason, amount, quantity. */
+const readAdjustments = (segment: ReadSegment): readonly Adjustment[] => {
+  const group = requiredAt(segment, 1)
+  if (!groups.includes(group)) throw new X12Unreadable('code', 'CAS', segment.position)
+  return [2, 5, 8, 11, 14, 17]
+    .filter((element) => textAt(segment, element) !== '' || textAt(segment, element + 1) !== '')
+    .map((element) => ({
+      group: group as AdjustmentGroup,
+      reason: requiredAt(segment, element),
+      amountCents: requiredAmountAt(segment, element + 1),
+      quantity: quantityAt(segment, element + 2),
+    }))
+}
+
+/** One PLB has up to six adjustments of one provider: reason and reference, amount. */
+const readProviderAdjustments = (segment: ReadSegment): readonly ProviderAdjustment[] =>
+  [3, 5, 7, 9, 11, 13]
+    .filter((element) => textAt(segment, element) !== '' || textAt(segment, element + 1) !== '')
+    .map((element) => ({
+      providerNpi: requiredAt(segment, 1),
+      fiscalPeriodEnd: dayAt(segment, 2),
+      reason: requiredAt(segment, element),
+      reference: optionalAt(segment, element, 2),
+      amountCents: requiredAmountAt(segment, element + 1),
+    }))

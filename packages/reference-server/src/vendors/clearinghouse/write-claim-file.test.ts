@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { readClaims, type Party, type SubmittedClaim } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
+import { parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import { arbitraryClaims } from './arbitrary-claim.testing.ts'
+import type { Claim, InsuredPerson, PersonName } from './claim.ts'
+import { exampleAccount, exampleClaim } from './example-claim.testing.ts'
+import { claimFieldFaults, writeClaimFile } from './write-claim-file.ts'
+import { X12Refusal } from './x12/field-writer.ts'
+import { readInterchange } from './x12/read-interchange.ts'
+import { x12Text } from './x12/x12-text.ts'
+
+const write = (...claims: readonly Claim[]): string =>
+  writeClaimFile({
+    account: exampleAccount,
+    control: { interchange: 1, group: 1 },
+    fileReference: 'FILE-1',
+    createdAt: new Date('2026-11-24T10:15:00Z'),
+    claims,
+  })
+
+/** As the partner reads it, with a reader that shares no line with our writer. */
+const received = (text: string) => readClaims(parse(text))
+
+const named = (subscriber: Partial<PersonName>): Claim => ({
+  ...exampleClaim,
+  subscriber: { ...exampleClaim.subscriber, name: { ...exampleClaim.subscriber.name, ...subscriber } },
+})
+
+const refusal = (claim: Claim): X12Refusal['faults'] => {
+  try {
+    write(claim)
+  } catch (error) {
+    if (error instanceof X12Refusal) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('writeClaimFile', () => {
+  it('says everything of every claim, as another reader reads it', () => {
+    fc.assert(
+      fc.property(arbitraryClaims, (claims) => {
+        const text = write(...claims)
+        expect(readInterchange(text).groups[0]?.sets).toHaveLength(1)
+        const batch = received(text)
+        expect(batch.errors).toEqual([])
+        expect(batch.reference).toBe('FILE-1')
+        expect(batch.claims.map(asSubmitted)).toEqual(claims.map(asExpected))
+      }),
+    )
+  })
+
+  it.each([
+    'O*BRIEN~SE',
+    'A^B',
+    'X:Y',
+    'DOE|EVIL\rOBX',
+    'A*~^:|>{}B',
+    'A*^:~|>{}<!%=@$_[]\\',
+    '~SE*1*0001~GE*1*1~IEA*1*000000001~ISA*',
+  ])('carries the name %j whole and lets it forge nothing', (last) => {
+    const batch = received(write(named({ last })))
+    expect(batch.errors).toEqual([])
+    expect(batch.claims).toHaveLength(1)
+    expect(batch.claims[0]?.subscriber.last).toBe(x12Text(last))
+  })
+
+  it('keeps the usual delimiters as long as no text needs them', () => {
+    expect(write(exampleClaim).slice(0, 106)).toBe(
+      'ISA*00*          *00*          *ZZ*VISITKIT1      *ZZ*SIMCLEAR       *261124*1015*^*00501*000000001*0*T*:~',
+    )
+    expect(write(named({ last: 'A*B' })).charAt(3)).toBe('|')
+  })
+
+  it('refuses names that together leave no sign to part them by, and names them', () => {
+    const name = { last: 'A*^:~|>{}<!%=@', first: 'B$_[]\\`;?"', middle: 'C', suffix: null }
+    expect(refusal(named(name))).toEqual([
+      { pointer: '/claims/0/subscriber/name/last', code: 'delimiter' },
+      { pointer: '/claims/0/subscriber/name/first', code: 'delimiter' },
+    ])
+  })
+
+  it.each([
+    ['山田', 'characters'],
+    ['Л', 'characters'],
+    ['x'.repeat(61), 'too_long'],
+    ['\u200b', 'missing'],
+    ['', 'missing'],
+  ] as const)('refuses the last name %j and names the field', (last, code) => {
+    expect(refusal(named({ last }))).toEqual([{ pointer: '/claims/0/subscriber/name/last', code }])
+  })
+
+  it('takes a person with one name of one letter', () => {
+    const [claim] = received(write(named({ last: 'X', first: null, middle: null }))).claims
+    expect(claim?.subscriber).toMatchObject({ last: 'X', first: '' })
+  })
+
+  it.each([
+    ['a correction without the payer’s number', { frequency: 'replacement' }, '/payerClaimNumber', 'missing'],
+    ['a void without the payer’s number', { frequency: 'void' }, '/payerClaimNumber', 'missing'],
+    ['a first claim with one', { payerClaimNumber: 'P1' }, '/payerClaimNumber', 'inconsistent'],
+    ['no diagnosis', { diagnoses: [] }, '/diagnoses', 'missing'],
+    ['no line', { lines: [] }, '/lines', 'missing'],
+    [
+      'a control number in small letters, which the answer would not repeat',
+      { controlNumber: 'c1' },
+      '/controlNumber',
+      'malformed',
+    ],
+    ['a control number with a space', { controlNumber: 'A B' }, '/controlNumber', 'malformed'],
+    ['a negative payment', { patientPaidCents: -1 }, '/patientPaidCents', 'malformed'],
+    ['parts of a cent', { patientPaidCents: 0.5 }, '/patientPaidCents', 'malformed'],
+  ] as const)('refuses %s', (_name, change, pointer, code) => {
+    expect(claimFieldFaults({ ...exampleClaim, ...change } as Claim)).toContainEqual({ pointer, code })
+  })
+
+  it.each([
+    ['a pointer at nothing', { diagnosisPointers: [3] }, '/lines/0/diagnosisPointers', 'inconsistent'],
+    ['a pointer twice', { diagnosisPointers: [1, 1] }, '/lines/0/diagnosisPointers', 'inconsistent'],
+    ['no pointer', { diagnosisPointers: [] }, '/lines/0/diagnosisPointers', 'missing'],
+    ['five modifiers', { modifiers: ['25', '95', '59', 'GT', 'FR'] }, '/lines/0/modifiers', 'too_long'],
+    ['a modifier of one sign', { modifiers: ['9'] }, '/lines/0/modifiers/0', 'malformed'],
+    ['no unit', { units: 0 }, '/lines/0/units', 'malformed'],
+    ['a day that is none', { serviceDay: '2026-02-30' }, '/lines/0/serviceDay', 'malformed'],
+    ['a negative charge', { chargeCents: -100 }, '/lines/0/chargeCents', 'malformed'],
+    ['a code of the house', { serviceCode: 'VISIT15' }, '/lines/0/serviceCode', 'too_long'],
+  ] as const)('refuses a line with %s', (_name, change, pointer, code) => {
+    const lines = exampleClaim.lines.map((line) => ({ ...line, ...change }))
+    expect(claimFieldFaults({ ...exampleClaim, lines } as Claim)).toContainEqual({ pointer, code })
+  })
+
+  it.each(['P.O. Box 12', 'PO Box 9', 'Suite 2, p o box 7', 'Post Office Box 3'])(
+    'refuses %j as the address of a billing provider',
+    (line1) => {
+      const billingProvider = {
+        ...exampleClaim.billingProvider,
+        address: { ...exampleClaim.billingProvider.address, line1 },
+      }
+      expect(claimFieldFaults({ ...exampleClaim, billingProvider })).toEqual([
+        { pointer: '/billingProvider/address/line1', code: 'malformed' },
+      ])
+    },
+  )
+
+  it('refuses two billing providers and a number that comes twice in one file', () => {
+    const other = { ...exampleClaim, billingProvider: { ...exampleClaim.billingProvider, npi: '1497758544' } }
+    expect(() => write(exampleClaim, other)).toThrow(
+      '/claims/1/billingProvider inconsistent, /claims/1/controlNumber inconsistent',
+    )
+  })
+
+  it('puts no name or number into the message of a refusal', () => {
+    const secret = named({ last: '秘密NAME' })
+    expect(() => write(secret)).toThrow(X12Refusal)
+    expect(JSON.stringify(refusal(secret))).not.toContain('NAME')
+  })
+})
+
+const text = (value: string | null): string => (value === null ? '' : (x12Text(value) ?? 'unwritable'))
+const numbers = { original: '1', replacement: '7', void: '8' } as const
+const relations = { spouse: '01', child: '19', other: 'G8' } as const
+const sexes = { female: 'F', male: 'M', unknown: 'U' } as const
+
+const expectedName = (name: PersonName) => ({
+  last: text(name.last),
+  first: text(name.first),
+  middle: text(name.middle),
+  suffix: text(name.suffix),
+})
+
+const expectedPerson = (person: InsuredPerson) => ({
+  ...expectedName(person.name),
+  address: expectedAddress(person.address),
+  birth: person.birthDay.replaceAll('-', ''),
+  gender: sexes[person.gender],
+})
+
+const expectedAddress = (address: InsuredPerson['address']) => ({
+  line1: text(address.line1),
+  line2: text(address.line2),
+  city: text(address.city),
+  state: address.state,
+  zip: address.postalCode,
+})
+
+/** What the standard says that a claim of ours has to look like on the other side. */
+const asExpected = (claim: Claim) => ({
+  control: claim.controlNumber,
+  total: claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
+  place: claim.placeOfService,
+  frequency: numbers[claim.frequency],
+  original: claim.payerClaimNumber ?? '',
+  authorization: claim.priorAuthorization ?? '',
+  patientPaid: claim.patientPaidCents,
+  filing: claim.payer.filingIndicator,
+  groupNumber: claim.subscriber.groupNumber ?? '',
+  relationship: claim.dependent ? relations[claim.dependent.relationship] : '',
+  billing: {
+    last: text(claim.billingProvider.organizationName),
+    id: claim.billingProvider.npi,
+    taxonomy: claim.billingProvider.taxonomy,
+    tax: [claim.billingProvider.taxId.kind === 'ein' ? 'EI' : 'SY', claim.billingProvider.taxId.number],
+    address: expectedAddress(claim.billingProvider.address),
+  },
+  subscriber: claim.dependent ? expectedName(claim.subscriber.name) : expectedPerson(claim.subscriber),
+  memberId: claim.subscriber.memberId,
+  patient: claim.dependent ? expectedPerson(claim.dependent) : null,
+  payer: [text(claim.payer.name), claim.payer.id],
+  referring: claim.referringProvider && [expectedName(claim.referringProvider.name), claim.referringProvider.npi],
+  supervising: claim.supervisingProvider && [
+    expectedName(claim.supervisingProvider.name),
+    claim.supervisingProvider.npi,
+  ],
+  rendering: [
+    expectedName(claim.renderingProvider.name),
+    claim.renderingProvider.npi,
+    claim.renderingProvider.taxonomy,
+  ],
+  diagnoses: claim.diagnoses.map((code) => code.replace('.', '')),
+  lines: claim.lines.map((line) => ({
+    code: line.serviceCode,
+    modifiers: line.modifiers,
+    charge: line.chargeCents,
+    units: line.units,
+    place: line.placeOfService === claim.placeOfService ? '' : (line.placeOfService ?? ''),
+    pointers: line.diagnosisPointers,
+    day: line.serviceDay.replaceAll('-', ''),
+    reference: line.controlNumber,
+  })),
+})
+
+const nameOf = ({ last, first, middle, suffix }: Party) => ({ last, first, middle, suffix })
+const personOf = (party: Party) => ({
+  ...nameOf(party),
+  address: party.address,
+  birth: party.birth,
+  gender: party.gender,
+})
+
+const asSubmitted = (claim: SubmittedClaim): ReturnType<typeof asExpected> => ({
+  control: claim.control,
+  total: claim.total,
+  place: claim.place as never,
+  frequency: claim.frequency as never,
+  original: claim.original,
+  authorization: claim.authorization,
+  patientPaid: claim.patientPaid,
+  filing: claim.filing as never,
+  groupNumber: claim.groupNumber,
+  relationship: claim.relationship as never,
+  billing: {
+    last: claim.billing.last,
+    id: claim.billing.id,
+    taxonomy: claim.billing.taxonomy,
+    tax: [claim.billing.taxQualifier, claim.billing.taxId],
+    address: claim.billing.address as never,
+  },
+  subscriber: (claim.patient ? nameOf(claim.subscriber) : personOf(claim.subscriber)) as never,
+  memberId: claim.subscriber.id,
+  patient: (claim.patient ? personOf(claim.patient) : null) as never,
+  payer: [claim.payer.last, claim.payer.id],
+  referring: claim.referring && [nameOf(claim.referring), claim.referring.id],
+  supervising: claim.supervising && [nameOf(claim.supervising), claim.supervising.id],
+  rendering: claim.rendering ? [nameOf(claim.rendering), claim.rendering.id, claim.renderingTaxonomy] : [],
+  diagnoses: [...claim.diagnoses],
+  lines: claim.lines.map((line) => ({ ...line, place: line.place as never })),
+})

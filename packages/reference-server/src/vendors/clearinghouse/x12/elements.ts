@@ -1,0 +1,78 @@
+import { readAmount } from './amount.ts'
+import type { Loop } from './loops.ts'
+import type { ReadSegment } from './read-interchange.ts'
+import { X12Unreadable } from './x12-unreadable.ts'
+
+/** Reading of single elements, counted from 01 as the guides do. What must be there and is not makes the file unreadable. */
+
+/** An element's text, or that of one of its components; empty when absent. */
+export const textAt = (segment: ReadSegment, element: number, component = 1): string => {
+  const value = segment.elements[element - 1] ?? ''
+  return typeof value === 'string' ? (component === 1 ? value : '') : (value[component - 1] ?? '')
+}
+
+export const componentsAt = (segment: ReadSegment, element: number): readonly string[] => {
+  const value = segment.elements[element - 1] ?? ''
+  return typeof value === 'string' ? (value === '' ? [] : [value]) : value
+}
+
+export const requiredAt = (segment: ReadSegment, element: number, component = 1): string => {
+  const text = textAt(segment, element, component)
+  if (text === '') throw new X12Unreadable('element_missing', segment.tag, segment.position)
+  return text
+}
+
+export const optionalAt = (segment: ReadSegment, element: number, component = 1): string | null =>
+  textAt(segment, element, component) || null
+
+/** Cents; null when the element is absent. */
+export const amountAt = (segment: ReadSegment, element: number): number | null => {
+  const text = textAt(segment, element)
+  if (text === '') return null
+  const cents = readAmount(text)
+  if (cents === null) throw new X12Unreadable('amount', segment.tag, segment.position)
+  return cents
+}
+
+export const requiredAmountAt = (segment: ReadSegment, element: number): number => {
+  requiredAt(segment, element)
+  return amountAt(segment, element) ?? 0
+}
+
+/** A number of things, which may have decimals (units of time). */
+export const quantityAt = (segment: ReadSegment, element: number): number | null => {
+  const text = textAt(segment, element)
+  if (text === '') return null
+  if (!/^-?\d{0,12}(\.\d{1,4})?$/.test(text) || !/\d/.test(text))
+    throw new X12Unreadable('quantity', segment.tag, segment.position)
+  return Number(text)
+}
+
+/** `20261124` is `2026-11-24`. */
+export const dayAt = (segment: ReadSegment, element: number): string => {
+  const text = requiredAt(segment, element)
+  const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`
+  const instant = new Date(`${day}T00:00:00Z`)
+  if (!/^\d{8}$/.test(text) || Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(day))
+    throw new X12Unreadable('day', segment.tag, segment.position)
+  return day
+}
+
+export const segmentsOf = ({ segments }: Loop, tag: string, qualifier?: string): readonly ReadSegment[] =>
+  segments.filter((segment) => segment.tag === tag && (qualifier === undefined || textAt(segment, 1) === qualifier))
+
+export const segmentOf = (loop: Loop, tag: string, qualifier?: string): ReadSegment | null =>
+  segmentsOf(loop, tag, qualifier)[0] ?? null
+
+export const requiredSegmentOf = (loop: Loop, tag: string, qualifier?: string): ReadSegment => {
+  const segment = segmentOf(loop, tag, qualifier)
+  if (!segment) throw new X12Unreadable('segment_missing', tag, loop.segments[0]?.position ?? null)
+  return segment
+}
+
+/** Loops of this kind, directly below. */
+export const loopsOf = ({ loops }: Loop, id: string): readonly Loop[] => loops.filter((loop) => loop.id === id)
+
+/** Loops of this kind at any depth. */
+export const loopsWithin = (loop: Loop, id: string): readonly Loop[] =>
+  loop.loops.flatMap((child) => [...(child.id === id ? [child] : []), ...loopsWithin(child, id)])

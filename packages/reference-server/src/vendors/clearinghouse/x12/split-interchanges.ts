@@ -1,0 +1,34 @@
+import { X12Unreadable } from './x12-unreadable.ts'
+
+const mostCharacters = 20_000_000
+const mostInterchanges = 1000
+
+/**
+ * Cuts a file at the end of each interchange: clearinghouses put several one after the other. Each may have delimiters of its own. Believes
+ * nothing else of them; readInterchange does the reading, and finds what was cut wrongly.
+ */
+export const splitInterchanges = (content: string): readonly string[] => {
+  if (content.length > mostCharacters) throw new X12Unreadable('too_large')
+  const pieces: string[] = []
+  let rest = content.replace(/^\uFEFF/, '').trimStart()
+  while (rest !== '') {
+    if (pieces.length === mostInterchanges) throw new X12Unreadable('too_large')
+    const end = endOf(rest)
+    pieces.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return pieces
+}
+
+/** Behind the IEA's terminator; the length of the text when there is no such place. */
+const endOf = (text: string): number => {
+  const element = escaped(text.charAt(3))
+  const terminator = escaped(text.charAt(105))
+  if (!text.startsWith('ISA') || terminator === '') return text.length
+  const trailer = new RegExp(`${terminator}[\\r\\n]*IEA${element}[^${terminator}]*${terminator}`).exec(text)
+  return trailer ? trailer.index + trailer[0].length : text.length
+}
+
+/** A character as itself in a pattern and in a class of one. */
+const escaped = (character: string): string =>
+  character === '' ? '' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

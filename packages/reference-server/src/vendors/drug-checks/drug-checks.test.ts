@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { alertOf, askInTime } from './ask-in-time.ts'
+import { demonstrationChecks, loadDemonstrationChecks } from './demonstration-checks.ts'
+import type { CheckContext, CheckedMedication, DrugChecks } from './provider.ts'
+
+const checks = await loadDemonstrationChecks()
+const medicine = (name: string, ...ingredients: string[]): CheckedMedication => ({
+  rxcui: '1',
+  name,
+  ingredients: ingredients.map((rxcui) => ({ rxcui, name: names[rxcui] ?? 'other' })),
+})
+const names: Record<string, string> = {
+  '11289': 'warfarin',
+  '5640': 'ibuprofen',
+  '723': 'amoxicillin',
+  '2231': 'cephalexin',
+}
+const warfarin = medicine('warfarin 5 MG', '11289')
+const ibuprofen = medicine('ibuprofen 600 MG', '5640')
+const naproxen = medicine('naproxen 500 MG', '7258')
+const sildenafil = medicine('sildenafil 100 MG', '136411')
+const nitroglycerin = medicine('nitroglycerin 0.4 MG', '4917')
+const amoxicillin = medicine('amoxicillin 500 MG', '723')
+const cephalexin = medicine('cephalexin 500 MG', '2231')
+const sulfa = medicine('sulfamethoxazole / trimethoprim', '10180', '10829')
+const none: CheckContext = { medications: [], allergies: [] }
+const ask = async (medication: CheckedMedication, context: Partial<CheckContext>) =>
+  (await askInTime(checks, medication, { ...none, ...context }, 1_000)).map(({ kind, severity, with: other }) =>
+    [kind, severity, other].filter((part) => part !== undefined).join(' '),
+  )
+const allergic = (name: string, rxcui?: string, severity: 'mild' | 'severe' = 'severe') => ({
+  allergies: [{ name, severity, ...(rxcui !== undefined && { rxcui }) }],
+})
+
+describe('the bundled rules', () => {
+  it.each([
+    [warfarin, ibuprofen, ['interaction high ibuprofen 600 MG']],
+    [ibuprofen, warfarin, ['interaction high warfarin 5 MG']],
+    [sildenafil, nitroglycerin, ['interaction high nitroglycerin 0.4 MG']],
+    [sulfa, warfarin, ['interaction high warfarin 5 MG']],
+    [ibuprofen, naproxen, ['duplicate moderate naproxen 500 MG']],
+    [ibuprofen, ibuprofen, ['duplicate high ibuprofen 600 MG']],
+    [amoxicillin, warfarin, []],
+  ])('say of $0.name beside $1.name: $2', async (medication, other, expected) => {
+    expect(await ask(medication, { medications: [other] })).toEqual(expected)
+  })
+
+  it.each([
+    ['by its code', allergic('the pink one', '723'), ['allergy high the pink one']],
+    ['by its name', allergic('Amoxicillin rash'), ['allergy high Amoxicillin rash']],
+    ['by the code of another of its class', allergic('pen V', '7984'), ['allergy high pen V']],
+    ['by the name of its class', allergic('Penicillins'), ['allergy high Penicillins']],
+    ['mildly', allergic('penicillin', undefined, 'mild'), ['allergy moderate penicillin']],
+    ['not at all', allergic('sulfa drugs'), []],
+    ['only to what is no medicine', allergic('Peanuts'), []],
+    [
+      'to something in words that no rule knows',
+      allergic('that green syrup'),
+      ['check-unavailable low that green syrup'],
+    ],
+  ])('see who is allergic to amoxicillin %s', async (_, context, expected) => {
+    expect(await ask(amoxicillin, context)).toEqual(expected)
+  })
+
+  it('warn of a class that some react to as well', async () => {
+    expect(await ask(cephalexin, allergic('penicillin', undefined, 'mild'))).toEqual(['allergy low penicillin'])
+    expect(await ask(cephalexin, allergic('penicillin'))).toEqual(['allergy high penicillin'])
+  })
+
+  it('say in what they are given that they are no clinical knowledge base', () => {
+    expect(checks.name).toContain('not a clinical knowledge base')
+  })
+
+  it('do not start with a class that nobody defined', () => {
+    const rules = {
+      source: '',
+      classes: [],
+      crossAllergies: [],
+      notMedicines: [],
+      interactions: [{ between: [{ class: 'x' }, { class: 'y' }] as const, severity: 'low' as const, text: [] }],
+    }
+    expect(() => demonstrationChecks(rules)).toThrow('x, y')
+  })
+})
+
+describe('a check that gives no answer', () => {
+  const broken: readonly [string, DrugChecks['check']][] = [
+    ['late', () => new Promise(() => undefined)],
+    ['failed', async () => Promise.reject(new Error('down'))],
+    [
+      'thrown',
+      () => {
+        throw new Error('down')
+      },
+    ],
+    ['senseless', async () => null as never],
+  ]
+  it.each(broken)('because it is %s is an alert, never the absence of one', async (_, check) => {
+    const [alert, ...others] = await askInTime({ name: 'broken', check }, warfarin, none, 20)
+    expect(alert).toMatchObject({ kind: 'check-unavailable', severity: 'high' })
+    expect(others).toEqual([])
+  })
+
+  it('because nobody asked about allergies is told beside what was found', async () => {
+    const alerts = await askInTime(checks, warfarin, { medications: [ibuprofen], allergies: null }, 1_000)
+    expect(alerts.map(({ kind }) => kind)).toEqual(['interaction', 'check-unavailable'])
+  })
+})
+
+it('the same finding has the same id whenever it is made, and another one another', async () => {
+  const finding = { kind: 'interaction', severity: 'high', about: ['11289', '5640'], text: [] } as const
+  expect(alertOf(finding).id).toBe(alertOf({ ...finding, about: ['5640', '11289'], severity: 'low' }).id)
+  expect(alertOf(finding).id).not.toBe(alertOf({ ...finding, kind: 'duplicate' }).id)
+})

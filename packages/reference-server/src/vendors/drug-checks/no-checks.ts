@@ -1,0 +1,7 @@
+import type { DrugChecks } from './provider.ts'
+
+/** For a deployment without a service that knows interactions: every prescription then says that nothing was checked. */
+export const noChecks: DrugChecks = {
+  name: 'no drug-check service',
+  check: () => Promise.reject(new Error('no drug-check service is configured')),
+}

@@ -1,0 +1,44 @@
+import type { components } from '@visitkit/contract'
+import type { Alert } from './provider.ts'
+
+type LocalizedText = components['schemas']['LocalizedText']
+
+export interface DrugClass {
+  readonly code: string
+  readonly name: readonly LocalizedText[]
+  /** RxNorm ingredients. */
+  readonly ingredients: readonly string[]
+  /** Beginnings of words by which an allergy to the class is written down. */
+  readonly words: readonly string[]
+}
+
+export type Side = { readonly ingredient: string } | { readonly class: string }
+
+/** A rule set as packs/medications holds one. */
+export interface RuleSet {
+  readonly source: string
+  readonly classes: readonly DrugClass[]
+  readonly crossAllergies: readonly {
+    readonly allergyTo: string
+    readonly concerns: string
+    readonly severity: Alert['severity']
+    readonly text: readonly LocalizedText[]
+  }[]
+  readonly interactions: readonly {
+    readonly between: readonly [Side, Side]
+    readonly severity: Alert['severity']
+    readonly text: readonly LocalizedText[]
+  }[]
+  /** Allergies that no medicine of the set can set off, as people write them. */
+  readonly notMedicines: readonly string[]
+}
+
+/** Names of classes that a rule uses and nobody defined. Empty when the set is sound. */
+export const ruleSetFaults = ({ classes, crossAllergies, interactions }: RuleSet): readonly string[] => {
+  const known = new Set(classes.map(({ code }) => code))
+  const used = [
+    ...crossAllergies.flatMap(({ allergyTo, concerns }) => [allergyTo, concerns]),
+    ...interactions.flatMap(({ between }) => between.flatMap((side) => ('class' in side ? [side.class] : []))),
+  ]
+  return [...new Set(used.filter((code) => !known.has(code)))]
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { LaboratoryOrder } from '../provider.ts'
+import { acknowledgement } from './acknowledgement.ts'
+import { decodeMessage } from './decode-message.ts'
+import { Hl7Fault } from './hl7-fault.ts'
+import { readHeader } from './message-header.ts'
+import { readOrderAnswer } from './order-answer.ts'
+import { orderMessage, type OrderRoute } from './order-message.ts'
+import { readOrderNews } from './order-news.ts'
+import { readResults } from './result-message.ts'
+import type { Message } from './segment.ts'
+import { writeMessage } from './write-message.ts'
+
+const page = readFileSync(new URL('../../../../../../docs/reference/wire/hl7.md', import.meta.url), 'utf8')
+
+/** The example under a heading, one segment a line. */
+const example = (heading: string): string => {
+  const [, section = ''] = page.split(`### ${heading}\n`)
+  const [, lines] = /^[^]*?```hl7\n([^]*?)```/.exec(section.split('\n### ')[0] ?? '') ?? []
+  if (lines === undefined) throw new Error(`docs/reference/wire/hl7.md has no example under ${heading}`)
+  return lines
+}
+const shown = (message: Message): string => writeMessage(message).replaceAll('\r', '\n')
+const read = (heading: string): Message => decodeMessage(Buffer.from(example(heading).replaceAll('\n', '\r')))
+
+const route: OrderRoute = {
+  sender: { application: 'VISITKIT', facility: 'LAKESIDE' },
+  receiver: { application: 'LAB', facility: 'EXAMPLE-LAB' },
+  processing: 'P',
+}
+const at = new Date('2026-11-25T15:00:00Z')
+const order: LaboratoryOrder = {
+  groupNumber: '7K3M9Q2X4TBN',
+  placedAt: at.toISOString(),
+  patient: {
+    number: 'MRN-1042',
+    name: { given: 'Pat', family: 'Sample|Example' },
+    birthDate: '1984-06-15',
+    sex: 'female',
+    phone: '555-0142',
+    address: { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+  },
+  practitioner: { npi: '1234567893', displayName: 'Dr. Casey Example' },
+  priority: 'urgent',
+  diagnoses: [{ code: 'I10', text: 'Essential (primary) hypertension' }],
+  note: 'Left arm, please.\nCall if hemolyzed.',
+  tests: [
+    {
+      placerNumber: '7K3M9Q2X4TBN-1',
+      code: 'INR',
+      loinc: '6301-6',
+      name: 'Prothrombin time, INR',
+      answers: [
+        { code: 'anticoagulant', question: 'Does the patient take an anticoagulant?', type: 'yes-no', value: 'yes' },
+      ],
+    },
+    { placerNumber: '7K3M9Q2X4TBN-2', code: 'K', loinc: '2823-3', name: 'Potassium', answers: [] },
+  ],
+}
+const id = '01a20f41-e10c-72a7-a39e-4f96982dc37c'
+
+describe('the examples of the documentation are what the code writes', () => {
+  test.each([
+    ['A new order', orderMessage({ kind: 'order', id, order }, route, at)],
+    ['A cancellation', orderMessage({ kind: 'cancel', id: `${id.slice(0, -1)}d`, order }, route, at)],
+    [
+      'Taken',
+      acknowledgement({ of: readHeader(read('A final report')), code: 'AA', controlId: 'M2N8QX4T7KBH3V9C1RZD', at }),
+    ],
+    [
+      'Not taken',
+      acknowledgement({
+        of: readHeader(read('A final report')),
+        code: 'AE',
+        fault: {
+          code: '101',
+          text: 'Not taken: no filler number.',
+          place: new Hl7Fault('101', '', { segment: 'OBR', sequence: 1, field: 3 }).place,
+        },
+        controlId: 'M2N8QX4T7KBH3V9C1RZD',
+        at,
+      }),
+    ],
+  ])('%s', (heading, message) => {
+    expect(example(heading)).toBe(shown(message))
+  })
+})
+
+describe('the examples of the documentation are read as it says', () => {
+  test('Accepted, refused, cancelled', () => {
+    expect(readOrderAnswer('order', read('Accepted'))).toEqual({ outcome: 'accepted', refusedTests: [], text: null })
+    expect(readOrderAnswer('order', read('Refused'))).toEqual({
+      outcome: 'refused',
+      refusedTests: [],
+      text: 'This test is not offered.',
+    })
+    expect(readOrderAnswer('cancel', read('Cancelled'))).toEqual({ outcome: 'cancelled', refusedTests: [], text: null })
+    expect(readOrderNews(read('Cancelled, said later'))).toEqual([
+      { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: null },
+      { placerNumber: '7K3M9Q2X4TBN-2', news: 'cancelled', text: null },
+    ])
+  })
+
+  const report = (heading: string) => {
+    const message = read(heading)
+    return readResults(message, readHeader(message))[0]
+  }
+  test('Reports', () => {
+    expect(report('A partial report')).toMatchObject({
+      status: 'partial',
+      observations: [{ value: null, absent: 'pending', status: 'preliminary' }],
+    })
+    expect(report('A final report')).toMatchObject({
+      placerNumber: '7K3M9Q2X4TBN-2',
+      fillerNumber: 'F-88121',
+      status: 'final',
+      laboratory: 'Example Reference Laboratory',
+      person: { family: 'Sample|Example', given: 'Pat', birthDate: '1984-06-15', sex: 'F' },
+      observations: [{ value: '6.4', unit: 'mmol/L', flag: 'HH', status: 'final' }],
+    })
+    expect(report('A correction')).toMatchObject({
+      fillerNumber: 'F-88121',
+      status: 'corrected',
+      observations: [{ value: '4.6', flag: 'N', status: 'corrected', note: 'Tubes were exchanged.' }],
+    })
+  })
+})

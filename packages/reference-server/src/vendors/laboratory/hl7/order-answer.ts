@@ -1,0 +1,65 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { LaboratoryAnswer, LaboratoryRequest } from '../provider.ts'
+import { valueOf, type Message, type Segment } from './segment.ts'
+
+/** ERR-3 codes with which a receiver says that it could take the same message later: record locked, internal error. */
+const temporary = new Set(['206', '207'])
+const longestText = 500
+
+/** The control id of the message that this one answers (MSA-2); null when it is no answer. */
+export const answeredControlId = (message: Message): string | null => {
+  const given = message.find(({ name }) => name === 'MSA')
+  return given === undefined ? null : valueOf(given, 2)
+}
+
+/**
+ * Reads an ACK or an ORL^O22 to an order or to its cancellation. `AE` is a no that stands: the message is not as the laboratory needs
+ * it. `AR` is one only when ERR names a fault of ours; else (queue full, system down) it is thrown as PartnerUnavailable.
+ */
+export const readOrderAnswer = (kind: LaboratoryRequest['kind'], message: Message): LaboratoryAnswer => {
+  const named = (name: string): Segment[] => message.filter((each) => each.name === name)
+  const code = valueOf(named('MSA')[0], 1)
+  const errors = named('ERR')
+  const text = textOf(named('MSA')[0], errors, named('NTE'))
+  const refused: LaboratoryAnswer = { outcome: kind === 'order' ? 'refused' : 'not-cancelled', refusedTests: [], text }
+  switch (code) {
+    case 'AA':
+    case 'CA':
+      return byTest(kind, named('ORC'), text)
+    case 'AE':
+    case 'CE':
+      if (isTemporary(errors)) throw new PartnerUnavailable('internal-error')
+      return refused
+    case 'AR':
+    case 'CR':
+      if (errors.length === 0 || isTemporary(errors)) throw new PartnerUnavailable('rejected-for-now')
+      return refused
+    default:
+      throw new PartnerUnavailable('answer-without-code')
+  }
+}
+
+/** HL7 table 0119, of what a filler answers: OK, UA unable to accept, CR cancelled as requested, UC unable to cancel. */
+const byTest = (kind: LaboratoryRequest['kind'], orders: readonly Segment[], text: string | null): LaboratoryAnswer => {
+  const controls = orders.map((order) => valueOf(order, 1))
+  const all = (control: string): boolean => controls.length > 0 && controls.every((each) => each === control)
+  if (kind === 'cancel') {
+    if (all('CR')) return { outcome: 'cancelled', refusedTests: [], text }
+    // One test that it will not let go keeps the order alive.
+    return { outcome: controls.includes('UC') ? 'not-cancelled' : 'received', refusedTests: [], text }
+  }
+  if (all('UA')) return { outcome: 'refused', refusedTests: [], text }
+  const refusedTests = orders.filter((order) => valueOf(order, 1) === 'UA').map((order) => valueOf(order, 2))
+  return { outcome: 'accepted', refusedTests, text }
+}
+
+const isTemporary = (errors: readonly Segment[]): boolean => errors.some((error) => temporary.has(valueOf(error, 3)))
+
+const textOf = (given: Segment | undefined, errors: readonly Segment[], notes: readonly Segment[]): string | null => {
+  const words = [
+    ...errors.map((error) => valueOf(error, 8) || valueOf(error, 7) || valueOf(error, 3, 2)),
+    ...notes.map((note) => valueOf(note, 3)),
+    valueOf(given, 3),
+  ].filter((each) => each !== '')
+  return words.length === 0 ? null : [...new Set(words)].join(' ').slice(0, longestText)
+}

@@ -1,0 +1,121 @@
+import type { LaboratoryOrder, LaboratoryRequest, OrderedAnswer, OrderedFor, OrderedTest } from '../provider.ts'
+import { shortNumber } from '../short-number.ts'
+import { writeHeader, type Station } from './message-header.ts'
+import { segment, type FieldText, type Message, type Segment } from './segment.ts'
+import { writeDate, writeTimestamp } from './timestamps.ts'
+
+/** Between whom orders go. */
+export interface OrderRoute {
+  readonly sender: Station
+  readonly receiver: Station
+  /** `P`, or `T` against a laboratory's test system. */
+  readonly processing: string
+}
+
+/** MSH-10 of a request: the same in every repeat, so that the laboratory takes it once. */
+export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => shortNumber(id, 20)
+
+/**
+ * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group a test, all under the placer
+ * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX.
+ */
+export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
+  writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsAnswer: true }),
+  patientSegment(order.patient, route),
+  ...order.tests.flatMap((test, index) => testSegments(kind === 'order' ? 'NW' : 'CA', order, test, index + 1, route)),
+]
+
+const patientSegment = ({ number, name, birthDate, sex, phone, address }: OrderedFor, route: OrderRoute): Segment =>
+  segment('PID', {
+    1: '1',
+    3: [number, '', '', route.sender.facility, 'MR'],
+    // A person with one name has it as the family name, which XPN asks for.
+    5: name.family === '' ? [name.given, '', '', '', '', '', 'L'] : [name.family, name.given, '', '', '', '', 'L'],
+    7: writeDate(birthDate),
+    8: sexes[sex ?? 'unknown'],
+    11: address && [
+      address.line1,
+      address.line2 ?? '',
+      address.city,
+      address.state,
+      address.postalCode ?? '',
+      'USA',
+      'H',
+    ],
+    13: phone === undefined ? '' : ['', 'PRN', 'PH', '', '', '', '', '', '', '', '', phone],
+  })
+
+/** HL7 table 0001. */
+const sexes = { female: 'F', male: 'M', other: 'O', unknown: 'U' } as const
+
+const testSegments = (
+  control: 'NW' | 'CA',
+  order: LaboratoryOrder,
+  test: OrderedTest,
+  position: number,
+  route: OrderRoute,
+): Segment[] => {
+  const placed = writeTimestamp(new Date(order.placedAt))
+  const placer: FieldText = [test.placerNumber, route.sender.application]
+  const { npi, displayName } = order.practitioner
+  const practitioner: FieldText = [
+    npi,
+    displayName,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    ['NPI', '2.16.840.1.113883.4.6', 'ISO'],
+    'L',
+    '',
+    '',
+    'NPI',
+  ]
+  const common = segment('ORC', {
+    1: control,
+    2: placer,
+    4: [order.groupNumber, route.sender.application],
+    9: placed,
+    12: practitioner,
+  })
+  const request = segment('OBR', {
+    1: String(position),
+    2: placer,
+    4: [test.code, test.name, 'L', test.loinc, test.name, 'LN'],
+    16: practitioner,
+  })
+  if (control === 'CA') return [common, request]
+  return [
+    common,
+    segment('TQ1', { 1: '1', 9: order.priority === 'urgent' ? ['A', 'ASAP', 'HL70485'] : ['R', 'Routine', 'HL70485'] }),
+    request,
+    ...(order.note === undefined ? [] : [segment('NTE', { 1: '1', 2: 'P', 3: order.note })]),
+    ...order.diagnoses.map(({ code, text }, index) =>
+      segment('DG1', { 1: String(index + 1), 3: [code, text, 'I10C'], 6: 'W' }),
+    ),
+    ...test.answers.map(answerSegment),
+  ]
+}
+
+/** OBX-11 `O`: a detail of the order and no result. */
+const answerSegment = (answer: OrderedAnswer, index: number): Segment => {
+  const { type, value } = valueOfAnswer(answer)
+  return segment('OBX', { 1: String(index + 1), 2: type, 3: [answer.code, answer.question, 'L'], 5: value, 11: 'O' })
+}
+
+const valueOfAnswer = ({ type, value, text }: OrderedAnswer): { readonly type: string; readonly value: FieldText } => {
+  switch (type) {
+    case 'number':
+      return { type: 'NM', value }
+    case 'date':
+      return { type: 'DT', value: writeDate(value) }
+    case 'choice':
+      return { type: 'CE', value: [value, text ?? value, 'L'] }
+    case 'yes-no':
+      return { type: 'CE', value: value === 'yes' ? ['Y', 'Yes', 'HL70136'] : ['N', 'No', 'HL70136'] }
+    case 'text':
+      return { type: 'ST', value }
+  }
+}

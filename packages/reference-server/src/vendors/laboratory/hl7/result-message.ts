@@ -1,0 +1,245 @@
+import type { LaboratoryReport, ReportedFlag, ReportedObservation, ReportedPerson } from '../report.ts'
+import { Hl7Fault } from './hl7-fault.ts'
+import type { MessageHeader } from './message-header.ts'
+import { observationValue } from './observation-value.ts'
+import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './segment.ts'
+import { readDate, readTimestamp } from './timestamps.ts'
+
+/** Reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the place, when a required part is missing. */
+export const readResults = (message: Message, header: MessageHeader): LaboratoryReport[] => {
+  const groups = groupsOf(message)
+  if (groups.length === 0) throw new Hl7Fault('101', 'no OBR segment', { segment: 'OBR', sequence: 1 })
+  return groups.map((group) => readReport(group, header))
+}
+
+interface ReportGroup {
+  readonly person: Segment
+  readonly common: Segment | undefined
+  readonly request: Segment
+  /** Which OBR of the message. */
+  readonly position: number
+  readonly observations: { readonly segment: Segment; readonly notes: string[] }[]
+  readonly notes: string[]
+  readonly specimens: Segment[]
+}
+
+const groupsOf = (message: Message): ReportGroup[] => {
+  const groups: ReportGroup[] = []
+  let person: Segment | null = null
+  let common: Segment | undefined
+  let open: ReportGroup | null = null
+  for (const segment of message) {
+    switch (segment.name) {
+      case 'PID':
+        person = segment
+        common = undefined
+        open = null
+        break
+      case 'ORC':
+        common = segment
+        break
+      case 'OBR':
+        if (person === null)
+          throw new Hl7Fault('100', 'OBR before PID', { segment: 'OBR', sequence: groups.length + 1 })
+        open = {
+          person,
+          common,
+          request: segment,
+          position: groups.length + 1,
+          observations: [],
+          notes: [],
+          specimens: [],
+        }
+        groups.push(open)
+        common = undefined
+        break
+      case 'OBX':
+        if (open === null) throw new Hl7Fault('100', 'OBX before OBR', { segment: 'OBX', sequence: 1 })
+        // What follows a specimen describes the specimen.
+        if (open.specimens.length === 0) open.observations.push({ segment, notes: [] })
+        break
+      case 'NTE':
+        if (open !== null) (open.observations.at(-1)?.notes ?? open.notes).push(noteOf(segment))
+        break
+      case 'SPM':
+        open?.specimens.push(segment)
+        break
+      default:
+    }
+  }
+  return groups
+}
+
+const noteOf = (note: Segment): string =>
+  repetitionsOf(note, 3)
+    .map((each) => valueIn(each))
+    .join('\n')
+
+const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport => {
+  const { request, common, position } = group
+  const fillerNumber = valueOf(request, 3) || valueOf(common, 3)
+  if (fillerNumber === '')
+    throw new Hl7Fault('101', 'no filler number', { segment: 'OBR', sequence: position, field: 3 })
+  // The standard's own length of an entity identifier; what is longer is no number.
+  if (fillerNumber.length > 199)
+    throw new Hl7Fault('102', 'filler number too long', { segment: 'OBR', sequence: position, field: 3 })
+  const test = codedOf(request, 4)
+  if (test.code === '') throw new Hl7Fault('101', 'no test', { segment: 'OBR', sequence: position, field: 4 })
+  // SPM-21: why the specimen was of no use.
+  const specimenIsUnfit = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
+  const observations = withOwnKeys(
+    group.observations.map((each, index) =>
+      readObservation(each.segment, each.notes, { specimenIsUnfit, offset: header.offset, position: index + 1 }),
+    ),
+  )
+  const performer = group.observations
+    .map(({ segment }) => valueOf(segment, 23) || valueOf(segment, 15, 2))
+    .find((name) => name !== '')
+  return {
+    person: readPerson(group.person),
+    placerNumber: valueOf(request, 2) || valueOf(common, 2),
+    fillerNumber,
+    test,
+    status: reportStatus(valueOf(request, 25), observations, position),
+    reportedAt: (readTimestamp(valueOf(request, 22), header.offset) ?? header.sentAt)?.toISOString() ?? null,
+    laboratory: performer ?? (header.sender.facility || header.sender.application),
+    observations: group.notes.length === 0 ? observations : withNote(observations, group.notes.join('\n')),
+  }
+}
+
+/** A remark on the whole report is shown with its first measurement. */
+const withNote = ([first, ...rest]: readonly ReportedObservation[], note: string): ReportedObservation[] =>
+  first === undefined
+    ? []
+    : [{ ...first, note: [note, first.note].filter((each) => each !== null).join('\n') }, ...rest]
+
+/** Two measurements under one code, e.g. two organisms of a culture without a sub-id, are two and not one that replaces the other. */
+const withOwnKeys = (observations: readonly ReportedObservation[]): ReportedObservation[] => {
+  const seen = new Map<string, number>()
+  return observations.map((observation) => {
+    const count = (seen.get(observation.key) ?? 0) + 1
+    seen.set(observation.key, count)
+    return count === 1 ? observation : { ...observation, key: `${observation.key}/${count}` }
+  })
+}
+
+const readPerson = (person: Segment): ReportedPerson => ({
+  family: valueOf(person, 5),
+  given: valueOf(person, 5, 2),
+  birthDate: readDate(valueOf(person, 7)),
+  sex: valueOf(person, 8),
+})
+
+/** A coded element whose LOINC may stand first or as the alternative. */
+const codedOf = (of: Segment, field: number): { code: string; loinc: string; name: string } => {
+  const [first, second] = [1, 4].map((at) => ({
+    code: valueOf(of, field, at),
+    name: valueOf(of, field, at + 1),
+    isLoinc: valueOf(of, field, at + 2) === 'LN',
+  }))
+  const loinc = [first, second].find((each) => each?.isLoinc)?.code ?? ''
+  const own = [first, second].find((each) => each !== undefined && !each.isLoinc && each.code !== '')
+  return { code: own?.code ?? loinc, loinc, name: first?.name || second?.name || own?.code || loinc }
+}
+
+/** HL7 table 0123. */
+const reportStatuses: Readonly<Record<string, LaboratoryReport['status']>> = {
+  O: 'partial',
+  I: 'partial',
+  S: 'partial',
+  A: 'partial',
+  P: 'partial',
+  R: 'partial',
+  F: 'final',
+  C: 'corrected',
+  X: 'cancelled',
+}
+
+const reportStatus = (
+  written: string,
+  observations: readonly ReportedObservation[],
+  position: number,
+): LaboratoryReport['status'] => {
+  if (written === '') {
+    if (observations.some(({ status }) => status === 'corrected')) return 'corrected'
+    return observations.length === 0 || observations.some(({ status }) => status === 'preliminary')
+      ? 'partial'
+      : 'final'
+  }
+  const status = reportStatuses[written]
+  if (status === undefined)
+    throw new Hl7Fault('103', 'unknown status', { segment: 'OBR', sequence: position, field: 25 })
+  return status
+}
+
+/** HL7 table 0085. `D` and `W` take back what was sent; `X`, `N` will not come. */
+const observationStatuses: Readonly<Record<string, ReportedObservation['status']>> = {
+  I: 'preliminary',
+  P: 'preliminary',
+  R: 'preliminary',
+  S: 'preliminary',
+  B: 'preliminary',
+  F: 'final',
+  U: 'final',
+  V: 'final',
+  C: 'corrected',
+  D: 'cancelled',
+  W: 'cancelled',
+  X: 'cancelled',
+  N: 'cancelled',
+}
+
+const readObservation = (
+  segment: Segment,
+  notes: readonly string[],
+  about: { readonly specimenIsUnfit: boolean; readonly offset: string; readonly position: number },
+): ReportedObservation => {
+  const place = { segment: 'OBX', sequence: about.position }
+  const { code, loinc, name } = codedOf(segment, 3)
+  if (code === '') throw new Hl7Fault('101', 'no observation code', { ...place, field: 3 })
+  const written = valueOf(segment, 11)
+  const status = observationStatuses[written]
+  if (status === undefined)
+    throw new Hl7Fault(written === '' ? '101' : '103', 'no known status', { ...place, field: 11 })
+  const { text: value, isUnreadable } = observationValue(segment)
+  const remarks = isUnreadable ? [...notes, 'The laboratory sent a document. Ask the laboratory for it.'] : notes
+  return {
+    key: `${loinc || code}/${valueOf(segment, 4)}`,
+    loinc: loinc || code,
+    name,
+    value,
+    absent: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
+    unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
+    referenceRange: valueOf(segment, 7) || null,
+    flag: worstFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
+    status,
+    observedAt: readTimestamp(valueOf(segment, 14), about.offset)?.toISOString() ?? null,
+    note: remarks.length === 0 ? null : remarks.join('\n'),
+  }
+}
+
+const absence = (status: string, isDocument: boolean, specimenIsUnfit: boolean): ReportedObservation['absent'] => {
+  if (isDocument) return 'unknown'
+  if (specimenIsUnfit) return 'specimen-unfit'
+  if (status === 'X' || status === 'N') return 'not-done'
+  return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
+}
+
+/**
+ * HL7 table 0078, worst first. Beyond what the instrument can measure (`<`, `>`) counts as beyond the panic limit: nobody is harmed by
+ * one alarm too many. `R`, resistant, is abnormal.
+ */
+const flags: readonly (readonly [string, ReportedFlag])[] = [
+  ['AA', 'AA'],
+  ['HH', 'HH'],
+  ['>', 'HH'],
+  ['LL', 'LL'],
+  ['<', 'LL'],
+  ['A', 'A'],
+  ['R', 'A'],
+  ['H', 'H'],
+  ['L', 'L'],
+  ['N', 'N'],
+]
+const worstFlag = (written: readonly string[]): ReportedFlag | null =>
+  flags.find(([code]) => written.includes(code))?.[1] ?? null

@@ -1,0 +1,57 @@
+import type { Delimiters } from './delimiters.ts'
+
+const hexadecimal = /^X((?:[0-9A-Fa-f]{2})+)$/
+const lineBreak = /^\.(?:br|sp\d*)$/
+/** Highlighting and the beginning and end of filled text change how a text looks and not what it says. */
+const appearance = /^(?:H|N|\.f[ in]|\.nf|\.ce|\.(?:in|ti)[+-]?\d*)$/
+
+/**
+ * The text behind its escapes. Line breaks of formatted text become `\n`, highlighting is dropped, and a sequence that we do not know
+ * stays as it was written: a reader sees that something stands there.
+ */
+export const unescapeText = (written: string, delimiters: Delimiters): string => {
+  const { escape } = delimiters
+  if (!written.includes(escape)) return written
+  let text = ''
+  let from = 0
+  for (;;) {
+    const start = written.indexOf(escape, from)
+    const end = start < 0 ? -1 : written.indexOf(escape, start + 1)
+    if (end < 0) return text + written.slice(from)
+    const meant = meaningOf(written.slice(start + 1, end), delimiters)
+    text += written.slice(from, start)
+    if (meant === null) {
+      // What closes an unknown sequence may open the next one.
+      text += written.slice(start, end)
+      from = end
+    } else {
+      text += meant
+      from = end + 1
+    }
+  }
+}
+
+const meaningOf = (sequence: string, delimiters: Delimiters): string | null => {
+  switch (sequence) {
+    case 'F':
+      return delimiters.field
+    case 'S':
+      return delimiters.component
+    case 'T':
+      return delimiters.subcomponent
+    case 'R':
+      return delimiters.repetition
+    case 'E':
+      return delimiters.escape
+    default:
+  }
+  if (lineBreak.test(sequence)) return '\n'
+  if (appearance.test(sequence)) return ''
+  const bytes = hexadecimal.exec(sequence)?.[1]
+  if (bytes === undefined) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'hex'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,39 @@
+import { decodeMessage } from './hl7/decode-message.ts'
+import { encodeMessage } from './hl7/encode-message.ts'
+import { Hl7Fault } from './hl7/hl7-fault.ts'
+import { answeredControlId, readOrderAnswer } from './hl7/order-answer.ts'
+import { controlIdOf, orderMessage, type OrderRoute } from './hl7/order-message.ts'
+import type { Message } from './hl7/segment.ts'
+import { PartnerUnavailable } from '../../platform/partners/partner-unavailable.ts'
+import { askOverMllp, type MllpAddress } from './mllp/ask-over-mllp.ts'
+import type { Laboratory } from './provider.ts'
+
+export interface MllpLaboratoryDeps extends OrderRoute {
+  readonly address: MllpAddress
+  /** Throws unless an agreement with the laboratory is in force. Asked before a byte leaves. */
+  readonly permit: () => Promise<void>
+  readonly clock: () => Date
+}
+
+/** A laboratory that takes orders as HL7 v2.5.1 over MLLP. */
+export const createMllpLaboratory = ({ address, permit, clock, ...route }: MllpLaboratoryDeps): Laboratory => ({
+  permit,
+  send: async (request, signal) => {
+    await permit()
+    const message = encodeMessage(orderMessage(request, route, clock()))
+    const controlId = controlIdOf(request)
+    const isOurs = (bytes: Uint8Array): boolean => answeredControlId(decoded(bytes)) === controlId
+    const answer = await askOverMllp(address, message, isOurs, signal)
+    return readOrderAnswer(request.kind, decoded(answer))
+  },
+})
+
+/** An answer that cannot be read tells nothing about the order: it is asked again. */
+const decoded = (bytes: Uint8Array): Message => {
+  try {
+    return decodeMessage(bytes)
+  } catch (error) {
+    if (error instanceof Hl7Fault) throw new PartnerUnavailable('nonsense', { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,138 @@
+import { afterEach, expect, test } from 'vitest'
+import { askOverMllp } from './mllp/ask-over-mllp.ts'
+import { createMllpListener } from './mllp-listener.ts'
+import type { Delivery, LaboratoryInbox, LaboratoryListener, OrderNews } from './provider.ts'
+import type { LaboratoryReport } from './report.ts'
+
+let listener: LaboratoryListener | null = null
+afterEach(async () => {
+  await listener?.close()
+})
+
+const faults: string[] = []
+const start = async (inbox: Partial<LaboratoryInbox>): Promise<(lines: readonly string[]) => Promise<string>> => {
+  const unexpected = (): never => {
+    throw new Error('not this kind of message')
+  }
+  listener = createMllpListener({
+    host: '127.0.0.1',
+    port: 0,
+    facilities: [
+      { application: 'LAB', facility: 'NORTH', organizationId: 'north' },
+      { application: 'LAB', facility: 'SOUTH', organizationId: 'south' },
+    ],
+    processing: 'P',
+    inbox: { takeReports: unexpected, takeOrderNews: unexpected, ...inbox },
+    clock: () => new Date('2026-11-25T15:00:00Z'),
+    onFault: (code) => void faults.push(code),
+  })
+  const { port } = await listener.listen()
+  return async (lines) => {
+    const bytes = Buffer.from(lines.join('\r'))
+    return String(await askOverMllp({ host: '127.0.0.1', port }, bytes, () => true, AbortSignal.timeout(5_000)))
+  }
+}
+
+const header = (type: string, more = { facility: 'NORTH', id: 'C1', zone: '-0500' }): string =>
+  `MSH|^~\\&|LAB|${more.facility}|VISITKIT|LAKESIDE|20261125100000${more.zone}||${type}|${more.id}|P|2.5.1|||||||UNICODE UTF-8`
+
+test('a report is read whole: each test of each person, its measurements, their flags, ranges and remarks', async () => {
+  const taken: (readonly [Delivery, readonly LaboratoryReport[]])[] = []
+  const ask = await start({ takeReports: async (delivery, reports) => void taken.push([delivery, reports]) })
+  const answer = await ask([
+    header('ORU^R01^ORU_R01'),
+    'PID|1||77^^^LAB^PI||Sample^Pat^^^||19840615093000|F',
+    'ORC|RE|7K3M9Q2X4TBN-1^VISITKIT|F-1^LAB',
+    'OBR|1|||24321-2^Basic metabolic panel^LN^BMP^BMP^L|||20261125093000|||||||||||||||20261125094500||CH|F',
+    'NTE|1|L|Specimen slightly hemolyzed.',
+    'OBX|1|NM|2823-3^Potassium^LN||5.4|mmol/L^mmol/L^UCUM|3.5-5.1|H|||F|||20261125093000|||||||||Example Laboratory',
+    'NTE|1|L|Repeated\\.br\\and confirmed.~See range.',
+    'OBX|2|SN|33914-3^eGFR^LN||>^60|mL/min||N|||F',
+    'OBX|3|ST|94500-6^SARS^LN|1|Not detected||||||F',
+    'OBX|4|CWE|94500-6^SARS^LN|1|260415000^Not detected^SCT|||<~A|||C',
+    'OBX|5|ED|11502-2^Report^LN||^application^pdf^Base64^AAAA||||||F',
+    'OBX|6|NM|2951-2^Sodium^LN||""|mmol/L|||||X',
+    'SPM|1|||119297000^Blood^SCT|||||||||||||||||HEM^Hemolyzed',
+    'OBX|1|ST|SPMNOTE^About the specimen^L||Two tubes||||||F',
+    'OBR|2|7K3M9Q2X4TBN-2|F-2|TSH^Thyrotropin^L|||||||||||||||||||||P',
+    'PID|2||78||Other^Sam||1990|M',
+    'OBR|1||F-3|K^Potassium^L|||||||||||||||||||||F',
+    'OBX|1|NM|2823-3^Potassium^LN||4.1||||||F',
+  ])
+  expect(answer).toContain('MSA|AA|C1')
+  const [[delivery, reports] = []] = taken
+  expect(delivery).toMatchObject({ organizationId: 'north', source: 'LAB|NORTH', controlId: 'C1' })
+  expect(reports).toMatchObject([
+    {
+      person: { family: 'Sample', given: 'Pat', birthDate: '1984-06-15', sex: 'F' },
+      placerNumber: '7K3M9Q2X4TBN-1',
+      fillerNumber: 'F-1',
+      test: { code: 'BMP', loinc: '24321-2', name: 'Basic metabolic panel' },
+      status: 'final',
+      reportedAt: '2026-11-25T14:45:00.000Z',
+      laboratory: 'Example Laboratory',
+      observations: [
+        {
+          loinc: '2823-3',
+          value: '5.4',
+          unit: 'mmol/L',
+          referenceRange: '3.5-5.1',
+          flag: 'H',
+          status: 'final',
+          observedAt: '2026-11-25T14:30:00.000Z',
+          note: 'Specimen slightly hemolyzed.\nRepeated\nand confirmed.\nSee range.',
+        },
+        { loinc: '33914-3', value: '>60', flag: 'N' },
+        { key: '94500-6/1', value: 'Not detected', status: 'final' },
+        { key: '94500-6/1/2', value: 'Not detected', flag: 'LL', status: 'corrected' },
+        { value: null, absent: 'unknown', note: 'The laboratory sent a document. Ask the laboratory for it.' },
+        { value: null, absent: 'specimen-unfit', status: 'cancelled' },
+      ],
+    },
+    { fillerNumber: 'F-2', status: 'partial', laboratory: 'NORTH', observations: [] },
+    { person: { family: 'Other', birthDate: null }, fillerNumber: 'F-3', observations: [{ value: '4.1' }] },
+  ])
+})
+
+test('each sender reaches its own organization and no other', async () => {
+  const organizations: string[] = []
+  const ask = await start({ takeReports: async ({ organizationId }) => void organizations.push(organizationId) })
+  const report = ['PID|||1||S^P||19840615', 'OBR|1||F-1|K^K^L|||||||||||||||||||||F']
+  await ask([header('ORU^R01', { facility: 'SOUTH', id: 'A', zone: '' }), ...report])
+  await ask([header('ORU^R01', { facility: 'NORTH', id: 'B', zone: '' }), ...report])
+  expect(await ask([header('ORU^R01', { facility: 'EAST', id: 'C', zone: '' }), ...report])).toContain('MSA|AR|C')
+  expect(organizations).toEqual(['south', 'north'])
+})
+
+test('news of an order are read test by test', async () => {
+  let news: readonly OrderNews[] = []
+  const ask = await start({ takeOrderNews: async (_, given) => void (news = given) })
+  await ask([
+    header('ORL^O22^ORL_O22'),
+    'MSA|AA|X',
+    'ORC|CR|7K3M9Q2X4TBN-1',
+    'NTE|1|L|As you asked.',
+    'ORC|UC|7K3M9Q2X4TBN-2',
+    'ORC|SC|7K3M9Q2X4TBN-3',
+  ])
+  expect(news).toEqual([
+    { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: 'As you asked.' },
+    { placerNumber: '7K3M9Q2X4TBN-2', news: 'not-cancelled', text: null },
+  ])
+})
+
+test('what could not be kept is not acknowledged, and is taken when it comes again', async () => {
+  let isDown = true
+  const ask = await start({
+    takeReports: async () => {
+      if (isDown) throw new Error('Pat Sample: the database is away')
+    },
+  })
+  const report = [header('ORU^R01'), 'PID|||1||Sample^Pat||19840615', 'OBR|1||F-1|K^K^L|||||||||||||||||||||F']
+  const refused = await ask(report)
+  expect(refused).toMatch(/MSA\|AE\|C1\rERR\|\|\|207\^/)
+  expect(refused).not.toContain('Sample')
+  expect(faults).toContain('hl7-207')
+  isDown = false
+  expect(await ask(report)).toContain('MSA|AA|C1')
+})

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { newId } from '../../platform/database/new-id.ts'
+import { acknowledgement, type Acknowledgement } from './hl7/acknowledgement.ts'
+import { decodeMessage } from './hl7/decode-message.ts'
+import { encodeMessage } from './hl7/encode-message.ts'
+import { Hl7Fault } from './hl7/hl7-fault.ts'
+import { readHeader, type MessageHeader } from './hl7/message-header.ts'
+import { readOrderNews } from './hl7/order-news.ts'
+import { readResults } from './hl7/result-message.ts'
+import type { Message } from './hl7/segment.ts'
+import type { MllpLimits } from './mllp/mllp-limits.ts'
+import { startMllpServer, type MllpServer, type MllpServerTls } from './mllp/mllp-server.ts'
+import type { Delivery, LaboratoryInbox, LaboratoryListener } from './provider.ts'
+import { shortNumber } from './short-number.ts'
+
+/** A sender (MSH-3 and MSH-4) and the organization that its messages are for. */
+export interface Facility {
+  readonly application: string
+  readonly facility: string
+  readonly organizationId: string
+}
+
+export interface MllpListenerDeps {
+  readonly host: string
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly tls?: MllpServerTls
+  readonly limits?: Partial<MllpLimits>
+  readonly facilities: readonly Facility[]
+  /** MSH-11 of what is taken: `P`; `T` on a system that holds no real patients. A laboratory's test messages never reach a chart. */
+  readonly processing: string
+  readonly inbox: LaboratoryInbox
+  readonly clock: () => Date
+  /** What was not taken, as a code for the log: `hl7-101`, `too_slow`. Never a byte of a message. */
+  readonly onFault?: (code: string, error?: unknown) => void
+}
+
+/**
+ * Takes ORU^R01 and ORL^O22 over MLLP. `AA` leaves after the message is in the database. `AE` names what is wrong with the message
+ * (or, 207, that it could not be kept now); `AR` that such messages are not taken here.
+ */
+export const createMllpListener = (deps: MllpListenerDeps): LaboratoryListener => {
+  const { host, port, tls, limits, onFault } = deps
+  let server: MllpServer | null = null
+  return {
+    listen: async () => {
+      server = await startMllpServer({
+        host,
+        port,
+        ...(tls && { tls }),
+        ...(limits && { limits }),
+        ...(onFault && { onFault }),
+        onMessage: (bytes) => answerMessage(deps, bytes),
+      })
+      return { port: server.port }
+    },
+    close: async () => server?.close(),
+  }
+}
+
+const answerMessage = async (deps: MllpListenerDeps, bytes: Uint8Array): Promise<Uint8Array> => {
+  const { clock, onFault } = deps
+  let header: MessageHeader | null = null
+  const answer = (given: Pick<Acknowledgement, 'code' | 'fault'>): Uint8Array =>
+    encodeMessage(acknowledgement({ of: header, controlId: shortNumber(newId(), 20), at: clock(), ...given }))
+  try {
+    const message = decodeMessage(bytes)
+    header = readHeader(message)
+    const organizationId = admit(header, deps)
+    await hand(message, header, deliveryOf(bytes, header, organizationId), deps.inbox)
+    return answer({ code: 'AA' })
+  } catch (error) {
+    if (error instanceof Hl7Fault) {
+      onFault?.(`hl7-${error.code}`)
+      const isOurs = error.code.startsWith('2') || header === null || error instanceof UnknownSender
+      return answer({
+        code: isOurs ? 'AR' : 'AE',
+        fault: { code: error.code, text: `Not taken: ${error.message}.`, place: error.place },
+      })
+    }
+    onFault?.('hl7-207', error)
+    return answer({ code: 'AE', fault: { code: '207', text: 'Could not be kept now. Send it again.', place: null } })
+  }
+}
+
+class UnknownSender extends Hl7Fault {}
+
+/** Whose message this is. Throws for what is not taken from anyone, or not from this sender. */
+const admit = (header: MessageHeader, { facilities, processing }: MllpListenerDeps): string => {
+  const place = (field: number) => ({ segment: 'MSH', sequence: 1, field })
+  const { application, facility } = header.sender
+  const known = facilities.find((each) => each.application === application && each.facility === facility)
+  if (known === undefined) throw new UnknownSender('103', 'sender not known here', place(3))
+  if (header.processing !== processing) throw new Hl7Fault('202', 'processing id', place(11))
+  if (!/^2\.\d(\.\d)?$/.test(header.version)) throw new Hl7Fault('203', 'version', place(12))
+  return known.organizationId
+}
+
+const hand = async (
+  message: Message,
+  header: MessageHeader,
+  delivery: Delivery,
+  inbox: LaboratoryInbox,
+): Promise<void> => {
+  const kind = `${header.type}^${header.trigger}`
+  if (kind === 'ORU^R01') return inbox.takeReports(delivery, readResults(message, header))
+  if (kind === 'ORL^O22') return inbox.takeOrderNews(delivery, readOrderNews(message))
+  const isType = header.type === 'ORU' || header.type === 'ORL'
+  throw new Hl7Fault(isType ? '201' : '200', 'message type', { segment: 'MSH', sequence: 1, field: 9 })
+}
+
+const deliveryOf = (bytes: Uint8Array, { sender, controlId }: MessageHeader, organizationId: string): Delivery => ({
+  organizationId,
+  source: `${sender.application}|${sender.facility}`,
+  controlId,
+  digest: createHash('sha256').update(bytes).digest(),
+})

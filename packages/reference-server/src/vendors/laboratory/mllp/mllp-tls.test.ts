@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askOverMllp, type MllpAddress } from './ask-over-mllp.ts'
+import { startMllpServer, type MllpServer } from './mllp-server.ts'
+import { selfSigned } from './self-signed.testing.ts'
+
+const [server, client, stranger] = [selfSigned('server'), selfSigned('client'), selfSigned('stranger')]
+let listener: MllpServer
+const faults: string[] = []
+beforeAll(async () => {
+  listener = await startMllpServer({
+    host: '127.0.0.1',
+    port: 0,
+    tls: { ...server, clientCertificates: client.certificate },
+    onMessage: async (message) => message,
+    onFault: (code) => void faults.push(code),
+  })
+})
+afterAll(() => listener.close())
+
+const ask = (tls: MllpAddress['tls']): Promise<string> =>
+  askOverMllp(
+    { host: 'localhost', port: listener.port, ...(tls && { tls }) },
+    Buffer.from('hello'),
+    () => true,
+    AbortSignal.timeout(5_000),
+  ).then(String)
+
+test('two that know each other talk', async () => {
+  expect(await ask({ authorities: server.certificate, ...client })).toBe('hello')
+})
+
+test.each([
+  ['a sender without a certificate', { authorities: server.certificate }],
+  ['a sender with a certificate of its own making', { authorities: server.certificate, ...stranger }],
+  ['a listener whom the sender does not know', { authorities: stranger.certificate, ...client }],
+  ['a sender without TLS', undefined],
+])('%s is not heard', async (_, tls) => {
+  await expect(ask(tls)).rejects.toMatchObject({ name: 'PartnerUnavailable' })
+})
+
+test('what was refused is noticed', () => {
+  expect(new Set(faults)).toEqual(new Set(['tls']))
+})

@@ -1,0 +1,177 @@
+import { connect, type Socket } from 'node:net'
+import { once } from 'node:events'
+import fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { askOverMllp } from './ask-over-mllp.ts'
+import { createFrameReader, frame, FrameFault } from './frames.ts'
+import { startMllpServer, type MllpServer, type MllpServerOptions } from './mllp-server.ts'
+
+let server: MllpServer | null = null
+const sockets: Socket[] = []
+const faults: string[] = []
+const start = async (options: Partial<MllpServerOptions> = {}): Promise<MllpServer> => {
+  server = await startMllpServer({
+    host: '127.0.0.1',
+    port: 0,
+    onMessage: async (message) => Buffer.concat([Buffer.from('re: '), message]),
+    onFault: (code) => void faults.push(code),
+    ...options,
+  })
+  return server
+}
+const open = async (port: number): Promise<Socket> => {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  sockets.push(socket)
+  await once(socket, 'connect')
+  return socket
+}
+const answersOn = async (socket: Socket, count: number): Promise<string[]> => {
+  const reader = createFrameReader(1_000_000)
+  const answers: string[] = []
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+    answers.push(...reader.push(chunk as Buffer).map(String))
+    if (answers.length >= count) break
+  }
+  return answers
+}
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy()
+  await server?.close()
+  server = null
+  faults.splice(0)
+})
+
+test('messages are the same however the network cuts them', () => {
+  const messages = fc.array(
+    fc.uint8Array({ maxLength: 40 }).map((bytes) => bytes.filter((byte) => byte !== 0x1c)),
+    { maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(messages, fc.array(fc.nat({ max: 12 }), { maxLength: 60 }), (sent, cuts) => {
+      const stream = Buffer.concat(sent.map((message) => frame(message)))
+      const reader = createFrameReader(1_000)
+      const read: Buffer[] = []
+      let from = 0
+      for (const cut of cuts) read.push(...reader.push(stream.subarray(from, (from += cut))))
+      read.push(...reader.push(stream.subarray(from)))
+      expect(read.map((each) => each.toString('hex'))).toEqual(sent.map((each) => Buffer.from(each).toString('hex')))
+      expect(reader.isOpen).toBe(false)
+    }),
+  )
+})
+
+test('FS without CR belongs to the message', () => {
+  expect(createFrameReader(100).push(Buffer.from('\x0ba\x1cb\x1c\r')).map(String)).toEqual(['a\x1cb'])
+})
+
+test.each([
+  ['a message that is too long', () => createFrameReader(10).push(frame(Buffer.alloc(11))), 'too_long'],
+  ['one that never ends', () => createFrameReader(10).push(Buffer.alloc(100, 0x0b)), 'too_long'],
+  ['bytes between messages', () => createFrameReader(10).push(Buffer.from('GET / HTTP/1.1\r\n'.repeat(5))), 'garbage'],
+])('%s is refused', (_, push, code) => {
+  expect(push).toThrow(expect.objectContaining({ name: FrameFault.name, code }))
+})
+
+describe('a listener', () => {
+  test('answers what came together one after the other, in order', async () => {
+    const { port } = await start()
+    const socket = await open(port)
+    socket.write(Buffer.concat([frame(Buffer.from('one')), frame(Buffer.from('two')), frame(Buffer.from('three'))]))
+    expect(await answersOn(socket, 3)).toEqual(['re: one', 're: two', 're: three'])
+  })
+
+  test('cuts off a sender that stops within a message, and serves the others', async () => {
+    const { port } = await start({ limits: { messageMs: 30 } })
+    const slow = await open(port)
+    slow.write('\x0bMSH|')
+    const quick = await open(port)
+    quick.write(frame(Buffer.from('hello')))
+    expect(await answersOn(quick, 1)).toEqual(['re: hello'])
+    await once(slow, 'close')
+    expect(faults).toEqual(['too_slow'])
+  })
+
+  test('cuts off garbage and too long a message, and says no word of what they were', async () => {
+    const { port } = await start({ limits: { maxBytes: 1_000 } })
+    const garbage = await open(port)
+    garbage.write('x'.repeat(500))
+    await once(garbage, 'close')
+    const long = await open(port)
+    long.write(frame(Buffer.alloc(5_000, 0x41)))
+    await once(long, 'close')
+    expect(faults).toEqual(['garbage', 'too_long'])
+  })
+
+  test('closes unanswered when a message could not be handled, so that it comes again', async () => {
+    const { port } = await start({ onMessage: () => Promise.reject(new Error('no')) })
+    const socket = await open(port)
+    socket.write(frame(Buffer.from('hello')))
+    await once(socket, 'close')
+    expect(faults).toEqual(['unanswered'])
+  })
+
+  test('takes only so many connections', async () => {
+    const { port } = await start({ limits: { maxConnections: 1 } })
+    const first = await open(port)
+    first.write(frame(Buffer.from('a')))
+    await answersOn(first, 1)
+    const second = await open(port)
+    await once(second, 'close')
+    first.write(frame(Buffer.from('b')))
+    expect(await answersOn(first, 1)).toEqual(['re: b'])
+  })
+
+  test('answers the message under way before it closes', async () => {
+    const { promise: handled, resolve: handle } = Promise.withResolvers<void>()
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+    const listening = await start({
+      onMessage: async (message) => {
+        arrive()
+        await handled
+        return message
+      },
+    })
+    const socket = await open(listening.port)
+    socket.write(frame(Buffer.from('last')))
+    await arrived
+    const closing = listening.close()
+    server = null
+    handle()
+    expect(await answersOn(socket, 1)).toEqual(['last'])
+    await closing
+  })
+})
+
+describe('a question', () => {
+  const soon = (): AbortSignal => AbortSignal.timeout(100)
+  const ask = (port: number, signal = AbortSignal.timeout(5_000)): Promise<Uint8Array> =>
+    askOverMllp({ host: '127.0.0.1', port }, Buffer.from('q'), (answer) => String(answer).startsWith('re: '), signal)
+
+  test('passes over answers to others', async () => {
+    const { port } = await start({
+      onMessage: async () => Buffer.concat([Buffer.from('old'), Buffer.from([0x1c, 0x0d, 0x0b]), Buffer.from('re: q')]),
+    })
+    expect(String(await ask(port))).toBe('re: q')
+  })
+
+  test.each([
+    [
+      'never answered',
+      { onMessage: () => new Promise<never>(() => undefined), limits: { drainMs: 1 } },
+      'timeout',
+      soon,
+    ],
+    ['cut off', { onMessage: () => Promise.reject(new Error('no')) }, 'closed', undefined],
+  ])('%s is unknown, and may be asked again', async (_, options, code, signal) => {
+    const { port } = await start(options)
+    await expect(ask(port, signal?.())).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
+  })
+
+  test('nobody there', async () => {
+    const { port, close } = await start()
+    await close()
+    server = null
+    await expect(ask(port)).rejects.toMatchObject({ name: 'PartnerUnavailable', code: 'econnrefused' })
+  })
+})

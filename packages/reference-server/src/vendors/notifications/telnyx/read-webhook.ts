@@ -1,0 +1,81 @@
+import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { signatureInvalid } from '../problems.ts'
+import type { SmsReport } from '../provider.ts'
+
+/** How far the vendor's clock and ours may be apart. Seconds. */
+const tolerance = 300
+/** What carriers take for "no more" and "again" (CTIA Messaging Principles, 5.1.3). */
+const stopWords: ReadonlySet<string> = new Set([
+  'STOP',
+  'STOPALL',
+  'UNSUBSCRIBE',
+  'CANCEL',
+  'END',
+  'QUIT',
+  'ALTO',
+  'BAJA',
+])
+const startWords: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
+
+/** The account's public key as its portal shows it: 32 bytes of Ed25519 in base64. */
+export const readPublicKey = (base64: string): KeyObject => {
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.length !== 32) throw new TypeError('The public key of the SMS vendor is 32 bytes in base64.')
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' })
+}
+
+export interface SignedReport {
+  readonly rawBody: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+  readonly now: Date
+}
+
+/** Ed25519 over `timestamp|body`. Throws `signature_invalid` for anything that the vendor did not sign lately. */
+export const requireSignature = ({ rawBody, headers, now }: SignedReport, key: KeyObject): void => {
+  const timestamp = headers['telnyx-timestamp']
+  const signature = headers['telnyx-signature-ed25519']
+  if (timestamp === undefined || signature === undefined) throw signatureInvalid('headers missing')
+  const sentAt = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : NaN
+  if (!(Math.abs(now.getTime() / 1_000 - sentAt) <= tolerance)) throw signatureInvalid('timestamp outside tolerance')
+  const signed = Buffer.concat([Buffer.from(`${timestamp}|`), rawBody])
+  if (!verify(null, signed, key, Buffer.from(signature, 'base64'))) throw signatureInvalid('signature does not match')
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** One report of the Messages API, already verified. Null for kinds and states that change nothing here. */
+export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => {
+  let body: unknown
+  try {
+    body = JSON.parse(Buffer.from(rawBody).toString('utf8'))
+  } catch {
+    return null
+  }
+  const data = record(record(body)['data'])
+  const payload = record(data['payload'])
+  const occurredAt = new Date(text(data['occurred_at']) ?? NaN)
+  const at = Number.isNaN(occurredAt.getTime()) ? now : occurredAt
+  if (data['event_type'] === 'message.received') {
+    const from = text(record(payload['from'])['phone_number'])
+    const word = (text(payload['text']) ?? '').trim().toUpperCase()
+    const kind = stopWords.has(word) ? 'stop' : startWords.has(word) ? 'start' : null
+    return kind === null || from === null ? null : { kind, from, at }
+  }
+  if (data['event_type'] !== 'message.finalized') return null
+  const vendorId = text(payload['id'])
+  const to = Array.isArray(payload['to']) ? record(payload['to'][0]) : {}
+  const status = text(to['status'])
+  if (vendorId === null || status === null) return null
+  if (status === 'delivered') return { kind: 'delivered', vendorId, code: null, at }
+  if (!['delivery_failed', 'sending_failed', 'delivery_unconfirmed'].includes(status)) return null
+  const errors = Array.isArray(payload['errors']) ? record(payload['errors'][0]) : {}
+  const code = text(errors['code'])
+  return {
+    kind: 'failed',
+    vendorId,
+    code: code !== null && /^\d{1,8}$/.test(code) ? `sms-${code}` : `sms-${status.replaceAll('_', '-')}`,
+    at,
+  }
+}

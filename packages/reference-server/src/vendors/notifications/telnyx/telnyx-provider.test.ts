@@ -1,0 +1,132 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSms, type SimulatedSms } from '../../../../../sandbox/src/sms/start-sms.ts'
+import type { SmsMessage } from '../provider.ts'
+import { createTelnyxProvider } from './telnyx-provider.ts'
+
+const signal = AbortSignal.timeout(60_000)
+let count = 0
+const message = (more: Partial<SmsMessage> = {}): SmsMessage => ({
+  id: `id-${(count += 1)}`,
+  to: '+16145550142',
+  text: 'Lakeside Health: your appointment. Reply STOP to stop.',
+  reportUrl: 'http://127.0.0.1:1/reports',
+  ...more,
+})
+
+describe('SMS', () => {
+  let carrier: SimulatedSms
+  beforeAll(async () => {
+    carrier = await startSms({ port: 0, reportAfterMs: 60_000 })
+  })
+  afterAll(() => carrier.stop())
+  const provider = (more: object = {}) =>
+    createTelnyxProvider({
+      apiKey: carrier.apiKey,
+      from: '+16145550199',
+      publicKey: carrier.publicKey,
+      apiBase: carrier.url,
+      permit: async () => undefined,
+      ...more,
+    })
+
+  test('is accepted under the carrier’s id; a repeat under ours is the same message', async () => {
+    const sent = message({ text: 'ñ 李 \u202eשלום' })
+    const first = await provider().send(sent, signal)
+    expect(first).toEqual({ accepted: true, vendorId: carrier.inbox.at(-1)?.id })
+    expect(await provider().send(sent, signal)).toEqual(first)
+    expect(carrier.inbox.filter(({ text }) => text === sent.text)).toHaveLength(1)
+  })
+
+  test('a number that is none is refused for good', async () => {
+    expect(await provider().send(message({ to: '+16145550001' }), signal)).toEqual({
+      accepted: false,
+      code: 'sms-40310',
+    })
+  })
+
+  test.each([
+    [{ kind: 'status', status: 503 }, 'http-503'],
+    [{ kind: 'nonsense' }, 'sms-answer-unreadable'],
+    [{ kind: 'cut' }, 'sms-unreachable'],
+    [{ kind: 'answer-lost' }, 'sms-unreachable'],
+  ] as const)('%j is tried again', async (fault, code) => {
+    carrier.failNext(fault)
+    await expect(provider().send(message(), signal)).rejects.toMatchObject({ name: 'PartnerUnavailable', code })
+  })
+
+  test('a carrier that asks for a pause is given it; a key that is wrong is ours to mend', async () => {
+    carrier.failNext({ kind: 'status', status: 429, retryAfter: 30 })
+    await expect(provider().send(message(), signal)).rejects.toMatchObject({ code: 'http-429', retryAfterMs: 30_000 })
+    await expect(provider({ apiKey: 'other' }).send(message(), signal)).rejects.toMatchObject({ code: 'http-401' })
+  })
+})
+
+describe('reports', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64')
+  const now = new Date('2026-11-25T15:00:00Z')
+  const provider = createTelnyxProvider({
+    apiKey: 'k',
+    from: '+16145550199',
+    publicKey: raw,
+    permit: async () => undefined,
+  })
+  const request = (body: unknown, at = now) => {
+    const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+    const timestamp = String(at.getTime() / 1_000)
+    const signature = sign(null, Buffer.concat([Buffer.from(`${timestamp}|`), rawBody]), privateKey).toString('base64')
+    return { rawBody, headers: { 'telnyx-timestamp': timestamp, 'telnyx-signature-ed25519': signature }, now }
+  }
+  const read = (event_type: string, payload: object) =>
+    provider.parseWebhook(request({ data: { event_type, occurred_at: '2026-11-25T14:59:00Z', payload } }))
+  const at = new Date('2026-11-25T14:59:00Z')
+
+  test.each([
+    ['delivered', { kind: 'delivered', vendorId: 'm', code: null, at }],
+    ['delivery_failed', { kind: 'failed', vendorId: 'm', code: 'sms-40008', at }],
+    ['queued', null],
+    ['expired_at_dawn', null],
+  ])('a message that is %s', (status, report) => {
+    expect(read('message.finalized', { id: 'm', to: [{ status }], errors: [{ code: '40008' }] })).toEqual(
+      report?.kind === 'delivered' ? { ...report, code: null } : report,
+    )
+  })
+
+  test.each([
+    ['STOP', 'stop'],
+    [' stop ', 'stop'],
+    ['Unsubscribe', 'stop'],
+    ['BAJA', 'stop'],
+    ['START', 'start'],
+    ['please stop writing to me', null],
+    ['', null],
+  ])('an answer of "%s"', (text, kind) => {
+    const report = read('message.received', { from: { phone_number: '+16145550142' }, text })
+    expect(report).toEqual(kind === null ? null : { kind, from: '+16145550142', at })
+  })
+
+  test('nonsense that is signed changes nothing', () => {
+    for (const body of ['', 'nonsense', '[]', 'null', '{"data":7}', '{"data":{"event_type":"message.finalized"}}'])
+      expect(provider.parseWebhook(request(body))).toBeNull()
+  })
+
+  test('forged, changed, old and unsigned ones are refused', () => {
+    const good = request({ data: {} })
+    const codeOf = (given: Parameters<typeof provider.parseWebhook>[0]): unknown => {
+      try {
+        return provider.parseWebhook(given)
+      } catch (error) {
+        return (error as { code?: unknown }).code
+      }
+    }
+    expect(codeOf(good)).toBeNull()
+    expect(codeOf({ ...good, rawBody: Buffer.from('{"data":{} }') })).toBe('signature_invalid')
+    expect(codeOf({ ...good, headers: {} })).toBe('signature_invalid')
+    expect(codeOf({ ...good, headers: { ...good.headers, 'telnyx-signature-ed25519': 'AAAA' } })).toBe(
+      'signature_invalid',
+    )
+    expect(codeOf({ ...good, headers: { ...good.headers, 'telnyx-timestamp': 'soon' } })).toBe('signature_invalid')
+    expect(codeOf(request({ data: {} }, new Date(now.getTime() - 301_000)))).toBe('signature_invalid')
+  })
+})

@@ -1,0 +1,71 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { Accepted, Permit, SmsProvider } from '../provider.ts'
+import { readPublicKey, readReport, requireSignature } from './read-webhook.ts'
+
+export interface TelnyxOptions {
+  readonly apiKey: string
+  /** The sender, E.164. */
+  readonly from: string
+  /** Verifies its reports: base64, as the vendor's portal shows it. */
+  readonly publicKey: string
+  /** Another place than the vendor's own, e.g. the sandbox. Without `/v2`. */
+  readonly apiBase?: string
+  readonly permit: Permit
+}
+
+const retryAfter = (answer: Response): number | undefined => {
+  const seconds = Number(answer.headers.get('retry-after') ?? NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3_600) * 1_000 : undefined
+}
+
+const later = (answer: Response): never => {
+  const retryAfterMs = retryAfter(answer)
+  throw new PartnerUnavailable(`http-${answer.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
+}
+
+/** The code of the first error, when it is one: `sms-40300`. The title may quote the number, so it is left. */
+const codeOf = (body: unknown, status: number): string => {
+  const errors = (body as { errors?: unknown } | null)?.errors
+  const code = Array.isArray(errors) ? (errors[0] as { code?: unknown } | undefined)?.code : undefined
+  return typeof code === 'string' && /^\d{1,8}$/.test(code) ? `sms-${code}` : `http-${status}`
+}
+
+/** SMS by Telnyx's Messages API v2: JSON over HTTPS, reports signed with Ed25519. */
+export const createTelnyxProvider = ({ apiKey, from, publicKey, apiBase, permit }: TelnyxOptions): SmsProvider => {
+  const key = readPublicKey(publicKey)
+  const url = `${apiBase ?? 'https://api.telnyx.com'}/v2/messages`
+  return {
+    vendor: 'telnyx',
+    send: async ({ id, to, text, reportUrl }, signal): Promise<Accepted> => {
+      await permit()
+      let answer: Response
+      let body: unknown
+      try {
+        answer = await fetch(url, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${apiKey}`,
+            'content-type': 'application/json',
+            'idempotency-key': id,
+          },
+          body: JSON.stringify({ from, to, text, type: 'SMS', webhook_url: reportUrl }),
+          redirect: 'error',
+          signal,
+        })
+        body = await answer.json().catch(() => null)
+      } catch (cause) {
+        throw new PartnerUnavailable('sms-unreachable', { cause })
+      }
+      // The key and the rate are ours to mend: nothing is wrong with the message.
+      if (answer.status >= 500 || [401, 403, 408, 409, 425, 429].includes(answer.status)) return later(answer)
+      if (!answer.ok) return { accepted: false, code: codeOf(body, answer.status) }
+      const vendorId = (body as { data?: { id?: unknown } } | null)?.data?.id
+      if (typeof vendorId !== 'string' || vendorId === '') throw new PartnerUnavailable('sms-answer-unreadable')
+      return { accepted: true, vendorId }
+    },
+    parseWebhook: ({ rawBody, headers, now }) => {
+      requireSignature({ rawBody, headers, now }, key)
+      return readReport(rawBody, now)
+    },
+  }
+}

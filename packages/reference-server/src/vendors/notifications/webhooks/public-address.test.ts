@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { verify } from '../../../../../sdk/src/webhooks.ts'
+import { isPublicAddress } from './public-address.ts'
+import { newWebhookSecret, signWebhook } from './sign-webhook.ts'
+
+test.each(['93.184.216.34', '8.8.8.8', '172.15.255.255', '172.32.0.1', '2606:4700::1111', '2a00:1450:4001::1'])(
+  '%s is public',
+  (address) => expect(isPublicAddress(address)).toBe(true),
+)
+test.each([
+  '0.0.0.0',
+  '10.1.2.3',
+  '100.64.0.1',
+  '127.0.0.1',
+  '127.255.255.254',
+  '169.254.169.254',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.0.2.1',
+  '192.168.0.1',
+  '198.18.0.1',
+  '203.0.113.9',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:127.0.0.1',
+  '::ffff:8.8.8.8',
+  '64:ff9b::a00:1',
+  'fc00::1',
+  'fe80::1',
+  'fe80::1%eth0',
+  'ff02::1',
+  '2001:db8::1',
+  '2001::1',
+  '2002:a00:1::1',
+  '3fff::1',
+  'localhost',
+  '0177.0.0.1',
+  '',
+])('%s is not', (address) => expect(isPublicAddress(address)).toBe(false))
+
+test('what the server signs, the SDK verifies, and nothing else', async () => {
+  const [secret, other] = [newWebhookSecret(), newWebhookSecret()]
+  const at = new Date('2026-11-25T15:00:00Z')
+  const body = '{"type":"visits.started","note":"ñ \u202e"}'
+  const headers = signWebhook(secret, { id: 'delivery-1', at, body })
+  const now = at.getTime()
+  expect(secret).toMatch(/^whsec_[\w+/]{43}=$/)
+  expect(await verify(body, headers, secret, { now })).toMatchObject({ id: 'delivery-1', timestamp: at })
+  await expect(verify(body, headers, other, { now })).rejects.toThrow('signature_invalid')
+  await expect(verify(`${body} `, headers, secret, { now })).rejects.toThrow('signature_invalid')
+  await expect(verify(body, { ...headers, 'webhook-id': 'delivery-2' }, secret, { now })).rejects.toThrow(
+    'signature_invalid',
+  )
+  await expect(verify(body, headers, secret, { now: now + 301_000 })).rejects.toThrow('timestamp_outside_tolerance')
+})

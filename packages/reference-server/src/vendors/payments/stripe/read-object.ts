@@ -1,0 +1,83 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { Checkout, CheckoutState, Refund, RefundState } from '../provider.ts'
+
+/** What Stripe answers, read as far as it concerns us. An answer that does not fit is nonsense: nothing is concluded from it. */
+
+type Fields = Readonly<Record<string, unknown>>
+
+export const fieldsOf = (value: unknown): Fields => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw nonsense('not an object')
+  return value as Fields
+}
+
+const nonsense = (what: string): PartnerUnavailable => new PartnerUnavailable(`nonsense:${what.replaceAll(' ', '-')}`)
+
+const text = (fields: Fields, name: string): string => {
+  const value = fields[name]
+  if (typeof value !== 'string' || value === '' || value.length > 2048) throw nonsense(name)
+  return value
+}
+
+const textOrNull = (fields: Fields, name: string): string | null =>
+  fields[name] === null || fields[name] === undefined ? null : text(fields, name)
+
+const cents = (fields: Fields, name: string): number => {
+  const value = fields[name]
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw nonsense(name)
+  if (fields['currency'] !== 'usd') throw nonsense('currency')
+  return value
+}
+
+/** An id, or the whole object where Stripe was asked to expand it. */
+const reference = (fields: Fields, name: string): string | null => {
+  const value = fields[name]
+  return typeof value === 'object' && value !== null ? text(value as Fields, 'id') : textOrNull(fields, name)
+}
+
+/** A Checkout Session (docs.stripe.com/api/checkout/sessions/object). */
+export const readCheckout = (value: unknown): Checkout => {
+  const fields = fieldsOf(value)
+  if (fields['object'] !== 'checkout.session') throw nonsense('object')
+  const state = checkoutState(fields['status'], fields['payment_status'])
+  return {
+    reference: text(fields, 'id'),
+    paymentId: text(fields, 'client_reference_id'),
+    state,
+    amountCents: cents(fields, 'amount_total'),
+    url: state === 'open' ? text(fields, 'url') : null,
+    paymentReference: reference(fields, 'payment_intent'),
+  }
+}
+
+const checkoutState = (status: unknown, payment: unknown): CheckoutState => {
+  if (status === 'open') return 'open'
+  if (status === 'expired') return 'expired'
+  // The payer is through; with a delayed method the money comes later, or does not.
+  if (status === 'complete' && payment === 'paid') return 'paid'
+  if (status === 'complete' && payment === 'unpaid') return 'processing'
+  throw nonsense('status')
+}
+
+/** A Refund (docs.stripe.com/api/refunds/object). */
+export const readRefund = (value: unknown): Refund => {
+  const fields = fieldsOf(value)
+  if (fields['object'] !== 'refund') throw nonsense('object')
+  const payment = reference(fields, 'payment_intent')
+  if (payment === null) throw nonsense('payment_intent')
+  const metadata = fields['metadata']
+  const refundId = typeof metadata === 'object' && metadata !== null ? (metadata as Fields)['refund_id'] : null
+  return {
+    reference: text(fields, 'id'),
+    refundId: typeof refundId === 'string' ? refundId : null,
+    paymentReference: payment,
+    state: refundState(fields['status']),
+    amountCents: cents(fields, 'amount'),
+  }
+}
+
+const refundState = (status: unknown): RefundState => {
+  if (status === 'succeeded') return 'succeeded'
+  if (status === 'pending' || status === 'requires_action') return 'pending'
+  if (status === 'failed' || status === 'canceled') return 'failed'
+  throw nonsense('status')
+}

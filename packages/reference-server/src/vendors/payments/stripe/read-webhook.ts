@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { ReplayGuard } from '../../video/replay-guard.ts'
+import { signatureInvalid } from '../problems.ts'
+import type { Checkout, CheckoutState, PaymentReport, PaymentWebhookRequest } from '../provider.ts'
+import { fieldsOf, readCheckout, readRefund } from './read-object.ts'
+
+/** How old a report may be, and how far the sender's clock may be ahead: Stripe's own default. */
+const toleranceMs = 5 * 60_000
+
+const headerLimit = 2048
+
+/** `t=1700000000,v1=<hex>`, several v1 while a secret is being replaced. */
+const readHeader = (header: string): { seconds: number; signatures: readonly Buffer[] } => {
+  if (header.length > headerLimit) throw signatureInvalid('header too long')
+  const parts = header.split(',').map((part): [string, string] => {
+    const at = part.indexOf('=')
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()]
+  })
+  const stamps = parts.filter(([name]) => name === 't').map(([, value]) => value)
+  const [stamp] = stamps
+  if (stamps.length !== 1 || stamp === undefined || !/^\d{9,11}$/.test(stamp))
+    throw signatureInvalid('timestamp unreadable')
+  const signatures = parts
+    .filter(([name, value]) => name === 'v1' && /^[0-9a-f]{64}$/.test(value))
+    .map(([, value]) => Buffer.from(value, 'hex'))
+  return { seconds: Number(stamp), signatures }
+}
+
+const verify = ({ rawBody, headers, now }: PaymentWebhookRequest, secret: string, replays: ReplayGuard): void => {
+  const header = headers['stripe-signature']
+  if (!header) throw signatureInvalid('signature missing')
+  const { seconds, signatures } = readHeader(header)
+  const expected = createHmac('sha256', secret).update(`${seconds}.`).update(rawBody).digest()
+  if (!signatures.some((given) => timingSafeEqual(given, expected))) throw signatureInvalid('signature differs')
+  // After the signature: an old report with a wrong signature is a wrong signature.
+  const sentAt = seconds * 1000
+  if (Math.abs(now.getTime() - sentAt) > toleranceMs) throw signatureInvalid('timestamp outside five minutes')
+  if (!replays.firstTime(expected.toString('base64'), new Date(sentAt + toleranceMs), now))
+    throw signatureInvalid('report repeated')
+}
+
+/** What a type of event says of the checkout where the object itself cannot: that money which was awaited will not come. */
+const checkoutTypes: Readonly<Record<string, CheckoutState | 'as-it-says'>> = {
+  'checkout.session.completed': 'as-it-says',
+  'checkout.session.expired': 'as-it-says',
+  'checkout.session.async_payment_succeeded': 'paid',
+  'checkout.session.async_payment_failed': 'failed',
+}
+const refundTypes: ReadonlySet<string> = new Set(['refund.created', 'refund.updated', 'refund.failed'])
+
+/**
+ * Verifies and reads one event (docs.stripe.com/webhooks): HMAC-SHA256, in hex, under the endpoint's secret over `timestamp.body`.
+ * Nothing of the body is looked at before the signature holds.
+ */
+export const readWebhook = (
+  request: PaymentWebhookRequest,
+  secret: string,
+  replays: ReplayGuard,
+): PaymentReport | null => {
+  verify(request, secret, replays)
+  const event = fieldsOf(JSON.parse(Buffer.from(request.rawBody).toString('utf8')))
+  const { id, type, created } = event
+  if (typeof id !== 'string' || typeof type !== 'string' || typeof created !== 'number') return null
+  const at = new Date(created * 1000)
+  const state = checkoutTypes[type]
+  if (state === undefined && !refundTypes.has(type)) return null
+  const { object } = fieldsOf(event['data'])
+  if (state === undefined) return { id, at, kind: 'refund', refund: readRefund(object) }
+  const checkout: Checkout = readCheckout(object)
+  return { id, at, kind: 'checkout', checkout: state === 'as-it-says' ? checkout : { ...checkout, state } }
+}

@@ -1,0 +1,80 @@
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import { ProcessorRefusal } from '../problems.ts'
+import { encodeForm, type FormValue } from './encode-form.ts'
+
+export interface StripeClientOptions {
+  readonly apiKey: string
+  /** Default `https://api.stripe.com`. */
+  readonly apiBase?: string
+  /** For one attempt. Default 8000. */
+  readonly timeoutMs?: number
+  /** Throws unless the processor may be used; asked before a byte leaves. */
+  readonly permit: () => Promise<void>
+}
+
+export interface StripeCall {
+  readonly method: 'GET' | 'POST'
+  /** Segments, encoded here. */
+  readonly path: readonly string[]
+  readonly form?: Readonly<Record<string, FormValue>>
+  readonly idempotencyKey?: string
+}
+
+export type StripeClient = (call: StripeCall, signal: AbortSignal) => Promise<unknown>
+
+const largestAnswer = 256 * 1024
+
+/** Stripe's stable words; anything else in their place may quote what was sent. */
+const word = (value: unknown): string => (typeof value === 'string' && /^[a-z_]{1,60}$/.test(value) ? value : 'unnamed')
+
+/**
+ * Stripe's REST API over fetch (docs.stripe.com/api): one attempt a call. Trying again is the transmission's business, under the same
+ * idempotency key, so that no layer multiplies the attempts of another.
+ */
+export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: StripeClientOptions): StripeClient => {
+  const base = (apiBase ?? 'https://api.stripe.com').replace(/\/$/, '')
+  return async ({ method, path, form, idempotencyKey }, signal) => {
+    await permit()
+    const response = await fetch(`${base}/v1/${path.map(encodeURIComponent).join('/')}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        accept: 'application/json',
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(form === undefined ? {} : { body: encodeForm(form) }),
+      // A redirect would carry the key to another address.
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs ?? 8000)]),
+    }).catch((error: unknown) => {
+      const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+      throw new PartnerUnavailable(isTimeout ? 'timeout' : 'no-connection', { cause: error })
+    })
+    const body = await readJson(response)
+    if (response.ok) return body
+    const error = (body as { error?: { type?: unknown; code?: unknown } } | null)?.error
+    const code = word(error?.code ?? error?.type)
+    // 409: the first attempt under this key is still under way. 401 and 403 are ours to mend: the money waits until they are.
+    const isTemporary =
+      response.status >= 500 || [401, 403, 408, 409, 425, 429].includes(response.status) || code === 'unnamed'
+    if (!isTemporary) throw new ProcessorRefusal(code)
+    const retryAfterMs = waitOf(response)
+    throw new PartnerUnavailable(`http-${response.status}`, retryAfterMs === undefined ? {} : { retryAfterMs })
+  }
+}
+
+const waitOf = (response: Response): number | undefined => {
+  const header = response.headers.get('retry-after') ?? ''
+  return /^[0-9]{1,5}$/.test(header) ? Number(header) * 1000 : undefined
+}
+
+const readJson = async (response: Response): Promise<unknown> => {
+  try {
+    const bytes = await response.arrayBuffer()
+    if (bytes.byteLength > largestAnswer) throw new RangeError('too large')
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch (error) {
+    throw new PartnerUnavailable(`nonsense:http-${response.status}`, { cause: error })
+  }
+}

@@ -1,0 +1,142 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Problem } from '../../../platform/http/problem.ts'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import type { PharmacyNetwork } from '../provider.ts'
+import { sampleBodies, sampleMessage } from '../script/script.testing.ts'
+import { writeScriptMessage } from '../script/write-script-message.ts'
+import { signatureHeaders } from './message-signature.ts'
+import { createScriptNetwork } from './script-network.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const secret = 'a secret of this test'
+const message = sampleMessage(sampleBodies.NewRx)
+
+describe('a pharmacy network that misbehaves', () => {
+  let server: Server
+  let network: PharmacyNetwork
+  let requests = 0
+  let answer: { status: number; body: Uint8Array; headers?: Record<string, string> } = {
+    status: 200,
+    body: new Uint8Array(),
+  }
+  let permitted = true
+
+  beforeAll(async () => {
+    server = createServer((_, response) => {
+      requests += 1
+      response.writeHead(answer.status, answer.headers ?? signatureHeaders(secret, answer.body, now))
+      response.end(answer.body)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    network = createScriptNetwork({
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      vendor: 'sample',
+      accountId: 'visitkit-sample',
+      secrets: [secret, 'the one before'],
+      permit: async () => {
+        if (!permitted) throw new Problem(403, 'vendor_not_permitted', 'No agreement.')
+      },
+      clock: () => now,
+      timeout: 500,
+    })
+  })
+  afterAll(() => void server.close())
+
+  const answers = (body: Uint8Array | string, more: Partial<typeof answer> = {}): void => {
+    answer = { status: 200, body: typeof body === 'string' ? new TextEncoder().encode(body) : body, ...more }
+  }
+  const verdict = (
+    type: 'Status' | 'Error' | 'Verify',
+    code: string,
+    relatesTo = message.header.messageId,
+  ): Uint8Array =>
+    writeScriptMessage({
+      header: { ...message.header, messageId: 'answer', relatesToMessageId: relatesTo },
+      body: { type, code },
+    })
+  const fault = async (run: () => Promise<unknown>): Promise<string> => {
+    try {
+      await run()
+    } catch (error) {
+      if (error instanceof PartnerUnavailable || error instanceof Problem) return error.code
+      throw error
+    }
+    return 'none'
+  }
+
+  it.each([
+    [verdict('Status', '000'), { taken: true, delivered: false, code: '000' }],
+    [verdict('Status', '010'), { taken: true, delivered: true, code: '010' }],
+    [verdict('Verify', '010'), { taken: true, delivered: true, code: '010' }],
+    [verdict('Error', '900'), { taken: false, code: '900' }],
+  ])('is believed when it says something definite', async (body, expected) => {
+    answers(body)
+    expect(await network.send(message)).toEqual(expected)
+  })
+
+  it.each([
+    ['script-600', verdict('Error', '600'), {}],
+    ['script-602', verdict('Error', '602'), {}],
+    ['answer-to-another-message', verdict('Status', '000', 'another'), {}],
+    ['answer-unreadable', '<oops', {}],
+    ['answer-unexpected', writeScriptMessage(sampleMessage(sampleBodies.NewRx, message.header.messageId)), {}],
+    ['answer-signature-missing', verdict('Status', '000'), { headers: {} }],
+    [
+      'answer-signature-differs',
+      verdict('Status', '000'),
+      { headers: signatureHeaders('other', new Uint8Array(), now) },
+    ],
+    ['http-503', 'busy', { status: 503 }],
+    ['answer-too-large', 'x'.repeat(600_000), {}],
+    ['no-answer', '', { status: 302, headers: { location: 'http://127.0.0.1:1/' } }],
+  ])('is not known to have the message: %s', async (code, body, more) => {
+    answers(body, more)
+    expect(await fault(() => network.send(message))).toBe(code)
+  })
+
+  it('may sign with the secret before while the new one is brought in', async () => {
+    const body = verdict('Status', '000')
+    answers(body, { headers: signatureHeaders('the one before', body, now) })
+    expect(await network.send(message)).toMatchObject({ taken: true })
+  })
+
+  it('gets nothing at all without an agreement', async () => {
+    permitted = false
+    const before = requests
+    expect(await fault(() => network.send(message))).toBe('vendor_not_permitted')
+    expect(await fault(() => network.searchPharmacies({ search: 'x', limit: 5 }))).toBe('vendor_not_permitted')
+    expect(requests).toBe(before)
+    permitted = true
+  })
+
+  it('has a directory of which only what makes sense is shown', async () => {
+    const sound = {
+      ncpdpId: '9900001',
+      npi: '1990000018',
+      name: 'Example Street Pharmacy',
+      address: { line1: '20 Example Street', city: 'Exampleville', state: 'OH', postalCode: '43004' },
+      phone: '555-0101',
+      accepts: ['new', 'cancel', 'teleport'],
+    }
+    const entries = [
+      sound,
+      null,
+      7,
+      { ...sound, ncpdpId: '../x' },
+      { ...sound, phone: 'call me' },
+      { ...sound, address: {} },
+    ]
+    answers(JSON.stringify({ pharmacies: entries }))
+    expect(await network.searchPharmacies({ search: 'example', limit: 20 })).toMatchObject([
+      { id: '9900001', accepts: ['new', 'cancel'] },
+    ])
+    answers('not JSON')
+    expect(await fault(() => network.searchPharmacies({ search: 'example', limit: 20 }))).toBe('vendor_unavailable')
+    answers('{}', { status: 404 })
+    expect(await network.pharmacy('nowhere')).toBeNull()
+    answers('{}')
+    expect(await fault(() => network.pharmacy('9900001'))).toBe('vendor_unavailable')
+  })
+})

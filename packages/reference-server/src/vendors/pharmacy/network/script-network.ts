@@ -1,0 +1,152 @@
+import { Problem } from '../../../platform/http/problem.ts'
+import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
+import { pharmacyNetworkUnavailable, pharmacySignatureInvalid } from '../problems.ts'
+import type { NetworkAnswer, Pharmacy, PharmacyNetwork } from '../provider.ts'
+import { readScriptMessage } from '../script/read-script-message.ts'
+import type { ScriptMessage } from '../script/script-message.ts'
+import { writeScriptMessage } from '../script/write-script-message.ts'
+import { signatureFault, signatureHeaders } from './message-signature.ts'
+import { readPharmacy } from './read-pharmacy.ts'
+
+export interface ScriptNetworkOptions {
+  /** E.g. `https://network.example/script`; messages go to `/messages`, the directory is at `/directory`. */
+  readonly baseUrl: string
+  readonly vendor: string
+  readonly accountId: string
+  /** The first one signs; all verify, so that a secret can be replaced without a pause. */
+  readonly secrets: readonly [string, ...string[]]
+  /** Throws `vendor_not_permitted` before a byte leaves, unless an agreement with the vendor is in force. */
+  readonly permit: () => Promise<void>
+  readonly clock: () => Date
+  /** Milliseconds for one request. Default: 10,000. */
+  readonly timeout?: number
+}
+
+const largestAnswer = 512 * 1024
+/** Codes with which a network asks to try again: it could not reach the pharmacy's system, or that system failed. */
+const passing: ReadonlySet<string> = new Set(['600', '602'])
+
+/** A network that takes SCRIPT messages over HTTPS and answers each with a Status, a Verify or an Error. */
+export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetwork => {
+  const { accountId, vendor, secrets, permit, clock, timeout = 10_000 } = options
+  const base = options.baseUrl.replace(/\/$/, '')
+  const [signingSecret] = secrets
+
+  const request = async (
+    path: string,
+    body: Uint8Array<ArrayBuffer> | null,
+    signal: AbortSignal | undefined,
+  ): Promise<{ status: number; bytes: Uint8Array }> => {
+    await permit()
+    // A question to the directory has no body: its path is what is signed.
+    const signed = body ?? new TextEncoder().encode(path)
+    try {
+      const answer = await fetch(`${base}${path}`, {
+        method: body === null ? 'GET' : 'POST',
+        headers: {
+          ...signatureHeaders(signingSecret, signed, clock()),
+          'x-account-id': accountId,
+          ...(body !== null && { 'content-type': 'application/xml' }),
+        },
+        ...(body !== null && { body }),
+        redirect: 'error',
+        signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeout)]) : AbortSignal.timeout(timeout),
+      })
+      const bytes = await readLimited(answer)
+      const fault = signatureFault(secrets, bytes, Object.fromEntries(answer.headers), clock())
+      if (answer.status >= 500) throw new PartnerUnavailable(`http-${answer.status}`)
+      if (fault !== null) throw new PartnerUnavailable(`answer-signature-${fault}`)
+      return { status: answer.status, bytes }
+    } catch (error) {
+      if (error instanceof PartnerUnavailable) throw error
+      throw new PartnerUnavailable('no-answer', { cause: error })
+    }
+  }
+
+  const directory = async (query: string, signal?: AbortSignal): Promise<unknown> => {
+    const { status, bytes } = await request(`/directory/pharmacies${query}`, null, signal).catch(asProblem)
+    if (status === 404) return null
+    if (status !== 200) throw pharmacyNetworkUnavailable(`directory answered ${status}`)
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes)) as unknown
+    } catch (cause) {
+      throw pharmacyNetworkUnavailable('directory answer unreadable', cause)
+    }
+  }
+
+  return {
+    vendor,
+    accountId,
+    permit,
+    searchPharmacies: async ({ search, state, limit }, signal) => {
+      const query = new URLSearchParams({ search, limit: String(limit), ...(state !== undefined && { state }) })
+      const found = await directory(`?${query}`, signal)
+      const items = typeof found === 'object' && found !== null && 'pharmacies' in found ? found.pharmacies : null
+      if (!Array.isArray(items)) throw pharmacyNetworkUnavailable('directory answer unreadable')
+      return items.slice(0, limit).flatMap((item) => readPharmacy(item) ?? [])
+    },
+    pharmacy: async (id, signal): Promise<Pharmacy | null> => {
+      const found = await directory(`/${encodeURIComponent(id)}`, signal)
+      return found === null ? null : (readPharmacy(found) ?? refuseEntry())
+    },
+    send: async (message, signal) => {
+      const bytes = Uint8Array.from(writeScriptMessage(message))
+      const { bytes: answered } = await request('/messages', bytes, signal)
+      return answerOf(message, answered)
+    },
+    verify: ({ rawBody, headers, now }) => {
+      const fault = signatureFault(secrets, rawBody, headers, now)
+      if (fault !== null) throw pharmacySignatureInvalid(`signature of a pharmacy message: ${fault}`)
+    },
+    answer: (message, now) => {
+      const body = writeScriptMessage(message)
+      return { body, headers: signatureHeaders(signingSecret, body, now) }
+    },
+  }
+}
+
+/** For a person who waits: the agreement's refusal as it is, everything else as a network that does not answer. */
+const asProblem = (error: unknown): never => {
+  if (error instanceof Problem) throw error
+  throw pharmacyNetworkUnavailable(error instanceof PartnerUnavailable ? error.code : 'no answer', error)
+}
+
+const refuseEntry = (): never => {
+  throw pharmacyNetworkUnavailable('directory entry unreadable')
+}
+
+const readLimited = async (answer: Response): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length
+    if (size > largestAnswer) throw new PartnerUnavailable('answer-too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Only an answer to this very message says anything about it. */
+const answerOf = (sent: ScriptMessage, bytes: Uint8Array): NetworkAnswer => {
+  const { header, body } = readAnswer(bytes)
+  if (header.relatesToMessageId !== sent.header.messageId) throw new PartnerUnavailable('answer-to-another-message')
+  switch (body.type) {
+    case 'Status':
+      return { taken: true, delivered: body.code === '010', code: body.code }
+    case 'Verify':
+      return { taken: true, delivered: true, code: body.code }
+    case 'Error':
+      if (passing.has(body.code)) throw new PartnerUnavailable(`script-${body.code}`)
+      return { taken: false, code: body.code, ...(body.description !== undefined && { text: body.description }) }
+    default:
+      throw new PartnerUnavailable('answer-unexpected')
+  }
+}
+
+const readAnswer = (bytes: Uint8Array): ScriptMessage => {
+  try {
+    return readScriptMessage(bytes)
+  } catch (cause) {
+    throw new PartnerUnavailable('answer-unreadable', { cause })
+  }
+}

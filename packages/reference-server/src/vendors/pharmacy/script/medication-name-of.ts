@@ -1,0 +1,12 @@
+import type { ScriptType } from './script-message.ts'
+
+/** What a message calls its medicine: what was prescribed, handed out, or answered. */
+export const medicationNameOf: Partial<Record<ScriptType, string>> = {
+  NewRx: 'MedicationPrescribed',
+  CancelRx: 'MedicationPrescribed',
+  RxChangeRequest: 'MedicationPrescribed',
+  RxChangeResponse: 'MedicationPrescribed',
+  RxRenewalRequest: 'MedicationDispensed',
+  RxRenewalResponse: 'MedicationResponse',
+  RxFill: 'MedicationDispensed',
+}

@@ -1,0 +1,136 @@
+/**
+ * The messages of electronic prescribing as NCPDP SCRIPT 2023011 names them, as far as this server speaks them. NCPDP's schemas are for
+ * its members, so these types are a model with the standard's names and no claim to conform to it.
+ */
+
+export const scriptVersion = '2023011'
+
+/** P a pharmacy, D a prescriber's system, M the network. */
+export interface ScriptParty {
+  readonly qualifier: 'P' | 'D' | 'M'
+  readonly id: string
+}
+
+export interface ScriptHeader {
+  readonly to: ScriptParty
+  readonly from: ScriptParty
+  /** At most 35 characters; the same over every repeat of a message. */
+  readonly messageId: string
+  readonly relatesToMessageId?: string
+  /** RFC 3339 in UTC. */
+  readonly sentTime: string
+  readonly senderSoftware: { readonly developer: string; readonly product: string; readonly version: string }
+  readonly rxReferenceNumber?: string
+  /** The prescriber's own number of the order: the prescription's id. */
+  readonly prescriberOrderNumber?: string
+}
+
+export interface ScriptName {
+  readonly lastName: string
+  readonly firstName?: string
+}
+
+export interface ScriptAddress {
+  readonly line1: string
+  readonly line2?: string
+  readonly city: string
+  readonly state: string
+  readonly postalCode?: string
+}
+
+export interface ScriptPatient {
+  readonly name: ScriptName
+  readonly gender: 'F' | 'M' | 'U'
+  /** `1984-06-15` */
+  readonly birthDate: string
+  readonly address?: ScriptAddress
+  readonly phone?: string
+}
+
+export interface ScriptPharmacy {
+  readonly ncpdpId: string
+  readonly npi?: string
+  readonly businessName: string
+  readonly address?: ScriptAddress
+  readonly phone?: string
+}
+
+export interface ScriptPrescriber {
+  readonly npi: string
+  readonly stateLicence?: string
+  readonly practiceName?: string
+  readonly name: ScriptName
+  readonly phone?: string
+}
+
+export interface ScriptMedication {
+  readonly description: string
+  /** RxNorm: SCD a clinical, SBD a branded drug. */
+  readonly code?: { readonly rxcui: string; readonly qualifier: 'SCD' | 'SBD' }
+  /** `unit` is an NCI code, e.g. C48542 for tablets. */
+  readonly quantity: { readonly value: number; readonly unit: string }
+  readonly daysSupply?: number
+  /** `2026-11-25` */
+  readonly writtenDate?: string
+  readonly substitutionAllowed: boolean
+  readonly refills?: number
+  /** ICD-10-CM. */
+  readonly diagnosisCode?: string
+  readonly note?: string
+  /** The directions in words. Empty where a pharmacy gives none. */
+  readonly sigText: string
+}
+
+/** Of whom and of what a message speaks. */
+export interface ScriptSubject {
+  readonly patient: ScriptPatient
+  readonly pharmacy: ScriptPharmacy
+  readonly prescriber: ScriptPrescriber
+  readonly medication: ScriptMedication
+}
+
+export type ScriptResponse =
+  | { readonly outcome: 'Approved'; readonly note?: string }
+  | { readonly outcome: 'Denied'; readonly reasonCode?: string; readonly reason?: string }
+
+export const fillStatuses = ['Dispensed', 'PartiallyDispensed', 'NotDispensed', 'Transferred'] as const
+export type FillStatus = (typeof fillStatuses)[number]
+
+export type ScriptBody =
+  | ({ readonly type: 'NewRx' } & ScriptSubject)
+  /** `requestCode`: G a generic, T another medicine of the class, ... */
+  | ({
+      readonly type: 'RxChangeRequest'
+      readonly requestCode: string
+      readonly requested: readonly ScriptMedication[]
+    } & ScriptSubject)
+  | ({ readonly type: 'RxChangeResponse'; readonly response: ScriptResponse } & ScriptSubject)
+  | ({ readonly type: 'RxRenewalRequest' } & ScriptSubject)
+  | ({ readonly type: 'RxRenewalResponse'; readonly response: ScriptResponse } & ScriptSubject)
+  | ({ readonly type: 'CancelRx' } & ScriptSubject)
+  | { readonly type: 'CancelRxResponse'; readonly response: ScriptResponse }
+  | ({
+      readonly type: 'RxFill'
+      readonly fill: { readonly status: FillStatus; readonly reasonCode?: string; readonly note?: string }
+    } & ScriptSubject)
+  /** 000 the network has it, 010 its receiver has it. */
+  | { readonly type: 'Status'; readonly code: string; readonly description?: string }
+  /** 600 and 602 may pass; 601 and 900 are final. */
+  | {
+      readonly type: 'Error'
+      readonly code: string
+      readonly descriptionCode?: string
+      readonly description?: string
+    }
+  /** The receiver has the message. */
+  | { readonly type: 'Verify'; readonly code: string; readonly description?: string }
+
+export type ScriptType = ScriptBody['type']
+
+export interface ScriptMessage {
+  readonly header: ScriptHeader
+  readonly body: ScriptBody
+}
+
+/** The longest message id that SCRIPT takes. */
+export const messageIdLength = 35

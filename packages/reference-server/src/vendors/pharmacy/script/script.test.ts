@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readScriptMessage } from './read-script-message.ts'
+import { anyMessage, hostileTexts, sampleBodies, sampleMessage, sampleSubject } from './script.testing.ts'
+import { ScriptUnreadable } from './script-unreadable.ts'
+import { writeScriptMessage } from './write-script-message.ts'
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const changed = (change: (xml: string) => string): Uint8Array =>
+  new TextEncoder().encode(change(textOf(writeScriptMessage(sampleMessage(sampleBodies.NewRx)))))
+const unreadableAt = (bytes: Uint8Array): [string, string | null] => {
+  try {
+    readScriptMessage(bytes)
+  } catch (error) {
+    if (error instanceof ScriptUnreadable) return [error.at, error.messageId]
+    throw error
+  }
+  return ['nothing', null]
+}
+
+describe('a message that we write', () => {
+  it('says the same when it is read, whatever its names and notes hold', () => {
+    fc.assert(
+      fc.property(anyMessage, (message) => {
+        expect(readScriptMessage(writeScriptMessage(message))).toEqual(message)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each(hostileTexts)('is not broken by the name %j', (lastName) => {
+    const patient = { ...sampleSubject.patient, name: { lastName, firstName: 'Pat' } }
+    const read = readScriptMessage(writeScriptMessage(sampleMessage({ type: 'NewRx', ...sampleSubject, patient })))
+    expect(read.body).toMatchObject({ patient: { name: { lastName, firstName: 'Pat' } } })
+  })
+
+  it('is the same bytes each time, so that a repeat is recognised', () => {
+    const message = sampleMessage(sampleBodies.NewRx)
+    expect(writeScriptMessage(message)).toEqual(writeScriptMessage(structuredClone(message)))
+  })
+
+  it('names elements as SCRIPT does, in its order', () => {
+    const xml = textOf(writeScriptMessage(sampleMessage(sampleBodies.NewRx)))
+    const names = [...xml.matchAll(/<([A-Z]\w*)/g)].map(([, name]) => name)
+    expect(names.slice(0, 12)).toEqual([
+      'Message',
+      'Header',
+      'To',
+      'From',
+      'MessageID',
+      'SentTime',
+      'SenderSoftware',
+      'SenderSoftwareDeveloper',
+      'SenderSoftwareProduct',
+      'SenderSoftwareVersionRelease',
+      'PrescriberOrderNumber',
+      'Body',
+    ])
+    expect(xml).toContain('TransactionVersion="2023011"')
+    expect(xml).toContain('<Quantity><Value>30</Value><CodeListQualifier>38</CodeListQualifier>')
+    expect(xml).toContain('<Substitutions>0</Substitutions>')
+  })
+
+  it('cannot be made with a message id that others would cut', () => {
+    const message = sampleMessage(sampleBodies.NewRx)
+    expect(() => writeScriptMessage({ ...message, header: { ...message.header, messageId: 'x'.repeat(36) } })).toThrow(
+      '35',
+    )
+  })
+})
+
+describe('a message of another system', () => {
+  it('may hold elements that we do not know', () => {
+    const bytes = changed((xml) => xml.replace('<NewRx>', '<NewRx><UrgencyIndicatorCode>X</UrgencyIndicatorCode>'))
+    expect(readScriptMessage(bytes).body.type).toBe('NewRx')
+  })
+
+  it.each([
+    ['Message', (xml: string) => xml.replaceAll('Message ', 'Envelope ').replace('</Message>', '</Envelope>')],
+    ['document (malformed)', (xml: string) => xml.slice(0, -20)],
+    ['document (doctype)', (xml: string) => xml.replace('<Message', '<!DOCTYPE Message []><Message')],
+    ['MessageID', (xml: string) => xml.replace(/<MessageID>.*<\/MessageID>/, '')],
+    ['To', (xml: string) => xml.replace('Qualifier="P"', 'Qualifier="Z"')],
+  ])('is refused at its %s', (at, change) => {
+    expect(unreadableAt(changed(change))).toEqual([at, null])
+  })
+
+  it.each([
+    ['SentTime', (xml: string) => xml.replace('2026-11-25T15:04:05Z', 'yesterday')],
+    ['Body', (xml: string) => xml.replaceAll('NewRx>', 'Nonsense>')],
+    ['Body', (xml: string) => xml.replace('</NewRx>', '</NewRx><Status><Code>000</Code></Status>')],
+    ['LastName', (xml: string) => xml.replace('<LastName>Sample</LastName>', '<LastName></LastName>')],
+    ['Value', (xml: string) => xml.replace('<Value>30<', '<Value>3e1<')],
+    ['Value', (xml: string) => xml.replace('<Value>30<', '<Value>-30<')],
+    ['NumberOfRefills', (xml: string) => xml.replace('<NumberOfRefills>3<', '<NumberOfRefills>1.5<')],
+    ['Date', (xml: string) => xml.replace('1984-06-15', '1984-02-30')],
+    ['SigText', (xml: string) => xml.replace('Take 1', '9'.repeat(5_000))],
+  ])('is refused at its %s, and its sender can be told which message it was', (at, change) => {
+    expect(unreadableAt(changed(change))).toEqual([at, '0193a5c0d0a07000800000000000a001'])
+  })
+
+  it('that approves and denies at once is not ours to decide', () => {
+    const bytes = writeScriptMessage(sampleMessage(sampleBodies.CancelRxResponse))
+    const both = textOf(bytes).replace('<Response>', '<Response><Approved></Approved>')
+    expect(unreadableAt(new TextEncoder().encode(both))[0]).toBe('Response')
+    const neither = textOf(bytes).replace(/<Denied>.*<\/Denied>/, '')
+    expect(unreadableAt(new TextEncoder().encode(neither))[0]).toBe('Response')
+  })
+})

@@ -1,0 +1,120 @@
+import type { Member, Payer } from './payers.ts'
+import type { ServiceLine, SubmittedClaim } from './read-claims.ts'
+
+/** CAS: group, reason (numbers only), cents. */
+export type Cas = readonly [group: string, reason: string, amount: number]
+
+interface DecidedLine {
+  readonly line: ServiceLine
+  readonly paid: number
+  readonly cas: readonly Cas[]
+  readonly remarks: readonly string[]
+}
+
+export interface Decided {
+  readonly claim: SubmittedClaim
+  /** CLP02. */
+  readonly status: string
+  /** The payer's number of the claim. */
+  readonly number: string
+  readonly charge: number
+  readonly paid: number
+  readonly patient: number
+  readonly lines: readonly DecidedLine[]
+}
+
+/** What a script wants for claims that fit. Everything given has to fit; an empty `match` fits all. */
+export interface Rule {
+  readonly match: {
+    readonly control?: string
+    readonly memberId?: string
+    readonly payerId?: string
+    readonly serviceCode?: string
+  }
+  readonly outcome:
+    | { readonly kind: 'reject'; readonly status: string }
+    | { readonly kind: 'deny'; readonly group: string; readonly reason: string; readonly remarks?: readonly string[] }
+    | { readonly kind: 'pay'; readonly percent: number }
+    /** Never answered: for claims that somebody has to ask after. */
+    | { readonly kind: 'silence' }
+}
+
+export const fits = ({ match }: Rule, claim: SubmittedClaim, line?: ServiceLine): boolean =>
+  (match.control === undefined || match.control === claim.control) &&
+  (match.memberId === undefined || match.memberId === claim.subscriber.id) &&
+  (match.payerId === undefined || match.payerId === claim.payer.id) &&
+  (match.serviceCode === undefined ||
+    (line ? line.code === match.serviceCode : claim.lines.some(({ code }) => code === match.serviceCode)))
+
+/**
+ * The payer's decision, line by line: what it does not cover is denied (the provider's to bear), of the rest the contract takes its part
+ * (CO 45), the patient owes deductible (PR 1) and copay (PR 3, once), and the payer pays what is left. Every cent has one place.
+ */
+export const adjudicate = (
+  claim: SubmittedClaim,
+  number: string,
+  payer: Payer,
+  member: Member,
+  rules: readonly Rule[],
+): Decided => {
+  let copay = member.copay
+  let deductible = member.deductibleLeft
+  const lines = claim.lines.map((line): DecidedLine => {
+    const rule = rules.find((each) => fits(each, claim, line))?.outcome
+    const denial = rule?.kind === 'deny' ? rule : coded(payer, line)
+    if (denial)
+      return {
+        line,
+        paid: 0,
+        cas: line.charge === 0 ? [] : [[denial.group, denial.reason, line.charge]],
+        remarks: denial.remarks ?? [],
+      }
+    const percent = rule?.kind === 'pay' ? rule.percent : payer.allowedPercent
+    const allowed = Math.round((line.charge * percent) / 100)
+    const ofDeductible = Math.min(deductible, allowed)
+    const ofCopay = Math.min(copay, allowed - ofDeductible)
+    deductible -= ofDeductible
+    copay -= ofCopay
+    const cas: readonly Cas[] = [
+      ['CO', '45', line.charge - allowed],
+      ['PR', '1', ofDeductible],
+      ['PR', '3', ofCopay],
+    ]
+    return {
+      line,
+      paid: allowed - ofDeductible - ofCopay,
+      cas: cas.filter(([, , amount]) => amount !== 0),
+      remarks: [],
+    }
+  })
+  const patient = lines
+    .flatMap(({ cas }) => cas)
+    .reduce((sum, [group, , amount]) => sum + (group === 'PR' ? amount : 0), 0)
+  const paid = lines.reduce((sum, line) => sum + line.paid, 0)
+  const denied = lines.every(({ cas, paid: none }) => none === 0 && cas.length === 1 && cas[0]?.[0] !== 'PR')
+  return { claim, status: denied ? '4' : '1', number, charge: claim.total, paid, patient, lines }
+}
+
+/** Medicare pays for none of the audio-video codes of CPT 2025 (procedure code not payable: 181); 98016 is not among them. */
+const coded = (
+  payer: Payer,
+  line: ServiceLine,
+): { readonly group: string; readonly reason: string; readonly remarks?: readonly string[] } | null =>
+  payer.deniesTelemedicineCodes && /^980(0\d|1[0-5])$/.test(line.code)
+    ? { group: 'CO', reason: '181', remarks: ['N56'] }
+    : null
+
+/** The same decision taken back: every amount with the other sign (and nothing stays nothing, not minus nothing). */
+export const reverse = (decided: Decided): Decided => ({
+  ...decided,
+  status: '22',
+  charge: 0 - decided.charge,
+  paid: 0 - decided.paid,
+  patient: 0,
+  lines: decided.lines.map((line) => ({
+    ...line,
+    line: { ...line.line, charge: 0 - line.line.charge },
+    paid: 0 - line.paid,
+    cas: line.cas.map(([group, reason, amount]) => [group, reason, -amount] as const),
+  })),
+})

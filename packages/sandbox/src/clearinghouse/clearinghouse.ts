@@ -1,0 +1,183 @@
+import { writeClaimAnswers, writeSyntaxAnswer, type Judged } from './acknowledge-claims.ts'
+import { adjudicate, fits, reverse, type Decided, type Rule } from './adjudicate.ts'
+import { answerEligibility } from './answer-eligibility.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { Member, Payer } from './payers.ts'
+import { readClaims, type SubmittedClaim } from './read-claims.ts'
+import { refuseClaim } from './refuse-claim.ts'
+import { writeRemittance, type ProviderAdjustment } from './write-remittance.ts'
+import { BadEnvelope, format, formatEnvelopeAnswer, parse, ymd, type Interchange } from './x12.ts'
+
+export interface ClearinghouseContext {
+  readonly payers: readonly Payer[]
+  readonly member: (payer: Payer, memberId: string) => Member | null
+  readonly rules: Rule[]
+  readonly mailbox: Mailbox
+  readonly now: () => Date
+  /** Runs it after the payer's time to think; at once when there is none. */
+  readonly later: (work: () => void) => void
+}
+
+interface Known {
+  readonly number: string
+  readonly claim: SubmittedClaim
+  readonly fingerprint: string
+  decided: Decided | null
+}
+
+const us = { id: 'SIMCLEAR', name: 'SIMULATED CLEARINGHOUSE' }
+
+/**
+ * The clearinghouse and the payers behind it: takes files, answers about their grammar (TA1, 999), about their claims (277CA), and pays
+ * (835). Knows what it has decided, so that a correction takes the first decision back and a payment that would be negative is carried on.
+ */
+export class Clearinghouse {
+  readonly #context: ClearinghouseContext
+  /** By the payer's number. */
+  readonly #known = new Map<string, Known>()
+  /** Same person, provider, day and services: a duplicate unless it is a correction. */
+  readonly #fingerprints = new Set<string>()
+  readonly #recoupments: { readonly payerId: string; readonly adjustment: ProviderAdjustment }[] = []
+  /** What a payer could not take back yet, by payer: cents. */
+  readonly #carried = new Map<string, number>()
+  #number = 0
+
+  constructor(context: ClearinghouseContext) {
+    this.#context = context
+  }
+
+  /** Everything that a file sets going. What is unreadable gets a TA1, what is ungrammatical a 999 that rejects. */
+  receive(raw: string): void {
+    const { mailbox, now, later } = this.#context
+    let file: Interchange
+    try {
+      file = parse(raw)
+    } catch (error) {
+      if (!(error instanceof BadEnvelope)) throw error
+      mailbox.post(
+        formatEnvelopeAnswer(
+          { from: us.id, to: 'SUBMITTER', number: this.#next(), at: now() },
+          error.control,
+          error.code,
+        ),
+        now(),
+      )
+      return
+    }
+    const batch = readClaims(file)
+    this.#post(file.sender, '999', 'FA', '005010X231A1', writeSyntaxAnswer(file, batch))
+    if (batch.errors.length > 0) return
+    const judged = batch.claims.map((claim) => this.#judge(claim))
+    this.#post(file.sender, '277', 'HN', '005010X214', writeClaimAnswers(batch, judged, us, now()))
+    const accepted = judged.filter(({ refusal }) => refusal === null)
+    if (accepted.length > 0) later(() => this.#pay(file.sender, accepted))
+  }
+
+  /** The answer to a 270, as text. */
+  answer(raw: string): string {
+    const question = parse(raw)
+    const { payers, member, now } = this.#context
+    const rows = answerEligibility(question, payers, member, now())
+    return this.#format(question.sender, '271', 'HB', '005010X279A1', rows)
+  }
+
+  /** The payer keeps money back from its next payment (PLB WO). */
+  recoup(payerId: string, amount: number, reference: string, reason = 'WO'): void {
+    this.#recoupments.push({ payerId, adjustment: [reason, reference, amount] })
+  }
+
+  #judge(claim: SubmittedClaim): Judged {
+    const { payers, rules, now } = this.#context
+    const payer = payers.find(({ id }) => id === claim.payer.id)
+    const fingerprint = [
+      claim.payer.id,
+      claim.subscriber.id,
+      claim.patient?.first ?? '',
+      claim.rendering?.id ?? '',
+      ...claim.lines.map((line) => `${line.day} ${line.code} ${line.modifiers.join(' ')}`),
+    ].join('|')
+    const scripted = rules.find((rule) => rule.outcome.kind === 'reject' && fits(rule, claim))?.outcome
+    const refusal =
+      scripted?.kind === 'reject'
+        ? scripted.status
+        : refuseClaim(claim, {
+            payer: payer ?? null,
+            member: payer ? this.#context.member(payer, claim.subscriber.id) : null,
+            duplicate: this.#fingerprints.has(fingerprint),
+            knownOriginal: this.#known.has(claim.original),
+            today: ymd(now()),
+          })
+    if (refusal !== null) return { claim, refusal, number: '' }
+    this.#fingerprints.add(fingerprint)
+    const number = `SIM${String(this.#next()).padStart(9, '0')}`
+    this.#known.set(number, { number, claim, fingerprint, decided: null })
+    return { claim, refusal: null, number }
+  }
+
+  /** One payment for each payer of the file. */
+  #pay(to: string, accepted: readonly Judged[]): void {
+    for (const payer of this.#context.payers) {
+      const decided = accepted
+        .filter(({ claim }) => claim.payer.id === payer.id)
+        .filter(
+          ({ claim }) => !this.#context.rules.some((rule) => rule.outcome.kind === 'silence' && fits(rule, claim)),
+        )
+        .flatMap((judged) => this.#decide(judged, payer))
+      if (decided.length > 0) this.#remit(to, payer, decided)
+    }
+  }
+
+  /** A correction takes the first decision back and decides anew; a void takes it back only. */
+  #decide({ claim, number }: Judged, payer: Payer): readonly Decided[] {
+    const original = claim.frequency === '1' ? undefined : this.#known.get(claim.original)
+    const reversed = original?.decided ? [reverse(original.decided)] : []
+    if (original) original.decided = null
+    if (claim.frequency === '8') {
+      // What was taken back may be billed again.
+      if (original) this.#fingerprints.delete(original.fingerprint)
+      return reversed
+    }
+    const member = this.#context.member(payer, claim.subscriber.id)
+    if (!member) return reversed
+    const decided = adjudicate(claim, number, payer, member, this.#context.rules)
+    const known = this.#known.get(number)
+    if (known) known.decided = decided
+    return [...reversed, decided]
+  }
+
+  #remit(to: string, payer: Payer, decided: readonly Decided[]): void {
+    const [first] = decided
+    if (!first) return
+    const own = this.#recoupments.filter(({ payerId }) => payerId === payer.id).map(({ adjustment }) => adjustment)
+    for (let index = this.#recoupments.length - 1; index >= 0; index -= 1)
+      if (this.#recoupments[index]?.payerId === payer.id) this.#recoupments.splice(index, 1)
+    const carried = this.#carried.get(payer.id) ?? 0
+    const kept: ProviderAdjustment[] = [...own, ...(carried === 0 ? [] : [['FB', 'CARRIED', carried] as const])]
+    const total = decided.reduce((sum, { paid }) => sum + paid, 0) - kept.reduce((sum, [, , amount]) => sum + amount, 0)
+    const trace = `EFT${String(this.#next()).padStart(9, '0')}`
+    // What is missing is carried to the next payment: -FB here, +FB there.
+    this.#carried.set(payer.id, total < 0 ? -total : 0)
+    const rows = writeRemittance({
+      payer,
+      payee: { name: first.claim.billing.last, npi: first.claim.billing.id, taxId: first.claim.billing.taxId },
+      trace,
+      decided,
+      adjustments: total < 0 ? [...kept, ['FB', trace, total]] : kept,
+      at: this.#context.now(),
+    })
+    this.#post(to, '835', 'HP', '005010X221A1', rows)
+  }
+
+  #post(to: string, id: string, functional: string, version: string, rows: readonly (readonly string[])[]): void {
+    this.#context.mailbox.post(this.#format(to, id, functional, version, rows), this.#context.now())
+  }
+
+  #format(to: string, id: string, functional: string, version: string, rows: readonly (readonly string[])[]): string {
+    return format({ from: us.id, to, number: this.#next(), at: this.#context.now(), functional, version, id, rows })
+  }
+
+  #next(): number {
+    this.#number += 1
+    return this.#number
+  }
+}

@@ -1,0 +1,69 @@
+/** The simulated payers and their members. Fictional, every one. */
+
+export interface Member {
+  /** `YYYYMMDD`. */
+  readonly from: string
+  readonly to: string | null
+  /** Cents. */
+  readonly copay: number
+  readonly deductible: number
+  readonly deductibleLeft: number
+}
+
+export interface Payer {
+  readonly id: string
+  readonly name: string
+  readonly plan: string
+  readonly filingDays: number
+  /** Of the charge. */
+  readonly allowedPercent: number
+  /** Whether it denies the audio-video codes of CPT 2025 (98000 to 98015), as Medicare does. */
+  readonly deniesTelemedicineCodes: boolean
+}
+
+export const payers: readonly Payer[] = [
+  {
+    id: 'FEDCARE01',
+    name: 'FEDERAL SENIOR CARE',
+    plan: 'SENIOR CARE PART B',
+    filingDays: 365,
+    allowedPercent: 80,
+    deniesTelemedicineCodes: true,
+  },
+  {
+    id: 'LAKESIDE1',
+    name: 'LAKESIDE MUTUAL HEALTH',
+    plan: 'LAKESIDE CHOICE PPO',
+    filingDays: 180,
+    allowedPercent: 75,
+    deniesTelemedicineCodes: false,
+  },
+  {
+    id: 'PRAIRIE02',
+    name: 'PRAIRIE HEALTH PARTNERS',
+    plan: 'PRAIRIE SELECT HMO',
+    filingDays: 90,
+    allowedPercent: 70,
+    deniesTelemedicineCodes: false,
+  },
+  {
+    id: 'STATECARE',
+    name: 'STATE FAMILY CARE',
+    plan: 'FAMILY CARE',
+    filingDays: 365,
+    allowedPercent: 50,
+    deniesTelemedicineCodes: false,
+  },
+]
+
+/**
+ * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in
+ * 2020, `HIGH...` has all of the deductible before them; everyone else is covered with 20 dollars to pay at a visit.
+ */
+export const defaultMember = (_payer: Payer, memberId: string): Member | null => {
+  if (memberId.startsWith('NOBODY')) return null
+  const member = { from: '20200101', to: null, copay: 2000, deductible: 50_000, deductibleLeft: 0 }
+  if (memberId.startsWith('ENDED')) return { ...member, to: '20201231' }
+  if (memberId.startsWith('HIGH')) return { ...member, deductibleLeft: 50_000 }
+  return member
+}

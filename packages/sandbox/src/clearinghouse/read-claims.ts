@@ -1,0 +1,283 @@
+import { cents, type Interchange } from './x12.ts'
+
+export interface Party {
+  readonly last: string
+  readonly first: string
+  readonly middle: string
+  readonly suffix: string
+  readonly idQualifier: string
+  readonly id: string
+  readonly address: { line1: string; line2: string; city: string; state: string; zip: string } | null
+  readonly birth: string
+  readonly gender: string
+}
+
+export interface ServiceLine {
+  readonly code: string
+  readonly modifiers: readonly string[]
+  readonly charge: number
+  readonly units: number
+  readonly place: string
+  readonly pointers: readonly number[]
+  readonly day: string
+  readonly reference: string
+}
+
+export interface SubmittedClaim {
+  readonly control: string
+  readonly total: number
+  readonly place: string
+  readonly frequency: string
+  readonly original: string
+  readonly authorization: string
+  readonly patientPaid: number
+  readonly filing: string
+  readonly groupNumber: string
+  /** '' when the subscriber is the patient. */
+  readonly relationship: string
+  readonly billing: Party & { readonly taxonomy: string; readonly taxQualifier: string; readonly taxId: string }
+  readonly subscriber: Party
+  readonly patient: Party | null
+  readonly payer: Party
+  readonly referring: Party | null
+  readonly rendering: Party | null
+  readonly renderingTaxonomy: string
+  readonly supervising: Party | null
+  readonly diagnoses: readonly string[]
+  readonly lines: readonly ServiceLine[]
+}
+
+/** IK3/IK4 of a 999: where the grammar breaks. */
+interface GrammarError {
+  readonly tag: string
+  readonly position: number
+  readonly loop: string
+  readonly element: number | null
+  readonly code: string
+}
+
+export interface ClaimBatch {
+  readonly reference: string
+  readonly submitter: string
+  readonly claims: readonly SubmittedClaim[]
+  readonly errors: readonly GrammarError[]
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+type Draft = Writable<Omit<SubmittedClaim, 'lines' | 'diagnoses'>> & {
+  diagnoses: string[]
+  lines: Writable<ServiceLine>[]
+}
+
+const party = (row: readonly string[]): Writable<Party> => ({
+  last: row[3] ?? '',
+  first: row[4] ?? '',
+  middle: row[5] ?? '',
+  suffix: row[7] ?? '',
+  idQualifier: row[8] ?? '',
+  id: row[9] ?? '',
+  address: null,
+  birth: '',
+  gender: '',
+})
+
+/**
+ * Walks an 837P from top to bottom, remembering whom it is at. Every segment has to be one that professional claims have at that place;
+ * the first that is not is an error with its position, and so is what a claim lacks.
+ */
+export const readClaims = (interchange: Interchange): ClaimBatch => {
+  const errors: GrammarError[] = []
+  const claims: Draft[] = []
+  let reference = ''
+  let submitter = ''
+  let loop = 'HEAD'
+  let person: Writable<Party> | null = null
+  let billing = { ...party([]), taxonomy: '', taxQualifier: '', taxId: '' }
+  let subscriber = party([])
+  let payer = party([])
+  let patient: Writable<Party> | null = null
+  let filing = ''
+  let groupNumber = ''
+  let relationship = ''
+  let claim: Draft | null = null
+
+  const bad = (position: number, tag: string, code: string, element: number | null = null): void => {
+    errors.push({ tag, position, loop, element, code })
+  }
+  const finish = (position: number): void => {
+    if (!claim) return
+    if (claim.diagnoses.length === 0) bad(position, 'HI', '3')
+    if (!claim.rendering) bad(position, 'NM1', '3')
+    if (claim.lines.length === 0) bad(position, 'LX', '3')
+    if (claim.lines.some((line) => line.day === '' || line.code === '')) bad(position, 'SV1', '3')
+    claim = null
+  }
+
+  interchange.rows.forEach((row, index) => {
+    const position = index + 1
+    const [tag = '', one = '', two = '', three = ''] = row
+    if (row.some((text) => /[^\x20-\x7e]|[a-z]/.test(text.replaceAll(interchange.sub, '')))) bad(position, tag, '6', 1)
+    switch (tag) {
+      case 'ST':
+      case 'SE':
+        if (tag === 'SE') finish(position)
+        return
+      case 'BHT':
+        if (one !== '0019' || row[6] !== 'CH') bad(position, tag, '8')
+        reference = three
+        return
+      case 'HL': {
+        finish(position)
+        loop = three === '20' ? '2000A' : three === '22' ? '2000B' : three === '23' ? '2000C' : '?'
+        if (loop === '?') bad(position, tag, '7', 3)
+        if (three !== '23') {
+          patient = null
+          relationship = ''
+        }
+        return
+      }
+      case 'NM1': {
+        person = party(row)
+        const at = `${loop[0] === '2' && claim ? 'claim' : ''}${one}`
+        if (one === '41') submitter = person.id
+        else if (one === '40') loop = '1000B'
+        else if (one === '85') {
+          loop = '2010AA'
+          billing = { ...billing, ...person }
+          person = billing
+        } else if (one === 'IL') subscriber = person
+        else if (one === 'PR') payer = person
+        else if (one === 'QC') patient = person
+        else if (at === 'claimDN' && claim) claim.referring = person
+        else if (at === 'claim82' && claim) claim.rendering = person
+        else if (at === 'claimDQ' && claim) claim.supervising = person
+        else bad(position, tag, '2')
+        return
+      }
+      case 'PER':
+        if (one !== 'IC') bad(position, tag, '7', 1)
+        return
+      case 'PRV':
+        if (one === 'BI') billing = { ...billing, taxonomy: three }
+        else if (one === 'PE' && claim) claim.renderingTaxonomy = three
+        else bad(position, tag, '2')
+        return
+      case 'SBR':
+        relationship = two
+        groupNumber = three
+        filing = row[9] ?? ''
+        return
+      case 'PAT':
+        relationship = one
+        return
+      case 'N3':
+        if (!person) return bad(position, tag, '2')
+        person.address = { line1: one, line2: two, city: '', state: '', zip: '' }
+        return
+      case 'N4':
+        if (!person?.address) return bad(position, tag, '2')
+        Object.assign(person.address, { city: one, state: two, zip: three })
+        return
+      case 'DMG':
+        if (!person) return bad(position, tag, '2')
+        person.birth = two
+        person.gender = three
+        return
+      case 'CLM': {
+        finish(position)
+        loop = '2300'
+        const [place = '', qualifier = '', frequency = ''] = (row[5] ?? '').split(interchange.sub)
+        if (qualifier !== 'B') bad(position, tag, '7', 5)
+        claim = {
+          control: one,
+          total: cents(two),
+          place,
+          frequency,
+          original: '',
+          authorization: '',
+          patientPaid: 0,
+          filing,
+          groupNumber,
+          relationship: relationship === '18' ? '' : relationship,
+          billing,
+          subscriber,
+          patient,
+          payer,
+          referring: null,
+          rendering: null,
+          renderingTaxonomy: '',
+          supervising: null,
+          diagnoses: [],
+          lines: [],
+        }
+        claims.push(claim)
+        return
+      }
+      case 'AMT':
+        if (claim && one === 'F5') claim.patientPaid = cents(two)
+        else bad(position, tag, '2')
+        return
+      case 'REF':
+        if (loop === '2010AA' && (one === 'EI' || one === 'SY')) {
+          billing.taxQualifier = one
+          billing.taxId = two
+          return
+        }
+        if (claim && one === 'F8') claim.original = two
+        else if (claim && one === 'G1') claim.authorization = two
+        else {
+          const line = claim?.lines.at(-1)
+          if (!line || one !== '6R') return bad(position, tag, '2')
+          line.reference = two
+        }
+        return
+      case 'HI':
+        if (!claim) return bad(position, tag, '2')
+        claim.diagnoses = row.slice(1).map((element, place) => {
+          const [kind = '', code = ''] = element.split(interchange.sub)
+          if (kind !== (place === 0 ? 'ABK' : 'ABF')) bad(position, tag, '7', place + 1)
+          return code
+        })
+        return
+      case 'LX':
+        if (!claim) return bad(position, tag, '2')
+        if (one !== String(claim.lines.length + 1)) bad(position, tag, '7', 1)
+        claim.lines.push({
+          code: '',
+          modifiers: [],
+          charge: 0,
+          units: 0,
+          place: '',
+          pointers: [],
+          day: '',
+          reference: '',
+        })
+        return
+      case 'SV1': {
+        const line = claim?.lines.at(-1)
+        if (!line) return bad(position, tag, '2')
+        const [kind, code = '', ...modifiers] = one.split(interchange.sub)
+        if (kind !== 'HC' || three !== 'UN') bad(position, tag, '7', 1)
+        line.code = code
+        line.modifiers = modifiers
+        line.charge = cents(two)
+        line.units = Number(row[4])
+        line.place = row[5] ?? ''
+        line.pointers = (row[7] ?? '').split(interchange.sub).map(Number)
+        if (line.pointers.some((each) => !(each >= 1 && each <= (claim?.diagnoses.length ?? 0))))
+          bad(position, tag, '7', 7)
+        return
+      }
+      case 'DTP': {
+        const line = claim?.lines.at(-1)
+        if (!line || one !== '472' || two !== 'D8' || !/^\d{8}$/.test(three)) return bad(position, tag, '2')
+        line.day = three
+        return
+      }
+      default:
+        bad(position, tag, '2')
+    }
+  })
+  if (claims.length === 0) bad(interchange.rows.length, 'CLM', '3')
+  return { reference, submitter, claims, errors }
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Rule } from './adjudicate.ts'
+import { createClearinghouseRest, type Taken } from './clearinghouse-rest.ts'
+import { Clearinghouse } from './clearinghouse.ts'
+import { createControl } from './control.ts'
+import { Faults, type ScriptedFault } from './faults.ts'
+import { Mailbox, type PostedFile } from './mailbox.ts'
+import { defaultMember, payers, type Member, type Payer } from './payers.ts'
+
+export interface StartClearinghouseOptions {
+  /** 0 takes a free one. */
+  readonly port: number
+  /** Default: a new random one. */
+  readonly apiKey?: string
+  /** How long payers think before they pay. Default 0: the 835 waits in the mailbox when the file has been taken. */
+  readonly thinkMs?: number
+  readonly payers?: readonly Payer[]
+  readonly member?: (payer: Payer, memberId: string) => Member | null
+  readonly now?: () => Date
+}
+
+export interface SimulatedClearinghouse {
+  readonly url: string
+  /** Base of the mailbox protocol. */
+  readonly apiBase: string
+  readonly apiKey: string
+  readonly mailbox: Mailbox
+  /** Every file taken, by its id; `times` says how often it came. */
+  readonly taken: ReadonlyMap<string, Taken>
+  /** What the next requests get instead of an answer. */
+  fail(fault: ScriptedFault, times?: number): void
+  /** For claims that fit: rejected, denied, paid at a percentage, or never answered. The first rule that fits decides. */
+  script(rule: Rule): void
+  /** The payer's next payment keeps this back (PLB). Cents. */
+  recoup(payerId: string, amount: number, reference: string): void
+  /** Puts a file into the mailbox as it is. */
+  post(content: string): PostedFile
+  stop(): Promise<void>
+}
+
+/**
+ * A clearinghouse and four payers: takes 837P files, answers with TA1, 999, 277CA and 835, and 270 with 271. By rule, so that the same claim
+ * gets the same answer. For the demonstration and for tests; nothing may import it except over the network. `/control` scripts it over HTTP.
+ */
+export const startClearinghouse = async (options: StartClearinghouseOptions): Promise<SimulatedClearinghouse> => {
+  const apiKey = options.apiKey ?? randomBytes(24).toString('hex')
+  const now = options.now ?? ((): Date => new Date())
+  const mailbox = new Mailbox()
+  const faults = new Faults()
+  const rules: Rule[] = []
+  const taken = new Map<string, Taken>()
+  const timers = new Set<NodeJS.Timeout>()
+  const later = (work: () => void): void => {
+    if (!options.thinkMs) return work()
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      work()
+    }, options.thinkMs)
+    timers.add(timer)
+  }
+  const clearinghouse = new Clearinghouse({
+    payers: options.payers ?? payers,
+    member: options.member ?? defaultMember,
+    rules,
+    mailbox,
+    now,
+    later,
+  })
+  const rest = createClearinghouseRest({ apiKey, clearinghouse, mailbox, faults, taken })
+  const control = createControl({ clearinghouse, mailbox, faults, rules, taken, now })
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://sandbox')
+    void answer(url.pathname.startsWith('/control/') ? control : rest, request, response, url)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    apiBase: `${url}/v1`,
+    apiKey,
+    mailbox,
+    taken,
+    fail: (fault, times) => faults.add(fault, times),
+    script: (rule) => void rules.push(rule),
+    recoup: (payerId, amount, reference) => clearinghouse.recoup(payerId, amount, reference),
+    post: (content) => mailbox.post(content, now()),
+    stop: async () => {
+      for (const timer of timers) clearTimeout(timer)
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>
+
+const answer = async (
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> => {
+  try {
+    await handler(request, response, url)
+  } catch {
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
+    response.end('{"error":"server-error"}')
+  }
+}

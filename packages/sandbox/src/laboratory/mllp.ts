@@ -1,0 +1,90 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { connect as connectTls, createServer as createTlsServer } from 'node:tls'
+
+const begin = 0x0b
+const end = Buffer.from([0x1c, 0x0d])
+
+export const wrap = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([begin]), bytes, end])
+
+/** Calls `onFrame` for every whole frame on the socket. */
+const eachFrame = (socket: Socket, onFrame: (bytes: Buffer) => void): void => {
+  let held = Buffer.alloc(0)
+  socket.on('data', (chunk: Buffer) => {
+    held = Buffer.concat([held, chunk])
+    for (;;) {
+      const from = held.indexOf(begin)
+      const to = held.indexOf(end, from + 1)
+      if (from < 0 || to < 0) return
+      const bytes = Buffer.from(held.subarray(from + 1, to))
+      held = Buffer.from(held.subarray(to + end.length))
+      onFrame(bytes)
+    }
+  })
+}
+
+/** PEM. */
+export interface Certificate {
+  readonly certificate: string
+  readonly key: string
+}
+
+export interface Listener {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export const listen = async (
+  port: number,
+  tls: Certificate | null,
+  onFrame: (bytes: Buffer, socket: Socket) => void,
+): Promise<Listener> => {
+  const sockets = new Set<Socket>()
+  const serve = (socket: Socket): void => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => sockets.delete(socket))
+    eachFrame(socket, (bytes) => onFrame(bytes, socket))
+  }
+  const server = tls === null ? createServer(serve) : createTlsServer({ cert: tls.certificate, key: tls.key }, serve)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+export interface Destination {
+  readonly host: string
+  readonly port: number
+  /** PEM of who signed the listener's certificate: the connection is TLS then. */
+  readonly authority?: string
+}
+
+/** Sends bytes as they are and resolves with the first whole frame that comes back, or null when the connection ends without one. */
+export const sendBytes = (
+  { host, port, authority }: Destination,
+  bytes: Buffer,
+  waitMs: number,
+): Promise<Buffer | null> =>
+  new Promise((resolve, reject) => {
+    const socket = authority === undefined ? connect({ host, port }) : connectTls({ host, port, ca: authority })
+    const timer = setTimeout(() => done(null), waitMs)
+    const done = (answer: Buffer | null): void => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(answer)
+    }
+    eachFrame(socket, done)
+    socket.once(authority === undefined ? 'connect' : 'secureConnect', () => socket.write(bytes))
+    socket.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    socket.once('close', () => done(null))
+  })

@@ -1,0 +1,180 @@
+import { createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { answerOrder, type Behaviour } from './answer-order.ts'
+import { serveControl } from './control.ts'
+import { readHl7 } from './hl7.ts'
+import { listen, sendBytes, wrap, type Certificate, type Destination } from './mllp.ts'
+import { readOrders, type ReceivedOrder } from './read-orders.ts'
+import { createReportDesk, valuesOf, type HospitalAnswer, type ReportRequest } from './report-desk.ts'
+
+export interface StartLaboratoryOptions {
+  /** Of the MLLP listener; 0 takes a free one. */
+  readonly port: number
+  /** Of the HTTP desk; 0 takes a free one. */
+  readonly controlPort: number
+  /** Where the hospital listens for results. May be told later. */
+  readonly reportTo?: Destination
+  /** Takes orders over TLS. */
+  readonly tls?: Certificate
+  /** Sends a partial and a final report of every order by itself, so long after it came. Without it only what is asked for. */
+  readonly automatic?: { readonly partialAfterMs: number; readonly finalAfterMs: number }
+  /** MSH-3 and MSH-4 of what it sends. */
+  readonly application?: string
+  readonly facility?: string
+  /** Ordering this test has it report a critical value by itself. Default `K`, potassium. */
+  readonly criticalTest?: string
+}
+
+export interface SimulatedLaboratory {
+  readonly port: number
+  readonly controlUrl: string
+  /** Each test that was ordered or cancelled, in the order of arrival; a repeated message counts once. */
+  readonly orders: readonly ReceivedOrder[]
+  /** Every message that came, repeats included. */
+  readonly messages: readonly string[]
+  /** What it does with the next messages, one after the other; then as usual again. */
+  script(...behaviours: Behaviour[]): void
+  reportTo(destination: Destination): void
+  report(request: ReportRequest): Promise<HospitalAnswer | null>
+  /** Bytes as they are, without a frame; null when nothing came back. */
+  sendBytes(bytes: Buffer): Promise<Buffer | null>
+  stop(): Promise<void>
+}
+
+const hospitalWaitMs = 10_000
+
+/**
+ * A reference laboratory: takes OML^O21 over MLLP, answers ORL^O22, and reports ORU^R01 to the hospital's listener. What is unusual
+ * (refusals, silence, duplicates, corrections, strangers, nonsense) happens when a test asks for it.
+ */
+export const startLaboratory = async (options: StartLaboratoryOptions): Promise<SimulatedLaboratory> => {
+  const { application = 'LAB', facility = 'EXAMPLE-LAB', criticalTest = 'K', automatic } = options
+  const orders: ReceivedOrder[] = []
+  const messages: string[] = []
+  const scripted: Behaviour[] = []
+  const answered = new Map<string, Buffer>()
+  const fillers = new Map<string, string>()
+  const done = new Set<string>()
+  const cancelled = new Set<string>()
+  const stopping = new AbortController()
+  const atWork = new Set<Promise<void>>()
+  let destination: Destination | null = options.reportTo ?? null
+  let numbers = 0
+  const nextNumber = (): number => (numbers += 1)
+  // Another run of the laboratory must not give the numbers of this one again.
+  const run = Date.now().toString(36).toUpperCase()
+  const fillerOf = (placerNumber: string): string => {
+    const known = fillers.get(placerNumber) ?? `F${run}-${nextNumber()}`
+    fillers.set(placerNumber, known)
+    return known
+  }
+  const desk = createReportDesk({
+    destination: () => destination,
+    application,
+    facility,
+    orders,
+    nextNumber: () => Number(`${Date.now()}${String(nextNumber()).padStart(4, '0')}`),
+    waitMs: hospitalWaitMs,
+  })
+
+  const reportByItself = async (
+    order: ReceivedOrder,
+    { partialAfterMs, finalAfterMs }: NonNullable<typeof automatic>,
+  ) => {
+    const { placerNumber, test } = order
+    const { signal } = stopping
+    const final = valuesOf(test, 'F', test === criticalTest)
+    const early = valuesOf(test, 'P', false).map(({ loinc }) => loinc)
+    await wait(partialAfterMs, undefined, { signal })
+    if (cancelled.has(placerNumber)) return
+    const partial = final.filter(({ loinc }) => early.includes(loinc))
+    await desk.reportUntilTaken({ placerNumber, status: 'P', values: partial }, signal)
+    await wait(finalAfterMs - partialAfterMs, undefined, { signal })
+    if (cancelled.has(placerNumber)) return
+    done.add(placerNumber)
+    await desk.reportUntilTaken({ placerNumber, status: 'F', values: final }, signal)
+  }
+
+  const begin = (work: Promise<void>): void => {
+    const ended = work.catch(() => undefined).finally(() => atWork.delete(ended))
+    atWork.add(ended)
+  }
+
+  const onMessage = async (bytes: Buffer, socket: Socket): Promise<void> => {
+    messages.push(bytes.toString('utf8'))
+    const read = readHl7(bytes)
+    const header = read.first('MSH')
+    if (header === undefined) return
+    const behaviour = scripted.shift() ?? { do: 'accept' }
+    const controlId = header.at(10)
+    const isNew = !answered.has(controlId)
+    const mine = readOrders(read, fillerOf)
+    const isDone = ({ placerNumber }: ReceivedOrder): boolean => done.has(placerNumber)
+    const answer = answerOrder({
+      header,
+      orders: mine,
+      behaviour,
+      isDone,
+      controlId: `A${nextNumber()}`,
+      at: new Date(),
+    })
+    // What could not be taken for now is decided when it comes again.
+    const isDecided = behaviour.do !== 'reject'
+    if (isNew && isDecided) {
+      answered.set(controlId, answer)
+      orders.push(...mine)
+      if (behaviour.do !== 'refuse') take(mine, behaviour)
+    }
+    if (behaviour.do === 'silence') return
+    if (behaviour.do === 'drop') return void socket.destroy()
+    if (behaviour.do === 'nonsense') return void socket.write(wrap(Buffer.from('what?\r')))
+    if (behaviour.do === 'delay') await wait(behaviour.ms, undefined, { signal: stopping.signal })
+    socket.write(wrap((isDecided ? answered.get(controlId) : undefined) ?? answer))
+  }
+  const take = (mine: readonly ReceivedOrder[], behaviour: Behaviour): void => {
+    for (const [index, order] of mine.entries()) {
+      if (order.control === 'CA') {
+        if (behaviour.do !== 'keep-order' && !done.has(order.placerNumber)) cancelled.add(order.placerNumber)
+      } else if (automatic && !(behaviour.do === 'accept-first' && index > 0)) begin(reportByItself(order, automatic))
+    }
+  }
+
+  const listener = await listen(options.port, options.tls ?? null, (bytes, socket) => {
+    onMessage(bytes, socket).catch(() => socket.destroy())
+  })
+  const laboratory = {
+    port: listener.port,
+    orders,
+    messages,
+    script: (...behaviours: Behaviour[]) => void scripted.push(...behaviours),
+    reportTo: (to: Destination) => {
+      destination = to
+    },
+    report: desk.report,
+    sendBytes: async (bytes: Buffer) => {
+      if (destination === null) throw new Error('The laboratory was not told where to send results.')
+      return sendBytes(destination, bytes, hospitalWaitMs)
+    },
+  }
+  const control = createServer((request, response) => void serveControl(laboratory, request, response))
+  try {
+    await new Promise<void>((resolve, reject) => {
+      control.once('error', reject)
+      control.listen(options.controlPort, '127.0.0.1', resolve)
+    })
+  } catch (error) {
+    await listener.close()
+    throw error
+  }
+  return {
+    ...laboratory,
+    controlUrl: `http://127.0.0.1:${(control.address() as AddressInfo).port}`,
+    stop: async () => {
+      stopping.abort()
+      control.closeAllConnections()
+      await Promise.all([listener.close(), new Promise<void>((resolve) => control.close(() => resolve()))])
+      await Promise.all(atWork)
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** How the next messages go wrong. `answer-lost`: kept, but the connection ends before the 250. */
+export interface MailFault {
+  readonly at: 'connect' | 'recipient' | 'data' | 'answer-lost'
+  /** SMTP code: 4yz not now, 5yz never. Default 451. */
+  readonly code?: number
+  readonly delayMs?: number
+}
+
+const stages: readonly MailFault['at'][] = ['connect', 'recipient', 'data', 'answer-lost']
+
+export const readFault = (body: Readonly<Record<string, unknown>>): MailFault | null => {
+  const at = stages.find((stage) => stage === body['at'])
+  const { code, delayMs } = body
+  if (!at) return null
+  return { at, ...(typeof code === 'number' && { code }), ...(typeof delayMs === 'number' && { delayMs }) }
+}
+
+/** An error as the SMTP server answers it. */
+export const smtpError = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code })
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds))
+
+/**
+ * What an address brings about by its local part, in the demonstration too: `bounce` is refused for good, `full` for now, `greylist` the
+ * first time that it is tried.
+ */
+export const conductOf = (address: string, seenBefore: boolean): Error | null => {
+  const local = address.slice(0, address.lastIndexOf('@')).toLowerCase()
+  if (local === 'bounce') return smtpError(550, '5.1.1 No such mailbox here')
+  if (local === 'full') return smtpError(452, '4.2.2 Mailbox full')
+  if (local === 'greylist' && !seenBefore) return smtpError(451, '4.7.1 Greylisted, try again later')
+  return null
+}

@@ -1,0 +1,134 @@
+import type { AddressInfo } from 'node:net'
+import { callbackify } from 'node:util'
+import PostalMime from 'postal-mime'
+import { SMTPServer, type SMTPServerSession } from 'smtp-server'
+import { createInboxHttp } from './inbox-http.ts'
+import { conductOf, pause, smtpError, type MailFault } from './mail-faults.ts'
+
+export interface StartMailOptions {
+  /** 0 takes a free one. */
+  readonly smtpPort: number
+  readonly httpPort: number
+}
+
+/** A message as its recipient reads it. */
+export interface Mail {
+  readonly id: string
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly raw: string
+}
+
+export interface SimulatedMail {
+  readonly smtpPort: number
+  /** Of the inbox. */
+  readonly url: string
+  readonly inbox: readonly Mail[]
+  failNext(...faults: readonly MailFault[]): void
+  stop(): Promise<void>
+}
+
+const listening = (
+  server: { once: (event: 'error', on: (error: Error) => void) => unknown },
+  listen: (done: () => void) => unknown,
+) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    listen(resolve)
+  })
+
+const readMail = async (raw: Buffer, to: string): Promise<Mail> => {
+  const parsed = await PostalMime.parse(raw)
+  return {
+    id: parsed.messageId ?? '',
+    from: { name: parsed.from?.name ?? '', address: parsed.from?.address ?? '' },
+    to,
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
+    raw: raw.toString('latin1'),
+  }
+}
+
+/**
+ * A mail server that delivers to one inbox, read over HTTP. A Message-ID that it has already is kept once, as mailboxes do. For the
+ * demonstration and for tests; spoken to over the network only.
+ */
+export const startMail = async ({ smtpPort, httpPort }: StartMailOptions): Promise<SimulatedMail> => {
+  const inbox: Mail[] = []
+  const faults: MailFault[] = []
+  const greylisted = new Set<string>()
+
+  const takeFault = (at: MailFault['at']): MailFault | undefined => {
+    const index = faults.findIndex((fault) => fault.at === at)
+    return index < 0 ? undefined : faults.splice(index, 1)[0]
+  }
+  /** Runs the next fault of a stage, if there is one; else `otherwise`. */
+  const through = (
+    at: MailFault['at'],
+    done: (error?: Error | null) => void,
+    otherwise: () => Promise<Error | null>,
+  ): void => {
+    const fault = takeFault(at)
+    const act = async (): Promise<void> => {
+      if (fault?.delayMs !== undefined) await pause(fault.delayMs)
+      // A delay without a code is only slow.
+      if (fault && (fault.code !== undefined || fault.delayMs === undefined))
+        throw smtpError(fault.code ?? 451, 'Told to refuse')
+      const refusal = await otherwise()
+      if (refusal) throw refusal
+    }
+    callbackify(act)((error) => done(error))
+  }
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    size: 1024 * 1024,
+    onConnect: (_session, done) => through('connect', done, async () => null),
+    onRcptTo: ({ address }, _session, done) =>
+      through('recipient', done, async () => {
+        const refusal = conductOf(address, greylisted.has(address))
+        greylisted.add(address)
+        return refusal
+      }),
+    onData: (stream, session: SMTPServerSession, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () =>
+        through('data', done, async () => {
+          for (const { address } of session.envelope.rcptTo) {
+            const mail = await readMail(Buffer.concat(chunks), address)
+            if (!inbox.some((known) => known.id === mail.id && known.to === mail.to)) inbox.push(mail)
+          }
+          // The client learns nothing: it must come again, and may not be heard twice.
+          if (takeFault('answer-lost'))
+            for (const connection of server.connections)
+              (connection as unknown as { _socket: { destroy(): void } })._socket.destroy()
+          return null
+        }),
+      )
+    },
+  })
+  server.on('error', () => undefined)
+  const http = createInboxHttp(inbox, faults)
+  await listening(server.server, (done) => server.listen(smtpPort, '127.0.0.1', done))
+  await listening(http, (done) => http.listen(httpPort, '127.0.0.1', done))
+  return {
+    smtpPort: (server.server.address() as AddressInfo).port,
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    inbox,
+    failNext: (...more) => void faults.push(...more),
+    stop: async () => {
+      http.closeAllConnections()
+      await Promise.all([
+        new Promise<void>((resolve) => server.close(resolve)),
+        new Promise<void>((resolve) => void http.close(() => resolve())),
+      ])
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { PaymentWebhooks } from './payment-webhooks.ts'
+import { deliveryFates } from './payment-webhooks.ts'
+import { testCards, type ProcessorBook } from './processor-book.ts'
+
+/** How the next request of the REST API goes wrong. */
+export interface Fault {
+  /**
+   * `status`: refused with `status`. `nonsense`: 200 with no JSON. `cut`: the connection ends before anything was done. `answer-lost`:
+   * done, but the answer never arrives.
+   */
+  readonly kind: 'status' | 'nonsense' | 'cut' | 'answer-lost'
+  readonly status?: number
+  readonly delayMs?: number
+}
+export const faultKinds: readonly Fault['kind'][] = ['status', 'nonsense', 'cut', 'answer-lost']
+
+export interface ControlContext {
+  readonly book: ProcessorBook
+  readonly webhooks: PaymentWebhooks
+  readonly faults: Fault[]
+  readonly received: readonly { readonly method: string; readonly path: string }[]
+}
+
+/** For tests and the demonstration: what happens at the processor without anyone pressing a button. JSON in, JSON out. */
+export const control = (
+  { book, webhooks, faults, received }: ControlContext,
+  method: string,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+): { readonly status: number; readonly body: unknown } => {
+  const done = (answer: unknown = { done: true }) => ({ status: 200, body: answer })
+  const wrong = { status: 400, body: { error: 'not understood' } }
+  if (method === 'GET' && path === '/control/state') {
+    const { endpoints, deliveries } = webhooks
+    const urls = endpoints.map(({ url }) => url)
+    return done({
+      sessions: [...book.sessions.values()],
+      refunds: [...book.refunds.values()],
+      urls,
+      deliveries,
+      received,
+    })
+  }
+  if (method !== 'POST') return { status: 404, body: { error: 'nothing here' } }
+  if (path === '/control/faults') {
+    const kind = faultKinds.find((each) => each === body['kind'])
+    if (!kind) return wrong
+    const { times = 1, status, delayMs } = body
+    const fault: Fault = {
+      kind,
+      ...(typeof status === 'number' && { status }),
+      ...(typeof delayMs === 'number' && { delayMs }),
+    }
+    for (let time = 0; time < Number(times); time += 1) faults.push(fault)
+    return done()
+  }
+  if (path === '/control/webhooks') {
+    const next = Array.isArray(body['next']) ? body['next'] : []
+    const fates = next.flatMap((fate) => deliveryFates.filter((each) => each === fate))
+    if (fates.length !== next.length) return wrong
+    webhooks.plan(fates)
+    return done()
+  }
+  if (path === '/control/webhook-endpoints') {
+    const { url, secret } = body
+    if (typeof url !== 'string' || typeof secret !== 'string') return wrong
+    webhooks.endpoints.push({ url, secret })
+    return done()
+  }
+  if (path === '/control/webhooks/release') return done({ released: webhooks.release() })
+  if (path === '/control/refunds') {
+    book.holdRefunds = body['hold'] === true
+    return done()
+  }
+  const act = /^\/control\/(sessions|refunds)\/([\w-]+)\/([a-z-]+)$/.exec(path)
+  return act
+    ? actOn(book, act[1] ?? '', act[2] ?? '', act[3] ?? '', body)
+    : { status: 404, body: { error: 'nothing here' } }
+}
+
+const actOn = (
+  book: ProcessorBook,
+  what: string,
+  id: string,
+  act: string,
+  body: Readonly<Record<string, unknown>>,
+): { readonly status: number; readonly body: unknown } => {
+  const missing = { status: 404, body: { error: 'nothing here' } }
+  if (what === 'refunds') {
+    const refund = book.refunds.get(id)
+    if (!refund || act !== 'settle') return missing
+    book.settleRefund(refund, body['succeeded'] !== false)
+    return { status: 200, body: refund }
+  }
+  const session = book.session(id)
+  if (!session) return missing
+  const card = testCards.find((each) => each === body['card'])
+  if (act === 'pay' && card) return { status: 200, body: { outcome: book.pay(session, card), session } }
+  if (act === 'confirm')
+    return { status: 200, body: { outcome: book.confirm(session, body['confirmed'] === true), session } }
+  if (act === 'expire') book.expire(session)
+  else if (act === 'settle') book.settleSlow(session, body['arrived'] !== false)
+  else return missing
+  return { status: 200, body: { session } }
+}

@@ -1,0 +1,229 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Behaviour } from './behaviour.ts'
+import { readScript, readVerdict, type ReceivedScript } from './read-script.ts'
+import { isSigned, sign } from './signature.ts'
+import { startPharmacy, type SimulatedPharmacies } from './start-pharmacy.ts'
+import { writeScript, type Content } from './write-script.ts'
+
+const secret = 'a secret of this test'
+const medication: Content = [
+  ['DrugDescription', 'sample 10 MG Oral Tablet'],
+  [
+    'Quantity',
+    [
+      ['Value', '30'],
+      ['QuantityUnitOfMeasure', [['Code', 'C48542']]],
+    ],
+  ],
+  ['NumberOfRefills', '0'],
+]
+const patient: Content = [
+  'Patient',
+  [
+    [
+      'HumanPatient',
+      [
+        [
+          'Name',
+          [
+            ['LastName', '</LastName>&<'],
+            ['FirstName', 'Pat'],
+          ],
+        ],
+      ],
+    ],
+  ],
+]
+
+/** A prescriber's message, as another system would write it. */
+const written = (type: string, messageId: string, more: { to?: string; relatesTo?: string } = {}): Uint8Array => {
+  const bytes = writeScript({
+    messageId,
+    relatesToMessageId: more.relatesTo ?? null,
+    from: { qualifier: 'P', id: 'clinic' },
+    to: more.to ?? '9900001',
+    orderNumber: 'order-1',
+    sentTime: new Date('2026-11-25T15:00:00Z'),
+    body: [type, [patient, ['MedicationPrescribed', medication]]],
+  })
+  return bytes
+}
+
+describe('the simulated pharmacies', () => {
+  let pharmacies: SimulatedPharmacies
+  let webhook: Server
+  let heard: ReceivedScript[] = []
+  /** What the health system answers next; null for its own Status. */
+  let fails = 0
+
+  beforeAll(async () => {
+    webhook = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const header = (name: string) => request.headers[name] as string | undefined
+        if (!isSigned(secret, bytes, header)) return void response.writeHead(401).end()
+        if (fails > 0) {
+          fails -= 1
+          return void response.writeHead(503).end()
+        }
+        const message = readScript(bytes)
+        heard.push(message)
+        const body = writeScript({
+          messageId: `answer-${heard.length}`,
+          relatesToMessageId: message.messageId,
+          from: { qualifier: 'P', id: 'clinic' },
+          to: message.from,
+          orderNumber: null,
+          sentTime: new Date(),
+          body: ['Status', [['Code', '010']]],
+        })
+        response.writeHead(200, { 'content-type': 'application/xml', ...sign(secret, body, Date.now()) }).end(body)
+      })
+    })
+    await new Promise<void>((resolve) => webhook.listen(0, '127.0.0.1', resolve))
+    pharmacies = await startPharmacy({
+      port: 0,
+      accounts: [
+        { accountId: 'clinic', secret, webhookUrl: `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/` },
+      ],
+      retryAfter: 5,
+    })
+  })
+  afterAll(async () => {
+    await pharmacies.stop()
+    webhook.close()
+  })
+  beforeEach(() => {
+    heard = []
+  })
+
+  const behave = (behaviour: Partial<Behaviour>, id = '9900001') =>
+    fetch(`${pharmacies.url}/control/pharmacies/${id}/behaviour`, {
+      method: 'PUT',
+      body: JSON.stringify({ stepAfter: 0, ...behaviour }),
+    })
+  const send = async (bytes: Uint8Array, headers = sign(secret, bytes, Date.now())) => {
+    const answer = await fetch(`${pharmacies.url}/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml', 'x-account-id': 'clinic', ...headers },
+      body: Uint8Array.from(bytes),
+    })
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()), headers: answer.headers }
+  }
+  const hear = async (count: number): Promise<string[]> => {
+    for (let tries = 0; heard.length < count; tries += 1) {
+      if (tries > 300) throw new Error(`heard only ${heard.map(({ type }) => type).join(', ')}`)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    await pharmacies.network().outbox.settled()
+    return heard.map(({ type }) => type)
+  }
+
+  it('take a prescription, say that they have it, and hand it out', async () => {
+    await behave({})
+    const answer = await send(written('NewRx', 'rx-1'))
+    expect(readVerdict(answer.bytes)).toEqual({ type: 'Status', code: '000', relatesTo: 'rx-1' })
+    expect(isSigned(secret, answer.bytes, (name) => answer.headers.get(name))).toBe(true)
+    expect(await hear(2)).toEqual(['Verify', 'RxFill'])
+    expect(heard[1]).toMatchObject({
+      relatesToMessageId: 'rx-1',
+      orderNumber: 'order-1',
+      text: { patientLastName: '</LastName>&<', drug: 'sample 10 MG Oral Tablet', quantity: '30' },
+    })
+  })
+
+  it('answer a repeat as the first time, and have one prescription', async () => {
+    await behave({ verifies: false, fills: null })
+    const [first, second] = [await send(written('NewRx', 'rx-2')), await send(written('NewRx', 'rx-2'))]
+    expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true)
+    expect([...pharmacies.network().shelf.keys()].filter((id) => id === 'rx-2')).toHaveLength(1)
+  })
+
+  it.each<[Partial<Behaviour>, string[]]>([
+    [{ fills: 'PartiallyDispensed' }, ['Verify', 'RxFill']],
+    [{ verifies: false }, ['RxFill']],
+    [{ refusesLater: true }, ['Error']],
+    [{ repeats: true, fills: null }, ['Verify', 'Verify']],
+  ])('as they are told: %j', async (behaviour, expected) => {
+    await behave(behaviour)
+    await send(written('NewRx', `rx-${JSON.stringify(behaviour).length}-${expected.length}`))
+    expect(await hear(expected.length)).toEqual(expected)
+  })
+
+  it.each([
+    ['error', '900', 'Error 900'],
+    ['verify', '', 'Verify 010'],
+  ] as const)('say %s at once', async (answer, errorCode, expected) => {
+    await behave({ answer, errorCode, fills: null, verifies: false })
+    const { type, code } = readVerdict((await send(written('NewRx', `rx-${answer}`))).bytes)
+    expect(`${type} ${code}`).toBe(expected)
+  })
+
+  it('can answer nothing, nonsense, or without proof', async () => {
+    await behave({ answer: 'silence', verifies: false, fills: null })
+    await expect(send(written('NewRx', 'rx-silent'))).rejects.toThrow()
+    await behave({ answer: 'nonsense' })
+    expect(() => readVerdict(new Uint8Array())).toThrow()
+    expect(new TextDecoder().decode((await send(written('NewRx', 'rx-odd'))).bytes)).toBe('<oops')
+    await behave({ answer: 'unsigned' })
+    expect((await send(written('NewRx', 'rx-bare'))).headers.has('x-message-signature')).toBe(false)
+  })
+
+  it('cancel what is on the shelf, and not what was handed out', async () => {
+    await behave({ verifies: false, fills: null })
+    await send(written('NewRx', 'rx-shelf'))
+    await send(written('CancelRx', 'cancel-1', { relatesTo: 'rx-shelf' }))
+    await hear(1)
+    expect(heard[0]).toMatchObject({ type: 'CancelRxResponse', approved: true, relatesToMessageId: 'cancel-1' })
+    await behave({ verifies: false })
+    await send(written('NewRx', 'rx-gone'))
+    await hear(2)
+    await send(written('CancelRx', 'cancel-2', { relatesTo: 'rx-gone' }))
+    await hear(3)
+    expect(heard[2]).toMatchObject({ type: 'CancelRxResponse', approved: false })
+  })
+
+  it('ask for a renewal or a change when somebody plays them', async () => {
+    await behave({ verifies: false, fills: null })
+    await send(written('NewRx', 'rx-ask'))
+    const play = (act: string, body: object = {}) =>
+      fetch(`${pharmacies.url}/control/prescriptions/rx-ask/${act}`, { method: 'POST', body: JSON.stringify(body) })
+    expect((await play('renewal-request')).status).toBe(202)
+    expect((await play('change-request', { description: 'other', rxcui: '1' })).status).toBe(202)
+    expect((await play('dance')).status).toBe(404)
+    expect((await play('change-request')).status).toBe(400)
+    expect(await hear(2)).toEqual(['RxRenewalRequest', 'RxChangeRequest'])
+  })
+
+  it('say it again to a health system that is down for a while', async () => {
+    await behave({ fills: null })
+    fails = 2
+    await send(written('NewRx', 'rx-again'))
+    await hear(1)
+    expect(pharmacies.network().outbox.sent.at(-1)).toMatchObject({
+      type: 'Verify',
+      status: 200,
+      verdict: '010',
+      tries: 3,
+    })
+  })
+
+  it('believe nobody who cannot sign', async () => {
+    const bytes = written('NewRx', 'rx-forged')
+    expect((await send(bytes, {})).status).toBe(401)
+    expect((await send(bytes, sign('other', bytes, Date.now()))).status).toBe(401)
+    expect((await fetch(`${pharmacies.url}/directory/pharmacies?search=x`)).status).toBe(401)
+    expect(pharmacies.network().received.some(({ messageId }) => messageId === 'rx-forged')).toBe(false)
+  })
+
+  it('refuse what is no SCRIPT message, and a pharmacy that does not exist', async () => {
+    expect((await send(new TextEncoder().encode('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'))).status).toBe(400)
+    expect((await send(new TextEncoder().encode('<a/>'))).status).toBe(400)
+    const answer = await send(written('NewRx', 'rx-nowhere', { to: '0000000' }))
+    expect(readVerdict(answer.bytes)).toMatchObject({ type: 'Error', code: '601' })
+  })
+})

@@ -1,0 +1,101 @@
+import { DOMParser, onErrorStopParsing, type Document, type Element } from '@xmldom/xmldom'
+
+/** What the sandbox understands of a message. Its own reading, by another library than the server's: that is what proves the writer. */
+export interface ReceivedScript {
+  readonly type: string
+  readonly messageId: string
+  readonly relatesToMessageId: string | null
+  readonly from: string
+  readonly to: string
+  readonly orderNumber: string | null
+  /** Its parts as they came, to be repeated in messages about it. */
+  readonly patient: Element | null
+  readonly pharmacy: Element | null
+  readonly prescriber: Element | null
+  readonly medication: Element | null
+  /** Of a response. */
+  readonly approved: boolean | null
+  readonly refills: number
+  readonly text: {
+    readonly patientLastName: string | null
+    readonly patientFirstName: string | null
+    readonly drug: string | null
+    readonly sig: string | null
+    readonly note: string | null
+    readonly quantity: string | null
+    readonly quantityUnit: string | null
+    readonly rxcui: string | null
+    readonly denialReason: string | null
+  }
+}
+
+const parse = (xml: string): Document => {
+  if (/<!DOCTYPE/i.test(xml)) throw new Error('document type refused')
+  return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml')
+}
+
+const elementsOf = (parent: Element): Element[] =>
+  [...parent.childNodes].filter((node): node is Element => node.nodeType === node.ELEMENT_NODE)
+
+/** By path: `at(message, 'Header', 'MessageID')`. */
+const at = (parent: Element | null, ...path: readonly string[]): Element | null =>
+  path.reduce<Element | null>(
+    (found, name) => found && (elementsOf(found).find((each) => each.localName === name) ?? null),
+    parent,
+  )
+const textAt = (parent: Element | null, ...path: readonly string[]): string | null =>
+  at(parent, ...path)?.textContent ?? null
+
+const medicationNames = ['MedicationPrescribed', 'MedicationDispensed', 'MedicationResponse']
+
+/** Throws on what is no SCRIPT message at all. */
+export const readScript = (bytes: Uint8Array): ReceivedScript => {
+  const root = parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).documentElement
+  if (root?.localName !== 'Message' || root.getAttribute('TransactionDomain') !== 'SCRIPT')
+    throw new Error('no SCRIPT message')
+  const header = at(root, 'Header')
+  const body = at(root, 'Body')
+  const content = body && elementsOf(body)[0]
+  const messageId = textAt(header, 'MessageID')
+  if (!content || !messageId) throw new Error('no message id or no content')
+  const medication = medicationNames.map((name) => at(content, name)).find((found) => found !== null) ?? null
+  const patientName = at(content, 'Patient', 'HumanPatient', 'Name')
+  const response = at(content, 'Response')
+  return {
+    type: content.localName ?? '',
+    messageId,
+    relatesToMessageId: textAt(header, 'RelatesToMessageID'),
+    from: textAt(header, 'From') ?? '',
+    to: textAt(header, 'To') ?? '',
+    orderNumber: textAt(header, 'PrescriberOrderNumber'),
+    patient: at(content, 'Patient'),
+    pharmacy: at(content, 'Pharmacy'),
+    prescriber: at(content, 'Prescriber'),
+    medication,
+    approved: response && at(response, 'Approved') !== null,
+    refills: Number(textAt(medication, 'NumberOfRefills') ?? 0),
+    text: {
+      patientLastName: textAt(patientName, 'LastName'),
+      patientFirstName: textAt(patientName, 'FirstName'),
+      drug: textAt(medication, 'DrugDescription'),
+      sig: textAt(medication, 'Sig', 'SigText'),
+      note: textAt(medication, 'Note'),
+      quantity: textAt(medication, 'Quantity', 'Value'),
+      quantityUnit: textAt(medication, 'Quantity', 'QuantityUnitOfMeasure', 'Code'),
+      rxcui: textAt(medication, 'DrugCoded', 'DrugDBCode', 'Code'),
+      denialReason: textAt(response, 'Denied', 'DenialReason'),
+    },
+  }
+}
+
+/** What stands in the body of a Status, Verify or Error. */
+export const readVerdict = (bytes: Uint8Array): { type: string; code: string; relatesTo: string | null } => {
+  const root = parse(new TextDecoder().decode(bytes)).documentElement
+  const body = at(root, 'Body')
+  const content = (body && elementsOf(body)[0]) ?? null
+  return {
+    type: content?.localName ?? '',
+    code: textAt(content, 'Code') ?? textAt(content, 'VerifyStatus', 'Code') ?? '',
+    relatesTo: textAt(root, 'Header', 'RelatesToMessageID'),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Allergy, ChartCondition } from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domains.ts'
+import { samplePatient } from './sample-people.ts'
+import { find, instant, minute, page } from './sample-state.ts'
+
+const day = 1440 * minute
+
+/** What is known of the patient across visits: allergies, problems, outcomes. */
+export const chartSample: SampleDomain = ({ live, now, newId }) => {
+  const patientId = samplePatient.id
+  const allergies: Allergy[] = [
+    {
+      id: 'allergy-penicillin',
+      patientId,
+      substance: { rxcui: '7980', name: 'Penicillin' },
+      reaction: 'Rash over the whole body',
+      severity: 'severe',
+      status: 'active',
+      notedAt: instant(now() - 400 * day),
+      version: 1,
+    },
+  ]
+  let asked = true
+  const conditions: ChartCondition[] = [
+    {
+      patientId,
+      code: 'I10',
+      display: 'Essential (primary) hypertension',
+      firstNotedAt: instant(now() - 200 * day),
+      lastNotedAt: instant(now() - 21 * day),
+      lastNoteId: 'note-past',
+    },
+    {
+      patientId,
+      code: 'E78.5',
+      display: 'Hyperlipidemia, unspecified',
+      firstNotedAt: instant(now() - 700 * day),
+      lastNotedAt: instant(now() - 200 * day),
+      lastNoteId: 'note-past',
+    },
+  ]
+  const changed = () => live.emit({ type: 'allergy.changed', ids: { patientId } })
+  const scores = [17, 15, 15, 11, 9, 6]
+
+  return () => ({
+    listAllergies: ({ path }) => ({ patientId: path.patientId, asked, items: allergies }),
+    addAllergy: ({ path, body }) => {
+      const at = instant(now())
+      const allergy: Allergy = {
+        id: newId('allergy'),
+        patientId: path.patientId,
+        ...body,
+        status: 'active',
+        notedAt: at,
+        version: 1,
+      }
+      allergies.push(allergy)
+      asked = true
+      changed()
+      return allergy
+    },
+    noKnownAllergies: ({ path }) => {
+      if (allergies.some(({ status }) => status === 'active')) return problem(409, 'has_allergies')
+      asked = true
+      changed()
+      return { patientId: path.patientId, asked }
+    },
+    changeAllergy: ({ path, body }) => {
+      const allergy = find(allergies, path.allergyId)
+      if (allergy.version !== body.version) return problem(409, 'version_conflict')
+      Object.assign(allergy, { status: body.status, version: allergy.version + 1 })
+      changed()
+      return allergy
+    },
+    listConditions: ({ path, query }) => ({ patientId: path.patientId, ...page(conditions, query) }),
+    listOutcomes: ({ path, query }) => ({
+      patientId: path.patientId,
+      ...page(
+        query.questionnaire === 'phq-9'
+          ? scores.map((score, index) => ({
+              at: instant(now() - (scores.length - index) * 28 * day),
+              questionnaire: 'phq-9',
+              score,
+            }))
+          : [],
+        query,
+      ),
+    }),
+  })
+}

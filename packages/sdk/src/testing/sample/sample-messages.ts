@@ -1,0 +1,157 @@
+import type { Attachment, Thread, ThreadMessage, ThreadSummary } from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domains.ts'
+import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
+import { find, instant, minute, page, type SamplePerson } from './sample-state.ts'
+
+interface Kept {
+  readonly summary: Omit<ThreadSummary, 'unread'>
+  readonly messages: (Omit<ThreadMessage, 'mine'> & { readonly by: SamplePerson })[]
+  readonly read: Map<SamplePerson, number>
+}
+
+/** A point of one pixel: enough to be an image. */
+const onePixel = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (character) => character.charCodeAt(0),
+)
+
+/** Threads between the patient and the clinician, who hear each other. */
+export const messagesSample: SampleDomain = ({ live, now, newId }) => {
+  const patientId = samplePatient.id
+  const attachments: Attachment[] = []
+  const threads: Kept[] = []
+
+  const names = { patient: samplePatientSummary.displayName, practitioner: sampleClinician.displayName }
+  const say = (thread: Kept, by: SamplePerson, text: string, at: number, files: Attachment[] = []): void => {
+    thread.messages.push({
+      id: newId('message'),
+      from: { kind: by === 'patient' ? 'patient' : 'member', id: by, displayName: names[by] },
+      by,
+      text,
+      attachments: files,
+      at: instant(at),
+    })
+    thread.read.set(by, thread.messages.length)
+    Object.assign(thread.summary, {
+      status: 'open',
+      waitingFor: by === 'patient' ? 'care-team' : 'patient',
+      lastMessageAt: instant(at),
+      version: thread.summary.version + 1,
+    })
+  }
+  const begin = (topic: ThreadSummary['topic'], subject: string, at: number): Kept => {
+    const thread: Kept = {
+      summary: {
+        id: newId('thread'),
+        patientId,
+        patient: samplePatientSummary,
+        topic,
+        subject,
+        status: 'open',
+        assigneeRole: 'practitioner',
+        waitingFor: 'care-team',
+        lastMessageAt: instant(at),
+        version: 0,
+      },
+      messages: [],
+      read: new Map(),
+    }
+    threads.push(thread)
+    return thread
+  }
+  const photo: Attachment = {
+    id: 'attachment-photo',
+    patientId,
+    kind: 'image',
+    mediaType: 'image/png',
+    bytes: onePixel.length,
+    createdAt: instant(now() - 100 * minute),
+  }
+  attachments.push(photo)
+  const refill = begin('medicine', 'Can I take it with coffee?', now() - 3000 * minute)
+  say(refill, 'patient', 'May I take the new tablets with coffee in the morning?', now() - 3000 * minute)
+  say(refill, 'practitioner', 'Yes. Take them at the same time each day.', now() - 2900 * minute)
+  const rash = begin('question', 'Rash on my arm', now() - 100 * minute)
+  say(rash, 'patient', 'It began yesterday after gardening.\nThe photo shows it.', now() - 100 * minute, [photo])
+
+  const summaryFor = (thread: Kept, person: SamplePerson): ThreadSummary => ({
+    ...thread.summary,
+    unread: thread.messages.slice(thread.read.get(person) ?? 0).filter(({ by }) => by !== person).length,
+  })
+  const threadFor = (thread: Kept, person: SamplePerson, query: Parameters<typeof page>[1] = {}): Thread => {
+    const { items, nextCursor } = page(thread.messages.toReversed(), query)
+    return {
+      ...summaryFor(thread, person),
+      messages: items.map(({ by, ...message }) => ({ ...message, mine: by === person })),
+      nextCursor,
+    }
+  }
+  const threadOf = (threadId: string): Kept => {
+    const found = threads.find(({ summary }) => summary.id === threadId)
+    if (!found) throw problem(404, 'not_found')
+    return found
+  }
+  const tell = (thread: Kept): void =>
+    live.emit({ type: 'thread.changed', ids: { threadId: thread.summary.id, patientId } })
+
+  return (person) => ({
+    listThreads: ({ query }) =>
+      page(
+        threads
+          .map((thread) => summaryFor(thread, person))
+          .toSorted((a, b) => b.lastMessageAt.localeCompare(a.lastMessageAt)),
+        query,
+      ),
+    countThreads: () => ({ unread: threads.filter((thread) => summaryFor(thread, person).unread > 0).length }),
+    getThread: ({ path, query }) => threadFor(threadOf(path.threadId), person, query),
+    beginThread: ({ body }) => {
+      const thread = begin(body.topic, body.subject, now())
+      say(
+        thread,
+        person,
+        body.text,
+        now(),
+        body.attachmentIds.map((id) => find(attachments, id)),
+      )
+      tell(thread)
+      return threadFor(thread, person)
+    },
+    postMessage: ({ path, body }) => {
+      const thread = threadOf(path.threadId)
+      say(
+        thread,
+        person,
+        body.text,
+        now(),
+        body.attachmentIds.map((id) => find(attachments, id)),
+      )
+      tell(thread)
+      return threadFor(thread, person)
+    },
+    markThreadRead: ({ path }) => {
+      const thread = threadOf(path.threadId)
+      thread.read.set(person, thread.messages.length)
+      return { threadId: path.threadId, patientId, unread: 0 }
+    },
+    changeThread: ({ path, body }) => {
+      const thread = threadOf(path.threadId)
+      if (body.version !== thread.summary.version) throw problem(409, 'version_conflict')
+      Object.assign(thread.summary, {
+        ...(body.status && { status: body.status, waitingFor: body.status === 'closed' ? 'nobody' : 'care-team' }),
+        ...(body.assigneeId && { assignee: { memberId: body.assigneeId, displayName: sampleClinician.displayName } }),
+        version: thread.summary.version + 1,
+      })
+      tell(thread)
+      return summaryFor(thread, person)
+    },
+    addAttachment: ({ body }) => {
+      const file = body as Blob
+      if (!/image|pdf/.test(file.type)) throw problem(415, 'attachment_kind')
+      const attachment: Attachment = { ...photo, id: newId('attachment'), bytes: file.size, createdAt: instant(now()) }
+      attachments.push(attachment)
+      return attachment
+    },
+    getAttachmentContent: () => new Blob([onePixel]),
+  })
+}

@@ -1,0 +1,242 @@
+import type { Note, NoteDifference, NoteSummary, Visit } from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domains.ts'
+import { sampleDiagnosisCodes, sampleNoteTemplates, sampleServiceCodes } from './sample-note-templates.ts'
+import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
+import { find, instant, minute, page } from './sample-state.ts'
+
+const author = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
+/** Stands where the SHA-256 of the signed content would be. */
+const contentHash = '5a'.repeat(32)
+
+const missingOf = (note: Note): string[] => {
+  const template = sampleNoteTemplates.find(({ code }) => code === note.templateCode)
+  const empty = (template?.sections ?? []).filter(
+    ({ code, required }) => required && !note.sections.find((one) => one.code === code)?.text.trim(),
+  )
+  return [...empty.map(({ code }) => code), ...(note.diagnoses.length === 0 ? ['diagnoses'] : [])]
+}
+
+/** Words of two texts, as far as they are alike from both ends; near enough for a sample. */
+const compare = (before: string, after: string): NoteDifference['changes'][number]['parts'] => {
+  const [old, now] = [before.split(/(?<=\s)/), after.split(/(?<=\s)/)]
+  let start = 0
+  while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++
+  let end = 0
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++
+  const part = (kind: 'same' | 'added' | 'removed', words: string[]) =>
+    words.length > 0 ? [{ kind, text: words.join('') }] : []
+  return [
+    ...part('same', old.slice(0, start)),
+    ...part('removed', old.slice(start, old.length - end)),
+    ...part('added', now.slice(start, now.length - end)),
+    ...part('same', old.slice(old.length - end)),
+  ]
+}
+
+/** The clinical note of a visit, from the draft to what is added after it was signed. */
+export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
+  const notes: Note[] = [pastNote(now())]
+  /** Every version, by note. */
+  const versions = new Map<string, Note[]>(notes.map((note) => [note.id, [structuredClone(note)]]))
+
+  const keep = (note: Note, more: Partial<Note>): Note => {
+    Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
+    note.missing = missingOf(note)
+    versions.set(note.id, [...(versions.get(note.id) ?? []), structuredClone(note)])
+    live.emit({ type: 'note.changed', ids: { patientId: note.patientId, visitId: note.visitId } })
+    return note
+  }
+
+  const begin = (visit: Visit): Note => {
+    const note: Note = {
+      id: newId('note'),
+      visitId: visit.id,
+      patientId: visit.patientId,
+      practitionerId: visit.practitioner.id,
+      author,
+      templateCode: 'soap',
+      kind: '11506-3',
+      status: 'draft',
+      sections: [{ code: 'subjective', text: 'Reason for the visit: A sample reason' }],
+      diagnoses: [],
+      vitals: [],
+      services: [],
+      signatures: [],
+      addenda: [],
+      missing: [],
+      prefilled: ['subjective'],
+      createdAt: instant(now()),
+      savedAt: instant(now()),
+      version: 1,
+    }
+    note.missing = missingOf(note)
+    notes.push(note)
+    versions.set(note.id, [structuredClone(note)])
+    return note
+  }
+
+  const summaryOf = ({
+    id,
+    visitId,
+    patientId,
+    practitionerId,
+    templateCode,
+    kind,
+    status,
+    ...note
+  }: Note): NoteSummary => {
+    const signedAt = note.signatures[0]?.at
+    const visitAt = note.createdAt
+    const { savedAt } = note
+    return {
+      id,
+      visitId,
+      patientId,
+      patient: samplePatientSummary,
+      practitionerId,
+      templateCode,
+      kind,
+      status,
+      visitAt,
+      savedAt,
+      ...(signedAt && { signedAt }),
+    }
+  }
+
+  const signed = (note: Note): Note => {
+    if (note.signatures.length === 0) throw problem(409, 'note_not_signed')
+    return note
+  }
+
+  return () => ({
+    listNoteTemplates: () => ({ items: [...sampleNoteTemplates] }),
+    searchDiagnosisCodes: ({ query: { search = '', limit = 20 } }) => ({
+      items: sampleDiagnosisCodes
+        .filter(({ code, display }) => `${code} ${display}`.toLowerCase().includes(search.toLowerCase()))
+        .slice(0, limit),
+    }),
+    searchServiceCodes: ({ query: { search = '', limit = 20 } }) => ({
+      items: sampleServiceCodes
+        .filter(({ code, name }) => `${code} ${name}`.toLowerCase().includes(search.toLowerCase()))
+        .slice(0, limit),
+    }),
+    openNote: ({ path }) =>
+      notes.find(({ visitId }) => visitId === path.visitId) ?? begin(find(state.visits, path.visitId)),
+    getNote: ({ path }) => find(notes, path.noteId),
+    saveNote: ({ path, body: { version, ...body } }) => {
+      const note = find(notes, path.noteId)
+      if (note.status !== 'draft') return problem(409, 'note_signed')
+      if (note.version !== version) return problem(409, 'version_conflict')
+      const diagnoses = body.diagnoses.map(({ code }) => {
+        const known = sampleDiagnosisCodes.find((one) => one.code === code)
+        if (!known)
+          throw problem(422, 'unknown_code', {
+            errors: [{ pointer: '/diagnoses', code: 'unknown_code', message: 'Not a code.' }],
+          })
+        return known
+      })
+      return keep(note, { ...body, diagnoses })
+    },
+    signNote: ({ path, body }) => {
+      const note = find(notes, path.noteId)
+      if (note.status !== 'draft') return problem(409, 'note_signed')
+      if (note.version !== body.version) return problem(409, 'version_conflict')
+      if (missingOf(note).length > 0) return problem(422, 'note_incomplete')
+      const signature = { by: author, at: instant(now()), as: 'author' as const, contentHash }
+      return keep(note, { status: body.supervisorId ? 'awaiting-cosign' : 'signed', signatures: [signature] })
+    },
+    cosignNote: ({ path }) => {
+      const note = find(notes, path.noteId)
+      if (note.status !== 'awaiting-cosign') return problem(409, 'not_awaiting_cosign')
+      const by = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
+      const signature = { by, at: instant(now()), as: 'supervisor' as const, contentHash }
+      return keep(note, { status: 'signed', signatures: [...note.signatures, signature] })
+    },
+    addendNote: ({ path, body }) => {
+      const note = signed(find(notes, path.noteId))
+      const signature = { by: author, at: instant(now()), as: 'author' as const, contentHash }
+      const addendum = { id: newId('addendum'), text: body.text, signature }
+      return keep(note, { status: 'addended', addenda: [...note.addenda, addendum] })
+    },
+    listPatientNotes: ({ path, query }) => ({
+      patientId: path.patientId,
+      ...page(
+        notes
+          .filter(({ patientId }) => patientId === path.patientId)
+          .map(summaryOf)
+          .toReversed(),
+        query,
+      ),
+    }),
+    listWaitingNotes: ({ query: { status = 'draft', ...paging } }) =>
+      page(notes.filter((note) => note.status === status).map(summaryOf), paging),
+    listNoteVersions: ({ path, query }) => {
+      const { id, patientId } = find(notes, path.noteId)
+      const kept = (versions.get(id) ?? []).map(({ version, savedAt, status }) => ({
+        version,
+        savedAt,
+        status,
+        savedBy: {
+          kind: version === 1 ? ('system' as const) : ('member' as const),
+          displayName: version === 1 ? 'Visitkit' : author.displayName,
+        },
+      }))
+      return { noteId: id, patientId, ...page(kept.toReversed(), query) }
+    },
+    compareNoteVersions: ({ path, query }) => {
+      const { id, patientId } = find(notes, path.noteId)
+      const [from, to] = [query.from ?? 1, query.to ?? 1]
+      const at = (version: number) => versions.get(id)?.find((one) => one.version === version)?.sections ?? []
+      const textIn = (version: number, code: string) => at(version).find((one) => one.code === code)?.text ?? ''
+      const codes = [...new Set([...at(from), ...at(to)].map(({ code }) => code))]
+      const changes = codes
+        .filter((code) => textIn(from, code) !== textIn(to, code))
+        .map((section) => ({ section, parts: compare(textIn(from, section), textIn(to, section)) }))
+      return { noteId: id, patientId, from, to, changes }
+    },
+    verifyNote: ({ path }) => {
+      const { id, patientId } = signed(find(notes, path.noteId))
+      return { noteId: id, patientId, intact: true, faults: [], checkedAt: instant(now()) }
+    },
+    getNotePdf: ({ path }) => `%PDF-1.7 ${signed(find(notes, path.noteId)).id}`,
+  })
+}
+
+/** Of the visit three weeks ago. */
+function pastNote(now: number): Note {
+  const at = instant(now - 21 * 1440 * minute)
+  return {
+    id: 'note-past',
+    visitId: 'visit-past',
+    patientId: samplePatient.id,
+    practitionerId: sampleClinician.id,
+    author,
+    templateCode: 'soap',
+    kind: '11506-3',
+    status: 'signed',
+    sections: [
+      {
+        code: 'subjective',
+        text: 'Headaches in the morning for two weeks. No chest pain. Home readings around 150 over 95.',
+      },
+      { code: 'objective', text: 'Comfortable, speaks in whole sentences.' },
+      { code: 'assessment', text: 'Blood pressure is too high at home on several days.' },
+      { code: 'plan', text: 'Lisinopril 10 mg once a day. Basic metabolic panel in two weeks.' },
+      { code: 'instructions', text: 'Take one tablet each morning. Write down your blood pressure twice a day.' },
+    ],
+    diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],
+    vitals: [
+      { loinc: '8480-6', value: 152, unit: 'mm[Hg]', source: 'patient-reported' },
+      { loinc: '8462-4', value: 94, unit: 'mm[Hg]', source: 'patient-reported' },
+    ],
+    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    signatures: [{ by: author, at, as: 'author', contentHash }],
+    addenda: [],
+    missing: [],
+    prefilled: [],
+    createdAt: at,
+    savedAt: at,
+    version: 4,
+  }
+}

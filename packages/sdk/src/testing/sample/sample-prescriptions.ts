@@ -1,0 +1,290 @@
+import type {
+  Directions,
+  Medication,
+  PharmacyRequest,
+  Prescription,
+  PrescriptionAlert,
+  PrescriptionEvent,
+  WritePrescription,
+} from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domains.ts'
+import { sampleAmoxicillin, sampleLisinopril, sampleMedications, samplePharmacies } from './sample-medications.ts'
+import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
+import { find, instant, minute, page } from './sample-state.ts'
+import { both } from './sample-texts.ts'
+
+const day = 1440 * minute
+
+const medicationOf = (rxcui: string): Medication => {
+  const found = sampleMedications.find((one) => one.rxcui === rxcui)
+  if (!found) throw problem(422, 'unknown_medication')
+  return found
+}
+
+/** As the server words them, in short. */
+const textOf = ({ dose, doseUnit, timing, days, asNeededFor, note }: Directions) => {
+  const often =
+    'everyHours' in timing
+      ? [`every ${timing.everyHours} hours`, `cada ${timing.everyHours} horas`]
+      : timing.timesADay === 1
+        ? ['once a day', 'una vez al día']
+        : [`${timing.timesADay} times a day`, `${timing.timesADay} veces al día`]
+  const more = (forDays: string, needed: string) =>
+    `${days ? ` ${forDays}` : ''}${asNeededFor ? ` ${needed} ${asNeededFor}` : ''}${note ? `. ${note}` : ''}`
+  return both(
+    `Take ${dose} ${doseUnit} ${often[0]}${more(`for ${days} days`, 'as needed for')}.`,
+    `Tome ${dose} ${doseUnit} ${often[1]}${more(`durante ${days} días`, 'si lo necesita para')}.`,
+  )
+}
+
+const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
+
+/** Medicines, drafts, what pharmacies say, and what they ask. */
+export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
+  const patientId = samplePatient.id
+  let preferred = samplePharmacies[0] ?? null
+  const ago = (days: number) => instant(now() - days * day)
+
+  const make = (id: string, body: WritePrescription, more: Partial<Prescription> = {}): Prescription => ({
+    id,
+    patientId,
+    ...(body.visitId && { visitId: body.visitId }),
+    practitioner: sampleClinician,
+    status: 'draft',
+    medication: medicationOf(body.rxcui),
+    directions: body.directions,
+    directionsText: textOf(body.directions),
+    quantity: body.quantity,
+    daysSupply: body.daysSupply,
+    refills: body.refills,
+    substitutionAllowed: body.substitutionAllowed,
+    ...(body.diagnosisCode && { diagnosisCode: body.diagnosisCode }),
+    pharmacy: body.pharmacyId ? find(samplePharmacies, body.pharmacyId) : preferred,
+    ...(body.noteToPharmacist && { noteToPharmacist: body.noteToPharmacist }),
+    alerts: alertsOf(body.rxcui),
+    acknowledgements: body.acknowledgements.map((one) => ({ ...one, by: 'member-jo', at: instant(now()) })),
+    history: [],
+    createdAt: instant(now()),
+    version: 1,
+    ...more,
+  })
+
+  const alertsOf = (rxcui: string): PrescriptionAlert[] => {
+    const { ingredients } = medicationOf(rxcui)
+    const has = (name: string) => ingredients.some((one) => one.name === name)
+    return [
+      ...(has('amoxicillin')
+        ? [
+            {
+              id: 'allergy-7980',
+              kind: 'allergy' as const,
+              severity: 'high' as const,
+              with: 'Penicillin',
+              text: both(
+                'The patient is allergic to penicillin: rash over the whole body. Amoxicillin is a penicillin.',
+                'El paciente es alérgico a la penicilina: sarpullido en todo el cuerpo. La amoxicilina es una penicilina.',
+              ),
+            },
+          ]
+        : []),
+      ...(has('ibuprofen')
+        ? [
+            {
+              id: 'interaction-29046-5640',
+              kind: 'interaction' as const,
+              severity: 'moderate' as const,
+              with: 'lisinopril 10 MG Oral Tablet',
+              text: both(
+                'Ibuprofen can weaken lisinopril and harm the kidneys when they are taken together.',
+                'El ibuprofeno puede debilitar el lisinopril y dañar los riñones si se toman juntos.',
+              ),
+            },
+          ]
+        : []),
+      ...(has('lisinopril')
+        ? [
+            {
+              id: 'duplicate-29046',
+              kind: 'duplicate' as const,
+              severity: 'low' as const,
+              with: 'lisinopril 10 MG Oral Tablet',
+              text: both('The patient takes lisinopril already.', 'El paciente ya toma lisinopril.'),
+            },
+          ]
+        : []),
+    ]
+  }
+
+  const event = (status: PrescriptionEvent['status'], by: PrescriptionEvent['by'], at: string): PrescriptionEvent => ({
+    at,
+    status,
+    by,
+  })
+  const plain = (rxcui: string, more: Partial<WritePrescription> = {}): WritePrescription => ({
+    rxcui,
+    directions: once,
+    quantity: 30,
+    daysSupply: 30,
+    refills: 2,
+    substitutionAllowed: true,
+    acknowledgements: [],
+    ...more,
+  })
+  const prescriptions: Prescription[] = [
+    make(
+      'prescription-metformin',
+      plain('861007', {
+        directions: { ...once, timing: { timesADay: 2 }, note: 'With food' },
+        quantity: 60,
+        refills: 3,
+      }),
+      {
+        status: 'accepted',
+        refillsLeft: 3,
+        signedAt: ago(40),
+        createdAt: ago(40),
+        history: [
+          event('sending', 'prescriber', ago(40)),
+          event('sent', 'network', ago(40)),
+          event('accepted', 'pharmacy', ago(40)),
+        ],
+      },
+    ),
+    make('prescription-lisinopril', plain(sampleLisinopril.rxcui), {
+      status: 'dispensed',
+      refillsLeft: 1,
+      signedAt: ago(21),
+      createdAt: ago(21),
+      alerts: [],
+      history: [
+        event('sending', 'prescriber', ago(21)),
+        event('accepted', 'pharmacy', ago(21)),
+        event('dispensed', 'pharmacy', ago(20)),
+      ],
+    }),
+  ]
+  const requests: PharmacyRequest[] = [
+    {
+      id: 'pharmacy-request-1',
+      prescriptionId: 'prescription-lisinopril',
+      patientId,
+      patient: samplePatientSummary,
+      kind: 'renewal',
+      status: 'open',
+      medicationName: sampleLisinopril.name,
+      receivedAt: ago(1),
+    },
+  ]
+
+  const keep = (one: Prescription, more: Partial<Prescription>): Prescription => {
+    Object.assign(one, more, { version: one.version + 1 })
+    live.emit({ type: 'prescription.changed', ids: { patientId: one.patientId } })
+    return one
+  }
+  const check = (body: WritePrescription): void => {
+    if (medicationOf(body.rxcui).schedule) throw problem(422, 'controlled_substance')
+    if (body.quantity > 1000)
+      throw problem(422, 'quantity_implausible', {
+        errors: [{ pointer: '/quantity', code: 'quantity_implausible', message: 'Too many.' }],
+      })
+  }
+  const draft = (id: string): Prescription => {
+    const one = find(prescriptions, id)
+    if (one.status !== 'draft') throw problem(409, 'prescription_signed')
+    return one
+  }
+  const isActive = ({ status }: Prescription) => ['sent', 'accepted', 'dispensed', 'partly-dispensed'].includes(status)
+
+  return (person) => ({
+    searchMedications: ({ query: { search = '', limit = 20 } }) => ({
+      items: sampleMedications.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).slice(0, limit),
+    }),
+    listFavouriteMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
+    searchPharmacies: ({ query: { search = '' } }) => ({
+      items: samplePharmacies.filter(({ name, address }) =>
+        `${name} ${address.city}`.toLowerCase().includes(search.toLowerCase()),
+      ),
+    }),
+    getPatientPharmacy: ({ path }) => ({ patientId: path.patientId, pharmacy: preferred }),
+    choosePharmacy: ({ path, body }) => {
+      preferred = find(samplePharmacies, body.pharmacyId)
+      return { patientId: path.patientId, pharmacy: preferred }
+    },
+    checkPrescription: ({ path, body }) => ({ patientId: path.patientId, alerts: alertsOf(body.rxcui) }),
+    writePrescription: ({ body }) => {
+      check(body)
+      const written = make(newId('prescription'), body)
+      prescriptions.push(written)
+      return written
+    },
+    changePrescription: ({ path, body: { version, ...body } }) => {
+      const one = draft(path.prescriptionId)
+      if (one.version !== version) return problem(409, 'version_conflict')
+      check(body)
+      return keep(one, { ...make(one.id, body), createdAt: one.createdAt, version })
+    },
+    discardPrescription: ({ path }) => {
+      const one = draft(path.prescriptionId)
+      prescriptions.splice(prescriptions.indexOf(one), 1)
+      return { id: one.id, patientId: one.patientId }
+    },
+    listPrescriptions: ({ path, query: { visitId, active, ...paging } }) => ({
+      patientId: path.patientId,
+      ...page(
+        prescriptions
+          .filter(
+            (one) =>
+              (person === 'practitioner' || one.status !== 'draft') &&
+              (!visitId || one.visitId === visitId) &&
+              (!active || isActive(one)),
+          )
+          .toReversed(),
+        paging,
+      ),
+    }),
+    getPrescription: ({ path }) => find(prescriptions, path.prescriptionId),
+    signPrescription: ({ path, body }) => {
+      const one = draft(path.prescriptionId)
+      if (one.version !== body.version) return problem(409, 'version_conflict')
+      if (one.alerts.some(({ id }) => !one.acknowledgements.some(({ alertId }) => alertId === id)))
+        return problem(422, 'alerts_open')
+      if (!one.pharmacy) return problem(422, 'pharmacy_missing')
+      const at = instant(now())
+      return keep(one, {
+        status: 'sending',
+        signedAt: at,
+        refillsLeft: one.refills,
+        history: [event('sending', 'prescriber', at)],
+      })
+    },
+    cancelPrescription: ({ path }) => {
+      const one = find(prescriptions, path.prescriptionId)
+      if (!['sending', 'sent', 'accepted'].includes(one.status)) return problem(409, 'not_cancellable')
+      return keep(one, {
+        status: 'cancel-requested',
+        history: [...one.history, event('cancel-requested', 'prescriber', instant(now()))],
+      })
+    },
+    renewPrescription: ({ path }) => {
+      const { id, medication, ...like } = find(prescriptions, path.prescriptionId)
+      const { directions, quantity, daysSupply, refills, substitutionAllowed } = like
+      const body = plain(medication.rxcui, { directions, quantity, daysSupply, refills, substitutionAllowed })
+      const renewed = make(newId('prescription'), body, { follows: id })
+      prescriptions.push(renewed)
+      return renewed
+    },
+    listPharmacyRequests: ({ query }) =>
+      page(
+        requests.filter(({ status }) => status === 'open'),
+        query,
+      ),
+    answerPharmacyRequest: ({ path, body }) => {
+      const request = find(requests, path.requestId)
+      if (request.status !== 'open') return problem(409, 'already_answered')
+      Object.assign(request, { status: body.decision, answeredAt: instant(now()) })
+      live.emit({ type: 'prescription.changed', ids: { patientId } })
+      return request
+    },
+  })
+}

@@ -1,0 +1,31 @@
+/** How far above the server's port each process of the demo listens. */
+const offsets = {
+  server: 0,
+  /** MLLP, for results of the laboratory. */
+  results: 50,
+  identity: 100,
+  video: 200,
+  portal: 300,
+  pharmacy: 400,
+  laboratory: 500,
+  laboratoryDesk: 501,
+  clearinghouse: 600,
+  payments: 700,
+  mail: 800,
+  inbox: 801,
+  sms: 900,
+} as const
+
+export type DemoPorts = Readonly<Record<keyof typeof offsets, number>>
+const names = Object.keys(offsets) as (keyof DemoPorts)[]
+
+export const demoPortCount = names.length
+
+export const demoPortsAbove = (base: number): DemoPorts =>
+  Object.fromEntries(names.map((name) => [name, base + offsets[name]])) as DemoPorts
+
+/** For tests: any ports, in any order. */
+export const demoPortsFrom = (ports: readonly number[]): DemoPorts => {
+  if (ports.length !== names.length) throw new Error(`The demo needs ${names.length} ports, not ${ports.length}.`)
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as DemoPorts
+}

@@ -1,0 +1,156 @@
+import type { Locator, Page } from 'playwright'
+
+/** What people do once a call is under way or over. Also used where there is no test runner, for pictures. */
+
+/** Types into a search box and takes the first that is offered. */
+const searchAndTake = async (place: Locator, label: string, words: string): Promise<void> => {
+  const box = place.getByRole('combobox', { name: label })
+  await box.fill(words)
+  await place.getByRole('listbox', { name: label }).getByRole('option').first().click()
+}
+
+/** Beside the room and after it: Chart, Note, Prescriptions or Labs. */
+export const openPanel = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('tablist', { name: 'Record' }).getByRole('tab', { name }).click()
+}
+
+/** An allergy of the medicine search, so that the prescription check knows it. */
+export const noteAllergy = async (page: Page, ingredient: string, reaction: string): Promise<void> => {
+  const chart = page.locator('visit-chart')
+  await chart.getByRole('button', { name: 'Add an allergy' }).click()
+  await searchAndTake(chart, 'Search a medicine for its ingredient', ingredient)
+  await chart.getByText('Coded: the prescription check knows it').waitFor()
+  await chart.getByLabel('What happens').fill(reaction)
+  await chart.getByLabel('How bad').selectOption('Severe')
+  await chart.getByRole('button', { name: 'Keep it' }).click()
+  await chart.getByText(reaction).waitFor()
+}
+
+export const noteNoAllergies = async (page: Page): Promise<void> => {
+  const chart = page.locator('visit-chart')
+  await chart.getByRole('button', { name: 'Asked: none known' }).click()
+  await chart.getByText('No known allergies').first().waitFor()
+}
+
+export interface WrittenNote {
+  readonly assessment: string
+  readonly plan: string
+  readonly instructions: string
+  readonly diagnosis: string
+  readonly service: string
+}
+
+/** Fills in what the intake did not, until it is saved and ready to sign. */
+export const writeNote = async (page: Page, note: WrittenNote): Promise<void> => {
+  const editor = page.locator('visit-note-editor')
+  await editor.getByLabel('Assessment').fill(note.assessment)
+  await editor.getByLabel('Plan and disposition').fill(note.plan)
+  await editor.getByLabel('Instructions for the patient').fill(note.instructions)
+  await searchAndTake(editor, 'Add a diagnosis', note.diagnosis)
+  await searchAndTake(editor, 'Add a service', note.service)
+  await editor.getByText('Ready to sign').waitFor()
+  await editor.getByText(/^Saved /).waitFor()
+}
+
+export const signNote = async (page: Page): Promise<void> => {
+  const editor = page.locator('visit-note-editor')
+  await editor.getByRole('button', { name: 'Sign', exact: true }).click()
+  await editor.getByRole('button', { name: 'Sign now' }).click()
+}
+
+/** Proves to the identity provider, in a window of its own, who this is. The page goes on by itself. */
+export const confirmIdentity = async (page: Page, name: RegExp): Promise<void> => {
+  const question = page.getByRole('dialog', { name: 'Confirm that it is you' })
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    question.getByRole('button', { name: 'Confirm' }).click(),
+  ])
+  await popup.getByRole('button', { name }).click()
+  await question.waitFor({ state: 'detached' })
+}
+
+export interface WrittenPrescription {
+  readonly medicine: string
+  readonly dose: string
+  readonly timesADay: string
+  readonly days: string
+  readonly pharmacy: string
+  /** Why it is prescribed although the check warns. */
+  readonly reason?: string
+}
+
+/** Fills in the form up to the signature. */
+export const writePrescription = async (page: Page, wanted: WrittenPrescription): Promise<void> => {
+  const pad = page.locator('visit-prescription-pad')
+  await pad.getByRole('button', { name: 'New prescription' }).first().click()
+  await searchAndTake(pad, 'Medicine', wanted.medicine)
+  await pad.getByLabel('Dose', { exact: true }).fill(wanted.dose)
+  await pad.getByLabel('How often').fill(wanted.timesADay)
+  await pad.getByLabel('Days', { exact: true }).fill(wanted.days)
+  await searchAndTake(pad, 'Send to another pharmacy', wanted.pharmacy)
+  if (wanted.reason !== undefined) {
+    const reasons = pad.getByLabel('Your reason')
+    await reasons.first().waitFor()
+    for (const reason of await reasons.all()) await reason.fill(wanted.reason)
+  }
+}
+
+export const signPrescription = async (page: Page): Promise<void> => {
+  const pad = page.locator('visit-prescription-pad')
+  await pad.getByRole('button', { name: 'Sign and send', exact: true }).click()
+  await pad.getByRole('button', { name: 'Sign and send now' }).click()
+}
+
+export const orderTest = async (page: Page, test: string, diagnosis: string): Promise<void> => {
+  const labs = page.locator('#record visit-lab-orders')
+  await labs.getByRole('button', { name: 'New order' }).click()
+  await searchAndTake(labs, 'Add a test', test)
+  await searchAndTake(labs, 'Add a diagnosis', diagnosis)
+}
+
+export const sendOrder = async (page: Page): Promise<void> => {
+  await page.locator('#record visit-lab-orders').getByRole('button', { name: 'Send the order' }).click()
+}
+
+/** Reads the result once it is complete, and shows it to the patient. */
+export const reviewResult = async (page: Page, comment: string): Promise<void> => {
+  const labs = page.locator('#record visit-lab-orders')
+  await labs.getByText('Results complete').waitFor()
+  const field = labs.getByLabel('What you write to the patient')
+  const open = labs.getByRole('button', { name: /^Open / })
+  await field.or(open).first().waitFor()
+  if (!(await field.isVisible())) await open.first().click()
+  await field.fill(comment)
+  await labs.getByRole('button', { name: 'Mark as reviewed and show it' }).click()
+  await field.waitFor({ state: 'detached' })
+}
+
+/** Sends what is ready to the payer. */
+export const submitFirstClaim = async (page: Page): Promise<void> => {
+  const desk = page.locator('visit-claim-desk')
+  await desk.getByRole('button', { name: /Ready to send/ }).click()
+  await desk.getByRole('button', { name: /Ana Duarte/ }).click()
+  await desk.getByRole('button', { name: 'Submit', exact: true }).click()
+}
+
+/** Pays on the processor's own page and comes back. */
+export const payWhatIsLeft = async (page: Page): Promise<void> => {
+  await page.locator('visit-statement').getByRole('button', { name: 'Go to payment' }).click()
+  await page.getByRole('button', { name: /^Pay \$/ }).click()
+  await page.locator('visit-statement').waitFor()
+}
+
+export const writeMessage = async (page: Page, subject: string, text: string): Promise<void> => {
+  const messages = page.locator('visit-messages')
+  await messages.getByRole('button', { name: 'Write a message' }).click()
+  await messages.getByLabel('In a few words').fill(subject)
+  await messages.getByLabel('Your message').fill(text)
+  await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+export const answerMessage = async (page: Page, subject: string, text: string): Promise<void> => {
+  const messages = page.locator('visit-messages')
+  await messages.getByRole('button', { name: subject }).click()
+  await messages.getByLabel('Your message').fill(text)
+  await messages.getByRole('button', { name: 'Send', exact: true }).click()
+}

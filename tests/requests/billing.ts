@@ -1,0 +1,421 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { components } from '@visitkit/contract'
+import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
+import { settlePayment } from '../../packages/reference-server/src/domains/billing/settle-payment.ts'
+import { insertPayment } from '../../packages/reference-server/src/domains/billing/store/payments.ts'
+import { workInRemittance } from '../../packages/reference-server/src/domains/billing/work-in-remittance.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
+import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { written } from './documentation.ts'
+import { someone, type Requests } from './prepared-request.ts'
+import { book } from './scheduling.ts'
+import { waiting } from './visits.ts'
+
+type Schemas = components['schemas']
+type Claim = Schemas['Claim']
+
+/** What a visit costs, who pays, and what they answered. Needs a server with `startBillingPartners(hospital.id)`. */
+export const billingRequests: Requests<
+  | 'listPayers'
+  | 'listCoverages'
+  | 'addCoverage'
+  | 'endCoverage'
+  | 'checkEligibility'
+  | 'getFeeSchedule'
+  | 'putFeeSchedule'
+  | 'searchServiceCodes'
+  | 'listClaims'
+  | 'countClaims'
+  | 'getClaim'
+  | 'changeClaim'
+  | 'refreshClaim'
+  | 'submitClaim'
+  | 'correctClaim'
+  | 'voidClaim'
+  | 'listClaimMessages'
+  | 'getClaimForm'
+  | 'listRemittances'
+  | 'getRemittance'
+  | 'getStatement'
+  | 'beginPayment'
+  | 'getPayment'
+  | 'refundPayment'
+  | 'receivePaymentWebhook'
+  | 'getSuperbill'
+  | 'listEstimates'
+  | 'requestEstimate'
+  | 'issueEstimate'
+  | 'getEstimatePdf'
+  | 'getClaimOfVisit'
+  | 'payMyself'
+> = {
+  listPayers: () => ({ names: 'nothing' }),
+  listCoverages: async (hospital, person) => ({
+    path: { patientId: (await insured(hospital, await someone(hospital, person))).patientId },
+    names: 'patient',
+  }),
+  addCoverage: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: {
+      ...(await coverageBody(hospital)),
+      groupNumber: 'GROUP-1',
+      relationship: 'spouse',
+      subscriber: { name: { given: 'Robin', family: 'Sample' }, birthDate: '1982-03-04' },
+    },
+    names: 'patient',
+  }),
+  endCoverage: async (hospital, person) => {
+    const { id: coverageId, version } = await insured(hospital, await someone(hospital, person))
+    return { path: { coverageId }, body: { to: '2026-12-31', version }, names: 'patient' }
+  },
+  checkEligibility: async (hospital, person) => ({
+    path: { coverageId: (await insured(hospital, await someone(hospital, person))).id },
+    names: 'patient',
+  }),
+  getFeeSchedule: async (hospital) => {
+    await ready(hospital)
+    return { names: 'nothing' }
+  },
+  putFeeSchedule: async (hospital) => {
+    await ready(hospital)
+    const { items, version } = await body(hospital.administrator.get('/v1/fee-schedule'))
+    return { body: { items, version }, names: 'nothing' }
+  },
+  searchServiceCodes: () => ({ query: { search: 'clinic' }, names: 'nothing' }),
+  listClaims: async (hospital, person) => {
+    const { patientId } = await claimOf(hospital, person)
+    return { query: { state: 'ready', limit: 100 }, names: 'nothing', concerns: [patientId] }
+  },
+  countClaims: () => ({ names: 'nothing' }),
+  getClaim: async (hospital, person) => ({
+    path: { claimId: (await claimOf(hospital, person)).id },
+    names: 'patient',
+  }),
+  changeClaim: async (hospital, person) => {
+    const { id: claimId, version } = await claimOf(hospital, person)
+    return { path: { claimId }, body: { note: 'Called the payer.', version }, names: 'patient' }
+  },
+  refreshClaim: async (hospital, person) => ({
+    path: { claimId: (await claimOf(hospital, person)).id },
+    names: 'patient',
+  }),
+  submitClaim: async (hospital, person) => {
+    const { id: claimId, version } = await claimOf(hospital, person)
+    return { path: { claimId }, body: { version }, names: 'patient' }
+  },
+  correctClaim: async (hospital, person) => ({
+    path: { claimId: (await paidClaim(hospital, person)).claim.id },
+    names: 'patient',
+  }),
+  voidClaim: async (hospital, person) => ({
+    path: { claimId: (await paidClaim(hospital, person)).claim.id },
+    names: 'patient',
+  }),
+  listClaimMessages: async (hospital, person) => ({
+    path: { claimId: (await paidClaim(hospital, person)).claim.id },
+    names: 'patient',
+  }),
+  getClaimForm: async (hospital, person) => ({
+    path: { claimId: (await claimOf(hospital, person)).id },
+    names: 'patient',
+  }),
+  listRemittances: async (hospital, person) => {
+    await paidClaim(hospital, person)
+    return { names: 'nothing' }
+  },
+  getRemittance: async (hospital, person) => ({
+    path: { remittanceId: (await paidClaim(hospital, person)).remittanceId },
+    names: 'organization',
+  }),
+  getStatement: async (hospital, person) => ({
+    path: { patientId: (await charged(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  beginPayment: async (hospital, person) => ({
+    path: { patientId: (await charged(hospital, person)).patientId },
+    body: { amountCents: 500, returnUrl: `${hospital.portal.origin}/billing` },
+    names: 'patient',
+  }),
+  getPayment: async (hospital, person) => ({
+    path: { paymentId: await paid(hospital, person) },
+    names: 'patient',
+  }),
+  refundPayment: async (hospital, person) => ({
+    path: { paymentId: await paid(hospital, person) },
+    body: { amountCents: 100, reason: 'overpaid' },
+    names: 'patient',
+  }),
+  receivePaymentWebhook: (hospital) => ({
+    path: { organizationId: hospital.id },
+    ...paymentReport(hospital.server.clock.now()),
+    names: 'nothing',
+  }),
+  getSuperbill: async (hospital, person) => {
+    const { visitId, patientId } = await charged(hospital, person)
+    return { path: { visitId }, names: 'patient', concerns: [patientId] }
+  },
+  listEstimates: async (hospital, person) => ({
+    path: { patientId: (await estimate(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  requestEstimate: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    const { id: appointmentId } = await book(hospital, patientId)
+    return { path: { patientId }, body: { appointmentId }, names: 'patient' }
+  },
+  issueEstimate: async (hospital, person) => {
+    const { id: estimateId, version } = await estimate(hospital, person)
+    return { path: { estimateId }, body: estimateBody(version), names: 'patient' }
+  },
+  getEstimatePdf: async (hospital, person) => {
+    const { id: estimateId, patientId, version } = await estimate(hospital, person)
+    await body((await biller(hospital)).post(`/v1/estimates/${estimateId}/issue`, estimateBody(version)))
+    return { path: { estimateId }, names: 'patient', concerns: [patientId] }
+  },
+  getClaimOfVisit: async (hospital, person) => ({
+    path: { visitId: (await claimOf(hospital, person)).visitId },
+    names: 'patient',
+  }),
+  payMyself: async (hospital, person) => ({
+    path: { visitId: (await claimOf(hospital, person)).visitId },
+    names: 'patient',
+  }),
+}
+
+const webhookSecret = `whsec_${randomBytes(16).toString('hex')}`
+
+/** A simulated processor, and settings with which the server bills for this organization; no claim ever reaches a clearinghouse. */
+export const startBillingPartners = async (
+  organizationId: string,
+): Promise<{ readonly environment: Readonly<Record<string, string>>; stop(): Promise<void> }> => {
+  const processor = await startPayments({ port: 0, now: () => new Date('2026-11-25T15:00:00Z') })
+  return {
+    environment: {
+      VISITKIT_CLEARINGHOUSE_URL: 'http://127.0.0.1:1/v1',
+      VISITKIT_CLEARINGHOUSE_API_KEY: randomUUID(),
+      VISITKIT_CLEARINGHOUSE_SUBMITTER: 'LAKESIDEHLTH/Lakeside Health/Billing Desk/6145550100',
+      VISITKIT_CLEARINGHOUSE_RECEIVER: 'SIMCLEAR/Simulated Clearinghouse',
+      VISITKIT_CLEARINGHOUSE_ORGANIZATION: organizationId,
+      VISITKIT_STRIPE_API_KEY: processor.apiKey,
+      VISITKIT_STRIPE_API_BASE: processor.apiBase,
+      VISITKIT_STRIPE_WEBHOOK_SECRET: webhookSecret,
+      VISITKIT_STRIPE_ORGANIZATION: organizationId,
+    },
+    stop: processor.stop,
+  }
+}
+
+/** A report as the processor would sign it. */
+export const paymentReport = (now: Date): { body: unknown; headers: Record<string, string> } => {
+  const seconds = Math.floor(now.getTime() / 1000)
+  const object = {
+    id: `cs_${randomUUID()}`,
+    object: 'checkout.session',
+    client_reference_id: newId(),
+    amount_total: 500,
+    currency: 'usd',
+    status: 'expired',
+    payment_status: 'unpaid',
+    payment_intent: null,
+    url: null,
+  }
+  const report = {
+    id: `evt_${randomUUID()}`,
+    object: 'event',
+    type: 'checkout.session.expired',
+    created: seconds,
+    data: { object },
+  }
+  const signature = createHmac('sha256', webhookSecret)
+    .update(`${seconds}.${JSON.stringify(report)}`)
+    .digest('hex')
+  return { body: report, headers: { 'stripe-signature': `t=${seconds},v1=${signature}` } }
+}
+
+const setUp = new WeakMap<Hospital, Promise<void>>()
+const billers = new WeakMap<Hospital, Promise<Person>>()
+
+const biller = (hospital: Hospital): Promise<Person> => {
+  const known = billers.get(hospital) ?? hospital.person('biller')
+  billers.set(hospital, known)
+  return known
+}
+
+/** The hospital bills: as whom, whom, and for how much. */
+const ready = (hospital: Hospital): Promise<void> => {
+  const begin = async (): Promise<void> => {
+    const pack = await loadBillingPack()
+    const provider = {
+      organizationName: 'Lakeside Health Sample Group',
+      npi: '1999999984',
+      taxonomy: '207Q00000X',
+      taxId: { kind: 'ein' as const, number: '999999999' },
+      address: { line1: '100 Sample Avenue', line2: null, city: 'Exampleville', state: 'OH', postalCode: '430040001' },
+    }
+    await hospital.server.keep(hospital.id, 'billing', (keeping) =>
+      setUpBilling(keeping, { provider, cptLicensed: false }, pack, '2026-11-25'),
+    )
+  }
+  const known = setUp.get(hospital) ?? begin()
+  setUp.set(hospital, known)
+  return known
+}
+
+const payerNamed = async (hospital: Hospital, name: string): Promise<Schemas['Payer']> => {
+  await ready(hospital)
+  const { items } = await body(hospital.desk.get('/v1/payers'))
+  return items.find((payer: Schemas['Payer']) => payer.name === name)
+}
+
+const coverageBody = async (hospital: Hospital): Promise<Schemas['AddCoverage']> => ({
+  payerId: (await payerNamed(hospital, 'Lakeside Mutual Health')).id,
+  memberNumber: 'MEM0000042',
+  relationship: 'self',
+  order: 1,
+  from: '2026-01-01',
+})
+
+const insured = async (hospital: Hospital, patientId: string): Promise<Schemas['Coverage']> =>
+  body(hospital.desk.post(`/v1/patients/${patientId}/coverages`, await coverageBody(hospital)))
+
+/** A practitioner with the number that claims need. */
+const doctor = async (hospital: Hospital): Promise<Person> => {
+  const { id: memberId } = await body(
+    hospital.administrator.post('/v1/members', { displayName: 'Dr. Casey Example', roles: ['practitioner'] }),
+  )
+  const { id: practitionerId } = await body(
+    hospital.administrator.post('/v1/practitioners', {
+      memberId,
+      displayName: 'Dr. Casey Example',
+      title: [{ language: 'en', text: 'Physician' }],
+      specialties: ['primary-care'],
+      languages: ['en'],
+      zone: 'America/New_York',
+      npi: '1234567893',
+      licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+    }),
+  )
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
+  const rules = { zone: 'America/New_York', weekly, exceptions: [], version: 0 }
+  await body(hospital.administrator.put(`/v1/practitioners/${practitionerId}/availability`, rules))
+  return hospital.signIn({ role: 'practitioner', personId: memberId, patientIds: [], practitionerId })
+}
+
+/** A visit of this patient whose note is signed, with the claim that came of it. */
+const claimOfPatient = async (hospital: Hospital, patientId: string): Promise<Claim> => {
+  await ready(hospital)
+  await addAddress(hospital, patientId)
+  const treating = await doctor(hospital)
+  const practitionerId = treating.practitionerId ?? ''
+  const patient = { ...hospital.desk, patientIds: [patientId] }
+  const { id: visitId } = await waiting(hospital, patient, { practitionerId })
+  await body(treating.post(`/v1/visits/${visitId}/admit`))
+  await body(treating.post(`/v1/visits/${visitId}/end`, { outcome: 'completed' }))
+  const note = await body(treating.post(`/v1/visits/${visitId}/note`))
+  const services = [{ codeSystem: 'HCPCS', code: 'T1015', units: 1, diagnosisPointers: [1] }]
+  const { version } = await body(treating.put(`/v1/notes/${note.id}`, { ...written(note), services }))
+  await body(treating.post(`/v1/notes/${note.id}/sign`, { version }))
+  return captured(hospital, visitId)
+}
+
+const addAddress = async (hospital: Hospital, patientId: string): Promise<void> => {
+  const { version, address } = await body(hospital.desk.get(`/v1/patients/${patientId}`))
+  if (address !== undefined) return
+  const home = { line1: '1 Sample Street', city: 'Exampleville', state: 'OH', postalCode: '43004' }
+  await body(hospital.desk.patch(`/v1/patients/${patientId}`, { version, sex: 'female', address: home }))
+}
+
+/** Charges are captured by the server itself, a moment after the signature. */
+const captured = async (hospital: Hospital, visitId: string): Promise<Claim> => {
+  const desk = await biller(hospital)
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await desk.get(`/v1/visits/${visitId}/claim`)
+    if (answer.status === 200) return answer.body
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('no claim was made of a signed note')
+}
+
+/** Of somebody with insurance: nothing stands in its way. */
+const claimOf = async (hospital: Hospital, person: Person): Promise<Claim> => {
+  const patientId = await someone(hospital, person)
+  const { items } = await body(hospital.desk.get(`/v1/patients/${patientId}/coverages`))
+  if (items.length === 0) await insured(hospital, patientId)
+  return claimOfPatient(hospital, patientId)
+}
+
+/** Of somebody without: all of it is due. */
+const charged = async (hospital: Hospital, person: Person): Promise<Claim> =>
+  claimOfPatient(hospital, await someone(hospital, person))
+
+/** Sent, and settled by a payment of the payer that is for this claim alone. */
+const paidClaim = async (
+  hospital: Hospital,
+  person: Person,
+): Promise<{ readonly claim: Claim; readonly remittanceId: string }> => {
+  const ready = await claimOf(hospital, person)
+  const desk = await biller(hospital)
+  const claim: Claim = await body(desk.post(`/v1/claims/${ready.id}/submit`, { version: ready.version }))
+  const { number, chargeCents } = claim
+  const paidCents = chargeCents - 2_000
+  const adjustments = [{ group: 'PR' as const, reason: '3', amountCents: 2_000, quantity: null }]
+  const remittance: Remittance = {
+    paymentNumber: `EFT${newId()}`,
+    payerIdentifier: '1234567890',
+    payerName: 'Lakeside Mutual Health',
+    payeeNpi: '1999999984',
+    method: 'ach',
+    paidCents,
+    paidOn: '2026-11-25',
+    claims: [
+      {
+        controlNumber: number,
+        status: 'processed-primary',
+        statusCode: '1',
+        chargeCents,
+        paidCents,
+        patientResponsibilityCents: 2_000,
+        payerClaimNumber: `SAMPLE${number}`,
+        adjustments,
+        lines: [],
+        remarks: [],
+      },
+    ],
+    providerAdjustments: [],
+  }
+  await hospital.server.keep(hospital.id, 'billing', (keeping) => workInRemittance(keeping, '', remittance))
+  const { items } = await body(desk.get('/v1/remittances?limit=100'))
+  const { id: remittanceId } = items.find(
+    ({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber,
+  )
+  return { claim, remittanceId }
+}
+
+/** A payment that has arrived. Answers its id. */
+const paid = async (hospital: Hospital, person: Person): Promise<string> => {
+  const { patientId } = await charged(hospital, person)
+  const id = newId()
+  await hospital.server.keep(hospital.id, 'billing', async (keeping) => {
+    const { now } = keeping
+    const begun = { id, patientId, amountCents: 500, refundedCents: 0, status: 'open' as const, reference: `cs_${id}` }
+    const payment = { ...begun, paymentReference: null, expiresAt: now, beganAt: now, paidAt: null, version: 1 }
+    await insertPayment(keeping, payment, 'https://pay.example/sample')
+    await settlePayment(keeping, id, { state: 'paid', paymentReference: `pi_${id}` })
+  })
+  return id
+}
+
+/** One that is owed. */
+const estimate = async (hospital: Hospital, person: Person): Promise<Schemas['Estimate']> => {
+  const patientId = await someone(hospital, person)
+  const { id: appointmentId } = await book(hospital, patientId)
+  return body(hospital.desk.post(`/v1/patients/${patientId}/estimates`, { appointmentId }))
+}
+
+const estimateBody = (version: number) => ({
+  items: [{ codeSystem: 'HCPCS' as const, code: 'T1015', units: 1, chargeCents: 14_500 }],
+  diagnosisCodes: ['I10'],
+  version,
+})

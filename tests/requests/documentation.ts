@@ -1,0 +1,210 @@
+import type { components } from '@visitkit/contract'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+import type { Booking } from './scheduling.ts'
+import { waiting } from './visits.ts'
+
+type Schemas = components['schemas']
+type Note = Schemas['Note']
+
+/** The clinical document of a visit, and what it leaves in the chart. */
+export const documentationRequests: Requests<
+  | 'listNoteTemplates'
+  | 'openNote'
+  | 'getNote'
+  | 'saveNote'
+  | 'listPatientNotes'
+  | 'listWaitingNotes'
+  | 'listNoteVersions'
+  | 'compareNoteVersions'
+  | 'signNote'
+  | 'cosignNote'
+  | 'addendNote'
+  | 'verifyNote'
+  | 'getNotePdf'
+  | 'getPsychotherapyNote'
+  | 'savePsychotherapyNote'
+  | 'searchDiagnosisCodes'
+  | 'listAllergies'
+  | 'addAllergy'
+  | 'noKnownAllergies'
+  | 'changeAllergy'
+  | 'listConditions'
+> = {
+  listNoteTemplates: () => ({ names: 'nothing' }),
+  openNote: async (hospital, person) => ({
+    path: { visitId: (await treated(hospital, person)).id },
+    names: 'patient',
+  }),
+  getNote: async (hospital, person) => ({
+    path: { noteId: (await signedNote(hospital, person)).id },
+    names: 'patient',
+  }),
+  saveNote: async (hospital, person) => {
+    const note = await draft(hospital, person)
+    return { path: { noteId: note.id }, body: written(note), names: 'patient' }
+  },
+  listPatientNotes: async (hospital, person) => ({
+    path: { patientId: (await signedNote(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  listWaitingNotes: async (hospital, person) => ({
+    query: { status: 'draft' },
+    names: 'nothing',
+    concerns: [(await draft(hospital, person)).patientId],
+  }),
+  listNoteVersions: async (hospital, person) => ({
+    path: { noteId: (await draft(hospital, person)).id },
+    names: 'patient',
+  }),
+  compareNoteVersions: async (hospital, person) => ({
+    path: { noteId: (await saved(hospital, person)).id },
+    query: { from: 1, to: 2 },
+    names: 'patient',
+  }),
+  signNote: async (hospital, person) => {
+    const { id: noteId, version } = await saved(hospital, person)
+    return { path: { noteId }, body: { version }, names: 'patient' }
+  },
+  cosignNote: async (hospital, person) => {
+    const author = await hospital.person('practitioner')
+    const { id: noteId, version } = await saved(hospital, author)
+    await body(author.post(`/v1/notes/${noteId}/sign`, { version, supervisorId: person.personId }))
+    return { path: { noteId }, names: 'patient' }
+  },
+  addendNote: async (hospital, person) => ({
+    path: { noteId: (await signedNote(hospital, person)).id },
+    body: { text: 'The patient called back.' },
+    names: 'patient',
+  }),
+  verifyNote: async (hospital, person) => ({
+    path: { noteId: (await signedNote(hospital, person)).id },
+    names: 'patient',
+  }),
+  getNotePdf: async (hospital, person) => {
+    const { id: noteId, patientId } = await signedNote(hospital, person)
+    return { path: { noteId }, names: 'patient', concerns: [patientId] }
+  },
+  getPsychotherapyNote: async (hospital, person) => {
+    const { id: visitId } = await session(hospital, person)
+    await body(person.put(`/v1/visits/${visitId}/psychotherapy-note`, { text: 'For the therapist.', version: 0 }))
+    return { path: { visitId }, names: 'person' }
+  },
+  savePsychotherapyNote: async (hospital, person) => ({
+    path: { visitId: (await session(hospital, person)).id },
+    body: { text: 'For the therapist.', version: 0 },
+    names: 'person',
+  }),
+  searchDiagnosisCodes: () => ({ query: { search: 'hypertension' }, names: 'nothing' }),
+  listAllergies: async (hospital, person) => ({
+    path: { patientId: (await allergy(hospital, await someone(hospital, person))).patientId },
+    names: 'patient',
+  }),
+  addAllergy: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: penicillin,
+    names: 'patient',
+  }),
+  noKnownAllergies: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  changeAllergy: async (hospital, person) => {
+    const { id: allergyId, patientId, version } = await allergy(hospital, await someone(hospital, person))
+    return { path: { patientId, allergyId }, body: { status: 'resolved', version }, names: 'patient' }
+  },
+  listConditions: async (hospital, person) => ({
+    path: { patientId: (await signedNote(hospital, person)).patientId },
+    names: 'patient',
+  }),
+}
+
+const penicillin = {
+  substance: { rxcui: '7980', name: 'Penicillin G' },
+  reaction: 'Hives',
+  severity: 'moderate',
+} satisfies Pick<Schemas['Allergy'], 'substance' | 'reaction' | 'severity'>
+
+/** Whoever treats in what this person asks about: themselves, or a colleague. */
+const treating = (hospital: Hospital, person: Person): Promise<Person> =>
+  person.practitionerId === null ? hospital.onDuty() : Promise.resolve(person)
+
+/** A visit that is over. */
+export const treated = async (hospital: Hospital, person: Person, booking: Booking = {}): Promise<Schemas['Visit']> => {
+  const practitioner = await treating(hospital, person)
+  const { id } = await waiting(hospital, person, booking)
+  await body(practitioner.post(`/v1/visits/${id}/admit`))
+  return body(practitioner.post(`/v1/visits/${id}/end`, { outcome: 'completed' }))
+}
+
+export const draft = async (hospital: Hospital, person: Person): Promise<Note> => {
+  const { id } = await treated(hospital, person)
+  return body((await treating(hospital, person)).post(`/v1/visits/${id}/note`))
+}
+
+/** Everything that a signature needs. */
+export const written = (note: Note): Schemas['SaveNote'] => ({
+  sections: note.sections.map(({ code }) => ({ code, text: `Sample text of ${code}.` })),
+  diagnoses: [{ code: 'I10' }],
+  vitals: [{ loinc: '8867-4', value: 72, unit: '/min', source: 'patient-reported' }],
+  services: [{ codeSystem: 'HCPCS', code: 'G2012', units: 1, diagnosisPointers: [1] }],
+  version: note.version,
+})
+
+export const saved = async (hospital: Hospital, person: Person): Promise<Note> => {
+  const note = await draft(hospital, person)
+  return body((await treating(hospital, person)).put(`/v1/notes/${note.id}`, written(note)))
+}
+
+export const signedNote = async (hospital: Hospital, person: Person): Promise<Note> => {
+  const { id, version } = await saved(hospital, person)
+  return body((await treating(hospital, person)).post(`/v1/notes/${id}/sign`, { version }))
+}
+
+export const allergy = async (hospital: Hospital, patientId: string): Promise<Schemas['Allergy']> =>
+  body((await hospital.onDuty()).post(`/v1/patients/${patientId}/allergies`, penicillin))
+
+/** A session of behavioral health that this practitioner has held. */
+const session = async (hospital: Hospital, person: Person): Promise<Schemas['Visit']> => {
+  const { id: visitTypeId } = await body(
+    hospital.administrator.post('/v1/visit-types', {
+      code: `session-${newId()}`,
+      specialty: 'behavioral-health',
+      name: [{ language: 'en', text: 'Short session' }],
+      description: [],
+      minutes: 5,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      stepMinutes: 5,
+      modality: 'video',
+      requiredConsents: ['telehealth-treatment'],
+      questionnaires: [],
+      licenceRequired: true,
+      noticeMinutes: 0,
+      horizonDays: 60,
+      cancelNoticeMinutes: 0,
+    }),
+  )
+  // Only who treats in the specialty is offered for it.
+  const { id: practitionerId } = await body(
+    hospital.administrator.post('/v1/practitioners', {
+      displayName: 'Dr. Casey Example',
+      title: [{ language: 'en', text: 'Therapist' }],
+      specialties: ['behavioral-health'],
+      languages: ['en'],
+      zone: 'America/New_York',
+      licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
+    }),
+  )
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))
+  await body(
+    hospital.administrator.put(`/v1/practitioners/${practitionerId}/availability`, {
+      zone: 'America/New_York',
+      weekly,
+      exceptions: [],
+      version: 0,
+    }),
+  )
+  return treated(hospital, person, { visitTypeId, practitionerId })
+}

@@ -1,0 +1,163 @@
+import type { components } from '@visitkit/contract'
+import {
+  draftSummary,
+  publishSummary,
+  type Summary,
+} from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
+import { insertSummary } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
+import { insertSurvey } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+import { admitted } from './visits.ts'
+
+type Schemas = components['schemas']
+
+/** What happens after the visit. */
+export const followUpRequests: Requests<
+  | 'listTasks'
+  | 'addTask'
+  | 'changeTask'
+  | 'getCarePlan'
+  | 'putCarePlan'
+  | 'getVisitSummary'
+  | 'listVisitSummaries'
+  | 'getVisitSummaryPdf'
+  | 'proposeNextVisit'
+  | 'sendReferral'
+  | 'listReferrals'
+  | 'stepReferral'
+  | 'getSurvey'
+  | 'answerSurvey'
+  | 'listOutcomes'
+> = {
+  listTasks: async (hospital, person) => {
+    const { patientId } = await task(hospital, person)
+    // A filter: a patient of another organization is one without tasks.
+    return { query: { patientId }, names: 'nothing', concerns: [patientId] }
+  },
+  addTask: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: { title: 'Ask how the cough is (sample)', priority: 'routine', assigneeRole: 'nurse' },
+    names: 'patient',
+  }),
+  changeTask: async (hospital, person) => {
+    const { id: taskId, version } = await task(hospital, person)
+    return { path: { taskId }, body: { status: 'done', version }, names: 'patient' }
+  },
+  getCarePlan: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  putCarePlan: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: {
+      goals: [{ id: 'walk', text: 'Walk without pain (sample)', status: 'active' }],
+      activities: [{ id: 'stretch', text: 'Stretch every morning (sample)', by: 'patient', status: 'planned' }],
+      version: 0,
+    },
+    names: 'patient',
+  }),
+  getVisitSummary: async (hospital, person) => ({
+    path: { visitId: (await summarized(hospital, person)).visitId },
+    names: 'patient',
+  }),
+  listVisitSummaries: async (hospital, person) => ({
+    path: { patientId: (await summarized(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  getVisitSummaryPdf: async (hospital, person) => {
+    const { visitId, patientId } = await summarized(hospital, person)
+    return { path: { visitId }, names: 'patient', concerns: [patientId] }
+  },
+  proposeNextVisit: async (hospital, person) => ({
+    path: { visitId: (await admitted(hospital, person)).id },
+    body: { visitTypeId: hospital.visitTypeId, earliest: '2026-12-10', latest: '2026-12-20' },
+    names: 'patient',
+  }),
+  sendReferral: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: referralBody,
+    names: 'patient',
+  }),
+  listReferrals: async (hospital) => {
+    const { patientId } = await referral(hospital)
+    return { query: { patientId }, names: 'nothing', concerns: [patientId] }
+  },
+  stepReferral: async (hospital) => {
+    const { id: referralId, version } = await referral(hospital)
+    return {
+      path: { referralId },
+      body: { status: 'accepted', report: 'They can come next week (sample).', version },
+      names: 'patient',
+    }
+  },
+  getSurvey: async (hospital, person) => ({
+    path: { visitId: (await summarized(hospital, person)).visitId },
+    names: 'patient',
+  }),
+  answerSurvey: async (hospital, person) => ({
+    path: { visitId: (await summarized(hospital, person)).visitId },
+    body: { rating: 9, couldHearAndSee: true, comment: 'Clear and kind (sample).' },
+    names: 'patient',
+  }),
+  listOutcomes: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    query: { questionnaire: 'phq-9' },
+    names: 'patient',
+  }),
+}
+
+const referralBody = {
+  specialty: 'cardiology',
+  to: 'Lakeside Heart Center (sample)',
+  question: 'Is the murmur innocent? (sample)',
+  priority: 'routine',
+} as const
+
+/** A task of everyone in this person's role. */
+const task = async (hospital: Hospital, { role }: Person): Promise<Schemas['CareTask']> => {
+  const { id } = await hospital.patient()
+  const given = { title: 'Call back (sample)', priority: 'routine', assigneeRole: role }
+  return body(hospital.desk.post(`/v1/patients/${id}/tasks`, given))
+}
+
+const referral = async (hospital: Hospital): Promise<Schemas['Referral']> => {
+  const { id } = await hospital.patient()
+  return body(hospital.desk.post(`/v1/patients/${id}/referrals`, referralBody))
+}
+
+/** A visit with a published summary and an open survey, as they are once its note is signed. */
+const summarized = async (hospital: Hospital, person: Person): Promise<Summary> => {
+  const visit = await admitted(hospital, person)
+  const { id: visitId, patientId } = visit
+  return hospital.server.keep(hospital.id, 'follow_up', async (keeping) => {
+    const { tx, now } = keeping
+    const practitionerId = visit.practitioner.id
+    const draft = draftSummary({
+      visitId,
+      patientId,
+      practitionerId,
+      audience: 'patient',
+      visitAt: now,
+      visitTypeName: visit.visitTypeName,
+    })
+    const content = {
+      noteVersion: 1,
+      instructions: [{ heading: [{ language: 'en', text: 'What to do' }], text: 'Rest and drink (sample).' }],
+      diagnoses: [{ code: 'J06.9', display: 'Cold (sample)' }],
+    }
+    const next = {
+      visitTypeId: newId(),
+      practitionerId,
+      earliest: '2026-12-10',
+      latest: '2026-12-20',
+      appointmentId: null,
+    }
+    const summary = publishSummary(draft, content, next, now) ?? draft
+    await insertSummary(tx, keeping, summary)
+    const closesAt = new Date(now.getTime() + 86_400_000)
+    await insertSurvey(tx, keeping, { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null })
+    return summary
+  })
+}

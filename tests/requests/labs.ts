@@ -1,0 +1,165 @@
+import type { components } from '@visitkit/contract'
+import { keepUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/keep-unmatched.ts'
+import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
+import { keepReport } from '../../packages/reference-server/src/domains/labs/keep-report.ts'
+import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
+import { body, permissions, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
+
+/** Orders to the laboratory and what comes back. */
+export const labRequests: Requests<
+  | 'searchLabTests'
+  | 'placeLabOrder'
+  | 'listLabOrders'
+  | 'getLabOrder'
+  | 'cancelLabOrder'
+  | 'listLabResults'
+  | 'getLabResult'
+  | 'listWaitingLabResults'
+  | 'acknowledgeCriticalValue'
+  | 'reviewLabResult'
+  | 'listUnmatchedResults'
+  | 'matchResult'
+  | 'returnResult'
+> = {
+  searchLabTests: () => ({ query: { search: 'potassium' }, names: 'nothing' }),
+  placeLabOrder: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: orderBody(),
+    names: 'patient',
+  }),
+  listLabOrders: async (hospital, person) => ({
+    path: { patientId: (await ordered(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  getLabOrder: async (hospital, person) => ({
+    path: { orderId: (await ordered(hospital, person)).id },
+    names: 'patient',
+  }),
+  cancelLabOrder: async (hospital, person) => ({
+    path: { orderId: (await ordered(hospital, person)).id },
+    names: 'patient',
+  }),
+  listLabResults: async (hospital, person) => ({
+    path: { patientId: (await reported(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  getLabResult: async (hospital, person) => ({
+    path: { resultId: (await reported(hospital, person)).id },
+    names: 'patient',
+  }),
+  listWaitingLabResults: async (hospital, person) => {
+    const { practitionerId, patientId } = await reported(hospital, person, {
+      isReviewed: false,
+      by: await hospital.person('practitioner'),
+    })
+    return { query: { practitionerId }, names: 'nothing', concerns: [patientId] }
+  },
+  acknowledgeCriticalValue: async (hospital, person) => ({
+    path: { resultId: (await reported(hospital, person, { isReviewed: false })).id },
+    names: 'patient',
+  }),
+  reviewLabResult: async (hospital, person) => {
+    const { id, version } = await reported(hospital, person, { isReviewed: false })
+    return {
+      path: { resultId: id },
+      body: { version, release: true, comment: 'Eat fewer bananas (sample).' },
+      names: 'patient',
+    }
+  },
+  listUnmatchedResults: async (hospital, person) => {
+    const { patientId } = await ordered(hospital, person)
+    await unmatched(hospital, patientId)
+    return { query: { limit: 100 }, names: 'nothing', concerns: [patientId] }
+  },
+  matchResult: async (hospital, person) => {
+    const { id: orderId, patientId } = await ordered(hospital, person)
+    return { path: { unmatchedId: await unmatched(hospital, patientId) }, body: { orderId }, names: 'organization' }
+  },
+  returnResult: async (hospital, person) => ({
+    path: { unmatchedId: await unmatched(hospital, (await ordered(hospital, person)).patientId) },
+    names: 'organization',
+  }),
+}
+
+/** A test with a question that is answered in words. */
+const orderBody = (): Schemas['PlaceLabOrder'] => ({
+  tests: [{ code: 'UCULT', answers: [{ code: 'antibiotics', value: 'None that are known (sample)' }] }],
+  diagnosisCodes: ['I10'],
+  priority: 'routine',
+  note: 'Sample note',
+})
+
+const ordered = async (hospital: Hospital, person: Person, practitioner?: Person): Promise<Schemas['LabOrder']> => {
+  const patientId = await someone(hospital, person)
+  const by = practitioner ?? (await hospital.onDuty())
+  return body(by.post(`/v1/patients/${patientId}/lab-orders`, orderBody()))
+}
+
+const report = (): LaboratoryReport => ({
+  person: { given: 'Pat', family: 'Sample', birthDate: '1984-06-15', sex: 'F' },
+  placerNumber: '',
+  fillerNumber: newId(),
+  test: { code: 'UCULT', loinc: '630-4', name: 'Urine culture' },
+  status: 'final',
+  reportedAt: null,
+  laboratory: 'Example Reference Laboratory',
+  observations: [
+    {
+      key: '630-4/',
+      loinc: '630-4',
+      name: 'Bacteria identified',
+      value: 'Sample organism',
+      absent: null,
+      unit: null,
+      referenceRange: null,
+      flag: 'AA',
+      status: 'final',
+      observedAt: null,
+      note: null,
+    },
+  ],
+})
+
+/** A critical result, as the laboratory's message would have left it; reviewed and released unless said. */
+const reported = async (
+  hospital: Hospital,
+  person: Person,
+  {
+    isReviewed = permissions[person.role]['lab-result:read'] === 'own',
+    by,
+  }: { isReviewed?: boolean; by?: Person } = {},
+): Promise<Schemas['LabResult']> => {
+  const practitioner = by ?? (await hospital.onDuty())
+  const { id: orderId } = await ordered(hospital, person, practitioner)
+  const policy = await loadLabsPolicy()
+  const { result } = await hospital.server.keep(hospital.id, 'labs', async (keeping) =>
+    keepReport(keeping, {
+      order: await readOrder(keeping.tx, keeping, orderId, 'lock'),
+      position: 1,
+      source: 'LAB|EXAMPLE-LAB',
+      report: report(),
+      matchedPerson: null,
+      policy,
+    }),
+  )
+  const path = `/v1/lab-results/${result.id}`
+  if (isReviewed) return body(practitioner.post(`${path}/review`, { version: result.version, release: true }))
+  return body(practitioner.get(path))
+}
+
+/** A report in the inbox whose number names this patient's order. */
+const unmatched = async (hospital: Hospital, patientId: string): Promise<string> => {
+  const given = report()
+  await hospital.server.keep(hospital.id, 'labs', (keeping) =>
+    keepUnmatched(keeping, 'LAB|EXAMPLE-LAB', given, { because: 'identity-differs', patientId }),
+  )
+  const { items } = await body((await hospital.onDuty()).get('/v1/unmatched-results?limit=100'))
+  const found = (items as Schemas['UnmatchedResult'][]).find(({ fillerNumber }) => fillerNumber === given.fillerNumber)
+  if (found === undefined) throw new Error('the report did not reach the inbox')
+  return found.id
+}

@@ -1,0 +1,188 @@
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import type { components } from '@visitkit/contract'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+
+/** Settings with which the server has an SMS vendor that reports; nothing ever reaches it. */
+export const smsVendor = {
+  VISITKIT_TELNYX_API_KEY: randomUUID(),
+  VISITKIT_TELNYX_FROM: '+16145550199',
+  VISITKIT_TELNYX_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64'),
+  VISITKIT_TELNYX_API_BASE: 'http://127.0.0.1:1',
+}
+
+/** Threads, how people are told, and what integrators are told. */
+export const messagingRequests: Requests<
+  | 'listThreads'
+  | 'countThreads'
+  | 'beginThread'
+  | 'getThread'
+  | 'postMessage'
+  | 'markThreadRead'
+  | 'changeThread'
+  | 'addAttachment'
+  | 'getAttachmentContent'
+  | 'getPreferences'
+  | 'putPreferences'
+  | 'listDeliveries'
+  | 'receiveSmsWebhook'
+  | 'listWebhookEndpoints'
+  | 'addWebhookEndpoint'
+  | 'changeWebhookEndpoint'
+  | 'testWebhookEndpoint'
+  | 'listWebhookDeliveries'
+  | 'replayWebhookDelivery'
+> = {
+  listThreads: async (hospital, person) => ({
+    query: { patientId: (await thread(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  countThreads: () => ({ names: 'nothing' }),
+  beginThread: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: question(),
+    names: 'patient',
+  }),
+  getThread: async (hospital, person) => ({
+    path: { threadId: (await thread(hospital, person)).id },
+    names: 'patient',
+  }),
+  postMessage: async (hospital, person) => ({
+    path: { threadId: (await thread(hospital, person)).id },
+    body: { text: 'One more thing.', attachmentIds: [] },
+    names: 'patient',
+  }),
+  markThreadRead: async (hospital, person) => {
+    const { id: threadId, messages } = await thread(hospital, person)
+    return { path: { threadId }, body: { messageId: messages[0]?.id ?? '' }, names: 'patient' }
+  },
+  changeThread: async (hospital, person) => {
+    const { id: threadId, version } = await thread(hospital, person)
+    return { path: { threadId }, body: { status: 'closed', version }, names: 'patient' }
+  },
+  addAttachment: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: document,
+    names: 'patient',
+  }),
+  getAttachmentContent: async (hospital, person) => {
+    const patientId = await someone(hospital, person)
+    return { path: { attachmentId: await sentFile(hospital, patientId) }, names: 'patient', concerns: [patientId] }
+  },
+  getPreferences: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  putPreferences: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: {
+      channel: 'email',
+      email: 'pat.sample@mail.example',
+      phone: '614-555-0142',
+      language: 'es',
+      quietHours: { from: '20:00', to: '09:00' },
+      muted: ['outreach'],
+      version: 0,
+    },
+    names: 'patient',
+  }),
+  listDeliveries: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  receiveSmsWebhook: (hospital) => {
+    const { clock } = hospital.server
+    const report = {
+      data: {
+        event_type: 'message.finalized',
+        id: randomUUID(),
+        occurred_at: clock.now().toISOString(),
+        payload: { id: randomUUID(), to: [{ phone_number: '+16145550142', status: 'delivered' }] },
+      },
+    }
+    const timestamp = String(Math.floor(clock.now().getTime() / 1_000))
+    const signature = sign(null, Buffer.from(`${timestamp}|${JSON.stringify(report)}`), privateKey).toString('base64')
+    return {
+      path: { organizationId: hospital.id },
+      headers: { 'telnyx-timestamp': timestamp, 'telnyx-signature-ed25519': signature },
+      body: report,
+      names: 'nothing',
+    }
+  },
+  listWebhookEndpoints: () => ({ names: 'nothing' }),
+  addWebhookEndpoint: async (hospital) => {
+    await makeRoom(hospital)
+    return { body: { url: receiver, events: ['visits.started'] }, names: 'nothing' }
+  },
+  changeWebhookEndpoint: async (hospital) => {
+    const { id: endpointId, version } = await endpoint(hospital)
+    return { path: { endpointId }, body: { events: ['*'], version }, names: 'organization' }
+  },
+  testWebhookEndpoint: async (hospital) => ({
+    path: { endpointId: (await endpoint(hospital)).id },
+    names: 'organization',
+  }),
+  listWebhookDeliveries: async (hospital) => ({
+    path: { endpointId: (await endpoint(hospital)).id },
+    names: 'organization',
+  }),
+  replayWebhookDelivery: async (hospital) => {
+    const { id: endpointId } = await endpoint(hospital)
+    const { id: deliveryId } = await body(hospital.administrator.post(`/v1/webhook-endpoints/${endpointId}/test`))
+    return { path: { endpointId, deliveryId }, names: 'organization' }
+  },
+}
+
+/** Nobody listens there: what is sent is tried again later. */
+const receiver = 'http://127.0.0.1:1/visitkit'
+
+const document = Buffer.from('%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n')
+
+const question = (more: object = {}) => ({
+  topic: 'question' as const,
+  subject: 'A sample question',
+  text: 'May I ask something?',
+  attachmentIds: [],
+  ...more,
+})
+
+const patientOf = (hospital: Hospital, patientId: string): Promise<Person> =>
+  hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
+
+/** A thread that the patient has begun. */
+export const thread = async (hospital: Hospital, person: Person): Promise<Schemas['Thread']> => {
+  const patientId = await someone(hospital, person)
+  const patient = await patientOf(hospital, patientId)
+  return body(patient.post(`/v1/patients/${patientId}/threads`, question()))
+}
+
+/** A file that the patient has sent with a message. */
+const sentFile = async (hospital: Hospital, patientId: string): Promise<string> => {
+  const patient = await patientOf(hospital, patientId)
+  const added = await patient.fetch(`/v1/patients/${patientId}/attachments`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: document,
+  })
+  const { id } = (await added.json()) as Schemas['Attachment']
+  await body(patient.post(`/v1/patients/${patientId}/threads`, question({ attachmentIds: [id] })))
+  return id
+}
+
+/** An organization has ten that are on: the oldest makes room. */
+const makeRoom = async ({ administrator }: Hospital): Promise<void> => {
+  const { items } = await body(administrator.get('/v1/webhook-endpoints'))
+  const active = (items as Schemas['WebhookEndpoint'][]).filter(({ status }) => status === 'active')
+  const [oldest] = active
+  if (oldest === undefined || active.length < 9) return
+  await body(administrator.patch(`/v1/webhook-endpoints/${oldest.id}`, { status: 'disabled', version: oldest.version }))
+}
+
+const endpoint = async (hospital: Hospital): Promise<Schemas['WebhookEndpoint']> => {
+  await makeRoom(hospital)
+  return body(hospital.administrator.post('/v1/webhook-endpoints', { url: receiver, events: ['visits.started'] }))
+}

@@ -1,0 +1,198 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { components } from '@visitkit/contract'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
+import { someone, type Prepared, type Requests } from './prepared-request.ts'
+
+type Schemas = components['schemas']
+
+/** As which the hospital is known to the simulated pharmacy network, and the secret that the two share. */
+export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomBytes(32).toString('hex') }
+
+/** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
+export const prescriptionRequests: Requests<
+  | 'searchMedications'
+  | 'listFavouriteMedications'
+  | 'searchPharmacies'
+  | 'getPatientPharmacy'
+  | 'choosePharmacy'
+  | 'checkPrescription'
+  | 'writePrescription'
+  | 'changePrescription'
+  | 'discardPrescription'
+  | 'listPrescriptions'
+  | 'getPrescription'
+  | 'signPrescription'
+  | 'cancelPrescription'
+  | 'renewPrescription'
+  | 'listPharmacyRequests'
+  | 'answerPharmacyRequest'
+  | 'receivePharmacyMessage'
+> = {
+  searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
+  listFavouriteMedications: () => ({ names: 'nothing' }),
+  searchPharmacies: () => ({ query: { search: 'example', state: 'OH' }, names: 'nothing' }),
+  getPatientPharmacy: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    names: 'patient',
+  }),
+  choosePharmacy: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: { pharmacyId },
+    names: 'patient',
+  }),
+  checkPrescription: async (hospital, person) => ({
+    path: { patientId: await someone(hospital, person) },
+    body: { rxcui: '314076' },
+    names: 'patient',
+  }),
+  writePrescription: async (hospital, person) => {
+    const prescriber = await prescriberFor(hospital, person)
+    const patientId = await someone(hospital, person)
+    return { path: { patientId }, body: lisinopril(await reasonsOf(prescriber, patientId)), names: 'patient' }
+  },
+  changePrescription: async (hospital, person) => {
+    const { id: prescriptionId, version } = await drafted(hospital, person)
+    return { path: { prescriptionId }, body: { ...lisinopril(), quantity: 32, version }, names: 'patient' }
+  },
+  discardPrescription: async (hospital, person) => ({
+    path: { prescriptionId: (await drafted(hospital, person)).id },
+    names: 'patient',
+  }),
+  listPrescriptions: async (hospital, person) => ({
+    path: { patientId: (await signed(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  getPrescription: async (hospital, person) => ({
+    path: { prescriptionId: (await signed(hospital, person)).id },
+    names: 'patient',
+  }),
+  signPrescription: async (hospital, person) => {
+    const prescriber = await prescriberFor(hospital, person)
+    const { id: prescriptionId, version } = await drafted(hospital, prescriber)
+    return { path: { prescriptionId }, body: { version }, names: 'patient' }
+  },
+  cancelPrescription: async (hospital, person) => ({
+    path: { prescriptionId: (await signed(hospital, person)).id },
+    body: { reason: 'error' },
+    names: 'patient',
+  }),
+  renewPrescription: async (hospital, person) => ({
+    path: { prescriptionId: (await signed(hospital, person)).id },
+    names: 'patient',
+  }),
+  listPharmacyRequests: async (hospital, person) => {
+    const { patientId } = await requested(hospital, person)
+    return { names: 'nothing', concerns: [patientId] }
+  },
+  answerPharmacyRequest: async (hospital, person) => ({
+    path: { requestId: (await requested(hospital, person)).id },
+    body: { decision: 'approved', refills: 1, reason: 'Sample answer.' },
+    names: 'patient',
+  }),
+  receivePharmacyMessage: (hospital) => pharmacyMessage(hospital, { patientId: randomUUID(), order: randomUUID() }),
+}
+
+const pharmacyId = '9900001'
+
+/** Lisinopril for a month, for a patient whom nobody has asked about allergies yet. */
+export const lisinopril = (acknowledgements: Schemas['Acknowledgement'][] = []): Schemas['WritePrescription'] => ({
+  rxcui: '314076',
+  directions: {
+    dose: 1,
+    doseUnit: 'tablet',
+    route: 'oral',
+    timing: { timesADay: 1 },
+    asNeededFor: 'sample pain',
+    note: 'With water.',
+  },
+  quantity: 30,
+  daysSupply: 30,
+  refills: 2,
+  substitutionAllowed: true,
+  diagnosisCode: 'I10',
+  pharmacyId,
+  noteToPharmacist: 'Sample note.',
+  acknowledgements,
+})
+
+/** The person, or whoever is on duty: prescribers have a number. */
+const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>
+  person.practitionerId === null ? hospital.onDuty() : person
+
+/** A reason for everything that the checks find. */
+const reasonsOf = async (prescriber: Person, patientId: string): Promise<Schemas['Acknowledgement'][]> => {
+  const { alerts }: { alerts: Schemas['PrescriptionAlert'][] } = await body(
+    prescriber.post(`/v1/patients/${patientId}/prescription-checks`, { rxcui: '314076' }),
+  )
+  return alerts.map(({ id: alertId }) => ({ alertId, reason: 'Asked by telephone.' }))
+}
+
+/** A draft that can be signed: every alert has its reason. */
+export const drafted = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
+  const prescriber = await prescriberFor(hospital, person)
+  const patientId = await someone(hospital, person)
+  const prescription = lisinopril(await reasonsOf(prescriber, patientId))
+  return body(prescriber.post(`/v1/patients/${patientId}/prescriptions`, prescription))
+}
+
+export const signed = async (hospital: Hospital, person: Person): Promise<Schemas['Prescription']> => {
+  const prescriber = await prescriberFor(hospital, person)
+  const { id, version } = await drafted(hospital, person)
+  return body(prescriber.post(`/v1/prescriptions/${id}/sign`, { version }))
+}
+
+/** A request of the pharmacy that waits for the person. */
+const requested = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
+  const prescriber = await prescriberFor(hospital, person)
+  const { id: order, patientId } = await signed(hospital, prescriber)
+  const { path, headers, body: message } = await pharmacyMessage(hospital, { patientId, order })
+  const answer = await fetch(`${hospital.server.url}/v1/webhooks/pharmacy/${path.organizationId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml', ...headers },
+    body: message as Uint8Array<ArrayBuffer>,
+  })
+  if (!answer.ok) throw new Error(`the message was answered ${answer.status}`)
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { items }: { items: Schemas['PharmacyRequest'][] } = await body(
+      prescriber.get('/v1/pharmacy-requests?limit=100'),
+    )
+    const found = items.find(({ prescriptionId }) => prescriptionId === order)
+    if (found) return found
+    await sleep(50)
+  }
+  throw new Error('the request of the pharmacy was not followed')
+}
+
+/** A request for a renewal as a pharmacy would write it and the network sign it. */
+const pharmacyMessage = async (
+  hospital: Hospital,
+  { patientId, order }: { patientId: string; order: string },
+): Promise<Prepared<'receivePharmacyMessage'>> => {
+  const { clock } = hospital.server
+  const known = await hospital.desk.get(`/v1/patients/${patientId}`)
+  const lastName: string = known.status === 200 ? known.body.name.family : 'Sample'
+  const message = [
+    '<?xml version="1.0" encoding="UTF-8"?><Message TransactionDomain="SCRIPT" TransactionVersion="2023011"><Header>',
+    `<To Qualifier="D">${pharmacyAccount.accountId}</To><From Qualifier="P">${pharmacyId}</From>`,
+    `<MessageID>${randomUUID().replaceAll('-', '')}</MessageID><SentTime>${clock.now().toISOString()}</SentTime>`,
+    `<PrescriberOrderNumber>${order}</PrescriberOrderNumber></Header><Body><RxRenewalRequest>`,
+    `<Patient><HumanPatient><Name><LastName>${lastName}</LastName><FirstName>Pat</FirstName></Name><Gender>U</Gender>`,
+    '<DateOfBirth><Date>1984-06-15</Date></DateOfBirth></HumanPatient></Patient>',
+    `<Pharmacy><Identification><NCPDPID>${pharmacyId}</NCPDPID></Identification><BusinessName>Sample</BusinessName></Pharmacy>`,
+    '<Prescriber><NonVeterinarian><Identification><NPI>1234567893</NPI></Identification>',
+    '<Name><LastName>Example</LastName></Name></NonVeterinarian></Prescriber>',
+    '<MedicationDispensed><DrugDescription>lisinopril 10 MG Oral Tablet</DrugDescription><Quantity><Value>30</Value>',
+    '<QuantityUnitOfMeasure><Code>C48542</Code></QuantityUnitOfMeasure></Quantity></MedicationDispensed>',
+    '</RxRenewalRequest></Body></Message>',
+  ].join('')
+  const seconds = String(Math.floor(clock.now().getTime() / 1000))
+  const signature = createHmac('sha256', pharmacyAccount.secret).update(`${seconds}.${message}`).digest('hex')
+  return {
+    path: { organizationId: hospital.id },
+    headers: { 'x-message-timestamp': seconds, 'x-message-signature': signature },
+    // As it was signed, byte for byte.
+    body: new TextEncoder().encode(message),
+    names: 'nothing',
+  }
+}
