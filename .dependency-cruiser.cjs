@@ -70,7 +70,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/reference-server/src/domains/[^/]+/model/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!http/problem\\.ts$|seams\\.ts$))',
+        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!http/problem\\.ts$|seams\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$))',
       },
     },
     {

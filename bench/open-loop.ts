@@ -6,6 +6,7 @@ import type { HospitalReady } from './servers/hospital.ts'
 import { createVisitor, type VisitResult } from './visit-pipeline.ts'
 
 export interface Ward {
+  readonly server: BenchProcess<HospitalReady>
   /** As many visits as asked for, by people who have none yet, beginning so many a second whatever the server does. */
   load(count: number, startsPerSecond: number): Promise<LoadResult>
   stop(): Promise<void>
@@ -52,6 +53,7 @@ export const startWard = async (options: {
   const processes = [server.processId, ...(options.databaseProcess === undefined ? [] : [options.databaseProcess])]
   let used = 0
   return {
+    server,
     load: async (count, startsPerSecond) => {
       const visitors = await visitorsOf(server, used, count)
       used += count

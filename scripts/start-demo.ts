@@ -63,7 +63,7 @@ const secretsIn = async (folder: string): Promise<Secrets> => {
     stripeKey: `sk_test_${secret()}`,
     stripeWebhookSecret: `whsec_${secret()}`,
     telnyxKey: secret(),
-    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    telnyxSigningKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     telnyxPublicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     // A demo that was started by an older version keeps what it knows and gets what is new.
     ...kept,

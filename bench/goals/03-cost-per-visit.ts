@@ -20,6 +20,9 @@ const goalRates = [
 const heldBelow = 500
 const warmUp = 20
 
+const isHeld = ({ failures, sorted }: LoadResult): boolean =>
+  failures.length === 0 && quantile(sorted, 0.99) <= heldBelow
+
 interface Measured {
   readonly startsPerSecond: number
   readonly result: LoadResult
@@ -47,8 +50,7 @@ export const measure: MeasureGoal = async (run) => {
         const result = await ward.load(count, startsPerSecond)
         for (const line of new Set([...result.failures, ...result.differences])) run.say(line)
         measured.push({ startsPerSecond, result })
-        const wasHeld = result.failures.length === 0 && quantile(result.sorted, 0.99) <= heldBelow
-        if (!wasHeld && index >= rates.length - 1) break
+        if (!isHeld(result) && index >= rates.length - 1) break
       } finally {
         await ward.stop()
       }
@@ -67,7 +69,7 @@ const verdict = (measured: readonly Measured[]): Finding => {
   const [reached, reference] = [at(measured, 84), at(measured, 42)]
   const isComplete = reached !== undefined && reference !== undefined
   const low = measured[0]
-  const high = measured.findLast(({ result }) => result.failures.length === 0)
+  const high = measured.findLast(({ result }) => isHeld(result))
   const ratio = isComplete
     ? cpuPerVisit(reached) / cpuPerVisit(reference)
     : low && high

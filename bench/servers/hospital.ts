@@ -8,6 +8,7 @@ import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { serveBench } from '../bench-process.ts'
 import type { BilledState } from '../open-loop.ts'
 import { createVariants, type VariantName } from './hospital-variants.ts'
+import { growHistory, type HistoryParts } from './visit-history.ts'
 import { createPeople, type HospitalPerson, type PersonKind } from './hospital-people.ts'
 
 export interface HospitalOptions {
@@ -130,6 +131,7 @@ await serveBench<HospitalOptions>(async (options) => {
         )
         return Object.fromEntries(rows.map(({ operation, count }) => [operation, count]))
       },
+      growHistory: (parts: Omit<HistoryParts, 'organizationId'>) => growHistory(server, { ...parts, organizationId }),
       signIn: (kind: PersonKind, ids: readonly string[]) => people.signIn(kind, ids),
       openSessions: (count: number) => people.openSessions(count),
       /** Bytes of memory that the process holds, after a collection. */

@@ -3,7 +3,10 @@
  * tags are registered in `src/define/`, so they are put in here. What is protected or private is no part of the contract.
  */
 const tagOf = (className) =>
-  className.replace(/^Visit/, 'visit').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  className
+    .replace(/Element$/, '')
+    .replace(/^Visit/, 'visit')
+    .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 // oxlint-disable-next-line import/no-default-export -- the analyzer reads its configuration from the default export
 export default {

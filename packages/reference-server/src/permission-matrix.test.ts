@@ -90,6 +90,12 @@ describe('the policy', () => {
       await response.body?.cancel()
       if (response.status !== 401) statuses[id] = response.status
     }
-    expect(Object.keys(statuses).toSorted()).toEqual(['exchangeToken', 'receiveVideoWebhook'])
+    expect(Object.keys(statuses).toSorted()).toEqual([
+      'exchangeToken',
+      'receivePaymentWebhook',
+      'receivePharmacyMessage',
+      'receiveSmsWebhook',
+      'receiveVideoWebhook',
+    ])
   })
 })

@@ -32,7 +32,8 @@ export const claimDeskAr: Translation<typeof claimDeskEn> = {
   state_undelivered: 'لم تُسلَّم',
 
   listHeading: 'المطالبات: {state}',
-  listHint: 'الأقرب موعدًا للتقديم أولًا. مفاتيح الأسهم تتنقل في القائمة.',
+  listHint: 'الأقرب موعدًا للتقديم أولًا.',
+  keysHint: 'مفاتيح الأسهم تتنقل في القائمة.',
   columnFileBy: 'آخر موعد للتقديم',
   columnPatient: 'المريض',
   columnPayer: 'جهة الدفع',

@@ -32,7 +32,8 @@ export const claimDeskEs: Translation<typeof claimDeskEn> = {
   state_undelivered: 'No entregado',
 
   listHeading: 'Reclamos: {state}',
-  listHint: 'Primero el plazo que vence antes. Las flechas recorren la lista.',
+  listHint: 'Primero el plazo que vence antes.',
+  keysHint: 'Las flechas recorren la lista.',
   columnFileBy: 'Presentar hasta',
   columnPatient: 'Paciente',
   columnPayer: 'Pagador',

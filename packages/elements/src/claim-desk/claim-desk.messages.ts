@@ -31,7 +31,8 @@ export const claimDeskEn = {
   state_undelivered: 'Not delivered',
 
   listHeading: 'Claims: {state}',
-  listHint: 'The oldest filing date first. Arrow keys go through the list.',
+  listHint: 'The oldest filing date first.',
+  keysHint: 'Arrow keys go through the list.',
   columnFileBy: 'File by',
   columnPatient: 'Patient',
   columnPayer: 'Payer',

@@ -18,13 +18,13 @@ export const claimHead = ({ t, format, level, claim, onOpen }: ClaimHeadView): T
   return html`<header class="part">
     <div class="row between wrap top">
       <div class="tight">
-        <h2 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${level}>
-          ${patient?.displayName ?? number}
+        <h2 id="heading" part="heading" tabindex="-1" aria-level=${level}>
+          <bdi>${patient?.displayName ?? number}</bdi>
         </h2>
         <p>
           ${t.rich('claimLine', {
             number: html`<b class="num" dir="ltr">${number}</b>`,
-            payer: html`<span dir="auto">${payer.name}</span>`,
+            payer: html`<bdi>${payer.name}</bdi>`,
           })}
         </p>
       </div>

@@ -18,7 +18,9 @@ const codesOf = ({ diagnosisPointers }: ClaimLine, { diagnosisCodes }: Claim): s
 const row = ({ t, format, claim }: ClaimLinesView, line: ClaimLine, isAnswered: boolean): TemplateResult => {
   const { number, code, modifiers, units, chargeCents, allowedCents, paidCents, patientCents, adjustments } = line
   const amount = (name: string, cents: number | undefined): TemplateResult =>
-    html`<td role="cell" class="amount ${cents === undefined ? 'blank' : ''}" data-label=${name}>${cents === undefined ? '' : format.money(cents)}</td>`
+    html`<td role="cell" class="amount ${cents === undefined ? 'blank' : ''}" data-label=${name}>
+      ${cents === undefined ? '' : format.money(cents)}
+    </td>`
   return html`<tr role="row">
     <th role="rowheader" scope="row"><span class="muted">${format.number(number)}</span> <b dir="ltr">${code}</b></th>
     <td role="cell" class=${modifiers.length > 0 ? '' : 'blank'} data-label=${t('columnModifiers')}>

@@ -50,7 +50,7 @@ const row = (view: ClaimListView, claim: ClaimSummary): TemplateResult => {
     <td role="cell" data-label=${t('columnFileBy')}>
       <span class="chips">${dayOf(format, fileBy)} ${filing(view, claim)}</span>
     </td>
-    <td role="cell" data-label=${t('columnPayer')} dir="auto">${payer.name}</td>
+    <td role="cell" data-label=${t('columnPayer')}><bdi>${payer.name}</bdi></td>
     <td role="cell" data-label=${t('columnService')}>${dayOf(format, serviceDate)}</td>
     <td role="cell" class="amount" data-label=${t('columnAmount')}>${format.money(chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(paidCents)}</td>
@@ -80,7 +80,7 @@ export const claimList = (view: ClaimListView): TemplateResult => {
         <h3 id="list-heading" tabindex="-1" aria-level=${level + 1}>
           ${t('listHeading', { state: t(`state_${state}`) })}
         </h3>
-        <p class="small muted">${t('listHint')}</p>
+        <p class="small muted">${t('listHint')} <span class="keys">${t('keysHint')}</span></p>
       </div>
       <button
         class="btn small ${list.news > 0 ? '' : 'idle'}"

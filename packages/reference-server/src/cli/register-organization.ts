@@ -83,9 +83,14 @@ export const registerOrganization = async (
   }
   if (file.billing !== undefined) {
     const { billing } = file
+    const provider = billing.provider && {
+      ...billing.provider,
+      // A file need not say that there is no second line.
+      address: { ...billing.provider.address, line2: billing.provider.address.line2 ?? null },
+    }
     const pack = await loadBillingPack()
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: file.organization.zone }).format(new Date())
-    await keepAs(server, id, 'billing', (keeping) => setUpBilling(keeping, billing, pack, today))
+    await keepAs(server, id, 'billing', (keeping) => setUpBilling(keeping, { ...billing, provider }, pack, today))
   }
   return { id, secrets }
 }

@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       'its text',
       'content-changed',
       (id: string) =>
-        sql`update documentation.note_versions set sealed = set_byte(sealed, octet_length(sealed) - 1, 0) where note_id = ${id} and version = 3`,
+        sql`update documentation.note_versions set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and version = 3`,
     ],
     [
       'its text by that of an earlier version',
@@ -104,7 +104,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       'its signature',
       'signature-invalid',
       (id: string) =>
-        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, 0) where note_id = ${id} and signed_as = 'author'`,
+        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'author'`,
     ],
     [
       'that it was signed',
@@ -120,7 +120,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       'its addendum',
       'addendum-changed',
       (id: string) =>
-        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, 0) where note_id = ${id} and signed_as = 'addendum'`,
+        sql`update documentation.signatures set sealed = set_byte(sealed, octet_length(sealed) - 1, get_byte(sealed, octet_length(sealed) - 1) # 1) where note_id = ${id} and signed_as = 'addendum'`,
     ],
     [
       'its addendum away',

@@ -21,9 +21,13 @@ export const writeCheckpoint = (
   whenLocked: WhenLocked = 'leave',
 ): Promise<Checkpoint | null> =>
   database.transactAcross('audit', async (tx) => {
-    const held = await sql`select 1 from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
-    if (held.rows.length === 0) return null
+    const held = await sql<{ sequence: string }>`
+      select sequence from audit.position for update ${lockClause(whenLocked)}`.execute(tx)
+    const [position] = held.rows
+    if (position === undefined) return null
     const last = await lastCheckpoint(tx)
+    // Asked every second: what is not yet due is not read.
+    if (Number(position.sequence) - (last?.lastSequence ?? 0) < atLeast) return null
     const from = (last?.lastSequence ?? 0) + 1
     const { rows } = await sql<{ sequence: string; leaf: Buffer; hash: Buffer }>`
       select sequence, leaf, hash from audit.links where sequence >= ${from} order by sequence limit ${maxRows}`.execute(

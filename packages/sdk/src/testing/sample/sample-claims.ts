@@ -364,7 +364,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       page(
         remittances
           .filter(({ status }) => query.status === undefined || status === query.status)
-          .map(({ lines: _, ...summary }) => summary),
+          .map(({ lines: _lines, ...summary }) => summary),
         query,
       ),
     getRemittance: ({ path }) => find(remittances, path.remittanceId),

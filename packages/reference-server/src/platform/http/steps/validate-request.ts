@@ -90,7 +90,9 @@ const readBody = async (
     exchange.request.headers['transfer-encoding'] === undefined && (length === undefined || length === '0')
   if (isAbsent && !required) return { body: undefined, rawBody: noBytes }
   if (!isAbsent) requireMediaType(exchange.request.headers['content-type'], type)
-  const rawBody = isAbsent ? noBytes : await readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes)
+  const rawBody = isAbsent
+    ? noBytes
+    : await readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes)
   if (validate === null) return { body: rawBody, rawBody }
   const body = isForm(type) ? parseForm(rawBody) : parseJson(rawBody, defaultBodyLimits)
   if (!validate(body)) faults.push(...faultyProperties(validate.errors ?? []))

@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { micros, times, verdictOf, type Finding, type GoalRun, type MeasureGoal } from '../goal.ts'
+import { compare, type Candidate, type Measurement } from '../harness.ts'
+import { HttpConnection, requestBytes } from '../http-client.ts'
+import { startWard, type Ward } from '../open-loop.ts'
+import { startBenchPostgres } from '../postgres.ts'
+import type { HospitalPerson } from '../servers/hospital-people.ts'
+
+/** Visits of history. A run with `BENCH_HISTORY=100000` goes on to a hundred thousand. */
+const sizes = [100, 1_000, 10_000, 100_000]
+const upTo = Number(process.env['BENCH_HISTORY'] ?? 10_000)
+/** The history belongs to so few that their own lists are a full page from the first size on. */
+const patientsWithHistory = 5
+const page = '?limit=20'
+const visitsMeasured = 12
+const gate = 1.25
+
+/** Whether anything costs more because an organization has had more visits. */
+export const measure: MeasureGoal = async (run) => {
+  const wanted = run.quick ? sizes.slice(0, 2) : sizes.filter((size) => size <= upTo)
+  const postgres = await startBenchPostgres()
+  const ward = await startWard({
+    database: postgres.url,
+    databaseProcess: postgres.processId,
+    visits: 1 + patientsWithHistory + (wanted.length + 1) * visitsMeasured,
+  }).catch(async (error: unknown) => {
+    await postgres.stop()
+    throw error
+  })
+  try {
+    const { server } = ward
+    const [template, ...others] = server.ready.patients
+    const keepers = others.slice(-patientsWithHistory)
+    const copied = await ward.load(1, 1)
+    const patientId = template?.id ?? ''
+    if (copied.failures.length > 0) throw new Error(copied.failures[0])
+    // Not counted: statements are prepared, code is compiled.
+    await ward.load(visitsMeasured, 1)
+    const rounds: Round[] = []
+    for (const [index, size] of wanted.entries()) {
+      run.say(`${size} visits`)
+      await server.call('growHistory', {
+        databaseUrl: postgres.url,
+        template: { patientId, practitionerId: server.ready.practitioners[0]?.id ?? '' },
+        patients: keepers.map(({ id }) => id),
+        practitioners: server.ready.practitioners.map(({ id }) => id),
+        from: wanted[index - 1] ?? 0,
+        to: size,
+      })
+      rounds.push(await measureAt(ward, size, keepers[0]?.id ?? '', [server.processId, postgres.processId], run))
+    }
+    return findings(rounds)
+  } finally {
+    await ward.stop()
+    await postgres.stop()
+  }
+}
+
+interface Round {
+  readonly size: number
+  readonly lists: Readonly<Record<string, Measurement>>
+  /** CPU of a whole visit, milliseconds; failures and differences are none. */
+  readonly visit: number
+  readonly faults: readonly string[]
+}
+
+const measureAt = async (
+  ward: Ward,
+  size: number,
+  patientId: string,
+  processes: readonly number[],
+  run: GoalRun,
+): Promise<Round> => {
+  const { server } = ward
+  const [patient] = await server.call<HospitalPerson[]>('signIn', 'patient', [patientId])
+  const [practitioner] = await server.call<HospitalPerson[]>('signIn', 'practitioner', [
+    server.ready.practitioners[0]?.id,
+  ])
+  const [biller] = await server.call<HospitalPerson[]>('signIn', 'biller', [server.ready.billers[0]?.id])
+  if (!patient || !practitioner || !biller) throw new Error('nobody to ask')
+  const connection = await HttpConnection.open(server.ready.url)
+  const of = `/v1/patients/${patientId}`
+  const reads: Readonly<Record<string, readonly [who: HospitalPerson, path: string]>> = {
+    'claims of a state': [biller, `/v1/claims${page}&state=paid`],
+    'all claims': [biller, `/v1/claims${page}`],
+    'counts of claims': [biller, '/v1/claim-counts'],
+    remittances: [biller, `/v1/remittances${page}`],
+    statement: [patient, `${of}/statement${page}`],
+    'own appointments': [patient, `/v1/appointments${page}&patientId=${patientId}`],
+    summaries: [patient, `${of}/summaries${page}`],
+    'who saw my record': [patient, `${of}/accesses${page}`],
+    'appointments of a practitioner': [practitioner, `/v1/appointments${page}&practitionerId=${practitioner.id}`],
+    queue: [practitioner, `/v1/practitioners/${practitioner.id}/queue`],
+    'notes of a patient': [practitioner, `${of}/notes${page}`],
+    'notes that wait': [practitioner, `/v1/notes${page}`],
+    prescriptions: [practitioner, `${of}/prescriptions${page}`],
+    'active prescriptions': [practitioner, `${of}/prescriptions${page}&active=true`],
+    'orders of a patient': [practitioner, `${of}/lab-orders${page}`],
+    'results of a patient': [practitioner, `${of}/lab-results${page}`],
+    'results that wait': [practitioner, `/v1/lab-results${page}`],
+    tasks: [practitioner, `/v1/tasks${page}`],
+  }
+  const candidates: Record<string, Omit<Candidate, 'name'>> = Object.fromEntries(
+    Object.entries(reads).map(([name, [who, path]]) => {
+      const request = requestBytes({ method: 'GET', path, token: who.token })
+      return [
+        name,
+        {
+          run: async () => {
+            const answer = await connection.send(request)
+            if (answer.status !== 200)
+              throw new Error(`${name} was answered with ${answer.status}: ${answer.body.toString().slice(0, 200)}`)
+          },
+        },
+      ]
+    }),
+  )
+  try {
+    const lists = await compare(candidates, {
+      concurrency: 1,
+      repeats: run.quick ? 1 : 3,
+      milliseconds: 300,
+      processes: () => processes,
+      countsThisProcess: false,
+    })
+    await wait(2_000)
+    const { cpu, visits, failures, differences } = await ward.load(visitsMeasured, 1)
+    for (const line of new Set([...failures, ...differences])) run.say(line)
+    return { size, lists, visit: cpu / 1_000 / visits.length, faults: [...failures, ...differences] }
+  } finally {
+    connection.close()
+  }
+}
+
+const findings = (rounds: readonly Round[]): Finding[] => {
+  const [first, last] = [rounds[0], rounds.at(-1)]
+  if (!first || !last) throw new Error('nothing was measured')
+  const growth = Object.keys(first.lists)
+    .map((name) => ({
+      name,
+      from: first.lists[name]?.cpuMicroseconds ?? Number.NaN,
+      to: last.lists[name]?.cpuMicroseconds ?? Number.NaN,
+    }))
+    .map((each) => ({ ...each, ratio: each.to / each.from }))
+    .toSorted((a, b) => b.ratio - a.ratio)
+  const worst = growth[0]?.ratio ?? Number.NaN
+  const visit = last.visit / first.visit
+  const faults = rounds.flatMap((each) => each.faults)
+  const grown = `${last.size.toLocaleString('en')} visits of history`
+  return [
+    {
+      goal: 'history',
+      what: `A page of any list with ${grown}, against ${first.size} (lower is better)`,
+      gate: `<= ${gate}x for every list`,
+      stretch: '-',
+      measured: growth
+        .map(({ name, from, to, ratio }) => `${name} ${times(ratio)} (${micros(to)} against ${micros(from)})`)
+        .join('; '),
+      verdict: verdictOf(worst, { gate, is: 'at most' }),
+      how: `Pages of 20 on PostgreSQL, one after the other, CPU of server and database, medians of three rounds. The history is one finished visit of the simulator copied with new ids, earlier times and PHI sealed anew for each row (${rounds.map(({ size }) => size.toLocaleString('en')).join(', ')} visits), of ${patientsWithHistory} patients, whose own lists are a full page from the first size on. The sizes are measured one after the other, not interleaved. The audit ledger, outbox and sessions are not copied.`,
+      known: 'The lists with the highest ratio stand first.',
+    },
+    {
+      goal: 'history',
+      what: `A whole visit with ${grown}, against ${first.size} (lower is better)`,
+      gate: `<= ${gate}x; 0 errors; every visit ends in a posted claim`,
+      stretch: '-',
+      measured: `${times(visit)} (${rounds.map(({ size, visit: cpu }) => `${size.toLocaleString('en')}: ${cpu.toFixed(0)} ms`).join(', ')}); ${faults.length} errors or differences`,
+      verdict: faults.length > 0 ? 'missed' : verdictOf(visit, { gate, is: 'at most' }),
+      how: `The simulator, ${visitsMeasured} visits at one a second, at each size of the run above. What the server does when nobody asks counts too.`,
+    },
+  ]
+}
