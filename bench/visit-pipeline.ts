@@ -42,7 +42,8 @@ const prepare = async (
   { visitTypeId, patient, practitioner }: VisitorParts,
 ): Promise<string> => {
   const patientId = patient.id
-  const from = new Date(Date.now() - 60_000).toISOString()
+  // Not so soon that the time is over before the person has pressed; not later than one may check in for.
+  const from = new Date(Date.now() + 60_000).toISOString()
   const to = new Date(Date.now() + 29 * 60_000).toISOString()
   const { items: slots } = await ask(patient, 'searchSlots', {
     query: { visitTypeId, from, to, practitionerId: practitioner.id, patientId },

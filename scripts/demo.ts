@@ -67,18 +67,33 @@ const demo = await startDemo({
 })
 
 console.log(`
-Ready. Open these two, side by side:
+Ready. Open these side by side:
 
   the patient     ${demo.portalUrl}/            "Sign in", choose Ana Duarte
   the clinician   ${demo.portalUrl}/clinic      choose Dr Grace Oyelaran
+  the biller      ${demo.portalUrl}/desk        choose Sam Reyes
 
-What to click:
+Before and during the call:
 
   1. Patient: Book a visit, Urgent care, the first time that is offered, Book.
   2. Patient: agree, answer the questions, say where you are, check in. You are in the waiting room.
   3. Clinician: Ana Duarte appears in the queue. Admit her.
   4. Patient: Join the visit. You see each other; the server carries no picture and no sound.
-  5. Clinician: End visit. Patient: "Who saw my record".
+  5. Clinician: beside the room, Chart: add an allergy to penicillin. Note: it has begun with her answers. End visit.
+
+After it. Nobody has to reload a page:
+
+  6. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
+     (Signed in for more than five minutes? A window asks once more who you are.)
+  7. Clinician, Prescriptions: amoxicillin, once a reason answers the alert, to Example Street Pharmacy.
+     Its answers arrive: with the pharmacy, handed out. The patient sees the same.
+  8. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
+  9. Biller: Ready to send, Ana Duarte, Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
+ 10. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
+ 11. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
+ 12. Patient: "Who saw my record".
+
+What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
 Everyone here is made up. Stop with Ctrl+C; the next start continues where you were, "npm run demo -- --fresh" begins anew.
 `)

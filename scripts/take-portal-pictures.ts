@@ -2,6 +2,20 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
+import {
+  answerMessage,
+  noteAllergy,
+  openPanel,
+  orderTest,
+  reviewResult,
+  sendOrder,
+  signNote,
+  signPrescription,
+  submitFirstClaim,
+  writeMessage,
+  writeNote,
+  writePrescription,
+} from '../tests/aftercare-journey.people.ts'
 import { freePorts } from '../tests/free-ports.ts'
 import {
   agree,
@@ -50,6 +64,11 @@ const browserOf = async (name: string, person: DrawnPerson) => {
 const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(out, `${name}.png`) })
+const toTop = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.scrollTo(0, 0)
+    document.querySelector('#panel')?.scrollTo(0, 0)
+  })
 try {
   const about = {
     permissions: ['camera', 'microphone'],
@@ -100,16 +119,94 @@ try {
   await take(patient, 'ready')
   await patient.getByRole('button', { name: 'Join the visit' }).click()
   await Promise.all([expectMovingPicture(clinician), expectMovingPicture(patient)])
+  await noteAllergy(clinician, 'penicillin', 'Rash all over')
+  await toTop(clinician)
   await Promise.all([take(clinician, 'room-clinician'), take(patient, 'room-patient')])
+  await openPanel(clinician, 'Note')
+  await clinician.getByText('From the intake').first().waitFor()
+  await take(clinician, 'room-note')
   await clinician.getByRole('button', { name: 'Emergency' }).click()
   await take(clinician, 'emergency')
   await clinician.getByRole('button', { name: 'Close' }).click()
   await clinician.getByRole('button', { name: 'End visit' }).click()
   await take(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
-  await patient.getByText('Your visit is over').waitFor()
+  const summary = patient.locator('visit-summary')
+  await summary.getByText('Your summary is being written').waitFor()
   await take(patient, 'over')
-  await patient.getByRole('link', { name: 'Who saw my record' }).last().click()
+
+  await writeNote(clinician, {
+    assessment: 'Bacterial sinusitis after a cold. No danger signs.',
+    plan: 'Antibiotic for a week, blood count, rest at home.',
+    instructions: 'Drink plenty. Call us if the fever lasts longer than three days.',
+    diagnosis: 'sinusitis',
+    service: 'T1015',
+  })
+  await toTop(clinician)
+  await take(clinician, 'note')
+  await signNote(clinician)
+  await clinician.getByText(/Signed by Dr Grace Oyelaran/).waitFor()
+  await toTop(clinician)
+  await take(clinician, 'note-signed')
+  await summary.getByRole('heading', { name: 'What to do now' }).waitFor()
+
+  await openPanel(clinician, 'Prescriptions')
+  await writePrescription(clinician, {
+    medicine: 'amoxicillin 500',
+    dose: '1',
+    timesADay: '3',
+    days: '7',
+    pharmacy: 'example',
+    reason: 'Took it last year without harm',
+  })
+  await toTop(clinician)
+  await take(clinician, 'prescription')
+  await signPrescription(clinician)
+  await clinician.locator('visit-prescription-pad').getByText('Handed out', { exact: true }).first().waitFor()
+  await toTop(clinician)
+  await take(clinician, 'prescriptions')
+
+  await openPanel(clinician, 'Labs')
+  await orderTest(clinician, 'CBC', 'sinusitis')
+  await toTop(clinician)
+  await take(clinician, 'lab-order')
+  await sendOrder(clinician)
+  await clinician.locator('#record').getByText('Results complete').waitFor()
+  await toTop(clinician)
+  await take(clinician, 'lab-result')
+  await reviewResult(clinician, 'All values are fine.')
+  await openPanel(clinician, 'Chart')
+  await clinician.locator('visit-chart').getByText('amoxicillin').first().waitFor()
+  await toTop(clinician)
+  await take(clinician, 'workspace')
+  await summary.getByText('Result is ready').waitFor()
+  await summary.evaluate((host) => host.scrollIntoView())
+  await take(patient, 'summary')
+
+  const biller = await (
+    await clinicianBrowser.newContext({ ...about, viewport: { width: 1280, height: 800 } })
+  ).newPage()
+  await signIn(biller, `${demo.portalUrl}/desk`, /Sam Reyes/)
+  await biller.getByText('Ana Duarte').first().waitFor()
+  await take(biller, 'desk')
+  await submitFirstClaim(biller)
+  await biller.getByText('The payer has paid it.').waitFor()
+  await toTop(biller)
+  await take(biller, 'claim')
+  await patient.goto(`${demo.portalUrl}/bills`)
+  await patient.getByRole('button', { name: 'Go to payment' }).waitFor()
+  await take(patient, 'bills')
+  await patient.goto(`${demo.portalUrl}/messages`)
+  await writeMessage(patient, 'A test result', 'What comes next', 'Do I need another blood draw?')
+  await clinician.getByRole('tab', { name: 'Messages' }).click()
+  await answerMessage(clinician, 'What comes next', 'No. Your values are fine.')
+  await clinician.getByText('No. Your values are fine.').first().waitFor()
+  await take(clinician, 'messages-clinician')
+  await patient.getByText('No. Your values are fine.').first().waitFor()
+  await patient.locator('visit-messages').evaluate((host) => host.scrollIntoView())
+  await take(patient, 'messages')
+
+  await patient.goto(`${demo.portalUrl}/record`)
   await patient
     .locator('visit-audit-log')
     .getByText(/Dr Grace Oyelaran/)

@@ -140,9 +140,11 @@ export const payWhatIsLeft = async (page: Page): Promise<void> => {
   await page.locator('visit-statement').waitFor()
 }
 
-export const writeMessage = async (page: Page, subject: string, text: string): Promise<void> => {
+/** Each topic goes to whose work it is: a question about a test result to the clinicians. */
+export const writeMessage = async (page: Page, topic: string, subject: string, text: string): Promise<void> => {
   const messages = page.locator('visit-messages')
   await messages.getByRole('button', { name: 'Write a message' }).click()
+  await messages.getByLabel('What is it about?').selectOption(topic)
   await messages.getByLabel('In a few words').fill(subject)
   await messages.getByLabel('Your message').fill(text)
   await messages.getByRole('button', { name: 'Send', exact: true }).click()

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createSampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
-import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
 import '../define/claim-desk.ts'
@@ -90,7 +90,7 @@ describe('the desk', () => {
     expect(pageText()).toContain('Moved on')
     await press(document.body, '1 change')
     await waitFor(() => names().length === 1, 'the new list')
-    expect(focusedName()).toContain('Claims: Blocked')
+    await focusComesTo('Claims: Blocked')
   })
 
   test('comes back to the row that was opened', async () => {

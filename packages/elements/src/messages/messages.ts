@@ -1,11 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { Attachment, Thread, ThreadSummary, VisitClient } from '@visitkit/sdk'
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
-import { iconAdd, iconBack } from '../core/icons.ts'
+import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
-import { patientPicker, whichPatient } from '../core/patient-choice.ts'
+import { patientPicker } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -16,10 +16,15 @@ import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { Composer } from './composer.ts'
+import { layOver } from './lay-over.ts'
+import { listThreads, perPage, type Listed } from './list-threads.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
 import { ShownFiles } from './shown-files.ts'
-import { conversation, roleWord, threadRow, type ThreadWords } from './thread-views.ts'
+import { threadCard, type ThreadChange } from './thread-card.ts'
+import { threadBones, threadList } from './thread-list.ts'
+import type { ThreadWords } from './thread-views.ts'
+import { whoReads, type Reader } from './who-reads.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -27,20 +32,6 @@ declare global {
     'visit-message-posted': CustomEvent<{ threadId: string }>
   }
 }
-
-/** Who reads, and whose threads are listed. */
-interface Reader {
-  readonly isStaff: boolean
-  /** Null for staff who look at everything that waits for them. */
-  readonly patientId: string | null
-  readonly choose?: Parameters<typeof patientPicker>[1]
-  readonly emergencyNumber: string
-}
-interface Listed {
-  readonly items: readonly ThreadSummary[]
-  readonly next: string | null
-}
-const perPage = 20
 
 /**
  * Secure threads between a patient and the care team: for patients their own, for members those that wait for them. Follows live.
@@ -112,29 +103,13 @@ export class VisitMessages extends VisitElement {
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const reader = await this.#reader.run(() => this.#whoReads(), { quietly: true })
+    const reader = await this.#reader.run(() => whoReads(this.connection, this.patientId, this.chosen), {
+      quietly: true,
+    })
     if (!reader || reader.choose) return
     if (this.threadId) return this.#follow(client, this.threadId, signal)
-    const query = { limit: perPage, ...(reader.patientId ? { patientId: reader.patientId } : {}) }
-    const watch = client.watch((reading) => client.threads.list(query, reading).page(), {
-      on: ['thread.changed'],
-      signal,
-    })
-    const listed = ({ items, nextCursor }: { items: ThreadSummary[]; nextCursor: string | null }): Listed => ({
-      items,
-      next: nextCursor,
-    })
-    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#list.set(listed(changed)))))
-  }
-
-  async #whoReads(): Promise<Reader> {
-    const [me, organization] = await Promise.all([this.connection?.me(), this.connection?.organization()])
-    const emergencyNumber = organization?.contact.emergencyNumber ?? ''
-    if (me?.kind === 'member') return { isStaff: true, patientId: this.patientId ?? null, emergencyNumber }
-    const patient = await whichPatient(this.connection, this.patientId ?? this.chosen)
-    return 'id' in patient
-      ? { isStaff: false, patientId: patient.id, emergencyNumber }
-      : { isStaff: false, patientId: null, choose: patient.choose, emergencyNumber }
+    const watch = client.watch((reading) => listThreads(client, reader, reading), { on: ['thread.changed'], signal })
+    await this.#list.run(() => followWatch(watch, (changed) => this.#list.set(changed)))
   }
 
   async #follow(client: VisitClient, threadId: string, signal: AbortSignal): Promise<void> {
@@ -154,14 +129,7 @@ export class VisitMessages extends VisitElement {
   #changed(client: VisitClient, thread: Thread): void {
     const before = this.#thread.value
     const [newest] = thread.messages
-    // Earlier pages that were asked for stay: the newest page is laid over them.
-    const known = new Set(thread.messages.map(({ id }) => id))
-    const earlier = before?.messages.filter(({ id }) => !known.has(id)) ?? []
-    this.#thread.set({
-      ...thread,
-      messages: [...thread.messages, ...earlier],
-      nextCursor: earlier.length > 0 && before ? before.nextCursor : thread.nextCursor,
-    })
+    this.#thread.set(layOver(before, thread))
     if (newest && !newest.mine && newest.id !== before?.messages[0]?.id)
       this.announce(this.#t('arrived', { name: newest.from.displayName }))
     this.#markRead(client, thread)
@@ -209,15 +177,14 @@ export class VisitMessages extends VisitElement {
     const cursor = listed.next
     await this.#list.run(
       async (signal) => {
-        const query = { limit: perPage, ...(reader.patientId ? { patientId: reader.patientId } : {}) }
-        const { items, nextCursor } = await client.threads.list(query, { signal }).page(cursor)
-        return { items: [...listed.items, ...items], next: nextCursor }
+        const { items, next } = await listThreads(client, reader, { signal }, cursor)
+        return { items: [...listed.items, ...items], next }
       },
       { quietly: true },
     )
   }
 
-  #change(thread: Thread, change: { status: 'open' | 'closed' } | 'take'): void {
+  #change(thread: Thread, change: ThreadChange): void {
     const { client } = this
     if (!client || this.#changing.busy) return
     void this.#changing.run(async () => {
@@ -243,91 +210,32 @@ export class VisitMessages extends VisitElement {
   }
 
   #shownThread(words: ThreadWords, thread: Thread, client: VisitClient): TemplateResult {
-    const { t, isStaff } = words
+    const { t } = words
     const trouble = this.#changing.problem ?? this.#file.problem
-    const files = {
-      urlOf: this.#files.urlOf,
-      show: (file: Attachment) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
-      save: (file: Attachment) =>
-        this.#withFile((current, signal) => this.#files.save(current, file, t('fileName'), signal)),
-    }
-    return html`<section class="card" aria-labelledby="heading">
-      <div class="pad row between wrap">
-        <div class="tight">
-          <h3 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${this.headingLevel}>
-            ${thread.subject}
-          </h3>
-          <p class="small muted">
-            ${
-              isStaff
-                ? this.format.list([
-                    thread.patient?.displayName ?? '',
-                    thread.assignee
-                      ? t('taken', { name: thread.assignee.displayName })
-                      : t('forRole', { role: roleWord(t, thread.assigneeRole) }),
-                  ])
-                : t(`topic_${thread.topic}`)
-            }
-          </p>
-        </div>
-        ${isStaff ? this.#staffActions(t, thread) : nothing}
-      </div>
-      ${trouble ? html`<div class="pad">${problemView(this, trouble, { texts: t })}</div>` : nothing}
-      ${conversation(words, thread, files, () => void this.#older(thread))}
-      ${this.#composer.render(client, thread.patientId, false, () => void this.#send())}
-    </section>`
-  }
-
-  #staffActions(t: ThreadWords['t'], thread: Thread): TemplateResult {
-    const closed = thread.status === 'closed'
-    return html`<div class="row wrap">
-      ${
-        thread.assignee || closed
-          ? nothing
-          : html`<button class="btn" type="button" @click=${() => this.#change(thread, 'take')}>
-              ${t('takeOver')}
-            </button>`
-      }
-      <button class="btn" type="button" @click=${() => this.#change(thread, { status: closed ? 'open' : 'closed' })}>
-        ${t(closed ? 'reopen' : 'close')}
-      </button>
-    </div>`
+    return threadCard(words, {
+      thread,
+      level: this.headingLevel,
+      trouble: trouble ? problemView(this, trouble, { texts: t }) : null,
+      composer: this.#composer.render(client, thread.patientId, false, () => void this.#send()),
+      files: {
+        urlOf: this.#files.urlOf,
+        show: (file) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
+        save: (file) => this.#withFile((current, signal) => this.#files.save(current, file, t('fileName'), signal)),
+      },
+      onOlder: () => void this.#older(thread),
+      onChange: (change) => this.#change(thread, change),
+    })
   }
 
   #listed(words: ThreadWords, reader: Reader, { items, next }: Listed): TemplateResult {
-    const { t, isStaff } = words
-    return html`<section class="card" aria-labelledby="heading">
-      <div class="pad row between wrap">
-        <div class="tight">
-          <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t('heading')}</h3>
-          <p class="small muted">${isStaff ? t('introStaff') : t('intro', { number: reader.emergencyNumber })}</p>
-        </div>
-        ${
-          reader.patientId
-            ? html`<button class="btn primary" type="button" @click=${() => this.#write()}>
-                ${iconAdd} ${t('write')}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${
-        items.length === 0
-          ? html`<div class="empty tight part">
-              <h4 aria-level=${this.headingLevel + 1}>${t('emptyHeading')}</h4>
-              <p class="small muted">${t(isStaff ? 'emptyStaff' : 'emptyText')}</p>
-            </div>`
-          : html`<ul class="picks part">
-              ${items.map((thread) => threadRow(words, thread, () => this.#open(thread.id)))}
-            </ul>`
-      }
-      ${
-        next
-          ? html`<div class="pad part">
-              <button class="btn wide" type="button" @click=${this.#moreThreads}>${t('more')}</button>
-            </div>`
-          : nothing
-      }
-    </section>`
+    return threadList(words, {
+      items,
+      level: this.headingLevel,
+      emergencyNumber: reader.emergencyNumber,
+      onWrite: reader.patientId ? () => this.#write() : null,
+      onOpen: (threadId) => this.#open(threadId),
+      onMore: next ? () => void this.#moreThreads() : null,
+    })
   }
 
   #write(): void {
@@ -350,19 +258,11 @@ export class VisitMessages extends VisitElement {
     </section>`
   }
 
-  #skeleton(): TemplateResult {
-    return html`<div class="card pad stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="bone"></span><span class="bone short"></span>`)}
-    </div>`
-  }
-
   protected override render(): unknown {
     const { now } = this.#reader
     const { client } = this
     if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
-    if (now.state !== 'ready' || !client) return this.#skeleton()
+    if (now.state !== 'ready' || !client) return threadBones(this.#t)
     const reader = now.value
     if (reader.choose)
       return patientPicker(this, reader.choose, (patientId) => {
@@ -382,13 +282,13 @@ export class VisitMessages extends VisitElement {
       </div>`
     const list = this.#list.now
     if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
-    return list.state === 'ready' ? this.#listed(words, reader, list.value) : this.#skeleton()
+    return list.state === 'ready' ? this.#listed(words, reader, list.value) : threadBones(this.#t)
   }
 
   #one(words: ThreadWords, client: VisitClient): unknown {
     const { now } = this.#thread
     if (now.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
-    return now.state === 'ready' ? this.#shownThread(words, now.value, client) : this.#skeleton()
+    return now.state === 'ready' ? this.#shownThread(words, now.value, client) : threadBones(this.#t)
   }
 }

@@ -25,7 +25,7 @@ export const describeAccesses = async (
       id: access.id,
       at: access.at.toISOString(),
       patientId: access.patientId,
-      actor: { kind: access.actorKind, id: access.actorId, displayName, role: access.actorRole },
+      actor: { kind: access.actorKind, id: idOf(access), displayName, role: access.actorRole },
       action: access.action,
       entity: access.entity,
       because: access.because,
@@ -36,7 +36,11 @@ export const describeAccesses = async (
   })
 }
 
+/** The server's own parts are called like `labs.escalate`, which is no id of the contract. */
+const idOf = ({ actorKind, actorId }: KeptAccess): string =>
+  actorKind === 'system' ? actorId.replaceAll('.', '-').slice(0, 64) : actorId
+
 const unnamed = (kind: Access['actor']['kind'], application: string): string =>
-  ({ patient: 'Patient', proxy: 'Proxy', member: 'Former member of staff', service: application, system: 'Visitkit' })[
+  ({ patient: 'Patient', proxy: 'Proxy', member: 'Former member of staff', service: application, system: 'Automatic' })[
     kind
   ]

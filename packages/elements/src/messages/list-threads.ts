@@ -1,0 +1,22 @@
+import type { ThreadSummary, VisitClient } from '@visitkit/sdk'
+import type { Reader } from './who-reads.ts'
+
+export const perPage = 20
+
+export interface Listed {
+  readonly items: readonly ThreadSummary[]
+  /** Cursor of the page after it; null when there is none. */
+  readonly next: string | null
+}
+
+/** One page of the reader's threads; the first when no cursor is given. */
+export const listThreads = async (
+  client: VisitClient,
+  { patientId }: Reader,
+  options: { readonly signal: AbortSignal },
+  cursor?: string,
+): Promise<Listed> => {
+  const query = { limit: perPage, ...(patientId ? { patientId } : {}) }
+  const { items, nextCursor } = await client.threads.list(query, options).page(cursor)
+  return { items, next: nextCursor }
+}

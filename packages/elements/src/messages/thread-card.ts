@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Thread } from '@visitkit/sdk'
+import { conversation, roleWord, type FileActions, type ThreadWords } from './thread-views.ts'
+
+/** What a member does with a thread: answers it from now on, closes it, or opens it again. */
+export type ThreadChange = { readonly status: 'open' | 'closed' } | 'take'
+
+interface ThreadCardView {
+  readonly thread: Thread
+  readonly level: number
+  readonly trouble: TemplateResult | null
+  readonly composer: TemplateResult
+  readonly files: FileActions
+  readonly onOlder: () => void
+  readonly onChange: (change: ThreadChange) => void
+}
+
+/** For members who answers it; for patients what it is about. */
+const about = ({ t, format, isStaff }: ThreadWords, { patient, assignee, assigneeRole, topic }: Thread): string =>
+  isStaff
+    ? format.list([
+        patient?.displayName ?? '',
+        assignee ? t('taken', { name: assignee.displayName }) : t('forRole', { role: roleWord(t, assigneeRole) }),
+      ])
+    : t(`topic_${topic}`)
+
+const staffActions = (
+  { t }: ThreadWords,
+  { assignee, status }: Thread,
+  onChange: ThreadCardView['onChange'],
+): TemplateResult => {
+  const closed = status === 'closed'
+  return html`<div class="row wrap">
+    ${
+      assignee || closed
+        ? nothing
+        : html`<button class="btn" type="button" @click=${() => onChange('take')}>${t('takeOver')}</button>`
+    }
+    <button class="btn" type="button" @click=${() => onChange({ status: closed ? 'open' : 'closed' })}>
+      ${t(closed ? 'reopen' : 'close')}
+    </button>
+  </div>`
+}
+
+/** One thread: its subject, what was said, and where the answer is written. */
+export const threadCard = (words: ThreadWords, view: ThreadCardView): TemplateResult => {
+  const { thread, level, trouble, composer, files, onOlder, onChange } = view
+  return html`<section class="card" aria-labelledby="heading">
+    <div class="pad row between wrap">
+      <div class="tight">
+        <h3 id="heading" part="heading" tabindex="-1" dir="auto" aria-level=${level}>${thread.subject}</h3>
+        <p class="small muted">${about(words, thread)}</p>
+      </div>
+      ${words.isStaff ? staffActions(words, thread, onChange) : nothing}
+    </div>
+    ${trouble ? html`<div class="pad">${trouble}</div>` : nothing} ${conversation(words, thread, files, onOlder)}
+    ${composer}
+  </section>`
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ThreadSummary } from '@visitkit/sdk'
+import { iconAdd } from '../core/icons.ts'
+import { threadRow, type ThreadWords } from './thread-views.ts'
+
+interface ThreadListView {
+  readonly items: readonly ThreadSummary[]
+  readonly level: number
+  readonly emergencyNumber: string
+  /** Null where it is not said whom a new thread would be about. */
+  readonly onWrite: (() => void) | null
+  readonly onOpen: (threadId: string) => void
+  /** Null when there are no more. */
+  readonly onMore: (() => void) | null
+}
+
+/** The threads of a patient, or those that wait for a member. */
+export const threadList = (words: ThreadWords, view: ThreadListView): TemplateResult => {
+  const { t, isStaff } = words
+  const { items, level, emergencyNumber, onWrite, onOpen, onMore } = view
+  return html`<section class="card" aria-labelledby="heading">
+    <div class="pad row between wrap">
+      <div class="tight">
+        <h3 id="heading" part="heading" tabindex="-1" aria-level=${level}>${t('heading')}</h3>
+        <p class="small muted">${isStaff ? t('introStaff') : t('intro', { number: emergencyNumber })}</p>
+      </div>
+      ${
+        onWrite
+          ? html`<button class="btn primary" type="button" @click=${onWrite}>${iconAdd} ${t('write')}</button>`
+          : nothing
+      }
+    </div>
+    ${
+      items.length === 0
+        ? html`<div class="empty tight part">
+            <h4 aria-level=${level + 1}>${t('emptyHeading')}</h4>
+            <p class="small muted">${t(isStaff ? 'emptyStaff' : 'emptyText')}</p>
+          </div>`
+        : html`<ul class="picks part">
+            ${items.map((thread) => threadRow(words, thread, () => onOpen(thread.id)))}
+          </ul>`
+    }
+    ${
+      onMore
+        ? html`<div class="pad part">
+            <button class="btn wide" type="button" @click=${onMore}>${t('more')}</button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}
+
+/** The list or a thread while it is on its way. */
+export const threadBones = (t: ThreadWords['t']): TemplateResult =>
+  html`<div class="card pad stack" aria-busy="true">
+    <p class="unseen" role="status">${t('loading')}</p>
+    <span class="bone title half"></span>
+    ${[1, 2, 3].map(() => html`<span class="bone"></span><span class="bone short"></span>`)}
+  </div>`

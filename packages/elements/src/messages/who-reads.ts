@@ -1,0 +1,29 @@
+import type { VisitConnection } from '../core/client-context.ts'
+import { whichPatient, type patientPicker } from '../core/patient-choice.ts'
+
+/** Who reads, and whose threads are listed. */
+export interface Reader {
+  readonly isStaff: boolean
+  /** Null for staff who look at everything that waits for them. */
+  readonly patientId: string | null
+  readonly choose?: Parameters<typeof patientPicker>[1]
+  readonly emergencyNumber: string
+}
+
+/**
+ * @param patientId as the page says it.
+ * @param chosen as the person chose it, among several.
+ */
+export const whoReads = async (
+  connection: VisitConnection | null,
+  patientId: string | undefined,
+  chosen: string | undefined,
+): Promise<Reader> => {
+  const [me, organization] = await Promise.all([connection?.me(), connection?.organization()])
+  const emergencyNumber = organization?.contact.emergencyNumber ?? ''
+  if (me?.kind === 'member') return { isStaff: true, patientId: patientId ?? null, emergencyNumber }
+  const patient = await whichPatient(connection, patientId ?? chosen)
+  return 'id' in patient
+    ? { isStaff: false, patientId: patient.id, emergencyNumber }
+    : { isStaff: false, patientId: null, choose: patient.choose, emergencyNumber }
+}
