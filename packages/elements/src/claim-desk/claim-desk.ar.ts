@@ -121,7 +121,6 @@ export const claimDeskAr: Translation<typeof claimDeskEn> = {
 
   linesHeading: 'البنود',
   edit: 'تعديل البنود',
-  columnLine: 'البند',
   columnCode: 'الرمز',
   columnModifiers: 'المعدِّلات',
   columnUnits: 'الوحدات',
@@ -189,7 +188,6 @@ export const claimDeskAr: Translation<typeof claimDeskEn> = {
   paymentsHint: 'الأحدث أولًا. ما لا يطابق مطالبة هنا يحتاج إلى شخص.',
   onlyOpen: 'ما يحتاج إلى عمل فقط',
   columnPaidOn: 'تاريخ الدفع',
-  columnTrace: 'شيك أو تحويل',
   columnPaymentAmount: 'المبلغ',
   columnClaimCount: 'المطالبات',
   columnStanding: 'الوضع',

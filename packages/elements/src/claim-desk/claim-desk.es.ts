@@ -103,7 +103,6 @@ export const claimDeskEs: Translation<typeof claimDeskEn> = {
 
   linesHeading: 'Líneas',
   edit: 'Cambiar líneas',
-  columnLine: 'Línea',
   columnCode: 'Código',
   columnModifiers: 'Modificadores',
   columnUnits: 'Unidades',
@@ -172,7 +171,6 @@ export const claimDeskEs: Translation<typeof claimDeskEn> = {
   paymentsHint: 'Primero los más nuevos. Lo que no corresponde a ningún reclamo de aquí necesita a una persona.',
   onlyOpen: 'Solo lo que necesita trabajo',
   columnPaidOn: 'Pagado el',
-  columnTrace: 'Cheque o EFT',
   columnPaymentAmount: 'Importe',
   columnClaimCount: 'Reclamos',
   columnStanding: 'Situación',

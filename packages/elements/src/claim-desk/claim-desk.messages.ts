@@ -100,7 +100,6 @@ export const claimDeskEn = {
 
   linesHeading: 'Lines',
   edit: 'Change lines',
-  columnLine: 'Line',
   columnCode: 'Code',
   columnModifiers: 'Modifiers',
   columnUnits: 'Units',
@@ -169,7 +168,6 @@ export const claimDeskEn = {
   paymentsHint: 'The newest first. What fits no claim here needs a person.',
   onlyOpen: 'Only what needs work',
   columnPaidOn: 'Paid on',
-  columnTrace: 'Check or EFT',
   columnPaymentAmount: 'Amount',
   columnClaimCount: 'Claims',
   columnStanding: 'Stands',

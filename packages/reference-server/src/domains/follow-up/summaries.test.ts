@@ -152,6 +152,21 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     ward.moveTo(before)
   })
 
+  it('is waited for, not missing, by whoever looks before it has begun; to anybody else it does not exist', async () => {
+    const patientId = await ward.addPatient()
+    const appointment = await ward.book(patientId, 'primary-care-follow-up')
+    ward.moveTo(appointment.checkInFrom)
+    const { id } = await ward.checkIn(appointment)
+    const path = `/v1/visits/${id}/summary`
+    const reader = await ward.asProxy(patientId, ['record'])
+    for (const person of [await ward.asPatient(patientId), reader, await ward.asDoctor()])
+      expect(await answered(person.get(path), 409)).toMatchObject({ code: 'not_published' })
+    const scheduler = await ward.asProxy(patientId, ['schedule'])
+    expect((await scheduler.get(path)).status).not.toBe(409)
+    const stranger = await ward.asPatient(await ward.addPatient())
+    expect((await stranger.get(path)).status).toBe(404)
+  })
+
   it('is read by a proxy who may see the record, and by nobody else', async () => {
     const patientId = await ward.addPatient()
     const visitId = await ward.visited(patientId)

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound, Problem } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { Referral } from '../model/referral.ts'
 import type { Summary } from '../model/summary.ts'
@@ -26,7 +26,16 @@ export const gatherSummary = async (
   reading: Reading,
   visitId: string,
 ): Promise<{ readonly summary: Summary; readonly extras: SummaryExtras }> => {
-  const summary = await readSummary(reading.db, reading, visitId)
+  const summary = await readSummary(reading.db, reading, visitId).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'not_found') return null
+    throw error
+  })
+  if (summary === null) {
+    // A summary begins a moment after its visit ends: who looks in that moment waits for it like everyone else.
+    const { patientId } = await ports.visits.visit(reading, visitId)
+    await ports.directory.actingFor(reading, patientId, 'record')
+    throw notPublished()
+  }
   await ports.directory.actingFor(reading, summary.patientId, 'record')
   const { kind } = reading.caller
   if (summary.status === 'draft' && (kind === 'patient' || kind === 'proxy')) throw notPublished()
