@@ -115,7 +115,7 @@ export const sendOrder = async (page: Page): Promise<void> => {
 /** Reads the result once it is complete, and shows it to the patient. */
 export const reviewResult = async (page: Page, comment: string): Promise<void> => {
   const labs = page.locator('#record visit-lab-orders')
-  await labs.getByText('Results complete').waitFor()
+  await labs.getByText('Results complete', { exact: true }).first().waitFor()
   const field = labs.getByLabel('What you write to the patient')
   const open = labs.getByRole('button', { name: /^Open / })
   await field.or(open).first().waitFor()

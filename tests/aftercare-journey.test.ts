@@ -174,14 +174,20 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await openPanel(clinician.page, 'Labs')
     await orderTest(clinician.page, 'CBC', 'cough')
     await sendOrder(clinician.page)
-    await reviewResult(clinician.page, 'All values are fine.')
+    await reviewResult(clinician.page, 'Please read the values. We talk about them in a month.')
     await summary.getByText('Result is ready').waitFor()
 
+    await biller.page.clock.install()
     await signIn(biller.page, `${demo.portalUrl}/desk`, /Sam Reyes/)
+    await biller.page.getByRole('button', { name: /Ana Duarte/ }).waitFor()
+    // By then the page's access token is used up, and it has renewed its session without anybody's help.
+    const renewed = biller.page.waitForResponse((response) => response.url().endsWith('/v1/token'))
+    await biller.page.clock.fastForward('11:00')
     await patient.page.getByRole('link', { name: 'Bills', exact: true }).click()
     const bill = patient.page.locator('visit-statement')
     await bill.getByText('Waiting for insurance').waitFor()
     await submitFirstClaim(biller.page)
+    expect((await renewed).status()).toBe(200)
     const history = biller.page.locator('visit-claim-desk ol.history li')
     await expect
       .poll(async () => (await history.allTextContents()).join('\n'), { timeout: 60_000 })
@@ -194,8 +200,8 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await patient.page.getByRole('link', { name: 'Messages' }).click()
     await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')
     await clinician.page.getByRole('tab', { name: 'Messages' }).click()
-    await answerMessage(clinician.page, 'What comes next', 'No. Come back in spring.')
-    await patient.page.locator('visit-messages').getByText('No. Come back in spring.').first().waitFor()
+    await answerMessage(clinician.page, 'What comes next', 'Yes, once more in a month.')
+    await patient.page.locator('visit-messages').getByText('Yes, once more in a month.').first().waitFor()
 
     await patient.page.getByRole('link', { name: 'Who saw my record' }).last().click()
     const log = patient.page.locator('visit-audit-log')

@@ -65,6 +65,8 @@ export const connect = (side) => {
   provider.addEventListener('visit-session-ended', (event) => {
     if (!event.defaultPrevented) document.querySelector(`form[action="/${side}/sign-out"]`).submit()
   })
+  // On a phone the links go on beyond the edge: where one is should be in sight.
+  document.querySelector('header nav a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   return provider
 }
 

@@ -29,7 +29,9 @@ interface ClientMethod {
   readonly operation: ClientOperation
   readonly pathParameters: readonly string[]
   readonly query: 'none' | 'optional' | 'required'
-  /** TypeScript of the JSON body; null when there is none. */
+  /** Media type of a body that is a file; null for JSON and for none. */
+  readonly sends: string | null
+  /** TypeScript of the body; null when there is none. */
   readonly body: string | null
   /** TypeScript of one item, for lists that are paged. */
   readonly item: string | null
@@ -109,6 +111,7 @@ const readMethod = (
     pathParameters,
     query: query.some((parameter) => parameter.required) ? 'required' : query.length > 0 ? 'optional' : 'none',
     body: bodySchema ? (bodySchema.$ref ? last(bodySchema.$ref) : `Body<'${id}'>`) : null,
+    sends: requestType && !requestType.includes('json') ? requestType : null,
     item: itemOf(schema, query),
     file: type && !type.includes('json') ? type : null,
     answer: !type ? 'void' : !type.includes('json') ? 'Blob' : schema?.$ref ? last(schema.$ref) : `Answer<'${id}'>`,
@@ -171,6 +174,13 @@ const implementationOf = (method: ClientMethod): string => {
     : method.http === 'post' && isRead(method.operation)
       ? 'ask'
       : method.http
+  if (method.sends)
+    return `  ${method.name}: (${names.join(', ')}) =>
+    calls.call('${verb}', ${target}, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': '${method.sends}' },
+    }),`
   const rest = method.query !== 'none' ? [method.body ? 'body' : 'undefined', 'query'] : method.body ? ['body'] : []
   const call = `calls.${method.item ? 'list' : 'call'}(${[`'${verb}'`, target, 'options', ...rest].join(', ')})`
   return `  ${method.name}: (${names.join(', ')}) => ${call},`

@@ -36,10 +36,14 @@ export function createClient(options: ClientOptions): VisitClient {
         try {
           return await refreshTokens(createTransport(options), last.refreshToken, last.clientId, request.signal)
         } catch (error) {
-          if (!isProblem(error, 'invalid_grant', 'session_expired')) throw error
+          // Refused for good, also where pages may not renew at all: the portal is asked for the next one.
+          if (!isProblem(error, 'invalid_grant', 'session_expired', 'invalid_client', 'unauthorized_client'))
+            throw error
         }
       }
-      return options.getSession(request)
+      const next = await options.getSession({ ...request, sessionId: last?.sessionId })
+      // A step-up confirms the session and begins no other: what renews it goes on renewing it.
+      return next && request.reason === 'step-up' ? { ...last, ...next } : next
     },
   )
   const { baseUrl, WebSocket = globalThis.WebSocket } = options

@@ -42,7 +42,12 @@ test("a portal exchanges its proof of a person for that person's session, bound 
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
   const before = Date.now()
   const tokens = await client.exchangeToken({ subjectToken: 'an.id.token', origin: 'https://portal.example' })
-  expect(tokens).toMatchObject({ accessToken: 'access', refreshToken: 'refresh', sessionId: 'session-1' })
+  expect(tokens).toMatchObject({
+    accessToken: 'access',
+    refreshToken: 'refresh',
+    clientId: 'portal',
+    sessionId: 'session-1',
+  })
   expect(Date.parse(tokens.expiresAt) - before).toBeGreaterThanOrEqual(300_000)
   expect(Date.parse(tokens.expiresAt) - before).toBeLessThan(310_000)
   expect(Object.fromEntries(new URLSearchParams(server.requests[0]?.body))).toEqual({

@@ -54,8 +54,8 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
         return { ...tokens, refreshToken: undefined }
       },
     }),
-    exchangeToken: ({ subjectToken, subjectTokenType, origin, sessionId, signal }) =>
-      requestTokens(
+    exchangeToken: async ({ subjectToken, subjectTokenType, origin, sessionId, signal }) => {
+      const tokens = await requestTokens(
         transport,
         {
           grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -65,7 +65,10 @@ export function createServerClient({ clientId, clientSecret, ...options }: Serve
           ...(sessionId && { session_id: sessionId }),
         },
         { headers, signal },
-      ),
+      )
+      // A page that renews the session itself has no credential and names the client instead.
+      return { ...tokens, clientId }
+    },
     refreshSession: (refreshToken) =>
       requestTokens(transport, { grant_type: 'refresh_token', refresh_token: refreshToken }, { headers }),
   }

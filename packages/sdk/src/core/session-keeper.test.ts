@@ -185,6 +185,26 @@ describe('the session', () => {
     expect(await stays).toEqual({ personId: 'p' })
   })
 
+  test.each([
+    [401, 'invalid_client'],
+    [400, 'unauthorized_client'],
+  ] as const)('a page that may not renew itself (%i %s) asks the portal, and goes on', async (status, code) => {
+    context.server.answer(({ path, headers }) => {
+      if (path === '/v1/token') return problemReply(status, code)
+      return headers.authorization === 'Bearer from-portal-2' ? { json: {} } : problemReply(401, 'token_expired')
+    })
+    let asked = 0
+    const client = context.connect({
+      getSession: async () => ({
+        accessToken: `from-portal-${++asked}`,
+        expiresAt: inAnHour(),
+        refreshToken: 'not-for-pages',
+      }),
+    })
+    expect(await client.me.get()).toEqual({})
+    expect(asked).toBe(2)
+  })
+
   test('with a refresh token the client renews it with the server, and asks the portal when that is refused', async () => {
     const bodies: string[] = []
     let refreshes = 0

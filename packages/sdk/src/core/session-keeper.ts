@@ -27,7 +27,7 @@ export type GetSession = (request: {
    * that proof with `sessionId`, so that the session stays the same one. Answer `null` when they would rather not.
    */
   reason: 'start' | 'expired' | 'step-up'
-  /** Of a step-up: the session to confirm. */
+  /** The last session: of a step-up, the one to confirm. */
   sessionId?: string | undefined
   /** Aborts when the client is closed. */
   signal: AbortSignal
@@ -40,10 +40,11 @@ export type ObtainSession = (
 
 /** Holds the one session of a client and renews it once for all callers. */
 export interface SessionKeeper {
-  /** A token that should still be good, and another than `refused`, which the server no longer takes. */
-  readonly token: (refused?: string) => Promise<string>
-  /** Has the person prove who they are once more. False when they did not. */
-  readonly stepUp: () => Promise<boolean>
+  /**
+   * A token that should still be good, and another than `refused`, which the server no longer takes. With `stepUp` one
+   * that stands for a fresh proof of who the person is; rejects when they would rather not give it.
+   */
+  readonly token: (refused?: string, stepUp?: 'step-up') => Promise<string>
   /** The server has ended the session for good. */
   readonly end: () => void
   /** Forgets the session, so that the next call asks for another. */
@@ -61,22 +62,13 @@ export function createSessionKeeper(
     session?: SessionTokens
     renewAt?: number
     pending?: Promise<string> | undefined
-    proving?: Promise<boolean> | undefined
   } = {}
 
-  const keep = (own: typeof kept, next: SessionTokens): void => {
-    const left = Date.parse(next.expiresAt) - Date.now()
-    own.session = next
-    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
-    // counts, or every single call would ask for a new session.
-    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
-  }
-
-  const ask = async (own: typeof kept, refused?: string): Promise<string> => {
+  const ask = async (own: typeof kept, refused?: string, stepUp?: 'step-up'): Promise<string> => {
     const { session } = own
     let next: SessionTokens | null
     try {
-      next = await obtain({ reason: session ? 'expired' : 'start', signal: closing, last: session })
+      next = await obtain({ reason: stepUp ?? (session ? 'expired' : 'start'), signal: closing, last: session })
     } catch (cause) {
       // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
       if (session && session.accessToken !== refused) return session.accessToken
@@ -84,23 +76,13 @@ export function createSessionKeeper(
     } finally {
       own.pending = undefined
     }
-    if (!next) throw new VisitError({ status: 0, code: 'session_ended' })
-    keep(own, next)
+    if (!next) throw new VisitError({ status: 0, code: stepUp ? 'step_up_required' : 'session_ended' })
+    const left = Date.parse(next.expiresAt) - Date.now()
+    own.session = next
+    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
+    // counts, or every single call would ask for a new session.
+    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
     return next.accessToken
-  }
-
-  const prove = async (own: typeof kept): Promise<boolean> => {
-    const { session } = own
-    try {
-      const next = await obtain({ reason: 'step-up', sessionId: session?.sessionId, signal: closing, last: session })
-      // What renews the session goes on renewing it: a step-up confirms it and begins no other.
-      if (next) keep(own, { refreshToken: session?.refreshToken, clientId: session?.clientId, ...next })
-      return next !== null
-    } catch {
-      return false
-    } finally {
-      own.proving = undefined
-    }
   }
 
   const clear = () => {
@@ -108,13 +90,12 @@ export function createSessionKeeper(
   }
 
   return {
-    token: async (refused) => {
+    token: async (refused, stepUp) => {
       const { session, renewAt = 0 } = kept
-      return session && session.accessToken !== refused && Date.now() < renewAt
+      return session && !stepUp && Date.now() < renewAt && session.accessToken !== refused
         ? session.accessToken
-        : (kept.pending ??= ask(kept, refused))
+        : (kept.pending ??= ask(kept, refused, stepUp))
     },
-    stepUp: () => (kept.proving ??= prove(kept)),
     end: () => {
       clear()
       onEnded?.()

@@ -47,7 +47,7 @@ export interface TransportOptions {
   /** Further attempts of a call that may be repeated. Default 2. */
   retries?: number | undefined
   /** Absent where calls carry their own proof, as at the token endpoint. */
-  session?: (Pick<SessionKeeper, 'token' | 'end'> & Partial<Pick<SessionKeeper, 'stepUp'>>) | undefined
+  session?: Pick<SessionKeeper, 'token' | 'end'> | undefined
   /** Ends every call under way. */
   closing?: AbortSignal | undefined
 }
@@ -62,14 +62,20 @@ export function createTransport(options: TransportOptions): Transport {
   const { fetch, session, closing, timeoutMs = 30_000, retries = 2 } = options
   const base = options.baseUrl.replace(/\/*$/, '/v1/')
 
-  const attempt = async <Answer>(verb: Verb, path: string, send: SendOptions) => {
+  return async <Answer>(verb: Verb, path: string, send: SendOptions = {}) => {
     const { json, body, streaming } = send
     const method = verb === 'ask' || verb === 'repeat' ? 'post' : verb
-    const timeout = streaming ? undefined : AbortSignal.timeout(send.timeoutMs ?? timeoutMs)
-    const signal = AbortSignal.any([send.signal, closing, timeout].filter(Boolean) as AbortSignal[])
+    let timeout: AbortSignal | undefined
+    const begin = () => {
+      timeout = streaming ? undefined : AbortSignal.timeout(send.timeoutMs ?? timeoutMs)
+      return AbortSignal.any([send.signal, closing, timeout].filter(Boolean) as AbortSignal[])
+    }
+    let signal = begin()
     const headers = new Headers(send.headers)
-    if (send.idempotencyKey) headers.set('idempotency-key', send.idempotencyKey)
+    // One key for the whole call: a repeat after a renewal or a step-up is still the same wish.
+    if (verb === 'repeat') headers.set('idempotency-key', send.idempotencyKey ?? crypto.randomUUID())
     let refused: string | undefined
+    let isProved: unknown
     // Around ky and not in its hooks: there a request with a body cannot be sent a second time.
     for (;;) {
       let token: string | undefined
@@ -106,24 +112,13 @@ export function createTransport(options: TransportOptions): Transport {
       } catch (error) {
         const problem = describe(error, signal, timeout)
         if (isProblem(problem, 'session_ended')) session?.end()
-        if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
-        refused = token
+        if (session && !isProved && isProblem(problem, 'step_up_required')) {
+          // A person who proves who they are is not timed: the time begins anew.
+          isProved = await session.token('', 'step-up')
+          signal = begin()
+        } else if (refused || !token || !isProblem(problem, 'token_expired', 'session_expired')) throw problem
+        else refused = token
       }
-    }
-  }
-
-  return async <Answer>(verb: Verb, path: string, options: SendOptions = {}) => {
-    // One key for the whole call: a repeat after a renewal or a step-up is still the same wish.
-    const idempotencyKey = verb === 'repeat' ? (options.idempotencyKey ?? crypto.randomUUID()) : undefined
-    const send = { ...options, idempotencyKey }
-    try {
-      return await attempt<Answer>(verb, path, send)
-    } catch (error) {
-      if (!session?.stepUp || !isProblem(error, 'step_up_required')) throw error
-      // A person who proves who they are is not timed: only who called may give up.
-      const given = AbortSignal.any([send.signal, closing].filter(Boolean) as AbortSignal[])
-      if (!(await unlessAborted(given, session.stepUp()))) throw error
-      return attempt<Answer>(verb, path, send)
     }
   }
 }

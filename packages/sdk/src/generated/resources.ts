@@ -399,7 +399,12 @@ export interface AttachmentsApi {
 
 export const attachments = (calls: Calls): AttachmentsApi => ({
   content: (attachmentId, options) => calls.call('get', path`attachments/${attachmentId}/content`, options),
-  add: (patientId, body, options) => calls.call('post', path`patients/${patientId}/attachments`, options, body),
+  add: (patientId, body, options) =>
+    calls.call('post', path`patients/${patientId}/attachments`, {
+      ...options,
+      body,
+      headers: { ...options?.headers, 'content-type': 'application/octet-stream' },
+    }),
 })
 
 export interface AvailabilityApi {
