@@ -45,9 +45,15 @@ export class AffinePool {
     return this.#waiting.length
   }
 
-  async acquire(scope: ConnectionScope): Promise<Connection> {
+  /** A connection, of this scope where one is free: whoever begins a transaction on it sets the scope with it. */
+  async take(scope: ConnectionScope): Promise<Connection> {
     if (this.#closing) throw databaseLost('closing')
-    const connection = this.#takeFree(scope) ?? (await this.#openOrWait(scope))
+    return this.#takeFree(scope) ?? (await this.#openOrWait(scope))
+  }
+
+  /** A connection of this scope. */
+  async acquire(scope: ConnectionScope): Promise<Connection> {
+    const connection = await this.take(scope)
     if (connection.has(scope)) return connection
     try {
       await connection.switchTo(scope)

@@ -171,7 +171,7 @@ const transactOn = async <T>(
   run: (tx: AnyKysely) => Promise<T>,
 ): Promise<T> => {
   refuseInsideTransaction('transaction')
-  const connection = await pool.acquire(scope)
+  const connection = await pool.take(scope)
   const context = startTransactionContext()
   const tx = kyselyOver({
     // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
@@ -183,18 +183,24 @@ const transactOn = async <T>(
     release: () => undefined,
   })
   try {
-    await connection.execute('begin')
+    const begun = connection.begin(scope)
+    begun.catch(() => undefined)
     let result: T
     try {
       result = await context.run(() => run(tx))
+      await begun
     } catch (error) {
       context.close()
-      if (!connection.lost) await connection.execute('rollback').catch(() => connection.end())
-      throw error
+      // Where it never began, that says more than what was refused because of it.
+      const cause = await begun.then(
+        () => error,
+        (fault: unknown) => fault,
+      )
+      if (!connection.lost) await connection.rollback().catch(() => connection.end())
+      throw cause
     }
     context.close()
-    const { command } = await connection.execute('commit')
-    if (command !== 'COMMIT')
+    if (!(await connection.commit()))
       throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
     context.committed()
     return result

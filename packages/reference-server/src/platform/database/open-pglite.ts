@@ -1,8 +1,9 @@
+import type { Duplex } from 'node:stream'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import { Connection } from './connection.ts'
+import { EmbeddedSocket } from './embedded-socket.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Engine } from './open-database.ts'
 
@@ -22,10 +23,11 @@ export const openPglite = async (place: string, notice: (message: string) => voi
       )
     }
     const connect = async (onLost: (connection: Connection) => void): Promise<Connection> => {
-      // The adapter stands in for node-postgres' own connection object, which its types do not foresee.
-      const client = new pg.Client(createPgConfig(lite) as unknown as pg.ClientConfig)
+      // Only the part of a socket that node-postgres uses is there, which its types do not foresee.
+      const stream = (): Duplex => new EmbeddedSocket(lite) as unknown as Duplex
+      const client = new pg.Client({ stream, user: 'postgres', database: 'postgres', pipeline: true, ssl: false })
       await client.connect()
-      return new Connection(client, { onLost, pipelines: false })
+      return new Connection(client, { onLost })
     }
     return {
       name: 'pglite',

@@ -42,7 +42,7 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
         if (!isConnectionLost(error)) throw error
         throw databaseLost((error as NodeJS.ErrnoException).code ?? 'connect')
       }
-      return new Connection(client, { onLost, pipelines: true })
+      return new Connection(client, { onLost })
     }
   const connectOwner = connectAs({ connectionString: url })
   const given = appUrl ?? (new URL(url).username === appLogin ? url : undefined)

@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events'
+import type { PGlite } from '@electric-sql/pglite'
+
+/** Message types of the PostgreSQL wire protocol (Frontend/Backend Protocol, "Message Formats"). */
+const query = 0x51
+const sync = 0x53
+const flush = 0x48
+const terminate = 0x58
+
+/** AuthenticationOk and ReadyForQuery (idle): what a server says that asks for no password. */
+const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])
+
+/**
+ * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. The messages of
+ * one statement go in as one, at its Sync: the adapter that comes with PGlite calls the engine for each, and costs four times as
+ * much. Answers come in a turn of their own, so that other requests are heard between the statements of a long one.
+ */
+export class EmbeddedSocket extends EventEmitter {
+  readonly #engine: Pick<PGlite, 'execProtocolRawSync'>
+  #greeted = false
+  #written: Uint8Array[] = []
+  #answers: Uint8Array[] = []
+  writable = true
+
+  constructor(engine: Pick<PGlite, 'execProtocolRawSync'>) {
+    super()
+    this.#engine = engine
+  }
+
+  connect(): void {
+    setImmediate(() => this.emit('connect'))
+  }
+
+  /** `message`: one whole message, as the client serializes it; only the first, the startup message, has no type. */
+  write(message: Uint8Array): boolean {
+    if (!this.#greeted) {
+      this.#greeted = true
+      this.#answer(welcome)
+      return true
+    }
+    const type = message[0]
+    if (type === terminate) {
+      this.end()
+      return true
+    }
+    this.#written.push(message)
+    if (type === sync || type === query || type === flush) this.#execute()
+    return true
+  }
+
+  end(): void {
+    if (!this.writable) return
+    this.writable = false
+    setImmediate(() => this.emit('close'))
+  }
+
+  destroy(): void {
+    this.end()
+  }
+
+  // The rest of what a client asks of a socket; a call within the process has no use for it.
+  setNoDelay(): void {}
+  setKeepAlive(): void {}
+  ref(): void {}
+  unref(): void {}
+
+  #execute(): void {
+    const messages = this.#written.length === 1 ? this.#written[0] : Buffer.concat(this.#written)
+    this.#written = []
+    try {
+      // Copied: the engine's memory behind the answer is used again by the next statement.
+      this.#answer(Buffer.from(this.#engine.execProtocolRawSync(messages as Uint8Array)))
+    } catch (error) {
+      this.writable = false
+      setImmediate(() => this.emit('error', error))
+    }
+  }
+
+  #answer(bytes: Uint8Array): void {
+    this.#answers.push(bytes)
+    if (this.#answers.length > 1) return
+    setImmediate(() => {
+      const answers = this.#answers
+      this.#answers = []
+      for (const each of answers) this.emit('data', each)
+    })
+  }
+}
