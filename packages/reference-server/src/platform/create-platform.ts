@@ -80,7 +80,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     const ledger = createLedger({ database, journal, log })
     // The unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: (types) => relay?.wake(types) })
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: () => relay?.wake() })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),

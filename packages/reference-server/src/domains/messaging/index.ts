@@ -121,7 +121,7 @@ export const createMessagingDomain = ({
         onSummaryPublishedTellPatient,
         onOutreachWantedTellPatient,
         onNumberStoppedRecord,
-        ...tellEndpoints(policy),
+        tellEndpoints(policy),
       ],
       live: liveRules,
       jobs: [transmissions.job, forgetLeftovers(organizationIds, unitOfWork, policy)],

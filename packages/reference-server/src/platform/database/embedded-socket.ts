@@ -16,13 +16,13 @@ const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x4
  * much. Answers come in a turn of their own, so that other requests are heard between the statements of a long one.
  */
 export class EmbeddedSocket extends EventEmitter {
-  readonly #engine: Pick<PGlite, 'execProtocolRawSync'>
+  readonly #engine: Pick<PGlite, 'execProtocolRawStream'>
   #greeted = false
   #written: Uint8Array[] = []
   #answers: Uint8Array[] = []
   writable = true
 
-  constructor(engine: Pick<PGlite, 'execProtocolRawSync'>) {
+  constructor(engine: Pick<PGlite, 'execProtocolRawStream'>) {
     super()
     this.#engine = engine
   }
@@ -65,15 +65,17 @@ export class EmbeddedSocket extends EventEmitter {
   unref(): void {}
 
   #execute(): void {
-    const messages = this.#written.length === 1 ? this.#written[0] : Buffer.concat(this.#written)
+    const messages = this.#written.length === 1 ? (this.#written[0] as Uint8Array) : Buffer.concat(this.#written)
     this.#written = []
-    try {
-      // Copied: the engine's memory behind the answer is used again by the next statement.
-      this.#answer(Buffer.from(this.#engine.execProtocolRawSync(messages as Uint8Array)))
-    } catch (error) {
+    const broke = (error: unknown): void => {
       this.writable = false
-      setImmediate(() => this.emit('error', error))
+      this.emit('error', error)
     }
+    // Runs within this call. Streamed, because otherwise the engine would read its own answer too. Copied, because the memory behind
+    // the answer is used again by the next statement.
+    this.#engine
+      .execProtocolRawStream(messages, { syncToFs: false, onRawData: (bytes) => this.#answer(Buffer.from(bytes)) })
+      .catch(broke)
   }
 
   #answer(bytes: Uint8Array): void {

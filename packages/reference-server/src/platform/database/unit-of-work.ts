@@ -11,8 +11,8 @@ export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
   readonly ledger: PlatformLedger
-  /** Told after the commit which events it holds, so that delivery need not wait for its next look. */
-  readonly onEvents: (types: readonly string[]) => void
+  /** Told after a commit that holds events, so that delivery need not wait for its next look. */
+  readonly onEvents: () => void
 }
 
 /** Two transactions that made the same keys or rows in another order; PostgreSQL ends one of them, which may simply run again. */
@@ -27,7 +27,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   const attempt = async <A>(
     request: WorkRequest<A>,
     keep: (keeping: Keeping) => Promise<A>,
-  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; types: readonly string[] }> => {
+  ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; hasEvents: boolean }> => {
     const { situation, domain, idempotency } = request
     const { organizationId } = situation.caller
     return database.transact({ domain, organizationId }, async (tx) => {
@@ -44,7 +44,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
         ledger.insert(tx, rows),
         idempotency && !earlier ? keepAnswer(tx, vault, situation, idempotency, answer) : null,
       ])
-      return { answer, replayed: earlier !== null, rows, types: events.map(({ type }) => type) }
+      return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
     })
   }
 
@@ -52,8 +52,8 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
     run: async (request, keep) => {
       for (let attempts = 1; ; attempts += 1) {
         try {
-          const { answer, replayed, rows, types } = await attempt(request, keep)
-          if (types.length > 0) onEvents(types)
+          const { answer, replayed, rows, hasEvents } = await attempt(request, keep)
+          if (hasEvents) onEvents()
           await ledger.committed(rows)
           return { answer, replayed }
         } catch (error) {

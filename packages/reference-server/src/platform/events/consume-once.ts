@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundReaction, DomainModule } from '../../domain-module.ts'
+import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { newId } from '../database/new-id.ts'
 import type { AccessRow, Caller, Database, DomainEvent, Keeping, Reading, UnitOfWork, Vault } from '../seams.ts'
@@ -17,11 +17,12 @@ export type ConsumeOnce = (
   domain: ConsumingDomain,
   reaction: BoundReaction,
   event: DomainEvent,
-) => Promise<'done' | 'already'>
+) => Promise<'done' | 'already' | 'nothing'>
 
 /**
  * Runs one reaction for one event: gather, then keep in one transaction with a mark that this consumer has had this event. Delivered
- * again, it finds the mark and does nothing; two deliveries at once meet at the mark, and one of them waits and finds it.
+ * again, it finds the mark and does nothing; two deliveries at once meet at the mark, and one of them waits and finds it. What does not
+ * concern the domain leaves no mark: delivered again, it is asked again.
  */
 export const createConsumeOnce =
   ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
@@ -36,7 +37,9 @@ export const createConsumeOnce =
     }
     // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
     const gathered = reaction.gather ? await reaction.gather(event, domain.ports as never, reading) : undefined
-    const { answer } = await unitOfWork.run<'done' | 'already'>(
+    // What was read to find that out is recorded all the same.
+    if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
+    const { answer } = await unitOfWork.run<'done' | 'already' | 'nothing'>(
       {
         domain: domain.name,
         situation,
@@ -51,6 +54,7 @@ export const createConsumeOnce =
           keeping.tx,
         )
         if (marked.numAffectedRows !== 1n) return 'already'
+        if (gathered === nothingToDo) return 'nothing'
         await reaction.keep(event, gathered as never, keeping)
         return 'done'
       },

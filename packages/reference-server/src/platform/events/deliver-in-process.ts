@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { BoundReaction } from '../../domain-module.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { Problem } from '../http/problem.ts'
@@ -6,13 +5,16 @@ import { describeError } from '../logging/describe-error.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'
 import type { DomainEvent } from '../seams.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
+import type { ConsumerQueue } from './consumer-queue.ts'
+import type { Cursors } from './cursors.ts'
 import type { FailedDeliveries } from './failed-deliveries.ts'
-import { createPump, type Pump } from './pump.ts'
-import { outboxStart, readOutbox, type OutboxPosition } from './read-outbox.ts'
+import { createPump, type Found, type Pump } from './pump.ts'
+import { readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface DeliveryOptions {
   readonly database: PlatformDatabase
   readonly consumeOnce: ConsumeOnce
+  readonly cursors: Cursors
   readonly failed: FailedDeliveries
   readonly log: Logger
   /** Whether this process delivers to the domain now. */
@@ -25,46 +27,70 @@ export interface DeliveryOptions {
 
 const pageSize = 100
 
-/** Tells one consumer of its events, in commit order, from where it stopped last. The cursor moves after the page; `consumed` covers the gap. */
-export const deliverToConsumer = (domain: ConsumingDomain, reaction: BoundReaction, options: DeliveryOptions): Pump => {
-  const { database, consumeOnce, failed, log, isOurs, onWorked, idle } = options
-  const db = () => database.readerAcross('platform')
+export interface Consumer {
+  readonly domain: ConsumingDomain
+  readonly reaction: BoundReaction
+  readonly queue: ConsumerQueue
+}
+
+export const eventsOf = ({ event }: BoundReaction): readonly string[] => (typeof event === 'string' ? [event] : event)
+
+/**
+ * Tells one consumer of its events, in commit order, from where it stopped last: what the reader of the outbox offers, and what it reads
+ * itself where that is not whole.
+ */
+export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options: DeliveryOptions): Pump => {
+  const { database, consumeOnce, cursors, failed, log, isOurs, onWorked, idle } = options
+  const { consumer } = reaction
   let cursor: OutboxPosition | null = null
 
+  const deliver = async (stored: StoredEvent): Promise<void> => {
+    const { event } = stored
+    await consumeOnce(domain, reaction, event).catch(async (error: unknown) => {
+      // Nothing is wrong with the event when the database is away: it is delivered again.
+      if (isOutage(error)) throw error
+      await failed.note(consumer, event, error)
+      log.warn('a reaction failed and will be tried again', failureFields(consumer, event.id, error))
+    })
+    onWorked()
+    cursor = { xid: stored.xid, eventId: stored.eventId }
+    cursors.advance(consumer, cursor)
+  }
+
+  const catchUp = async (): Promise<Found> => {
+    cursor ??= await cursors.load(consumer)
+    queue.beginCatchingUp()
+    const page = await readOutbox(database.readerAcross('platform'), cursor, eventsOf(reaction), pageSize)
+    for (const stored of page.events) await deliver(stored)
+    if (page.events.length === pageSize) return 'more'
+    // What is yet to settle the reader has not passed either: it will be offered.
+    return queue.caughtUpTo(cursor) ? 'more' : 'soon'
+  }
+
   return createPump({
-    name: reaction.consumer,
+    name: consumer,
     idle,
     log,
     step: async () => {
       if (!isOurs(domain)) {
         // Another process moves the cursor meanwhile.
         cursor = null
+        queue.abandon()
         return 'nothing'
       }
-      cursor ??= await loadCursor(database, reaction.consumer)
-      const page = await readOutbox(db(), cursor, reaction.event, pageSize)
-      for (const { event } of page.events) {
-        await consumeOnce(domain, reaction, event).catch(async (error: unknown) => {
-          // Nothing is wrong with the event when the database is away: it is delivered again from the cursor.
-          if (isOutage(error)) throw error
-          await failed.note(reaction.consumer, event, error)
-          log.warn('a reaction failed and will be tried again', failureFields(reaction.consumer, event.id, error))
-        })
+      if (!queue.isWhole) return catchUp()
+      for (let stored = queue.next; stored && isOurs(domain); stored = queue.next) {
+        await deliver(stored)
+        queue.taken()
       }
-      const last = page.events.at(-1)
-      if (last) {
-        onWorked()
-        await saveCursor(database, reaction.consumer, last)
-        cursor = last
-      }
-      return page.events.length === pageSize ? 'more' : page.unsettled ? 'soon' : 'nothing'
+      return 'nothing'
     },
   })
 }
 
 /** Tries due failures again, for all consumers of this process. */
 export const retryFailures = (
-  consumers: ReadonlyMap<string, { domain: ConsumingDomain; reaction: BoundReaction }>,
+  consumers: ReadonlyMap<string, Pick<Consumer, 'domain' | 'reaction'>>,
   findEvent: (organizationId: string, id: string) => Promise<DomainEvent | null>,
   { consumeOnce, failed, log, isOurs }: DeliveryOptions,
 ): Pump =>
@@ -102,38 +128,3 @@ const failureFields = (consumer: string, eventId: string, error: unknown): LogFi
 })
 
 const isOutage = (error: unknown): boolean => error instanceof Problem && error.code === 'database_unavailable'
-
-const loadCursor = async (database: PlatformDatabase, consumer: string): Promise<OutboxPosition> => {
-  const { rows } = await sql<{ xid: string; event_id: string }>`
-    select xid::text, event_id from platform.cursors where consumer = ${consumer}`.execute(
-    database.readerAcross('platform'),
-  )
-  return rows[0] ? { xid: rows[0].xid, eventId: rows[0].event_id } : outboxStart
-}
-
-const saveCursor = async (
-  database: PlatformDatabase,
-  consumer: string,
-  { xid, eventId }: OutboxPosition,
-): Promise<void> => {
-  await sql`insert into platform.cursors (consumer, xid, event_id) values (${consumer}, ${xid}::xid8, ${eventId})
-    on conflict (consumer) do update set xid = excluded.xid, event_id = excluded.event_id`.execute(
-    database.readerAcross('platform'),
-  )
-}
-
-/**
- * Gives consumers without a cursor one. On a fresh database they hear everything from the start; a consumer that an upgrade brings
- * hears what happens from now on, or it would react to weeks of old events at once.
- */
-export const placeNewConsumers = async (
-  database: PlatformDatabase,
-  consumers: readonly string[],
-  now: OutboxPosition,
-): Promise<void> => {
-  const db = database.readerAcross('platform')
-  const { rows } = await sql<{ consumer: string }>`select consumer from platform.cursors`.execute(db)
-  const known = new Set(rows.map(({ consumer }) => consumer))
-  const from = known.size === 0 ? outboxStart : now
-  for (const consumer of consumers) if (!known.has(consumer)) await saveCursor(database, consumer, from)
-}

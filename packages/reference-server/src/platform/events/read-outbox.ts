@@ -35,13 +35,13 @@ interface OutboxRow {
 export const readOutbox = async (
   db: AnyKysely,
   after: OutboxPosition,
-  type: string | null,
+  types: readonly string[] | null,
   limit: number,
 ): Promise<OutboxPage> => {
   const { rows } = await sql<OutboxRow>`
     select organization_id, id, type, at, version, data, xid::text, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from platform.outbox
-    where ${type === null ? sql`true` : sql`type = ${type}`} and (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
+    where ${types === null ? sql`true` : sql`type = any(${types}::text[])`} and (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
     order by platform.outbox.xid, id limit ${limit}`.execute(db)
   const settled = rows.findIndex((row) => !row.settled)
   const ready = settled < 0 ? rows : rows.slice(0, settled)
@@ -60,6 +60,10 @@ export const outboxNow = async (db: AnyKysely): Promise<OutboxPosition> => {
   const { rows } = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(db)
   return { xid: String(BigInt(rows[0]?.xmin ?? '1') - 1n), eventId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 }
+
+/** Whether one stands behind the other in commit order; neither is behind itself. */
+export const isBehind = (one: OutboxPosition, other: OutboxPosition): boolean =>
+  one.xid === other.xid ? one.eventId > other.eventId : BigInt(one.xid) > BigInt(other.xid)
 
 const storedEvent = (row: OutboxRow): StoredEvent => ({
   xid: row.xid,

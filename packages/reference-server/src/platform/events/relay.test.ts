@@ -51,7 +51,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
   const startWith = async (reactions: readonly BoundReaction[], ports: unknown = {}): Promise<TestRelay> => {
     const { database, vault, ledger } = kit.platform
     const clock = (): Date => new Date()
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: (types) => relay.wake(types) })
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: () => relay.wake() })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),

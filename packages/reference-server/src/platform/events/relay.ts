@@ -1,22 +1,24 @@
-import type { BoundReaction } from '../../domain-module.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
+import { outsideTransaction } from '../database/transaction-context.ts'
 import { keepLeases, type Leases } from '../jobs/keep-leases.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { DomainEvent } from '../seams.ts'
 import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
-import { deliverToConsumer, placeNewConsumers, retryFailures } from './deliver-in-process.ts'
+import { ConsumerQueue } from './consumer-queue.ts'
+import { createCursors } from './cursors.ts'
+import { deliverToConsumer, eventsOf, retryFailures, type Consumer } from './deliver-in-process.ts'
 import { createFailedDeliveries, type ParkedDelivery } from './failed-deliveries.ts'
 import { createPump, type Pump } from './pump.ts'
-import { findEvent, outboxNow, readOutbox, type OutboxPosition } from './read-outbox.ts'
+import { findEvent, outboxNow, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface Relay {
   /** Before `start`: the reactions of one domain. */
   subscribe(domain: ConsumingDomain): void
   /** Every event from now on, in commit order, in this process, whichever process emitted it. Not kept for a listener that was away. */
   onDelivered(listener: (event: DomainEvent) => void): () => void
-  /** Called after a commit that holds events of these types. */
-  wake(types: readonly string[]): void
+  /** Called after a commit that holds events. */
+  wake(): void
   start(): Promise<void>
   stop(): Promise<void>
   /** Resolves when every event is delivered, those included that reactions emit. Failed deliveries are not waited for. */
@@ -36,21 +38,29 @@ export interface RelayOptions {
 
 const leaseOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 
+/** How often the places of consumers are written down. Milliseconds. */
+const saveCursorsEvery = 500
+
 /**
- * Delivers the outbox at least once: to each consumer by a loop of its own, so that a slow or failing one holds up nobody, and to
- * listeners (the live stream) in every process. Within the process a commit wakes it; events of other processes are found by looking.
+ * Delivers the outbox at least once. One reader in each process reads it, once for all: it tells listeners (the live stream) and hands
+ * each consumer what it waits for, which a loop of its own works through, so that a slow or failing one holds up nobody. Within the
+ * process a commit wakes the reader; events of other processes are found by looking.
  */
 export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions): Relay => {
   const domains: ConsumingDomain[] = []
-  const consumers = new Map<string, { domain: ConsumingDomain; reaction: BoundReaction }>()
+  const consumers = new Map<string, Consumer>()
+  const waitingFor = new Map<string, { readonly consumer: Consumer; readonly pump: Pump }[]>()
+  const cursors = createCursors(database)
   const listeners = new Set<(event: DomainEvent) => void>()
   const failed = createFailedDeliveries(database, clock)
   const idle = database.engine === 'pglite' ? 5_000 : 1_000
-  const pumps: { readonly type: string | null; readonly pump: Pump }[] = []
+  const pumps: Pump[] = []
+  let reader: Pump | undefined
   let leases: Leases | undefined
+  let saving: NodeJS.Timeout | undefined
   let worked = 0
 
-  const wakeAll = (): void => pumps.forEach(({ pump }) => pump.wake())
+  const wakeAll = (): void => pumps.forEach((pump) => pump.wake())
   const tell = (event: DomainEvent): void => {
     for (const listener of listeners) {
       try {
@@ -61,28 +71,41 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
     }
   }
 
-  const tellListeners = (from: OutboxPosition): Pump => {
+  const handOut = (stored: StoredEvent): void => {
+    for (const { consumer, pump } of waitingFor.get(stored.event.type) ?? []) {
+      consumer.queue.offer(stored)
+      pump.wake()
+    }
+  }
+
+  const readFrom = (from: OutboxPosition): Pump => {
     const pageSize = 500
     let position = from
     return createPump({
-      name: 'listeners',
+      name: 'outbox',
       idle,
       log,
       step: async () => {
         const page = await readOutbox(database.readerAcross('platform'), position, null, pageSize)
         position = page.events.at(-1) ?? position
-        for (const { event } of page.events) tell(event)
+        for (const stored of page.events) {
+          tell(stored.event)
+          handOut(stored)
+        }
         worked += page.events.length
         return page.events.length === pageSize ? 'more' : page.unsettled ? 'soon' : 'nothing'
       },
     })
   }
 
+  const saveCursors = (): Promise<void> =>
+    cursors.save().catch((error: unknown) => log.warn('cursors were not saved', describeError(error)))
+
   return {
     subscribe: (domain) => {
       for (const reaction of domain.reactions) {
         if (consumers.has(reaction.consumer)) throw new Error(`Two reactions are named ${reaction.consumer}.`)
-        consumers.set(reaction.consumer, { domain, reaction })
+        consumers.set(reaction.consumer, { domain, reaction, queue: new ConsumerQueue() })
       }
       domains.push(domain)
     },
@@ -90,44 +113,51 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    wake: (types) => {
-      for (const { type, pump } of pumps) if (type === null || types.includes(type)) pump.wake()
-    },
+    wake: () => reader?.wake(),
     start: async () => {
       const db = database.readerAcross('platform')
       const now = await outboxNow(db)
-      await placeNewConsumers(database, [...consumers.keys()], now)
+      await cursors.placeNew([...consumers.keys()], now)
       const names = domains.filter(({ reactions }) => reactions.length > 0).map(leaseOf)
       leases = keepLeases({ database, names, log, onGained: wakeAll })
       await leases.start()
       const options = {
         database,
         consumeOnce,
+        cursors,
         failed,
         log,
         idle,
         onWorked: () => void (worked += 1),
         isOurs: (domain: ConsumingDomain) => leases?.has(leaseOf(domain)) ?? false,
       }
-      for (const { domain, reaction } of consumers.values()) {
-        pumps.push({ type: reaction.event, pump: deliverToConsumer(domain, reaction, options) })
+      for (const consumer of consumers.values()) {
+        const pump = deliverToConsumer(consumer, options)
+        pumps.push(pump)
+        for (const type of eventsOf(consumer.reaction))
+          waitingFor.set(type, [...(waitingFor.get(type) ?? []), { consumer, pump }])
       }
-      pumps.push({ type: null, pump: tellListeners(now) })
-      // Its own clock paces it: events of any type may be due.
+      reader = readFrom(now)
       const find = (organizationId: string, id: string): Promise<DomainEvent | null> =>
         findEvent(db, organizationId, id)
-      pumps.push({ type: '', pump: retryFailures(consumers, find, options) })
-      for (const { pump } of pumps) pump.start()
+      pumps.push(reader, retryFailures(consumers, find, options))
+      for (const pump of pumps) pump.start()
+      outsideTransaction(() => {
+        saving = setInterval(() => void saveCursors(), saveCursorsEvery)
+        saving.unref()
+      })
     },
     stop: async () => {
-      await Promise.all(pumps.map(({ pump }) => pump.stop()))
+      clearInterval(saving)
+      await Promise.all(pumps.map((pump) => pump.stop()))
+      await saveCursors()
       await leases?.stop()
     },
     settle: async () => {
       let before: number
       do {
         before = worked
-        await Promise.all(pumps.map(({ pump }) => pump.quiet()))
+        await Promise.all(pumps.map((pump) => pump.quiet()))
       } while (worked > before)
     },
     parked: () => failed.parked(),

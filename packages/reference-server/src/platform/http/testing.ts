@@ -11,6 +11,7 @@ import type { PlatformDatabase } from '../database/open-database.ts'
 import { createTestDatabase } from '../database/testing.ts'
 import type { TestDatabase } from '../database/testing.ts'
 import { createUnitOfWork } from '../database/unit-of-work.ts'
+import { eventsOf } from '../events/deliver-in-process.ts'
 import { createConsumeOnce, systemCaller } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
 import { createIdentity } from '../identity/create-identity.ts'
@@ -225,7 +226,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         for (const { event } of page.events) {
           for (const domain of consumers)
             for (const reaction of domain.reactions)
-              if (reaction.event === event.type) await consumeOnce(domain, reaction, event)
+              if (eventsOf(reaction).includes(event.type)) await consumeOnce(domain, reaction, event)
           live.hub.hear(event)
         }
         position = page.events.at(-1) ?? position

@@ -36,8 +36,12 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
   let timer: NodeJS.Timeout | undefined
   let stopping = false
 
+  /** When a job that ran here is due again: until then nobody need be asked. */
+  const dueAgain = new Map<string, Date>()
+
   const runOne = async (job: DomainJob): Promise<void> => {
     const now = clock()
+    if (now < (dueAgain.get(job.name) ?? now)) return
     const due = new Date(now.getTime() - job.everySeconds * 1_000)
     const db = database.readerAcross('platform')
     const claimed = await sql`
@@ -46,6 +50,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
       db,
     )
     if (claimed.numAffectedRows !== 1n) return
+    dueAgain.set(job.name, new Date(now.getTime() + job.everySeconds * 1_000))
     const fault = await job.run(now).then(
       () => null,
       (error: unknown) => {

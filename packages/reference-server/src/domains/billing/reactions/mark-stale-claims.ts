@@ -1,19 +1,33 @@
-import type { Reaction } from '../../../domain-module.ts'
-import { markStale } from '../mark-stale.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import type { DomainEvent } from '../../../platform/seams.ts'
+import { isNews, markStale, type Seen } from '../mark-stale.ts'
 import type { BillingContext } from '../ports.ts'
+import { latestClaimOfVisit } from '../store/claims.ts'
+
+const markOn = (
+  event: string,
+  consumer: string,
+  seenIn: (data: DomainEvent['data']) => Seen,
+): Reaction<BillingContext, undefined> => ({
+  event,
+  consumer,
+  gather: async ({ data }, _, { db }) => {
+    const claim = await latestClaimOfVisit(db, String(data['visitId']))
+    return claim !== null && isNews(claim, seenIn(data)) ? undefined : nothingToDo
+  },
+  keep: async ({ data }, _, keeping) => markStale(keeping, String(data['visitId']), seenIn(data)),
+})
 
 /** An addendum is no change of what was signed, but it may say why a service was given otherwise than it was billed. */
-export const onNoteAddendedMarkClaimStale: Reaction<BillingContext, undefined> = {
-  event: 'documentation.note-addended',
-  consumer: 'billing.mark-claim-stale-on-note-addended',
-  keep: async ({ data }, _, keeping) =>
-    markStale(keeping, String(data['visitId']), { noteVersion: Number(data['version'] ?? Number.MAX_SAFE_INTEGER) }),
-}
+export const onNoteAddendedMarkClaimStale = markOn(
+  'documentation.note-addended',
+  'billing.mark-claim-stale-on-note-addended',
+  ({ version }) => ({ noteVersion: Number(version ?? Number.MAX_SAFE_INTEGER) }),
+)
 
 /** Where the patient was, or whether the visit took place at all, decides what may be billed. */
-export const onVisitChangedMarkClaimStale: Reaction<BillingContext, undefined> = {
-  event: 'visits.changed',
-  consumer: 'billing.mark-claim-stale-on-visit-changed',
-  keep: async ({ data }, _, keeping) =>
-    markStale(keeping, String(data['visitId']), { visitVersion: Number(data['version']) }),
-}
+export const onVisitChangedMarkClaimStale = markOn(
+  'visits.changed',
+  'billing.mark-claim-stale-on-visit-changed',
+  ({ version }) => ({ visitVersion: Number(version) }),
+)

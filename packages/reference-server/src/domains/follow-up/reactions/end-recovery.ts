@@ -1,16 +1,18 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { recover, type Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { settleTasksOf } from '../raise.ts'
-import { lockOpenRecoveries, updateRecovery } from '../store/recoveries.ts'
+import { hasOpenRecovery, lockOpenRecoveries, updateRecovery } from '../store/recoveries.ts'
 
 /** The patient has booked in this specialty again: no further outreach, and nothing is left to do at the desk. */
 export const onAppointmentBookedEndRecovery: Reaction<FollowUpContext, string> = {
   event: 'scheduling.appointment-booked',
   consumer: 'follow_up.end-recovery-on-appointment-booked',
-  gather: async ({ data }, { scheduling }, reading) =>
-    (await scheduling.appointment(reading, String(data['appointmentId']))).type.specialty,
+  gather: async ({ organizationId, data }, { scheduling }, reading) =>
+    (await hasOpenRecovery(reading.db, organizationId, { patientId: String(data['patientId']) }))
+      ? (await scheduling.appointment(reading, String(data['appointmentId']))).type.specialty
+      : nothingToDo,
   keep: async ({ data }, specialty, keeping) =>
     end(
       keeping,
@@ -25,6 +27,10 @@ export const onAppointmentBookedEndRecovery: Reaction<FollowUpContext, string> =
 export const onCheckedInEndRecovery: Reaction<FollowUpContext, undefined> = {
   event: 'visits.checked-in',
   consumer: 'follow_up.end-recovery-on-checked-in',
+  gather: async ({ organizationId, data }, _, { db }) =>
+    (await hasOpenRecovery(db, organizationId, { appointmentId: String(data['appointmentId']) }))
+      ? undefined
+      : nothingToDo,
   keep: async ({ data }, _, keeping) =>
     end(
       keeping,

@@ -1,24 +1,30 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import type { DomainEvent } from '../../../platform/seams.ts'
 import { nextVisitChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { bookNext, reminderOf } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { lockProposalFor, lockProposalTakenUp, updateSummary } from '../store/summaries.ts'
+import { hasProposalFor, lockProposalFor, lockProposalTakenUp, updateSummary, type ProposalOf } from '../store/summaries.ts'
 
 /** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
 const lateBy = 60 * 86_400_000
+
+const proposalOf = ({ data }: DomainEvent, now: Date): ProposalOf => ({
+  patientId: String(data['patientId']),
+  visitTypeId: String(data['visitTypeId']),
+  notBefore: new Date(now.getTime() - lateBy),
+})
 
 /** The patient booked what was proposed: nobody reminds them of it any more. */
 export const onAppointmentBookedTakeUpProposal: Reaction<FollowUpContext, undefined> = {
   event: 'scheduling.appointment-booked',
   consumer: 'follow_up.take-up-proposal-on-appointment-booked',
-  keep: async ({ data }, _, keeping) => {
+  gather: async (event, _, { db, now }) =>
+    (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,
+  keep: async (event, _, keeping) => {
+    const { data } = event
     const { tx, now, emit } = keeping
-    const before = await lockProposalFor(tx, keeping, {
-      patientId: String(data['patientId']),
-      visitTypeId: String(data['visitTypeId']),
-      notBefore: new Date(now.getTime() - lateBy),
-    })
+    const before = await lockProposalFor(tx, keeping, proposalOf(event, now))
     if (before === null) return
     const after = { ...bookNext(before, String(data['appointmentId'])), remindAt: null }
     await updateSummary(tx, keeping, after)

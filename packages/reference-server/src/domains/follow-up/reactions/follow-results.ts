@@ -1,9 +1,10 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
 import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { raise, settleTasksOf } from '../raise.ts'
+import { hasOpenTask } from '../store/tasks.ts'
 
 /** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */
 
@@ -62,9 +63,9 @@ const onCritical: Reaction<FollowUpContext, Gathered> = {
 const onAbnormal: Reaction<FollowUpContext, Gathered> = {
   event: 'labs.result-received',
   consumer: 'follow_up.raise-task-on-abnormal-result',
-  gather: gatherTreating,
+  gather: async (event, context, reading) =>
+    event.data['abnormal'] === true ? gatherTreating(event, context, reading) : nothingToDo,
   keep: async (event, gathered, keeping) => {
-    if (event.data['abnormal'] !== true) return
     const id = String(event.data['resultId'])
     await raiseFor(event, keeping, gathered, gathered.policy.abnormalResult, {
       kind: 'review-result',
@@ -93,6 +94,8 @@ const onCorrected: Reaction<FollowUpContext, Gathered> = {
 const settleOn = (event: string, kinds: readonly TaskKind[]): Reaction<FollowUpContext, undefined> => ({
   event,
   consumer: `follow_up.settle-tasks-on-${event.replace('labs.', '')}`,
+  gather: async ({ organizationId, data }, _, { db }) =>
+    (await hasOpenTask(db, organizationId, kinds, String(data['resultId']))) ? undefined : nothingToDo,
   keep: async ({ data }, _, keeping) => {
     for (const kind of kinds) await settleTasksOf(keeping, kind, String(data['resultId']), 'done')
   },
@@ -104,7 +107,13 @@ const stuck: readonly unknown[] = ['refused', 'undelivered', 'not-dispensed']
 const onPrescriptionChanged: Reaction<FollowUpContext, Gathered> = {
   event: 'prescriptions.prescription-changed',
   consumer: 'follow_up.follow-prescription',
-  gather: gatherTreating,
+  gather: async (event, context, reading) => {
+    const { organizationId, data } = event
+    const concerns =
+      stuck.includes(data['status']) ||
+      (await hasOpenTask(reading.db, organizationId, ['pharmacy'], String(data['prescriptionId'])))
+    return concerns ? gatherTreating(event, context, reading) : nothingToDo
+  },
   keep: async (event, gathered, keeping) => {
     const id = String(event.data['prescriptionId'])
     const { status } = event.data

@@ -34,17 +34,26 @@ export const lockDueRecoveries = (
     .execute()
 
 /** Of one appointment, or of a patient's appointments in one specialty. */
+export type RecoveriesOf =
+  | { readonly appointmentId: string }
+  | { readonly patientId: string; readonly specialty?: string }
+
 export const lockOpenRecoveries = (
   tx: AnyKysely,
   organizationId: string,
-  of: { readonly appointmentId: string } | { readonly patientId: string; readonly specialty: string },
-): Promise<readonly Recovery[]> => {
-  const open = select(tx, organizationId).where('status', '=', 'open')
-  const chosen =
-    'appointmentId' in of
-      ? open.where('id', '=', of.appointmentId)
-      : open.where('patient_id', '=', of.patientId).where('specialty', '=', of.specialty)
-  return chosen.forUpdate().execute()
+  of: RecoveriesOf,
+): Promise<readonly Recovery[]> => openRecoveries(tx, organizationId, of).forUpdate().execute()
+
+/** Nothing is locked: most patients have never missed anything. */
+export const hasOpenRecovery = async (db: AnyKysely, organizationId: string, of: RecoveriesOf): Promise<boolean> =>
+  (await openRecoveries(db, organizationId, of).limit(1).execute()).length > 0
+
+const openRecoveries = (db: AnyKysely, organizationId: string, of: RecoveriesOf) => {
+  const open = select(db, organizationId).where('status', '=', 'open')
+  if ('appointmentId' in of) return open.where('id', '=', of.appointmentId)
+  return open
+    .where('patient_id', '=', of.patientId)
+    .$if(of.specialty !== undefined, (query) => query.where('specialty', '=', of.specialty ?? ''))
 }
 
 /** False when the appointment was missed before, as far as anyone was told. */

@@ -84,27 +84,34 @@ export const lockSummary = async (tx: AnyKysely, opening: Opening, visitId: stri
   return row === undefined ? null : open(tx, opening, withinReach(opening, row))
 }
 
+export interface ProposalOf {
+  readonly patientId: string
+  readonly visitTypeId: string
+  readonly notBefore: Date
+}
+
 /** The latest proposal of this visit type that is not taken up and not long past its time; locked. */
 export const lockProposalFor = async (
   tx: AnyKysely,
   opening: Opening,
-  {
-    patientId,
-    visitTypeId,
-    notBefore,
-  }: { readonly patientId: string; readonly visitTypeId: string; readonly notBefore: Date },
+  proposal: ProposalOf,
 ): Promise<Summary | null> => {
-  const row = await select(tx, opening.caller.organizationId)
+  const row = await proposals(tx, opening.caller.organizationId, proposal).forUpdate().executeTakeFirst()
+  return row === undefined ? null : open(tx, opening, row)
+}
+
+/** Nothing is locked or opened: most bookings are no answer to a proposal. */
+export const hasProposalFor = async (db: AnyKysely, organizationId: string, proposal: ProposalOf): Promise<boolean> =>
+  (await proposals(db, organizationId, proposal).execute()).length > 0
+
+const proposals = (db: AnyKysely, organizationId: string, { patientId, visitTypeId, notBefore }: ProposalOf) =>
+  select(db, organizationId)
     .where('patient_id', '=', patientId)
     .where('next_visit_type_id', '=', visitTypeId)
     .where('next_appointment_id', 'is', null)
     .where(sql<boolean>`next_latest >= ${notBefore}::timestamptz::date`)
     .orderBy('visit_at', 'desc')
     .limit(1)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : open(tx, opening, row)
-}
 
 export const lockProposalTakenUp = async (
   tx: AnyKysely,

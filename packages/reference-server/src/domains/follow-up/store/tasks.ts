@@ -142,6 +142,25 @@ export const lockOpenTasksOf = async (
   return rows.map(factsOf)
 }
 
+/** Nothing is locked: most things have never raised one. */
+export const hasOpenTask = async (
+  db: AnyKysely,
+  organizationId: string,
+  kinds: readonly Task['kind'][],
+  sourceId: string,
+): Promise<boolean> => {
+  const found = await tablesOf(db)
+    .selectFrom(table)
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('source_id', '=', sourceId)
+    .where('kind', 'in', kinds)
+    .where('status', '=', 'open')
+    .limit(1)
+    .execute()
+  return found.length > 0
+}
+
 /** Urgent tasks of one member that are overdue, locked. Nothing is opened. */
 export const lockOverdueUrgentTasks = async (
   tx: AnyKysely,

@@ -1,9 +1,10 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
 import { requestNotice, withdrawNotices } from '../request-notice.ts'
+import { pendingOf } from '../store/deliveries.ts'
 
 const policyOf = async (_: DomainEvent, { policy }: MessagingContext): Promise<MessagingPolicy> => policy
 
@@ -65,10 +66,14 @@ export const onAppointmentCancelledTell: Reaction<MessagingContext, MessagingPol
   },
 }
 
+const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'reminder'
+
 /** Checked in, under way or over: nobody needs reminding. */
 export const onAppointmentProgressedForgetReminders: Reaction<MessagingContext, undefined> = {
   event: 'scheduling.appointment-progressed',
   consumer: 'messaging.forget-reminders-on-appointment-progressed',
+  gather: async ({ data }, _, { db }) =>
+    (await pendingOf(db, String(data['appointmentId']))).some(isReminder) ? undefined : nothingToDo,
   keep: ({ data }, _, keeping) =>
-    withdrawNotices(keeping, String(data['appointmentId']), ({ kind }) => kind === 'reminder'),
+    withdrawNotices(keeping, String(data['appointmentId']), isReminder),
 }

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
 import { queueWebhook } from '../queue-webhook.ts'
@@ -9,18 +9,17 @@ interface Wanted {
   readonly endpointIds: readonly string[]
 }
 
-/** One reaction for each event that integrators may be told. */
+/** Every event that integrators may be told; most organizations have nobody who wants to be told of most. */
 export const tellEndpoints = ({
   webhooks,
-}: Pick<MessagingPolicy, 'webhooks'>): readonly Reaction<MessagingContext, Wanted>[] =>
-  webhooks.events.map((event) => ({
-    event,
-    consumer: `messaging.webhook-${event}`,
-    gather: async (_, { policy }, { db }) => ({
-      policy: policy.webhooks,
-      endpointIds: await endpointsFor(db, event),
-    }),
-    keep: async (told, { policy, endpointIds }, keeping) => {
-      for (const endpointId of endpointIds) await queueWebhook(keeping, policy, endpointId, told)
-    },
-  }))
+}: Pick<MessagingPolicy, 'webhooks'>): Reaction<MessagingContext, Wanted> => ({
+  event: webhooks.events,
+  consumer: 'messaging.tell-endpoints',
+  gather: async ({ type }, { policy }, { db }) => {
+    const endpointIds = await endpointsFor(db, type)
+    return endpointIds.length === 0 ? nothingToDo : { policy: policy.webhooks, endpointIds }
+  },
+  keep: async (told, { policy, endpointIds }, keeping) => {
+    for (const endpointId of endpointIds) await queueWebhook(keeping, policy, endpointId, told)
+  },
+})

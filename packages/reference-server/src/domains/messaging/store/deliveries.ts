@@ -105,16 +105,23 @@ export const listDeliveries = async (
 
 /** What is still to leave about a subject, locked. */
 export const lockPending = async (tx: AnyKysely, subjectId: string): Promise<Delivery[]> => {
-  const rows = await tablesOf(tx)
+  const rows = await pending(tx, subjectId).forUpdate().execute()
+  return rows.map(deliveryOf)
+}
+
+/** The same, to be looked at. */
+export const pendingOf = async (db: AnyKysely, subjectId: string): Promise<Delivery[]> => {
+  const rows = await pending(db, subjectId).execute()
+  return rows.map(deliveryOf)
+}
+
+const pending = (db: AnyKysely, subjectId: string) =>
+  tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('subject_id', '=', subjectId)
     .where('transmission_id', 'is not', null)
     .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows.map(deliveryOf)
-}
 
 /**
  * A vendor's report and the answer that says under which id it knows the message may cross: whoever holds this lock sees what the

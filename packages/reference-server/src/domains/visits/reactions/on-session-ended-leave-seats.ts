@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { seatTold } from '../events.ts'
 import { isHeld, type Seat } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -13,8 +13,9 @@ export const onSessionEndedLeaveSeats: Reaction<VisitsContext, readonly Seat[]> 
   event: 'identity.session-ended',
   consumer: 'visits.leave-seats-on-session-ended',
   gather: async ({ organizationId, data }, ports, reading) => {
-    if (data['reason'] === callGoesOn) return []
+    if (data['reason'] === callGoesOn) return nothingToDo
     const seats = await seatsOfSession(reading.db, String(data['sessionId']))
+    if (seats.length === 0) return nothingToDo
     for (const seat of seats) {
       const visit = await readVisitFacts(reading.db, reading, seat.visitId)
       const provider = await ports.video.providerOf(organizationId, visit.vendor)

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { VideoRoom } from '../../../vendors/video/provider.ts'
 import { withRoom } from '../model/visit.ts'
@@ -10,23 +10,22 @@ import { readVisitFacts, updateVisit } from '../store/visits.ts'
  * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
  * vendor does not answer now, the first who takes a seat asks again.
  */
-export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom | null> = {
+export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom> = {
   event: 'visits.checked-in',
   consumer: 'visits.prepare-room-on-check-in',
   gather: async ({ organizationId, data }, ports, reading) => {
     const visit = await readVisitFacts(reading.db, reading, String(data['visitId']))
-    if (visit.status === 'ended') return null
+    if (visit.status === 'ended') return nothingToDo
     try {
       const provider = await providerOfVisit(ports, organizationId, visit)
-      if (!provider.capabilities.ownRooms) return null
+      if (!provider.capabilities.ownRooms) return nothingToDo
       return await roomOfVisit(provider, visit, ports.policy.roomHours, reading.now)
     } catch (error) {
-      if (error instanceof Problem) return null
+      if (error instanceof Problem) return nothingToDo
       throw error
     }
   },
   keep: async ({ data }, room, keeping) => {
-    if (room === null) return
     const visit = await readVisitFacts(keeping.tx, keeping, String(data['visitId']), 'lock')
     await updateVisit(keeping.tx, keeping, visit, withRoom(visit, room))
   },

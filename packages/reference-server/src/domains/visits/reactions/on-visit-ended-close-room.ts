@@ -1,9 +1,9 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts } from '../store/visits.ts'
 
 /** Puts everyone out at the vendor. Tried again until it is done: an ended visit must not leave a room that someone can sit in. */
-export const onVisitEndedCloseRoom: Reaction<VisitsContext, void> = {
+export const onVisitEndedCloseRoom: Reaction<VisitsContext, undefined> = {
   event: 'visits.ended',
   consumer: 'visits.close-room-on-end',
   gather: async ({ organizationId, data }, ports, reading) => {
@@ -11,6 +11,7 @@ export const onVisitEndedCloseRoom: Reaction<VisitsContext, void> = {
     const provider = await ports.video.providerOf(organizationId, visit.vendor)
     // A room that the vendor never heard of needs no closing.
     if (provider?.capabilities.ownRooms && visit.room.closesAt !== null) await provider.closeRoom(visit.room.name)
+    return nothingToDo
   },
   keep: async () => undefined,
 }

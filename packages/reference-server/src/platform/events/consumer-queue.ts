@@ -1,0 +1,54 @@
+import { isBehind, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
+
+/** More than this that one consumer has not taken yet is read again from the outbox instead of being kept in memory. */
+const maxWaiting = 1_000
+
+/**
+ * What the one reader of the outbox has found for one consumer. `isWhole` says that nothing is missing between what the consumer has
+ * had and what stands here; a consumer that is new, was overtaken or has its duty back from another process reads the outbox
+ * itself until it has caught up.
+ */
+export class ConsumerQueue {
+  #events: StoredEvent[] = []
+  #isWhole = false
+  #overflowed = false
+
+  get isWhole(): boolean {
+    return this.#isWhole
+  }
+
+  offer(event: StoredEvent): void {
+    if (this.#events.length >= maxWaiting) {
+      this.#overflowed = true
+      this.abandon()
+    } else this.#events.push(event)
+  }
+
+  /** Before the consumer reads the outbox itself: what is offered from now on lies behind what it will find, or is found twice. */
+  beginCatchingUp(): void {
+    this.#overflowed = false
+  }
+
+  /** After it found no more: what it has had already is dropped. False when too much came meanwhile, and it has to read on. */
+  caughtUpTo(position: OutboxPosition): boolean {
+    if (this.#overflowed) return false
+    this.#events = this.#events.filter((event) => isBehind(event, position))
+    this.#isWhole = true
+    return true
+  }
+
+  /** The next, which stays until `taken`. */
+  get next(): StoredEvent | undefined {
+    return this.#events[0]
+  }
+
+  taken(): void {
+    this.#events.shift()
+  }
+
+  /** Whatever stands here is no longer ours, or too much. */
+  abandon(): void {
+    this.#events = []
+    this.#isWhole = false
+  }
+}
