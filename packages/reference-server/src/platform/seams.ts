@@ -144,11 +144,17 @@ export interface AccessRow {
   readonly purpose: 'TREAT' | 'HPAYMT' | 'HOPERAT' | 'PATRQT' | 'ETREAT' | 'BTG' | 'HSYSADMIN'
 }
 
+/** One SQL statement, its parameters as `$1`, `$2` ... */
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /** Where reads hand their rows. Resolves once they are durable; a failure fails the request (no PHI leaves unaudited). */
 export interface Ledger {
   append(rows: readonly AccessRow[]): Promise<void>
-  /** Writes the rows inside a transaction that is open. */
-  insert(tx: AnyKysely, rows: readonly AccessRow[]): Promise<void>
+  /** Writes the rows inside a transaction that is open, in one statement with what else goes with the fact. */
+  insert(tx: AnyKysely, rows: readonly AccessRow[], beside?: readonly Statement[]): Promise<void>
 }
 
 export interface WorkRequest<A> {

@@ -1,4 +1,6 @@
 import type { Database, Reading, Vault } from '../../platform/seams.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import { isKnownForm } from '../../platform/database/known-id.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
 import {
@@ -16,6 +18,7 @@ import { listOrganizationIds, readOrganization, type Organization } from './stor
 import { readPatient, readPatients, readPatientZone } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
 import { readProxy } from './store/proxies.ts'
+import { recentFacts } from './store/recent-facts.ts'
 import { sessionPersonOf, type SessionPerson } from './store/session-person.ts'
 
 /** As what the caller acts for a patient; of a proxy also how they are related. */
@@ -82,12 +85,31 @@ export const directoryProvides = ({
     const { relationship } = await readProxy(dbFor(reading), reading, patientId, acting.proxyId)
     return { ...acting, relationship }
   }
+  const organizations = recentFacts<Organization>()
+  const practitioners = recentFacts<Practitioner>()
+  const practitioner: DirectoryProvides['practitioner'] = (reading, id) =>
+    practitioners(reading.caller.organizationId, id, () => readPractitioner(dbFor(reading), id))
+  const practitionersOf = async (reading: Reading, ids: readonly string[]): Promise<Practitioner[]> => {
+    const [id, ...others] = ids
+    // A visit has one, whose facts are asked for all the time; a list's are read together.
+    if (id === undefined || others.length > 0 || !isKnownForm(id)) return readPractitioners(dbFor(reading), ids)
+    return practitioner(reading, id).then(
+      (found) => [found],
+      (error: unknown) => {
+        if (error instanceof Problem && error.status === 404) return []
+        throw error
+      },
+    )
+  }
   return {
-    organization: (reading) => readOrganization(dbFor(reading), reading.caller.organizationId),
+    organization: (reading) => {
+      const { organizationId } = reading.caller
+      return organizations(organizationId, organizationId, () => readOrganization(dbFor(reading), organizationId))
+    },
     practitioners: (reading, filter = {}) => findPractitioners(dbFor(reading), filter, reading.now),
-    practitioner: (reading, id) => readPractitioner(dbFor(reading), id),
+    practitioner,
     practitionerSummaries: async (reading, ids) => {
-      const found = await readPractitioners(dbFor(reading), ids)
+      const found = await practitionersOf(reading, ids)
       return new Map(found.map((practitioner) => [practitioner.id, summarizePractitioner(practitioner, reading.now)]))
     },
     licensedIn,

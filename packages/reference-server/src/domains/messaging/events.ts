@@ -58,8 +58,9 @@ export const numberStopped = (patientId: string, stopped: boolean): NewEvent => 
   data: { patientId, stopped },
 })
 
+export const webhookEndpointChangedType = 'messaging.webhook-endpoint-changed'
 export const webhookEndpointChanged = (endpoint: Endpoint): NewEvent => ({
-  type: 'messaging.webhook-endpoint-changed',
+  type: webhookEndpointChangedType,
   data: {
     endpointId: endpoint.id,
     status: endpoint.status,

@@ -1,5 +1,5 @@
-import { CompiledQuery } from 'kysely'
 import { DatabaseError } from '../database/database-error.ts'
+import { executeTogether } from '../database/execute-together.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { Problem } from '../http/problem.ts'
 import { faultOf } from '../database/fault-of.ts'
@@ -91,9 +91,11 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         setImmediate(launch)
       })
     },
-    insert: async (tx, rows) => {
-      if (rows.length > 0) await tx.executeQuery(CompiledQuery.raw(insertAccesses, accessArrays(rows) as unknown[]))
-    },
+    insert: (tx, rows, beside = []) =>
+      executeTogether(tx, [
+        ...beside,
+        ...(rows.length > 0 ? [{ text: insertAccesses, values: accessArrays(rows) }] : []),
+      ]),
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {

@@ -13,23 +13,27 @@ export interface StatementResult {
   readonly rows: readonly unknown[]
 }
 
-/** More texts than a server's stores write. Past it the rest run unprepared, so that a generated text cannot fill the server's memory. */
-const maxPreparedTexts = 1_000
-const seenTexts = new Map<string, string | null>()
+/** More than a server's stores write. Past it the rest run unprepared, so that a generated text cannot fill the server's memory. */
+const maxPrepared = 3_000
+const seen = new Map<string, string | null>()
+let prepared = 0
 
-/** A text is prepared from its second use on: a long `in (...)` list that comes once costs the server nothing. */
-const preparedName = (text: string): string | undefined => {
-  const name = seenTexts.get(text)
+/**
+ * A text is prepared from its second use on: a long `in (...)` list that comes once costs the server nothing. Each role has a statement of
+ * its own: a plan under row security holds for one role, and one that all domains share would be made anew at every turn.
+ */
+const preparedName = (role: string, text: string): string | undefined => {
+  const key = `${role} ${text}`
+  const name = seen.get(key)
   if (name) return name
   if (name === undefined) {
-    if (seenTexts.size < maxPreparedTexts) seenTexts.set(text, null)
+    if (seen.size < maxPrepared) seen.set(key, null)
     return undefined
   }
-  const given = `v${seenTexts.size}_${text.length}_${(prepared += 1)}`
-  seenTexts.set(text, given)
+  const given = `v${(prepared += 1)}_${role}`
+  seen.set(key, given)
   return given
 }
-let prepared = 0
 
 export interface ConnectionOptions {
   /** Called once when the connection breaks. */
@@ -60,6 +64,8 @@ export class Connection {
   #scope: ConnectionScope | null = null
   /** The scope that a transaction under way has set, and that stays when it commits. */
   #begun: ConnectionScope | null = null
+  /** Under which whatever is sent next will run. */
+  #role = ''
   #lost = false
 
   /** `client` is connected already, and in pipeline mode. */
@@ -90,6 +96,7 @@ export class Connection {
   async switchTo(scope: ConnectionScope): Promise<void> {
     if (this.has(scope)) return
     this.#scope = null
+    this.#role = scope.role
     await this.execute(scopeText(scope))
     this.#scope = scope
   }
@@ -104,6 +111,7 @@ export class Connection {
       return
     }
     this.#scope = null
+    this.#role = scope.role
     await this.execute(`begin; ${scopeText(scope)}`)
     this.#begun = scope
   }
@@ -123,7 +131,7 @@ export class Connection {
   }
 
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
-    const name = values === undefined ? undefined : preparedName(text)
+    const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
       return await this.#client.query({ text, ...(values && { values: [...values] }), ...(name && { name }) })
     } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Problem } from '../http/problem.ts'
-import type { AnyKysely, SealedPlace, Vault, WorkRequest } from '../seams.ts'
+import type { AnyKysely, SealedPlace, Statement, Vault, WorkRequest } from '../seams.ts'
 import type { PlatformDatabase } from './open-database.ts'
 
 type Situation = WorkRequest<unknown>['situation']
@@ -60,13 +60,15 @@ export const keepAnswer = async (
   situation: Situation,
   idempotency: Idempotency,
   answer: unknown,
-): Promise<void> => {
-  const sealed = await vault.seal(tx, placeOf(situation, idempotency), answer)
-  await sql`update platform.replays set answer = ${sealed}
-    where organization_id = ${situation.caller.organizationId} and caller = ${callerOf(situation)} and key = ${idempotency.key}`.execute(
-    tx,
-  )
-}
+): Promise<Statement> => ({
+  text: 'update platform.replays set answer = $1 where organization_id = $2 and caller = $3 and key = $4',
+  values: [
+    await vault.seal(tx, placeOf(situation, idempotency), answer),
+    situation.caller.organizationId,
+    callerOf(situation),
+    idempotency.key,
+  ],
+})
 
 /** Removes answers past their 24 hours. Run by a job. */
 export const removeExpiredReplays = async (database: PlatformDatabase, now: Date): Promise<void> => {

@@ -1,7 +1,6 @@
-import { CompiledQuery } from 'kysely'
 import { Problem } from '../http/problem.ts'
 import type { PlatformLedger } from '../audit/ledger.ts'
-import type { AccessRow, AnyKysely, DomainEvent, Keeping, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
+import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 import { DatabaseError } from './database-error.ts'
 import { newId } from './new-id.ts'
 import type { PlatformDatabase } from './open-database.ts'
@@ -38,11 +37,9 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
       const answer = earlier ? earlier.answer : await keep({ ...situation, access: situation.access, vault, tx, emit })
       const rows = request.audit(answer)
-      // None needs the others' answers: on PostgreSQL they share a round trip.
-      await Promise.all([
-        insertEvents(tx, events),
-        ledger.insert(tx, rows),
-        idempotency && !earlier ? keepAnswer(tx, vault, situation, idempotency, answer) : null,
+      await ledger.insert(tx, rows, [
+        ...(events.length > 0 ? [insertEvents(events)] : []),
+        ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, answer)] : []),
       ])
       return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
     })
@@ -75,18 +72,15 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 }
 
-const insertEventsStatement = `insert into platform.outbox (organization_id, id, type, at, version, data)
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::integer[], $6::jsonb[])`
-
-const insertEvents = async (tx: AnyKysely, events: readonly DomainEvent[]): Promise<void> => {
-  if (events.length === 0) return
-  const columns = [
+const insertEvents = (events: readonly DomainEvent[]): Statement => ({
+  text: `insert into platform.outbox (organization_id, id, type, at, version, data)
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::integer[], $6::jsonb[])`,
+  values: [
     events.map(({ organizationId }) => organizationId),
     events.map(({ id }) => id),
     events.map(({ type }) => type),
     events.map(({ at }) => at),
     events.map(({ version }) => version),
     events.map(({ data }) => JSON.stringify(data)),
-  ]
-  await tx.executeQuery(CompiledQuery.raw(insertEventsStatement, columns))
-}
+  ],
+})

@@ -23,8 +23,8 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   const failing = (ledger: Ledger): Ledger => ({
     append: (rows) =>
       ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.append(rows),
-    insert: (tx, rows) =>
-      ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.insert(tx, rows),
+    insert: (tx, rows, beside) =>
+      ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.insert(tx, rows, beside),
   })
 
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export type Organization = components['schemas']['Organization']
@@ -33,6 +34,7 @@ export const insertOrganization = async (tx: AnyKysely, organization: Organizati
 
 /** Replaces what may change, if the stored version is the one before `organization.version`. False when it is not. */
 export const replaceOrganization = async (tx: AnyKysely, organization: Organization): Promise<boolean> => {
+  forgetOnCommit(organization.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.organizations')
     .set(changeable(organization))

@@ -5,6 +5,7 @@ import type { Practitioner } from '../model/practitioner.ts'
 import { memberTaken } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
 export const readPractitioner = async (db: AnyKysely, id: string): Promise<Practitioner> => {
@@ -71,6 +72,7 @@ export const insertPractitioner = async (
 }
 
 export const replacePractitioner = async (tx: AnyKysely, practitioner: Practitioner): Promise<boolean> => {
+  forgetOnCommit(practitioner.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.practitioners')
     .set(changeable(practitioner))

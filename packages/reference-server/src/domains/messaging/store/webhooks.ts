@@ -85,13 +85,14 @@ export const updateEndpoint = async (tx: AnyKysely, endpoint: Endpoint): Promise
 export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
   (await tablesOf(db).selectFrom(endpoints).selectAll().orderBy('id').execute()).map(endpointOf)
 
-/** Those that are on and want the event. */
-export const endpointsFor = async (db: AnyKysely, event: string): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    select id from messaging.webhook_endpoints
-    where status = 'active' and events && array[${event}, '*']::text[] order by id`.execute(db)
-  return rows.map(({ id }) => id)
+/** One that is on, and the events that it wants; `*` is all. */
+export interface ActiveEndpoint {
+  readonly id: string
+  readonly events: readonly string[]
 }
+
+export const activeEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
+  tablesOf(db).selectFrom(endpoints).select(['id', 'events']).where('status', '=', 'active').orderBy('id').execute()
 
 /** Adding one waits for another that is being added, so that together they do not become too many. */
 export const lockEndpoints = async (tx: AnyKysely, organizationId: string): Promise<void> => {
