@@ -1,4 +1,5 @@
 import { DatabaseError } from '../database/database-error.ts'
+import { inForeground } from '../database/background.ts'
 import { executeTogether } from '../database/execute-together.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { Problem } from '../http/problem.ts'
@@ -49,7 +50,10 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const rows = batch.flatMap((each) => each.rows)
     try {
-      await Promise.all([connections.execute(insertAccesses, accessArrays(rows)), journal?.append(rows)])
+      await Promise.all([
+        inForeground(() => connections.execute(insertAccesses, accessArrays(rows))),
+        journal?.append(rows),
+      ])
       for (const each of batch) each.resolve()
     } catch (error) {
       if (error instanceof DatabaseError && batch.length > 1) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Migration } from '../../domain-module.ts'
 import { AffinePool } from './affine-pool.ts'
+import { inBackground } from './background.ts'
 import type { Connection, ConnectionScope } from './connection.ts'
 import { domainSchema } from './domain-schema.ts'
 import { newId } from './new-id.ts'
@@ -57,6 +58,23 @@ describe('the pool', () => {
     pool.release(held)
     await Promise.all(all)
     expect(order.indexOf('b')).toBe(8)
+  })
+
+  test('lets requests go before background work, but not past it for ever', async () => {
+    const { pool } = poolOf(1)
+    const held = await pool.acquire(scope('a'))
+    const order: string[] = []
+    const take = async (name: string): Promise<void> => {
+      const connection = await pool.acquire(scope('a'))
+      order.push(name)
+      pool.release(connection)
+    }
+    const background = inBackground(() => [take('background'), take('background')])
+    const all = [...background, ...Array.from({ length: 30 }, () => take('request'))]
+    pool.release(held)
+    await Promise.all(all)
+    expect(order.indexOf('background')).toBe(10)
+    expect(order.lastIndexOf('background')).toBe(21)
   })
 
   test('refuses with 503 who waits too long, and everyone once it closes', async () => {

@@ -1,4 +1,5 @@
 import type { Connection, ConnectionScope } from './connection.ts'
+import { isInBackground } from './background.ts'
 import { databaseLost } from './database-error.ts'
 
 export interface AffinePoolOptions {
@@ -14,6 +15,7 @@ interface Waiter {
   readonly resolve: (connection: Connection) => void
   readonly reject: (error: unknown) => void
   readonly timer: NodeJS.Timeout
+  readonly isInBackground: boolean
   passedOver: number
 }
 
@@ -21,11 +23,14 @@ interface Waiter {
 const drainTakesAtMost = 10_000
 /** A waiter is overtaken by others of the scope at hand this often at most. */
 const maxPassedOver = 8
+/** What runs in the background is overtaken by requests this often at most. */
+const maxPassedOverInBackground = 10
 
 /**
  * Connections that remember their scope. Row security needs the role and the organization set on the connection; setting them
  * around every read costs 2.9 times the read (PERFORMANCE.md, row security), and keeping them costs 1.05. A request is given,
- * in this order: a free connection of its own scope, a new one, the free one unused for longest (switched in one statement).
+ * in this order: a free connection of its own scope, a new one, the free one unused for longest (switched in one statement). When all
+ * are in use, requests come before background work, and those of the scope at hand before others, both within bounds.
  */
 export class AffinePool {
   readonly #options: AffinePoolOptions
@@ -111,7 +116,7 @@ export class AffinePool {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
         reject(databaseLost('no connection came free'))
       }, this.#options.maxWait)
-      const waiter: Waiter = { scope, resolve, reject, timer, passedOver: 0 }
+      const waiter: Waiter = { scope, resolve, reject, timer, isInBackground: isInBackground(), passedOver: 0 }
       this.#waiting.push(waiter)
     })
   }
@@ -154,11 +159,20 @@ export class AffinePool {
   }
 
   #nextWaiter(connection: Connection): Waiter | undefined {
-    const head = this.#waiting[0]
-    if (!head) return undefined
-    const own = head.passedOver < maxPassedOver ? this.#waiting.findIndex((waiter) => connection.has(waiter.scope)) : 0
-    if (own > 0) head.passedOver += 1
-    return this.#waiting.splice(Math.max(own, 0), 1)[0]
+    const oldest = this.#waiting[0]
+    if (!oldest) return undefined
+    const isRequest = ({ isInBackground: background }: Waiter): boolean => !background
+    const mayOvertake = oldest.isInBackground && oldest.passedOver < maxPassedOverInBackground
+    const first = mayOvertake ? Math.max(this.#waiting.findIndex(isRequest), 0) : 0
+    const head = this.#waiting[first] as Waiter
+    if (first > 0) oldest.passedOver += 1
+    // Of the same rank, and of the scope at hand.
+    const own =
+      head.passedOver < maxPassedOver
+        ? this.#waiting.findIndex((each) => each.isInBackground === head.isInBackground && connection.has(each.scope))
+        : first
+    if (own > first) head.passedOver += 1
+    return this.#waiting.splice(Math.max(own, first), 1)[0]
   }
 
   #settleClosing(): void {

@@ -1,3 +1,4 @@
+import { inBackground } from '../database/background.ts'
 import { outsideTransaction } from '../database/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -73,7 +74,7 @@ export const createPump = ({ name, step, idle, log }: PumpOptions): Pump => {
 
   return {
     start: () => {
-      running ??= outsideTransaction(loop)
+      running ??= outsideTransaction(() => inBackground(loop))
     },
     wake,
     quiet: () => {

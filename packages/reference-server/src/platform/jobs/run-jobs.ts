@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DomainJob } from '../../domain-module.ts'
+import { inBackground } from '../database/background.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { outsideTransaction } from '../database/transaction-context.ts'
 import { faultOf } from '../database/fault-of.ts'
@@ -51,7 +52,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
     )
     if (claimed.numAffectedRows !== 1n) return
     dueAgain.set(job.name, new Date(now.getTime() + job.everySeconds * 1_000))
-    const fault = await job.run(now).then(
+    const fault = await inBackground(() => job.run(now)).then(
       () => null,
       (error: unknown) => {
         log.error('a job failed', { name: job.name, ...describeError(error) })
