@@ -18,7 +18,7 @@ export default defineConfig(async () => {
             ],
             exclude: ['**/node_modules/**', '**/dist/**'],
             globalSetup: ['./scripts/start-postgres.ts'],
-            maxWorkers: 2,
+            maxWorkers: 3,
             testTimeout: 30_000,
             hookTimeout: 120_000,
           },
@@ -32,7 +32,8 @@ export default defineConfig(async () => {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
-            maxWorkers: 1,
+            // Half of a test is waiting for the page to come to rest.
+            maxWorkers: 3,
             browser: {
               enabled: true,
               headless: true,

@@ -1,24 +1,25 @@
 import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { findStories, hideStory, modes, showStory, type Mode } from './show-story.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-beforeEach(() => {
-  vi.spyOn(console, 'error')
-})
-
-afterEach(() => {
-  hideStory()
-  vi.restoreAllMocks()
-})
-
 /** `VITE_STORIES=booking npx vitest run …` looks at one file only. */
-const only = import.meta.env['VITE_STORIES'] ?? ''
+const stories = await findStories(import.meta.env['VITE_STORIES'] ?? '')
 
-describe.each(await findStories(only))('$file: $name', ({ story }) => {
-  test.each(Object.keys(modes) as Mode[])('has no barrier, no error and no sideways scroll (%s)', async (mode) => {
+/** Every story of the package in one of the four ways. A file for each, so that they are looked at side by side. */
+export const lookAtStories = (mode: Mode): void => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error')
+  })
+
+  afterEach(() => {
+    hideStory()
+    vi.restoreAllMocks()
+  })
+
+  test.each(stories)('$file: $name has no barrier, no error and no sideways scroll', async ({ story }) => {
     await page.viewport(modes[mode].width, 900)
     await showStory(story, mode)
     const { violations } = await axe.run(document, { runOnly: rules })
@@ -31,4 +32,4 @@ describe.each(await findStories(only))('$file: $name', ({ story }) => {
     expect(console.error).not.toHaveBeenCalled()
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
   })
-})
+}
