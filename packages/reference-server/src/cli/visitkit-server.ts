@@ -7,6 +7,7 @@ import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 import { doctor, writeFindings } from './doctor.ts'
 import { importCodeSet } from './import-code-set.ts'
+import { parkedCommand } from './parked.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 
 const usage = `visitkit-server <command>
@@ -15,6 +16,8 @@ const usage = `visitkit-server <command>
   migrate                          brings the database up to this release, then ends
   organization register <file>     registers a health system, its identity provider and its portals
   import <what> <file> ...         takes in a code set of your own (--help says how)
+  parked                           lists what failed for good and stands still
+  parked retry <kind> <id>|--all   has it tried again
   audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, offline if need be (--help says how)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
@@ -47,6 +50,11 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       return 0
     case 'import': {
       const { exitCode, text } = await importCodeSet(rest, process.env, new Date())
+      say(text)
+      return exitCode
+    }
+    case 'parked': {
+      const { exitCode, text } = await parkedCommand(rest, process.env)
       say(text)
       return exitCode
     }

@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../domain-module.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { fetchMailbox } from './jobs/fetch-mailbox.ts'
 import { reconcilePayments } from './jobs/reconcile-payments.ts'
@@ -140,6 +141,7 @@ export const createBillingDomain = ({
       ],
       live: liveRules,
       jobs: [transmissions.job, fetchMailbox(ports, readerOf, run, policy), reconcilePayments(ports, readerOf, run)],
+      parked: [parkedTransmissionKind('billing')],
     },
   }
 }
