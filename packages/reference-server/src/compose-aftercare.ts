@@ -13,13 +13,14 @@ import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates }
 import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from './domains/prescriptions/index.ts'
 import type { loadSpecialtyPacks, SchedulingProvides } from './domains/scheduling/index.ts'
 import type { VisitsProvides } from './domains/visits/index.ts'
+import { codeSetFiles } from './platform/code-sets/code-set-files.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { loadDemonstrationChecks } from './vendors/drug-checks/demonstration-checks.ts'
 import { noChecks } from './vendors/drug-checks/no-checks.ts'
 import type { LaboratoryListener } from './vendors/laboratory/provider.ts'
 
 export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
-  readonly config: Pick<Config, 'publicUrl' | 'drugChecks'>
+  readonly config: Pick<Config, 'publicUrl' | 'drugChecks' | 'codeSetFolder'>
   readonly clock: () => Date
   readonly partners: Partners
   readonly signer: DocumentationPorts['signer']
@@ -41,7 +42,7 @@ export const composeAftercare = async (
   parts: AftercareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly results: LaboratoryListener | null }> => {
   const { database, vault, unitOfWork, clock, partners, signer, specialties, portalOf, upstream } = parts
-  const { publicUrl, drugChecks } = parts.config
+  const { publicUrl, drugChecks, codeSetFolder } = parts.config
 
   const documentation = createDocumentationDomain({
     database,
@@ -53,7 +54,7 @@ export const composeAftercare = async (
       signer,
     },
     templates: await loadNoteTemplates(),
-    diagnoses: await loadDiagnoses(),
+    diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
   })
 
   const prescriptions = createPrescriptionsDomain({
@@ -67,7 +68,7 @@ export const composeAftercare = async (
       pharmacies: { networkOf: async () => partners.pharmacies },
       certifications: [],
     },
-    medications: (await loadMedications()).set,
+    medications: (await loadMedications(await medicationsInForce(codeSetFolder, clock()))).set,
     policy: await loadPrescribingPolicy(),
     checks: drugChecks === 'demonstration' ? await loadDemonstrationChecks() : noChecks,
   })
@@ -105,7 +106,7 @@ export const composeAftercare = async (
       payments: { of: partners.paymentsOf },
     },
     policy: await loadBillingPolicy(),
-    pack: await loadBillingPack(),
+    pack: await loadBillingPack(codeSetFolder),
   })
 
   const followUp = createFollowUpDomain({
@@ -148,3 +149,9 @@ export const composeAftercare = async (
     results: labs.inbound,
   }
 }
+
+/** The latest release that has begun; undefined where none was imported. One that begins later waits for the start after its day. */
+const medicationsInForce = async (folder: string, now: Date): Promise<string | undefined> =>
+  (await codeSetFiles(folder, 'medications')).findLast(
+    ({ effectiveFrom }) => effectiveFrom <= now.toISOString().slice(0, 10),
+  )?.path

@@ -2,7 +2,10 @@ import { wellKnownSecrets, type ConfigReader } from './config-reader.ts'
 
 /** The companies that this deployment exchanges messages with. Each needs an agreement in force under the name given here. */
 export interface PartnersConfig {
-  /** `VISITKIT_PHARMACY_URL`, `_ACCOUNT`, `_SECRETS` (by commas; the first signs, all verify). Agreement: `pharmacy`. */
+  /**
+   * `VISITKIT_PHARMACY_URL`, `_ACCOUNT`, `_SECRETS` (by commas; the first signs, all verify), `_DIRECTIONS` (`structured`, default in
+   * development, or `text`, default in production). Agreement: `pharmacy`.
+   */
   readonly pharmacy: PharmacyConfig | null
   /**
    * `VISITKIT_LABORATORY_ADDRESS` (`host:port`), `_TLS` (`required`, default, or `none`), `_SENDER` and `_RECEIVER`
@@ -24,6 +27,7 @@ export interface PharmacyConfig {
   readonly baseUrl: string
   readonly accountId: string
   readonly secrets: readonly [string, ...string[]]
+  readonly directions: 'structured' | 'text'
 }
 
 export interface Address {
@@ -108,7 +112,17 @@ const readPharmacy = (reader: ConfigReader): PharmacyConfig | null => {
   if (reader.optional('PHARMACY_URL') === null) return null
   const need = needed(reader, 'PHARMACY_URL')
   const [first = need('PHARMACY_SECRETS'), ...others] = reader.list('PHARMACY_SECRETS')
-  return { baseUrl: reader.url('PHARMACY_URL', ''), accountId: need('PHARMACY_ACCOUNT'), secrets: [first, ...others] }
+  return {
+    baseUrl: reader.url('PHARMACY_URL', ''),
+    accountId: need('PHARMACY_ACCOUNT'),
+    secrets: [first, ...others],
+    // A network that checks against NCPDP's schemas refuses parts without licensed codes: a prescription must not fail for an extra.
+    directions: reader.oneOf(
+      'PHARMACY_DIRECTIONS',
+      ['structured', 'text'],
+      reader.optional('MODE') === 'production' ? 'text' : 'structured',
+    ),
+  }
 }
 
 const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {

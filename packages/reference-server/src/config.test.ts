@@ -30,6 +30,19 @@ describe('the configuration', () => {
     expect(config.databaseUrl).toMatch(/^pglite:\/.+\.visitkit\/database$/)
   })
 
+  it('sends directions in words alone in production, where a network may hold them against licensed schemas', () => {
+    const pharmacy = {
+      VISITKIT_PHARMACY_URL: 'https://network.example/script',
+      VISITKIT_PHARMACY_ACCOUNT: 'lakeside',
+      VISITKIT_PHARMACY_SECRETS: '8f2b7c91',
+    }
+    const directionsOf = (more: Record<string, string>) =>
+      readConfig({ ...more, ...pharmacy }).partners.pharmacy?.directions
+    expect(directionsOf({})).toBe('structured')
+    expect(directionsOf(production)).toBe('text')
+    expect(directionsOf({ ...production, VISITKIT_PHARMACY_DIRECTIONS: 'structured' })).toBe('structured')
+  })
+
   it('cannot be changed once it is read', () => {
     const config = readConfig({ VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
     expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError)

@@ -28,6 +28,8 @@ export interface Config {
   readonly keyFolder: string
   /** `VISITKIT_CHECKPOINT_FILE`: signed checkpoints of the audit ledger. On another volume in production. */
   readonly checkpointFile: string
+  /** `VISITKIT_CODE_SETS`: the folder of imported code sets. The same for every process. Default `<data>/code-sets`. */
+  readonly codeSetFolder: string
   /** `VISITKIT_REGION`: where this deployment stands, e.g. `us`. */
   readonly region: string
   /** `VISITKIT_VIDEO`: vendors that may be used, by commas: `peer` (development), `daily`. */
@@ -161,6 +163,7 @@ export const readConfig = (environment: Environment): Config => {
     databaseConnections: reader.whole('DATABASE_CONNECTIONS', 16, 2, 200),
     keyFolder: resolve(reader.text('KEY_FOLDER', resolve(dataFolder, 'keys'))),
     checkpointFile: resolve(reader.text('CHECKPOINT_FILE', resolve(dataFolder, 'checkpoints.ndjson'))),
+    codeSetFolder: resolve(reader.text('CODE_SETS', resolve(dataFolder, 'code-sets'))),
     region: reader.text('REGION', 'us'),
     video: (video.length === 0 && mode === 'development' ? ['peer'] : video) as Config['video'],
     daily: video.includes('daily') ? readDaily(reader) : null,

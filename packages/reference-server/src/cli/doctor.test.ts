@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -53,6 +53,14 @@ describe('the doctor', () => {
       state: 'warning',
       says: expect.stringContaining('VISITKIT_DATABSE_URL'),
     })
+  })
+
+  it('knows every variable that the configuration page lists', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../../docs/operations/configuration.md'), 'utf8')
+    const listed = [...page.matchAll(/^\| `(VISITKIT_[A-Z_]+)`/gm)].map(([, name = '']) => name)
+    expect(listed).toContain('VISITKIT_CODE_SETS')
+    const findings = await doctor(Object.fromEntries(listed.map((name) => [name, 'x'])))
+    expect(findings.filter(({ says }) => says.includes('does not know'))).toEqual([])
   })
 
   it('stops at a configuration that is not usable, and repeats no value', async () => {

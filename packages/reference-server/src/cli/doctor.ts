@@ -7,6 +7,7 @@ import { openDatabase } from '../platform/database/open-database.ts'
 import type { PlatformDatabase } from '../platform/database/open-database.ts'
 import { createClientRegistry } from '../platform/identity/client-registry.ts'
 import { loadSigningKeys } from '../platform/identity/signing-keys.ts'
+import { checkCodeSets } from './check-code-sets.ts'
 
 export interface Finding {
   readonly check: string
@@ -21,7 +22,7 @@ const fault = (check: string, says: string): Finding => ({ check, state: 'fault'
 
 /** Names of variables that the server reads; another `VISITKIT_` variable is likely a slip of the pen. */
 const known =
-  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|REGION|VIDEO|DAILY_(API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
+  /^VISITKIT_(MODE|HOST|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_(URL|APP_URL|CONNECTIONS)|KEY_FOLDER|CHECKPOINT_FILE|CODE_SETS|REGION|VIDEO|DAILY_(API_KEY|DOMAIN_ID|WEBHOOK_SECRET|API_BASE)|VENDOR_AGREEMENTS|(PHARMACY|LABORATORY|CLEARINGHOUSE|STRIPE|TELNYX)_[A-Z_]+|SMTP_URL|MAIL_FROM|DRUG_CHECKS|STUN_URLS|TRUSTED_PROXIES|MAX_IN_FLIGHT|MAX_SOCKETS|DRAIN_SECONDS|LOG_LEVEL|LOG_REQUESTS)$/
 
 const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
   Object.keys(environment)
@@ -207,6 +208,7 @@ export const doctor = async (environment: NodeJS.ProcessEnv): Promise<readonly F
     ok('configuration', `Mode ${config.mode}, region ${config.region}.`),
     ...(await checkKeys(config)),
     await checkCheckpointFile(config),
+    ...(await checkCodeSets(config)),
     ...(await checkDatabase(config)),
     ...checkVendors(config),
   ]

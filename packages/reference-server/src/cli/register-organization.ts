@@ -56,10 +56,14 @@ const keepAs = async <T>(
   return answer
 }
 
-/** Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with. */
+/**
+ * Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with, prices of
+ * imported service codes included.
+ */
 export const registerOrganization = async (
   server: ComposedServer,
   file: OrganizationFile,
+  codeSetFolder?: string,
 ): Promise<RegisteredOrganization> => {
   const id = file.id ?? newId()
   await keepAs(server, id, 'directory', (keeping) => foundOrganization(keeping, file.organization))
@@ -88,7 +92,7 @@ export const registerOrganization = async (
       // A file need not say that there is no second line.
       address: { ...billing.provider.address, line2: billing.provider.address.line2 ?? null },
     }
-    const pack = await loadBillingPack()
+    const pack = await loadBillingPack(codeSetFolder)
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: file.organization.zone }).format(new Date())
     await keepAs(server, id, 'billing', (keeping) => setUpBilling(keeping, { ...billing, provider }, pack, today))
   }
@@ -110,9 +114,10 @@ export const readOrganizationFile = async (path: string): Promise<OrganizationFi
 /** `visitkit-server organization register <file>`: prints the id, and each secret that was made. */
 export const registerOrganizationCommand = async (path: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const file = await readOrganizationFile(path)
-  const server = await composeServer(readConfig(environment))
+  const config = readConfig(environment)
+  const server = await composeServer(config)
   try {
-    const { id, secrets } = await registerOrganization(server, file)
+    const { id, secrets } = await registerOrganization(server, file, config.codeSetFolder)
     console.log(`registered ${file.organization.name} as ${id}`)
     for (const [clientId, secret] of Object.entries(secrets))
       console.log(`secret of ${clientId}, shown this once: ${secret}`)

@@ -6,6 +6,8 @@ import { createLogger } from '../platform/logging/logger.ts'
 import { auditExport, auditExportUsage } from './audit-export.ts'
 import { auditVerify } from './audit-verify.ts'
 import { doctor, writeFindings } from './doctor.ts'
+import { importCodeSet } from './import-code-set.ts'
+import { parkedCommand } from './parked.ts'
 import { registerOrganizationCommand } from './register-organization.ts'
 
 const usage = `visitkit-server <command>
@@ -13,6 +15,9 @@ const usage = `visitkit-server <command>
   serve                            starts the server (also: node main.ts)
   migrate                          brings the database up to this release, then ends
   organization register <file>     registers a health system, its identity provider and its portals
+  import <what> <file> ...         takes in a code set of your own (--help says how)
+  parked                           lists what failed for good and stands still
+  parked retry <kind> <id>|--all   has it tried again
   audit export --database --out    writes the audit ledger to a file
   audit verify ...                 checks the audit ledger, offline if need be (--help says how)
   doctor                           checks configuration, keys, database, clock, issuers and agreements
@@ -43,6 +48,16 @@ const run = async ([command, ...rest]: readonly string[]): Promise<number | null
       if (rest[0] !== 'register' || rest[1] === undefined) break
       await registerOrganizationCommand(rest[1], process.env)
       return 0
+    case 'import': {
+      const { exitCode, text } = await importCodeSet(rest, process.env, new Date())
+      say(text)
+      return exitCode
+    }
+    case 'parked': {
+      const { exitCode, text } = await parkedCommand(rest, process.env)
+      say(text)
+      return exitCode
+    }
     case 'audit':
       if (rest[0] === 'verify') {
         const { exitCode, text } = await auditVerify(rest.slice(1))

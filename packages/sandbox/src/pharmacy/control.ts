@@ -19,15 +19,18 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
   if (method === 'GET' && place === 'received')
     return {
       status: 200,
-      body: network.received.map(({ type, messageId, relatesToMessageId, to, orderNumber, approved, text: said }) => ({
-        type,
-        messageId,
-        relatesToMessageId,
-        to,
-        orderNumber,
-        approved,
-        ...said,
-      })),
+      body: network.received.map(
+        ({ type, messageId, relatesToMessageId, to, orderNumber, approved, text: said, directions }) => ({
+          type,
+          messageId,
+          relatesToMessageId,
+          to,
+          orderNumber,
+          approved,
+          ...said,
+          directions,
+        }),
+      ),
     }
   if (method === 'GET' && place === 'sent') return { status: 200, body: network.outbox.sent }
   if (method === 'PUT' && place === 'pharmacies' && act === 'behaviour') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { habits, obliging, type Behaviour } from './behaviour.ts'
 import { Outbox, wait, type OutboxOptions } from './outbox.ts'
+import { contradictsText } from './read-directions.ts'
 import type { ReceivedScript } from './read-script.ts'
 import { renamed, writeScript, type Content } from './write-script.ts'
 
@@ -72,6 +73,12 @@ export class PharmacyNetwork {
     const known = this.#answers.get(message.messageId)
     if (known) return known
     if (!isPharmacy) return this.#settle(message, this.#say(message, 'Error', '601', 'Pharmacy unknown.'))
+    const { directions, text } = message
+    if (directions !== null && text.sig !== null && contradictsText(directions, text.sig))
+      return this.#settle(
+        message,
+        this.#say(message, 'Error', '900', 'The parts of the directions contradict the words.'),
+      )
     if (behaviour.answer === 'error' && this.#mayErr(message.to, behaviour)) {
       const error = this.#say(message, 'Error', behaviour.errorCode, 'Refused by the sandbox.')
       // "Try again later" means that the same message may be taken then.

@@ -8,7 +8,7 @@ import { startPharmacy, type SimulatedPharmacies } from './start-pharmacy.ts'
 import { writeScript, type Content } from './write-script.ts'
 
 const secret = 'a secret of this test'
-const medication: Content = [
+const medication: readonly Content[] = [
   ['DrugDescription', 'sample 10 MG Oral Tablet'],
   [
     'Quantity',
@@ -37,8 +37,27 @@ const patient: Content = [
   ],
 ]
 
+/** Once a day in words, and `parts` beside it. */
+const sig = (dose: string, ...times: readonly [name: string, value: string, number: string][]): Content => [
+  'Sig',
+  [
+    ['SigText', 'Take 1.5 tablets by mouth once a day for 7 days, when needed for pain every 4 hours. Take 9 at most.'],
+    [
+      'Instruction',
+      [
+        ['DoseAdministration', [['Dosage', [['DoseQuantity', dose]]]]],
+        ...times.map(([name, value, number]): Content => ['TimingAndDuration', [[name, [[value, number]]]]]),
+      ],
+    ],
+  ],
+]
+
 /** A prescriber's message, as another system would write it. */
-const written = (type: string, messageId: string, more: { to?: string; relatesTo?: string } = {}): Uint8Array => {
+const written = (
+  type: string,
+  messageId: string,
+  more: { to?: string; relatesTo?: string; sig?: Content } = {},
+): Uint8Array => {
   const bytes = writeScript({
     messageId,
     relatesToMessageId: more.relatesTo ?? null,
@@ -46,7 +65,7 @@ const written = (type: string, messageId: string, more: { to?: string; relatesTo
     to: more.to ?? '9900001',
     orderNumber: 'order-1',
     sentTime: new Date('2026-11-25T15:00:00Z'),
-    body: [type, [patient, ['MedicationPrescribed', medication]]],
+    body: [type, [patient, ['MedicationPrescribed', [...medication, more.sig ?? null]]]],
   })
   return bytes
 }
@@ -122,6 +141,21 @@ describe('the simulated pharmacies', () => {
     await pharmacies.network().outbox.settled()
     return heard.map(({ type }) => type)
   }
+
+  it.each([
+    ['say the same', '1.5', 'Frequency', 'FrequencyNumericValue', '1', 'Status'],
+    ['say another dose', '15', 'Frequency', 'FrequencyNumericValue', '1', 'Error'],
+    ['say another number of times', '1.5', 'Frequency', 'FrequencyNumericValue', '4', 'Error'],
+    ['say every so many hours', '1.5', 'Interval', 'IntervalNumericValue', '24', 'Error'],
+    ['say another number of days', '1.5', 'Duration', 'DurationNumericValue', '70', 'Error'],
+  ])('take directions whose parts %s as the words, or refuse them', async (_, dose, name, value, number, verdict) => {
+    await behave({})
+    const { bytes } = await send(
+      written('NewRx', `sig-${dose}-${name}-${number}`, { sig: sig(dose, [name, value, number]) }),
+    )
+    expect(readVerdict(bytes)).toMatchObject(verdict === 'Error' ? { type: 'Error', code: '900' } : { type: 'Status' })
+    if (verdict === 'Status') await hear(2)
+  })
 
   it('take a prescription, say that they have it, and hand it out', async () => {
     await behave({})

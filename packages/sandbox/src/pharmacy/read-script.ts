@@ -1,4 +1,6 @@
 import { DOMParser, onErrorStopParsing, type Document, type Element } from '@xmldom/xmldom'
+import { at, elementsOf, textAt } from './elements.ts'
+import { directionsOf, type ReceivedDirections } from './read-directions.ts'
 
 /** What the sandbox understands of a message. Its own reading, by another library than the server's: that is what proves the writer. */
 export interface ReceivedScript {
@@ -27,24 +29,14 @@ export interface ReceivedScript {
     readonly rxcui: string | null
     readonly denialReason: string | null
   }
+  /** The directions in parts; null where they came in words alone. */
+  readonly directions: ReceivedDirections | null
 }
 
 const parse = (xml: string): Document => {
   if (/<!DOCTYPE/i.test(xml)) throw new Error('document type refused')
   return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml')
 }
-
-const elementsOf = (parent: Element): Element[] =>
-  [...parent.childNodes].filter((node): node is Element => node.nodeType === node.ELEMENT_NODE)
-
-/** By path: `at(message, 'Header', 'MessageID')`. */
-const at = (parent: Element | null, ...path: readonly string[]): Element | null =>
-  path.reduce<Element | null>(
-    (found, name) => found && (elementsOf(found).find((each) => each.localName === name) ?? null),
-    parent,
-  )
-const textAt = (parent: Element | null, ...path: readonly string[]): string | null =>
-  at(parent, ...path)?.textContent ?? null
 
 const medicationNames = ['MedicationPrescribed', 'MedicationDispensed', 'MedicationResponse']
 
@@ -85,6 +77,7 @@ export const readScript = (bytes: Uint8Array): ReceivedScript => {
       rxcui: textAt(medication, 'DrugCoded', 'DrugDBCode', 'Code'),
       denialReason: textAt(response, 'Denied', 'DenialReason'),
     },
+    directions: directionsOf(at(medication, 'Sig')),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../domain-module.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { fetchMailbox } from './jobs/fetch-mailbox.ts'
 import { reconcilePayments } from './jobs/reconcile-payments.ts'
@@ -54,6 +55,7 @@ import { sendRefund } from './transmissions/send-refund.ts'
 export type { BillingPack } from './model/billing-pack.ts'
 export type { BillingPolicy } from './model/billing-policy.ts'
 export type { BillingSettings } from './model/billing-settings.ts'
+export { importServiceCodes } from './import-service-codes.ts'
 export type { BillingPorts, ClearinghouseAccess } from './ports.ts'
 export { setUpBilling } from './set-up-billing.ts'
 export { loadBillingPack } from './store/load-billing-pack.ts'
@@ -139,6 +141,7 @@ export const createBillingDomain = ({
       ],
       live: liveRules,
       jobs: [transmissions.job, fetchMailbox(ports, readerOf, run, policy), reconcilePayments(ports, readerOf, run)],
+      parked: [parkedTransmissionKind('billing')],
     },
   }
 }

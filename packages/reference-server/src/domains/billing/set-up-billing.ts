@@ -38,10 +38,12 @@ export const setUpBilling = async (
     })
   const { version } = await readFees(keeping.tx)
   if (version > 0) return
+  const systemOf = new Map(pack.serviceCodes.map(({ code, codeSystem }) => [code, codeSystem]))
   const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo }) => {
-    const known = pack.serviceCodes.find((each) => each.code === code)
+    const codeSystem = systemOf.get(code)
     const isOver = effectiveTo !== null && effectiveTo <= today
-    return known && !isOver ? [{ codeSystem: known.codeSystem, code, chargeCents, from: effectiveFrom }] : []
+    const isTheirs = codeSystem !== 'CPT' || settings.cptLicensed
+    return codeSystem && isTheirs && !isOver ? [{ codeSystem, code, chargeCents, from: effectiveFrom }] : []
   })
   await writeFees(keeping, { items, version })
 }

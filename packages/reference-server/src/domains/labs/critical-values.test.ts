@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLaboratory, type SimulatedLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
+import type { DomainEvent } from '../../platform/seams.ts'
+import { liveRules } from './live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine) => {
@@ -45,6 +47,42 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       await wait(60)
       kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
       expect(await told(id, kit.clinician)).toEqual(['ordering-practitioner', 'practitioner'])
+    })
+
+    test('goes to who covers for the practitioner, whose page is told, and to everybody a little later', async () => {
+      const [away, stand] = [await kit.hospital.addPractitioner(), await kit.hospital.addPractitioner()]
+      const { organizationId } = kit.hospital.server
+      kit.hospital.covering.push({
+        organizationId,
+        practitionerId: stand.practitionerId,
+        for: [away.practitionerId],
+        from: kit.hospital.server.clock.now().toISOString(),
+        until: null,
+      })
+      const { id } = await critical(away)
+      await wait(15)
+      const colleague = await kit.hospital.asPractitioner(stand)
+      expect(await told(id, colleague)).toEqual(['ordering-practitioner', 'covering-practitioner'])
+      const data = await kit.lastEvent('labs.critical-raised')
+      expect(data).toMatchObject({
+        resultId: id,
+        role: 'covering-practitioner',
+        practitionerId: away.practitionerId,
+        coveringPractitionerId: stand.practitionerId,
+      })
+      const rule = liveRules.find(({ event }) => event === 'labs.critical-raised')
+      const event = { id: '', type: 'labs.critical-raised', organizationId, at: '', version: 1, data }
+      expect(rule?.audience(event as DomainEvent)).toEqual([`practitioner:${stand.practitionerId}`])
+      await wait(5)
+      expect(await told(id, await kit.hospital.asPractitioner(stand))).toEqual([
+        'ordering-practitioner',
+        'covering-practitioner',
+        'practitioner',
+      ])
+      const acknowledged = await (await kit.hospital.asPractitioner(stand)).post(`/v1/lab-results/${id}/acknowledge`)
+      expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: stand.memberId } })
+      await wait(60)
+      expect(await told(id, await kit.hospital.asPractitioner(stand))).toHaveLength(3)
     })
 
     test('does not start its clock anew because the final report says the same', async () => {

@@ -1,4 +1,5 @@
 import type { NewEvent } from '../../platform/seams.ts'
+import type { Told } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { ResultFacts } from './store/result-columns.ts'
@@ -34,9 +35,14 @@ export const resultTold = (
 })
 
 /** One for each role that is told; `dueAt` is by when somebody has to say that they know. */
-export const criticalTold = (result: ResultFacts, role: string): NewEvent => ({
+export const criticalTold = (result: ResultFacts, { role, practitionerId }: Told): NewEvent => ({
   type: 'labs.critical-raised',
-  data: { ...subject(result), role, dueAt: result.clock?.dueAt.toISOString() ?? null },
+  data: {
+    ...subject(result),
+    role,
+    ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
+    dueAt: result.clock?.dueAt.toISOString() ?? null,
+  },
 })
 
 export const unmatchedTold = ({ id, because, patientId, report }: Unmatched): NewEvent => ({

@@ -1,6 +1,7 @@
 import type { DomainModule } from '../../domain-module.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
 import { createInbox } from './inbound/create-inbox.ts'
 import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
@@ -97,6 +98,7 @@ export const createLabsDomain = ({
       reactions: [],
       live: liveRules,
       jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],
+      parked: [parkedTransmissionKind('labs')],
     },
     provides: labsProvides(database),
     inbound: listener?.(createInbox({ run, directory: ports.directory, policy, clock })) ?? null,

@@ -44,7 +44,7 @@ export const keepReport = async (
   await keepVersion(tx, keeping, result)
   await emit(resultTold(applied.kind === 'corrected' ? 'result-corrected' : 'result-received', result))
   if (applied.isCriticalRaised) {
-    for (const { role } of result.clock?.told ?? []) await emit(criticalTold(result, role))
+    for (const told of result.clock?.told ?? []) await emit(criticalTold(result, told))
   }
   const after = progressed(order, await reportedTests(tx, order.id))
   if (after !== order) {

@@ -37,8 +37,11 @@ export const liveRules: readonly LiveRule[] = [
   ),
   {
     event: 'labs.critical-raised',
-    audience: ({ data }) =>
-      data['role'] === 'ordering-practitioner' ? [`practitioner:${data['practitionerId']}`] : [`role:${data['role']}`],
+    audience: ({ data }) => {
+      if (data['role'] === 'ordering-practitioner') return [`practitioner:${data['practitionerId']}`]
+      if (data['role'] === 'covering-practitioner') return [`practitioner:${data['coveringPractitionerId']}`]
+      return [`role:${data['role']}`]
+    },
     message: resultMessage,
   },
   {

@@ -14,6 +14,7 @@ import {
   grantProxy,
   registerPatient,
 } from '../directory/index.ts'
+import type { Covering } from './model/labs-policy.ts'
 import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides, type OrderedInVisit } from './index.ts'
 
 type Schemas = components['schemas']
@@ -43,6 +44,8 @@ export interface TestHospital {
   /** Sends what is due and tells what was decided. */
   transmit(): Promise<void>
   escalate(): Promise<void>
+  /** Who stands in for whom; push one. */
+  readonly covering: Covering[]
   stop(): Promise<void>
 }
 
@@ -59,7 +62,9 @@ export const startHospital = async (
   laboratory: MllpAddress,
   { listenerTls }: { readonly listenerTls?: MllpServerTls } = {},
 ): Promise<TestHospital> => {
-  const [catalogue, policy] = await Promise.all([loadLabCatalogue(), loadLabsPolicy()])
+  const [catalogue, shipped] = await Promise.all([loadLabCatalogue(), loadLabsPolicy()])
+  const covering: Covering[] = []
+  const policy = { ...shipped, critical: { ...shipped.critical, covering } }
   const visits = new Map<string, OrderedInVisit>()
   const permit = { isInForce: true }
   const faults: string[] = []
@@ -196,6 +201,7 @@ export const startHospital = async (
     asPractitioner: ({ memberId, practitionerId }) => server.as('practitioner', { personId: memberId, practitionerId }),
     asPatient: (patientId) => server.as('patient', { personId: patientId }),
     transmit: () => runJob(jobNamed('labs.transmit')),
+    covering,
     escalate: () => runJob(jobNamed('labs.escalate-critical-values')),
     stop: async () => {
       await inbound.close()

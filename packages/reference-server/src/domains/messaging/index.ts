@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../domain-module.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { forgetLeftovers } from './jobs/forget-leftovers.ts'
 import { liveRules } from './live-rules.ts'
@@ -125,6 +126,7 @@ export const createMessagingDomain = ({
       ],
       live: liveRules,
       jobs: [transmissions.job, forgetLeftovers(organizationIds, unitOfWork, policy)],
+      parked: [parkedTransmissionKind('messaging')],
     },
   }
 }

@@ -1,23 +1,26 @@
 import { createReadStream } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { writeCodeSet } from '../../platform/code-sets/code-set-files.ts'
+import { ImportRefused, type ImportFault } from '../../platform/code-sets/import-refused.ts'
 import { medicationPackFaults } from './model/medication-pack.ts'
 import { readRxNormRelease, type ReadRelease } from './model/read-rxnorm-release.ts'
+import { rxNormFiles, rxNormLineFault, type RxNormFile } from './model/rxnorm-lines.ts'
 import { loadMedications } from './store/load-medications.ts'
 
 export interface ImportMedications {
   /** The release's `rrf` folder. */
-  readonly folder: URL
-  /** Where the pack goes. */
-  readonly to: URL
+  readonly folder: string
+  /** Where the set goes. */
+  readonly to: string
   /** The first day of the release, `2026-11-02`, and what it is called. */
   readonly effectiveFrom: string
   readonly source: string
 }
 
 /**
- * Turns the user's own RxNorm release into a medication pack. For the command line: reads three files, checks, writes one, and answers
- * what was taken and left out. Throws, and writes nothing, when the result could not be used.
+ * Turns the user's own RxNorm release into a set that the server starts with: reads three files, checks, writes one, and answers what was
+ * taken and left out. Throws ImportRefused, and writes nothing, when the result could not be used.
  */
 export const importMedications = async ({
   folder,
@@ -25,31 +28,44 @@ export const importMedications = async ({
   effectiveFrom,
   source,
 }: ImportMedications): Promise<{ readonly taken: number; readonly leftOut: ReadRelease['leftOut'] }> => {
+  const faults: ImportFault[] = []
   const [conso, rel, sat] = await Promise.all(
-    ['RXNCONSO.RRF', 'RXNREL.RRF', 'RXNSAT.RRF'].map((name) => readLines(new URL(name, folder), wanted[name] ?? '')),
+    (['RXNCONSO.RRF', 'RXNREL.RRF', 'RXNSAT.RRF'] as const).map((name) => readLines(folder, name, faults)),
   )
+  const refuse = (more: readonly string[]): ImportRefused =>
+    new ImportRefused('The RxNorm release', [...faults, ...more.map((remedy) => ({ line: null, field: null, remedy }))])
+  if (faults.length > 0) throw refuse([])
   const { forms } = (await loadMedications()).pack
   const { pack, leftOut } = readRxNormRelease(
     { conso: conso ?? [], rel: rel ?? [], sat: sat ?? [] },
     { effectiveFrom, effectiveTo: null, source, forms },
   )
-  const faults = medicationPackFaults(pack)
-  if (pack.medications.length === 0) throw new Error('No drug of this release could be taken.')
-  if (faults.length > 0) throw new Error(`The release cannot be used: ${faults.slice(0, 5).join('; ')}.`)
-  await writeFile(to, `${JSON.stringify(pack)}\n`)
+  const unsound = medicationPackFaults(pack)
+  if (unsound.length > 0) throw refuse(unsound)
+  if (pack.medications.length === 0)
+    throw refuse(['No drug of this release could be taken: give the rrf folder of a full or a prescribable release.'])
+  await writeCodeSet(to, pack)
   return { taken: pack.medications.length, leftOut }
 }
 
-/** A release has millions of lines, most of which say nothing to us. */
-const wanted: Readonly<Record<string, string>> = {
-  'RXNCONSO.RRF': '|RXNORM|',
-  'RXNREL.RRF': '|RXNORM|',
-  'RXNSAT.RRF': '|DCSA|',
-}
-
-const readLines = async (file: URL, containing: string): Promise<string[]> => {
+/** A release has millions of lines, most of which say nothing to us. Those are looked at as well: a file may be cut short in any. */
+const readLines = async (folder: string, name: RxNormFile, faults: ImportFault[]): Promise<string[]> => {
   const lines: string[] = []
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity }))
-    if (line.includes(containing)) lines.push(line)
+  const file = rxNormFiles[name]
+  let line = 0
+  for await (const text of createInterface({
+    input: createReadStream(join(folder, name), 'utf8'),
+    crlfDelay: Infinity,
+  })) {
+    line += 1
+    const isWanted = file.isWanted(text)
+    const fault = rxNormLineFault(file, text, isWanted)
+    if (fault !== null) faults.push({ file: name, line, ...fault })
+    if (faults.length >= mostFaults) break
+    if (isWanted) lines.push(text)
+  }
   return lines
 }
+
+/** More tell nobody anything, and a file of another kind would have millions. */
+const mostFaults = 1_000

@@ -1,5 +1,6 @@
 import type { DomainModule } from '../../domain-module.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
+import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
 import { noticeSilence } from './jobs/notice-silence.ts'
@@ -25,6 +26,7 @@ import { searchPharmacies } from './operations/search-pharmacies.ts'
 import { signPrescription } from './operations/sign-prescription.ts'
 import { writePrescription } from './operations/write-prescription.ts'
 import type { PrescriptionsContext, PrescriptionsPorts } from './ports.ts'
+import { parkedMessageKind } from './parked-message-kind.ts'
 import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts'
 import { onPharmacyMessageReceivedFollow } from './reactions/on-pharmacy-message-received-follow.ts'
 import { schema } from './send-script.ts'
@@ -98,6 +100,7 @@ export const createPrescriptionsDomain = ({
       reactions: [onPharmacyMessageReceivedFollow],
       live: liveRules,
       jobs: [transmissions.job, noticeSilence(organizationIds, readerOf, runForOrganization(unitOfWork), policy)],
+      parked: [parkedTransmissionKind(schema), parkedMessageKind],
     },
     provides: prescriptionsProvides(database),
   }

@@ -27,6 +27,7 @@ export interface WireMessage {
   readonly note: string | null
   readonly drug: string
   readonly sig: string
+  readonly directions: Readonly<Record<string, string | null>> | null
 }
 
 /** Takes everything, says nothing of its own: tests say when a pharmacy speaks. */

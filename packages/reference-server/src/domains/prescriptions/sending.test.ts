@@ -16,6 +16,35 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
   const wait = (seconds: number): void =>
     practice.server.clock.set(new Date(practice.server.clock.now().getTime() + seconds * 1_000).toISOString())
 
+  it('carries its directions in words and in parts, and the pharmacy hands out what both say', async () => {
+    const directions = {
+      dose: 2,
+      doseUnit: 'tablets',
+      route: 'oral',
+      timing: { everyHours: 12 },
+      days: 7,
+      note: 'With food.',
+    }
+    const at = await practice.sent({ directions, quantity: 28, daysSupply: 7, refills: 0 })
+    const [message] = await practice.received(at)
+    expect(message).toMatchObject({
+      type: 'NewRx',
+      sig: 'Take 2 tablets by mouth every 12 hours for 7 days. With food.',
+      directions: {
+        method: 'Take',
+        dose: '2',
+        doseUnit: 'tablet',
+        doseUnitCode: 'C48542',
+        route: 'oral',
+        timesADay: null,
+        everyHours: '12',
+        days: '7',
+        note: 'With food.',
+      },
+    })
+    expect((await practice.read(at)).status).toBe('sent')
+  })
+
   it('refused by the network it is refused, with the code and the words of the refusal', async () => {
     await behave({ answer: 'error', errorCode: '900' })
     const at = await practice.sent()

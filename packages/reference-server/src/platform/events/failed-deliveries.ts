@@ -57,12 +57,12 @@ export const createFailedDeliveries = (database: PlatformDatabase, clock: () => 
         from platform.failed_deliveries where parked_at is not null order by parked_at`.execute(db())
       return rows
     },
-    /** Gives parked deliveries their attempts again. */
-    unpark: async (): Promise<number> => {
+    /** Gives parked deliveries their attempts again: all of them, or those of one event. */
+    unpark: async (eventId?: string): Promise<number> => {
+      const which = eventId === undefined ? sql`true` : sql`event_id = ${eventId}`
       const done = await sql`
-        update platform.failed_deliveries set parked_at = null, attempts = 0, next_at = ${clock()} where parked_at is not null`.execute(
-        db(),
-      )
+        update platform.failed_deliveries set parked_at = null, attempts = 0, next_at = ${clock()}
+        where parked_at is not null and ${which}`.execute(db())
       return Number(done.numAffectedRows ?? 0n)
     },
   }

@@ -25,8 +25,8 @@ export interface Relay {
   settle(): Promise<void>
   /** Deliveries that failed too often. */
   parked(): Promise<readonly ParkedDelivery[]>
-  /** Tries them all again. */
-  retryParked(): Promise<number>
+  /** Tries them all again, or those of one event. */
+  retryParked(eventId?: string): Promise<number>
 }
 
 export interface RelayOptions {
@@ -161,8 +161,8 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       } while (worked > before)
     },
     parked: () => failed.parked(),
-    retryParked: async () => {
-      const count = await failed.unpark()
+    retryParked: async (eventId) => {
+      const count = await failed.unpark(eventId)
       wakeAll()
       return count
     },

@@ -47,6 +47,19 @@ export const parkedTransmissions = async (
   return rows
 }
 
+/**
+ * Those of the parked ones that a later one about the same subject has overtaken. Sent again, it would arrive after what was meant to
+ * follow it: a prescription after its cancellation.
+ */
+export const overtakenTransmissions = async (db: AnyKysely, schema: string): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${tableOf(schema)} as parked where state = 'parked' and exists (
+      select from ${tableOf(schema)} as later
+      where later.organization_id = parked.organization_id and later.subject_id = parked.subject_id
+        and later.id > parked.id and later.attempt > 0)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Sends a parked one again, with its attempts given back and at least an hour to arrive. False when it is not parked. */
 export const retryParkedTransmission = async (
   { tx, vault, caller, now }: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now'>,

@@ -55,9 +55,10 @@ export interface PackFee extends Dated {
 }
 
 export interface PackServiceCode extends Dated {
-  readonly codeSystem: 'HCPCS' | 'house'
+  /** CPT only where the operator imported a set under a licence of their own. */
+  readonly codeSystem: 'HCPCS' | 'CPT' | 'house'
   readonly code: string
-  /** In plain words of our own. */
+  /** Of what ships, in plain words of our own. */
   readonly name: string
 }
 
@@ -98,3 +99,11 @@ export const payerRules = (pack: BillingPack, id: string, day: Day): PayerRules 
 /** The house's price of a code on a day; null when it has none. */
 export const defaultCharge = (pack: BillingPack, code: string, day: Day): number | null =>
   pack.fees.find((fee) => fee.code === code && isInForce(fee, day))?.chargeCents ?? null
+
+/** What an organization may see of the service codes: CPT is the words of those who hold a licence for it. */
+export const serviceCodesFor = (
+  { serviceCodes }: Pick<BillingPack, 'serviceCodes'>,
+  { cptLicensed }: { readonly cptLicensed: boolean },
+  day: Day,
+): readonly PackServiceCode[] =>
+  serviceCodes.filter((each) => isInForce(each, day) && (cptLicensed || each.codeSystem !== 'CPT'))

@@ -26,7 +26,7 @@ describe('a file of service codes', () => {
         (code, system) => {
           const { rows, faults } = readServiceCodes(`${heading}${system},${code},Fake,1\n`, unlicensed)
           expect(rows).toEqual([])
-          expect(faults).toMatchObject([{ row: 2, code: 'licence-missing' }])
+          expect(faults).toMatchObject([{ line: 2, field: 'code', code: 'licence-missing' }])
         },
       ),
     )
@@ -55,7 +55,7 @@ describe('a file of service codes', () => {
     const csv = `${heading}HCPCS,G2010,Good,25\nHCPCS,G2010,Twice,25\nLOINC,1-2,x,1\nHCPCS,G2211,,1\nHCPCS,G2212,x,1.5\nHCPCS,G2250\n`
     const { rows, faults } = readServiceCodes(csv, unlicensed)
     expect(rows).toEqual([])
-    expect(faults.map(({ row, code }) => [row, code])).toEqual([
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
       [3, 'code-twice'],
       [4, 'code-system'],
       [5, 'name'],
@@ -65,7 +65,33 @@ describe('a file of service codes', () => {
   })
 
   it.each(['', 'code,name\n', 'HCPCS,G2010,Good,25\n'])('without its heading is not guessed at: %j', (csv) => {
-    expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([{ row: 1, code: 'heading' }])
+    expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([{ line: 1, code: 'heading' }])
+  })
+
+  it('names the line as an editor counts it, empty lines and line ends within a cell included', () => {
+    const csv = `${heading}\nhouse,ABC1,"two\nlines",1\nhouse,ABC2,x,free\n`
+    expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([
+      { line: 3, field: 'name' },
+      { line: 5, field: 'charge' },
+    ])
+  })
+
+  it('that is cut short within quotation marks is refused', () => {
+    expect(readServiceCodes(`${heading}house,ABC1,"x",1\nhouse,ABC2,"cut,1\n`, unlicensed)).toMatchObject({
+      rows: [],
+      faults: [{ line: 3, code: 'quotation' }],
+    })
+  })
+
+  it.each(['right\u202Eleft', 'bell\u0007', 'lost \uFFFD'])('with %j in a name is refused', (name) => {
+    expect(readServiceCodes(`${heading}house,ABC1,${name},1\n`, unlicensed).faults).toMatchObject([
+      { line: 2, field: 'name' },
+    ])
+  })
+
+  it('of a hundred thousand lines is refused with one fault', () => {
+    const csv = heading + 'house,ABC1,x,1\n'.repeat(100_000)
+    expect(readServiceCodes(csv, unlicensed).faults).toMatchObject([{ line: 20_002, code: 'too-many' }])
   })
 
   it('may be anything: it never crashes and never half succeeds', () => {

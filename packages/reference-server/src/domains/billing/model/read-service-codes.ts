@@ -1,3 +1,5 @@
+import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
+import { textFault } from '../../../platform/code-sets/text-fault.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
 /** One service code of the user's own, as a file brings it. */
@@ -10,12 +12,12 @@ export interface ImportedServiceCode {
   readonly chargeCents: number | null
 }
 
-export interface CodeFileFault {
-  /** From 1, the heading included. */
-  readonly row: number
+export interface CodeFileFault extends ImportFault {
+  readonly line: number
   readonly code:
     | 'heading'
     | 'columns'
+    | 'quotation'
     | 'code-system'
     | 'code-shape'
     | 'code-twice'
@@ -23,16 +25,19 @@ export interface CodeFileFault {
     | 'price'
     | 'licence-missing'
     | 'too-many'
-  readonly remedy: string
 }
 
-export interface CodeFileLicences {
-  /** The organization has said, on record, that it holds a licence of the AMA for CPT in this product. */
+export interface CodeFileTerms {
+  /** Whoever loads the file has said, on record, that they hold a licence of the AMA for CPT in this product. */
   readonly cptLicensed: boolean
+  /** The one system that the file may hold. Default: any. */
+  readonly only?: ImportedServiceCode['codeSystem']
 }
 
 const heading = 'code_system,code,name,charge'
 const mostRows = 20_000
+/** A fee schedule holds 2,000 prices, of all three code systems and of what ships. */
+const mostPrices = 600
 
 /**
  * A CSV file (RFC 4180) of an organization's own codes: `code_system,code,name,charge`, the charge in dollars or empty. All or nothing:
@@ -43,55 +48,84 @@ const mostRows = 20_000
  */
 export const readServiceCodes = (
   csv: string,
-  licences: CodeFileLicences,
+  terms: CodeFileTerms,
 ): { readonly rows: readonly ImportedServiceCode[]; readonly faults: readonly CodeFileFault[] } => {
   const records = readCsv(csv.replace(/^\uFEFF/, ''))
   const [first, ...rest] = records
-  if (first?.map((cell) => cell.trim().toLowerCase()).join(',') !== heading)
-    return refused([{ row: 1, code: 'heading', remedy: `Let the first line be ${heading}.` }])
-  if (rest.length > mostRows)
+  if (first?.cells.map((cell) => cell.trim().toLowerCase()).join(',') !== heading)
+    return refused([{ line: 1, field: null, code: 'heading', remedy: `Let the first line be ${heading}.` }])
+  const beyond = rest[mostRows]
+  if (beyond)
     return refused([
-      { row: mostRows + 2, code: 'too-many', remedy: `Split the file: at most ${mostRows} codes at a time.` },
+      {
+        line: beyond.line,
+        field: null,
+        code: 'too-many',
+        remedy: `At most ${mostRows} codes: leave out what is never billed.`,
+      },
     ])
   const faults: CodeFileFault[] = []
   const rows: ImportedServiceCode[] = []
-  const seen = new Set<string>()
-  for (const [index, record] of rest.entries()) {
-    const row = index + 2
-    const read = readRow(record, licences)
-    if ('fault' in read) faults.push({ row, ...read.fault })
-    else if (seen.has(read.row.code))
-      faults.push({ row, code: 'code-twice', remedy: 'Let each code stand in one line only.' })
-    else rows.push(read.row)
-    if ('row' in read) seen.add(read.row.code)
+  const seen = new Map<string, number>()
+  let prices = 0
+  for (const record of rest) {
+    const { line } = record
+    const read = readRow(record, terms)
+    if ('fault' in read) {
+      faults.push({ line, ...read.fault })
+      continue
+    }
+    const first = seen.get(read.row.code)
+    if (first === undefined) rows.push(read.row)
+    else faults.push({ line, field: 'code', code: 'code-twice', remedy: `It stands in line ${first} already.` })
+    seen.set(read.row.code, first ?? line)
+    if (read.row.chargeCents !== null) prices += 1
+    if (prices === mostPrices + 1)
+      faults.push({
+        line,
+        field: 'charge',
+        code: 'too-many',
+        remedy: `At most ${mostPrices} prices: leave the others empty.`,
+      })
   }
   return faults.length > 0 ? refused(faults) : { rows, faults }
 }
 
 const refused = (faults: readonly CodeFileFault[]) => ({ rows: [], faults })
 
-type RowFault = Omit<CodeFileFault, 'row'>
+type RowFault = Omit<CodeFileFault, 'line'>
 
 const readRow = (
-  record: readonly string[],
-  { cptLicensed }: CodeFileLicences,
+  { cells, isClosed }: CsvRecord,
+  { cptLicensed, only }: CodeFileTerms,
 ): { readonly row: ImportedServiceCode } | { readonly fault: RowFault } => {
-  const fault = (code: RowFault['code'], remedy: string): { readonly fault: RowFault } => ({ fault: { code, remedy } })
-  if (record.length !== 4) return fault('columns', 'Give four columns; put text with a comma in quotation marks.')
-  const [system = '', rawCode = '', rawName = '', charge = ''] = record.map((cell) => cell.trim())
+  const fault = (code: RowFault['code'], field: string | null, remedy: string): { readonly fault: RowFault } => ({
+    fault: { code, field, remedy },
+  })
+  if (!isClosed)
+    return fault('quotation', null, 'A quotation mark opens here and never closes: the file may be cut short.')
+  if (cells.length !== 4) return fault('columns', null, 'Give four columns; put text with a comma in quotation marks.')
+  const [system = '', rawCode = '', rawName = '', charge = ''] = cells.map((cell) => cell.trim())
   const codeSystem = systems.find((each) => each.toLowerCase() === system.toLowerCase())
-  if (!codeSystem) return fault('code-system', 'Write HCPCS, CPT or house.')
+  if (!codeSystem) return fault('code-system', 'code_system', 'Write HCPCS, CPT or house.')
+  if (only !== undefined && codeSystem !== only)
+    return fault('code-system', 'code_system', `This import is of ${only}: put other codes into a file of their own.`)
   const code = rawCode.toUpperCase()
   if (!cptLicensed && (codeSystem === 'CPT' || isCptShaped(code)))
     return fault(
       'licence-missing',
-      'CPT codes need a licence of the American Medical Association. Have an administrator record yours, or leave them out.',
+      'code',
+      'CPT codes need a licence of the American Medical Association. Say that you hold one (--cpt-licensed), or leave them out.',
     )
-  if (isCdtShaped(code)) return fault('licence-missing', 'Dental codes (D and four digits) cannot be loaded here.')
-  if (!shapes[codeSystem](code)) return fault('code-shape', `This is no ${codeSystem} code.`)
-  if (rawName === '' || rawName.length > 200) return fault('name', 'Give a name of at most 200 characters.')
+  if (isCdtShaped(code))
+    return fault('licence-missing', 'code', 'Dental codes (D and four digits) cannot be loaded here.')
+  if (!shapes[codeSystem](code)) return fault('code-shape', 'code', `This is no ${codeSystem} code.`)
+  if (rawName === '' || rawName.length > 200) return fault('name', 'name', 'Give a name of at most 200 characters.')
+  const trouble = textFault(rawName)
+  if (trouble !== null) return fault('name', 'name', trouble)
   const chargeCents = readCharge(charge)
-  if (chargeCents === undefined) return fault('price', 'Write dollars as 125 or 125.50, or leave the price empty.')
+  if (chargeCents === undefined)
+    return fault('price', 'charge', 'Write dollars as 125 or 125.50, or leave the price empty.')
   return { row: { codeSystem, code, name: rawName, chargeCents } }
 }
 
@@ -110,20 +144,32 @@ const readCharge = (text: string): number | null | undefined => {
   return dollars === '' ? undefined : Number(dollars) * 100 + Number(cents || '0')
 }
 
-/** RFC 4180: quotation marks around a cell, doubled inside; lines end in LF or CRLF; a last empty line is none. */
-const readCsv = (text: string): readonly (readonly string[])[] => {
-  const records: string[][] = []
-  let record: string[] = []
+interface CsvRecord {
+  /** Where it begins, from 1: a cell in quotation marks may hold line ends. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** False when a quotation mark was opened and the file ended. */
+  readonly isClosed: boolean
+}
+
+/** RFC 4180: quotation marks around a cell, doubled inside; lines end in LF or CRLF; an empty line is none. */
+const readCsv = (text: string): readonly CsvRecord[] => {
+  const records: CsvRecord[] = []
+  let cells: string[] = []
   let cell = ''
   let quoted = false
+  let line = 1
+  let begun = 1
   const endRecord = (): void => {
-    record.push(cell)
-    if (record.length > 1 || cell !== '') records.push(record)
-    record = []
+    cells.push(cell)
+    if (cells.length > 1 || cell !== '') records.push({ line: begun, cells, isClosed: !quoted })
+    cells = []
     cell = ''
+    begun = line
   }
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at)
+    if (character === '\n') line += 1
     if (quoted) {
       if (character !== '"') cell += character
       else if (text.charAt(at + 1) === '"') {
@@ -132,11 +178,11 @@ const readCsv = (text: string): readonly (readonly string[])[] => {
       } else quoted = false
     } else if (character === '"' && cell === '') quoted = true
     else if (character === ',') {
-      record.push(cell)
+      cells.push(cell)
       cell = ''
     } else if (character === '\n') endRecord()
     else if (character !== '\r') cell += character
   }
-  if (cell !== '' || record.length > 0) endRecord()
+  if (cell !== '' || cells.length > 0) endRecord()
   return records
 }

@@ -1,19 +1,22 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { isInForce } from '../model/billing-pack.ts'
+import { serviceCodesFor } from '../model/billing-pack.ts'
 import { priceOn } from '../model/billing-settings.ts'
 import { localDay } from '../model/local-day.ts'
 import type { BillingContext } from '../ports.ts'
 import { readFees } from '../store/fees.ts'
+import { readSettings } from '../store/settings.ts'
 
-/** The public part of HCPCS with names of our own, and whatever else the organization has a price for. */
+/** Codes of the pack and of imported sets, CPT only for those with a licence, and whatever else the organization has a price for. */
 export const searchServiceCodes = operation<BillingContext>()('searchServiceCodes', {
   gather: async (_, { directory, pack }, reading) => ({ pack, zone: (await directory.organization(reading)).zone }),
   read: async ({ query }, { pack, zone }, { db, now }) => {
+    const settings = await readSettings(db)
     const { items: fees } = await readFees(db)
     const today = localDay(now, zone)
-    const named = pack.serviceCodes.filter((each) => isInForce(each, today))
+    const named = serviceCodesFor(pack, settings, today)
+    const names = new Set(named.map(({ code }) => code))
     const others = fees
-      .filter(({ code }) => !named.some((each) => each.code === code))
+      .filter(({ code }) => !names.has(code))
       .map(({ codeSystem, code }) => ({ codeSystem, code, name: code }))
     const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
     const items = [...named, ...others]

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadDiagnoses } from '../store/load-diagnoses.ts'
 import { diagnosisCatalogue } from './diagnosis-catalogue.ts'
-import { readDiagnosisOrderFile } from './read-diagnosis-order-file.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
 const shipped = await loadDiagnoses()
 const codes = (text: string, limit = 5) => shipped.search(text, limit, now).map(({ code }) => code)
-
-/** Columns as CMS publishes them. */
-const line = (order: number, code: string, billable: 0 | 1, short: string, long: string): string =>
-  `${String(order).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${short.padEnd(60)} ${long}`
 
 describe('diagnosis codes', () => {
   it('are found by the beginning of a code, with or without its dot', () => {
@@ -35,22 +30,18 @@ describe('diagnosis codes', () => {
     expect(catalogue.search('f32', 9, now)).toHaveLength(1)
   })
 
-  it('come from the file that CMS publishes, headings left out, and replace the shipped ones', () => {
-    const text = [
-      line(1, 'E11', 0, 'Type 2 diabetes mellitus', 'Type 2 diabetes mellitus'),
-      line(2, 'E119', 1, 'Type 2 diabetes w/o complications', 'Type 2 diabetes mellitus without complications'),
-      line(
-        3,
-        'S93409A',
-        1,
-        'Sprain of unspecified ligament',
-        'Sprain of unspecified ligament of unspecified ankle, initial',
-      ),
-      '',
-    ].join('\r\n')
-    const read = readDiagnosisOrderFile(text, '2026-10-01', null)
-    expect(read.map(({ code }) => code)).toEqual(['E11.9', 'S93.409A'])
-    expect(read[0]?.display).toBe('Type 2 diabetes mellitus without complications')
-    expect(() => readDiagnosisOrderFile('code;display', '2026-10-01', null)).toThrow('Line 1')
+  it('keep the wording of a release until the next one begins, and lapse with one that leaves them out', () => {
+    const release = (effectiveFrom: string, effectiveTo: string | null, display: string, ...codes: string[]) =>
+      codes.map((code) => ({ code, display, effectiveFrom, effectiveTo }))
+    const catalogue = diagnosisCatalogue([
+      ...release('2025-10-01', '2026-10-01', 'Old wording', 'E11.9', 'E11.A'),
+      ...release('2026-10-01', null, 'New wording', 'E11.9'),
+    ])
+    const [last, first] = [new Date('2026-09-30T12:00:00Z'), new Date('2026-10-01T12:00:00Z')]
+    expect(catalogue.find('E11.9', last)?.display).toBe('Old wording')
+    expect(catalogue.find('E11.9', first)?.display).toBe('New wording')
+    expect(catalogue.find('E11.A', first)).toBeNull()
+    expect(catalogue.search('e11', 9, last)).toHaveLength(2)
+    expect(catalogue.search('wording', 9, first)).toEqual([{ code: 'E11.9', display: 'New wording' }])
   })
 })

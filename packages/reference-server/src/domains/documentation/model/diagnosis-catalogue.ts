@@ -18,10 +18,10 @@ export interface DiagnosisCatalogue {
   search(text: string, limit: number, now: Date): Diagnosis[]
 }
 
-/** Where a code stands in several packs the later one counts: a complete release replaces the shipped subset. */
+/** A code may stand in several releases. On each day that of the release which is in force counts. */
 export const diagnosisCatalogue = (dated: readonly DatedDiagnosis[]): DiagnosisCatalogue => {
-  const byCode = new Map(dated.map((diagnosis) => [diagnosis.code, diagnosis]))
-  const inOrder = [...byCode.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const byCode = Map.groupBy(dated, ({ code }) => code)
+  const inOrder = dated.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
   const squeezed = inOrder.map(({ code }) => code.replace('.', ''))
   const words = indexWords(inOrder)
   const isInForce = ({ effectiveFrom, effectiveTo }: DatedDiagnosis, day: string): boolean =>
@@ -38,8 +38,9 @@ export const diagnosisCatalogue = (dated: readonly DatedDiagnosis[]): DiagnosisC
   }
   return {
     find: (code, now) => {
-      const found = byCode.get(code)
-      return found && isInForce(found, dayOf(now)) ? shown(found) : null
+      const day = dayOf(now)
+      const found = byCode.get(code)?.find((diagnosis) => isInForce(diagnosis, day))
+      return found ? shown(found) : null
     },
     search: (text, limit, now) => {
       const day = dayOf(now)

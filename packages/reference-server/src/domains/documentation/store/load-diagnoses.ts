@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { chained } from '../../../platform/code-sets/chained.ts'
+import type { CodeSetFile } from '../../../platform/code-sets/code-set-files.ts'
 import { diagnosisCatalogue, type DatedDiagnosis, type DiagnosisCatalogue } from '../model/diagnosis-catalogue.ts'
-import { readDiagnosisOrderFile } from '../model/read-diagnosis-order-file.ts'
 
 const shipped = new URL('../../../../packs/diagnoses/icd-10-cm-common.json', import.meta.url)
 
-interface DiagnosisPack {
+export interface DiagnosisPack {
   readonly effectiveFrom: string
   readonly effectiveTo: string | null
   readonly source: string
@@ -12,27 +13,23 @@ interface DiagnosisPack {
   readonly codes: Readonly<Record<string, string>>
 }
 
-/** A release of ICD-10-CM as CMS publishes it, and the days on which it holds. */
-export interface DiagnosisRelease {
-  readonly file: string
-  readonly effectiveFrom: string
-  readonly effectiveTo: string | null
+/**
+ * The releases that the operator has imported, each until the next begins: what a new release leaves out is not in force any more. The
+ * shipped subset counts before the first of them. `imported` stands in the order of its days.
+ */
+export const loadDiagnoses = async (imported: readonly CodeSetFile[] = []): Promise<DiagnosisCatalogue> => {
+  const common = await read(shipped)
+  const own = await Promise.all(imported.map(({ path }) => read(path)))
+  const until = own[0]?.effectiveFrom ?? common.effectiveTo
+  return diagnosisCatalogue([{ ...common, effectiveTo: until }, ...chained(own)].flatMap(datedCodes))
 }
 
-/** The shipped subset, and over it the releases that the operator has downloaded; a later one replaces an earlier. */
-export const loadDiagnoses = async (releases: readonly DiagnosisRelease[] = []): Promise<DiagnosisCatalogue> => {
-  const pack = JSON.parse(await readFile(shipped, 'utf8')) as DiagnosisPack
-  const { effectiveFrom, effectiveTo } = pack
-  const common = Object.entries(pack.codes).map(([code, display]): DatedDiagnosis => ({
-    code,
-    display,
-    effectiveFrom,
-    effectiveTo,
-  }))
-  const own = await Promise.all(
-    releases.map(async (release) =>
-      readDiagnosisOrderFile(await readFile(release.file, 'utf8'), release.effectiveFrom, release.effectiveTo),
-    ),
-  )
-  return diagnosisCatalogue([common, ...own].flat())
+const read = async (file: string | URL): Promise<DiagnosisPack> => {
+  const pack = JSON.parse(await readFile(file, 'utf8')) as DiagnosisPack
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(pack.effectiveFrom) || Object.keys(pack.codes).length === 0)
+    throw new Error(`${String(file)} is no set of diagnoses: import the release again.`)
+  return pack
 }
+
+const datedCodes = ({ codes, effectiveFrom, effectiveTo }: DiagnosisPack): DatedDiagnosis[] =>
+  Object.entries(codes).map(([code, display]) => ({ code, display, effectiveFrom, effectiveTo }))

@@ -1,7 +1,7 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import { criticalTold } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
-import type { LabsPolicy } from '../model/labs-policy.ts'
+import { coveringFor, type LabsPolicy } from '../model/labs-policy.ts'
 import type { RunAsSystem } from '../run-as-system.ts'
 import { isClockDue, lockDueClocks, updateClock } from '../store/result-facts.ts'
 
@@ -25,10 +25,11 @@ export const escalateCriticalValues = (
           const due = await lockDueClocks(keeping.tx, now, batch)
           for (const result of due) {
             if (result.clock === null) continue
-            const clock = tellNext(result.clock, policy, now)
+            const covering = coveringFor(policy, { organizationId, practitionerId: result.practitionerId }, now)
+            const clock = tellNext(result.clock, policy, now, covering)
             await updateClock(keeping.tx, keeping, { id: result.id, clock })
-            for (const { role } of clock.told.slice(result.clock.told.length)) {
-              await keeping.emit(criticalTold({ ...result, clock }, role))
+            for (const told of clock.told.slice(result.clock.told.length)) {
+              await keeping.emit(criticalTold({ ...result, clock }, told))
             }
           }
           return due.length

@@ -1,9 +1,11 @@
-import type { LabsPolicy } from './labs-policy.ts'
+import type { EscalationStep, LabsPolicy } from './labs-policy.ts'
 
 export interface Told {
   readonly role: string
   /** RFC 3339. */
   readonly at: string
+  /** Who covered, where the role is `covering-practitioner`. */
+  readonly practitionerId?: string
 }
 
 /** The clock of a critical value: runs from its arrival until somebody says that they know. */
@@ -35,23 +37,33 @@ export const startClock = ({ critical }: LabsPolicy, now: Date): CriticalClock =
   )
 
 /**
- * Tells every role that is due. After a time in which nothing ran, all that were missed are told at once: the clock does not start
- * anew because a server did.
+ * Tells every role that is due, each once. After a time in which nothing ran, all that were missed are told at once: the clock does not
+ * start anew because a server did. `covering`: who stands in for the ordering practitioner now.
  */
 export const tellNext = (
   clock: CriticalClock,
   { critical }: Pick<LabsPolicy, 'critical'>,
   now: Date,
+  covering: string | null = null,
 ): CriticalClock => {
-  if (clock.acknowledgedAt !== null || clock.nextAt === null) return clock
-  const remaining = critical.steps.slice(clock.told.length)
-  const due = remaining.filter(({ afterMinutes }) => minutes(clock.raisedAt, afterMinutes) <= now)
+  const { raisedAt, acknowledgedAt, nextAt } = clock
+  if (acknowledgedAt !== null || nextAt === null) return clock
+  const remaining = critical.steps.filter(({ afterMinutes }) => minutes(raisedAt, afterMinutes) >= nextAt)
+  const due = remaining.filter(({ afterMinutes }) => minutes(raisedAt, afterMinutes) <= now)
   const next = remaining[due.length]
-  return {
-    ...clock,
-    told: [...clock.told, ...due.map(({ role }) => ({ role, at: now.toISOString() }))],
-    nextAt: next === undefined ? null : minutes(clock.raisedAt, next.afterMinutes),
-  }
+  const told = due
+    .map((step) => whom(step, covering))
+    .reduce<readonly Told[]>(
+      (before, one) =>
+        before.some(({ role }) => role === one.role) ? before : [...before, { ...one, at: now.toISOString() }],
+      clock.told,
+    )
+  return { ...clock, told, nextAt: next === undefined ? null : minutes(raisedAt, next.afterMinutes) }
+}
+
+const whom = ({ role, otherwise = role }: EscalationStep, covering: string | null): Omit<Told, 'at'> => {
+  if (role !== 'covering-practitioner') return { role }
+  return covering === null ? { role: otherwise } : { role, practitionerId: covering }
 }
 
 /** Stops the clock. A second person who says so changes nothing. */

@@ -67,7 +67,7 @@ const answerOfObservation = (observation: ResultObservation): Schemas['LabObserv
 const answerOfClock = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),
   dueAt: clock.dueAt.toISOString(),
-  told: [...clock.told],
+  told: clock.told.map(({ role, at }) => ({ role, at })),
   ...(clock.acknowledgedAt !== null && { acknowledgedAt: clock.acknowledgedAt.toISOString() }),
   ...(clock.acknowledgedBy !== null && {
     acknowledgedBy: { memberId: clock.acknowledgedBy, displayName: nameOf(clock.acknowledgedBy) },

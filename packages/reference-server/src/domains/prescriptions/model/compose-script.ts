@@ -1,6 +1,7 @@
 import type { ScriptBody, ScriptMedication, ScriptSubject } from '../../../vendors/pharmacy/script/script-message.ts'
 import type { Patient, Practitioner, PrescribingVisit } from '../ports.ts'
 import type { Pharmacy, Prescription } from './prescription.ts'
+import { structuredSig } from './structured-sig.ts'
 
 /** What a transmission carries; its header is made when it is sent, from the transmission's id. */
 export interface ScriptPayload {
@@ -71,7 +72,7 @@ const prescriberOf = ({ practitioner, practice, state }: Parties): ScriptSubject
 }
 
 const medicationOf = (prescription: Prescription, zone: string): ScriptMedication => {
-  const { medication, termType, directionsText, diagnosisCode, noteToPharmacist } = prescription.content
+  const { medication, termType, directions, directionsText, diagnosisCode, noteToPharmacist } = prescription.content
   const written = Temporal.Instant.fromEpochMilliseconds((prescription.signedAt ?? prescription.createdAt).getTime())
   return {
     description: medication.name,
@@ -84,5 +85,6 @@ const medicationOf = (prescription: Prescription, zone: string): ScriptMedicatio
     ...(diagnosisCode !== undefined && { diagnosisCode }),
     ...(noteToPharmacist !== undefined && { note: noteToPharmacist }),
     sigText: directionsText.find(({ language }) => language === 'en')?.text ?? '',
+    sig: structuredSig(directions, medication),
   }
 }

@@ -1,3 +1,4 @@
+import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
 import type { MedicationPack, Schedule, TermType } from './medication-pack.ts'
 
 /** Three files of an RxNorm release in Rich Release Format (https://www.nlm.nih.gov/research/umls/rxnorm/docs), line by line. */
@@ -19,6 +20,8 @@ interface Concepts {
   readonly forms: ReadonlyMap<string, string>
   readonly components: ReadonlyMap<string, string>
   readonly drugs: ReadonlyMap<string, { readonly name: string; readonly termType: TermType }>
+  /** Drugs that have two names. */
+  readonly twice: ReadonlySet<string>
 }
 
 /** Names of the release that are in use: RxNorm's own, not suppressed. */
@@ -27,6 +30,7 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
   const forms = new Map<string, string>()
   const components = new Map<string, string>()
   const drugs = new Map<string, { name: string; termType: TermType }>()
+  const twice = new Set<string>()
   for (const line of lines) {
     // RXCUI LAT TS LUI STT SUI ISPREF RXAUI SAUI SCUI SDUI SAB TTY CODE STR SRL SUPPRESS CVF
     const columns = line.split('|')
@@ -35,9 +39,13 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
     if (termType === 'IN') ingredients.set(rxcui, name)
     else if (termType === 'DF') forms.set(rxcui, name)
     else if (termType === 'SCDC') components.set(rxcui, name)
-    else if (termType === 'SCD' || termType === 'SBD') drugs.set(rxcui, { name, termType })
+    else if (termType === 'SCD' || termType === 'SBD') {
+      const known = drugs.get(rxcui)
+      if (known !== undefined && known.name !== name) twice.add(rxcui)
+      drugs.set(rxcui, { name, termType })
+    }
   }
-  return { ingredients, forms, components, drugs }
+  return { ingredients, forms, components, drugs, twice }
 }
 
 type Related = ReadonlyMap<string, readonly string[]>
@@ -79,18 +87,24 @@ const readSchedules = (lines: Iterable<string>): { read: ReadonlyMap<string, Sch
 const strictness: readonly Schedule[] = ['II', 'III', 'IV', 'V']
 
 /**
- * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows. Throws when the release names no
- * schedules at all, because every controlled drug would then pass for an ordinary one.
+ * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows. Throws ImportRefused when a drug has
+ * two names, and when the release names no schedules at all, because every controlled drug would then pass for an ordinary one.
  */
 export const readRxNormRelease = (
   release: RxNormRelease,
   about: Pick<MedicationPack, 'effectiveFrom' | 'effectiveTo' | 'source' | 'forms'>,
 ): ReadRelease => {
-  const { ingredients, forms, components, drugs } = readConcepts(release.conso)
+  const { ingredients, forms, components, drugs, twice } = readConcepts(release.conso)
   const related = readRelations(release.rel)
   const schedule = readSchedules(release.sat)
   if (schedule.rows === 0)
-    throw new Error('The release has no DCSA attribute (RXNSAT.RRF): controlled drugs could not be told apart.')
+    throw refused(
+      'RXNSAT.RRF',
+      'ATN',
+      'Without the attribute DCSA controlled drugs cannot be told apart: take a release that has it.',
+    )
+  if (twice.size > 0)
+    throw refused('RXNCONSO.RRF', 'STR', `Drug ${[...twice][0]} has two names: take the file as it was published.`)
   const leftOut = { form: 0, ingredients: 0, strength: 0 }
   const medications: MedicationPack['medications'][number][] = []
   const used = new Set<string>()
@@ -126,6 +140,9 @@ export const readRxNormRelease = (
   const names = Object.fromEntries([...used].toSorted().map((code) => [code, ingredients.get(code) ?? '']))
   return { pack: { ...about, ingredients: names, medications }, leftOut }
 }
+
+const refused = (file: string, field: string, remedy: string): ImportRefused =>
+  new ImportRefused('The RxNorm release', [{ file, line: null, field, remedy }])
 
 /** A component is named `lisinopril 10 MG`: its strength begins with the last number before a unit. */
 const strengthOf = (component: string): string => /([0-9][0-9.,]* \S+)$/.exec(component)?.[1] ?? ''

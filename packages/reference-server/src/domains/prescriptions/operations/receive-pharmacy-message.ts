@@ -5,29 +5,13 @@ import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
-import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
-import type {
-  ScriptBody,
-  ScriptHeader,
-  ScriptMessage,
-  ScriptType,
-} from '../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptBody, ScriptHeader } from '../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
 import { messageParked, messageTold } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { findByMessage, findByOrder, keepMessage, wireId, type ParkedFault, type Reference } from '../store/messages.ts'
+import { placeMessage, readOrFault } from '../place-message.ts'
+import { keepMessage, wireId } from '../store/messages.ts'
 import { senderSoftware } from '../transmit-script.ts'
-
-/** What a network tells a prescriber's system. */
-const expected: readonly ScriptType[] = [
-  'Status',
-  'Error',
-  'Verify',
-  'RxFill',
-  'CancelRxResponse',
-  'RxRenewalRequest',
-  'RxChangeRequest',
-]
 
 /**
  * Takes a message in and says so once it is durable; what follows from it is worked out afterwards. A message that cannot be read or
@@ -51,12 +35,9 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
       const description = `Unreadable at ${read.at}.`
       return say(keeping, network, read.messageId, 'M', { type: 'Error', code: '601', description })
     }
-    const { header, body } = read
-    const { reference, fault } = await place(keeping, header, body)
-    const { from, messageId } = header
-    const sender = `${from.qualifier}:${from.id}`.slice(0, 80)
-    const fingerprint = fingerprintOf(read)
-    await keepOnce(keeping, { sender, messageId, fingerprint, type: body.type, reference, fault, bytes: rawBody })
+    const { from, messageId } = read.header
+    const { fault, ...placed } = await placeMessage(keeping, read)
+    await keepOnce(keeping, { ...placed, fault, bytes: rawBody })
     if (fault === 'unexpected-type')
       return say(keeping, network, messageId, from, {
         type: 'Error',
@@ -67,44 +48,11 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
   },
 })
 
-const readOrFault = (bytes: Uint8Array): ScriptMessage | ScriptUnreadable => {
-  try {
-    return readScriptMessage(bytes)
-  } catch (error) {
-    if (error instanceof ScriptUnreadable) return error
-    throw error
-  }
-}
-
-/** By the message that it relates to, and by our number of the order; when both are given they must say the same. */
-const place = async (
-  keeping: Keeping,
-  { relatesToMessageId, prescriberOrderNumber }: ScriptHeader,
-  { type }: ScriptBody,
-): Promise<{ reference: Reference | null; fault: ParkedFault | null }> => {
-  if (!expected.includes(type)) return { reference: null, fault: 'unexpected-type' }
-  const byMessage =
-    relatesToMessageId === undefined ? null : await findByMessage(keeping.tx, keeping, relatesToMessageId)
-  const byOrder =
-    prescriberOrderNumber === undefined ? null : await findByOrder(keeping.tx, keeping, prescriberOrderNumber)
-  const found = byMessage ?? (relatesToMessageId === undefined ? byOrder : null)
-  if (found === null) return { reference: null, fault: 'prescription-unknown' }
-  if (prescriberOrderNumber !== undefined && byOrder?.prescriptionId !== found.prescriptionId)
-    return { reference: null, fault: 'references-disagree' }
-  return { reference: found, fault: null }
-}
-
 const keepOnce = async (keeping: Keeping, message: Parameters<typeof keepMessage>[1]): Promise<void> => {
   const kept = await keepMessage(keeping, message)
   if (kept === null) return
   await keeping.emit(kept.fault === null ? messageTold(kept.id) : messageParked(kept.id, kept.fault))
 }
-
-/** Of what a message says and about what: when it was sent and by which version is another matter. */
-const fingerprintOf = ({ header, body }: ScriptMessage): string =>
-  createHash('sha256')
-    .update(JSON.stringify([header.relatesToMessageId, header.prescriberOrderNumber, body]))
-    .digest('hex')
 
 const say = (
   { now, newId }: Keeping,

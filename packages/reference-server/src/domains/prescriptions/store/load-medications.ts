@@ -6,7 +6,7 @@ const shipped = new URL('../../../../packs/medications/prescribable-sample.json'
 
 /** What can be prescribed. `file` names the user's own import; as shipped it is a small sample. Throws on an unsound pack. */
 export const loadMedications = async (
-  file: URL = shipped,
+  file: string | URL = shipped,
 ): Promise<{ readonly set: MedicationSet; readonly pack: MedicationPack }> => {
   const pack = JSON.parse(await readFile(file, 'utf8')) as MedicationPack
   return { set: medicationSet(pack), pack }

@@ -22,28 +22,31 @@ describe('a pharmacy network that misbehaves', () => {
     body: new Uint8Array(),
   }
   let permitted = true
+  let received = ''
 
   beforeAll(async () => {
-    server = createServer((_, response) => {
+    server = createServer((request, response) => {
       requests += 1
+      request.on('data', (chunk: Buffer) => void (received += chunk.toString()))
       response.writeHead(answer.status, answer.headers ?? signatureHeaders(secret, answer.body, now))
       response.end(answer.body)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    network = createScriptNetwork({
-      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-      vendor: 'sample',
-      accountId: 'visitkit-sample',
-      secrets: [secret, 'the one before'],
-      permit: async () => {
-        if (!permitted) throw new Problem(403, 'vendor_not_permitted', 'No agreement.')
-      },
-      clock: () => now,
-      timeout: 500,
-    })
+    network = createScriptNetwork(options())
   })
   afterAll(() => void server.close())
 
+  const options = (): Parameters<typeof createScriptNetwork>[0] => ({
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    vendor: 'sample',
+    accountId: 'visitkit-sample',
+    secrets: [secret, 'the one before'],
+    permit: async () => {
+      if (!permitted) throw new Problem(403, 'vendor_not_permitted', 'No agreement.')
+    },
+    clock: () => now,
+    timeout: 500,
+  })
   const answers = (body: Uint8Array | string, more: Partial<typeof answer> = {}): void => {
     answer = { status: 200, body: typeof body === 'string' ? new TextEncoder().encode(body) : body, ...more }
   }
@@ -65,6 +68,19 @@ describe('a pharmacy network that misbehaves', () => {
     }
     return 'none'
   }
+
+  it('has the directions in words and in parts, or in words alone where it holds them against the licensed schemas', async () => {
+    for (const [directions, parts] of [
+      ['structured', true],
+      ['text', false],
+    ] as const) {
+      received = ''
+      answers(verdict('Status', '000'))
+      await createScriptNetwork({ ...options(), directions }).send(message)
+      expect(received).toContain('<SigText>Take 1 tablet by mouth once a day.</SigText>')
+      expect(received.includes('<Instruction>')).toBe(parts)
+    }
+  })
 
   it.each([
     [verdict('Status', '000'), { taken: true, delivered: false, code: '000' }],

@@ -18,6 +18,11 @@ export interface ScriptNetworkOptions {
   /** Throws `vendor_not_permitted` before a byte leaves, unless an agreement with the vendor is in force. */
   readonly permit: () => Promise<void>
   readonly clock: () => Date
+  /**
+   * `structured` (default): directions in words and in parts. `text`: in words alone, for a network that holds messages against NCPDP's
+   * schemas, which want licensed codes in the parts.
+   */
+  readonly directions?: 'structured' | 'text'
   /** Milliseconds for one request. Default: 10,000. */
   readonly timeout?: number
 }
@@ -28,7 +33,7 @@ const passing: ReadonlySet<string> = new Set(['600', '602'])
 
 /** A network that takes SCRIPT messages over HTTPS and answers each with a Status, a Verify or an Error. */
 export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetwork => {
-  const { accountId, vendor, secrets, permit, clock, timeout = 10_000 } = options
+  const { accountId, vendor, secrets, permit, clock, directions = 'structured', timeout = 10_000 } = options
   const base = options.baseUrl.replace(/\/$/, '')
   const [signingSecret] = secrets
 
@@ -90,7 +95,7 @@ export const createScriptNetwork = (options: ScriptNetworkOptions): PharmacyNetw
       return found === null ? null : (readPharmacy(found) ?? refuseEntry())
     },
     send: async (message, signal) => {
-      const bytes = Uint8Array.from(writeScriptMessage(message))
+      const bytes = Uint8Array.from(writeScriptMessage(directions === 'text' ? inWordsAlone(message) : message))
       const { bytes: answered } = await request('/messages', bytes, signal)
       return answerOf(message, answered)
     },
@@ -124,6 +129,12 @@ const readLimited = async (answer: Response): Promise<Uint8Array> => {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+const inWordsAlone = ({ header, body }: ScriptMessage): ScriptMessage => {
+  if (!('medication' in body)) return { header, body }
+  const { sig: _, ...medication } = body.medication
+  return { header, body: { ...body, medication } }
 }
 
 /** Only an answer to this very message says anything about it. */

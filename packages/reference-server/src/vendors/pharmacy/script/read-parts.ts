@@ -1,4 +1,5 @@
 import { childOf, type XmlElement } from '../xml/xml-element.ts'
+import { sigIn } from './read-sig.ts'
 import type {
   ScriptAddress,
   ScriptMedication,
@@ -147,6 +148,7 @@ export const medicationFrom = (medication: XmlElement): ScriptMedication => {
     ...given('diagnosisCode', optionalText(childOf(childOf(medication, 'Diagnosis'), 'Primary'), 'Code')),
     ...given('note', optionalText(medication, 'Note')),
     sigText: optionalText(childOf(medication, 'Sig'), 'SigText') ?? '',
+    ...given('sig', sigIn(childOf(medication, 'Sig'))),
   }
 }
 

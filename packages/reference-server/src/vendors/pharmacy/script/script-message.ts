@@ -79,6 +79,22 @@ export interface ScriptMedication {
   readonly note?: string
   /** The directions in words. Empty where a pharmacy gives none. */
   readonly sigText: string
+  /** The same in parts. What it says is never more than the words do. */
+  readonly sig?: ScriptSig
+}
+
+/** One instruction in parts: so much, by this way, so often. What else there may be to it stands in the words alone. */
+export interface ScriptSig {
+  /** `Take`, `Apply`. */
+  readonly method?: string
+  readonly dose: number
+  /** `code` is an NCI code. */
+  readonly doseUnit: { readonly text: string; readonly code?: string }
+  readonly route: string
+  readonly timing: { readonly timesADay: number } | { readonly everyHours: number }
+  readonly days?: number
+  readonly asNeededFor?: string
+  readonly note?: string
 }
 
 /** Of whom and of what a message speaks. */

@@ -99,6 +99,25 @@ describe('a message of another system', () => {
     expect(unreadableAt(changed(change))).toEqual([at, '0193a5c0d0a07000800000000000a001'])
   })
 
+  it.each([
+    ['a second instruction', (xml: string) => xml.replace(/<Instruction>.*<\/Instruction>/, '$&$&')],
+    [
+      'a range of doses',
+      (xml: string) => xml.replace('</DoseUnitOfMeasure>', '$&<DoseRangeModifier>to</DoseRangeModifier>'),
+    ],
+    [
+      'a time of the day',
+      (xml: string) => xml.replace('<Frequency>', '<AdministrationTiming></AdministrationTiming><Frequency>'),
+    ],
+    ['another unit of time', (xml: string) => xml.replace('<Text>day</Text>', '<Text>week</Text>')],
+    ['no number', (xml: string) => xml.replace(/<DoseQuantity>1</, '<DoseQuantity>one<')],
+    ['nothing but words', (xml: string) => xml.replace(/<Instruction>.*<\/Instruction>/, '')],
+  ])('with %s in its directions is read by its words alone: half of them would be others', (_, change) => {
+    const { sig, ...inWords } = sampleSubject.medication
+    expect(sig).toBeDefined()
+    expect(readScriptMessage(changed(change)).body).toEqual({ ...sampleBodies.NewRx, medication: inWords })
+  })
+
   it('that approves and denies at once is not ours to decide', () => {
     const bytes = writeScriptMessage(sampleMessage(sampleBodies.CancelRxResponse))
     const both = textOf(bytes).replace('<Response>', '<Response><Approved></Approved>')

@@ -39,6 +39,13 @@ export const sampleMedication: ScriptMedication = {
   refills: 3,
   diagnosisCode: 'I10',
   sigText: 'Take 1 tablet by mouth once a day.',
+  sig: {
+    method: 'Take',
+    dose: 1,
+    doseUnit: { text: 'tablet', code: 'C48542' },
+    route: 'oral',
+    timing: { timesADay: 1 },
+  },
 }
 
 export const sampleSubject: ScriptSubject = {
@@ -130,6 +137,21 @@ const address = merged<NonNullable<ScriptSubject['patient']['address']>>(
   maybe('line2', text),
   maybe('postalCode', text),
 )
+const sig = merged<NonNullable<ScriptMedication['sig']>>(
+  fc.record({
+    dose: fc.integer({ min: 1, max: 1_000_000 }).map((each) => each / 1000),
+    doseUnit: merged(fc.record({ text }), maybe('code', text)),
+    route: text,
+    timing: fc.oneof(
+      fc.record({ timesADay: fc.integer({ min: 1, max: 24 }) }),
+      fc.record({ everyHours: fc.integer({ min: 1, max: 168 }) }),
+    ),
+  }),
+  maybe('method', text),
+  maybe('days', fc.integer({ min: 1, max: 365 })),
+  maybe('asNeededFor', text),
+  maybe('note', text),
+)
 const medication = merged<ScriptMedication>(
   fc.record({
     description: text,
@@ -143,6 +165,7 @@ const medication = merged<ScriptMedication>(
   maybe('refills', fc.integer({ min: 0, max: 99 })),
   maybe('diagnosisCode', text),
   maybe('note', text),
+  maybe('sig', sig),
 )
 const subject = fc.record({
   patient: merged<ScriptSubject['patient']>(

@@ -1,4 +1,5 @@
 import { element, optionalElement, type XmlElement } from '../xml/xml-element.ts'
+import { decimal } from './decimal.ts'
 import type {
   ScriptAddress,
   ScriptMedication,
@@ -9,6 +10,7 @@ import type {
   ScriptResponse,
   ScriptSubject,
 } from './script-message.ts'
+import { sigElement } from './write-sig.ts'
 
 /** The people and things of a message, as elements in the order of the standard. */
 
@@ -66,13 +68,6 @@ const prescriberElement = (prescriber: ScriptPrescriber): XmlElement =>
     ]),
   ])
 
-/** Plain decimals: a program on the other side need not know exponents. */
-const decimal = (value: number): string => {
-  const text = String(value)
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error('A quantity is a positive number without an exponent.')
-  return text
-}
-
 export const medicationElement = (name: string, medication: ScriptMedication): XmlElement =>
   element(name, [
     element('DrugDescription', medication.description),
@@ -102,7 +97,7 @@ export const medicationElement = (name: string, medication: ScriptMedication): X
           element('Primary', [element('Code', medication.diagnosisCode), element('Qualifier', 'ABF')]),
         ]),
     optionalElement('Note', medication.note),
-    element('Sig', [element('SigText', medication.sigText)]),
+    sigElement(medication),
   ])
 
 /** Patient, pharmacy, prescriber and the medicine under the name that the message gives it. */

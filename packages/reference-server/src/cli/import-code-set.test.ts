@@ -1,0 +1,198 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { composeServer } from '../compose-server.ts'
+import { readConfig } from '../config.ts'
+import { newId } from '../platform/database/new-id.ts'
+import { createTestClient } from '../platform/http/test-client.ts'
+import { checkCodeSets } from './check-code-sets.ts'
+import { importCodeSet } from './import-code-set.ts'
+import { registerOrganization } from './register-organization.ts'
+
+const now = new Date('2026-11-25T15:00:00Z')
+const origin = 'https://portal.lakeside.example'
+
+describe('visitkit-server import', () => {
+  let folder: string
+  let environment: Record<string, string>
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'visitkit-import-'))
+    environment = {
+      VISITKIT_PORT: '0',
+      VISITKIT_PUBLIC_URL: 'http://visits.example',
+      VISITKIT_DATA_FOLDER: join(folder, 'data'),
+      VISITKIT_DATABASE_URL: 'pglite:memory',
+      VISITKIT_LOG_LEVEL: 'silent',
+    }
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  const file = async (name: string, text: string): Promise<string> => {
+    const path = join(folder, name)
+    await writeFile(path, text)
+    return path
+  }
+  const run = (...args: string[]) => importCodeSet(args, environment, now)
+  const sets = () => readdir(join(folder, 'data', 'code-sets')).catch(() => [])
+
+  const importAll = async () => {
+    const rrf = join(folder, 'rrf')
+    await mkdir(rrf)
+    const conso = (rxcui: string, termType: string, name: string): string =>
+      `${rxcui}|ENG||||||1|1|${rxcui}||RXNORM|${termType}|${rxcui}|${name}||N|4096|`
+    const rel = (from: string, relation: string, to: string): string =>
+      `${to}||CUI|RO|${from}||CUI|${relation}|||RXNORM||||||`
+    await file(
+      'rrf/RXNCONSO.RRF',
+      [
+        conso('9000001', 'IN', 'samplamide'),
+        conso('9000002', 'DF', 'Oral Tablet'),
+        conso('9000003', 'SCDC', 'samplamide 10 MG'),
+        conso('9000004', 'SCD', 'samplamide 10 MG Oral Tablet'),
+      ].join('\n'),
+    )
+    await file(
+      'rrf/RXNREL.RRF',
+      [
+        rel('9000004', 'has_dose_form', '9000002'),
+        rel('9000004', 'consists_of', '9000003'),
+        rel('9000003', 'has_ingredient', '9000001'),
+      ].join('\n'),
+    )
+    await file('rrf/RXNSAT.RRF', '7804|||1|AUI|x|||DCSA|MTHSPL|CII|N||\n')
+    return [
+      await run('medications', rrf, '--effective-from', '2026-11-02', '--source', 'Our own copy'),
+      await run(
+        'diagnoses',
+        await file('codes.txt', 'A000    Cholera\nQ999X   Sample malformation of the ear\nZ9989   Dependence\n'),
+        '--effective-from',
+        '2026-10-01',
+      ),
+      await run(
+        'service-codes',
+        await file('codes.csv', 'code_system,code,name,charge\nHCPCS,Q9999,Sample service of the house,12.50\n'),
+        '--code-system',
+        'hcpcs',
+        '--effective-from',
+        '2026-01-01',
+      ),
+    ]
+  }
+
+  it('gives the server that starts next the codes, found over HTTP', async () => {
+    expect((await importAll()).map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
+    const config = readConfig(environment)
+    const server = await composeServer(config)
+    try {
+      const { url } = await server.listen()
+      const organizationId = newId()
+      await registerOrganization(
+        server,
+        {
+          id: organizationId,
+          organization: {
+            name: 'Lakeside Health',
+            region: 'us',
+            zone: 'America/Chicago',
+            languages: ['en'],
+            videoVendor: 'peer',
+            brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
+            contact: { phone: '+1 555 0100', emergencyNumber: '911' },
+          },
+          issuers: [],
+          clients: [{ clientId: 'portal', name: 'Portal', grants: ['token-exchange'], origins: [origin] }],
+          billing: { provider: null, cptLicensed: false },
+        },
+        config.codeSetFolder,
+      )
+      await server.identity.clients.refreshOrigins()
+      const person = {
+        kind: 'member',
+        personId: newId(),
+        roles: ['practitioner', 'biller'],
+        patientIds: [],
+        practitionerId: newId(),
+      } as const
+      const terms = { organizationId, clientId: 'portal', origin, authenticatedAt: new Date() }
+      const { accessToken } = await server.identity.open(person, terms)
+      const client = createTestClient({ url, accessToken: async () => accessToken, origin })
+      expect(await client.get('/v1/medications?search=samplam')).toMatchObject({
+        status: 200,
+        body: { items: [{ rxcui: '9000004', strength: '10 MG' }] },
+      })
+      expect(await client.get('/v1/diagnosis-codes?search=malformation%20ear')).toMatchObject({
+        status: 200,
+        body: { items: [{ code: 'Q99.9X' }] },
+      })
+      expect(await client.get('/v1/service-codes?search=q9999')).toMatchObject({
+        status: 200,
+        body: { items: [{ code: 'Q9999', name: 'Sample service of the house', chargeCents: 1250 }] },
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('is harmless when repeated, and says to the doctor what is there', async () => {
+    await importAll()
+    const first = await sets()
+    await rm(join(folder, 'rrf'), { recursive: true })
+    await importAll()
+    expect(await sets()).toEqual(first)
+    expect(await checkCodeSets(readConfig(environment))).toMatchObject([
+      { state: 'ok', says: 'medications from 2026-11-02.' },
+      { state: 'ok', says: 'diagnoses from 2026-10-01.' },
+    ])
+    await writeFile(join(folder, 'data', 'code-sets', 'diagnoses-2026-12-01.json'), '{"effectiveFr')
+    expect(await checkCodeSets(readConfig(environment))).toMatchObject([{ state: 'fault' }])
+  })
+
+  it('refuses CPT without a statement of the licence, and takes it with one', async () => {
+    const path = await file('cpt.csv', 'code_system,code,name,charge\nCPT,00000,Fake,\n')
+    const args = ['service-codes', path, '--code-system', 'CPT', '--effective-from', '2026-01-01']
+    const refused = await run(...args)
+    expect(refused).toMatchObject({ exitCode: 1, text: expect.stringContaining('American Medical Association') })
+    expect(await sets()).toEqual([])
+    expect(await run(...args, '--cpt-licensed')).toMatchObject({ exitCode: 0 })
+    expect(await sets()).toEqual(['service-codes-cpt-2026-01-01.json'])
+  })
+
+  it('names the line, the field and the remedy of a bad file', async () => {
+    const path = await file('codes.csv', 'code_system,code,name,charge\nHCPCS,Q9999,x,free\n')
+    expect(await run('service-codes', path, '--code-system', 'HCPCS', '--effective-from', '2026-01-01')).toEqual({
+      exitCode: 1,
+      text: [
+        'codes.csv cannot be imported; nothing was changed.',
+        '- line 2, charge: Write dollars as 125 or 125.50, or leave the price empty.',
+      ].join('\n'),
+    })
+  })
+
+  it('says that a file is not there, and leaves no half of one behind where it cannot write', async () => {
+    expect(await run('diagnoses', join(folder, 'none.txt'), '--effective-from', '2026-10-01')).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('ENOENT'),
+    })
+    expect(await run('medications', folder, '--effective-from', '2026-10-01')).toMatchObject({ exitCode: 1 })
+    const inTheWay = await file('in-the-way', '')
+    environment = { ...environment, VISITKIT_CODE_SETS: inTheWay }
+    const list = await file('codes.txt', 'A000    Cholera\nZ9989   Dependence\n')
+    expect(await run('diagnoses', list, '--effective-from', '2026-10-01')).toMatchObject({ exitCode: 1 })
+  })
+
+  it.each([
+    [[]],
+    [['diagnoses']],
+    [['diagnoses', 'a', 'b', '--effective-from', '2026-10-01']],
+    [['diagnoses', 'a']],
+    [['diagnoses', 'a', '--effective-from', '2026-02-30']],
+    [['diagnoses', 'a', '--effective-from', '../../x']],
+    [['service-codes', 'a', '--effective-from', '2026-10-01']],
+    [['service-codes', 'a', '--effective-from', '2026-10-01', '--code-system', 'LOINC']],
+    [['everything', 'a', '--effective-from', '2026-10-01']],
+    [['diagnoses', 'a', '--unknown']],
+  ])('explains itself when it is not told enough: %j', async (args) => {
+    expect(await run(...args)).toMatchObject({ exitCode: 2, text: expect.stringContaining('--effective-from') })
+  })
+})

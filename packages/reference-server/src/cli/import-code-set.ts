@@ -1,0 +1,137 @@
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
+import { importServiceCodes } from '../domains/billing/index.ts'
+import { importDiagnoses } from '../domains/documentation/index.ts'
+import { importMedications } from '../domains/prescriptions/index.ts'
+import { codeSetPath, type CodeSetKind } from '../platform/code-sets/code-set-files.ts'
+import { ImportRefused } from '../platform/code-sets/import-refused.ts'
+
+export const importUsage = `visitkit-server import: checks a code set of your own and puts it where the server starts with it (VISITKIT_CODE_SETS).
+
+  import medications <folder>     the rrf folder of an RxNorm release (RXNCONSO.RRF, RXNREL.RRF, RXNSAT.RRF)
+  import diagnoses <file>         a complete release of ICD-10-CM: the order file or the list of codes, as published
+  import service-codes <file>     CSV in UTF-8: code_system,code,name,charge; of one code system
+
+  --effective-from <YYYY-MM-DD>   the first day on which the set holds; needed. Each set holds until the next one of its kind begins
+  --source <words>                what it is called; the file's name unless said
+  --code-system HCPCS|CPT|house   of service codes; needed
+  --cpt-licensed                  says that you hold the American Medical Association's licence to use CPT in this product
+
+A bad file changes nothing, and each fault is named with its line, its field and what to do. Repeating an import is harmless. Restart the
+server to use what was imported.
+
+Exit code: 0 imported, 1 refused, 2 not understood.`
+
+export interface ImportOutcome {
+  readonly exitCode: 0 | 1 | 2
+  readonly text: string
+}
+
+const systems = ['HCPCS', 'CPT', 'house'] as const
+type CodeSystem = (typeof systems)[number]
+
+/** The command, without the process: `args` are those after `import`. */
+export const importCodeSet = async (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  now: Date,
+): Promise<ImportOutcome> => {
+  const asked = readRequest(args)
+  if ('text' in asked) return asked
+  const { what, file, effectiveFrom, source } = asked
+  const { codeSetFolder } = readConfig(environment)
+  const to = (kind: CodeSetKind): string => codeSetPath(codeSetFolder, kind, effectiveFrom)
+  const imported = ({ taken }: { readonly taken: number }, kind: CodeSetKind, more = ''): ImportOutcome => ({
+    exitCode: 0,
+    text: `${taken} codes in ${to(kind)}, from ${effectiveFrom} on.${more} Restart the server to use them.`,
+  })
+  try {
+    switch (what) {
+      case 'medications': {
+        const done = await importMedications({ folder: file, to: to(what), effectiveFrom, source })
+        const { form, ingredients, strength } = done.leftOut
+        return imported(
+          done,
+          what,
+          ` Left out: ${form} whose dose form is not counted here, ${ingredients} without clear ingredients, ${strength} without a strength.`,
+        )
+      }
+      case 'diagnoses':
+        return imported(await importDiagnoses({ file, to: to(what), effectiveFrom, source }), what)
+      case 'service-codes': {
+        const { codeSystem, isCptLicensed } = asked
+        const kind = kinds[codeSystem]
+        const cptLicensedOn = isCptLicensed ? now.toISOString().slice(0, 10) : null
+        return imported(
+          await importServiceCodes({ file, to: to(kind), codeSystem, effectiveFrom, source, cptLicensedOn }),
+          kind,
+        )
+      }
+    }
+  } catch (error) {
+    if (error instanceof ImportRefused) return { exitCode: 1, text: error.message }
+    const { code, path = file } = error as NodeJS.ErrnoException
+    if (code !== undefined && /^E[A-Z]+$/.test(code))
+      return {
+        exitCode: 1,
+        text: `${path} cannot be read or written (${code}); nothing was changed. Check its name and rights.`,
+      }
+    throw error
+  }
+}
+
+const kinds: Readonly<Record<CodeSystem, CodeSetKind>> = {
+  HCPCS: 'service-codes-hcpcs',
+  CPT: 'service-codes-cpt',
+  house: 'service-codes-house',
+}
+
+interface Common {
+  readonly file: string
+  readonly effectiveFrom: string
+  readonly source: string
+}
+type Request =
+  | (Common & { readonly what: 'medications' | 'diagnoses' })
+  | (Common & { readonly what: 'service-codes'; readonly codeSystem: CodeSystem; readonly isCptLicensed: boolean })
+
+const misunderstood = (why: string): ImportOutcome => ({ exitCode: 2, text: `${why}\n\n${importUsage}` })
+
+const readRequest = (args: readonly string[]): Request | ImportOutcome => {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return misunderstood(error instanceof Error ? error.message : 'The options cannot be read.')
+  }
+  const { values, positionals } = parsed
+  const [what, given, ...others] = positionals
+  if (values.help) return { exitCode: 0, text: importUsage }
+  if (given === undefined || others.length > 0) return misunderstood('Say what to import, and from which one file.')
+  const effectiveFrom = values['effective-from'] ?? ''
+  if (!isDay(effectiveFrom)) return misunderstood('--effective-from needs a day such as 2026-10-01.')
+  const file = resolve(given)
+  const common: Common = { file, effectiveFrom, source: values.source?.trim() || basename(file) }
+  if (what === 'medications' || what === 'diagnoses') return { what, ...common }
+  if (what !== 'service-codes') return misunderstood('There are medications, diagnoses and service-codes to import.')
+  const codeSystem = systems.find((each) => each.toLowerCase() === values['code-system']?.toLowerCase())
+  if (codeSystem === undefined) return misunderstood('--code-system needs HCPCS, CPT or house.')
+  return { what, ...common, codeSystem, isCptLicensed: values['cpt-licensed'] }
+}
+
+const parse = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'effective-from': { type: 'string' },
+      source: { type: 'string' },
+      'code-system': { type: 'string' },
+      'cpt-licensed': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

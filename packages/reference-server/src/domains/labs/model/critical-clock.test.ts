@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { startClock, tellNext, type CriticalClock } from './critical-clock.ts'
+import { checkLabsPolicy, coveringFor, type Covering, type LabsPolicy } from './labs-policy.ts'
+
+const [organizationId, ordering, stand, other] = ['a', 'b', 'c', 'd'].map(
+  (letter) => `${letter.repeat(8)}-0000-7000-8000-000000000000`,
+) as [string, string, string, string]
+const raised = new Date('2026-11-25T15:00:00Z')
+const after = (minutes: number): Date => new Date(raised.getTime() + minutes * 60_000)
+
+const policy = (covering: readonly Covering[] = []): LabsPolicy => ({
+  effectiveFrom: '2026-11-01',
+  effectiveTo: null,
+  source: 'Test',
+  critical: {
+    acknowledgeWithinMinutes: 30,
+    steps: [
+      { afterMinutes: 0, role: 'ordering-practitioner' },
+      { afterMinutes: 15, role: 'covering-practitioner', otherwise: 'practitioner' },
+      { afterMinutes: 20, role: 'practitioner' },
+      { afterMinutes: 30, role: 'nurse' },
+    ],
+    covering,
+  },
+  undeliveredAfterHours: 24,
+})
+const rolesOf = ({ told }: CriticalClock) => told.map(({ role }) => role)
+const covers: Covering = { organizationId, practitionerId: stand, from: '2026-11-25T00:00:00Z', until: null }
+
+describe('the clock of a critical value', () => {
+  it('tells who covers in time, with their id, and everybody a little later', () => {
+    const started = startClock(policy(), raised)
+    const at15 = tellNext(started, policy(), after(15), stand)
+    expect(at15.told.at(-1)).toEqual({
+      role: 'covering-practitioner',
+      practitionerId: stand,
+      at: after(15).toISOString(),
+    })
+    expect(rolesOf(tellNext(at15, policy(), after(20), stand))).toEqual([
+      'ordering-practitioner',
+      'covering-practitioner',
+      'practitioner',
+    ])
+  })
+
+  it('tells the role in their place where nobody covers, and each role once', () => {
+    const at15 = tellNext(startClock(policy(), raised), policy(), after(15))
+    expect(rolesOf(at15)).toEqual(['ordering-practitioner', 'practitioner'])
+    const at20 = tellNext(at15, policy(), after(20))
+    expect(rolesOf(at20)).toEqual(rolesOf(at15))
+    expect(at20.nextAt).toEqual(after(30))
+    const at30 = tellNext(at20, policy(), after(30))
+    expect(rolesOf(at30)).toEqual(['ordering-practitioner', 'practitioner', 'nurse'])
+    expect(at30.nextAt).toBeNull()
+  })
+
+  it('tells all that were missed at once after a time in which nothing ran', () => {
+    expect(rolesOf(tellNext(startClock(policy(), raised), policy(), after(300), stand))).toEqual([
+      'ordering-practitioner',
+      'covering-practitioner',
+      'practitioner',
+      'nurse',
+    ])
+  })
+})
+
+describe('who covers', () => {
+  const whom = (covering: readonly Covering[], at = raised) =>
+    coveringFor(policy(covering), { organizationId, practitionerId: ordering }, at)
+
+  it('is the first who is named for the organization, the practitioner and the moment', () => {
+    expect(whom([covers])).toBe(stand)
+    expect(whom([{ ...covers, for: [ordering] }])).toBe(stand)
+    expect(
+      whom([
+        { ...covers, for: [other] },
+        { ...covers, practitionerId: other },
+      ]),
+    ).toBe(other)
+  })
+
+  it.each<[string, Partial<Covering>, Date?]>([
+    ['another organization', { organizationId: other }],
+    ['the one who ordered', { practitionerId: ordering }],
+    ['somebody whose time has not begun', { from: '2026-11-25T15:00:01Z' }],
+    ['somebody whose time is over', { until: '2026-11-25T15:00:00Z' }],
+  ])('is not %s', (_, more) => {
+    expect(whom([{ ...covers, ...more }])).toBeNull()
+  })
+
+  it.each<[string, Partial<Covering>]>([
+    ['an id', { practitionerId: 'Dr. Example' }],
+    ['a beginning', { from: 'soon' }],
+    ['an end after the beginning', { until: '2026-11-24T00:00:00Z' }],
+  ])('without %s keeps the server from starting', (_, more) => {
+    expect(() => checkLabsPolicy(policy([{ ...covers, ...more }]))).toThrow('covers')
+  })
+
+  it('is never the first who is told, and never the only one', () => {
+    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }]
+    const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
+    expect(() => checkLabsPolicy(first)).toThrow('not the first step')
+    const alone = [
+      { afterMinutes: 0, role: 'nurse' },
+      { afterMinutes: 5, role: 'covering-practitioner' },
+    ]
+    expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
+  })
+})

@@ -1,0 +1,6 @@
+/** Plain decimals: a program on the other side need not know exponents. */
+export const decimal = (value: number): string => {
+  const text = String(value)
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error('A quantity is a positive number without an exponent.')
+  return text
+}

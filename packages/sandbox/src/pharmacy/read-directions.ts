@@ -1,0 +1,73 @@
+import type { Element } from '@xmldom/xmldom'
+import { at, elementsOf, textAt } from './elements.ts'
+
+/** How a medicine is to be taken, as a pharmacy's system reads it out of the parts of a `Sig`. */
+export interface ReceivedDirections {
+  readonly method: string | null
+  readonly dose: string | null
+  readonly doseUnit: string | null
+  readonly doseUnitCode: string | null
+  readonly route: string | null
+  /** One of both. */
+  readonly timesADay: string | null
+  readonly everyHours: string | null
+  readonly days: string | null
+  readonly asNeededFor: string | null
+  readonly note: string | null
+}
+
+export const directionsOf = (sig: Element | null): ReceivedDirections | null => {
+  const instruction = at(sig, 'Instruction')
+  if (instruction === null) return null
+  const administration = at(instruction, 'DoseAdministration')
+  const times = elementsOf(instruction).filter(({ localName }) => localName === 'TimingAndDuration')
+  const timeAt = (name: string, value: string): string | null =>
+    times.map((time) => textAt(time, name, value)).find((text) => text !== null) ?? null
+  return {
+    method: textAt(administration, 'DoseDeliveryMethod', 'Text'),
+    dose: textAt(administration, 'Dosage', 'DoseQuantity'),
+    doseUnit: textAt(administration, 'Dosage', 'DoseUnitOfMeasure', 'Text'),
+    doseUnitCode: textAt(administration, 'Dosage', 'DoseUnitOfMeasure', 'Code'),
+    route: textAt(administration, 'RouteOfAdministration', 'Text'),
+    timesADay: timeAt('Frequency', 'FrequencyNumericValue'),
+    everyHours: timeAt('Interval', 'IntervalNumericValue'),
+    days: timeAt('Duration', 'DurationNumericValue'),
+    asNeededFor: textAt(instruction, 'IndicationForUse', 'IndicationValue', 'Text'),
+    note: textAt(sig, 'ClarifyingFreeText'),
+  }
+}
+
+/**
+ * Whether the parts say another number than the words: a pharmacist would have to telephone, and the sandbox refuses instead. Words that
+ * it does not understand contradict nothing.
+ */
+export const contradictsText = (parts: ReceivedDirections, text: string): boolean =>
+  said.some(({ part, inWords }) => {
+    const words = inWords(text)
+    const number = parts[part]
+    return words !== null && number !== null && Number(number) !== words
+  }) ||
+  // Twice a day is not every twelve hours to somebody who sleeps.
+  (parts.everyHours !== null && timesADay(text) !== null) ||
+  (parts.timesADay !== null && everyHours(text) !== null)
+
+/** What stands before the reason, and before a dot that ends a sentence: behind them come numbers of another kind. */
+const instructionIn = (text: string): string => text.split(/, when needed for |\.(?:\s|$)/)[0] ?? ''
+
+const numberIn = (text: string, pattern: RegExp): number | null => {
+  const [, number] = pattern.exec(instructionIn(text)) ?? []
+  return number === undefined ? null : Number(number)
+}
+const timesADay = (text: string): number | null => {
+  if (/\bonce a day\b/.test(instructionIn(text))) return 1
+  return /\btwice a day\b/.test(instructionIn(text)) ? 2 : numberIn(text, /\b(\d+) times a day\b/)
+}
+const everyHours = (text: string): number | null =>
+  /\bevery hour\b/.test(instructionIn(text)) ? 1 : numberIn(text, /\bevery (\d+) hours\b/)
+
+const said = [
+  { part: 'dose', inWords: (text: string) => numberIn(text, /^[A-Z][a-z]+ (\d+(?:\.\d+)?)\b/) },
+  { part: 'timesADay', inWords: timesADay },
+  { part: 'everyHours', inWords: everyHours },
+  { part: 'days', inWords: (text: string) => numberIn(text, /\bfor (\d+) days?\b/) },
+] as const
