@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
 import { settlePayment } from '../../packages/reference-server/src/domains/billing/settle-payment.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/store/payments.ts'
-import { workInRemittance } from '../../packages/reference-server/src/domains/billing/work-in-remittance.ts'
+import { workInFiles } from '../../packages/reference-server/src/domains/billing/work-in-files.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
@@ -385,7 +385,9 @@ const paidClaim = async (
     ],
     providerAdjustments: [],
   }
-  await hospital.server.keep(hospital.id, 'billing', (keeping) => workInRemittance(keeping, '', remittance))
+  await hospital.server.keep(hospital.id, 'billing', (keeping) =>
+    workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+  )
   const { items } = await body(desk.get('/v1/remittances?limit=100'))
   const { id: remittanceId } = items.find(
     ({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber,
