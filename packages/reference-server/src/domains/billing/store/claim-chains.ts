@@ -52,7 +52,7 @@ export const keepFollowed = async (keeping: Keeping, changes: readonly FollowedC
   if (changes.length === 0) return
   const { tx, caller, vault, access } = keeping
   const sealed = await Promise.all(
-    changes.map(({ after: { id, patientId }, details }) => {
+    changes.map(async ({ after: { id, patientId }, details }) => {
       access.touch(patientId)
       return details === null ? null : vault.seal(tx, claimPlace(caller.organizationId, id, patientId), details)
     }),
