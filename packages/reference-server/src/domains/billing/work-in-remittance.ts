@@ -31,8 +31,9 @@ export const workInRemittance = async (
   const former = known.get(name) ?? []
   if (former.some((each) => fingerprint.equals(each))) return null
   known.set(name, [...former, fingerprint])
-  const all: HoldReason | null =
-    former.length > 0 ? 'payment-number-reused' : balanceRemittance(remittance).length > 0 ? 'unbalanced' : null
+  const unbalanced = balanceRemittance(remittance).length > 0
+  // What does not add up is never posted; what only has another's number may be, once a person has looked.
+  const all: HoldReason | null = unbalanced ? 'unbalanced' : former.length > 0 ? 'payment-number-reused' : null
 
   const { claims, providerAdjustments } = remittance
   const id = keeping.newId()
@@ -67,6 +68,7 @@ export const workInRemittance = async (
     claims: claims.length,
     unmatched: held,
     status: held > 0 || all !== null ? ('needs-work' as const) : ('posted' as const),
+    unbalanced,
     receivedAt: keeping.now,
   }
   await keeping.emit(remittanceTold(id, held))

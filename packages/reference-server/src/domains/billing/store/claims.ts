@@ -11,7 +11,7 @@ import { centsOf, tablesOf, type BillingTables } from './tables.ts'
 export type ClaimRow = Selectable<BillingTables['billing.claims']>
 export const claimPlace = placeIn('claims')
 
-const factColumns = [
+export const factColumns = [
   'id',
   'number',
   'root_id',

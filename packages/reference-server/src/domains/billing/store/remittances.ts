@@ -6,7 +6,7 @@ import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { HoldReason } from '../model/post-remittance.ts'
 import type { RemittedClaim, Remittance } from '../model/remittance.ts'
 import { placeIn } from './opening.ts'
-import { centsOf, tablesOf, type BillingTables } from './tables.ts'
+import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from './tables.ts'
 import { insertUnnested, unnested } from './unnested.ts'
 
 /** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
@@ -22,11 +22,15 @@ export interface KeptRemittance {
   readonly adjustmentCents: number
   readonly claims: number
   readonly unmatched: number
-  readonly status: 'posted' | 'needs-work'
+  readonly status: 'posted' | 'needs-work' | 'elsewhere'
+  /** Its cents do not add up. */
+  readonly unbalanced: boolean
+  readonly workedElsewhere: WorkedElsewhere | null
   readonly receivedAt: Date
 }
 
 export interface RemittanceLine {
+  readonly id: string
   readonly position: number
   readonly claimId: string | null
   readonly patientId: string | null
@@ -35,16 +39,21 @@ export interface RemittanceLine {
   readonly chargeCents: number
   readonly paidCents: number
   readonly patientCents: number
+  /** Also after somebody has worked on it. */
   readonly heldBecause: HoldReason | null
+  readonly worked: 'matched' | 'elsewhere' | null
+  readonly workedElsewhere: WorkedElsewhere | null
+  readonly workedAt: Date | null
 }
+type NewLine = Omit<RemittanceLine, 'id' | 'worked' | 'workedElsewhere' | 'workedAt'>
 
 /** What the payer said of a claim, sealed. A line that is held keeps its own part of the file too, for the claim that it is matched to. */
 export type KeptLine = RemittedClaim & { readonly text?: string }
 
 type Row = Selectable<BillingTables['billing.remittances']>
-const place = placeIn('remittance_lines')
+export const linePlace = placeIn('remittance_lines')
 
-const keptOf = (row: Row): KeptRemittance => ({
+export const keptOf = (row: Row): KeptRemittance => ({
   id: row.id,
   payerIdentifier: row.payer_identifier,
   payerName: row.payer_name,
@@ -56,6 +65,8 @@ const keptOf = (row: Row): KeptRemittance => ({
   claims: row.claims,
   unmatched: row.unmatched,
   status: row.status,
+  unbalanced: row.unbalanced,
+  workedElsewhere: row.worked_elsewhere,
   receivedAt: row.received_at,
 })
 
@@ -80,10 +91,10 @@ export const paymentsNamed = async (
 
 /** A payment with what became of it and of each of its lines, to be kept whole. */
 export interface NewRemittance {
-  readonly kept: KeptRemittance
+  readonly kept: Omit<KeptRemittance, 'workedElsewhere'>
   readonly providerAdjustments: Remittance['providerAdjustments']
   readonly fingerprint: Uint8Array
-  readonly lines: readonly (RemittanceLine & { readonly said: KeptLine })[]
+  readonly lines: readonly (NewLine & { readonly said: KeptLine })[]
 }
 
 export const insertRemittances = async (keeping: Keeping, all: readonly NewRemittance[]): Promise<void> => {
@@ -103,6 +114,7 @@ export const insertRemittances = async (keeping: Keeping, all: readonly NewRemit
     claims: ['integer', kept.map(({ claims }) => claims)],
     unmatched: ['integer', kept.map(({ unmatched }) => unmatched)],
     status: ['text', kept.map(({ status }) => status)],
+    unbalanced: ['boolean', kept.map(({ unbalanced }) => unbalanced)],
     provider_adjustments: ['jsonb', all.map(({ providerAdjustments }) => JSON.stringify(providerAdjustments))],
     fingerprint: ['bytea', all.map(({ fingerprint }) => fingerprint)],
     received_at: ['timestamptz', kept.map(({ receivedAt }) => receivedAt)],
@@ -120,7 +132,7 @@ const insertLines = async (
       lines.map(async (line) => {
         if (line.patientId !== null) access.touch(line.patientId)
         const id = newId()
-        const sealed = await vault.seal(tx, place(organizationId, id, line.patientId), line.said)
+        const sealed = await vault.seal(tx, linePlace(organizationId, id, line.patientId), line.said)
         return { ...line, id, remittanceId: kept.id, sealed }
       }),
     ),
@@ -171,29 +183,49 @@ export const readRemittance = async (db: AnyKysely, id: string): Promise<KeptRem
   return keptOf(row)
 }
 
+export const lineColumns = [
+  'line.id',
+  'line.position',
+  'line.claim_id as claimId',
+  'line.patient_id as patientId',
+  'line.claim_number as claimNumber',
+  'line.kind',
+  'line.charge_cents',
+  'line.paid_cents',
+  'line.patient_cents',
+  'line.held_because as heldBecause',
+  'line.worked',
+  'line.worked_elsewhere as workedElsewhere',
+  'line.worked_at as workedAt',
+] as const
+
+type LineRow = Omit<RemittanceLine, 'chargeCents' | 'paidCents' | 'patientCents'> &
+  Record<'charge_cents' | 'paid_cents' | 'patient_cents', string | number>
+
+export const lineOf = (row: LineRow): RemittanceLine => ({
+  id: row.id,
+  position: row.position,
+  claimId: row.claimId,
+  patientId: row.patientId,
+  claimNumber: row.claimNumber,
+  kind: row.kind,
+  chargeCents: centsOf(row.charge_cents),
+  paidCents: centsOf(row.paid_cents),
+  patientCents: centsOf(row.patient_cents),
+  heldBecause: row.heldBecause,
+  worked: row.worked,
+  workedElsewhere: row.workedElsewhere,
+  workedAt: row.workedAt,
+})
+
 /** In the payer's order. An 835 has at most ten thousand claims (005010X221A1, 1.3.2). */
 export const linesOfRemittance = async (db: AnyKysely, remittanceId: string): Promise<RemittanceLine[]> => {
   const rows = await tablesOf(db)
-    .selectFrom('billing.remittance_lines')
-    .select([
-      'position',
-      'claim_id as claimId',
-      'patient_id as patientId',
-      'claim_number as claimNumber',
-      'kind',
-      'charge_cents',
-      'paid_cents',
-      'patient_cents',
-      'held_because as heldBecause',
-    ])
-    .where('remittance_id', '=', remittanceId)
-    .orderBy('position')
+    .selectFrom('billing.remittance_lines as line')
+    .select(lineColumns)
+    .where('line.remittance_id', '=', remittanceId)
+    .orderBy('line.position')
     .limit(10_000)
     .execute()
-  return rows.map(({ charge_cents, paid_cents, patient_cents, ...line }) => ({
-    ...line,
-    chargeCents: centsOf(charge_cents),
-    paidCents: centsOf(paid_cents),
-    patientCents: centsOf(patient_cents),
-  }))
+  return rows.map(lineOf)
 }
