@@ -187,6 +187,22 @@ export const claimDeskStyles = css`
   .field.coverage {
     max-inline-size: 28em;
   }
+
+  /* Held lines */
+  .ends {
+    align-items: end;
+  }
+  .field:is(.because, .number, .aside) {
+    flex: 0 1 20em;
+  }
+  .candidate > .choice {
+    flex: 1 1 20em;
+  }
+  .plain {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
   .history {
     display: grid;
     gap: calc(var(--_s) * 3);
