@@ -9,7 +9,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn> = {
   tabs: 'أقسام المكتب',
   tabClaims: 'المطالبات',
   tabPayments: 'الدفعات',
-  tabHeld: 'البنود المعلّقة',
+  tabHeld: 'المعلّقة',
 
   chart: 'المطالبات حسب الحالة',
   group_desk: 'عمل المكتب',

@@ -9,7 +9,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn> = {
   tabs: 'Partes de la mesa',
   tabClaims: 'Reclamos',
   tabPayments: 'Pagos',
-  tabHeld: 'Líneas retenidas',
+  tabHeld: 'Retenidas',
 
   chart: 'Reclamos por estado',
   group_desk: 'Para la mesa',

@@ -8,7 +8,7 @@ export const claimDeskEn = {
   tabs: 'Parts of the desk',
   tabClaims: 'Claims',
   tabPayments: 'Payments',
-  tabHeld: 'Held lines',
+  tabHeld: 'Held',
 
   chart: 'Claims by state',
   group_desk: 'For the desk',

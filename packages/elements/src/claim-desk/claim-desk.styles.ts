@@ -197,6 +197,7 @@ export const claimDeskStyles = css`
   }
   .candidate > .choice {
     flex: 1 1 20em;
+    padding-block: calc(var(--_s) * 2.5);
   }
   .plain {
     margin: 0;
@@ -272,6 +273,10 @@ export const claimDeskStyles = css`
     }
     td .chips {
       justify-content: end;
+      min-inline-size: 0;
+    }
+    .held .chip {
+      white-space: normal;
     }
     tbody .blank {
       display: none !important;

@@ -165,7 +165,10 @@ export class VisitClaimDesk extends VisitElement {
     if (known) return known
     return this.#held.run(async () => {
       const { HeldLinesPage: Page } = await import('./held-lines-page.ts')
-      return new Page(this, (claimId) => this.#open(claimId))
+      const page = new Page(this, (claimId) => this.#open(claimId))
+      this.language.refresh()
+      await this.language.ready
+      return page
     })
   }
 

@@ -17,7 +17,7 @@ export const heldLinesAr: Translation<typeof heldLinesEn> = {
   more: 'عرض بنود أخرى',
   back: 'كل البنود المعلّقة',
 
-  'claim-unknown': 'لا مطالبة بهذا الرقم',
+  'claim-unknown': 'مطالبة غير معروفة',
   'charge-differs': 'رسم مختلف',
   'already-decided': 'تقررت من قبل',
   'nothing-to-reverse': 'لا شيء يُسترد',

@@ -17,7 +17,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   more: 'Mostrar más líneas',
   back: 'Todas las líneas retenidas',
 
-  'claim-unknown': 'Ningún reclamo con este número',
+  'claim-unknown': 'Reclamo desconocido',
   'charge-differs': 'Otro cargo',
   'already-decided': 'Ya decidido',
   'nothing-to-reverse': 'Nada que retirar',

@@ -16,7 +16,7 @@ export const heldLinesEn = {
   more: 'Show more lines',
   back: 'All held lines',
 
-  'claim-unknown': 'No claim of this number',
+  'claim-unknown': 'Unknown claim',
   'charge-differs': 'Another charge',
   'already-decided': 'Decided before',
   'nothing-to-reverse': 'Nothing to take back',

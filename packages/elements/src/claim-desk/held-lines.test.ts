@@ -22,7 +22,7 @@ const show = async (more: TestHandlers = {}) => {
   return { client, said, bodies, other: world.client('practitioner') }
 }
 const toHeld = async (): Promise<void> => {
-  await press(document.body, 'Held lines')
+  await press(document.body, 'Held')
   await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
   await settled()
 }
@@ -31,10 +31,10 @@ test('a line is found, its claim is chosen, and it is posted with the keyboard a
   const { bodies, said } = await show()
   await tabTo('Claims')
   await userEvent.keyboard('{ArrowLeft}')
-  await focusComesTo('Held lines')
+  await focusComesTo('Held')
   await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
   await settled()
-  expect(pageText()).toMatch(/ELSE0042.*No claim of this number.*ELSE0043.*Does not add up/)
+  expect(pageText()).toMatch(/ELSE0042.*Unknown claim.*ELSE0043.*Does not add up/)
   await pressKeyOn('ELSE0042')
   await focusComesTo('Line ELSE0042')
   expect(pageText()).toContain('The payer names a claim that is not known here.')
@@ -107,6 +107,17 @@ test('a line that somebody else works on leaves the list by itself', async () =>
   expect(pageText()).toContain('ELSE0042')
   await other.remittances.setLineAside('line-stranger', { reason: 'returned' })
   await waitFor(() => !pageText().includes('ELSE0042'), 'the shorter list')
+})
+
+test('speaks the page’s language, although its words come later than those of the desk', async () => {
+  const world = createSampleWorld()
+  await mount(
+    html`<div lang="es">${inProvider(world.client('practitioner'), html`<visit-claim-desk></visit-claim-desk>`)}</div>`,
+  )
+  await waitFor(() => pageText().includes('Retenidas'), 'the desk in Spanish')
+  await press(document.body, 'Retenidas')
+  await waitFor(() => pageText().includes('Reclamo desconocido'), 'the reason in Spanish')
+  expect(pageText()).not.toContain('Unknown claim')
 })
 
 test('the end of the session leaves nothing of a held line on the page', async () => {

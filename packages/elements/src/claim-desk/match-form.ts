@@ -31,8 +31,8 @@ const candidateRow = ({ t, format }: HeldWords, view: MatchView, claim: ClaimSum
         @change=${() => view.onChoose(claim.id)}
       />
       <span class="tight">
-        <b dir="auto">${claim.patient?.displayName ?? claim.number}</b>
-        <span class="small" dir="ltr">${claim.number}</span>
+        <b><bdi>${claim.patient?.displayName ?? claim.number}</bdi></b>
+        <span class="small"><bdi dir="ltr">${claim.number}</bdi></span>
         <span class="small muted">
           ${t.rich('candidate', {
             date: dayOf(format, claim.serviceDate),
