@@ -176,6 +176,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       claim_blocked: 'Show the findings, each with its remedy.',
       claim_sent: 'Offer to correct or to void it once the payer has answered.',
       claim_not_answered: 'Wait for the payer: `claim.changed` tells.',
+      line_worked: 'Read the line, or the payment, again: somebody was quicker.',
+      line_not_postable: 'Show what `errors` says; offer another claim, or to say that it was worked elsewhere.',
       nothing_due: 'Read the statement again.',
       amount_too_large: 'Read again what is left, and offer no more than that.',
       payment_under_way: 'Read the statement again before offering to pay more.',

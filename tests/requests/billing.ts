@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
 import { settlePayment } from '../../packages/reference-server/src/domains/billing/settle-payment.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/store/payments.ts'
-import { workInRemittance } from '../../packages/reference-server/src/domains/billing/work-in-remittance.ts'
+import { workInFiles } from '../../packages/reference-server/src/domains/billing/work-in-files.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
@@ -38,6 +38,11 @@ export const billingRequests: Requests<
   | 'getClaimForm'
   | 'listRemittances'
   | 'getRemittance'
+  | 'listHeldLines'
+  | 'getHeldLine'
+  | 'matchHeldLine'
+  | 'setHeldLineAside'
+  | 'setRemittanceAside'
   | 'getStatement'
   | 'beginPayment'
   | 'getPayment'
@@ -127,6 +132,28 @@ export const billingRequests: Requests<
   },
   getRemittance: async (hospital, person) => ({
     path: { remittanceId: (await paidClaim(hospital, person)).remittanceId },
+    names: 'organization',
+  }),
+  listHeldLines: async (hospital, person) => {
+    await heldLine(hospital, person)
+    return { names: 'nothing' }
+  },
+  getHeldLine: async (hospital, person) => ({
+    path: { lineId: (await heldLine(hospital, person)).lineId },
+    names: 'organization',
+  }),
+  matchHeldLine: async (hospital, person) => {
+    const { lineId, claim } = await heldLine(hospital, person)
+    return { path: { lineId }, body: { claimId: claim.id }, names: 'organization' }
+  },
+  setHeldLineAside: async (hospital, person) => ({
+    path: { lineId: (await heldLine(hospital, person)).lineId },
+    body: { reason: 'other-system' as const },
+    names: 'organization',
+  }),
+  setRemittanceAside: async (hospital, person) => ({
+    path: { remittanceId: (await heldLine(hospital, person)).remittanceId },
+    body: { reason: 'payer-corrected' as const },
     names: 'organization',
   }),
   getStatement: async (hospital, person) => ({
@@ -355,10 +382,30 @@ const paidClaim = async (
   hospital: Hospital,
   person: Person,
 ): Promise<{ readonly claim: Claim; readonly remittanceId: string }> => {
+  const claim = await sentClaim(hospital, person)
+  return { claim, remittanceId: await remitted(hospital, claim, claim.number) }
+}
+
+/** Sent, and decided by a payer that calls it by a number of its own: somebody has to match it. */
+const heldLine = async (
+  hospital: Hospital,
+  person: Person,
+): Promise<{ readonly claim: Claim; readonly remittanceId: string; readonly lineId: string }> => {
+  const claim = await sentClaim(hospital, person)
+  const remittanceId = await remitted(hospital, claim, `ELSE${newId().slice(-8)}`)
+  const desk = await biller(hospital)
+  const { lines } = await body(desk.get(`/v1/remittances/${remittanceId}`))
+  return { claim, remittanceId, lineId: lines[0].id }
+}
+
+const sentClaim = async (hospital: Hospital, person: Person): Promise<Claim> => {
   const ready = await claimOf(hospital, person)
   const desk = await biller(hospital)
-  const claim: Claim = await body(desk.post(`/v1/claims/${ready.id}/submit`, { version: ready.version }))
-  const { number, chargeCents } = claim
+  return body(desk.post(`/v1/claims/${ready.id}/submit`, { version: ready.version }))
+}
+
+/** A payment for one claim, under whatever number the payer calls it. Answers the payment's id. */
+const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumber: string): Promise<string> => {
   const paidCents = chargeCents - 2_000
   const adjustments = [{ group: 'PR' as const, reason: '3', amountCents: 2_000, quantity: null }]
   const remittance: Remittance = {
@@ -371,13 +418,13 @@ const paidClaim = async (
     paidOn: '2026-11-25',
     claims: [
       {
-        controlNumber: number,
+        controlNumber,
         status: 'processed-primary',
         statusCode: '1',
         chargeCents,
         paidCents,
         patientResponsibilityCents: 2_000,
-        payerClaimNumber: `SAMPLE${number}`,
+        payerClaimNumber: `SAMPLE${controlNumber}`,
         adjustments,
         lines: [],
         remarks: [],
@@ -385,12 +432,12 @@ const paidClaim = async (
     ],
     providerAdjustments: [],
   }
-  await hospital.server.keep(hospital.id, 'billing', (keeping) => workInRemittance(keeping, '', remittance))
-  const { items } = await body(desk.get('/v1/remittances?limit=100'))
-  const { id: remittanceId } = items.find(
-    ({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber,
+  await hospital.server.keep(hospital.id, 'billing', (keeping) =>
+    workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
   )
-  return { claim, remittanceId }
+  const desk = await biller(hospital)
+  const { items } = await body(desk.get('/v1/remittances?limit=100'))
+  return items.find(({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber).id
 }
 
 /** A payment that has arrived. Answers its id. */

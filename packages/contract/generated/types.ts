@@ -531,6 +531,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/held-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Lines of payments that wait for a person, the oldest first. */
+        get: operations["listHeldLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One held line, and the claims that it may be about. */
+        get: operations["getHeldLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-lines/{lineId}/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer. */
+        post: operations["setHeldLineAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/held-lines/{lineId}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Posts a held line to a claim that a person has chosen. The laws of posting are the same as for a line that finds its claim by itself, to the cent; what
+         *     they do not allow is refused.
+         */
+        post: operations["matchHeldLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/holds": {
         parameters: {
             query?: never;
@@ -1904,6 +1975,23 @@ export interface paths {
         get: operations["getRemittance"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remittances/{remittanceId}/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do not add up. */
+        post: operations["setRemittanceAside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3488,6 +3576,77 @@ export interface components {
             /** Format: date */
             from: string;
         };
+        /** @description A line that waits for a person, with the payment in which it came. */
+        HeldLine: {
+            id: components["schemas"]["Id"];
+            /** @description Absent when it fits no claim here. */
+            claimId?: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            claimNumber: string;
+            /** @enum {string} */
+            kind: "payment" | "reversal" | "denial";
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            /** @description By the server itself, or by hand. */
+            posted: boolean;
+            /** @description Why it is held, or was before a person worked on it. */
+            heldBecause?: components["schemas"]["HoldReason"];
+            /**
+             * @description What a person did about it. Absent while it waits.
+             * @enum {string}
+             */
+            worked?: "matched" | "elsewhere";
+            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            workedAt?: components["schemas"]["Instant"];
+            remittanceId: components["schemas"]["Id"];
+            payerName: string;
+            /** @description Check or EFT number. */
+            traceNumber: string;
+            /** Format: date */
+            paidOn: string;
+        };
+        /** @description What the payer said of a line, and the claims that it may be about. */
+        HeldLineDetail: {
+            id: components["schemas"]["Id"];
+            /** @description Absent when it fits no claim here. */
+            claimId?: components["schemas"]["Id"];
+            patientId?: components["schemas"]["Id"];
+            claimNumber: string;
+            /** @enum {string} */
+            kind: "payment" | "reversal" | "denial";
+            chargeCents: components["schemas"]["Cents"];
+            paidCents: components["schemas"]["Cents"];
+            patientCents: components["schemas"]["Cents"];
+            /** @description By the server itself, or by hand. */
+            posted: boolean;
+            /** @description Why it is held, or was before a person worked on it. */
+            heldBecause?: components["schemas"]["HoldReason"];
+            /**
+             * @description What a person did about it. Absent while it waits.
+             * @enum {string}
+             */
+            worked?: "matched" | "elsewhere";
+            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            workedAt?: components["schemas"]["Instant"];
+            remittanceId: components["schemas"]["Id"];
+            payerName: string;
+            /** @description Check or EFT number. */
+            traceNumber: string;
+            /** Format: date */
+            paidOn: string;
+            /** @description The payer's number of the claim. */
+            payerClaimNumber?: string;
+            services: {
+                code: string;
+                /** Format: date */
+                serviceDate?: string;
+                chargeCents: components["schemas"]["Cents"];
+                paidCents: components["schemas"]["Cents"];
+            }[];
+            /** @description Claims that were sent, of the same charge: those of the same days, else the latest. With `number`, the one of that number. */
+            candidates: components["schemas"]["ClaimSummary"][];
+        };
         /** @description A time kept for minutes. */
         Hold: {
             id: components["schemas"]["Id"];
@@ -3501,6 +3660,11 @@ export interface components {
             /** Format: int32 */
             renewalsLeft: number;
         };
+        /**
+         * @description Why the server did not post a line by itself. A person decides.
+         * @enum {string}
+         */
+        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "nothing-to-reverse" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
         /** @description How a person signs in: the subject of the organization's registered issuer. */
@@ -4389,14 +4553,21 @@ export interface components {
             claims: number;
             /**
              * Format: int32
-             * @description Lines that fit no claim here.
+             * @description Lines that are held: they wait for a person.
              */
             unmatched: number;
-            /** @enum {string} */
-            status: "posted" | "needs-work";
+            /**
+             * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+             * @enum {string}
+             */
+            status: "posted" | "needs-work" | "elsewhere";
+            /** @description Its cents do not add up: no line of it can be posted. */
+            unbalanced: boolean;
+            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
             receivedAt: components["schemas"]["Instant"];
         };
         RemittanceLine: {
+            id: components["schemas"]["Id"];
             /** @description Absent when it fits no claim here. */
             claimId?: components["schemas"]["Id"];
             patientId?: components["schemas"]["Id"];
@@ -4406,7 +4577,17 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             paidCents: components["schemas"]["Cents"];
             patientCents: components["schemas"]["Cents"];
+            /** @description By the server itself, or by hand. */
             posted: boolean;
+            /** @description Why it is held, or was before a person worked on it. */
+            heldBecause?: components["schemas"]["HoldReason"];
+            /**
+             * @description What a person did about it. Absent while it waits.
+             * @enum {string}
+             */
+            worked?: "matched" | "elsewhere";
+            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            workedAt?: components["schemas"]["Instant"];
         };
         RescheduleAppointment: {
             holdId: components["schemas"]["Id"];
@@ -4964,6 +5145,11 @@ export interface components {
             /** @description Only these visit types; all of the practitioner's when absent. */
             visitTypeIds?: components["schemas"]["Id"][];
         };
+        /**
+         * @description Where a line, or a whole payment, was dealt with when it was not posted here.
+         * @enum {string}
+         */
+        WorkedElsewhere: "other-system" | "payer-corrected" | "returned" | "not-ours" | "no-money";
         WritePrescription: {
             visitId?: components["schemas"]["Id"];
             rxcui: string;
@@ -6221,6 +6407,152 @@ export interface operations {
                         /** Format: int32 */
                         version: number;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeldLines: {
+        parameters: {
+            query?: {
+                because?: components["schemas"]["HoldReason"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldLine"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHeldLine: {
+        parameters: {
+            query?: {
+                number?: string;
+            };
+            header?: never;
+            path: {
+                lineId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldLineDetail"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setHeldLineAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["WorkedElsewhere"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceLine"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchHeldLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    claimId: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittanceLine"];
                 };
             };
             /** @description An unexpected error response. */
@@ -9805,7 +10137,7 @@ export interface operations {
     listRemittances: {
         parameters: {
             query?: {
-                status?: "posted" | "needs-work";
+                status?: "posted" | "needs-work" | "elsewhere";
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -9873,11 +10205,82 @@ export interface operations {
                         claims: number;
                         /**
                          * Format: int32
-                         * @description Lines that fit no claim here.
+                         * @description Lines that are held: they wait for a person.
                          */
                         unmatched: number;
-                        /** @enum {string} */
-                        status: "posted" | "needs-work";
+                        /**
+                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @enum {string}
+                         */
+                        status: "posted" | "needs-work" | "elsewhere";
+                        /** @description Its cents do not add up: no line of it can be posted. */
+                        unbalanced: boolean;
+                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+                        receivedAt: components["schemas"]["Instant"];
+                        lines: components["schemas"]["RemittanceLine"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRemittanceAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                remittanceId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["WorkedElsewhere"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        payer: components["schemas"]["Payer"];
+                        /** @description Check or EFT number. */
+                        traceNumber: string;
+                        /** Format: date */
+                        paidOn: string;
+                        amountCents: components["schemas"]["Cents"];
+                        postedCents: components["schemas"]["Cents"];
+                        /** @description Provider-level adjustments: PLB. */
+                        adjustmentCents: components["schemas"]["Cents"];
+                        /** Format: int32 */
+                        claims: number;
+                        /**
+                         * Format: int32
+                         * @description Lines that are held: they wait for a person.
+                         */
+                        unmatched: number;
+                        /**
+                         * @description `elsewhere`: nothing waits any more, and the desk has worked at least a part of it somewhere else.
+                         * @enum {string}
+                         */
+                        status: "posted" | "needs-work" | "elsewhere";
+                        /** @description Its cents do not add up: no line of it can be posted. */
+                        unbalanced: boolean;
+                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
                         receivedAt: components["schemas"]["Instant"];
                         lines: components["schemas"]["RemittanceLine"][];
                     };

@@ -8,6 +8,7 @@ export const claimDeskEn = {
   tabs: 'Parts of the desk',
   tabClaims: 'Claims',
   tabPayments: 'Payments',
+  tabHeld: 'Held',
 
   chart: 'Claims by state',
   group_desk: 'For the desk',
@@ -165,7 +166,7 @@ export const claimDeskEn = {
   messageName: '{kind}, {direction} {time}',
 
   paymentsHeading: 'Payments of payers',
-  paymentsHint: 'The newest first. What fits no claim here needs a person.',
+  paymentsHint: 'The newest first. What could not be posted needs a person.',
   onlyOpen: 'Only what needs work',
   columnPaidOn: 'Paid on',
   columnPaymentAmount: 'Amount',
@@ -173,12 +174,14 @@ export const claimDeskEn = {
   columnStanding: 'Stands',
   posted: 'Posted',
   'needs-work': 'Needs work',
-  unmatched: { one: '{count} fits no claim', other: '{count} fit no claim' },
+  elsewhere: 'Worked elsewhere',
+  unmatched: { one: '{count} is held', other: '{count} are held' },
   paymentsEmptyHeading: 'No payment yet',
   paymentsEmptyText: 'Payments of payers appear here when the clearinghouse delivers them.',
   paymentsEmptyOpen: 'Every payment is posted',
   morePayments: 'Show earlier payments',
   backToPayments: 'All payments',
+  backToHeld: 'Held line',
   paymentFrom: 'Payment of {payer}',
   paymentLine: 'Check or EFT {number}, paid on {date}',
   paymentAmount: 'Amount',
@@ -193,6 +196,12 @@ export const claimDeskEn = {
   fitsNone: 'Fits no claim here',
   fitsNoneText: 'Ask the payer whose it is. It is posted to nobody, so no balance is wrong.',
   notPosted: 'Held for a person',
+  matchedByHand: 'Posted by hand',
+  workedElsewhere: 'Worked elsewhere',
+  workOnIt: 'Work on it',
+  unbalancedText:
+    'The cents of this payment do not add up, so nothing of it was posted. Ask the payer for a corrected one.',
+  workOnPayment: 'Say where it was worked',
 
   problem_claim_blocked: [
     'Something stands in the way of this claim',

@@ -103,3 +103,48 @@ export const NoPayments: Story = {
   render: () => desk({ listRemittances: () => ({ items: [], nextCursor: null }) }),
   play: ({ canvasElement }) => toPayments(canvasElement),
 }
+const toHeld = async (canvasElement: HTMLElement): Promise<void> => {
+  await clickOn(canvasElement, '#tab-held')
+  await waitFor(() => deepQuery(canvasElement, '#held-heading'), 'the held lines')
+}
+export const HeldLines: Story = {
+  width: 960,
+  render: () => desk(),
+  play: ({ canvasElement }) => toHeld(canvasElement),
+}
+export const NoHeldLines: Story = {
+  width: 960,
+  render: () => desk({ listHeldLines: () => ({ items: [], nextCursor: null }) }),
+  play: ({ canvasElement }) => toHeld(canvasElement),
+}
+export const HeldLine: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#held-line-stranger')
+    await clickOn(canvasElement, '[name=candidate]')
+  },
+}
+export const HeldLineNotPostable: Story = {
+  width: 960,
+  render: () => desk({ matchHeldLine: () => problem(409, 'line_not_postable') }),
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#held-line-stranger')
+    await clickOn(canvasElement, '[name=candidate]')
+    await clickOn(canvasElement, '#post')
+    await waitFor(() => deepQuery(canvasElement, '[role=alert]'), 'the reason')
+  },
+}
+export const UnbalancedPayment: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toPayments(canvasElement)
+    await clickOn(canvasElement, '#payment-remittance-odd')
+    await clickOn(canvasElement, '#work-payment')
+    await clickOn(canvasElement, '#aside')
+    await waitFor(() => deepQuery(canvasElement, '#aside-error'), 'what is missing')
+  },
+}

@@ -187,6 +187,23 @@ export const claimDeskStyles = css`
   .field.coverage {
     max-inline-size: 28em;
   }
+
+  /* Held lines */
+  .ends {
+    align-items: end;
+  }
+  .field:is(.because, .number, .aside) {
+    flex: 0 1 20em;
+  }
+  .candidate > .choice {
+    flex: 1 1 20em;
+    padding-block: calc(var(--_s) * 2.5);
+  }
+  .plain {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
   .history {
     display: grid;
     gap: calc(var(--_s) * 3);
@@ -256,6 +273,10 @@ export const claimDeskStyles = css`
     }
     td .chips {
       justify-content: end;
+      min-inline-size: 0;
+    }
+    .held .chip {
+      white-space: normal;
     }
     tbody .blank {
       display: none !important;

@@ -21,6 +21,7 @@ import { claimList } from './claim-list.ts'
 import { ClaimPage } from './claim-page.ts'
 import { stateGroups } from './claim-states.ts'
 import { deskTabs, type DeskTab } from './desk-tabs.ts'
+import type { HeldLinesPage } from './held-lines-page.ts'
 import { PaymentsPage } from './payments-page.ts'
 import { firstList, settleList, withPage, type ClaimPage as Page, type ShownList } from './settle-list.ts'
 import { stateStrip, type StateCount } from './state-strip.ts'
@@ -32,6 +33,7 @@ declare global {
 }
 
 const perPage = 50
+const backTo = { claims: 'back', payments: 'backToPayments', held: 'backToHeld' } as const
 const pageOf = ({ items, nextCursor }: { items: ClaimSummary[]; nextCursor: string | null }): Page => ({
   items,
   next: nextCursor,
@@ -83,7 +85,12 @@ export class VisitClaimDesk extends VisitElement {
     onOpen: (claimId) => this.#open(claimId),
     onSubmitted: (claimId) => void emit(this, 'visit-claim-submitted', { claimId }),
   })
-  #payments = new PaymentsPage(this, this.#t, (claimId) => this.#open(claimId))
+  #payments = new PaymentsPage(this, this.#t, {
+    onOpenClaim: (claimId) => this.#open(claimId),
+    onWork: (what) => void this.#work(what),
+  })
+  /** Fetched with its words when it is first looked at: most of a day's work needs neither. */
+  #held = new Loader<HeldLinesPage>(this)
 
   constructor() {
     super()
@@ -95,9 +102,11 @@ export class VisitClaimDesk extends VisitElement {
     if (!claimId) this.#page.reset()
     const work = claimId
       ? this.#page.open(client, claimId, signal)
-      : this.tab === 'payments'
-        ? this.#payments.open(client, signal)
-        : this.#follow(client, signal)
+      : this.tab === 'claims'
+        ? this.#follow(client, signal)
+        : this.tab === 'payments'
+          ? this.#payments.open(client, signal)
+          : this.#fetchHeld().then((page) => page?.open(client, signal))
     void work.then(() => this.#focus())
   }
 
@@ -105,6 +114,7 @@ export class VisitClaimDesk extends VisitElement {
     for (const loader of [this.#counts, this.#list, this.#more]) loader.reset()
     this.#page.reset()
     this.#payments.reset()
+    this.#held.value?.reset()
     this.#state = this.#latest = this.#focusNext = null
     this.announce('')
   }
@@ -150,8 +160,30 @@ export class VisitClaimDesk extends VisitElement {
     this.#focusNext = 'heading'
   }
 
+  async #fetchHeld(): Promise<HeldLinesPage | undefined> {
+    const known = this.#held.value
+    if (known) return known
+    return this.#held.run(async () => {
+      const { HeldLinesPage: Page } = await import('./held-lines-page.ts')
+      const page = new Page(this, (claimId) => this.#open(claimId))
+      this.language.refresh()
+      await this.language.ready
+      return page
+    })
+  }
+
+  /** From a payment to what of it waits. */
+  async #work(what: Parameters<HeldLinesPage['show']>[0]): Promise<void> {
+    const page = await this.#fetchHeld()
+    if (!page) return
+    this.tab = 'held'
+    page.show(what)
+  }
+
   #back = (): void => {
-    this.#focusNext = this.tab === 'claims' ? `claim-${this.claimId ?? ''}` : 'payments-heading'
+    this.#focusNext = { claims: `claim-${this.claimId ?? ''}`, payments: 'payments-heading', held: 'held-line' }[
+      this.tab
+    ]
     this.claimId = undefined
   }
 
@@ -229,6 +261,14 @@ export class VisitClaimDesk extends VisitElement {
       ${this.#listPart()}`
   }
 
+  #heldPart(level: number): unknown {
+    const { now } = this.#held
+    const again = (): void => this.startAgain()
+    if (now.state === 'failed')
+      return html`<div class="part">${problemView(this, now.problem, { texts: this.#t, retry: again })}</div>`
+    return now.state === 'ready' ? now.value.render(level, again) : this.#bones()
+  }
+
   protected override render(): unknown {
     const t = this.#t
     const { claimId, tab, headingLevel: level } = this
@@ -237,7 +277,7 @@ export class VisitClaimDesk extends VisitElement {
       return html`<div class="page">
         <div>
           <button class="btn quiet small start" type="button" @click=${this.#back}>
-            ${iconBack} ${t(tab === 'claims' ? 'back' : 'backToPayments')}
+            ${iconBack} ${t(backTo[tab])}
           </button>
         </div>
         ${this.client ? this.#page.render(level, restart) : nothing}
@@ -248,7 +288,7 @@ export class VisitClaimDesk extends VisitElement {
         ${deskTabs(t, tab, (next) => (this.tab = next))}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">
-        ${tab === 'claims' ? this.#claims() : this.#payments.render(level, restart)}
+        ${tab === 'claims' ? this.#claims() : tab === 'payments' ? this.#payments.render(level, restart) : this.#heldPart(level)}
       </div>
     </div>`
   }

@@ -1,19 +1,21 @@
 import { html, type TemplateResult } from 'lit'
 import type { T } from './claim-states.ts'
 
-export type DeskTab = 'claims' | 'payments'
+export type DeskTab = 'claims' | 'payments' | 'held'
 
-const names = { claims: 'tabClaims', payments: 'tabPayments' } as const
-const tabs = ['claims', 'payments'] as const satisfies readonly DeskTab[]
+const names = { claims: 'tabClaims', payments: 'tabPayments', held: 'tabHeld' } as const
+const tabs = ['claims', 'payments', 'held'] as const satisfies readonly DeskTab[]
 
-/** Two tabs; arrow keys go from one to the other, and the focus goes along. */
+/** Arrow keys go from one tab to the next as they stand on the page, and the focus goes along. */
 export const deskTabs = (t: T, chosen: DeskTab, onChoose: (tab: DeskTab) => void): TemplateResult => {
   const turn = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     event.preventDefault()
-    const next = tabs[(tabs.indexOf(chosen) + 1) % tabs.length] ?? chosen
+    const list = event.currentTarget as HTMLElement
+    const isForward = (event.key === 'ArrowRight') === (getComputedStyle(list).direction === 'ltr')
+    const next = tabs[(tabs.indexOf(chosen) + (isForward ? 1 : tabs.length - 1)) % tabs.length] ?? chosen
     onChoose(next)
-    ;(event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+    list.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return html`<div class="tabs" role="tablist" aria-label=${t('tabs')} @keydown=${turn}>
     ${tabs.map(

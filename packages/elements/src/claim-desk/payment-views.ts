@@ -26,7 +26,7 @@ const column = (name: string, kind = ''): TemplateResult =>
 
 const standing = (t: T, { status, unmatched }: Remittance): TemplateResult =>
   html`<span class="chips"
-    ><span class="chip ${status === 'posted' ? 'ok' : 'warn'}">${t(status)}</span>
+    ><span class="chip ${status === 'posted' ? 'ok' : status === 'elsewhere' ? 'none' : 'warn'}">${t(status)}</span>
     ${unmatched > 0 ? html`<span class="chip warn">${t('unmatched', { count: unmatched })}</span>` : nothing}</span
   >`
 
@@ -98,9 +98,24 @@ export const paymentList = (words: Words, view: PaymentListView): TemplateResult
   </section>`
 }
 
-const lineRow = ({ t, format }: Words, line: RemittanceLine, onOpenClaim: (id: string) => void): TemplateResult => {
-  const { claimId, claimNumber, kind, chargeCents, paidCents, patientCents, posted } = line
-  return html`<tr role="row" class=${claimId ? '' : 'stray'}>
+/** Where a line of a payment leads. */
+export interface LineActs {
+  readonly onOpenClaim: (claimId: string) => void
+  /** A line, or all of the payment, that waits for a person. */
+  readonly onWork: (what: string | Remittance) => void
+}
+
+const lineStanding = (t: T, { posted, worked, claimId }: RemittanceLine): TemplateResult | typeof nothing => {
+  if (worked === 'matched') return html`<span class="chip ok">${t('matchedByHand')}</span>`
+  if (worked === 'elsewhere') return html`<span class="chip none">${t('workedElsewhere')}</span>`
+  return posted ? nothing : html`<span class="chip warn">${t(claimId ? 'notPosted' : 'fitsNone')}</span>`
+}
+
+const waits = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
+
+const lineRow = ({ t, format }: Words, line: RemittanceLine, { onOpenClaim, onWork }: LineActs): TemplateResult => {
+  const { id, claimId, claimNumber, kind, chargeCents, paidCents, patientCents } = line
+  return html`<tr role="row" class=${waits(line) ? 'stray' : ''}>
     <th role="rowheader" scope="row">
       ${
         claimId
@@ -112,13 +127,13 @@ const lineRow = ({ t, format }: Words, line: RemittanceLine, onOpenClaim: (id: s
     </th>
     <td role="cell" data-label=${t('columnKind')}>
       <span class="chips"
-        >${t(`kind_${kind}`)}
+        >${t(`kind_${kind}`)} ${lineStanding(t, line)}
         ${
-          claimId
-            ? posted
-              ? nothing
-              : html`<span class="chip warn">${t('notPosted')}</span>`
-            : html`<span class="chip warn">${t('fitsNone')}</span>`
+          waits(line)
+            ? html`<button class="open" type="button" @click=${() => onWork(id)}>
+                ${t('workOnIt')}<span class="unseen" dir="ltr"> ${claimNumber}</span>
+              </button>`
+            : nothing
         }</span
       >
     </td>
@@ -128,15 +143,16 @@ const lineRow = ({ t, format }: Words, line: RemittanceLine, onOpenClaim: (id: s
   </tr>`
 }
 
-/** One payment: its money, and what it was for; what fits no claim here stands first. */
+/** One payment: its money, and what it was for; what waits for a person stands first. */
 export const onePayment = (
   words: Words,
   payment: Remittance & { readonly lines: readonly RemittanceLine[] },
-  onOpenClaim: (claimId: string) => void,
+  acts: LineActs,
 ): TemplateResult => {
   const { t, format, level } = words
   const { payer, traceNumber, paidOn, amountCents, postedCents, adjustmentCents, unmatched, lines } = payment
-  const inOrder = lines.toSorted((a, b) => Number(a.claimId !== undefined) - Number(b.claimId !== undefined))
+  const inOrder = lines.toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+  const isOdd = payment.unbalanced && payment.status === 'needs-work'
   const amount = (name: string, cents: number): TemplateResult =>
     html`<div>
       <dt class="small muted">${name}</dt>
@@ -155,7 +171,20 @@ export const onePayment = (
       ${amount(t('paymentAdjusted'), adjustmentCents)}
     </dl>
     <h4 id="payment-lines" aria-level=${level + 2}>${t('paymentLines')}</h4>
-    ${unmatched > 0 ? html`<p class="note">${t('fitsNoneText')}</p>` : nothing}
+    ${
+      isOdd
+        ? html`<div class="stack">
+            <p class="note">${t('unbalancedText')}</p>
+            <div>
+              <button class="btn small" id="work-payment" type="button" @click=${() => acts.onWork(payment)}>
+                ${t('workOnPayment')}
+              </button>
+            </div>
+          </div>`
+        : unmatched > 0
+          ? html`<p class="note">${t('fitsNoneText')}</p>`
+          : nothing
+    }
     <table class="payment-lines" role="table" aria-labelledby="payment-lines">
       <thead role="rowgroup">
         <tr role="row">
@@ -164,7 +193,7 @@ export const onePayment = (
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${inOrder.map((line) => lineRow(words, line, onOpenClaim))}
+        ${inOrder.map((line) => lineRow(words, line, acts))}
       </tbody>
     </table>
   </section>`

@@ -7,7 +7,7 @@ import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './claim-states.ts'
-import { onePayment, paymentList } from './payment-views.ts'
+import { onePayment, paymentList, type LineActs } from './payment-views.ts'
 
 export interface PaymentDetail extends Remittance {
   readonly lines: RemittanceLine[]
@@ -22,7 +22,7 @@ const perPage = 25
 export class PaymentsPage {
   readonly #host: VisitElement
   readonly #t: T
-  readonly #onOpenClaim: (claimId: string) => void
+  readonly #acts: LineActs
   readonly #list: Loader<Listed>
   readonly #more: Loader<true>
   readonly #one: Loader<PaymentDetail>
@@ -30,10 +30,10 @@ export class PaymentsPage {
   #onlyOpen = false
   #shownId: string | null = null
 
-  constructor(host: VisitElement, t: T, onOpenClaim: (claimId: string) => void) {
+  constructor(host: VisitElement, t: T, acts: LineActs) {
     this.#host = host
     this.#t = t
-    this.#onOpenClaim = onOpenClaim
+    this.#acts = acts
     this.#list = new Loader(host)
     this.#more = new Loader(host)
     this.#one = new Loader(host)
@@ -115,7 +115,7 @@ export class PaymentsPage {
             ${problemView(this.#host, now.problem, { texts: t, retry: () => this.#show(remittanceId) })}
           </div>`
         : now.state === 'ready'
-          ? onePayment({ t, format: this.#host.format, level }, now.value, this.#onOpenClaim)
+          ? onePayment({ t, format: this.#host.format, level }, now.value, this.#acts)
           : this.#skeleton()
     return html`<div class="part">
         <div>

@@ -156,8 +156,17 @@ export type FaultyProperty = Schemas['FaultyProperty']
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
 
+/** A line that waits for a person, with the payment in which it came. */
+export type HeldLine = Schemas['HeldLine']
+
+/** What the payer said of a line, and the claims that it may be about. */
+export type HeldLineDetail = Schemas['HeldLineDetail']
+
 /** A time kept for minutes. */
 export type Hold = Schemas['Hold']
+
+/** Why the server did not post a line by itself. A person decides. */
+export type HoldReason = Schemas['HoldReason']
 
 /** An opaque id. */
 export type Id = Schemas['Id']
@@ -465,6 +474,9 @@ export type WebhookDelivery = Schemas['WebhookDelivery']
 export type WebhookEndpoint = Schemas['WebhookEndpoint']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
+
+/** Where a line, or a whole payment, was dealt with when it was not posted here. */
+export type WorkedElsewhere = Schemas['WorkedElsewhere']
 
 export type WritePrescription = Schemas['WritePrescription']
 

@@ -36,6 +36,8 @@ export type OperationProblemCode =
   | 'identity_taken'
   | 'intake_missing'
   | 'last_administrator'
+  | 'line_not_postable'
+  | 'line_worked'
   | 'member_taken'
   | 'not_a_prescriber'
   | 'not_admitted'

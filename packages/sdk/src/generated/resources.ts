@@ -36,6 +36,8 @@ import type {
   Eligibility,
   EndVisit,
   Estimate,
+  HeldLine,
+  HeldLineDetail,
   Hold,
   IntakeForm,
   LabOrder,
@@ -69,6 +71,7 @@ import type {
   QueuePlace,
   Referral,
   Remittance,
+  RemittanceLine,
   RescheduleAppointment,
   SaveIntake,
   SaveNote,
@@ -110,6 +113,12 @@ export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
 
 /** What `notes.diagnosisCodes` asks for. */
 export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
+
+/** What `remittances.heldLines` asks for. */
+export type ListHeldLinesQuery = Query<'listHeldLines'>
+
+/** What `remittances.heldLine` asks for. */
+export type GetHeldLineQuery = WholeQuery<'getHeldLine'>
 
 /** What `labs.waiting` asks for. */
 export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
@@ -1900,6 +1909,49 @@ export const referrals = (calls: Calls): ReferralsApi => ({
 
 export interface RemittancesApi {
   /**
+   * Lines of payments that wait for a person, the oldest first.
+   *
+   * The caller needs the permission `claim:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/held-lines` (`listHeldLines`)
+   */
+  heldLines(query?: ListHeldLinesQuery | undefined, options?: RequestOptions): Pages<HeldLine>
+
+  /**
+   * One held line, and the claims that it may be about.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/held-lines/{lineId}` (`getHeldLine`)
+   */
+  heldLine(lineId: string, query?: GetHeldLineQuery | undefined, options?: RequestOptions): Promise<HeldLineDetail>
+
+  /**
+   * Says that a held line was dealt with somewhere else. It moves no money here, and waits no longer.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @see `POST /v1/held-lines/{lineId}/elsewhere` (`setHeldLineAside`)
+   */
+  setLineAside(lineId: string, body: Body<'setHeldLineAside'>, options?: RequestOptions): Promise<RemittanceLine>
+
+  /**
+   * Posts a held line to a claim that a person has chosen. The laws of posting are the same as for a line that
+   * finds its claim by itself, to the cent; what
+   * they do not allow is refused.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `line_worked` or `line_not_postable`, beside the common codes.
+   * @see `POST /v1/held-lines/{lineId}/match` (`matchHeldLine`)
+   */
+  matchLine(lineId: string, body: Body<'matchHeldLine'>, options?: RequestOptions): Promise<RemittanceLine>
+
+  /**
    * Payments of payers, newest first.
    *
    * The caller needs the permission `claim:read`.
@@ -1917,11 +1969,28 @@ export interface RemittancesApi {
    * @see `GET /v1/remittances/{remittanceId}` (`getRemittance`)
    */
   get(remittanceId: string, options?: RequestOptions): Promise<Answer<'getRemittance'>>
+
+  /**
+   * Says that all of a payment that still waits was dealt with somewhere else: the only way for one whose cents do
+   * not add up.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `line_worked`, beside the common codes.
+   * @see `POST /v1/remittances/{remittanceId}/elsewhere` (`setRemittanceAside`)
+   */
+  setAside(remittanceId: string, body: Body<'setRemittanceAside'>, options?: RequestOptions): Promise<Answer<'setRemittanceAside'>>
 }
 
 export const remittances = (calls: Calls): RemittancesApi => ({
+  heldLines: (query, options) => calls.list('get', 'held-lines', options, undefined, query),
+  heldLine: (lineId, query, options) => calls.call('get', path`held-lines/${lineId}`, options, undefined, query),
+  setLineAside: (lineId, body, options) => calls.call('repeat', path`held-lines/${lineId}/elsewhere`, options, body),
+  matchLine: (lineId, body, options) => calls.call('repeat', path`held-lines/${lineId}/match`, options, body),
   list: (query, options) => calls.list('get', 'remittances', options, undefined, query),
   get: (remittanceId, options) => calls.call('get', path`remittances/${remittanceId}`, options),
+  setAside: (remittanceId, body, options) => calls.call('repeat', path`remittances/${remittanceId}/elsewhere`, options, body),
 })
 
 export interface SessionsApi {

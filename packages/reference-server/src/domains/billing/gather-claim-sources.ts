@@ -6,9 +6,7 @@ import type { BillingContext } from './ports.ts'
 import { noteNotSigned } from './problems.ts'
 import { claimsOfDay } from './store/claims.ts'
 import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
-import { readFees } from './store/fees.ts'
-import { findPayer, selfPayer } from './store/payers.ts'
-import { readSettings } from './store/settings.ts'
+import type { Terms } from './store/terms.ts'
 import { findVisitAccount } from './store/visit-accounts.ts'
 
 export interface ClaimAsked {
@@ -23,15 +21,14 @@ export interface ClaimAsked {
 export const gatherClaimSources = async (
   ports: BillingContext,
   reading: Reading,
+  { settings, fees, payers, selfPayer }: Terms,
   { visitId, rootId, coverage: asked }: ClaimAsked,
 ): Promise<ClaimSources> => {
   const { db } = reading
-  const [note, visit, organization, settings, fees, account] = await Promise.all([
+  const [note, visit, organization, account] = await Promise.all([
     ports.documentation.signedNote(reading, visitId),
     ports.visits.visit(reading, visitId),
     ports.directory.organization(reading),
-    readSettings(db),
-    readFees(db),
     findVisitAccount(db, visitId),
   ])
   if (note === null) throw noteNotSigned()
@@ -47,7 +44,8 @@ export const gatherClaimSources = async (
   ])
   const restricted = account?.restricted ?? false
   const paying = restricted ? null : coverage
-  const payer = (paying && (await findPayer(db, paying.payerId))) ?? (await selfPayer(db))
+  const payer = payers.find(({ id }) => id === paying?.payerId) ?? selfPayer
+  if (payer === null) throw notFound('billing is not set up for this organization')
   return {
     visit,
     note,
@@ -57,7 +55,7 @@ export const gatherClaimSources = async (
     consented: consent !== null,
     zone: organization.zone,
     settings,
-    fees: fees.items,
+    fees,
     payer,
     coverage: paying,
     restricted,

@@ -19,6 +19,7 @@ import { getClaim, getClaimOfVisit } from './operations/get-claim.ts'
 import { getClaimForm } from './operations/get-claim-form.ts'
 import { getEstimatePdf } from './operations/get-estimate-pdf.ts'
 import { getFeeSchedule } from './operations/get-fee-schedule.ts'
+import { getHeldLine } from './operations/get-held-line.ts'
 import { getPayment } from './operations/get-payment.ts'
 import { getStatement } from './operations/get-statement.ts'
 import { getSuperbill } from './operations/get-superbill.ts'
@@ -27,8 +28,10 @@ import { listClaimMessages } from './operations/list-claim-messages.ts'
 import { listClaims } from './operations/list-claims.ts'
 import { listCoverages } from './operations/list-coverages.ts'
 import { listEstimates } from './operations/list-estimates.ts'
+import { listHeldLines } from './operations/list-held-lines.ts'
 import { listPayers } from './operations/list-payers.ts'
 import { getRemittance, listRemittances } from './operations/list-remittances.ts'
+import { matchHeldLine } from './operations/match-held-line.ts'
 import { payMyself } from './operations/pay-myself.ts'
 import { putFeeSchedule } from './operations/put-fee-schedule.ts'
 import { receivePaymentWebhook } from './operations/receive-payment-webhook.ts'
@@ -36,6 +39,7 @@ import { refreshClaim } from './operations/refresh-claim.ts'
 import { refundPayment } from './operations/refund-payment.ts'
 import { requestEstimate } from './operations/request-estimate.ts'
 import { searchServiceCodes } from './operations/search-service-codes.ts'
+import { setHeldLineAside, setRemittanceAside } from './operations/set-held-line-aside.ts'
 import { submitClaim } from './operations/submit-claim.ts'
 import { voidClaim } from './operations/void-claim.ts'
 import type { BillingContext, BillingPorts } from './ports.ts'
@@ -48,6 +52,7 @@ import { onNoteAddendedMarkClaimStale, onVisitChangedMarkClaimStale } from './re
 import { onNoteSignedCaptureCharges } from './reactions/on-note-signed-capture-charges.ts'
 import { onPaymentReportedSettle } from './reactions/on-payment-reported-settle.ts'
 import { billing0001 } from './store/migrations/0001-billing.ts'
+import { billing0002 } from './store/migrations/0002-held-lines.ts'
 import { askEligibility } from './transmissions/ask-eligibility.ts'
 import { sendClaimFile } from './transmissions/send-claim-file.ts'
 import { sendRefund } from './transmissions/send-refund.ts'
@@ -94,7 +99,7 @@ export const createBillingDomain = ({
   return {
     module: {
       name: 'billing',
-      migrations: [billing0001],
+      migrations: [billing0001, billing0002],
       operations: [
         listPayers,
         listCoverages,
@@ -116,6 +121,11 @@ export const createBillingDomain = ({
         listClaimMessages,
         listRemittances,
         getRemittance,
+        listHeldLines,
+        getHeldLine,
+        matchHeldLine,
+        setHeldLineAside,
+        setRemittanceAside,
         getStatement,
         payMyself,
         beginPayment,

@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
 import type { Remittance } from '../../vendors/clearinghouse/remittance.ts'
 import { startClinic, type TestClinic } from './testing.ts'
-import { workInRemittance } from './work-in-remittance.ts'
+import { workInFiles } from './work-in-files.ts'
 
 type Schemas = components['schemas']
 
@@ -53,7 +53,9 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
     ...more,
   })
   const post = (remittance: Remittance) =>
-    clinic.server.keep('billing', (keeping) => workInRemittance(keeping, '', remittance))
+    clinic.server.keep('billing', (keeping) =>
+      workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
+    )
   const found = async ({ paymentNumber }: Remittance): Promise<Schemas['Remittance'][]> =>
     (await clinic.biller.get('/v1/remittances?limit=100')).body.items.filter(
       ({ traceNumber }: Schemas['Remittance']) => traceNumber === paymentNumber,

@@ -1,75 +1,71 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { followClaim } from './follow-claim.ts'
+import type { ClaimBook } from './claim-book.ts'
 import { lineNumber } from './model/assemble-claim.ts'
-import type { ClaimFacts, ClaimRecord, LineOutcome } from './model/claim-record.ts'
-import { excerptOfClaim } from './model/excerpt-of-claim.ts'
+import type { ClaimDetails, ClaimFacts, LineOutcome } from './model/claim-record.ts'
 import { decidePosting, type HoldReason } from './model/post-remittance.ts'
 import type { RemittedClaim, RemittedLine } from './model/remittance.ts'
-import { moveMoney } from './store/accounts.ts'
-import { insertClaimMessage } from './store/claim-messages.ts'
-import { claimsOfChain, readClaim } from './store/claims.ts'
-import { insertPosting, markReversed, postingsOfChain } from './store/postings.ts'
 import { voidOriginal } from './void-original.ts'
 
 /**
- * Posts what a payer decided about one claim, whose chain is locked: the money, what became of each line, and where the claim stands then.
- * Null when it was posted; else why a person has to look. The ledger counts by the chain, so that a correction which is paid beside its
- * original is held and not paid twice.
+ * Posts what a payer decided about one claim: the money, what became of each line, and where the claim stands then. Null when it was posted;
+ * else why a person has to look. The ledger counts by the chain, so that a correction which is paid beside its original is held and not paid
+ * twice. `text` is the claim's own part of the message, kept with it; null where it is not there any more.
  */
 export const postClaim = async (
-  keeping: Keeping,
+  book: ClaimBook,
   remitted: RemittedClaim,
-  known: ClaimFacts | null,
-  { remittanceId, content }: { readonly remittanceId: string; readonly content: string },
+  claim: ClaimFacts | null,
+  { remittanceId, text }: { readonly remittanceId: string; readonly text: string | null },
 ): Promise<HoldReason | null> => {
-  const { tx, newId } = keeping
-  const postings = known === null ? [] : await postingsOfChain(tx, keeping, known.rootId)
-  const decision = decidePosting(remitted, known && { chargeCents: known.chargeCents, postings })
-  if (known === null || decision.kind === 'hold') return decision.kind === 'hold' ? decision.because : 'claim-unknown'
-  const claim = await readClaim(tx, keeping, known.id, 'lock')
-  const { id: claimId, rootId, patientId, visitId } = claim
-  const text = excerptOfClaim(content, claim.number)
-  await insertClaimMessage(keeping, { claimId, patientId, kind: '835', direction: 'in', text })
+  const postings = claim === null ? [] : book.postingsOf(claim.rootId)
+  const decision = decidePosting(remitted, claim && { chargeCents: claim.chargeCents, postings })
+  if (claim === null || decision.kind === 'hold') return decision.kind === 'hold' ? decision.because : 'claim-unknown'
+  const { id: claimId, rootId, patientId } = claim
+  if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
   const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
+  const details = await book.detailsOf(claimId)
 
   if (decision.kind === 'reverse') {
-    await markReversed(tx, decision.reverses, remittanceId)
-    await moveMoney(keeping, patientId, [{ visitId, paymentId: null, movements: decision.movements }])
-    const undone = withOutcomes(claim, [])
-    const after = await followClaim(keeping, undone, { kind: 'reversed' }, said, { paidCents: 0, patientCents: 0 })
-    const theVoid = (await claimsOfChain(tx, rootId)).find(
-      ({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected',
-    )
-    if (theVoid) await voidOriginal(keeping, theVoid, after)
+    book.takeBack(decision.reverses, remittanceId)
+    book.move(claim, decision.movements)
+    const nothing = { paidCents: 0, patientCents: 0 }
+    const undone = withOutcomes(details, claim.number, [])
+    const after = await book.follow(claimId, { kind: 'reversed' }, said, nothing, undone)
+    const theVoid = book
+      .chainOf(rootId)
+      .find(({ followsId, frequency, state }) => followsId === claimId && frequency === 'void' && state !== 'rejected')
+    if (theVoid) await voidOriginal(book, theVoid, after)
     return null
   }
 
   const { posting, supersedes } = decision
-  if (supersedes !== null) await markReversed(tx, supersedes, remittanceId)
-  await insertPosting(keeping, { ...posting, id: newId() }, { claimId, rootId, patientId, remittanceId })
-  await moveMoney(keeping, patientId, [{ visitId, paymentId: null, movements: posting.movements }])
-  await followClaim(keeping, withOutcomes(claim, remitted.lines), { kind: 'decided', as: posting.adjudication }, said, {
-    paidCents: posting.paidCents,
-    patientCents: posting.patientResponsibilityCents,
-    ...(payerClaimNumber !== null && { payerClaimNumber }),
-  })
+  if (supersedes !== null) book.takeBack(supersedes, remittanceId)
+  book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
+  book.move(claim, posting.movements)
+  await book.follow(
+    claimId,
+    { kind: 'decided', as: posting.adjudication },
+    said,
+    {
+      paidCents: posting.paidCents,
+      patientCents: posting.patientResponsibilityCents,
+      ...(payerClaimNumber !== null && { payerClaimNumber }),
+    },
+    withOutcomes(details, claim.number, remitted.lines),
+  )
   return null
 }
 
 /** What the payer said line by line. A line is recognised by our number of it; by its code where the payer left that out. */
-const withOutcomes = (claim: ClaimRecord, remitted: readonly RemittedLine[]): ClaimRecord => ({
-  ...claim,
-  details: {
-    ...claim.details,
-    lines: claim.details.lines.map((line) => {
-      const own = lineNumber(claim.number, line.number)
-      const said =
-        remitted.find(({ controlNumber }) => controlNumber === own) ??
-        remitted.find(({ controlNumber, serviceCode }) => controlNumber === null && serviceCode === line.code)
-      return { ...line, outcome: said ? outcomeOf(said) : null }
-    }),
-  },
+const withOutcomes = (details: ClaimDetails, claimNumber: string, remitted: readonly RemittedLine[]): ClaimDetails => ({
+  ...details,
+  lines: details.lines.map((line) => {
+    const own = lineNumber(claimNumber, line.number)
+    const said =
+      remitted.find(({ controlNumber }) => controlNumber === own) ??
+      remitted.find(({ controlNumber, serviceCode }) => controlNumber === null && serviceCode === line.code)
+    return { ...line, outcome: said ? outcomeOf(said) : null }
+  }),
 })
 
 const outcomeOf = ({ allowedCents, paidCents, adjustments }: RemittedLine): LineOutcome => ({

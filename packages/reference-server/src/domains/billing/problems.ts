@@ -1,5 +1,6 @@
 import { Problem } from '../../platform/http/problem.ts'
 import type { Finding } from './model/finding.ts'
+import type { NotPostable } from './model/match-by-hand.ts'
 
 /** The refusals of billing. None holds an amount with a name, a diagnosis or a member number. */
 
@@ -65,6 +66,35 @@ export const claimNotAnswered = (): Problem =>
     409,
     'claim_not_answered',
     'Only a claim that the payer has answered, and that nothing has replaced, can be corrected or taken back.',
+  )
+
+export const lineWorked = (): Problem =>
+  new Problem(
+    409,
+    'line_worked',
+    'Somebody has worked on this already, so nothing was changed. Read it again to see what they did.',
+  )
+
+const whyNotPostable: Readonly<Record<NotPostable, string>> = {
+  'claim-unknown': 'Must be a claim of this organization.',
+  'charge-differs': 'Must be a claim whose charge is what the payer decided about.',
+  'already-decided': 'Must be a claim that has no decision, or whose decision was taken back.',
+  'nothing-to-reverse': 'Must be a claim for which exactly this was posted before.',
+  'not-ours': 'The payer says that the patient is not theirs: there is nothing to post.',
+  predetermination: 'Is no payment: there is nothing to post.',
+  unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',
+  'payment-number-reused': 'The number of the payment was used for another one.',
+  'claim-not-sent': 'Must be a claim that was sent to a payer.',
+  'claim-over': 'Must be a claim that still stands: this one was replaced or taken back.',
+  'other-patient': 'Must be a claim of the patient whom the payer named.',
+}
+
+export const lineNotPostable = (because: NotPostable): Problem =>
+  new Problem(
+    409,
+    'line_not_postable',
+    'This line cannot be posted to that claim, so no money was moved. Choose another claim, or say that it was worked elsewhere.',
+    { errors: [{ pointer: '/claimId', code: because, message: whyNotPostable[because] }] },
   )
 
 export const noClearinghouse = (): Problem =>

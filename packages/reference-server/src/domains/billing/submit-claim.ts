@@ -9,7 +9,7 @@ import { withStep } from './model/claim-life.ts'
 import type { ClaimRecord } from './model/claim-record.ts'
 import { fieldFindings } from './model/scrub-fields.ts'
 import { claimBlocked } from './problems.ts'
-import { insertClaimMessage } from './store/claim-messages.ts'
+import { insertClaimMessages } from './store/claim-messages.ts'
 import { updateClaim } from './store/claims.ts'
 import { nextControlNumber } from './store/settings.ts'
 
@@ -45,7 +45,7 @@ export const sendClaim = async (
   }
   await updateClaim(keeping, before, sent)
   const { id, patientId } = sent
-  await insertClaimMessage(keeping, { claimId: id, patientId, kind: '837P', direction: 'out', text: file })
+  await insertClaimMessages(keeping, [{ claimId: id, patientId, kind: '837P', direction: 'out', text: file }])
   await enqueueTransmission(keeping, 'billing', {
     kind: 'claim-file',
     subjectId: id,

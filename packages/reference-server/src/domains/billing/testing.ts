@@ -4,7 +4,7 @@ import {
   type SimulatedClearinghouse,
 } from '../../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
 import { startPayments, type SimulatedProcessor } from '../../../../sandbox/src/payments/start-payments.ts'
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainJob, DomainModule } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { createMailboxClearinghouse } from '../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
@@ -37,6 +37,8 @@ export interface TestClinic {
   /** Sends what waits, fetches what came, lets reactions run. */
   exchange(): Promise<void>
   job(name: string): Promise<void>
+  /** As the server does to a job when it stops. */
+  stopJob(name: string): void
   stop(): Promise<void>
 }
 
@@ -190,6 +192,11 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
     // oxlint-disable-next-line typescript/no-explicit-any -- as the test client types its answers
     return body as any
   }
+  const jobNamed = (name: string): DomainJob => {
+    const job = module?.jobs.find((each) => each.name === name)
+    if (!job) throw new Error(`no job ${name}`)
+    return job
+  }
   const clinic: TestClinic = {
     server,
     clearinghouse,
@@ -283,15 +290,9 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
       await clinic.job('billing.fetch-mailbox')
       await server.settle()
     },
-    job: async (name) => {
-      const job = module?.jobs.find((each) => each.name === name)
-      if (!job) throw new Error(`no job ${name}`)
-      await job.run(server.clock.now())
-    },
-    stop: async () => {
-      await Promise.all([clearinghouse.stop(), processor.stop()])
-      await server.stop()
-    },
+    job: (name) => jobNamed(name).run(server.clock.now()),
+    stopJob: (name) => jobNamed(name).stop?.(),
+    stop: () => Promise.all([clearinghouse.stop(), processor.stop()]).then(() => server.stop()),
   }
   return clinic
 }

@@ -176,6 +176,7 @@ export const sampleClaimList = (now: () => number) => {
     claim('patient-pays', kim, selfPay, [2, 363], [[1, 'patient-pays', 'server']]),
   ]
   const remittanceLine = (one: Claim, kind: RemittanceLine['kind']): RemittanceLine => ({
+    id: `line-${one.id}`,
     claimId: one.id,
     patientId: one.patientId,
     claimNumber: one.number,
@@ -185,15 +186,34 @@ export const sampleClaimList = (now: () => number) => {
     patientCents: one.patientCents,
     posted: true,
   })
+  /** The payer calls a claim of ours by a number of its own. */
   const stranger: RemittanceLine = {
+    id: 'line-stranger',
     claimNumber: 'ELSE0042',
     kind: 'payment',
-    chargeCents: 12_000,
-    paidCents: 8_000,
+    chargeCents: 18_000,
+    paidCents: 12_000,
+    patientCents: 2_000,
+    posted: false,
+    heldBecause: 'claim-unknown',
+  }
+  const stray: RemittanceLine = {
+    id: 'line-stray',
+    claimNumber: 'ELSE0043',
+    kind: 'payment',
+    chargeCents: 9_900,
+    paidCents: 4_000,
     patientCents: 0,
     posted: false,
+    heldBecause: 'unbalanced',
   }
-  const remittance = (id: string, payer: Payer, days: number, of: RemittanceLine[], adjustmentCents: number) => {
+  const remittance = (
+    id: string,
+    payer: Payer,
+    days: number,
+    of: RemittanceLine[],
+    { adjustmentCents = 0, unbalanced = false } = {},
+  ) => {
     const posted = of.filter((line) => line.posted).reduce((sum, { paidCents }) => sum + paidCents, 0)
     const summary: Remittance = {
       id,
@@ -204,15 +224,19 @@ export const sampleClaimList = (now: () => number) => {
       postedCents: posted,
       adjustmentCents,
       claims: of.length,
-      unmatched: of.filter(({ claimId }) => !claimId).length,
+      unmatched: of.filter(({ posted: isPosted }) => !isPosted).length,
       status: of.every((line) => line.posted) ? 'posted' : 'needs-work',
+      unbalanced,
       receivedAt: ago(days - 0.5),
     }
     return { ...summary, lines: of }
   }
   const remittances = [
-    remittance('remittance-new', plain, 6, [remittanceLine(find(claims, 'claim-paid'), 'payment'), stranger], 500),
-    remittance('remittance-old', plain, 8, [remittanceLine(find(claims, 'claim-denied'), 'denial')], 0),
+    remittance('remittance-new', plain, 6, [remittanceLine(find(claims, 'claim-paid'), 'payment'), stranger], {
+      adjustmentCents: 500,
+    }),
+    remittance('remittance-odd', medicaid, 7, [stray], { adjustmentCents: 1, unbalanced: true }),
+    remittance('remittance-old', plain, 8, [remittanceLine(find(claims, 'claim-denied'), 'denial')]),
   ]
 
   return {

@@ -2,6 +2,7 @@ import type { Claim, ClaimFinding, ClaimLine, ClaimMessage, ClaimState, ClaimSum
 import { problem } from '../test-problem.ts'
 import { pointsNowhere, sampleClaimList, sampleLines } from './sample-claim-list.ts'
 import type { SampleDomain } from './sample-domains.ts'
+import { heldLinesSample } from './sample-held-lines.ts'
 import { find, instant, page } from './sample-state.ts'
 
 /** The payer does not have it: it may be changed, and sent. */
@@ -40,6 +41,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     patientCents: one.patientCents,
     changedAt: history.at(-1)?.at ?? rightNow(),
   })
+  const held = heldLinesSample({ remittances, claims, live, rightNow, summaryOf })
   const tell = ({ id, patientId, visitId }: Claim): void =>
     live.emit({ type: 'claim.changed', ids: { claimId: id, patientId, visitId } })
   /** Replaces the claim by what it has become. */
@@ -157,5 +159,6 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
         query,
       ),
     getRemittance: ({ path }) => find(remittances, path.remittanceId),
+    ...held,
   })
 }

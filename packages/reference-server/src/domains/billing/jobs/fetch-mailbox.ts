@@ -1,31 +1,47 @@
-import { createHash } from 'node:crypto'
 import type { DomainJob } from '../../../domain-module.ts'
 import { faultOf } from '../../../platform/database/fault-of.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { readResponse } from '../../../vendors/clearinghouse/read-response.ts'
+import { severalAtOnce } from '../../../vendors/clearinghouse/several-at-once.ts'
 import { X12Unreadable } from '../../../vendors/clearinghouse/x12/x12-unreadable.ts'
+import { batchesOf } from '../model/batches-of.ts'
 import type { BillingPolicy } from '../model/billing-policy.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../ports.ts'
 import {
   fileFailed,
-  fileProcessed,
+  filesProcessed,
   fileUnreadable,
-  openWaitingFile,
-  storeMailboxFile,
+  openWaitingFiles,
+  storeMailboxFiles,
   waitingFiles,
 } from '../store/mailbox-files.ts'
-import { workInResponse } from '../work-in-response.ts'
+import { workInFiles, type ArrivedFile } from '../work-in-files.ts'
 import type { RunForOrganization } from './run-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
 /** Mailboxes that are looked into at once. */
 const together = 8
+/** Files of one mailbox that are acknowledged at once. */
+const acknowledgedTogether = 8
 const fetchTimeoutMs = 15_000
+/** After that no mailbox has another turn: the next run begins with all of them, also with those that were empty. Milliseconds. */
+const longestRun = 20_000
+
+/** One organization's mailbox during a run. */
+interface Mailbox {
+  readonly organizationId: string
+  readonly access: ClearinghouseAccess
+  /** Ids acknowledged in this run: a clearinghouse that shows one again all the same does not keep us going round. */
+  readonly acknowledged: Set<string>
+  /** Files that failed in this run wait for the next one. */
+  readonly failed: Set<string>
+}
 
 /**
- * Fetches what clearinghouses have for us. A file is stored first, acknowledged next and worked in last, each step safe to repeat: killed
- * anywhere in between, nothing is lost and nothing counts twice. What cannot be read is kept for a person.
+ * Fetches what clearinghouses have for us, page after page until the mailbox is empty. A file is stored first, acknowledged next and worked in last,
+ * each step safe to repeat: killed anywhere in between, nothing is lost and nothing counts twice. What cannot be read is kept for a
+ * person. Mailboxes take turns of a page, so that a full one keeps no other waiting.
  */
 export const fetchMailbox = (
   { clearinghouse, directory }: Pick<BillingPorts, 'clearinghouse' | 'directory'>,
@@ -33,58 +49,98 @@ export const fetchMailbox = (
   run: RunForOrganization,
   policy: BillingPolicy,
 ): DomainJob => {
-  const fetchInto = async (organizationId: string, { provider }: ClearinghouseAccess, now: Date): Promise<void> => {
-    const files = await provider.fetchMailbox(policy.mailboxFiles, AbortSignal.timeout(fetchTimeoutMs))
-    for (const file of files) {
-      const hash = createHash('sha256').update(file.content).digest()
-      await run(organizationId, name, now, (keeping) => storeMailboxFile(keeping, file, hash))
-      await provider.acknowledgeFile(file.id, AbortSignal.timeout(fetchTimeoutMs))
+  const stopping = new AbortController()
+  const inTime = (): AbortSignal => AbortSignal.any([AbortSignal.timeout(fetchTimeoutMs), stopping.signal])
+
+  /** Whether there was anything new. */
+  const fetchInto = async (mailbox: Mailbox, now: Date): Promise<boolean> => {
+    const { organizationId, access, acknowledged } = mailbox
+    try {
+      const files = await access.provider.fetchMailbox(policy.mailboxFiles, inTime())
+      if (files.length === 0) return false
+      await run(organizationId, name, now, (keeping) => storeMailboxFiles(keeping, files))
+      const known = acknowledged.size
+      const answers = await severalAtOnce(files, acknowledgedTogether, async ({ id }) => {
+        await access.provider.acknowledgeFile(id, inTime())
+        acknowledged.add(id)
+      })
+      const refused = answers.find(({ status }) => status === 'rejected')
+      if (refused?.status === 'rejected') throw refused.reason
+      return acknowledged.size > known
+    } catch (error) {
+      // Down, slow or talking nonsense: everything is still there when we look again.
+      if (!(error instanceof PartnerUnavailable)) throw error
+      return false
     }
   }
-  const workIn = async (organizationId: string, now: Date): Promise<void> => {
-    for (const { id } of await waitingFiles(readerOf(organizationId), policy.mailboxFiles)) {
-      try {
-        await run(organizationId, name, now, async (keeping) => {
-          const content = await openWaitingFile(keeping.tx, keeping, id)
-          if (content === null) return
-          try {
-            await workInResponse(keeping, content, readResponse(content))
-          } catch (error) {
-            if (!(error instanceof X12Unreadable)) throw error
-            return fileUnreadable(keeping.tx, id, [error.code, error.segment ?? 'file'].join(':'))
-          }
-          await fileProcessed(keeping.tx, id)
-        })
-      } catch (error) {
-        await run(organizationId, name, now, ({ tx }) => fileFailed(tx, id, faultOf(error)))
+
+  /** A fault of ours in one file undoes its whole batch; each is worked in alone then, so that it fails alone. */
+  const workIn = async (mailbox: Mailbox, ids: readonly string[], now: Date): Promise<void> => {
+    const { organizationId, failed } = mailbox
+    try {
+      await run(organizationId, name, now, (keeping) => workInBatch(keeping, ids))
+    } catch (error) {
+      const [only = '', ...others] = ids
+      if (others.length > 0) for (const id of ids) await workIn(mailbox, [id], now)
+      else {
+        failed.add(only)
+        await run(organizationId, name, now, ({ tx }) => fileFailed(tx, only, faultOf(error)))
       }
     }
   }
-  const serve = async (organizationId: string, access: ClearinghouseAccess, now: Date): Promise<void> => {
-    await fetchInto(organizationId, access, now).catch((error: unknown) => {
-      // Down, slow or talking nonsense: everything is still there when we look again.
-      if (!(error instanceof PartnerUnavailable)) throw error
-    })
-    await workIn(organizationId, now)
+
+  /** Whether there may be more to do. */
+  const takeTurn = async (mailbox: Mailbox, now: Date): Promise<boolean> => {
+    const { organizationId, failed } = mailbox
+    const waiting = await waitingFiles(readerOf(organizationId), policy.mailboxFiles + failed.size)
+    const batches = batchesOf(waiting.filter(({ id }) => !failed.has(id)))
+    // The next page comes while the one before is worked in.
+    const fetching = fetchInto(mailbox, now)
+    fetching.catch(() => undefined)
+    for (const batch of batches) if (!stopping.signal.aborted) await workIn(mailbox, batch, now)
+    return (await fetching) || batches.length > 0
   }
 
   return {
     name,
     everySeconds: policy.mailboxSeconds,
-    run: async (now) => {
-      const served = (await directory.organizationIds()).flatMap((organizationId) => {
+    stop: () => stopping.abort(new Error('The server is stopping.')),
+    run: async (startedAt) => {
+      const started = performance.now()
+      const spent = (): number => performance.now() - started
+      // Whole seconds, so that a run in simulated time happens at one moment.
+      const clock = (): Date => new Date(startedAt.getTime() + Math.floor(spent() / 1_000) * 1_000)
+      const turns = (await directory.organizationIds()).flatMap((organizationId): Mailbox[] => {
         const access = clearinghouse.of(organizationId)
-        return access === null ? [] : [{ organizationId, access }]
+        return access === null ? [] : [{ organizationId, access, acknowledged: new Set(), failed: new Set() }]
       })
       const failures: unknown[] = []
-      for (let at = 0; at < served.length; at += together) {
-        const settled = await Promise.allSettled(
-          served.slice(at, at + together).map(({ organizationId, access }) => serve(organizationId, access, now)),
-        )
-        failures.push(...settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : [])))
+      const worker = async (): Promise<void> => {
+        for (let next = turns.shift(); next && !stopping.signal.aborted; next = turns.shift())
+          try {
+            if ((await takeTurn(next, clock())) && spent() < longestRun) turns.push(next)
+          } catch (error) {
+            failures.push(error)
+          }
       }
+      await Promise.all(Array.from({ length: Math.min(together, turns.length) }, worker))
       // One organization's trouble keeps no other waiting, and is logged all the same.
       if (failures.length > 0) throw failures[0]
     },
   }
+}
+
+const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<void> => {
+  const readable: ArrivedFile[] = []
+  const processed: string[] = []
+  for (const { id, content } of await openWaitingFiles(keeping.tx, keeping, ids))
+    try {
+      readable.push({ content, parts: readResponse(content).parts })
+      processed.push(id)
+    } catch (error) {
+      if (!(error instanceof X12Unreadable)) throw error
+      await fileUnreadable(keeping.tx, id, [error.code, error.segment ?? 'file'].join(':'))
+    }
+  await workInFiles(keeping, readable)
+  await filesProcessed(keeping.tx, processed)
 }

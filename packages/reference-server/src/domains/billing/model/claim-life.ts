@@ -64,3 +64,24 @@ export const withStep = <C extends ClaimFacts>(
   changedAt: now,
   version: claim.version + 1,
 })
+
+/** What a partner says of a claim beside where it stands. */
+export type ClaimChange = Partial<Pick<ClaimFacts, 'payerClaimNumber' | 'paidCents' | 'patientCents'>>
+
+/** The claim after the news; null when they are none, such as a 999 that comes after the payer's own word. */
+export const followed = <C extends ClaimFacts>(
+  before: C,
+  news: ClaimNews,
+  said: Pick<ClaimStep, 'by'> & { readonly code?: string | undefined },
+  change: ClaimChange,
+  now: Date,
+): C | null => {
+  const state = stateAfter(before.state, news)
+  const isMore =
+    (change.payerClaimNumber !== undefined && change.payerClaimNumber !== before.payerClaimNumber) ||
+    (change.paidCents !== undefined && change.paidCents !== before.paidCents) ||
+    (change.patientCents !== undefined && change.patientCents !== before.patientCents)
+  if (state === null && !isMore) return null
+  const known = { ...before, ...change }
+  return state === null ? { ...known, changedAt: now, version: before.version + 1 } : withStep(known, state, said, now)
+}

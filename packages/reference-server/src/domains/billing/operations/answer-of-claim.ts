@@ -5,6 +5,7 @@ import type { ClaimFacts, ClaimRecord } from '../model/claim-record.ts'
 import type { BillingContext, PatientSummary, PractitionerSummary } from '../ports.ts'
 import { readCoverage, type Coverage } from '../store/coverages.ts'
 import { listPayers, type Payer } from '../store/payers.ts'
+import type { Terms } from '../store/terms.ts'
 import { answerOfCoverage, answerOfPayer } from './answer-of-coverage.ts'
 
 type Schemas = components['schemas']
@@ -26,11 +27,12 @@ export const gatherSurroundings = async (
     payerId,
     coverageId,
   }: Pick<ClaimFacts, 'practitionerId' | 'patientId' | 'payerId' | 'coverageId'>,
+  terms?: Terms,
 ): Promise<ClaimSurroundings> => {
   const [practitioners, patients, payers, coverage] = await Promise.all([
     ports.directory.practitionerSummaries(reading, [practitionerId]),
     ports.directory.patientSummaries(reading, [patientId]),
-    listPayers(reading.db),
+    terms?.payers ?? listPayers(reading.db),
     coverageId === null ? null : readCoverage(reading.db, reading, coverageId),
   ])
   const practitioner = practitioners.get(practitionerId)

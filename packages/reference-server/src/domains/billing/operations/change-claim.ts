@@ -5,6 +5,7 @@ import type { BillingContext } from '../ports.ts'
 import { unknownCode, versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
+import { readTerms } from '../store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 import type { Body } from '../../../platform/http/operation.ts'
 
@@ -12,17 +13,23 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
   gather: async ({ path, body }, ports, reading) => {
     const claim = await readClaim(reading.db, reading, path.claimId)
     assertChangeable(claim)
-    const sources = await gatherClaimSources(ports, reading, {
+    const terms = await readTerms(reading.db)
+    const sources = await gatherClaimSources(ports, reading, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
       coverage: { id: body.coverageId ?? claim.coverageId },
     })
-    const surroundings = await gatherSurroundings(ports, reading, {
-      patientId: claim.patientId,
-      practitionerId: sources.note.practitionerId,
-      payerId: sources.payer.id,
-      coverageId: sources.coverage?.id ?? null,
-    })
+    const surroundings = await gatherSurroundings(
+      ports,
+      reading,
+      {
+        patientId: claim.patientId,
+        practitionerId: sources.note.practitionerId,
+        payerId: sources.payer.id,
+        coverageId: sources.coverage?.id ?? null,
+      },
+      terms,
+    )
     return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
   },
   keep: async ({ path, body }, { sources, surroundings, replaces, pack }, keeping) => {

@@ -8,6 +8,7 @@ import type { BillingContext } from '../ports.ts'
 import { claimNotAnswered } from '../problems.ts'
 import { draftOf } from '../revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
+import { readTerms } from '../store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 /** Answered, by a payer whose number for it we know, and still what stands for its visit. */
@@ -20,13 +21,14 @@ export const correctClaim = operation<BillingContext>()('correctClaim', {
   gather: async ({ path }, ports, reading) => {
     const claim = await readClaim(reading.db, reading, path.claimId)
     payerNumberOf(claim)
+    const terms = await readTerms(reading.db)
     const [sources, surroundings] = await Promise.all([
-      gatherClaimSources(ports, reading, {
+      gatherClaimSources(ports, reading, terms, {
         visitId: claim.visitId,
         rootId: claim.rootId,
         coverage: { id: claim.coverageId },
       }),
-      gatherSurroundings(ports, reading, claim),
+      gatherSurroundings(ports, reading, claim, terms),
     ])
     return { sources, surroundings, pack: ports.pack }
   },

@@ -4,23 +4,30 @@ import { draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../ports.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
+import { readTerms } from '../store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 export const refreshClaim = operation<BillingContext>()('refreshClaim', {
   gather: async ({ path }, ports, reading) => {
     const claim = await readClaim(reading.db, reading, path.claimId)
     assertChangeable(claim)
-    const sources = await gatherClaimSources(ports, reading, {
+    const terms = await readTerms(reading.db)
+    const sources = await gatherClaimSources(ports, reading, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
       coverage: claim.coverageId === null ? 'by-day' : { id: claim.coverageId },
     })
-    const surroundings = await gatherSurroundings(ports, reading, {
-      patientId: claim.patientId,
-      practitionerId: sources.note.practitionerId,
-      payerId: sources.payer.id,
-      coverageId: sources.coverage?.id ?? null,
-    })
+    const surroundings = await gatherSurroundings(
+      ports,
+      reading,
+      {
+        patientId: claim.patientId,
+        practitionerId: sources.note.practitionerId,
+        payerId: sources.payer.id,
+        coverageId: sources.coverage?.id ?? null,
+      },
+      terms,
+    )
     return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
   },
   keep: async ({ path }, { sources, surroundings, replaces, pack }, keeping) => {

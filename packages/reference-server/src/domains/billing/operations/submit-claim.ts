@@ -8,6 +8,7 @@ import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
 import { moveMoney } from '../store/accounts.ts'
 import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
 import { findVisitAccount } from '../store/visit-accounts.ts'
+import { readTerms } from '../store/terms.ts'
 import { sendClaim } from '../submit-claim.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
@@ -33,13 +34,14 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
     assertChangeable(claim)
     const access = ports.clearinghouse.of(reading.caller.organizationId)
     if (access === null) throw noClearinghouse()
+    const terms = await readTerms(reading.db)
     const [sources, surroundings] = await Promise.all([
-      gatherClaimSources(ports, reading, {
+      gatherClaimSources(ports, reading, terms, {
         visitId: claim.visitId,
         rootId: claim.rootId,
         coverage: { id: claim.coverageId },
       }),
-      gatherSurroundings(ports, reading, claim),
+      gatherSurroundings(ports, reading, claim, terms),
     ])
     const replaces = claim.details.wire?.payerClaimNumber ?? null
     return { sources, surroundings, replaces, account: access.account, pack: ports.pack, policy: ports.policy }

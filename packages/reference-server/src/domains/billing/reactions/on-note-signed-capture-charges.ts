@@ -3,7 +3,7 @@ import { captureCharges } from '../capture-charges.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
 import { markStale } from '../mark-stale.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
-import { findSelfPayer } from '../store/payers.ts'
+import { readTerms } from '../store/terms.ts'
 import type { BillingContext } from '../ports.ts'
 import type { BillingPack } from '../model/billing-pack.ts'
 
@@ -21,9 +21,10 @@ export const onNoteSignedCaptureCharges: Reaction<BillingContext, Gathered | nul
   consumer: 'billing.capture-charges-on-note-signed',
   gather: async ({ data }, ports, reading) => {
     // An organization that was never set up to bill does its billing elsewhere.
-    if ((await findSelfPayer(reading.db)) === null) return null
+    const terms = await readTerms(reading.db)
+    if (terms.selfPayer === null) return null
     const visitId = String(data['visitId'])
-    const sources = await gatherClaimSources(ports, reading, { visitId, rootId: null, coverage: 'by-day' })
+    const sources = await gatherClaimSources(ports, reading, terms, { visitId, rootId: null, coverage: 'by-day' })
     return { sources, pack: ports.pack }
   },
   keep: async ({ data }, gathered, keeping) => {

@@ -5,6 +5,7 @@ import { accountTold } from '../events.ts'
 import { afterMovements, noBalance, type Balance, type Movement } from '../model/account-ledger.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import { centsOf, tablesOf } from './tables.ts'
+import { insertUnnested, unnested } from './unnested.ts'
 
 export interface Account extends Balance {
   readonly paymentsBegun: number
@@ -30,14 +31,9 @@ export const readAccount = async (db: AnyKysely, patientId: string): Promise<Acc
 }
 
 /** Makes the account if there is none, and keeps everyone else from moving money of this patient until the transaction ends. */
-export const lockAccount = async (
-  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
-  patientId: string,
-): Promise<Account> => {
-  await sql`insert into billing.accounts (organization_id, id) values (${caller.organizationId}, ${knownId(patientId)})
-    on conflict (organization_id, id) do nothing`.execute(tx)
-  await sql`select id from billing.accounts where id = ${patientId} for update`.execute(tx)
-  return readAccount(tx, patientId)
+export const lockAccount = async ({ tx, caller }: Pick<Keeping, 'tx' | 'caller'>, patientId: string): Promise<void> => {
+  await sql`insert into billing.accounts as known (organization_id, id) values (${caller.organizationId}, ${knownId(patientId)})
+    on conflict (organization_id, id) do update set version = known.version`.execute(tx)
 }
 
 export const noteBegunPayment = async (tx: AnyKysely, patientId: string): Promise<void> => {
@@ -50,55 +46,99 @@ export interface Move {
   readonly paymentId: string | null
   readonly movements: readonly Movement[]
 }
+export interface PatientMove extends Move {
+  readonly patientId: string
+}
+
+export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly Move[]): Promise<void> =>
+  moveMoneyOf(
+    keeping,
+    moves.map((move) => ({ ...move, patientId })),
+  )
 
 /**
- * Writes the entries and keeps the sums beside them, all in one transaction; the account is locked first. The database holds the sums
- * against each other (visit_accounts), so an entry that does not add up is refused there as well.
+ * Writes the entries and keeps the sums beside them, all in one transaction; the accounts are locked first, in one order for everyone. The
+ * database holds the sums against each other (visit_accounts), so an entry that does not add up is refused there as well.
  */
-export const moveMoney = async (keeping: Keeping, patientId: string, moves: readonly Move[]): Promise<void> => {
-  const all = moves.flatMap(({ movements }) => movements)
-  if (all.length === 0) return
-  const { tx, caller, now, newId, access } = keeping
-  access.touch(patientId)
-  await lockAccount(keeping, patientId)
-  const sum = afterMovements(noBalance, all)
-  await sql`update billing.accounts set insurance_cents = insurance_cents + ${sum.insuranceCents},
-    patient_cents = patient_cents + ${sum.patientCents}, version = version + 1 where id = ${patientId}`.execute(tx)
-  for (const { visitId, movements } of moves) {
-    if (visitId === null) continue
-    const { insuranceCents, patientCents } = afterMovements(noBalance, movements)
-    const of = (kind: EntryKind, side: keyof Balance): number =>
-      movements.reduce((total, each) => total + (each.kind === kind ? each[side] : 0), 0)
-    const charged = of('charge', 'insuranceCents') + of('charge', 'patientCents')
-    const { numAffectedRows } = await sql`update billing.visit_accounts set
-      charge_cents = charge_cents + ${charged},
-      insurance_paid_cents = insurance_paid_cents - ${of('payer-payment', 'insuranceCents')},
-      discount_cents = discount_cents - ${of('adjustment', 'insuranceCents')},
-      patient_paid_cents = patient_paid_cents - ${of('patient-payment', 'patientCents') + of('refund', 'patientCents')},
-      insurance_cents = insurance_cents + ${insuranceCents},
-      patient_cents = patient_cents + ${patientCents}
-      where id = ${visitId}`.execute(tx)
-    if (numAffectedRows !== 1n) throw new Error('money moved for a visit that was never charged')
-  }
-  await tablesOf(tx)
-    .insertInto('billing.entries')
-    .values(
-      moves.flatMap(({ visitId, paymentId, movements }) =>
-        movements.map(({ kind, insuranceCents, patientCents }) => ({
-          organization_id: caller.organizationId,
-          id: newId(),
-          patient_id: patientId,
-          visit_id: visitId,
-          payment_id: paymentId,
-          kind,
-          insurance_cents: insuranceCents,
-          patient_cents: patientCents,
-          at: now,
-        })),
-      ),
-    )
-    .execute()
-  await keeping.emit(accountTold(patientId))
+export const moveMoneyOf = async (keeping: Keeping, asked: readonly PatientMove[]): Promise<void> => {
+  const moves = asked.filter(({ movements }) => movements.length > 0)
+  if (moves.length === 0) return
+  const patients = [...Map.groupBy(moves, ({ patientId }) => patientId)].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  )
+  for (const [patientId] of patients) keeping.access.touch(patientId)
+  await addToAccounts(keeping, patients)
+  await addToVisits(keeping.tx, moves)
+  await insertEntries(keeping, moves)
+  for (const [patientId] of patients) await keeping.emit(accountTold(patientId))
+}
+
+const sumOf = (moves: readonly Move[]): Balance =>
+  afterMovements(
+    noBalance,
+    moves.flatMap(({ movements }) => movements),
+  )
+
+const addToAccounts = async (
+  { tx, caller }: Keeping,
+  patients: readonly (readonly [patientId: string, moves: readonly Move[]])[],
+): Promise<void> => {
+  const sums = patients.map(([, moves]) => sumOf(moves))
+  const rows = insertUnnested('billing.accounts', {
+    organization_id: ['uuid', patients.map(() => caller.organizationId)],
+    id: ['uuid', patients.map(([patientId]) => patientId)],
+    insurance_cents: ['bigint', sums.map(({ insuranceCents }) => insuranceCents)],
+    patient_cents: ['bigint', sums.map(({ patientCents }) => patientCents)],
+    version: ['integer', patients.map(() => 1)],
+  })
+  await sql`${rows} on conflict (organization_id, id) do update set
+    insurance_cents = accounts.insurance_cents + excluded.insurance_cents,
+    patient_cents = accounts.patient_cents + excluded.patient_cents,
+    version = accounts.version + 1`.execute(tx)
+}
+
+const addToVisits = async (tx: AnyKysely, moves: readonly Move[]): Promise<void> => {
+  const visits = [...Map.groupBy(moves, ({ visitId }) => visitId)].flatMap(([visitId, all]) =>
+    visitId === null ? [] : [{ visitId, ...sumOf(all), movements: all.flatMap(({ movements }) => movements) }],
+  )
+  if (visits.length === 0) return
+  const of = (kind: EntryKind, side: keyof Balance): number[] =>
+    visits.map(({ movements }) => movements.reduce((sum, each) => sum + (each.kind === kind ? each[side] : 0), 0))
+  const plus = (one: readonly number[], other: readonly number[]): number[] =>
+    one.map((cents, index) => cents + (other[index] ?? 0))
+  const rows = unnested('moved', {
+    id: ['uuid', visits.map(({ visitId }) => visitId)],
+    charged: ['bigint', plus(of('charge', 'insuranceCents'), of('charge', 'patientCents'))],
+    insurer_paid: ['bigint', of('payer-payment', 'insuranceCents')],
+    taken_off: ['bigint', of('adjustment', 'insuranceCents')],
+    patient_paid: ['bigint', plus(of('patient-payment', 'patientCents'), of('refund', 'patientCents'))],
+    insurance: ['bigint', visits.map(({ insuranceCents }) => insuranceCents)],
+    patient: ['bigint', visits.map(({ patientCents }) => patientCents)],
+  })
+  const { numAffectedRows } = await sql`update billing.visit_accounts as visit set
+      charge_cents = visit.charge_cents + moved.charged,
+      insurance_paid_cents = visit.insurance_paid_cents - moved.insurer_paid,
+      discount_cents = visit.discount_cents - moved.taken_off,
+      patient_paid_cents = visit.patient_paid_cents - moved.patient_paid,
+      insurance_cents = visit.insurance_cents + moved.insurance,
+      patient_cents = visit.patient_cents + moved.patient
+    from ${rows} where visit.id = moved.id`.execute(tx)
+  if (numAffectedRows !== BigInt(visits.length)) throw new Error('money moved for a visit that was never charged')
+}
+
+const insertEntries = async ({ tx, caller, now, newId }: Keeping, moves: readonly PatientMove[]): Promise<void> => {
+  const entries = moves.flatMap(({ movements, ...move }) => movements.map((movement) => ({ ...move, ...movement })))
+  await insertUnnested('billing.entries', {
+    organization_id: ['uuid', entries.map(() => caller.organizationId)],
+    id: ['uuid', entries.map(() => newId())],
+    patient_id: ['uuid', entries.map(({ patientId }) => patientId)],
+    visit_id: ['uuid', entries.map(({ visitId }) => visitId)],
+    payment_id: ['uuid', entries.map(({ paymentId }) => paymentId)],
+    kind: ['text', entries.map(({ kind }) => kind)],
+    insurance_cents: ['bigint', entries.map(({ insuranceCents }) => insuranceCents)],
+    patient_cents: ['bigint', entries.map(({ patientCents }) => patientCents)],
+    at: ['timestamptz', entries.map(() => now)],
+  }).execute(tx)
 }
 
 export interface Entry extends Balance {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { ClaimFacts, ClaimState } from '../model/claim-record.ts'
 import { tablesOf } from './tables.ts'
+import { insertUnnested } from './unnested.ts'
 
 const shards = 16
 
@@ -9,23 +10,48 @@ const shards = 16
 const shardOf = (claimId: string): number => Number.parseInt(claimId.slice(-1), 16) % shards
 
 type Counted = Pick<ClaimFacts, 'id' | 'state' | 'chargeCents'>
+export interface CountedChange {
+  readonly before: Counted | null
+  readonly after: Counted
+}
+interface Step {
+  readonly state: ClaimState
+  readonly shard: number
+  claims: number
+  cents: number
+}
 
-/** Keeps the counts in step with a claim that is new or has changed, in its transaction. */
-export const countClaim = async (keeping: Keeping, before: Counted | null, after: Counted): Promise<void> => {
-  if (before?.state === after.state && before.chargeCents === after.chargeCents) return
-  const steps = [
-    ...(before ? [{ state: before.state, claims: -1, cents: -before.chargeCents }] : []),
-    { state: after.state, claims: 1, cents: after.chargeCents },
-  ]
+/** Keeps the counts in step with claims that are new or have changed, in their transaction. */
+export const countClaims = async (keeping: Keeping, changes: readonly CountedChange[]): Promise<void> => {
+  const byKey = new Map<string, Step>()
+  const add = ({ id, state, chargeCents }: Counted, sign: 1 | -1): void => {
+    const shard = shardOf(id)
+    const key = `${state} ${String(shard).padStart(2, '0')}`
+    const step = byKey.get(key) ?? { state, shard, claims: 0, cents: 0 }
+    byKey.set(key, step)
+    step.claims += sign
+    step.cents += sign * chargeCents
+  }
+  for (const { before, after } of changes) {
+    if (before) add(before, -1)
+    add(after, 1)
+  }
   // In one order for everyone: two claims that change places must not wait for each other.
-  for (const { state, claims, cents } of steps.toSorted((a, b) => a.state.localeCompare(b.state)))
-    await sql`
-      insert into billing.claim_counts as known (organization_id, id, state, shard, claims, charge_cents)
-      values (${keeping.caller.organizationId}, ${keeping.newId()}, ${state}, ${shardOf(after.id)}, ${claims}, ${cents})
-      on conflict (organization_id, state, shard) do update
-      set claims = known.claims + excluded.claims, charge_cents = known.charge_cents + excluded.charge_cents`.execute(
-      keeping.tx,
-    )
+  const steps = [...byKey]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, step]) => (step.claims === 0 && step.cents === 0 ? [] : [step]))
+  if (steps.length === 0) return
+  const rows = insertUnnested('billing.claim_counts', {
+    organization_id: ['uuid', steps.map(() => keeping.caller.organizationId)],
+    id: ['uuid', steps.map(() => keeping.newId())],
+    state: ['text', steps.map(({ state }) => state)],
+    shard: ['integer', steps.map(({ shard }) => shard)],
+    claims: ['integer', steps.map(({ claims }) => claims)],
+    charge_cents: ['bigint', steps.map(({ cents }) => cents)],
+  })
+  await sql`${rows} on conflict (organization_id, state, shard) do update
+    set claims = claim_counts.claims + excluded.claims,
+      charge_cents = claim_counts.charge_cents + excluded.charge_cents`.execute(keeping.tx)
 }
 
 export const readClaimCounts = async (

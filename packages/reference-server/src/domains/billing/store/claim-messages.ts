@@ -1,6 +1,7 @@
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { placeIn, type Opening } from './opening.ts'
 import { tablesOf } from './tables.ts'
+import { insertUnnested } from './unnested.ts'
 
 /** What was sent or received about a claim, as it stood on the wire. */
 export interface ClaimMessage {
@@ -44,29 +45,33 @@ export const listClaimMessages = async (
   )
 }
 
-export const insertClaimMessage = async (
+export type NewClaimMessage = Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>
+
+export const insertClaimMessages = async (
   { tx, caller, vault, access, now, newId }: Keeping,
-  {
-    claimId,
-    patientId,
-    kind,
-    direction,
-    text,
-  }: Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>,
+  messages: readonly NewClaimMessage[],
 ): Promise<void> => {
-  access.touch(patientId)
-  const id = newId()
-  await tablesOf(tx)
-    .insertInto('billing.claim_messages')
-    .values({
-      organization_id: caller.organizationId,
-      id,
-      claim_id: claimId,
-      patient_id: patientId,
-      kind,
-      direction,
-      at: now,
-      sealed: await vault.seal(tx, place(caller.organizationId, id, patientId), text),
-    })
-    .execute()
+  if (messages.length === 0) return
+  const { organizationId } = caller
+  const rows = await Promise.all(
+    messages.map(async (message) => {
+      access.touch(message.patientId)
+      const id = newId()
+      return {
+        ...message,
+        id,
+        sealed: await vault.seal(tx, place(organizationId, id, message.patientId), message.text),
+      }
+    }),
+  )
+  await insertUnnested('billing.claim_messages', {
+    organization_id: ['uuid', rows.map(() => organizationId)],
+    id: ['uuid', rows.map(({ id }) => id)],
+    claim_id: ['uuid', rows.map(({ claimId }) => claimId)],
+    patient_id: ['uuid', rows.map(({ patientId }) => patientId)],
+    kind: ['text', rows.map(({ kind }) => kind)],
+    direction: ['text', rows.map(({ direction }) => direction)],
+    at: ['timestamptz', rows.map(() => now)],
+    sealed: ['bytea', rows.map(({ sealed }) => sealed)],
+  }).execute(tx)
 }

@@ -4,14 +4,14 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
 import type { ClaimDetails, ClaimFacts, ClaimRecord, ClaimState } from '../model/claim-record.ts'
 import type { Day } from '../model/claim.ts'
-import { countClaim } from './claim-counts.ts'
+import { countClaims } from './claim-counts.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
 import { centsOf, tablesOf, type BillingTables } from './tables.ts'
 
-type Row = Selectable<BillingTables['billing.claims']>
-const place = placeIn('claims')
+export type ClaimRow = Selectable<BillingTables['billing.claims']>
+export const claimPlace = placeIn('claims')
 
-const factColumns = [
+export const factColumns = [
   'id',
   'number',
   'root_id',
@@ -38,9 +38,9 @@ const factColumns = [
   'submitted_at',
   'changed_at',
   'version',
-] as const satisfies readonly (keyof Row)[]
+] as const satisfies readonly (keyof ClaimRow)[]
 
-const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): ClaimFacts => ({
+export const factsOf = (row: Pick<ClaimRow, (typeof factColumns)[number]>): ClaimFacts => ({
   id: row.id,
   number: row.number,
   rootId: row.root_id,
@@ -69,9 +69,14 @@ const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): ClaimFacts => ({
   version: row.version,
 })
 
-const openClaim = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<ClaimRecord> => ({
+const openClaim = async (db: AnyKysely, { access, vault, caller }: Opening, row: ClaimRow): Promise<ClaimRecord> => ({
   ...factsOf(row),
-  details: await vault.open<ClaimDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed),
+  details: await vault.open<ClaimDetails>(
+    db,
+    access,
+    claimPlace(caller.organizationId, row.id, row.patient_id),
+    row.sealed,
+  ),
 })
 
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
@@ -121,38 +126,6 @@ export const latestClaimOfVisit = async (
     .$if(look === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()
   return row === undefined ? null : factsOf(row)
-}
-
-/** By the numbers under which partners know claims of ours. */
-export const findClaimByNumber = (db: AnyKysely, number: string): Promise<ClaimFacts | null> =>
-  findClaim(db, 'number', number)
-export const findClaimByControlNumber = (db: AnyKysely, controlNumber: number): Promise<ClaimFacts | null> =>
-  findClaim(db, 'control_number', controlNumber)
-
-const findClaim = async (
-  db: AnyKysely,
-  column: 'number' | 'control_number',
-  value: string | number,
-): Promise<ClaimFacts | null> => {
-  const row = await claims(db)
-    .select(factColumns)
-    .where(column, '=', value)
-    // Control numbers begin again after a thousand million files: the latest is meant.
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : factsOf(row)
-}
-
-/** All claims of one visit's chain, oldest first: the first, its replacements and voids. A handful. */
-export const claimsOfChain = async (tx: AnyKysely, rootId: string, look: Look = 'look'): Promise<ClaimFacts[]> => {
-  const rows = await claims(tx)
-    .select(factColumns)
-    .where('root_id', '=', rootId)
-    .orderBy('id')
-    .$if(look === 'lock', (query) => query.forUpdate())
-    .execute()
-  return rows.map(factsOf)
 }
 
 /** Whether another claim stands for what this one follows: neither sent back nor lost. */
@@ -235,12 +208,12 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
       patient_id: claim.patientId,
       frequency: claim.frequency,
       ...changeable(claim),
-      sealed: await vault.seal(tx, place(organizationId, claim.id, claim.patientId), claim.details),
+      sealed: await vault.seal(tx, claimPlace(organizationId, claim.id, claim.patientId), claim.details),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  await countClaim(keeping, null, claim)
+  await countClaims(keeping, [{ before: null, after: claim }])
   return true
 }
 
@@ -257,7 +230,7 @@ export const updateClaim = async (
   access.touch(after.patientId)
   const sealed =
     'details' in after
-      ? await vault.seal(tx, place(caller.organizationId, after.id, after.patientId), after.details)
+      ? await vault.seal(tx, claimPlace(caller.organizationId, after.id, after.patientId), after.details)
       : undefined
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('billing.claims')
@@ -266,7 +239,7 @@ export const updateClaim = async (
     .where('version', '=', before.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Error('a claim changed although its row was locked')
-  await countClaim(keeping, before, after)
+  await countClaims(keeping, [{ before, after }])
 }
 
 const changeable = (claim: ClaimFacts) => ({

@@ -1,73 +1,81 @@
-import type { AnyKysely, Keeping, Vault } from '../../../platform/seams.ts'
-import type { Access, Caller } from '../../../platform/seams.ts'
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Access, AnyKysely, Caller, Keeping, Vault } from '../../../platform/seams.ts'
 import type { MailboxFile } from '../../../vendors/clearinghouse/provider.ts'
 import { placeIn } from './opening.ts'
 import { tablesOf } from './tables.ts'
+import { insertUnnested } from './unnested.ts'
 
 const place = placeIn('mailbox_files')
 
-/** Stores a file before anyone says that we have it. False for content that is here already, under whatever id it came. */
-export const storeMailboxFile = async (
+/** Stores files, in their order, before anyone says that we have them. Content that is here already, under whatever id it came, is left out. */
+export const storeMailboxFiles = async (
   { tx, caller, vault, newId }: Keeping,
-  file: MailboxFile,
-  contentHash: Uint8Array,
-): Promise<boolean> => {
-  const id = newId()
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto('billing.mailbox_files')
-    .values({
-      organization_id: caller.organizationId,
-      id,
-      file_id: file.id,
-      content_hash: Buffer.from(contentHash),
-      posted_at: file.postedAt,
-      state: 'stored',
-      attempts: 0,
-      fault: null,
-      // Many patients stand in one file, so it is the organization's; it goes once each part stands with its patient.
-      sealed: await vault.seal(tx, place(caller.organizationId, id, null), file.content),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'content_hash']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
+  files: readonly MailboxFile[],
+): Promise<void> => {
+  const { organizationId } = caller
+  const ids = files.map(() => newId())
+  // Many patients stand in one file, so it is the organization's; it goes once each part stands with its patient.
+  const sealed = await Promise.all(
+    files.map(({ content }, index) => vault.seal(tx, place(organizationId, ids[index] ?? '', null), content)),
+  )
+  const rows = insertUnnested('billing.mailbox_files', {
+    organization_id: ['uuid', files.map(() => organizationId)],
+    id: ['uuid', ids],
+    file_id: ['text', files.map(({ id }) => id)],
+    content_hash: ['bytea', files.map(({ content }) => createHash('sha256').update(content).digest())],
+    posted_at: ['timestamptz', files.map(({ postedAt }) => postedAt)],
+    state: ['text', files.map(() => 'stored')],
+    sealed: ['bytea', sealed],
+  })
+  await sql`${rows} on conflict (organization_id, content_hash) do nothing`.execute(tx)
 }
 
-/** What is stored and not worked in yet, oldest first. */
-export const waitingFiles = async (
-  db: AnyKysely,
-  take: number,
-): Promise<{ readonly id: string; readonly attempts: number }[]> =>
-  tablesOf(db)
-    .selectFrom('billing.mailbox_files')
-    .select(['id', 'attempts'])
-    .where('state', '=', 'stored')
-    .orderBy('id')
-    .limit(take)
-    .execute()
+export interface WaitingFile {
+  readonly id: string
+  readonly attempts: number
+  readonly bytes: number
+}
 
-/** The file's text, locked until the transaction ends; null when it was worked in meanwhile. */
-export const openWaitingFile = async (
+/** What is stored and not worked in yet: oldest first, but those that failed before after those that did not. */
+export const waitingFiles = async (db: AnyKysely, take: number): Promise<WaitingFile[]> => {
+  const { rows } = await sql<WaitingFile>`
+    select id, attempts, coalesce(octet_length(sealed), 0) as bytes from billing.mailbox_files
+    where state = 'stored' order by attempts > 0, id limit ${take}`.execute(db)
+  return rows
+}
+
+/** The files' text, locked until the transaction ends; those that were worked in meanwhile are left out. */
+export const openWaitingFiles = async (
   tx: AnyKysely,
   { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
-  id: string,
-): Promise<string | null> => {
-  const row = await tablesOf(tx)
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly content: string }[]> => {
+  const rows = await tablesOf(tx)
     .selectFrom('billing.mailbox_files')
-    .select('sealed')
-    .where('id', '=', id)
+    .select(['id', 'sealed'])
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .where('state', '=', 'stored')
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  if (!row?.sealed) return null
-  return vault.open<string>(tx, access, place(caller.organizationId, id, null), row.sealed)
+    .execute()
+  return Promise.all(
+    rows.flatMap(({ id, sealed }) =>
+      sealed === null
+        ? []
+        : [
+            vault
+              .open<string>(tx, access, place(caller.organizationId, id, null), sealed)
+              .then((content) => ({ id, content })),
+          ],
+    ),
+  )
 }
 
-export const fileProcessed = async (tx: AnyKysely, id: string): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable('billing.mailbox_files')
-    .set({ state: 'processed', sealed: null })
-    .where('id', '=', id)
-    .execute()
+export const filesProcessed = async (tx: AnyKysely, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await sql`update billing.mailbox_files set state = 'processed', sealed = null
+    where id = any (${ids}::uuid[])`.execute(tx)
 }
 
 /** Kept whole, for a person: what cannot be read is never guessed at. */

@@ -25,10 +25,10 @@ const columns = [
 ] as const
 
 /** An organization deals with tens of payers, not with thousands. */
-const most = 500
+export const mostPayers = 500
 
 export const listPayers = (db: AnyKysely): Promise<Payer[]> =>
-  tablesOf(db).selectFrom('billing.payers').select(columns).orderBy('name').orderBy('id').limit(most).execute()
+  tablesOf(db).selectFrom('billing.payers').select(columns).orderBy('name').orderBy('id').limit(mostPayers).execute()
 
 export const findPayer = async (db: AnyKysely, id: string): Promise<Payer | null> =>
   isKnownForm(id)
@@ -36,22 +36,15 @@ export const findPayer = async (db: AnyKysely, id: string): Promise<Payer | null
       null)
     : null
 
-/**
- * Whoever pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Null while billing is not set up for the
- * organization (setUpBilling): until then nothing is charged there.
- */
-export const findSelfPayer = async (db: AnyKysely): Promise<Payer | null> =>
-  (await tablesOf(db)
+/** Whoever pays without insurance: a payer like any other in lists, to whom nothing is ever sent. Throws `not_found` while billing is not set up. */
+export const selfPayer = async (db: AnyKysely): Promise<Payer> => {
+  const payer = await tablesOf(db)
     .selectFrom('billing.payers')
     .select(columns)
     .where('kind', '=', 'self-pay')
     .limit(1)
-    .executeTakeFirst()) ?? null
-
-/** Throws `not_found` while billing is not set up. */
-export const selfPayer = async (db: AnyKysely): Promise<Payer> => {
-  const payer = await findSelfPayer(db)
-  if (payer === null) throw notFound('billing is not set up for this organization')
+    .executeTakeFirst()
+  if (!payer) throw notFound('billing is not set up for this organization')
   return payer
 }
 

@@ -1,32 +1,49 @@
+import { sql } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { Movement } from '../model/account-ledger.ts'
 import type { ClaimPosting } from '../model/post-remittance.ts'
 import { placeIn, type Opening } from './opening.ts'
 import { centsOf, tablesOf } from './tables.ts'
+import { insertUnnested, unnested } from './unnested.ts'
 
 const place = placeIn('postings')
 
-/** What remittances did to a chain of claims, oldest first. Opens each. */
-export const postingsOfChain = async (
+/** What a remittance did to a claim of a chain. */
+export interface KeptPosting extends ClaimPosting {
+  readonly claimId: string
+  readonly rootId: string
+  readonly patientId: string
+  readonly remittanceId: string
+  /** The remittance, or the void, that took it back. */
+  readonly reversedBy: string | null
+}
+
+/** What remittances did to chains of claims, oldest first. Opens each. */
+export const postingsOfChains = async (
   tx: AnyKysely,
   { access, vault, caller }: Opening,
-  rootId: string,
-): Promise<(ClaimPosting & { readonly claimId: string })[]> => {
+  rootIds: readonly string[],
+): Promise<KeptPosting[]> => {
+  if (rootIds.length === 0) return []
   const rows = await tablesOf(tx)
     .selectFrom('billing.postings')
     .selectAll()
-    .where('root_id', '=', rootId)
+    .where(sql<boolean>`root_id = any (${rootIds}::uuid[])`)
     .orderBy('id')
     .execute()
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
       claimId: row.claim_id,
+      rootId: row.root_id,
+      patientId: row.patient_id,
+      remittanceId: row.remittance_id,
       adjudication: row.adjudication,
       chargeCents: centsOf(row.charge_cents),
       paidCents: centsOf(row.paid_cents),
       patientResponsibilityCents: centsOf(row.patient_cents),
       isReversed: row.reversed_by !== null,
+      reversedBy: row.reversed_by,
       movements: await vault.open<readonly Movement[]>(
         tx,
         access,
@@ -37,43 +54,44 @@ export const postingsOfChain = async (
   )
 }
 
-export const insertPosting = async (
+export const insertPostings = async (
   { tx, caller, vault, access }: Keeping,
-  posting: ClaimPosting,
-  about: {
-    readonly claimId: string
-    readonly rootId: string
-    readonly patientId: string
-    readonly remittanceId: string
-  },
+  postings: readonly KeptPosting[],
 ): Promise<void> => {
-  access.touch(about.patientId)
-  await tablesOf(tx)
-    .insertInto('billing.postings')
-    .values({
-      organization_id: caller.organizationId,
-      id: posting.id,
-      claim_id: about.claimId,
-      root_id: about.rootId,
-      patient_id: about.patientId,
-      remittance_id: about.remittanceId,
-      adjudication: posting.adjudication,
-      charge_cents: posting.chargeCents,
-      paid_cents: posting.paidCents,
-      patient_cents: posting.patientResponsibilityCents,
-      reversed_by: null,
-      sealed: await vault.seal(tx, place(caller.organizationId, posting.id, about.patientId), posting.movements),
-    })
-    .execute()
+  if (postings.length === 0) return
+  const { organizationId } = caller
+  const sealed = await Promise.all(
+    postings.map(({ id, patientId, movements }) => {
+      access.touch(patientId)
+      return vault.seal(tx, place(organizationId, id, patientId), movements)
+    }),
+  )
+  await insertUnnested('billing.postings', {
+    organization_id: ['uuid', postings.map(() => organizationId)],
+    id: ['uuid', postings.map(({ id }) => id)],
+    claim_id: ['uuid', postings.map(({ claimId }) => claimId)],
+    root_id: ['uuid', postings.map(({ rootId }) => rootId)],
+    patient_id: ['uuid', postings.map(({ patientId }) => patientId)],
+    remittance_id: ['uuid', postings.map(({ remittanceId }) => remittanceId)],
+    adjudication: ['text', postings.map(({ adjudication }) => adjudication)],
+    charge_cents: ['bigint', postings.map(({ chargeCents }) => chargeCents)],
+    paid_cents: ['bigint', postings.map(({ paidCents }) => paidCents)],
+    patient_cents: ['bigint', postings.map((posting) => posting.patientResponsibilityCents)],
+    reversed_by: ['uuid', postings.map(({ reversedBy }) => reversedBy)],
+    sealed: ['bytea', sealed],
+  }).execute(tx)
 }
 
-/** `by` is the remittance that took it back. */
-export const markReversed = async (tx: AnyKysely, postingId: string, by: string): Promise<void> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable('billing.postings')
-    .set({ reversed_by: by })
-    .where('id', '=', postingId)
-    .where('reversed_by', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error('a posting was taken back twice')
+export const markReversed = async (
+  tx: AnyKysely,
+  reversals: readonly Pick<KeptPosting, 'id' | 'reversedBy'>[],
+): Promise<void> => {
+  if (reversals.length === 0) return
+  const rows = unnested('taken', {
+    id: ['uuid', reversals.map(({ id }) => id)],
+    by: ['uuid', reversals.map(({ reversedBy }) => reversedBy)],
+  })
+  const { numAffectedRows } = await sql`update billing.postings as posting set reversed_by = taken.by
+    from ${rows} where posting.id = taken.id and posting.reversed_by is null`.execute(tx)
+  if (numAffectedRows !== BigInt(reversals.length)) throw new Error('a posting was taken back twice')
 }

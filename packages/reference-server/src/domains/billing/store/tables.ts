@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
@@ -11,6 +12,8 @@ import type { ProviderAdjustment } from '../model/remittance.ts'
 type Json<T> = ColumnType<T, string, string>
 /** bigint: the driver answers text. */
 type CentsColumn = ColumnType<string | number, number, number>
+
+export type WorkedElsewhere = components['schemas']['WorkedElsewhere']
 
 interface Row {
   organization_id: string
@@ -126,7 +129,9 @@ export type BillingTables = {
     adjustment_cents: CentsColumn
     claims: number
     unmatched: number
-    status: 'posted' | 'needs-work'
+    status: 'posted' | 'needs-work' | 'elsewhere'
+    unbalanced: boolean
+    worked_elsewhere: WorkedElsewhere | null
     provider_adjustments: Json<readonly ProviderAdjustment[]>
     fingerprint: Uint8Array
     received_at: Date
@@ -143,6 +148,9 @@ export type BillingTables = {
     patient_cents: CentsColumn
     posted: boolean
     held_because: HoldReason | null
+    worked: 'matched' | 'elsewhere' | null
+    worked_elsewhere: WorkedElsewhere | null
+    worked_at: Date | null
     sealed: Uint8Array
   }
   'billing.postings': Row & {

@@ -19,12 +19,12 @@ export const sendClaimFile = ({
     return access.provider.submitClaims((payload as { file: string }).file, id, signal)
   },
   settle: async (keeping, { subjectId }, outcome) => {
+    const code = 'expired' in outcome ? outcome.lastFault : outcome.answer.received ? null : outcome.answer.code
+    if (code === null) return
     const claim = await readClaimFacts(keeping.tx, keeping, subjectId, 'lock')
     // It may have arrived all the same; then a 999 comes, and the claim goes on from here.
-    if ('expired' in outcome)
-      await followClaim(keeping, claim, { kind: 'undelivered' }, { by: 'server', code: outcome.lastFault })
-    else if (!outcome.answer.received)
-      await followClaim(keeping, claim, { kind: 'returned' }, { by: 'clearinghouse', code: outcome.answer.code })
+    if ('expired' in outcome) await followClaim(keeping, claim, { kind: 'undelivered' }, { by: 'server', code })
+    else await followClaim(keeping, claim, { kind: 'returned' }, { by: 'clearinghouse', code })
   },
   audit: { entity: 'Claim', because: 'billing', purpose: 'HPAYMT' },
 })

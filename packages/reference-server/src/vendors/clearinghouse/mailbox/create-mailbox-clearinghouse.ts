@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider, MailboxFile, SubmissionReceipt } from '../provider.ts'
+import { severalAtOnce } from '../several-at-once.ts'
 import { readEligibilityAnswer } from '../read-eligibility-answer.ts'
 import { writeEligibilityQuestion } from '../write-eligibility-question.ts'
 import { readInterchange } from '../x12/read-interchange.ts'
@@ -10,6 +11,9 @@ import { createMailboxClient, type MailboxAnswer, type MailboxClientOptions } fr
 export interface MailboxClearinghouseOptions extends MailboxClientOptions {
   readonly account: ClearinghouseAccount
 }
+
+/** Files of one mailbox that are asked for at a time: a clearinghouse answers each in its own time, and a batch has thousands. */
+const together = 8
 
 /** Statuses with which a clearinghouse says for good that it will not take a file. */
 const refusals = [400, 409, 413, 415, 422]
@@ -34,19 +38,15 @@ export const createMailboxClearinghouse = ({
     },
     fetchMailbox: async (limit = 20, signal) => {
       const list = await call({ method: 'GET', path: ['mailbox'], query: { limit: String(limit) } }, signal)
-      const files: MailboxFile[] = []
-      const failures: unknown[] = []
-      for (const { id, postedAt } of readList(list.text).slice(0, limit)) {
-        try {
-          const file = await call({ method: 'GET', path: ['mailbox', id], also: [404] }, signal)
-          // Gone means that another process has taken it.
-          if (file.status !== 404) files.push({ id, postedAt, content: file.text })
-        } catch (error) {
-          // One file that cannot be had must not keep the others waiting behind it for ever.
-          failures.push(error)
-        }
-      }
-      if (files.length === 0 && failures.length > 0) throw failures[0]
+      const fetched = await severalAtOnce(readList(list.text).slice(0, limit), together, async ({ id, postedAt }) => {
+        const file = await call({ method: 'GET', path: ['mailbox', id], also: [404] }, signal)
+        // Gone means that another process has taken it.
+        return file.status === 404 ? [] : [{ id, postedAt, content: file.text }]
+      })
+      // One file that cannot be had must not keep the others waiting behind it for ever.
+      const files = fetched.flatMap((each) => (each.status === 'fulfilled' ? each.value : []))
+      const failed = fetched.find((each) => each.status === 'rejected')
+      if (files.length === 0 && failed) throw failed.reason
       return files
     },
     acknowledgeFile: async (id, signal) => {

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { WorkedElsewhere } from '@visitkit/sdk'
+import type { HeldT } from './held-line-views.ts'
+
+const reasons = [
+  'other-system',
+  'payer-corrected',
+  'returned',
+  'not-ours',
+  'no-money',
+] as const satisfies readonly WorkedElsewhere[]
+const isReason = (value: string): value is WorkedElsewhere => reasons.some((reason) => reason === value)
+
+export interface AsideView {
+  /** Whether all of a payment is meant, and not one line. */
+  readonly whole: boolean
+  readonly reason: WorkedElsewhere | null
+  /** Whether the person went on without a reason. */
+  readonly showsFault: boolean
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onReason: (reason: WorkedElsewhere | null) => void
+  readonly onDone: () => void
+}
+
+/** What was done about money that is posted somewhere else, or nowhere. */
+export const asideForm = (t: HeldT, level: number, view: AsideView): TemplateResult => {
+  const { whole, reason, showsFault, busy, problem, onReason, onDone } = view
+  const isWrong = showsFault && reason === null
+  return html`<form
+    class="part"
+    aria-labelledby="aside-heading"
+    @submit=${(event: Event) => {
+      event.preventDefault()
+      onDone()
+    }}
+  >
+    <h4 id="aside-heading" aria-level=${level + 2}>${t(whole ? 'asidePayment' : 'aside')}</h4>
+    <div class="row wrap ends">
+      <div class="field aside">
+        <label for="aside-reason">${t('asideReason')}</label>
+        <p class="hint" id="aside-hint">${t(whole ? 'asidePaymentHint' : 'asideHint')}</p>
+        ${isWrong ? html`<p class="error" id="aside-error">${t('asideChoose')}</p>` : nothing}
+        <select
+          id="aside-reason"
+          aria-describedby=${isWrong ? 'aside-hint aside-error' : 'aside-hint'}
+          aria-invalid=${isWrong ? 'true' : nothing}
+          @change=${(event: Event) => {
+            const { value } = event.target as HTMLSelectElement
+            onReason(isReason(value) ? value : null)
+          }}
+        >
+          <option value="" ?selected=${reason === null}>${t('asideNone')}</option>
+          ${reasons.map((one) => html`<option value=${one} ?selected=${reason === one}>${t(`done_${one}`)}</option>`)}
+        </select>
+      </div>
+      <button class="btn small" id="aside" aria-disabled=${busy ? 'true' : nothing}>${t('asideYes')}</button>
+    </div>
+    ${problem}
+  </form>`
+}

@@ -1,0 +1,204 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { HeldLine, HeldLineDetail, HoldReason, Remittance } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { iconAlert } from '../core/icons.ts'
+import type { Translate } from '../core/localize.ts'
+import { dayOf } from './claim-states.ts'
+import type { heldLinesEn } from './held-lines.messages.ts'
+
+export type HeldT = Translate<typeof heldLinesEn>
+export interface HeldWords {
+  readonly t: HeldT
+  readonly format: Formatter
+  readonly level: number
+}
+
+const reasons = [
+  'claim-unknown',
+  'charge-differs',
+  'already-decided',
+  'nothing-to-reverse',
+  'not-ours',
+  'predetermination',
+  'unbalanced',
+  'payment-number-reused',
+] as const satisfies readonly HoldReason[]
+
+interface HeldListView {
+  readonly items: readonly HeldLine[]
+  readonly next: string | null
+  readonly because: HoldReason | null
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onBecause: (because: HoldReason | null) => void
+  readonly onOpen: (lineId: string) => void
+  readonly onMore: () => void
+}
+
+const column = (name: string, kind = ''): TemplateResult =>
+  html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
+
+const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) => void): TemplateResult =>
+  html`<tr role="row">
+    <th role="rowheader" scope="row">
+      <button class="open" id="held-${line.id}" type="button" @click=${() => onOpen(line.id)}>
+        <b dir="ltr">${line.claimNumber}</b>
+      </button>
+      <span class="small muted"><bdi>${line.payerName}</bdi></span>
+    </th>
+    <td role="cell" data-label=${t('columnPaidOn')}>${dayOf(format, line.paidOn)}</td>
+    <td role="cell" class="amount" data-label=${t('columnCharge')}>${format.money(line.chargeCents)}</td>
+    <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(line.paidCents)}</td>
+    <td role="cell" data-label=${t('columnWhy')}>
+      <span class="chips"><span class="chip warn">${t(line.heldBecause ?? 'claim-unknown')}</span></span>
+    </td>
+  </tr>`
+
+/** Lines that wait for a person, the oldest first. */
+export const heldList = (words: HeldWords, view: HeldListView): TemplateResult => {
+  const { t, level } = words
+  const { items, next, because, busy, problem, onBecause, onOpen, onMore } = view
+  return html`<section class="part" aria-labelledby="held-heading">
+    <div class="row between wrap ends">
+      <div class="tight">
+        <h3 id="held-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
+        <p class="small muted">${t('hint')}</p>
+      </div>
+      <div class="field because">
+        <label for="because">${t('reason')}</label>
+        <select
+          id="because"
+          @change=${(event: Event) => {
+            const { value } = event.target as HTMLSelectElement
+            onBecause(reasons.find((one) => one === value) ?? null)
+          }}
+        >
+          <option value="" ?selected=${because === null}>${t('reasonAny')}</option>
+          ${reasons.map((one) => html`<option value=${one} ?selected=${because === one}>${t(one)}</option>`)}
+        </select>
+      </div>
+    </div>
+    ${
+      items.length === 0
+        ? html`<div class="empty tight">
+            <p><b>${t('emptyHeading')}</b></p>
+            <p class="muted">${t('emptyText')}</p>
+          </div>`
+        : html`<table class="held" role="table" aria-labelledby="held-heading">
+            <thead role="rowgroup">
+              <tr role="row">
+                ${column(t('columnLine'))}${column(t('columnPaidOn'))}${column(t('columnCharge'), 'amount')}
+                ${column(t('columnPaid'), 'amount')}${column(t('columnWhy'))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              ${repeat(
+                items,
+                ({ id }) => id,
+                (line) => heldRow(words, line, onOpen),
+              )}
+            </tbody>
+          </table>`
+    }
+    ${problem}
+    ${
+      next
+        ? html`<div>
+            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
+              ${t('more')}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}
+
+/** Why a line waits, in words, with what to do. */
+const whyHeld = (t: HeldT, because: HoldReason): TemplateResult =>
+  html`<div class="banner warn">
+    ${iconAlert}
+    <div class="tight">
+      <p><b>${t(because)}</b></p>
+      <p>${t(`why_${because}`)}</p>
+    </div>
+  </div>`
+
+/** What a person did about a line, where it waits no longer. */
+const whatWasDone = (t: HeldT, { worked, workedElsewhere }: HeldLineDetail): TemplateResult | typeof nothing => {
+  if (worked === 'matched') return html`<p class="note">${t('workedMatched')}</p>`
+  if (worked !== 'elsewhere' || !workedElsewhere) return nothing
+  return html`<p class="note">${t('workedElsewhere', { reason: t(`done_${workedElsewhere}`) })}</p>`
+}
+
+/** One line: whose payment, why it waits, its money, and what the payer decided about. */
+export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDetail): TemplateResult => {
+  const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, services } = line
+  const amount = (name: string, cents: number): TemplateResult =>
+    html`<div>
+      <dt class="small muted">${name}</dt>
+      <dd class="sum">${format.money(cents)}</dd>
+    </div>`
+  return html`<section class="part" aria-labelledby="held-line">
+    <div class="tight">
+      <h3 id="held-line" tabindex="-1" aria-level=${level + 1}>
+        ${t.rich('lineHeading', { number: html`<span dir="ltr">${claimNumber}</span>` })}
+      </h3>
+      <p class="small muted">
+        ${t.rich('lineFrom', {
+          number: html`<span dir="ltr">${traceNumber}</span>`,
+          payer: html`<bdi>${payerName}</bdi>`,
+          date: dayOf(format, paidOn),
+        })}
+      </p>
+    </div>
+    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.heldBecause ?? 'claim-unknown')}
+    <dl class="money">
+      ${amount(t('charged'), line.chargeCents)} ${amount(t('paid'), line.paidCents)}
+      ${amount(t('patientOwes'), line.patientCents)}
+    </dl>
+    ${
+      services.length > 0 || payerClaimNumber
+        ? html`<div class="tight">
+            <h4 aria-level=${level + 2}>${t('services')}</h4>
+            ${
+              payerClaimNumber
+                ? html`<p>${t.rich('payerNumber', { number: html`<span dir="ltr">${payerClaimNumber}</span>` })}</p>`
+                : nothing
+            }
+            <ul class="plain">
+              ${services.map(
+                ({ code, serviceDate, paidCents }) =>
+                  html`<li>
+                    ${
+                      serviceDate
+                        ? t.rich('serviceOn', {
+                            code: html`<code dir="ltr">${code}</code>`,
+                            date: dayOf(format, serviceDate),
+                          })
+                        : html`<code dir="ltr">${code}</code>`
+                    }
+                    <span class="muted">${format.money(paidCents)}</span>
+                  </li>`,
+              )}
+            </ul>
+          </div>`
+        : nothing
+    }
+  </section>`
+}
+
+/** A payment of which nothing can be posted by hand. */
+export const wholePaymentHead = ({ t, format, level }: HeldWords, payment: Remittance): TemplateResult =>
+  html`<section class="part" aria-labelledby="held-line">
+    <div class="tight">
+      <h3 id="held-line" tabindex="-1" aria-level=${level + 1}>
+        ${t.rich('paymentHeading', { payer: html`<bdi>${payment.payer.name}</bdi>` })}
+      </h3>
+      <p class="small muted">
+        <span dir="ltr">${payment.traceNumber}</span>, ${dayOf(format, payment.paidOn)},
+        ${format.money(payment.amountCents)}
+      </p>
+    </div>
+    ${whyHeld(t, 'unbalanced')}
+  </section>`

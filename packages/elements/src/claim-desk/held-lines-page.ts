@@ -1,0 +1,279 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { HeldLine, HeldLineDetail, HoldReason, Remittance, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { iconBack } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { asideForm } from './aside-form.ts'
+import { heldLineHead, heldList, wholePaymentHead, type HeldT, type HeldWords } from './held-line-views.ts'
+import { heldLinesMessages } from './held-lines.messages.ts'
+import { matchForm } from './match-form.ts'
+
+interface Listed {
+  readonly items: readonly HeldLine[]
+  readonly next: string | null
+}
+const perPage = 50
+const listed = ({ items, nextCursor }: { items: HeldLine[]; nextCursor: string | null }): Listed => ({
+  items,
+  next: nextCursor,
+})
+
+/** Lines of payments that wait for a person: found, posted to a claim, or marked as worked elsewhere. Follows them live. */
+export class HeldLinesPage {
+  readonly #host: VisitElement
+  readonly #t: HeldT
+  readonly #onOpenClaim: (claimId: string) => void
+  readonly #list: Loader<Listed>
+  readonly #more: Loader<true>
+  readonly #one: Loader<HeldLineDetail>
+  readonly #finding: Loader<true>
+  readonly #posting: Loader<true>
+  readonly #setting: Loader<true>
+  readonly #keys = new ActKeys()
+  #client: VisitClient | null = null
+  #because: HoldReason | null = null
+  /** What is looked at: a line, or a payment of which no line can be posted. */
+  #shown: string | Remittance | null = null
+  #chosen: string | null = null
+  #number = ''
+  #lookedFor: string | null = null
+  #reason: WorkedElsewhere | null = null
+  #faults: 'match' | 'aside' | null = null
+
+  constructor(host: VisitElement, onOpenClaim: (claimId: string) => void) {
+    this.#host = host
+    this.#t = host.language.bundle(heldLinesMessages)
+    this.#onOpenClaim = onOpenClaim
+    this.#list = new Loader(host)
+    this.#more = new Loader(host)
+    this.#one = new Loader(host)
+    this.#finding = new Loader(host)
+    this.#posting = new Loader(host)
+    this.#setting = new Loader(host)
+  }
+
+  reset(): void {
+    for (const loader of [this.#list, this.#more]) loader.reset()
+    this.#client = this.#because = null
+    this.#leave()
+  }
+
+  #leave(): void {
+    for (const loader of [this.#one, this.#finding, this.#posting, this.#setting]) loader.reset()
+    this.#shown = this.#chosen = this.#lookedFor = this.#reason = this.#faults = null
+    this.#number = ''
+    this.#keys.done()
+  }
+
+  get #query(): { limit: number; because?: HoldReason } {
+    return { limit: perPage, ...(this.#because && { because: this.#because }) }
+  }
+
+  async open(client: VisitClient, signal: AbortSignal): Promise<void> {
+    this.#client = client
+    if (typeof this.#shown === 'string') void this.#read(this.#shown)
+    const watch = client.watch((reading) => client.remittances.heldLines(this.#query, reading).page(), {
+      on: ['claim.changed'],
+      signal,
+    })
+    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#list.set(listed(changed)))), {
+      quietly: true,
+    })
+  }
+
+  /** A line by its id, or all of a payment; from the list or from the payment in which it came. */
+  show(what: string | Remittance): void {
+    this.#leave()
+    this.#shown = what
+    void moveFocus(this.#host, '#held-line')
+    if (typeof what === 'string' && this.#client) void this.#read(what).then(() => moveFocus(this.#host, '#held-line'))
+  }
+
+  async #read(lineId: string): Promise<void> {
+    const client = this.#client
+    if (client) await this.#one.run((signal) => client.remittances.heldLine(lineId, {}, { signal }))
+  }
+
+  #back = (): void => {
+    const id = typeof this.#shown === 'string' ? this.#shown : ''
+    const isThere = this.#list.value?.items.some((line) => line.id === id)
+    this.#leave()
+    this.#host.requestUpdate()
+    void moveFocus(this.#host, isThere ? `[id="held-${id}"]` : '#held-heading')
+  }
+
+  /** Done with: said aloud, out of the list, and back where the next one waits. */
+  #over(said: string, gone: (line: HeldLine) => boolean): void {
+    const list = this.#list.value
+    if (list) this.#list.set({ ...list, items: list.items.filter((line) => !gone(line)) })
+    this.#host.announce(said)
+    this.#back()
+  }
+
+  #showMore = (): void => {
+    const [client, shown] = [this.#client, this.#list.value]
+    if (!client || !shown?.next || this.#more.busy) return
+    const cursor = shown.next
+    void this.#more.run(async (signal) => {
+      const { items, nextCursor } = await client.remittances.heldLines(this.#query, { signal }).page(cursor)
+      this.#list.set({ items: [...shown.items, ...items], next: nextCursor })
+      return true as const
+    })
+  }
+
+  #find = async (): Promise<void> => {
+    const [client, line] = [this.#client, this.#one.value]
+    if (!client || !line || this.#finding.busy) return
+    const number = this.#number.trim()
+    await this.#finding.run(async (signal) => {
+      const found = await client.remittances.heldLine(line.id, number ? { number } : {}, { signal })
+      this.#one.set(found)
+      this.#lookedFor = number || null
+      this.#chosen = number ? (found.candidates[0]?.id ?? null) : null
+      return true as const
+    })
+    void moveFocus(this.#host, '#match-heading')
+  }
+
+  #post = async (): Promise<void> => {
+    const [client, line, claimId] = [this.#client, this.#one.value, this.#chosen]
+    if (!client || !line || this.#posting.busy) return
+    if (claimId === null) {
+      this.#faults = 'match'
+      this.#host.requestUpdate()
+      return moveFocus(this.#host, '[name=candidate]')
+    }
+    const number = line.candidates.find(({ id }) => id === claimId)?.number ?? ''
+    const key = this.#keys.for('match', [line.id, claimId])
+    const done = await this.#posting.run(async () => {
+      await client.remittances.matchLine(line.id, { claimId }, key)
+      return true as const
+    })
+    if (done) this.#over(this.#t('posted', { number }), ({ id }) => id === line.id)
+  }
+
+  #setAside = async (): Promise<void> => {
+    const [client, shown, reason] = [this.#client, this.#shown, this.#reason]
+    if (!client || !shown || this.#setting.busy) return
+    if (reason === null) {
+      this.#faults = 'aside'
+      this.#host.requestUpdate()
+      return moveFocus(this.#host, '#aside-reason')
+    }
+    const whole = this.#wholePayment
+    const id = whole ?? (typeof shown === 'string' ? shown : shown.id)
+    const key = this.#keys.for('aside', [id, reason])
+    const done = await this.#setting.run(async () => {
+      await (whole === null
+        ? client.remittances.setLineAside(id, { reason }, key)
+        : client.remittances.setAside(id, { reason }, key))
+      return true as const
+    })
+    if (done)
+      this.#over(this.#t('asideDone'), (line) => (whole === null ? line.id === id : line.remittanceId === whole))
+  }
+
+  /** The id of the payment that is worked as a whole, because no line of it can be posted. */
+  get #wholePayment(): string | null {
+    if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
+    const line = this.#one.value
+    return line?.heldBecause === 'unbalanced' ? line.remittanceId : null
+  }
+
+  #problem(loader: Loader<true>): unknown {
+    return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : nothing
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<div class="part" aria-busy="true">
+      <p class="unseen" role="status">${this.#t('loading')}</p>
+      <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
+    </div>`
+  }
+
+  #aside(level: number): TemplateResult {
+    const change = (reason: WorkedElsewhere | null): void => {
+      this.#reason = reason
+      this.#host.requestUpdate()
+    }
+    return asideForm(this.#t, level, {
+      whole: this.#wholePayment !== null,
+      reason: this.#reason,
+      showsFault: this.#faults === 'aside',
+      busy: this.#setting.busy,
+      problem: this.#problem(this.#setting),
+      onReason: change,
+      onDone: () => void this.#setAside(),
+    })
+  }
+
+  #match(words: HeldWords, { candidates }: HeldLineDetail): TemplateResult {
+    return matchForm(words, {
+      candidates,
+      chosen: this.#chosen,
+      showsFault: this.#faults === 'match',
+      number: this.#number,
+      lookedFor: this.#lookedFor,
+      finding: this.#finding.busy,
+      busy: this.#posting.busy,
+      problem: html`${this.#problem(this.#finding)}${this.#problem(this.#posting)}`,
+      onNumber: (number) => (this.#number = number),
+      onFind: () => void this.#find(),
+      onChoose: (claimId) => {
+        this.#chosen = claimId
+        this.#host.requestUpdate()
+      },
+      onPost: () => void this.#post(),
+      onOpenClaim: this.#onOpenClaim,
+    })
+  }
+
+  #detail(words: HeldWords, shown: string | Remittance): unknown {
+    if (typeof shown !== 'string') return html`${wholePaymentHead(words, shown)}${this.#aside(words.level)}`
+    const { now } = this.#one
+    if (now.state === 'failed')
+      return html`<div class="part">
+        ${problemView(this.#host, now.problem, { texts: this.#t, retry: () => this.show(shown) })}
+      </div>`
+    if (now.state !== 'ready') return this.#skeleton()
+    const line = now.value
+    if (line.worked) return heldLineHead(words, line)
+    const canPost = line.heldBecause !== 'unbalanced'
+    return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
+  }
+
+  /** @param restart asks for the list again: the query is another one. */
+  render(level: number, restart: () => void): unknown {
+    const words = { t: this.#t, format: this.#host.format, level }
+    if (this.#shown)
+      return html`<div class="part">
+          <div>
+            <button class="btn quiet small start" type="button" @click=${this.#back}>
+              ${iconBack} ${this.#t('back')}
+            </button>
+          </div>
+        </div>
+        ${this.#detail(words, this.#shown)}`
+    const { now } = this.#list
+    if (now.state === 'failed')
+      return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
+    if (now.state !== 'ready') return this.#skeleton()
+    return heldList(words, {
+      ...now.value,
+      because: this.#because,
+      busy: this.#more.busy,
+      problem: this.#problem(this.#more),
+      onBecause: (because) => {
+        this.#because = because
+        this.#list.reset()
+        restart()
+      },
+      onOpen: (lineId) => this.show(lineId),
+      onMore: this.#showMore,
+    })
+  }
+}

@@ -1,0 +1,93 @@
+import type { Translation } from '../core/message-types.ts'
+import type { heldLinesEn } from './held-lines.messages.ts'
+
+export const heldLinesEs: Translation<typeof heldLinesEn> = {
+  loading: 'Cargando las líneas retenidas',
+  heading: 'Líneas retenidas',
+  hint: 'Lo que un pagador decidió y no se pudo registrar solo. Primero lo más antiguo.',
+  reason: 'Motivo',
+  reasonAny: 'Cualquier motivo',
+  columnLine: 'Línea del pagador',
+  columnPaidOn: 'Pagado el',
+  columnCharge: 'Cargo',
+  columnPaid: 'Pagado',
+  columnWhy: 'Por qué espera',
+  emptyHeading: 'No hay líneas retenidas',
+  emptyText: 'Una línea aparece aquí cuando llega un pago que no corresponde a los reclamos de esta organización.',
+  more: 'Mostrar más líneas',
+  back: 'Todas las líneas retenidas',
+
+  'claim-unknown': 'Reclamo desconocido',
+  'charge-differs': 'Otro cargo',
+  'already-decided': 'Ya decidido',
+  'nothing-to-reverse': 'Nada que retirar',
+  'not-ours': 'No es paciente del pagador',
+  predetermination: 'No es un pago',
+  unbalanced: 'No cuadra',
+  'payment-number-reused': 'Número ya usado',
+  'why_claim-unknown':
+    'El pagador nombra un reclamo que aquí no se conoce. Búsquelo por su importe y día, o pregunte al pagador de quién es.',
+  'why_charge-differs':
+    'El pagador decidió sobre un importe distinto del cargo. Busque el reclamo de ese importe, por ejemplo una corrección, o llame al pagador.',
+  'why_already-decided':
+    'El reclamo ya estaba decidido y el pagador no lo ha retirado. Puede estar pagado dos veces: pregunte al pagador.',
+  'why_nothing-to-reverse':
+    'El pagador retira algo que no se registró, o no por este importe. Busque el reclamo en el que se registró.',
+  'why_not-ours': 'El pagador dice que el paciente no es suyo. No hay nada que registrar: revise la cobertura.',
+  why_predetermination: 'El pagador dice lo que pagaría. No hay nada que registrar.',
+  why_unbalanced:
+    'Los centavos del pago no cuadran, así que no se puede registrar ninguna línea. Pida al pagador uno corregido.',
+  'why_payment-number-reused': 'El pagador usó este número para otro pago. Si este es nuevo, regístrelo en su reclamo.',
+
+  lineHeading: 'Línea {number}',
+  lineFrom: 'En el pago {number} de {payer}, pagado el {date}',
+  paymentHeading: 'Pago de {payer}',
+  payerNumber: 'El pagador lo llama {number}.',
+  charged: 'Cargo',
+  paid: 'Pagado por el pagador',
+  patientOwes: 'Paciente',
+  services: 'Sobre qué decidió el pagador',
+  serviceOn: '{code} el {date}',
+
+  candidates: 'Registrar en un reclamo',
+  candidatesHint: 'Reclamos enviados con este cargo. Elija el que el pagador quiere decir.',
+  noneFound: 'Ningún reclamo corresponde. Búsquelo por su número.',
+  noneOfNumber: 'Ningún reclamo con este número puede ser el que el pagador quiere decir.',
+  number: 'Número del reclamo',
+  numberHint: 'Como aparece en el reclamo.',
+  find: 'Buscar',
+  candidate: 'Servicio del {date}, {payer}, {amount}',
+  post: 'Registrar en este reclamo',
+  posting: 'Registrando',
+  posted: 'La línea se registró en el reclamo {number}.',
+  chooseFirst: 'Elija un reclamo.',
+  openClaim: 'Abrir el reclamo',
+
+  aside: 'Resuelto en otro lugar',
+  asideHint: 'No mueve dinero aquí. La línea deja de esperar.',
+  asidePayment: 'Todo el pago se resolvió en otro lugar',
+  asidePaymentHint: 'No mueve dinero aquí. Ninguna línea del pago espera más.',
+  asideReason: 'Qué se hizo',
+  asideNone: 'Elija',
+  asideYes: 'Marcar como resuelto',
+  asideChoose: 'Elija qué se hizo.',
+  asideDone: 'Marcado como resuelto en otro lugar.',
+  'done_other-system': 'Registrado en otro sistema',
+  'done_payer-corrected': 'El pagador envió un pago corregido',
+  done_returned: 'El dinero se devolvió al pagador',
+  'done_not-ours': 'Es de otra organización',
+  'done_no-money': 'No se movió dinero',
+  workedMatched: 'Esta línea se registró a mano en el reclamo.',
+  workedElsewhere: 'Esta línea se resolvió en otro lugar: {reason}.',
+
+  problem_line_worked: [
+    'Alguien ya se ocupó de esto',
+    'Usted no movió dinero.',
+    'Vuelva a la lista para ver lo que aún espera.',
+  ],
+  problem_line_not_postable: [
+    'Esta línea no se puede registrar en ese reclamo',
+    'No se movió dinero.',
+    'Elija otro reclamo, o márquela como resuelta en otro lugar.',
+  ],
+}

@@ -1,0 +1,130 @@
+import { html } from 'lit'
+import { afterEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
+import '../define/claim-desk.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const show = async (more: TestHandlers = {}) => {
+  const world = createSampleWorld()
+  const client = world.client('practitioner', more)
+  await mount(inProvider(client, html`<visit-claim-desk></visit-claim-desk>`))
+  await settled()
+  const said = hear(deepQuery(document.body, 'visit-claim-desk'))
+  const bodies = (operation: string): unknown[] =>
+    client.calls.filter(({ operationId }) => operationId === operation).map(({ body }) => body)
+  return { client, said, bodies, other: world.client('practitioner') }
+}
+const toHeld = async (): Promise<void> => {
+  await press(document.body, 'Held')
+  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await settled()
+}
+
+test('a line is found, its claim is chosen, and it is posted with the keyboard alone', async () => {
+  const { bodies, said } = await show()
+  await tabTo('Claims')
+  await userEvent.keyboard('{ArrowLeft}')
+  await focusComesTo('Held')
+  await waitFor(() => pageText().includes('The oldest first'), 'the held lines')
+  await settled()
+  expect(pageText()).toMatch(/ELSE0042.*Unknown claim.*ELSE0043.*Does not add up/)
+  await pressKeyOn('ELSE0042')
+  await focusComesTo('Line ELSE0042')
+  expect(pageText()).toContain('The payer names a claim that is not known here.')
+  expect(pageText()).toContain('PAYER-311')
+  await pressKeyOn('Post to this claim')
+  await waitFor(() => pageText().includes('Choose a claim.'), 'what is missing')
+  expect(bodies('matchHeldLine')).toEqual([])
+  await userEvent.keyboard(' ')
+  await pressKeyOn('Post to this claim')
+  await focusComesTo('Held lines')
+  expect(bodies('matchHeldLine')).toEqual([{ claimId: expect.stringMatching(/^claim-/) }])
+  expect(said.at(-1)).toMatch(/^The line was posted to claim SMPL/)
+  expect(pageText()).not.toContain('ELSE0042')
+  expect(pageText()).toContain('ELSE0043')
+})
+
+test('a claim is looked for by its number', async () => {
+  await show()
+  await toHeld()
+  await press(document.body, 'ELSE0042')
+  await waitFor(() => deepQuery(document.body, '#number'), 'the line')
+  await tabTo('Claim number')
+  await userEvent.keyboard('nothing{Enter}')
+  await waitFor(() => pageText().includes('No claim of this number can be what the payer means.'), 'the answer')
+  const number = deepQuery<HTMLInputElement>(document.body, '#number')
+  if (number) number.value = ''
+  number?.dispatchEvent(new Event('input'))
+  await press(document.body, 'Find')
+  await waitFor(() => deepQuery(document.body, '[name=candidate]'), 'the claims of this charge')
+})
+
+test('a claim that does not fit is refused with its reason, and the choice stays', async () => {
+  await show({ matchHeldLine: () => problem(409, 'line_not_postable') })
+  await toHeld()
+  await press(document.body, 'ELSE0042')
+  await waitFor(() => deepQuery(document.body, '[name=candidate]'), 'the claims')
+  deepQuery<HTMLInputElement>(document.body, '[name=candidate]')?.click()
+  await settled()
+  await press(document.body, 'Post to this claim')
+  await waitFor(() => pageText().includes('This line cannot be posted to that claim'), 'the reason')
+  expect(deepQuery<HTMLInputElement>(document.body, '[name=candidate]')?.checked).toBe(true)
+})
+
+test('a payment that does not add up offers no claim, and is marked as worked elsewhere as a whole', async () => {
+  const { bodies, said } = await show()
+  await press(document.body, 'Payments')
+  await waitFor(() => pageText().includes('Payments of payers'), 'the payments')
+  await settled()
+  deepQuery<HTMLElement>(document.body, '[id="payment-remittance-odd"]')?.click()
+  await waitFor(() => deepQuery(document.body, '#work-payment'), 'the payment')
+  expect(pageText()).toContain('The cents of this payment do not add up')
+  await pressKeyOn('Say where it was worked')
+  await focusComesTo('Payment of Sample State Medicaid')
+  expect(deepQuery(document.body, '[name=candidate]')).toBeNull()
+  await pressKeyOn('Mark as worked')
+  await focusComesTo('What was done')
+  expect(pageText()).toContain('Choose what was done.')
+  const reason = deepQuery<HTMLSelectElement>(document.body, '#aside-reason')
+  if (reason) await userEvent.selectOptions(reason, 'payer-corrected')
+  await pressKeyOn('Mark as worked')
+  await focusComesTo('Held lines')
+  expect(bodies('setRemittanceAside')).toEqual([{ reason: 'payer-corrected' }])
+  expect(said.at(-1)).toBe('Marked as worked elsewhere.')
+  expect(pageText()).not.toContain('ELSE0043')
+})
+
+test('a line that somebody else works on leaves the list by itself', async () => {
+  const { other } = await show()
+  await toHeld()
+  expect(pageText()).toContain('ELSE0042')
+  await other.remittances.setLineAside('line-stranger', { reason: 'returned' })
+  await waitFor(() => !pageText().includes('ELSE0042'), 'the shorter list')
+})
+
+test('speaks the page’s language, although its words come later than those of the desk', async () => {
+  const world = createSampleWorld()
+  await mount(
+    html`<div lang="es">${inProvider(world.client('practitioner'), html`<visit-claim-desk></visit-claim-desk>`)}</div>`,
+  )
+  await waitFor(() => pageText().includes('Retenidas'), 'the desk in Spanish')
+  await press(document.body, 'Retenidas')
+  await waitFor(() => pageText().includes('Reclamo desconocido'), 'the reason in Spanish')
+  expect(pageText()).not.toContain('Unknown claim')
+})
+
+test('the end of the session leaves nothing of a held line on the page', async () => {
+  const { client } = await show()
+  await toHeld()
+  await press(document.body, 'ELSE0042')
+  await waitFor(() => pageText().includes('PAYER-311'), 'the line')
+  client.endSession()
+  await waitFor(() => !/ELSE0042|PAYER-311|SMPL/.test(pageText()), 'an empty page')
+})

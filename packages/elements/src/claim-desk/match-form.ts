@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ClaimSummary, HeldLineDetail } from '@visitkit/sdk'
+import { dayOf } from './claim-states.ts'
+import type { HeldWords } from './held-line-views.ts'
+
+interface MatchView {
+  readonly candidates: HeldLineDetail['candidates']
+  readonly chosen: string | null
+  readonly showsFault: boolean
+  readonly number: string
+  /** The number that was looked for, if one was. */
+  readonly lookedFor: string | null
+  readonly finding: boolean
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onNumber: (number: string) => void
+  readonly onFind: () => void
+  readonly onChoose: (claimId: string) => void
+  readonly onPost: () => void
+  readonly onOpenClaim: (claimId: string) => void
+}
+
+const candidateRow = ({ t, format }: HeldWords, view: MatchView, claim: ClaimSummary): TemplateResult =>
+  html`<div class="row wrap candidate">
+    <label class="choice">
+      <input
+        type="radio"
+        name="candidate"
+        value=${claim.id}
+        .checked=${view.chosen === claim.id}
+        @change=${() => view.onChoose(claim.id)}
+      />
+      <span class="tight">
+        <b><bdi>${claim.patient?.displayName ?? claim.number}</bdi></b>
+        <span class="small"><bdi dir="ltr">${claim.number}</bdi></span>
+        <span class="small muted">
+          ${t.rich('candidate', {
+            date: dayOf(format, claim.serviceDate),
+            payer: html`<bdi>${claim.payer.name}</bdi>`,
+            amount: format.money(claim.chargeCents),
+          })}
+        </span>
+      </span>
+    </label>
+    <button
+      class="btn quiet small"
+      type="button"
+      aria-describedby="held-line"
+      @click=${() => view.onOpenClaim(claim.id)}
+    >
+      ${t('openClaim')} <span class="unseen" dir="ltr">${claim.number}</span>
+    </button>
+  </div>`
+
+/** The claims that a line may be about, one to be chosen; others are found by their number. */
+export const matchForm = (words: HeldWords, view: MatchView): TemplateResult => {
+  const { t, level } = words
+  const { candidates, chosen, showsFault, number, lookedFor, finding, busy, problem } = view
+  const isWrong = showsFault && chosen === null
+  return html`<section class="part" aria-labelledby="match-heading">
+    <div class="tight">
+      <h4 id="match-heading" tabindex="-1" aria-level=${level + 2}>${t('candidates')}</h4>
+      <p class="hint">${t('candidatesHint')}</p>
+    </div>
+    <form
+      class="row wrap ends"
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        view.onFind()
+      }}
+    >
+      <div class="field number">
+        <label for="number">${t('number')}</label>
+        <p class="hint" id="number-hint">${t('numberHint')}</p>
+        <input
+          id="number"
+          maxlength="20"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          dir="ltr"
+          aria-describedby="number-hint"
+          .value=${number}
+          @input=${(event: Event) => view.onNumber((event.target as HTMLInputElement).value)}
+        />
+      </div>
+      <button class="btn small" aria-disabled=${finding ? 'true' : nothing}>${t('find')}</button>
+    </form>
+    <form
+      class="stack"
+      @submit=${(event: Event) => {
+        event.preventDefault()
+        view.onPost()
+      }}
+    >
+      ${
+        candidates.length === 0
+          ? html`<p class="note" role="status">${t(lookedFor ? 'noneOfNumber' : 'noneFound')}</p>`
+          : html`<div
+              class="stack"
+              role="radiogroup"
+              aria-labelledby="match-heading"
+              aria-describedby=${isWrong ? 'match-error' : nothing}
+            >
+              ${isWrong ? html`<p class="error" id="match-error">${t('chooseFirst')}</p>` : nothing}
+              ${candidates.map((claim) => candidateRow(words, view, claim))}
+            </div>`
+      }
+      ${problem}
+      ${
+        candidates.length > 0
+          ? html`<div>
+              <button class="btn small primary" id="post" aria-disabled=${busy ? 'true' : nothing}>
+                ${t(busy ? 'posting' : 'post')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </form>
+  </section>`
+}

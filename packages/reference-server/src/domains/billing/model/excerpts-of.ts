@@ -1,0 +1,51 @@
+/**
+ * Of an X12 file about many, only what is about one claim: the envelope, the head of the transaction, and that claim's own segments. What a
+ * patient's claim keeps must not show another patient. Purely by position; what the parts mean is the reader's business. The file is taken
+ * apart once, however many claims are asked for.
+ */
+export const excerptsOf = (content: string): ((claimNumber: string) => string) => {
+  const element = content.charAt(3)
+  const terminator = content.charAt(105)
+  const blocks: string[][] = [[]]
+  for (const part of content.split(terminator)) {
+    const segment = part.trim()
+    if (segment === '') continue
+    if (beginsBlock.has(tagOf(segment, element))) blocks.push([])
+    blocks.at(-1)?.push(segment)
+  }
+  const [head = [], ...rest] = blocks
+  const shared = new Set<number>()
+  const about = new Map<string, number[]>()
+  for (const [index, block] of rest.entries()) {
+    if (isShared(block, element)) shared.add(index)
+    for (const number of numbersIn(block, element)) about.set(number, [...(about.get(number) ?? []), index])
+  }
+  return (claimNumber) => {
+    const kept = new Set([...shared, ...(about.get(claimNumber) ?? [])])
+    const segments = [...kept].toSorted((one, other) => one - other).flatMap((index) => rest[index] ?? [])
+    return [...head, ...segments].map((segment) => segment + terminator).join('\n')
+  }
+}
+
+const tagOf = (segment: string, element: string): string => segment.split(element, 1)[0] ?? ''
+
+/** Claims begin with CLP in an 835 and with a level in a 277CA; what ends the transaction belongs to nobody. */
+const beginsBlock: ReadonlySet<string> = new Set(['CLP', 'HL', 'LX', 'PLB', 'SE'])
+
+/** The claims that a block is about. */
+const numbersIn = (block: readonly string[], element: string): ReadonlySet<string> =>
+  new Set(
+    block.flatMap((segment) => {
+      const [tag, first, second] = segment.split(element)
+      const number = tag === 'CLP' ? first : tag === 'TRN' ? second : undefined
+      return number === undefined ? [] : [number]
+    }),
+  )
+
+/** Levels above the patient's name who speaks to whom; the end is everyone's. Provider adjustments may name other claims. */
+const isShared = ([first = '', ...rest]: readonly string[], element: string): boolean => {
+  const tag = tagOf(first, element)
+  if (tag === 'SE') return true
+  if (tag !== 'HL') return false
+  return !rest.some((segment) => /^NM1.(QC|IL)\b/.test(segment))
+}

@@ -1,0 +1,27 @@
+import type { ClaimFacts } from './claim-record.ts'
+import type { HoldReason } from './post-remittance.ts'
+
+/** Why a line cannot be posted to the claim that a person has chosen. */
+export type NotPostable =
+  | HoldReason
+  /** No payer has it, so none can have decided about it. */
+  | 'claim-not-sent'
+  /** Another took its place, or it was taken back; or it is what takes another back. */
+  | 'claim-over'
+  /** The payer named a claim of somebody else. */
+  | 'other-patient'
+
+type Line = { readonly heldBecause: HoldReason; readonly patientId: string | null }
+
+/** What speaks against it before the laws of posting are asked (post-remittance.ts); null when nothing does. */
+export const speaksAgainst = (
+  line: Line,
+  claim: Pick<ClaimFacts, 'patientId' | 'submittedAt' | 'frequency' | 'state'>,
+): NotPostable | null => {
+  // One line of a payment that does not add up may be the wrong one: nobody can tell which.
+  if (line.heldBecause === 'unbalanced') return 'unbalanced'
+  if (line.patientId !== null && line.patientId !== claim.patientId) return 'other-patient'
+  if (claim.submittedAt === null) return 'claim-not-sent'
+  if (claim.frequency === 'void' || claim.state === 'replaced' || claim.state === 'voided') return 'claim-over'
+  return null
+}

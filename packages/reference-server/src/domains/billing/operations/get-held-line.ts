@@ -1,0 +1,55 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { ClaimFacts } from '../model/claim-record.ts'
+import { speaksAgainst } from '../model/match-by-hand.ts'
+import type { BillingContext } from '../ports.ts'
+import { claimsOfCharge, findClaimByNumber } from '../store/claims-to-match.ts'
+import { openHeldLine, readHeldLine, type HeldLine } from '../store/held-lines.ts'
+import { listPayers } from '../store/payers.ts'
+import type { KeptLine } from '../store/remittances.ts'
+import { answerOfSummary } from './answer-of-claim.ts'
+import { answerOfHeldLine } from './answer-of-remittance.ts'
+
+export const getHeldLine = operation<BillingContext>()('getHeldLine', {
+  read: async ({ path, query }, _, reading, { directory }) => {
+    const { db } = reading
+    const line = await readHeldLine(db, path.lineId)
+    const said = await openHeldLine(db, reading, line)
+    const [candidates, payers] = await Promise.all([candidatesFor(db, line, said, query.number), listPayers(db)])
+    const patients = await directory.patientSummaries(reading, [
+      ...new Set(candidates.map(({ patientId }) => patientId)),
+    ])
+    return {
+      status: 200,
+      body: {
+        ...answerOfHeldLine(line),
+        ...(said.payerClaimNumber !== null && { payerClaimNumber: said.payerClaimNumber }),
+        services: said.lines.map(({ serviceCode, serviceDay, chargeCents, paidCents }) => ({
+          code: serviceCode,
+          ...(serviceDay !== null && { serviceDate: serviceDay }),
+          chargeCents,
+          paidCents,
+        })),
+        candidates: candidates.flatMap((claim) => {
+          const payer = payers.find(({ id }) => id === claim.payerId)
+          return payer ? [answerOfSummary(claim, payer, patients.get(claim.patientId))] : []
+        }),
+      },
+    }
+  },
+})
+
+const candidatesFor = async (
+  db: AnyKysely,
+  line: HeldLine,
+  said: KeptLine,
+  number: string | undefined,
+): Promise<readonly ClaimFacts[]> => {
+  if (line.worked !== null || line.heldBecause === 'unbalanced') return []
+  const days = said.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
+  const found =
+    number === undefined
+      ? await claimsOfCharge(db, Math.abs(line.chargeCents), days, line.patientId)
+      : [await findClaimByNumber(db, number.trim().toUpperCase())]
+  return found.filter((claim) => claim !== null && speaksAgainst(line, claim) === null) as ClaimFacts[]
+}

@@ -1,0 +1,41 @@
+import type { AnyKysely } from '../../../platform/seams.ts'
+import type { ClaimFacts } from '../model/claim-record.ts'
+import type { Day } from '../model/claim.ts'
+import { factColumns, factsOf } from './claims.ts'
+import { tablesOf } from './tables.ts'
+
+/**
+ * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else
+ * those whose day is the latest. Opens nothing.
+ */
+export const claimsOfCharge = async (
+  db: AnyKysely,
+  chargeCents: number,
+  days: readonly Day[],
+  patientId: string | null,
+): Promise<ClaimFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('charge_cents', '=', chargeCents)
+    .$if(days.length > 0, (query) => query.where('service_day', 'in', [...days]))
+    .$if(patientId !== null, (query) => query.where('patient_id', '=', patientId ?? ''))
+    .where('submitted_at', 'is not', null)
+    .where('frequency', '!=', 'void')
+    .where('state', 'not in', ['replaced', 'voided'])
+    .orderBy('service_day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute()
+  return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId) : rows.map(factsOf)
+}
+
+/** By the number that people and payers know it by. */
+export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row === undefined ? null : factsOf(row)
+}

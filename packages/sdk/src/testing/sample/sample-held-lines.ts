@@ -1,0 +1,85 @@
+import type { Claim, ClaimSummary, HeldLine, Remittance, RemittanceLine } from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import { find, page, type SampleContext } from './sample-state.ts'
+
+type Payment = Remittance & { lines: RemittanceLine[] }
+
+interface HeldLinesSources {
+  readonly remittances: Payment[]
+  readonly claims: Claim[]
+  readonly live: SampleContext['live']
+  readonly rightNow: () => string
+  readonly summaryOf: (claim: Claim) => ClaimSummary
+}
+
+/** Lines that wait for a person: one that fits a claim under the payer's own number, and one of a payment that does not add up. */
+export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf }: HeldLinesSources): TestHandlers => {
+  const waits = ({ posted, worked }: RemittanceLine): boolean => !posted && worked === undefined
+  const heldLines = (): HeldLine[] =>
+    remittances.flatMap(({ id: remittanceId, payer, traceNumber, paidOn, lines }) =>
+      lines.flatMap((line) =>
+        line.heldBecause ? [{ ...line, remittanceId, payerName: payer.name, traceNumber, paidOn }] : [],
+      ),
+    )
+  const renewed = (payment: Payment): Payment => {
+    const unmatched = payment.lines.filter(waits).length
+    const isElsewhere = payment.lines.some(({ worked }) => worked === 'elsewhere') || payment.workedElsewhere
+    return { ...payment, unmatched, status: unmatched > 0 ? 'needs-work' : isElsewhere ? 'elsewhere' : 'posted' }
+  }
+  const keep = (after: Payment): Payment => {
+    const next = renewed(after)
+    remittances[remittances.findIndex(({ id }) => id === after.id)] = next
+    live.emit({ type: 'claim.changed', ids: {} })
+    return next
+  }
+  const work = (lineId: string, change: Partial<RemittanceLine>): RemittanceLine => {
+    const held = find(heldLines(), lineId)
+    if (!waits(held)) throw problem(409, 'line_worked')
+    const payment = find(remittances, held.remittanceId)
+    const lines = payment.lines.map((line) =>
+      line.id === lineId ? { ...line, ...change, workedAt: rightNow() } : line,
+    )
+    const postedCents = payment.postedCents + (change.posted ? held.paidCents : 0)
+    return find(keep({ ...payment, lines, postedCents }).lines, lineId)
+  }
+  return {
+    listHeldLines: ({ query }) =>
+      page(
+        heldLines().filter((line) => waits(line) && (!query.because || line.heldBecause === query.because)),
+        query,
+      ),
+    getHeldLine: ({ path, query }) => {
+      const line = find(heldLines(), path.lineId)
+      const fits = ({ chargeCents, submittedAt, state, number }: Claim): boolean =>
+        query.number === undefined
+          ? chargeCents === line.chargeCents &&
+            submittedAt !== undefined &&
+            (state === 'accepted' || state === 'received')
+          : number === query.number.trim().toUpperCase()
+      return {
+        ...line,
+        payerClaimNumber: 'PAYER-311',
+        services: [
+          { code: 'G2012', serviceDate: line.paidOn, chargeCents: line.chargeCents, paidCents: line.paidCents },
+        ],
+        candidates: line.heldBecause === 'unbalanced' || !waits(line) ? [] : claims.filter(fits).map(summaryOf),
+      }
+    },
+    matchHeldLine: ({ path, body }) => {
+      const line = find(heldLines(), path.lineId)
+      const claim = find(claims, body.claimId)
+      if (line.heldBecause === 'unbalanced' || claim.chargeCents !== line.chargeCents)
+        throw problem(409, 'line_not_postable')
+      return work(path.lineId, { claimId: claim.id, patientId: claim.patientId, posted: true, worked: 'matched' })
+    },
+    setHeldLineAside: ({ path, body }) => work(path.lineId, { worked: 'elsewhere', workedElsewhere: body.reason }),
+    setRemittanceAside: ({ path, body }) => {
+      const payment = find(remittances, path.remittanceId)
+      if (payment.status !== 'needs-work') throw problem(409, 'line_worked')
+      const aside = { worked: 'elsewhere', workedElsewhere: body.reason, workedAt: rightNow() } as const
+      const lines = payment.lines.map((line) => (waits(line) ? { ...line, ...aside } : line))
+      return keep({ ...payment, lines, workedElsewhere: body.reason })
+    },
+  }
+}
