@@ -108,6 +108,11 @@ export const noteEditorStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: calc(var(--_s) * 3);
   }
+  /* Never taken for a part of the note: a surface of its own, on the ground of the page. */
+  .apart {
+    margin-block-start: calc(var(--_s) * 4);
+    border-style: dashed;
+  }
   .bar {
     margin: 0;
     inset-block-end: 0;

@@ -35,6 +35,7 @@ import { NoteHistory } from './note-history.ts'
 import { NoteKeeper, type Conflict, type KeeperState } from './note-keeper.ts'
 import { serviceNames } from './note-names.ts'
 import { NoteSigning } from './note-signing.ts'
+import type { PsychotherapyNote } from './psychotherapy-note.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
 import { signedActions } from './signed-actions.ts'
@@ -119,6 +120,7 @@ export class VisitNoteEditor extends VisitElement {
   /** Milliseconds since 1970. */
   #savedAt = 0
   #told: KeeperState = 'clean'
+  #apart: PsychotherapyNote | null = null
 
   constructor() {
     super()
@@ -147,8 +149,22 @@ export class VisitNoteEditor extends VisitElement {
       this.#forget()
       this.#keeper.open(client, note)
       void this.#name(client, note, signal)
+      const mayKeepApart =
+        note.psychotherapyNotes &&
+        note.practitionerId === me?.practitionerId &&
+        me.permissions.includes('psychotherapy-note:own')
+      if (mayKeepApart) void this.#keepApart(client, visitId, signal)
       return { templates: items, memberId: me?.personId ?? '' }
     })
+  }
+
+  async #keepApart(client: VisitClient, visitId: string, signal: AbortSignal): Promise<void> {
+    const { PsychotherapyNote } = await import('./psychotherapy-note.ts')
+    if (signal.aborted) return
+    this.#apart?.forget()
+    this.#apart = new PsychotherapyNote(this, client, visitId)
+    await this.language.ready
+    this.requestUpdate()
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
@@ -168,6 +184,8 @@ export class VisitNoteEditor extends VisitElement {
   }
 
   #forget(): void {
+    this.#apart?.forget()
+    this.#apart = null
     this.#names.clear()
     this.#typed.clear()
     this.#sides.clear()
@@ -485,6 +503,7 @@ export class VisitNoteEditor extends VisitElement {
         <span class="bone title half"></span>
         ${[1, 2, 3].map(() => html`<span class="bone short"></span><span class="bone target"></span>`)}
       </div>`
-    return html`<div class="card">${this.#head(note, now.value)}${this.#body(note, now.value)}</div>`
+    return html`<div class="card">${this.#head(note, now.value)}${this.#body(note, now.value)}</div>
+      ${this.#apart?.render() ?? nothing}`
   }
 }
