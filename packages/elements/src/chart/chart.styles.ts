@@ -47,8 +47,11 @@ export const chartStyles = css`
   }
   .trends {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
-    gap: calc(var(--_s) * 3) calc(var(--_s) * 5);
+    grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr));
+    gap: calc(var(--_s) * 4) calc(var(--_s) * 6);
+  }
+  .trend > .row {
+    white-space: nowrap;
   }
   .plot {
     inline-size: 100%;
@@ -88,29 +91,23 @@ export const chartStyles = css`
     border-end-start-radius: var(--_radius);
     border-end-end-radius: var(--_radius);
   }
-  @container (min-width: 44rem) and (max-width: 66rem) {
-    .parts {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .parts > .part:nth-child(5) {
-      border-end-start-radius: var(--_radius);
-    }
-    .parts > .part:last-child {
-      border-end-start-radius: 0;
-    }
-  }
-  @container (min-width: 66.01rem) {
+  @container (min-width: 44rem) {
     .parts {
       grid-template-columns: repeat(6, minmax(0, 1fr));
     }
     .parts > .part {
-      grid-column: span 2;
-    }
-    .parts > .part:nth-child(n + 4) {
       grid-column: span 3;
     }
-    .parts > .part:last-child {
+    .parts > .part:nth-child(n + 5) {
       grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 66rem) {
+    .parts > .part {
+      grid-column: span 2;
+    }
+    .parts > .part:nth-child(n + 4):nth-child(-n + 5) {
+      grid-column: span 3;
     }
   }
 `

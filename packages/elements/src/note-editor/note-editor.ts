@@ -356,14 +356,25 @@ export class VisitNoteEditor extends VisitElement {
     )
     return html`${this.#notices()}
       <div class="columns">
-        ${sectionFields({
-          t,
-          tag: this.language.tag,
-          sections,
-          draft,
-          prefilled: unchanged,
-          onInput: (code, text) => this.#write(change.withSection(keeper.draft, code, text)),
-        })}
+        <div>
+          ${sectionFields({
+            t,
+            tag: this.language.tag,
+            sections,
+            draft,
+            prefilled: unchanged,
+            onInput: (code, text) => this.#write(change.withSection(keeper.draft, code, text)),
+          })}
+          ${vitalFields({
+            t,
+            format: this.format,
+            draft,
+            typed: this.#typed,
+            onInput: (sign, typed, source) => this.#vital(sign, typed, source),
+            onSource: ({ loinc, ...vital }, source) =>
+              this.#write(change.withVital(keeper.draft, loinc, { ...vital, source })),
+          })}
+        </div>
         <div class="side">
           ${diagnosisFields({
             t,
@@ -374,15 +385,6 @@ export class VisitNoteEditor extends VisitElement {
               this.#write(change.withoutDiagnosis(keeper.draft, index))
               void moveFocus(this, '#add-diagnosis')
             },
-          })}
-          ${vitalFields({
-            t,
-            format: this.format,
-            draft,
-            typed: this.#typed,
-            onInput: (sign, typed, source) => this.#vital(sign, typed, source),
-            onSource: ({ loinc, ...vital }, source) =>
-              this.#write(change.withVital(keeper.draft, loinc, { ...vital, source })),
           })}
           ${serviceFields({
             t,
