@@ -23,9 +23,9 @@ import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { addendumForm } from './addendum-form.ts'
-import { conflictPanel } from './conflict-panel.ts'
+import type * as ConflictPanel from './conflict-panel.ts'
 import { diagnosisFields } from './diagnosis-fields.ts'
-import { historyPanel } from './history-panel.ts'
+import type * as HistoryPanel from './history-panel.ts'
 import type { DraftPart, Side } from './merge-drafts.ts'
 import * as change from './note-draft.ts'
 import { noteEditorMessages } from './note-editor.messages.ts'
@@ -121,6 +121,7 @@ export class VisitNoteEditor extends VisitElement {
   #savedAt = 0
   #told: KeeperState = 'clean'
   #apart: PsychotherapyNote | null = null
+  #seldom: (typeof ConflictPanel & typeof HistoryPanel) | null = null
 
   constructor() {
     super()
@@ -149,6 +150,7 @@ export class VisitNoteEditor extends VisitElement {
       this.#forget()
       this.#keeper.open(client, note)
       void this.#name(client, note, signal)
+      void this.#fetchSeldom()
       const mayKeepApart =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
@@ -156,6 +158,14 @@ export class VisitNoteEditor extends VisitElement {
       if (mayKeepApart) void this.#keepApart(client, visitId, signal)
       return { templates: items, memberId: me?.personId ?? '' }
     })
+  }
+
+  /** What few notes need, fetched once the note stands there and before the connection can be lost. */
+  async #fetchSeldom(): Promise<void> {
+    if (this.#seldom) return
+    const [conflict, history] = await Promise.all([import('./conflict-panel.ts'), import('./history-panel.ts')])
+    this.#seldom = { ...conflict, ...history }
+    this.requestUpdate()
   }
 
   async #keepApart(client: VisitClient, visitId: string, signal: AbortSignal): Promise<void> {
@@ -290,7 +300,7 @@ export class VisitNoteEditor extends VisitElement {
     const { client } = this
     const { note } = this.#keeper
     if (!client || !note) return
-    if (isOpen) await this.#keeper.flush()
+    if (isOpen) await Promise.all([this.#keeper.flush(), this.#fetchSeldom()])
     if (isOpen) this.#history.open(client, note.id)
     else this.#history.close()
     await moveFocus(this, isOpen ? '#history' : '#history-button')
@@ -461,8 +471,9 @@ export class VisitNoteEditor extends VisitElement {
     const sections = template?.sections ?? []
     const history = this.#history
     const { client } = this
-    if (history.isOpen && client)
-      return historyPanel({
+    const seldom = this.#seldom
+    if (history.isOpen && client && seldom)
+      return seldom.historyPanel({
         t,
         format: this.format,
         sections,
@@ -476,8 +487,8 @@ export class VisitNoteEditor extends VisitElement {
         onClose: () => void this.#showHistory(false),
       })
     const { conflict } = keeper
-    if (conflict && this.#isComparing)
-      return conflictPanel({
+    if (conflict && this.#isComparing && seldom)
+      return seldom.conflictPanel({
         t,
         tag: this.language.tag,
         sections,
