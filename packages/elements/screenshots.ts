@@ -67,6 +67,9 @@ try {
       await page.setViewportSize({ width: widths[mode], height: 700 })
       try {
         await page.evaluate(([f, n, m]) => window.stories.show(f, n, m), [file, name, mode] as const)
+        // As high as what it holds: what sticks to the lower edge of a screen stands at the end of the picture, not across it.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight)
+        await page.setViewportSize({ width: widths[mode], height: Math.max(700, height) })
         await page.screenshot({ path: join(out, `${file}-${name}-${mode}.png`), fullPage: true })
       } catch (error) {
         failed = true

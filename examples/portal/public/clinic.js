@@ -49,6 +49,7 @@ const openVisit = async (visitId, withRoom) => {
     const { patientId } = await provider.client.visits.get(visitId)
     open = { visitId, patientId }
     panel.replaceChildren()
+    document.querySelector('#who').replaceChildren(element('visit-chart', { 'patient-id': patientId, brief: true }))
   }
   closeRoom()
   if (withRoom) {

@@ -6,9 +6,13 @@ const { view } = provider.dataset
 
 const when = (instant, zone) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: 'full',
-    timeStyle: 'short',
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
     timeZone: zone,
+    timeZoneName: 'short',
   }).format(new Date(instant))
 
 const openStatuses = ['booked', 'checked-in', 'in-progress']
@@ -118,13 +122,13 @@ const runJourney = async (client) => {
         {},
         'What to do next stands below as soon as your clinician has signed it. It stays under Summaries.',
       ),
+      element('visit-summary', { 'visit-id': visitId }),
       element(
         'p',
         { class: 'buttons' },
-        element('a', { class: 'button', href: '/record' }, 'Who saw my record'),
         element('a', { class: 'button second', href: '/messages' }, 'Write to your care team'),
+        element('a', { class: 'button second', href: '/record' }, 'Who saw my record'),
       ),
-      element('visit-summary', { 'visit-id': visitId }),
     ),
   )
 }

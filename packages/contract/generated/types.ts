@@ -3941,6 +3941,8 @@ export interface components {
             missing: string[];
             /** @description What was written by the server from the intake and the check-in: section codes. */
             prefilled: string[];
+            /** @description Whether this is a kind of visit of which whoever held it may keep psychotherapy notes. Not whether there are any. */
+            psychotherapyNotes: boolean;
             createdAt: components["schemas"]["Instant"];
             savedAt: components["schemas"]["Instant"];
             /** Format: int32 */

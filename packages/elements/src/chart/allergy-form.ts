@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Allergy, Medication } from '@visitkit/sdk'
 import type { SearchBox } from '../core/search-box.ts'
-import type { T } from './score-plot.ts'
+import type { T } from './chart-view.ts'
 
 /** An allergy while it is written. */
 export interface AllergyDraft {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import type { T } from './score-plot.ts'
+import type { T } from './chart-view.ts'
 
 /** Whole years from a birth date to a day, both `2026-11-25`. */
 export const ageOn = (birthDate: string, day: string): number =>

@@ -25,6 +25,16 @@ const nothingYet: TestHandlers = {
 
 export const Filled: Story = { width: 960, render: () => chart() }
 export const BesideTheVideo: Story = { width: 380, render: () => chart() }
+export const Brief: Story = {
+  width: 960,
+  render: () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    return inProvider(
+      world.client('practitioner'),
+      html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`,
+    )
+  },
+}
 export const NothingYet: Story = { width: 960, render: () => chart(nothingYet) }
 export const NoneKnown: Story = {
   width: 380,

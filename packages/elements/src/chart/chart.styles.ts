@@ -5,10 +5,14 @@ export const chartStyles = css`
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
     border-block-end: 1px solid var(--_line);
   }
+  .brief {
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 4);
+    gap: var(--_s) calc(var(--_s) * 2);
+  }
   /* Hairlines between parts, whichever stand beside or below each other: the ground shows through the gaps. */
   .parts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(22em, 100%), 1fr));
+    grid-template-columns: minmax(0, 1fr);
     gap: 1px;
     background: var(--_line);
     border-end-start-radius: var(--_radius);
@@ -18,9 +22,6 @@ export const chartStyles = css`
     gap: calc(var(--_s) * 2);
     border: 0;
     background: var(--_surface);
-  }
-  .parts > .part:last-child {
-    border-end-end-radius: var(--_radius);
   }
   .rows > * + * {
     border-block-start: 1px solid var(--_line);
@@ -44,18 +45,33 @@ export const chartStyles = css`
   .text {
     white-space: pre-wrap;
   }
+  .trends {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr));
+    gap: calc(var(--_s) * 4) calc(var(--_s) * 6);
+  }
+  .trend > .row {
+    white-space: nowrap;
+  }
   .plot {
     inline-size: 100%;
     block-size: auto;
+    overflow: visible;
     stroke: var(--_accent);
-    max-inline-size: 420px;
   }
   .plot .base {
     stroke: var(--_line);
     stroke-width: 1;
   }
+  .plot .usual {
+    fill: var(--_ok-weak);
+    stroke: none;
+  }
   .plot circle {
     fill: var(--_surface);
+  }
+  .plot .last {
+    fill: var(--_accent);
   }
   summary {
     inline-size: fit-content;
@@ -71,14 +87,27 @@ export const chartStyles = css`
   .part > .row > .btn {
     flex: none;
   }
+  .parts > .part:last-child {
+    border-end-start-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
   @container (min-width: 44rem) {
-    .parts > .part:nth-child(5) {
-      border-end-start-radius: var(--_radius);
+    .parts {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+    .parts > .part {
+      grid-column: span 3;
+    }
+    .parts > .part:nth-child(n + 5) {
+      grid-column: 1 / -1;
     }
   }
-  @container (max-width: 44rem) {
-    .parts > .part:last-child {
-      border-end-start-radius: var(--_radius);
+  @container (min-width: 66rem) {
+    .parts > .part {
+      grid-column: span 2;
+    }
+    .parts > .part:nth-child(n + 4):nth-child(-n + 5) {
+      grid-column: span 3;
     }
   }
 `

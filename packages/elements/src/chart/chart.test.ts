@@ -9,7 +9,8 @@ import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
 import '../define/chart.ts'
 import '../define/provider.ts'
 import { ageOn } from './chart-lists.ts'
-import { placesOf } from './score-plot.ts'
+import { scaleOf } from './trend-plot.ts'
+import { boundsOf } from './trends-view.ts'
 
 afterEach(unmount)
 
@@ -32,7 +33,7 @@ test('what is known stands on one surface', async () => {
   expect(part('problems')).toContain('I10 Essential (primary) hypertension')
   expect(part('medicines')).toContain('lisinopril 10 MG Oral Tablet')
   expect(part('results')).toMatch(/Basic metabolic panel .* 2 out of range Potassium 6\.4 mmol\/L critically high/)
-  expect(part('outcomes')).toMatch(/PHQ-9, low mood\s*6/)
+  await waitFor(() => /PHQ-9, low mood\s*6/.test(part('outcomes')), 'the scores')
 })
 
 test('a part that may not be seen hides no other', async () => {
@@ -118,17 +119,34 @@ describe('a note', () => {
   })
 })
 
-test('scores have the same numbers as a table behind the line', async () => {
+test('what was measured twice is a line with the same numbers as a table', async () => {
   await show()
-  const table = deepQuery(document.body, '[aria-labelledby="outcomes"] table')
-  expect([...(table?.querySelectorAll('td.num') ?? [])].map((cell) => cell.textContent)).toEqual([
-    '6',
-    '9',
-    '11',
-    '15',
-    '15',
-    '17',
+  await waitFor(() => deepQuery(document.body, '.trend'), 'the lines')
+  const drawn = [...(deepQuery(document.body, '.trends')?.querySelectorAll('.trend') ?? [])].map((trend) => [
+    trend.querySelector('b')?.textContent,
+    [...trend.querySelectorAll('td.num')].map((cell) => cell.textContent?.trim()),
+    trend.querySelectorAll('circle').length,
   ])
+  expect(drawn).toEqual([
+    ['Potassium', ['6.4 mmol/L', '4.9 mmol/L', '4.4 mmol/L'], 3],
+    ['Creatinine', ['1.4 mg/dL', '1.2 mg/dL', '1 mg/dL'], 3],
+    ['Glucose', ['98 mg/dL', '95 mg/dL', '92 mg/dL'], 3],
+    ['Sodium', ['138 mmol/L', '139 mmol/L', '140 mmol/L'], 3],
+    ['PHQ-9, low mood', ['6', '9', '11', '15', '15', '17'], 6],
+  ])
+  expect(part('outcomes')).toMatch(/Potassium critically high\s*6\.4 mmol\/L/)
+})
+
+test('in brief it says who it is and what must not be missed, and reads nothing else', async () => {
+  const world = createSampleWorld({ stage: 'in-visit' })
+  const client = world.client('practitioner')
+  await mount(inProvider(client, html`<visit-chart brief patient-id=${world.ids.patientId}></visit-chart>`))
+  await waitFor(() => pageText().includes('Allergy: Penicillin'), 'the allergy')
+  await waitFor(() => /PHQ-9\s*6/.test(pageText()), 'the score')
+  expect(pageText()).toMatch(/Robin Example\s*42 years old, OH/)
+  expect(client.calls.map(({ operationId }) => operationId)).not.toContain('listPatientNotes')
+  client.endSession()
+  await waitFor(() => !/Robin|Penicillin|PHQ/.test(pageText()), 'an empty line')
 })
 
 test.each([
@@ -139,13 +157,27 @@ test.each([
   expect(ageOn(birthDate, day)).toBe(age)
 })
 
-test('a higher score stands higher, and time goes across', () => {
-  const [first, second] = placesOf([
-    { at: '2026-01-01T00:00:00Z', score: 10 },
-    { at: '2026-02-01T00:00:00Z', score: 5 },
-  ])
-  expect(first?.[0]).toBeLessThan(second?.[0] ?? 0)
-  expect(first?.[1]).toBeLessThan(second?.[1] ?? 0)
+test.each([
+  ['3.5 - 5.1', { low: 3.5, high: 5.1 }],
+  ['70–99', { low: 70, high: 99 }],
+  ['< 200', { high: 200 }],
+  ['>= 40', { low: 40 }],
+  ['negative', {}],
+  [undefined, {}],
+])('what a laboratory calls usual, %s, has its bounds', (range, bounds) => {
+  expect(boundsOf(range)).toEqual(bounds)
+})
+
+test('a higher value stands higher, time goes across, and what is usual is in the picture', () => {
+  const points = [
+    { at: '2026-01-01T00:00:00Z', value: 10 },
+    { at: '2026-02-01T00:00:00Z', value: 5 },
+  ]
+  const { x, y } = scaleOf({ points, usual: { low: 2, high: 20 } })
+  expect(x('2026-01-01T00:00:00Z')).toBeLessThan(x('2026-02-01T00:00:00Z'))
+  expect(y(10)).toBeLessThan(y(5))
+  expect([y(20), y(2)]).toEqual([8, 64])
+  expect(scaleOf({ points, usual: {} }).y(0)).toBe(64)
 })
 
 test('the end of the session leaves no word of the chart on the page', async () => {

@@ -34,7 +34,9 @@ import { ChartPart } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
 import { noteReader } from './note-reader.ts'
-import { scorePlot, type Score } from './score-plot.ts'
+import type * as Trends from './trends-view.ts'
+import type { Outcome } from './trends-view.ts'
+import { whoBrief } from './who-brief.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -47,15 +49,9 @@ const latest = 8
 /** Points that one line holds; a questionnaire that is answered every week gives that many in two years. */
 const scoresShown = 100
 
-/** Scores of one questionnaire, oldest first. */
-interface Outcome {
-  readonly code: string
-  readonly scores: readonly Score[]
-}
-
 /**
- * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, scores. Each part is read and followed
- * by itself.
+ * What is known of a patient, on one surface: allergies, problems, medicines, results, notes, and how they change over time. Each
+ * part is read and followed by itself. `brief` is one line for the head of a page of work.
  *
  * @fires visit-open-note-requested - {CustomEvent<{ noteId: string, visitId: string }>} Before a note is shown inside. Cancel it to show the note yourself.
  * @csspart heading - The heading.
@@ -74,13 +70,19 @@ export class VisitChart extends VisitElement {
     denseStyles,
     chartStyles,
   ]
-  static override properties: PropertyDeclarations = { patientId: { attribute: 'patient-id' }, questionnaires: {} }
-  static override restartOn = ['patientId', 'questionnaires']
+  static override properties: PropertyDeclarations = {
+    patientId: { attribute: 'patient-id' },
+    questionnaires: {},
+    brief: { type: Boolean },
+  }
+  static override restartOn = ['patientId', 'questionnaires', 'brief']
 
   /** Whose chart. */
   declare patientId: string
   /** Codes of the questionnaires whose scores are shown, parted by spaces. */
   declare questionnaires: string
+  /** Shows only who it is, the allergies and the latest scores, to stand above what somebody works on. */
+  declare brief: boolean
 
   #t = this.language.bundle(chartMessages)
   #patient = new ChartPart<Patient>(this)
@@ -95,6 +97,7 @@ export class VisitChart extends VisitElement {
   #acting = new Loader<unknown>(this)
   #keys = new ActKeys()
   #draft: AllergyDraft | null = null
+  #trends: typeof Trends | null = null
   #showsFault = false
   #ingredients = new SearchBox<Medication>(this, {
     find: async (search, signal) =>
@@ -109,6 +112,7 @@ export class VisitChart extends VisitElement {
     super()
     this.patientId = ''
     this.questionnaires = 'phq-9 gad-7'
+    this.brief = false
   }
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
@@ -122,6 +126,19 @@ export class VisitChart extends VisitElement {
     ): void => part.follow(client, patientId, on, read, signal)
     follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
     follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
+    follow(this.#outcomes, ['intake.changed'], (reading) =>
+      Promise.all(
+        this.questionnaires
+          .split(/\s+/)
+          .filter(Boolean)
+          .map(async (code) => ({
+            code,
+            scores: await client.outcomes.ofPatient(patientId, { questionnaire: code }, reading).toArray(scoresShown),
+          })),
+      ),
+    )
+    if (this.brief) return
+    void this.#drawTrends()
     follow(
       this.#conditions,
       ['note.changed'],
@@ -144,17 +161,11 @@ export class VisitChart extends VisitElement {
       ])
       return { notes, templates }
     })
-    follow(this.#outcomes, ['intake.changed'], (reading) =>
-      Promise.all(
-        this.questionnaires
-          .split(/\s+/)
-          .filter(Boolean)
-          .map(async (code) => ({
-            code,
-            scores: await client.outcomes.ofPatient(patientId, { questionnaire: code }, reading).toArray(scoresShown),
-          })),
-      ),
-    )
+  }
+
+  async #drawTrends(): Promise<void> {
+    this.#trends ??= await import('./trends-view.ts')
+    this.requestUpdate()
   }
 
   #forget(): void {
@@ -294,25 +305,20 @@ export class VisitChart extends VisitElement {
     }`
   }
 
-  #scores(outcomes: readonly Outcome[]): TemplateResult {
-    const t = this.#t
-    const shown = outcomes.filter(({ scores }) => scores.length > 1)
-    if (shown.length === 0) return html`<p class="small muted">${t('noOutcomes')}</p>`
-    return html`${shown.map(({ code, scores }) => scorePlot(t, this.format, t.maybe(`score_${code}`) ?? code, scores))}`
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { format } = this
     const waiting = t('loading')
     const more = { waiting, retry: () => this.startAgain() }
     const patient = this.#patient.value
+    const today = dayKey(new Date().toISOString(), format.zone)
+    if (this.brief) return whoBrief(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
     const names = (templates: readonly NoteTemplate[]): Map<string, string> =>
       new Map(templates.map(({ code, name }) => [code, localized(name, format.tag)]))
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
-        ${patient ? whoView(t, format, patient, dayKey(new Date().toISOString(), format.zone)) : ''}
+        ${patient ? whoView(t, format, patient, today) : ''}
       </div>
       <div class="parts">
         ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => this.#allergyPart(asked, items), {
@@ -330,7 +336,6 @@ export class VisitChart extends VisitElement {
         })}
         ${this.#conditions.render('problems', t('problems'), (items) => problemList(t, format, items), more)}
         ${this.#medicines.render('medicines', t('medicines'), (items) => medicineList(t, format, items), more)}
-        ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
         ${this.#notes.render(
           'notes',
           t('notes'),
@@ -346,7 +351,8 @@ export class VisitChart extends VisitElement {
             }),
           more,
         )}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#scores(outcomes), more)}
+        ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trends?.trendsView(t, format, outcomes, this.#results.value ?? []), more)}
       </div>
     </div>`
   }

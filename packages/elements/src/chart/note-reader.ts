@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { Note, NoteTemplate } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
-import type { T } from './score-plot.ts'
+import type { T } from './chart-view.ts'
 
 /** A note to read inside the chart: what was written, by whom, and what was added later. */
 export const noteReader = (t: T, format: Formatter, note: Note, templates: readonly NoteTemplate[]): TemplateResult => {

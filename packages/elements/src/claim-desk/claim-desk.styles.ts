@@ -99,6 +99,13 @@ export const claimDeskStyles = css`
   .state[aria-pressed='true']:dir(rtl) {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
+  /* States that hold nothing stand back: the eye goes to what there is. */
+  .nil:not(.next) :is(.state, .count) {
+    color: var(--_faint);
+  }
+  .nil .amount {
+    visibility: hidden;
+  }
   .states tbody tr:hover {
     background: var(--_accent-weak);
   }
@@ -154,9 +161,10 @@ export const claimDeskStyles = css`
     gap: calc(var(--_s) * 2);
   }
   .money {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_s) * 3) calc(var(--_s) * 8);
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
+    gap: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    max-inline-size: 56em;
   }
   .sum {
     font-size: calc(var(--_rem) * 1.1333);
@@ -281,7 +289,8 @@ export const claimDeskStyles = css`
     tbody .blank {
       display: none !important;
     }
-    .keys {
+    .keys,
+    .idle {
       display: none;
     }
   }

@@ -22,7 +22,7 @@ export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripVi
   const most = Math.max(1, ...counts.map(({ chargeCents }) => chargeCents))
   const row = (state: ClaimState): TemplateResult => {
     const { count, chargeCents } = counts.find((one) => one.state === state) ?? { count: 0, chargeCents: 0 }
-    return html`<tr class=${chosen === state ? 'next' : ''}>
+    return html`<tr class="${chosen === state ? 'next' : ''} ${count === 0 ? 'nil' : ''}">
       <th scope="row">
         <button
           class="state"
@@ -38,8 +38,8 @@ export const stateStrip = ({ t, format, counts, chosen, onChoose }: StateStripVi
           <rect class="bar-of ${toneOf(state)}" width=${((chargeCents / most) * 100).toFixed(1)} height="8"></rect>
         </svg>
       </td>
-      <td class="count ${count === 0 ? 'muted' : ''}">${format.number(count)}</td>
-      <td class="amount ${count === 0 ? 'muted' : ''}">${format.money(chargeCents)}</td>
+      <td class="count">${format.number(count)}</td>
+      <td class="amount">${format.money(chargeCents)}</td>
     </tr>`
   }
   return html`<div class="strip" role="group" aria-label=${t('chart')}>

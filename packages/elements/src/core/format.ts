@@ -129,8 +129,12 @@ export class Formatter {
 
   /** `$125.50`, of integer cents. */
   money(cents: number, currency = 'USD'): string {
-    return new Intl.NumberFormat(this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-      cents / 100,
+    return (
+      new Intl.NumberFormat(this.tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+        .formatToParts(cents / 100)
+        // Where the text runs to the left, the dollar sign of `US$` would jump before its letters.
+        .map(({ type, value }) => (type === 'currency' && value.length > 1 ? `\u2066${value}\u2069` : value))
+        .join('')
     )
   }
 

@@ -72,6 +72,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn> = {
   columnValue: 'القيمة',
   columnRange: 'المجال المعتاد',
   columnFlag: 'العلامة',
+  columnEarlier: 'من قبل',
   flag_L: 'منخفض',
   flag_H: 'مرتفع',
   flag_LL: 'منخفض بشكل حرج',

@@ -65,6 +65,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn> = {
   columnValue: 'Valor',
   columnRange: 'Rango usual',
   columnFlag: 'Marca',
+  columnEarlier: 'Antes',
   flag_L: 'Bajo',
   flag_H: 'Alto',
   flag_LL: 'Críticamente bajo',

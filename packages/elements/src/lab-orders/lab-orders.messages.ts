@@ -64,6 +64,7 @@ export const labOrdersEn = {
   columnValue: 'Value',
   columnRange: 'Usual range',
   columnFlag: 'Marked',
+  columnEarlier: 'Before',
   flag_L: 'Low',
   flag_H: 'High',
   flag_LL: 'Critically low',

@@ -116,6 +116,13 @@ export const labOrdersStyles = css`
     .marked th:dir(rtl) {
       box-shadow: none;
     }
+    td:nth-child(5) {
+      grid-column: 1 / -1;
+    }
+    td[data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--_muted);
+    }
     td.value,
     td:nth-child(4) {
       text-align: end;

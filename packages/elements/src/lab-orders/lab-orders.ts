@@ -42,6 +42,7 @@ import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
 import { emptyReview, resultCard, type ReviewDraft } from './result-card.ts'
 import { unmatchedList, type Candidate } from './unmatched-list.ts'
+import { valuesBefore } from './values-before.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -299,7 +300,7 @@ export class VisitLabOrders extends VisitElement {
       ${repeat(
         results,
         ({ id }) => id,
-        (result) => {
+        (result, index) => {
           const { id } = result
           const isOpen = this.#isOpen(result)
           return resultCard({
@@ -309,6 +310,8 @@ export class VisitLabOrders extends VisitElement {
             result,
             withPatient: !this.patientId,
             isOpen,
+            // The inbox holds results of many people, and of each only what waits.
+            earlier: isOpen && this.patientId ? valuesBefore(result, results.slice(index + 1)) : new Map(),
             review: this.#reviews.get(id) ?? emptyReview,
             busy: this.#acting.busy && this.#about === id,
             trouble: trouble?.id === id ? trouble.view : null,

@@ -1,6 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
 import type { T } from './order-form.ts'
+
+/** What was measured before, and when. RFC 3339. */
+export interface Earlier {
+  readonly at: string
+  readonly observation: LabObservation
+}
 
 /** Outside its range, or otherwise not normal. */
 export const isMarked = ({ flag }: LabObservation): boolean => flag !== undefined && flag !== 'N'
@@ -30,13 +37,30 @@ const marks = (t: T, observation: LabObservation): TemplateResult => {
   ${note ? html`<span class="small" dir="auto">${note}</span>` : nothing}`
 }
 
+const before = (t: T, format: Formatter, earlier: Earlier | undefined): TemplateResult =>
+  html`<td role="cell" class="small" data-label=${earlier ? t('columnEarlier') : nothing}>
+    ${
+      earlier
+        ? html`<span dir="ltr">${quantity(earlier.observation.value, earlier.observation.unit)}</span>
+            <span class="muted">${format.date(earlier.at)}</span>`
+        : nothing
+    }
+  </td>`
+
 /** What was measured. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
-export const observationTable = (t: T, label: string, observations: readonly LabObservation[]): TemplateResult => {
+export const observationTable = (
+  t: T,
+  format: Formatter,
+  label: string,
+  observations: readonly LabObservation[],
+  earlier: ReadonlyMap<string, Earlier>,
+): TemplateResult => {
   const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
   return html`<table role="table" aria-label=${label}>
     <thead role="rowgroup">
       <tr role="row">
         ${column(t('columnName'))}${column(t('columnValue'))}${column(t('columnRange'))}${column(t('columnFlag'))}
+        ${earlier.size > 0 ? column(t('columnEarlier')) : nothing}
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -53,6 +77,7 @@ export const observationTable = (t: T, label: string, observations: readonly Lab
             </td>
             <td role="cell" class="muted"><span dir="ltr">${observation.referenceRange ?? ''}</span></td>
             <td role="cell"><span class="marks">${marks(t, observation)}</span></td>
+            ${earlier.size > 0 ? before(t, format, earlier.get(observation.loinc)) : nothing}
           </tr>`,
       )}
     </tbody>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import { isMarked, observationTable } from './observation-table.ts'
+import { isMarked, observationTable, type Earlier } from './observation-table.ts'
 import type { T } from './order-form.ts'
 
 /** What stands in the fields of one review. */
@@ -22,6 +22,8 @@ export interface ResultCardView {
   /** Shown in the inbox, where results of many people stand together. */
   readonly withPatient: boolean
   readonly isOpen: boolean
+  /** The value before, by LOINC. */
+  readonly earlier: ReadonlyMap<string, Earlier>
   readonly review: ReviewDraft
   readonly busy: boolean
   /** What went wrong with this result. */
@@ -107,7 +109,7 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
         </div>`
       : nothing
   }
-  ${observationTable(t, name, result.observations)}
+  ${observationTable(t, format, name, result.observations, view.earlier)}
   ${
     reviewedAt
       ? html`<div class="tight small">

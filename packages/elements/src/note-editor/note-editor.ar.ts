@@ -53,7 +53,7 @@ export const noteEditorAr: Translation<typeof noteEditorEn> = {
   pointers: 'من أجل',
   pointersOf: 'أُجريت {code} من أجل',
   pointerMissing: 'اختر تشخيصًا. لا تُحفظ هذه الخدمة قبل ذلك.',
-  picture: 'الصورة',
+  picture: 'كيف جرت الزيارة',
   withPicture: 'عبر الفيديو',
   'reason_patient-choice': 'صوت فقط: أراد المريض ذلك',
   'reason_no-device': 'صوت فقط: لا كاميرا',

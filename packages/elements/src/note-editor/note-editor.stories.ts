@@ -190,3 +190,28 @@ export const History: Story = {
     await waitFor(() => deepQuery(canvasElement, 'ins'), 'the difference')
   },
 }
+
+/** A visit of behavioral health: its therapist keeps notes apart from the note. */
+const apart = () => {
+  const in_ = world()
+  const text = 'Speaks of the brother for the first time. Ask about the summer next week.'
+  const ready = filled(in_).then(({ visitId }) =>
+    in_.client('practitioner').notes.savePsychotherapy(visitId, { text, version: 0 }),
+  )
+  const { openNote } = in_.handlersFor('practitioner')
+  return editor(in_, {
+    openNote: async (input) => {
+      await ready
+      return { ...((await openNote?.(input)) as Note), psychotherapyNotes: true }
+    },
+  })
+}
+export const PsychotherapyNotes: Story = { width: 960, render: apart }
+export const WritingPsychotherapyNotes: Story = {
+  width: 960,
+  render: apart,
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '.apart .btn')
+    await waitFor(() => deepQuery(canvasElement, '#psychotherapy-note'), 'the notes')
+  },
+}

@@ -57,11 +57,17 @@ export const noteEditorStyles = css`
   }
   .vitals {
     display: grid;
+    gap: calc(var(--_s) * 1.5) calc(var(--_s) * 5);
+    align-items: start;
+  }
+  /* The place of how it was taken is kept free, so that nothing moves when a value is typed. */
+  .vital {
+    display: grid;
     grid-template-columns: minmax(0, 1fr) 7.5em 7em;
-    gap: calc(var(--_s) * 1.5) calc(var(--_s) * 2);
+    gap: var(--_s) calc(var(--_s) * 2);
     align-items: center;
   }
-  .vitals .error {
+  .vital > .error {
     grid-column: 1 / -1;
   }
   .measure {
@@ -73,10 +79,6 @@ export const noteEditorStyles = css`
     inline-size: 4.2em;
     flex: none;
   }
-  select:disabled {
-    color: var(--_faint);
-    border-color: var(--_line);
-  }
   .units {
     display: flex;
     align-items: center;
@@ -84,7 +86,7 @@ export const noteEditorStyles = css`
     color: var(--_muted);
   }
   .units > input {
-    inline-size: 3em;
+    inline-size: 3.4em;
     color: var(--_ink);
   }
   .pointers {
@@ -101,12 +103,20 @@ export const noteEditorStyles = css`
   .pairs dt {
     color: var(--_muted);
   }
+  .columns + .part {
+    border-block-start: 1px solid var(--_line);
+  }
   .signature {
     font-weight: 600;
   }
   .addendum {
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: calc(var(--_s) * 3);
+  }
+  /* Never taken for a part of the note: a surface of its own, on the ground of the page. */
+  .apart {
+    margin-block-start: calc(var(--_s) * 4);
+    border-style: dashed;
   }
   .bar {
     margin: 0;
@@ -158,7 +168,20 @@ export const noteEditorStyles = css`
       grid-template-columns: minmax(0, 3fr) minmax(22em, 2fr);
     }
     .columns > .side {
+      border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
+    }
+    .vitals {
+      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+    }
+    .vital {
+      grid-template-columns: 7.2em minmax(0, 1fr);
+    }
+    .vital > label {
+      grid-column: 1 / -1;
+      margin-block-end: calc(var(--_s) * -0.5);
+      font-size: calc(var(--_rem) * 0.8667);
+      color: var(--_muted);
     }
   }
   @container (max-width: 719px) {
@@ -167,11 +190,11 @@ export const noteEditorStyles = css`
     }
   }
   @container (max-width: 350px) {
-    .vitals {
-      grid-template-columns: minmax(0, 1fr) 7.2em;
+    .vital {
+      grid-template-columns: minmax(0, 1fr) 7.8em;
     }
-    .vitals > select {
-      grid-column: 1 / -1;
+    .vital > select {
+      grid-column: 2;
     }
   }
 `

@@ -23,9 +23,9 @@ import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { addendumForm } from './addendum-form.ts'
-import { conflictPanel } from './conflict-panel.ts'
+import type * as ConflictPanel from './conflict-panel.ts'
 import { diagnosisFields } from './diagnosis-fields.ts'
-import { historyPanel } from './history-panel.ts'
+import type * as HistoryPanel from './history-panel.ts'
 import type { DraftPart, Side } from './merge-drafts.ts'
 import * as change from './note-draft.ts'
 import { noteEditorMessages } from './note-editor.messages.ts'
@@ -35,6 +35,7 @@ import { NoteHistory } from './note-history.ts'
 import { NoteKeeper, type Conflict, type KeeperState } from './note-keeper.ts'
 import { serviceNames } from './note-names.ts'
 import { NoteSigning } from './note-signing.ts'
+import type { PsychotherapyNote } from './psychotherapy-note.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
 import { signedActions } from './signed-actions.ts'
@@ -119,6 +120,8 @@ export class VisitNoteEditor extends VisitElement {
   /** Milliseconds since 1970. */
   #savedAt = 0
   #told: KeeperState = 'clean'
+  #apart: PsychotherapyNote | null = null
+  #seldom: (typeof ConflictPanel & typeof HistoryPanel) | null = null
 
   constructor() {
     super()
@@ -147,8 +150,31 @@ export class VisitNoteEditor extends VisitElement {
       this.#forget()
       this.#keeper.open(client, note)
       void this.#name(client, note, signal)
+      void this.#fetchSeldom()
+      const mayKeepApart =
+        note.psychotherapyNotes &&
+        note.practitionerId === me?.practitionerId &&
+        me.permissions.includes('psychotherapy-note:own')
+      if (mayKeepApart) void this.#keepApart(client, visitId, signal)
       return { templates: items, memberId: me?.personId ?? '' }
     })
+  }
+
+  /** What few notes need, fetched once the note stands there and before the connection can be lost. */
+  async #fetchSeldom(): Promise<void> {
+    if (this.#seldom) return
+    const [conflict, history] = await Promise.all([import('./conflict-panel.ts'), import('./history-panel.ts')])
+    this.#seldom = { ...conflict, ...history }
+    this.requestUpdate()
+  }
+
+  async #keepApart(client: VisitClient, visitId: string, signal: AbortSignal): Promise<void> {
+    const { PsychotherapyNote } = await import('./psychotherapy-note.ts')
+    if (signal.aborted) return
+    this.#apart?.forget()
+    this.#apart = new PsychotherapyNote(this, client, visitId)
+    await this.language.ready
+    this.requestUpdate()
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
@@ -168,6 +194,8 @@ export class VisitNoteEditor extends VisitElement {
   }
 
   #forget(): void {
+    this.#apart?.forget()
+    this.#apart = null
     this.#names.clear()
     this.#typed.clear()
     this.#sides.clear()
@@ -272,7 +300,7 @@ export class VisitNoteEditor extends VisitElement {
     const { client } = this
     const { note } = this.#keeper
     if (!client || !note) return
-    if (isOpen) await this.#keeper.flush()
+    if (isOpen) await Promise.all([this.#keeper.flush(), this.#fetchSeldom()])
     if (isOpen) this.#history.open(client, note.id)
     else this.#history.close()
     await moveFocus(this, isOpen ? '#history' : '#history-button')
@@ -338,14 +366,25 @@ export class VisitNoteEditor extends VisitElement {
     )
     return html`${this.#notices()}
       <div class="columns">
-        ${sectionFields({
-          t,
-          tag: this.language.tag,
-          sections,
-          draft,
-          prefilled: unchanged,
-          onInput: (code, text) => this.#write(change.withSection(keeper.draft, code, text)),
-        })}
+        <div>
+          ${sectionFields({
+            t,
+            tag: this.language.tag,
+            sections,
+            draft,
+            prefilled: unchanged,
+            onInput: (code, text) => this.#write(change.withSection(keeper.draft, code, text)),
+          })}
+          ${vitalFields({
+            t,
+            format: this.format,
+            draft,
+            typed: this.#typed,
+            onInput: (sign, typed, source) => this.#vital(sign, typed, source),
+            onSource: ({ loinc, ...vital }, source) =>
+              this.#write(change.withVital(keeper.draft, loinc, { ...vital, source })),
+          })}
+        </div>
         <div class="side">
           ${diagnosisFields({
             t,
@@ -356,15 +395,6 @@ export class VisitNoteEditor extends VisitElement {
               this.#write(change.withoutDiagnosis(keeper.draft, index))
               void moveFocus(this, '#add-diagnosis')
             },
-          })}
-          ${vitalFields({
-            t,
-            format: this.format,
-            draft,
-            typed: this.#typed,
-            onInput: (sign, typed, source) => this.#vital(sign, typed, source),
-            onSource: ({ loinc, ...vital }, source) =>
-              this.#write(change.withVital(keeper.draft, loinc, { ...vital, source })),
           })}
           ${serviceFields({
             t,
@@ -441,8 +471,9 @@ export class VisitNoteEditor extends VisitElement {
     const sections = template?.sections ?? []
     const history = this.#history
     const { client } = this
-    if (history.isOpen && client)
-      return historyPanel({
+    const seldom = this.#seldom
+    if (history.isOpen && client && seldom)
+      return seldom.historyPanel({
         t,
         format: this.format,
         sections,
@@ -456,8 +487,8 @@ export class VisitNoteEditor extends VisitElement {
         onClose: () => void this.#showHistory(false),
       })
     const { conflict } = keeper
-    if (conflict && this.#isComparing)
-      return conflictPanel({
+    if (conflict && this.#isComparing && seldom)
+      return seldom.conflictPanel({
         t,
         tag: this.language.tag,
         sections,
@@ -485,6 +516,7 @@ export class VisitNoteEditor extends VisitElement {
         <span class="bone title half"></span>
         ${[1, 2, 3].map(() => html`<span class="bone short"></span><span class="bone target"></span>`)}
       </div>`
-    return html`<div class="card">${this.#head(note, now.value)}${this.#body(note, now.value)}</div>`
+    return html`<div class="card">${this.#head(note, now.value)}${this.#body(note, now.value)}</div>
+      ${this.#apart?.render() ?? nothing}`
   }
 }

@@ -24,64 +24,66 @@ export const signedNote = ({ t, format, note, sections, names }: SignedNoteView)
   const written = note.sections
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => known.indexOf(a.code) - known.indexOf(b.code))
-  return html`<div class="part reading">
-      ${written.map(
-        ({ code, text }) =>
-          html`<section class="tight">
-            <h3>${headingOf(sections, code, format.tag)}</h3>
-            <p class="text" dir="auto">${text}</p>
-          </section>`,
-      )}
-    </div>
-    <div class="part">
-      <section class="tight">
-        <h3>${t('diagnoses')}</h3>
-        <ol class="rows">
-          ${note.diagnoses.map(
-            ({ code, display }, index) =>
-              html`<li>
-                <span class="num">${index + 1}</span> <b class="num">${code}</b>
-                <span lang="en" dir="ltr">${display ?? ''}</span>
-              </li>`,
-          )}
-        </ol>
-      </section>
-      ${
-        note.vitals.length === 0
-          ? nothing
-          : html`<section class="tight">
-              <h3>${t('vitals')}</h3>
-              <dl class="pairs num">
-                ${note.vitals.map(
-                  ({ loinc, value, unit, source }) =>
-                    html`<dt>${vitalName(t, loinc)}</dt>
-                      <dd>
-                        <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
-                        <span class="small muted">${t(`source_${source}`)}</span>
-                      </dd>`,
-                )}
-              </dl>
-            </section>`
-      }
-      ${
-        note.services.length === 0
-          ? nothing
-          : html`<section class="tight">
-              <h3>${t('services')}</h3>
-              <ul class="rows">
-                ${note.services.map(
-                  ({ code, units, diagnosisPointers }) =>
-                    html`<li>
-                      <b class="num">${code}</b> <span dir="auto">${names.get(code) ?? ''}</span>
-                      <span class="small muted num"
-                        >${t('units')} ${format.number(units)}. ${t('pointers')}
-                        ${format.list(diagnosisPointers.map((pointer) => note.diagnoses[pointer - 1]?.code ?? ''))}</span
-                      >
-                    </li>`,
-                )}
-              </ul>
-            </section>`
-      }
+  return html`<div class="columns">
+      <div class="part">
+        ${written.map(
+          ({ code, text }) =>
+            html`<section class="tight">
+              <h3>${headingOf(sections, code, format.tag)}</h3>
+              <p class="text" dir="auto">${text}</p>
+            </section>`,
+        )}
+      </div>
+      <div class="side part">
+        <section class="tight">
+          <h3>${t('diagnoses')}</h3>
+          <ol class="rows">
+            ${note.diagnoses.map(
+              ({ code, display }, index) =>
+                html`<li>
+                  <span class="num">${index + 1}</span> <b class="num">${code}</b>
+                  <span lang="en" dir="ltr">${display ?? ''}</span>
+                </li>`,
+            )}
+          </ol>
+        </section>
+        ${
+          note.vitals.length === 0
+            ? nothing
+            : html`<section class="tight">
+                <h3>${t('vitals')}</h3>
+                <dl class="pairs num">
+                  ${note.vitals.map(
+                    ({ loinc, value, unit, source }) =>
+                      html`<dt>${vitalName(t, loinc)}</dt>
+                        <dd>
+                          <span dir="ltr">${format.number(value)} ${shownUnit(unit)}</span>
+                          <span class="small muted">${t(`source_${source}`)}</span>
+                        </dd>`,
+                  )}
+                </dl>
+              </section>`
+        }
+        ${
+          note.services.length === 0
+            ? nothing
+            : html`<section class="tight">
+                <h3>${t('services')}</h3>
+                <ul class="rows">
+                  ${note.services.map(
+                    ({ code, units, diagnosisPointers }) =>
+                      html`<li>
+                        <b class="num">${code}</b> <span dir="auto">${names.get(code) ?? ''}</span>
+                        <span class="small muted num"
+                          >${t('units')} ${format.number(units)}. ${t('pointers')}
+                          ${format.list(diagnosisPointers.map((pointer) => note.diagnoses[pointer - 1]?.code ?? ''))}</span
+                        >
+                      </li>`,
+                  )}
+                </ul>
+              </section>`
+        }
+      </div>
     </div>
     <div class="part">
       <ul class="tight">

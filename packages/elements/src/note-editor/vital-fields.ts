@@ -23,7 +23,7 @@ export const vitalName = (t: T, loinc: string): string => t.maybe(`vital_${loinc
 const isFaulty = (sign: VitalSign, typed: string | undefined): boolean =>
   typed !== undefined && typed.trim() !== '' && readVital(sign, typed) === null
 
-/** Vital signs by name, each with its fixed unit and how it was taken. */
+/** Vital signs by name, each with its fixed unit and, once there is a value, how it was taken. */
 export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="vitals">
     <h3 id="vitals">${t('vitals')}</h3>
@@ -37,7 +37,8 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
           const text = typed.get(loinc) ?? (vital ? String(vital.value) : '')
           const fault = isFaulty(sign, typed.get(loinc))
           const source = vital?.source ?? 'patient-reported'
-          return html`<label for="vital-${loinc}">${vitalName(t, loinc)}</label>
+          return html`<div class="vital">
+            <label for="vital-${loinc}">${vitalName(t, loinc)}</label>
             <span class="measure"
               ><input
                 id="vital-${loinc}"
@@ -52,23 +53,27 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
                 @input=${(event: Event) => onInput(sign, (event.target as HTMLInputElement).value, source)}
               /><span id="unit-${loinc}" class="small muted" dir="ltr">${shownUnit(unit)}</span></span
             >
-            <select
-              aria-label=${t('source', { name: vitalName(t, loinc) })}
-              ?disabled=${!vital}
-              @change=${(event: Event) =>
-                vital && onSource(vital, (event.target as HTMLSelectElement).value as Vital['source'])}
-            >
-              ${vitalSources.map(
-                (one) => html`<option value=${one} ?selected=${one === source}>${t(`source_${one}`)}</option>`,
-              )}
-            </select>
+            ${
+              vital
+                ? html`<select
+                    aria-label=${t('source', { name: vitalName(t, loinc) })}
+                    @change=${(event: Event) =>
+                      onSource(vital, (event.target as HTMLSelectElement).value as Vital['source'])}
+                  >
+                    ${vitalSources.map(
+                      (one) => html`<option value=${one} ?selected=${one === source}>${t(`source_${one}`)}</option>`,
+                    )}
+                  </select>`
+                : nothing
+            }
             ${
               fault
                 ? html`<p class="error" id="fault-${loinc}">
                     ${t('vitalFault', { from: format.number(from), to: format.number(to) })}
                   </p>`
                 : nothing
-            }`
+            }
+          </div>`
         },
       )}
     </div>

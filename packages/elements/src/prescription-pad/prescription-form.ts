@@ -130,31 +130,24 @@ const supply = (
   return html`<fieldset class="stack">
     <legend class="title">${t('supply')}</legend>
     <div class="grid">
-      <div class="tight">
-        ${field(
-          'quantity' as TextField,
-          t('quantity'),
-          draft.quantity ?? (suggested === null ? '' : String(suggested)),
-          {
-            mode: 'decimal',
-            ...(suggested === null
-              ? {}
-              : { hint: t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }) }),
-          },
-        )}
-        ${
-          differs
-            ? html`<div>
-                <button class="btn small" type="button" @click=${() => writer.change({ quantity: null })}>
-                  ${t('take', { count: format.number(suggested) })}
-                </button>
-              </div>`
-            : nothing
-        }
-      </div>
+      ${field('quantity' as TextField, t('quantity'), draft.quantity ?? (suggested === null ? '' : String(suggested)), {
+        mode: 'decimal',
+        ...(suggested === null
+          ? {}
+          : { hint: t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }) }),
+      })}
       ${field('daysSupply' as TextField, t('daysSupply'), draft.daysSupply ?? String(suggestedSupply(draft)), { mode: 'numeric', max: 3 })}
       ${field('refills', t('refills'), draft.refills, { mode: 'numeric', max: 2 })}
     </div>
+    ${
+      differs
+        ? html`<div>
+            <button class="btn small" type="button" @click=${() => writer.change({ quantity: null })}>
+              ${t('take', { count: format.number(suggested) })}
+            </button>
+          </div>`
+        : nothing
+    }
     <label class="choice"
       ><input
         type="checkbox"

@@ -101,18 +101,14 @@ const actions = (view: PrescriptionListView, one: Prescription): TemplateResult 
       ${words}
     </button>`
   if (one.status === 'draft')
-    return html`<div class="row wrap">
-      ${button(t('continue'), t('continueName', { name }), () => view.onContinue(one))}
-      ${button(t('discard'), t('discardName', { name }), () => view.onDiscard(one))}
-    </div>`
-  return html`<div class="row wrap">
-    ${renewable.includes(one.status) ? button(t('renew'), t('renewName', { name }), () => view.onRenew(one)) : nothing}
-    ${
-      cancellable.includes(one.status) && view.cancelling !== one.id
-        ? button(t('cancel'), t('cancelName', { name }), () => view.onCancel(one), `cancel-${one.id}`)
-        : nothing
-    }
-  </div>`
+    return html`${button(t('continue'), t('continueName', { name }), () => view.onContinue(one))}
+    ${button(t('discard'), t('discardName', { name }), () => view.onDiscard(one))}`
+  return html`${renewable.includes(one.status) ? button(t('renew'), t('renewName', { name }), () => view.onRenew(one)) : nothing}
+  ${
+    cancellable.includes(one.status) && view.cancelling !== one.id
+      ? button(t('cancel'), t('cancelName', { name }), () => view.onCancel(one), `cancel-${one.id}`)
+      : nothing
+  }`
 }
 
 const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
@@ -139,9 +135,12 @@ const row = (view: PrescriptionListView, one: Prescription): TemplateResult => {
           </div>`
         : nothing
     }
-    ${one.history.length > 0 ? history(view, one) : nothing}
+    <div class="row wrap">
+      ${one.history.length > 0 ? history(view, one) : nothing}
+      <div class="row acts">${actions(view, one)}</div>
+    </div>
     ${view.cancelling === one.id ? cancelQuestion(view, one) : nothing}
-    ${trouble?.id === one.id ? trouble.view : nothing} ${actions(view, one)}
+    ${trouble?.id === one.id ? trouble.view : nothing}
   </li>`
 }
 

@@ -24,13 +24,22 @@ export const prescriptionPadStyles = css`
   }
   legend.title {
     font-size: calc(var(--_rem) * 1.0667);
-    padding-block-end: calc(var(--_s) * 1);
+    padding-block-end: calc(var(--_s) * 2);
   }
+  /* Fields side by side share the lines of their labels, so that a label of two lines moves no field out of its row. */
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(6.5em, 100%), 1fr));
     gap: calc(var(--_s) * 3);
-    align-items: start;
+  }
+  .grid > .field {
+    display: grid;
+    grid-template-rows: subgrid;
+    grid-row: span 3;
+    row-gap: var(--_s);
+  }
+  .grid > .field > label {
+    align-self: end;
   }
   .grid.two {
     grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -40,7 +49,7 @@ export const prescriptionPadStyles = css`
   }
   .grid.answer {
     grid-template-columns: minmax(5em, 8em) minmax(0, 1fr);
-    align-items: end;
+    max-inline-size: 44em;
   }
   .grid.answer > :only-child {
     grid-column: 1 / -1;
@@ -61,8 +70,18 @@ export const prescriptionPadStyles = css`
     font-weight: 600;
   }
   .prescription {
-    gap: calc(var(--_s) * 2);
+    gap: var(--_s);
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+  }
+  .prescription > .row {
+    gap: 0 calc(var(--_s) * 2);
+    align-items: start;
+  }
+  .acts {
+    margin-inline-start: auto;
+  }
+  .prescription > .row > details[open] {
+    flex-basis: 100%;
   }
   .rows-of > * + * {
     border-block-start: 1px solid var(--_line);

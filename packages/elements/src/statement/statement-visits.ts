@@ -58,7 +58,7 @@ export const visitBill = (
           )}
         </ol>
       </details>
-      <button class="btn quiet" type="button" @click=${onReceipt}>${iconDownload} ${t('receipt')}</button>
+      <button class="btn quiet end" type="button" @click=${onReceipt}>${iconDownload} ${t('receipt')}</button>
     </div>
   </li>`
 }
@@ -114,7 +114,7 @@ export const estimatesList = (
                   ${
                     status === 'due'
                       ? nothing
-                      : html`<button class="btn quiet" type="button" @click=${() => on.save(id)}>
+                      : html`<button class="btn quiet end" type="button" @click=${() => on.save(id)}>
                           ${iconDownload} ${t('save')}
                         </button>`
                   }

@@ -13,11 +13,12 @@ export const statementStyles = css`
   .money {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: calc(var(--_s) * 1.5) calc(var(--_s) * 4);
+    row-gap: calc(var(--_s) * 1.5);
     margin: 0;
     font-variant-numeric: tabular-nums;
   }
   .money dd {
+    padding-inline-start: calc(var(--_s) * 4);
     unicode-bidi: plaintext;
     margin: 0;
     text-align: end;
@@ -26,6 +27,9 @@ export const statementStyles = css`
     padding-block-start: calc(var(--_s) * 1.5);
     border-block-start: 1px solid var(--_line);
     font-weight: 700;
+  }
+  .field > legend {
+    margin-block-end: calc(var(--_s) * 2);
   }
   .steps > li {
     display: grid;
@@ -53,6 +57,10 @@ export const statementStyles = css`
     text-align: center;
   }
   @container (max-width: 480px) {
+    /* Below what it belongs to, and in line with it. */
+    .btn.end {
+      margin-inline: calc(var(--_s) * -4.5) auto;
+    }
     .steps > li {
       grid-template-columns: minmax(0, 1fr) auto;
     }

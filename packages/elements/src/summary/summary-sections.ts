@@ -116,7 +116,7 @@ const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: S
       ${
         next.appointmentId
           ? html`<p><span class="chip ok">${t('nextBooked')}</span></p>`
-          : html`<p><button class="btn primary" type="button" @click=${onBook}>${t('book')}</button></p>`
+          : html`<p class="next"><button class="btn primary" type="button" @click=${onBook}>${t('book')}</button></p>`
       }`,
   )
 }

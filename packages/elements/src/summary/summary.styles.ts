@@ -15,10 +15,39 @@ export const summaryStyles = css`
   .lined > li + li {
     border-block-start: 1px solid var(--_line);
   }
+  .field > legend {
+    margin-block-end: calc(var(--_s) * 2);
+  }
+  .next {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+  /* Eleven numbers in a line, or in two: the number is the target, and a chosen one is bold in a frame. */
   .ratings {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
-    gap: calc(var(--_s) * 2);
+    grid-template-columns: repeat(11, minmax(0, 1fr));
+    gap: calc(var(--_s) * 1.5);
+  }
+  .ratings .choice {
+    position: relative;
+    justify-content: center;
+    padding: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  .ratings .choice:has(:checked) {
+    font-weight: 700;
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .ratings input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+  }
+  @container (max-width: 600px) {
+    .ratings {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
   }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);

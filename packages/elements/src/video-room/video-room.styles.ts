@@ -213,6 +213,19 @@ export const videoRoomStyles = css`
       border-block-start: 1px solid var(--_line);
     }
   }
+  @container (min-width: 481px) and (max-width: 960px) {
+    .controls .btn {
+      padding-inline: calc(var(--_s) * 2.5);
+      font-size: calc(var(--_rem) * 0.875);
+      gap: calc(var(--_s) * 1.5);
+    }
+    .controls {
+      gap: calc(var(--_s) * 1.5);
+    }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
+  }
   @container (max-width: 480px) {
     .controls .word {
       position: absolute;

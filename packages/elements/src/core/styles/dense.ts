@@ -36,6 +36,17 @@ export const denseStyles = css`
   .field {
     gap: var(--_s);
   }
+  /* What a field is called stands back behind the title of its part. */
+  .field > label,
+  .field > legend,
+  .label,
+  .field > .hint {
+    font-size: calc(var(--_rem) * 0.8667);
+  }
+  .field > label,
+  .label {
+    color: var(--_muted);
+  }
   input:not([type='radio'], [type='checkbox'], [type='range']),
   select,
   textarea {

@@ -137,7 +137,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     const client = await hospital.signIn(therapist)
     await client.put(`/v1/visits/${visit.id}/psychotherapy-note`, { text: secret, version: 0 })
     const { body: note } = await client.post(`/v1/visits/${visit.id}/note`)
-    expect(note.templateCode).toBe('behavioral-health')
+    expect([note.templateCode, note.psychotherapyNotes]).toEqual(['behavioral-health', true])
     const textOf = (code: string) => note.sections.find((section: { code: string }) => section.code === code).text
     expect(textOf('measures')).toBe('PHQ-9 total: 9 (Mild)')
     expect(textOf('risk')).toBe('Alert set off before the visit: self-harm-thoughts')
@@ -171,6 +171,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
   it('do not exist outside behavioral health', async () => {
     const visit = await hospital.ended(await hospital.addPatient(), therapist)
     const client = await hospital.signIn(therapist)
+    expect((await client.post(`/v1/visits/${visit.id}/note`)).body.psychotherapyNotes).toBe(false)
     expect((await client.put(`/v1/visits/${visit.id}/psychotherapy-note`, { text: secret, version: 0 })).status).toBe(
       404,
     )

@@ -57,11 +57,32 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
     ...more,
   })
 
+  /** The basic panel of some months before, so that a value has a past. */
+  const earlierPanel = (
+    id: string,
+    days: number,
+    [glucose, sodium, potassium, creatinine]: readonly string[],
+  ): LabResult =>
+    result(id, `order-of-${id}`, sampleBasicPanel, {
+      receivedAt: ago(days * 1440),
+      reviewedAt: ago((days - 1) * 1440),
+      reviewedBy: reviewer,
+      releasedAt: ago((days - 1) * 1440),
+      observations: [
+        measured('2345-7', 'Glucose', glucose ?? '', 'mg/dL', '70 - 99'),
+        measured('2951-2', 'Sodium', sodium ?? '', 'mmol/L', '135 - 145'),
+        measured('2823-3', 'Potassium', potassium ?? '', 'mmol/L', '3.5 - 5.1'),
+        measured('2160-0', 'Creatinine', creatinine ?? '', 'mg/dL', '0.6 - 1.2'),
+      ],
+    })
+
   const orders: LabOrder[] = [
     order('lab-order-lipid', [sampleLipidPanel], { placedAt: ago(30 * 1440), resultIds: ['lab-result-lipid'] }),
     order('lab-order-bmp', [sampleBasicPanel], { resultIds: ['lab-result-bmp'] }),
   ]
   const results: LabResult[] = [
+    earlierPanel('lab-result-bmp-spring', 190, ['92', '140', '4.4', '1.0']),
+    earlierPanel('lab-result-bmp-summer', 96, ['95', '139', '4.9', '1.2']),
     result('lab-result-lipid', 'lab-order-lipid', sampleLipidPanel, {
       status: 'corrected',
       abnormal: true,

@@ -1,4 +1,4 @@
-import type { Note, NoteDifference, NoteSummary, Visit } from '../../generated/models.ts'
+import type { Note, NoteDifference, NoteSummary, PsychotherapyNote, Visit } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domains.ts'
 import { sampleDiagnosisCodes, sampleNoteTemplates, sampleServiceCodes } from './sample-note-templates.ts'
@@ -40,6 +40,9 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
   /** Every version, by note. */
   const versions = new Map<string, Note[]>(notes.map((note) => [note.id, [structuredClone(note)]]))
 
+  /** By visit; beside the notes, as on the server. */
+  const apart = new Map<string, PsychotherapyNote>()
+
   const keep = (note: Note, more: Partial<Note>): Note => {
     Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
     note.missing = missingOf(note)
@@ -66,6 +69,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       addenda: [],
       missing: [],
       prefilled: ['subjective'],
+      psychotherapyNotes: false,
       createdAt: instant(now()),
       savedAt: instant(now()),
       version: 1,
@@ -199,6 +203,14 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       const { id, patientId } = signed(find(notes, path.noteId))
       return { noteId: id, patientId, intact: true, faults: [], checkedAt: instant(now()) }
     },
+    getPsychotherapyNote: ({ path }) => apart.get(path.visitId) ?? problem(404, 'not_found'),
+    savePsychotherapyNote: ({ path: { visitId }, body: { text, version } }) => {
+      if ((apart.get(visitId)?.version ?? 0) !== version) return problem(409, 'version_conflict')
+      const { patientId } = find(state.visits, visitId)
+      const kept = { visitId, patientId, text, savedAt: instant(now()), version: version + 1 }
+      apart.set(visitId, kept)
+      return kept
+    },
     getNotePdf: ({ path }) => `%PDF-1.7 ${signed(find(notes, path.noteId)).id}`,
   })
 }
@@ -235,6 +247,7 @@ function pastNote(now: number): Note {
     addenda: [],
     missing: [],
     prefilled: [],
+    psychotherapyNotes: false,
     createdAt: at,
     savedAt: at,
     version: 4,

@@ -146,6 +146,7 @@ export const sampleMe: Readonly<Record<'patient' | 'practitioner', Me>> = {
       'prescription:read',
       'prescription:sign',
       'prescription:write',
+      'psychotherapy-note:own',
       'queue:manage',
       'queue:read',
       'questionnaire:read',

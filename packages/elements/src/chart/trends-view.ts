@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit'
+import type { LabResult } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import type { T } from './chart-view.ts'
+import { trendPlot, type Point, type Trend } from './trend-plot.ts'
+
+/* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
+
+/** Scores of one questionnaire, oldest first. */
+export interface Outcome {
+  readonly code: string
+  readonly scores: readonly { readonly at: string; readonly score: number }[]
+}
+
+/** Measurements that are drawn; the laboratory's own page has all of them. */
+const measured = 4
+
+/** Bounds of what a laboratory calls usual: `3.5 - 5.1`, `< 200`, `>= 40`. Anything else has none. */
+export const boundsOf = (range = ''): Trend['usual'] => {
+  const [, low, high] = /^\s*(\d*\.?\d+)\s*[-–]\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
+  if (low !== undefined) return { low: Number(low), high: Number(high) }
+  const [, sign, bound] = /^\s*([<>])=?\s*(\d*\.?\d+)\s*$/.exec(range) ?? []
+  if (bound === undefined) return {}
+  return sign === '<' ? { high: Number(bound) } : { low: Number(bound) }
+}
+
+/**
+ * What was measured more than once in the same unit, by LOINC; what is out of range now comes first. Results newest first, as the
+ * server lists them.
+ */
+export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[] => {
+  const trends = new Map<string, Trend & { readonly points: Point[] }>()
+  for (const { receivedAt, observations } of results) {
+    for (const { loinc, name, value, unit = '', referenceRange, flag, status } of observations) {
+      const number = Number(value)
+      if (value === undefined || value.trim() === '' || !Number.isFinite(number) || status === 'cancelled') continue
+      const known = trends.get(loinc)
+      const point = { at: receivedAt, value: number }
+      if (known?.unit === unit) known.points.unshift(point)
+      if (known) continue
+      const mark = flag && flag !== 'N' ? t(`flag_${flag}`) : undefined
+      trends.set(loinc, { name, unit, points: [point], usual: boundsOf(referenceRange), mark })
+    }
+  }
+  return [...trends.values()]
+    .filter(({ points }) => points.length > 1)
+    .toSorted((a, b) => Number(b.mark !== undefined) - Number(a.mark !== undefined))
+    .slice(0, measured)
+}
+
+/** Questionnaires and measurements over time, each with its numbers. */
+export const trendsView = (
+  t: T,
+  format: Formatter,
+  outcomes: readonly Outcome[],
+  results: readonly LabResult[],
+): TemplateResult => {
+  const scores = outcomes
+    .filter((outcome) => outcome.scores.length > 1)
+    .map(({ code, scores: given }): Trend => {
+      const points = given.map(({ at, score }) => ({ at, value: score }))
+      return { name: t.maybe(`score_${code}`) ?? code, unit: '', points, usual: {}, mark: undefined }
+    })
+  const trends = [...labTrends(t, results), ...scores]
+  if (trends.length === 0) return html`<p class="small muted">${t('noOutcomes')}</p>`
+  return html`<div class="trends">${trends.map((trend) => trendPlot(t, format, trend))}</div>`
+}

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Allergy, Patient } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { ageOn } from './chart-lists.ts'
+import type { T } from './chart-view.ts'
+import type { Outcome } from './trends-view.ts'
+
+/** Who it is and what must not be missed, in a line. `today` is a calendar day. */
+export const whoBrief = (
+  t: T,
+  format: Formatter,
+  patient: Patient | undefined,
+  today: string,
+  allergies: { readonly asked: boolean; readonly items: readonly Allergy[] } | undefined,
+  outcomes: readonly Outcome[],
+): TemplateResult => {
+  const active = allergies?.items.filter(({ status }) => status === 'active') ?? []
+  return html`<div
+    class="card row wrap brief"
+    role="group"
+    aria-label=${t('heading')}
+    aria-busy=${patient ? 'false' : 'true'}
+  >
+    ${
+      patient
+        ? html`<b dir="auto">${patient.name.given} ${patient.name.family}</b>
+            <span class="small muted num"
+              >${format.list([t('age', { count: ageOn(patient.birthDate, today) }), patient.state])}</span
+            >`
+        : html`<span class="unseen">${t('loading')}</span><span class="bone half"></span>`
+    }
+    ${
+      patient?.interpreterLanguage
+        ? html`<span class="chip warn"
+            >${t('interpreter', { language: format.languageName(patient.interpreterLanguage) })}</span
+          >`
+        : nothing
+    }
+    ${active.map(({ substance }) => html`<span class="chip bad">${t('allergy', { name: substance.name })}</span>`)}
+    ${
+      allergies && active.length === 0
+        ? html`<span class="chip ${allergies.asked ? 'none' : 'warn'}"
+            >${t(allergies.asked ? 'noneKnown' : 'notAskedBrief')}</span
+          >`
+        : nothing
+    }
+    ${outcomes.map(({ code, scores }) => {
+      const last = scores.at(-1)
+      return last
+        ? html`<span class="chip none num">${t.maybe(`short_${code}`) ?? code} ${format.number(last.score)}</span>`
+        : nothing
+    })}
+  </div>`
+}
