@@ -4,7 +4,13 @@ import { nextVisitChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { bookNext, reminderOf } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { hasProposalFor, lockProposalFor, lockProposalTakenUp, updateSummary, type ProposalOf } from '../store/summaries.ts'
+import {
+  hasProposalFor,
+  lockProposalFor,
+  lockProposalTakenUp,
+  updateSummary,
+  type ProposalOf,
+} from '../store/summaries.ts'
 
 /** Whoever books a month late still books what was proposed; what is older than this was never taken up. Milliseconds. */
 const lateBy = 60 * 86_400_000

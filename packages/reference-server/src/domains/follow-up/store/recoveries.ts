@@ -35,8 +35,7 @@ export const lockDueRecoveries = (
 
 /** Of one appointment, or of a patient's appointments in one specialty. */
 export type RecoveriesOf =
-  | { readonly appointmentId: string }
-  | { readonly patientId: string; readonly specialty?: string }
+  { readonly appointmentId: string } | { readonly patientId: string; readonly specialty?: string }
 
 export const lockOpenRecoveries = (
   tx: AnyKysely,

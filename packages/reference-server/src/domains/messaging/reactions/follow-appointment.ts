@@ -74,6 +74,5 @@ export const onAppointmentProgressedForgetReminders: Reaction<MessagingContext, 
   consumer: 'messaging.forget-reminders-on-appointment-progressed',
   gather: async ({ data }, _, { db }) =>
     (await pendingOf(db, String(data['appointmentId']))).some(isReminder) ? undefined : nothingToDo,
-  keep: ({ data }, _, keeping) =>
-    withdrawNotices(keeping, String(data['appointmentId']), isReminder),
+  keep: ({ data }, _, keeping) => withdrawNotices(keeping, String(data['appointmentId']), isReminder),
 }

@@ -18,11 +18,12 @@ const rememberedFor = 5_000
  * Every event that integrators may be told. Most organizations have nobody who wants to be told of most, so who listens is remembered:
  * a change of an endpoint comes through the same queue, in the order in which things happened, and is heard before whatever followed it.
  */
-export const tellEndpoints = ({
-  webhooks,
-}: Pick<MessagingPolicy, 'webhooks'>): Reaction<MessagingContext, Wanted> => {
+export const tellEndpoints = ({ webhooks }: Pick<MessagingPolicy, 'webhooks'>): Reaction<MessagingContext, Wanted> => {
   const remembered = new Map<string, { readonly endpoints: readonly ActiveEndpoint[]; readonly until: number }>()
-  const listening = async ({ organizationId, type }: DomainEvent, db: AnyKysely): Promise<readonly ActiveEndpoint[]> => {
+  const listening = async (
+    { organizationId, type }: DomainEvent,
+    db: AnyKysely,
+  ): Promise<readonly ActiveEndpoint[]> => {
     if (type === webhookEndpointChangedType) remembered.delete(organizationId)
     const known = remembered.get(organizationId)
     if (known && known.until > performance.now()) return known.endpoints
