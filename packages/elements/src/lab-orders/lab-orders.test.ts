@@ -36,7 +36,7 @@ const rowOf = (name: string): string =>
 test('a value stands beside the one before it, in a patient’s own list', async () => {
   await show()
   expect(rowOf('Potassium')).toMatch(/^Potassium 6\.4 mmol\/L .* 4\.9 mmol\/L \w+ \d+, \d{4}$/)
-  await unmount()
+  unmount()
   await show({ inbox: true })
   expect(rowOf('Potassium')).not.toContain('4.9')
 })
