@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
 import { findBrowser } from './scripts/find-browser.ts'
 
-/** Three kinds of test: code under Node, elements in a real browser, and journeys of whole people through whole processes. */
+/**
+ * Four kinds of test: code under Node, elements in a real browser, whole servers and what everybody may do there, and journeys of people
+ * through all of it, with moving pictures and so one at a time.
+ */
 export default defineConfig(async () => {
   const executablePath = await findBrowser()
   return {
@@ -58,8 +61,19 @@ export default defineConfig(async () => {
         },
         {
           test: {
-            name: 'journeys',
+            name: 'servers',
             include: ['tests/**/*.test.ts'],
+            exclude: ['tests/*-journey.test.ts'],
+            globalSetup: ['./scripts/start-postgres.ts'],
+            maxWorkers: 2,
+            testTimeout: 180_000,
+            hookTimeout: 240_000,
+          },
+        },
+        {
+          test: {
+            name: 'journeys',
+            include: ['tests/*-journey.test.ts'],
             globalSetup: ['./scripts/start-postgres.ts'],
             fileParallelism: false,
             testTimeout: 180_000,

@@ -4,7 +4,7 @@ const [only] = process.argv.slice(2)
 
 /**
  * Every test, on a fresh machine: finds or gets a browser, starts PostgreSQL, builds what is shipped and tests that.
- * `npm test -- node` (or `elements`, `journeys`) runs one kind.
+ * `npm test -- node` (or `elements`, `servers`, `journeys`) runs one kind.
  */
 const vitest = (project: string) => ({
   name: `Tests: ${project}`,
@@ -20,6 +20,7 @@ await runSteps(
         { name: 'Build', command: 'node', args: ['scripts/build.ts'] },
         vitest('node'),
         vitest('elements'),
+        vitest('servers'),
         vitest('journeys'),
       ],
 )
