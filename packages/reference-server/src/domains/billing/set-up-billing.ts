@@ -38,10 +38,11 @@ export const setUpBilling = async (
     })
   const { version } = await readFees(keeping.tx)
   if (version > 0) return
-  const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo }) => {
+  const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo, usualFor }) => {
     const known = pack.serviceCodes.find((each) => each.code === code)
     const isOver = effectiveTo !== null && effectiveTo <= today
-    return known && !isOver ? [{ codeSystem: known.codeSystem, code, chargeCents, from: effectiveFrom }] : []
+    const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
+    return known && !isOver ? [{ codeSystem: known.codeSystem, ...fee }] : []
   })
   await writeFees(keeping, { items, version })
 }
