@@ -50,6 +50,7 @@ export const billingRequests: Requests<
   | 'receivePaymentWebhook'
   | 'getSuperbill'
   | 'listEstimates'
+  | 'listDueEstimates'
   | 'requestEstimate'
   | 'issueEstimate'
   | 'getEstimatePdf'
@@ -187,6 +188,10 @@ export const billingRequests: Requests<
     path: { patientId: (await estimate(hospital, person)).patientId },
     names: 'patient',
   }),
+  listDueEstimates: async (hospital, person) => {
+    await estimate(hospital, person)
+    return { names: 'nothing' }
+  },
   requestEstimate: async (hospital, person) => {
     const patientId = await someone(hospital, person)
     const { id: appointmentId } = await book(hospital, patientId)
@@ -454,11 +459,11 @@ const paid = async (hospital: Hospital, person: Person): Promise<string> => {
   return id
 }
 
-/** One that is owed. */
+/** One that is owed: nothing was booked, so a person has to say what is to be estimated. */
 const estimate = async (hospital: Hospital, person: Person): Promise<Schemas['Estimate']> => {
   const patientId = await someone(hospital, person)
-  const { id: appointmentId } = await book(hospital, patientId)
-  return body(hospital.desk.post(`/v1/patients/${patientId}/estimates`, { appointmentId }))
+  const { practitionerId } = await hospital.time('later')
+  return body(hospital.desk.post(`/v1/patients/${patientId}/estimates`, { practitionerId }))
 }
 
 const estimateBody = (version: number) => ({

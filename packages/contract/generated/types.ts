@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Estimates that are due and that the server cannot issue by itself, the first to be late first. */
+        get: operations["listDueEstimates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/estimates/{estimateId}/issue": {
         parameters: {
             query?: never;
@@ -1352,7 +1369,7 @@ export interface paths {
         /** @description A patient's estimates, newest first. */
         get: operations["listEstimates"];
         put?: never;
-        /** @description Asks for an estimate. A person at the desk, or the server from the visit type's usual services, issues it before its clock runs out. */
+        /** @description Asks for an estimate. The server issues it at once where it knows all it needs; else a person does before its clock runs out. */
         post: operations["requestEstimate"];
         delete?: never;
         options?: never;
@@ -3554,11 +3571,23 @@ export interface components {
             /** Format: date */
             serviceOn?: string;
             issuedAt?: components["schemas"]["Instant"];
+            /**
+             * @description Whoever issued it.
+             * @enum {string}
+             */
+            issuedBy?: "server" | "member";
+            /** @description Why it waits for a person, while it is due. */
+            missing: components["schemas"]["EstimateGap"][];
             /** Format: date */
             validUntil?: string;
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description What the server would have to know to issue an estimate by itself.
+         * @enum {string}
+         */
+        EstimateGap: "no-appointment" | "no-usual-service" | "no-price" | "provider-missing" | "npi-missing" | "state-missing" | "made-by-hand";
         /** @description One faulty property of a request. Never holds the value that was sent. */
         FaultyProperty: {
             /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
@@ -3575,6 +3604,8 @@ export interface components {
             chargeCents: components["schemas"]["Cents"];
             /** Format: date */
             from: string;
+            /** @description Codes of the visit types at which it is usually given: what the server makes an estimate of, one unit of each. */
+            usualFor?: string[];
         };
         /** @description A line that waits for a person, with the payment in which it came. */
         HeldLine: {
@@ -6256,6 +6287,44 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DiagnosisCode"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueEstimates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Estimate"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
                     };
                 };
             };

@@ -150,6 +150,9 @@ export type EndVisit = Schemas['EndVisit']
 /** What care will cost somebody without coverage. 45 CFR 149.610. */
 export type Estimate = Schemas['Estimate']
 
+/** What the server would have to know to issue an estimate by itself. */
+export type EstimateGap = Schemas['EstimateGap']
+
 /** One faulty property of a request. Never holds the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
 

@@ -114,6 +114,9 @@ export type GetConsentDocumentQuery = WholeQuery<'getConsentDocument'>
 /** What `notes.diagnosisCodes` asks for. */
 export type SearchDiagnosisCodesQuery = WholeQuery<'searchDiagnosisCodes'>
 
+/** What `estimates.due` asks for. */
+export type ListDueEstimatesQuery = Query<'listDueEstimates'>
+
 /** What `remittances.heldLines` asks for. */
 export type ListHeldLinesQuery = Query<'listHeldLines'>
 
@@ -773,6 +776,16 @@ export const coverages = (calls: Calls): CoveragesApi => ({
 
 export interface EstimatesApi {
   /**
+   * Estimates that are due and that the server cannot issue by itself, the first to be late first.
+   *
+   * The caller needs the permission `claim:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/estimates` (`listDueEstimates`)
+   */
+  due(query?: ListDueEstimatesQuery | undefined, options?: RequestOptions): Pages<Estimate>
+
+  /**
    * Issues an estimate: it is from then on what the bill is held against.
    *
    * The caller needs the permission `claim:write`.
@@ -806,8 +819,8 @@ export interface EstimatesApi {
   ofPatient(patientId: string, query?: ListEstimatesQuery | undefined, options?: RequestOptions): Pages<Estimate>
 
   /**
-   * Asks for an estimate. A person at the desk, or the server from the visit type's usual services, issues it
-   * before its clock runs out.
+   * Asks for an estimate. The server issues it at once where it knows all it needs; else a person does before its
+   * clock runs out.
    *
    * The caller needs the permission `estimate:request`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
@@ -819,6 +832,7 @@ export interface EstimatesApi {
 }
 
 export const estimates = (calls: Calls): EstimatesApi => ({
+  due: (query, options) => calls.list('get', 'estimates', options, undefined, query),
   issue: (estimateId, body, options) => calls.call('repeat', path`estimates/${estimateId}/issue`, options, body),
   pdf: (estimateId, options) => calls.call('get', path`estimates/${estimateId}/pdf`, options),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/estimates`, options, undefined, query),

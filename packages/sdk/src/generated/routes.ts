@@ -100,6 +100,7 @@ export const routes = {
   listConsents: { method: 'get', path: 'patients/{patientId}/consents', file: null },
   listCoverages: { method: 'get', path: 'patients/{patientId}/coverages', file: null },
   listDeliveries: { method: 'get', path: 'patients/{patientId}/deliveries', file: null },
+  listDueEstimates: { method: 'get', path: 'estimates', file: null },
   listEstimates: { method: 'get', path: 'patients/{patientId}/estimates', file: null },
   listFavouriteMedications: { method: 'get', path: 'medications/favourites', file: null },
   listHeldLines: { method: 'get', path: 'held-lines', file: null },

@@ -3,6 +3,8 @@ import { createTransmissions } from '../../platform/partners/create-transmission
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { fetchMailbox } from './jobs/fetch-mailbox.ts'
+import { issueEstimates } from './jobs/issue-estimates.ts'
+import { readingForOrganization } from './jobs/reading-for-organization.ts'
 import { reconcilePayments } from './jobs/reconcile-payments.ts'
 import { runForOrganization } from './jobs/run-for-organization.ts'
 import { liveRules } from './live-rules.ts'
@@ -27,6 +29,7 @@ import { issueEstimate } from './operations/issue-estimate.ts'
 import { listClaimMessages } from './operations/list-claim-messages.ts'
 import { listClaims } from './operations/list-claims.ts'
 import { listCoverages } from './operations/list-coverages.ts'
+import { listDueEstimates } from './operations/list-due-estimates.ts'
 import { listEstimates } from './operations/list-estimates.ts'
 import { listHeldLines } from './operations/list-held-lines.ts'
 import { listPayers } from './operations/list-payers.ts'
@@ -53,6 +56,7 @@ import { onNoteSignedCaptureCharges } from './reactions/on-note-signed-capture-c
 import { onPaymentReportedSettle } from './reactions/on-payment-reported-settle.ts'
 import { billing0001 } from './store/migrations/0001-billing.ts'
 import { billing0002 } from './store/migrations/0002-held-lines.ts'
+import { billing0003 } from './store/migrations/0003-automatic-estimates.ts'
 import { askEligibility } from './transmissions/ask-eligibility.ts'
 import { sendClaimFile } from './transmissions/send-claim-file.ts'
 import { sendRefund } from './transmissions/send-refund.ts'
@@ -99,7 +103,7 @@ export const createBillingDomain = ({
   return {
     module: {
       name: 'billing',
-      migrations: [billing0001, billing0002],
+      migrations: [billing0001, billing0002, billing0003],
       operations: [
         listPayers,
         listCoverages,
@@ -135,6 +139,7 @@ export const createBillingDomain = ({
         getClaimForm,
         getSuperbill,
         listEstimates,
+        listDueEstimates,
         requestEstimate,
         issueEstimate,
         getEstimatePdf,
@@ -150,7 +155,12 @@ export const createBillingDomain = ({
         onAppointmentCancelledDropEstimate,
       ],
       live: liveRules,
-      jobs: [transmissions.job, fetchMailbox(ports, readerOf, run, policy), reconcilePayments(ports, readerOf, run)],
+      jobs: [
+        transmissions.job,
+        fetchMailbox(ports, readerOf, run, policy),
+        reconcilePayments(ports, readerOf, run),
+        issueEstimates(context, readingForOrganization({ database, vault }), run),
+      ],
       parked: [parkedTransmissionKind('billing')],
     },
   }

@@ -39,11 +39,12 @@ export const setUpBilling = async (
   const { version } = await readFees(keeping.tx)
   if (version > 0) return
   const systemOf = new Map(pack.serviceCodes.map(({ code, codeSystem }) => [code, codeSystem]))
-  const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo }) => {
+  const items = pack.fees.flatMap(({ code, chargeCents, effectiveFrom, effectiveTo, usualFor }) => {
     const codeSystem = systemOf.get(code)
     const isOver = effectiveTo !== null && effectiveTo <= today
     const isTheirs = codeSystem !== 'CPT' || settings.cptLicensed
-    return codeSystem && isTheirs && !isOver ? [{ codeSystem, code, chargeCents, from: effectiveFrom }] : []
+    const fee = { code, chargeCents, from: effectiveFrom, ...(usualFor && { usualFor }) }
+    return codeSystem && isTheirs && !isOver ? [{ codeSystem, ...fee }] : []
   })
   await writeFees(keeping, { items, version })
 }

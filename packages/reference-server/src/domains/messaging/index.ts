@@ -35,6 +35,7 @@ import {
 import { onNumberStoppedRecord } from './reactions/on-number-stopped-record.ts'
 import { tellEndpoints } from './reactions/tell-endpoints.ts'
 import {
+  onEstimateIssuedTellPatient,
   onMessagePostedTellPatient,
   onOutreachWantedTellPatient,
   onResultCorrectedTellPatient,
@@ -120,6 +121,7 @@ export const createMessagingDomain = ({
         onResultReleasedTellPatient,
         onResultCorrectedTellPatient,
         onSummaryPublishedTellPatient,
+        onEstimateIssuedTellPatient,
         onOutreachWantedTellPatient,
         onNumberStoppedRecord,
         tellEndpoints(policy),

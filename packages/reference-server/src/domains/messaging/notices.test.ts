@@ -133,7 +133,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(2)
   })
 
-  test('results, summaries and missed visits are told without saying what they are', async () => {
+  test('results, summaries, estimates and missed visits are told without saying what they are', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })
     const resultId = newId()
@@ -143,6 +143,10 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     await notices.kit.tell({
       type: 'follow_up.summary-published',
       data: { visitId: newId(), patientId: id, version: 1, corrected: false },
+    })
+    await notices.kit.tell({
+      type: 'billing.estimate-issued',
+      data: { estimateId: newId(), patientId: id, dueBefore: '2026-12-01T05:00:00.000Z', version: 1 },
     })
     for (const kind of ['no-show', 'survey'])
       await notices.kit.tell({
@@ -155,6 +159,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
         .map(({ subject }) => subject)
         .toSorted(),
     ).toEqual([
+      'Something new is in your record',
       'Something new is in your record',
       'The summary of your appointment is ready',
       'There is something for you to do',

@@ -77,6 +77,7 @@ export const statementSample: SampleDomain = ({ live, now, newId }) => {
         id: newId('estimate'),
         patientId,
         status: 'due',
+        missing: ['no-appointment'],
         dueAt: instant(now() + 3 * day),
         because: 'requested',
         items: [],

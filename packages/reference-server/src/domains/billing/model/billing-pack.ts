@@ -52,6 +52,8 @@ export interface TelehealthRule extends Dated {
 export interface PackFee extends Dated {
   readonly code: string
   readonly chargeCents: number
+  /** Codes of visit types at which it is usually given. */
+  readonly usualFor?: readonly string[]
 }
 
 export interface PackServiceCode extends Dated {

@@ -16,6 +16,8 @@ export interface Fee {
   readonly code: string
   readonly chargeCents: number
   readonly from: Day
+  /** Codes of the visit types at which it is usually given. */
+  readonly usualFor?: readonly string[] | undefined
 }
 
 /** What one unit costs on `day`; null when nothing says. Of several, the latest that had begun. */

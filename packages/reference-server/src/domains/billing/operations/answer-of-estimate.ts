@@ -21,6 +21,8 @@ export const answerOfEstimate = (
     practitioner,
     ...(estimate.serviceOn !== null && { serviceOn: estimate.serviceOn }),
     ...(estimate.issuedAt && { issuedAt: estimate.issuedAt.toISOString() }),
+    ...(estimate.issuedBy !== null && { issuedBy: estimate.issuedBy }),
+    missing: [...estimate.missing],
     ...(estimate.validUntil !== null && { validUntil: estimate.validUntil }),
     version: estimate.version,
   }

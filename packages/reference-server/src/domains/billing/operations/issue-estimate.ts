@@ -1,12 +1,13 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { estimateTold } from '../events.ts'
+import { issued, replaceIssued } from '../issue-estimate.ts'
 import { serviceCodesFor } from '../model/billing-pack.ts'
 import { priceOn } from '../model/billing-settings.ts'
 import type { Estimate } from '../model/estimate.ts'
 import { localDay } from '../model/local-day.ts'
 import type { BillingContext } from '../ports.ts'
 import { alreadyIssued, unknownCode, versionConflict } from '../problems.ts'
-import { estimatesOfAppointment, readEstimate, updateEstimate } from '../store/estimates.ts'
+import { readEstimate, updateEstimate } from '../store/estimates.ts'
 import { readFees } from '../store/fees.ts'
 import { readSettings } from '../store/settings.ts'
 import { answerOfEstimate } from './answer-of-estimate.ts'
@@ -35,26 +36,12 @@ export const issueEstimate = operation<BillingContext>()('issueEstimate', {
         !known.some((each) => each.code === code && each.codeSystem === codeSystem),
     )
     if (stray >= 0) throw unknownCode(`/items/${stray}/code`)
-    if (before.appointmentId !== null)
-      for (const earlier of await estimatesOfAppointment(tx, keeping, before.appointmentId))
-        if (earlier.status === 'issued') {
-          const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
-          await updateEstimate(keeping, earlier, replaced)
-          await keeping.emit(estimateTold('estimate-replaced', replaced))
-        }
-    const issued: Estimate = {
-      ...before,
-      status: 'issued',
-      items: body.items,
-      diagnosisCodes: body.diagnosisCodes,
-      issuedAt: now,
-      validUntil: Temporal.PlainDate.from(before.serviceOn ?? today)
-        .add({ months: policy.estimate.recurringMonths })
-        .toString(),
-      version: before.version + 1,
-    }
-    await updateEstimate(keeping, before, issued)
-    await keeping.emit(estimateTold('estimate-issued', issued))
-    return { status: 200, body: answerOfEstimate(issued, practitioner) }
+    await replaceIssued(keeping, before.appointmentId)
+    const { items, diagnosisCodes } = body
+    const issue = { by: 'member' as const, items, diagnosisCodes, feeVersion: null, zone, policy: policy.estimate }
+    const estimate: Estimate = { ...issued(before, issue, now), version: before.version + 1 }
+    await updateEstimate(keeping, before, estimate)
+    await keeping.emit(estimateTold('estimate-issued', estimate))
+    return { status: 200, body: answerOfEstimate(estimate, practitioner) }
   },
 })

@@ -4,6 +4,7 @@ import type { BillingContext } from '../ports.ts'
 import { codeSetNotLicensed } from '../problems.ts'
 import { writeFees } from '../store/fees.ts'
 import { readSettings } from '../store/settings.ts'
+import { answerOfFees } from './answer-of-fees.ts'
 
 export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
   gather: async (_, __, { db }) => readSettings(db),
@@ -11,8 +12,8 @@ export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
     // A licensed code is one by its shape, whatever the row calls it.
     const needsLicence = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
     if ((needsLicence && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
-    const { items, version } = await writeFees(keeping, body)
-    await keeping.emit({ type: 'billing.fee-schedule-changed', data: { version } })
-    return { status: 200, body: { items: [...items], version } }
+    const written = await writeFees(keeping, body)
+    await keeping.emit({ type: 'billing.fee-schedule-changed', data: { version: written.version } })
+    return { status: 200, body: answerOfFees(written) }
   },
 })

@@ -1,14 +1,14 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound, Problem } from '../../../platform/http/problem.ts'
-import { estimateTold } from '../events.ts'
-import type { Estimate } from '../model/estimate.ts'
+import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../issue-estimate.ts'
+import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
-import { localDay } from '../model/local-day.ts'
+import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext } from '../ports.ts'
-import { estimatesOfAppointment, insertEstimate } from '../store/estimates.ts'
+import { estimatesOfAppointment } from '../store/estimates.ts'
 import { answerOfEstimate } from './answer-of-estimate.ts'
 
-/** Asking for an appointment's estimate while one is owed answers that one: it is due sooner or as soon. */
+/** Asking for an appointment's estimate while one is owed, or holds and says what a new one would, answers that one. */
 export const requestEstimate = operation<BillingContext>()('requestEstimate', {
   gather: async ({ path: { patientId }, body }, ports, reading) => {
     await ports.directory.actingFor(reading, patientId, 'record')
@@ -23,39 +23,44 @@ export const requestEstimate = operation<BillingContext>()('requestEstimate', {
           { pointer: '/practitionerId', code: 'missing', message: 'Must be given when there is no appointment yet.' },
         ],
       })
-    const [practitioners, { zone }] = await Promise.all([
+    const [practitioners, sources] = await Promise.all([
       ports.directory.practitionerSummaries(reading, [practitionerId]),
-      ports.directory.organization(reading),
+      gatherEstimateSources(ports, reading),
     ])
     const practitioner = practitioners.get(practitionerId)
     if (!practitioner) throw notFound('practitioner unknown')
-    return { appointment, practitioner, zone, policy: ports.policy }
+    const usual: UsualItems =
+      appointment === null
+        ? { items: null, missing: ['no-appointment'] }
+        : itemsOfAppointment(sources, appointment, await ports.directory.practitioner(reading, practitionerId))
+    return { appointment, practitioner, sources, usual, policy: ports.policy.estimate }
   },
-  keep: async ({ path: { patientId } }, { appointment, practitioner, zone, policy }, keeping) => {
+  keep: async ({ path: { patientId } }, { appointment, practitioner, sources, usual, policy }, keeping) => {
     const { tx, now, newId } = keeping
     const known = appointment === null ? [] : await estimatesOfAppointment(tx, keeping, appointment.id)
-    const owed = known.find(({ status }) => status === 'due')
     const place = { location: `/v1/patients/${patientId}/estimates` }
-    if (owed) return { status: 201, headers: place, body: answerOfEstimate(owed, practitioner) }
-    const due = estimateDue({ kind: 'requested', at: now }, zone, policy.estimate)
-    const estimate: Estimate = {
-      id: newId(),
-      patientId,
-      appointmentId: appointment?.id ?? null,
-      practitionerId: practitioner.id,
-      status: 'due',
-      because: 'requested',
-      dueBefore: due?.dueBefore ?? now,
-      serviceOn: appointment === null ? null : localDay(appointment.start, zone),
-      issuedAt: null,
-      validUntil: null,
-      version: 1,
-      items: [],
-      diagnosisCodes: [],
-      service: appointment?.type.name ?? [],
-    }
-    await insertEstimate(keeping, estimate)
-    await keeping.emit(estimateTold('estimate-due', estimate))
-    return { status: 201, headers: place, body: answerOfEstimate(estimate, practitioner) }
+    const answer = (estimate: Estimate) =>
+      ({ status: 201, headers: place, body: answerOfEstimate(estimate, practitioner) }) as const
+    const owed = known.find(({ status }) => status === 'due')
+    if (owed) return answer(owed)
+    const asked = madeByHand(known, usual)
+    // What holds says already what a new one would.
+    const holds = known.find(({ status }) => status === 'issued')
+    if (holds && asked.items !== null && !differs(asked.items, holds.items)) return answer(holds)
+    const dueBefore = estimateDue({ kind: 'requested', at: now }, sources.zone, policy)?.dueBefore ?? now
+    const estimate: Estimate =
+      appointment === null
+        ? estimateWithoutAppointment(newId(), patientId, practitioner.id, dueBefore)
+        : newEstimate(
+            newId(),
+            { ...appointment, practitionerId: practitioner.id },
+            'requested',
+            dueBefore,
+            sources.zone,
+          )
+    const kept = await keepNewEstimate(keeping, estimate, asked, sources, policy)
+    if (kept !== null || estimate.appointmentId === null) return answer(kept ?? estimate)
+    const [quicker = estimate] = await estimatesOfAppointment(tx, keeping, estimate.appointmentId)
+    return answer(quicker)
   },
 })

@@ -1,63 +1,65 @@
 import type { Reaction } from '../../../domain-module.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { estimateTold } from '../events.ts'
-import type { Estimate } from '../model/estimate.ts'
+import {
+  gatherEstimateSources,
+  itemsOfAppointment,
+  keepNewEstimate,
+  keepOwedEstimate,
+  madeByHand,
+  type EstimateSources,
+} from '../issue-estimate.ts'
+import { newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue, type EstimateTrigger } from '../model/estimate-clock.ts'
 import { localDay } from '../model/local-day.ts'
+import type { UsualItems } from '../model/usual-items.ts'
 import type { BillingPolicy } from '../model/billing-policy.ts'
 import type { BillingContext, BookedAppointment } from '../ports.ts'
 import { isCoveredOn } from '../store/coverages.ts'
-import { estimatesOfAppointment, insertEstimate, updateEstimate } from '../store/estimates.ts'
+import { estimatesOfAppointment, updateEstimate } from '../store/estimates.ts'
 
 interface Gathered {
   readonly appointment: BookedAppointment
-  readonly zone: string
+  readonly sources: EstimateSources
+  readonly usual: UsualItems
   readonly policy: BillingPolicy
 }
 
-const gather: Reaction<BillingContext, Gathered>['gather'] = async ({ data }, ports, reading) => ({
-  appointment: await ports.scheduling.appointment(reading, String(data['appointmentId'])),
-  zone: (await ports.directory.organization(reading)).zone,
-  policy: ports.policy,
-})
-
-const newEstimate = (
-  { newId }: Keeping,
-  { appointment, zone }: Gathered,
-  because: EstimateTrigger['kind'],
-  dueBefore: Date,
-): Estimate => ({
-  id: newId(),
-  patientId: appointment.patientId,
-  appointmentId: appointment.id,
-  practitionerId: appointment.practitionerId,
-  status: 'due',
-  because,
-  dueBefore,
-  serviceOn: localDay(appointment.start, zone),
-  issuedAt: null,
-  validUntil: null,
-  version: 1,
-  items: [],
-  diagnosisCodes: [],
-  service: appointment.type.name,
-})
-
-const owe = async (keeping: Keeping, gathered: Gathered, trigger: EstimateTrigger): Promise<void> => {
-  const due = estimateDue(trigger, gathered.zone, gathered.policy.estimate)
-  if (due === null) return
-  const estimate = newEstimate(keeping, gathered, trigger.kind, due.dueBefore)
-  if (await insertEstimate(keeping, estimate)) await keeping.emit(estimateTold('estimate-due', estimate))
+const gather: Reaction<BillingContext, Gathered>['gather'] = async ({ data }, ports, reading) => {
+  const appointment = await ports.scheduling.appointment(reading, String(data['appointmentId']))
+  const [sources, practitioner] = await Promise.all([
+    gatherEstimateSources(ports, reading),
+    ports.directory.practitioner(reading, appointment.practitionerId),
+  ])
+  const usual = itemsOfAppointment(sources, appointment, practitioner)
+  return { appointment, sources, usual, policy: ports.policy }
 }
 
-/** Somebody without coverage who books is owed an estimate, without asking (45 CFR 149.610(b)(1)(vi)). */
+const owe = async (
+  keeping: Keeping,
+  { appointment, sources, usual, policy }: Gathered,
+  trigger: EstimateTrigger,
+): Promise<void> => {
+  const due = estimateDue(trigger, sources.zone, policy.estimate)
+  if (due === null) return
+  const estimate = newEstimate(keeping.newId(), appointment, trigger.kind, due.dueBefore, sources.zone)
+  await keepNewEstimate(keeping, estimate, usual, sources, policy.estimate)
+}
+
+/**
+ * Somebody without coverage who books is owed an estimate, without asking (45 CFR 149.610(b)(1)(vi)). Where the server knows all that belongs into it
+ * the patient has it at once; else it waits for a person, with its clock.
+ */
 export const onAppointmentBookedOweEstimate: Reaction<BillingContext, Gathered> = {
   event: 'scheduling.appointment-booked',
   consumer: 'billing.owe-estimate-on-appointment-booked',
   gather,
   keep: async ({ at }, gathered, keeping) => {
-    const { patientId, start } = gathered.appointment
-    if (await isCoveredOn(keeping.tx, patientId, localDay(start, gathered.zone))) return
+    const { appointment, sources } = gathered
+    const { patientId, start } = appointment
+    if (await isCoveredOn(keeping.tx, patientId, localDay(start, sources.zone))) return
+    // Who asked before this was heard of has one already.
+    if ((await estimatesOfAppointment(keeping.tx, keeping, appointment.id)).length > 0) return
     await owe(keeping, gathered, { kind: 'scheduled', at: new Date(at), serviceStart: start })
   },
 }
@@ -68,26 +70,27 @@ export const onAppointmentRescheduledOweEstimate: Reaction<BillingContext, Gathe
   consumer: 'billing.owe-estimate-on-appointment-rescheduled',
   gather,
   keep: async ({ at }, gathered, keeping) => {
-    const { appointment, zone } = gathered
+    const { appointment, sources, policy } = gathered
+    const { zone } = sources
     if (await isCoveredOn(keeping.tx, appointment.patientId, localDay(appointment.start, zone))) return
     const known = await estimatesOfAppointment(keeping.tx, keeping, appointment.id)
+    const usual = madeByHand(known, gathered.usual)
     const asked = { at: new Date(at), serviceStart: appointment.start }
     const open = known.find(({ status }) => status === 'due')
     if (open) {
       const kind = open.because === 'requested' ? 'changed' : open.because
-      const due = estimateDue({ kind, ...asked }, zone, gathered.policy.estimate)
-      await updateEstimate(keeping, open, {
+      const due = estimateDue({ kind, ...asked }, zone, policy.estimate)
+      const moved: Estimate = {
         ...open,
         practitionerId: appointment.practitionerId,
         serviceOn: localDay(appointment.start, zone),
         // Moving an appointment gives nobody more time than they had.
         dueBefore: due !== null && due.dueBefore < open.dueBefore ? due.dueBefore : open.dueBefore,
-        version: open.version + 1,
-      })
-      return
+      }
+      return keepOwedEstimate(keeping, open, moved, usual, sources, policy.estimate)
     }
     const kind = known.some(({ status }) => status === 'issued') ? 'changed' : 'scheduled'
-    await owe(keeping, gathered, { kind, ...asked })
+    await owe(keeping, { ...gathered, usual }, { kind, ...asked })
   },
 }
 

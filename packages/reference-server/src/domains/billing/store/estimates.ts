@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
@@ -19,6 +19,9 @@ const openEstimate = async (db: AnyKysely, { access, vault, caller }: Opening, r
   dueBefore: row.due_before,
   serviceOn: row.service_on,
   issuedAt: row.issued_at,
+  issuedBy: row.issued_by,
+  missing: row.missing,
+  feeVersion: row.fee_version,
   validUntil: row.valid_until,
   version: row.version,
   ...(await vault.open<EstimateDetails>(db, access, place(caller.organizationId, row.id, row.patient_id), row.sealed)),
@@ -56,6 +59,63 @@ export const listEstimates = async (
     .limit(take)
     .execute()
   return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+}
+
+/** Those that are owed, the first to be late first; `after` is the last one shown. */
+export const listDueEstimates = async (
+  db: AnyKysely,
+  opening: Opening,
+  { after, take }: PagePlace,
+): Promise<Estimate[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.estimates')
+    .selectAll()
+    .where('status', '=', 'due')
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(due_before, id) > (select due_before, id from billing.estimates as last where last.id = ${after})`,
+      ),
+    )
+    .orderBy('due_before')
+    .orderBy('id')
+    .limit(take)
+    .execute()
+  return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
+}
+
+/** What the server looks at again by itself. Opens nothing. */
+export interface EstimateToLookAt {
+  readonly id: string
+  readonly appointmentId: string
+  readonly status: Estimate['status']
+  readonly missing: Estimate['missing']
+}
+
+/**
+ * Of appointments: those that are owed, and those that the server issued at other prices than those of `feeVersion` for a day from `today` on. By
+ * id, after `after`.
+ */
+export const estimatesToLookAt = async (
+  db: AnyKysely,
+  today: string,
+  feeVersion: number,
+  after: string,
+  take: number,
+): Promise<EstimateToLookAt[]> => {
+  const { rows } = await sql<EstimateToLookAt>`
+    select id, appointment_id as "appointmentId", status, missing
+    from (
+      select * from billing.estimates where status = 'due' and appointment_id is not null
+      union all
+      select * from billing.estimates where status = 'issued' and issued_by = 'server' and service_on >= ${today}
+        and fee_version < ${feeVersion}) as estimate
+    where id > ${after} order by id limit ${take}`.execute(db)
+  return rows
+}
+
+/** It was held against these prices. The row is locked. */
+export const noteFeeVersion = async (tx: AnyKysely, id: string, feeVersion: number): Promise<void> => {
+  await tablesOf(tx).updateTable('billing.estimates').set({ fee_version: feeVersion }).where('id', '=', id).execute()
 }
 
 /** The ones of an appointment that hold or are owed: one of each at most. Locked. */
@@ -121,6 +181,9 @@ const changeable = (estimate: Estimate) => ({
   service_on: estimate.serviceOn,
   total_cents: totalOf(estimate),
   issued_at: estimate.issuedAt,
+  issued_by: estimate.issuedBy,
+  missing: [...estimate.missing],
+  fee_version: estimate.feeVersion,
   valid_until: estimate.validUntil,
   version: estimate.version,
 })

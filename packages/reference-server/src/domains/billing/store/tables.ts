@@ -3,6 +3,7 @@ import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
+import type { EstimateGap } from '../model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
 import type { Adjudication, HoldReason } from '../model/post-remittance.ts'
@@ -213,6 +214,9 @@ export type BillingTables = {
     service_on: Day | null
     total_cents: CentsColumn
     issued_at: Date | null
+    issued_by: 'server' | 'member' | null
+    missing: EstimateGap[]
+    fee_version: number | null
     valid_until: Day | null
     version: number
     sealed: Uint8Array

@@ -58,6 +58,19 @@ export const onSummaryPublishedTellPatient = tellOn(
   }),
 )
 
+/** What a visit will cost somebody without coverage has to reach them (45 CFR 149.610(e)); what it says stands behind the sign-in. */
+export const onEstimateIssuedTellPatient = tellOn(
+  'billing.estimate-issued',
+  'messaging.tell-estimate-issued',
+  ({ data }) => ({
+    patientId: id(data['patientId']),
+    kind: 'appointment',
+    template: 'result-ready',
+    subject: { kind: 'other', id: id(data['estimateId']) },
+    dedupeKey: `estimate/${id(data['estimateId'])}`,
+  }),
+)
+
 /** What follow-up wants the patient to come back for. Which of these it is stands behind the sign-in, but for a visit that was missed. */
 export const onOutreachWantedTellPatient = tellOn(
   'follow_up.outreach-wanted',
