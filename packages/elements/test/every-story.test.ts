@@ -21,6 +21,8 @@ describe.each(await findStories(only))('$file: $name', ({ story }) => {
   test.each(Object.keys(modes) as Mode[])('has no barrier, no error and no sideways scroll (%s)', async (mode) => {
     await page.viewport(modes[mode].width, 900)
     await showStory(story, mode)
+    // A bar that sticks to the lower edge covers what a person scrolls away from it: targets are measured where nothing is covered.
+    await page.viewport(modes[mode].width, Math.max(900, document.documentElement.scrollHeight))
     const { violations } = await axe.run(document, { runOnly: rules })
     expect(
       violations.map(
