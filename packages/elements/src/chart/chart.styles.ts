@@ -51,6 +51,8 @@ export const chartStyles = css`
     gap: calc(var(--_s) * 4) calc(var(--_s) * 6);
   }
   .trend > .row {
+    flex-wrap: wrap;
+    row-gap: 0;
     white-space: nowrap;
   }
   .plot {

@@ -8,6 +8,10 @@ export const queueStyles = css`
   th:first-child {
     padding-inline-start: calc(var(--_s) * 5);
   }
+  tbody th {
+    min-inline-size: 11em;
+    white-space: normal;
+  }
   .head {
     row-gap: calc(var(--_s) * 3);
   }
@@ -52,7 +56,7 @@ export const queueStyles = css`
     text-align: start;
   }
   /* On a narrow surface each row becomes a card: nothing scrolls sideways, and the button is as wide as a thumb. */
-  @container (max-width: 640px) {
+  @container (max-width: 680px) {
     thead {
       position: absolute;
       clip-path: inset(50%);
@@ -75,8 +79,9 @@ export const queueStyles = css`
       display: block;
       padding: 0;
     }
-    tbody th {
-      white-space: normal;
+    tbody th:first-child {
+      min-inline-size: 0;
+      padding: 0;
     }
     tbody td:nth-child(3),
     tbody td:nth-child(4) {

@@ -213,14 +213,18 @@ export const videoRoomStyles = css`
       border-block-start: 1px solid var(--_line);
     }
   }
+  /* Beside a record the stage is not wide: each word goes under its sign, so that all stay in one line and cover nobody. */
   @container (min-width: 481px) and (max-width: 960px) {
-    .controls .btn {
-      padding-inline: calc(var(--_s) * 2.5);
-      font-size: calc(var(--_rem) * 0.875);
+    .controls {
+      flex-wrap: nowrap;
       gap: calc(var(--_s) * 1.5);
     }
-    .controls {
-      gap: calc(var(--_s) * 1.5);
+    .controls .btn {
+      flex-direction: column;
+      gap: var(--_s);
+      min-block-size: calc(var(--_s) * 13);
+      padding: var(--_s) calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.8125);
     }
     .below {
       padding-inline: calc(var(--_s) * 2);
@@ -257,8 +261,10 @@ export const videoRoomStyles = css`
     .controls .keep svg {
       display: none;
     }
+    /* Between oneself above and the buttons below. */
     .alone {
-      padding-block: calc(var(--_s) * 6) 0;
+      align-self: start;
+      padding-block: calc(var(--_s) * 33) 0;
     }
     /* The buttons take two lines here: oneself moves up, out of their way. */
     .self {
