@@ -45,6 +45,7 @@ const estimate: Estimate = {
     states: ['OH'],
   },
   issuedAt: '2026-11-22T17:00:00Z',
+  missing: [],
   version: 2,
 }
 
