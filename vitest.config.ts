@@ -35,8 +35,8 @@ export default defineConfig(async () => {
             name: 'elements',
             include: ['packages/elements/**/*.test.ts'],
             exclude: ['**/node_modules/**', '**/dist/**'],
-            // Half of a test is waiting for the page to come to rest.
-            maxWorkers: 3,
+            // Most of a test is waiting for the page to come to rest.
+            maxWorkers: 5,
             browser: {
               enabled: true,
               headless: true,
