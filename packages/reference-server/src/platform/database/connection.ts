@@ -46,7 +46,7 @@ const organizationForm = /^[0-9a-zA-Z-]*$/
 
 /**
  * Sets both, in this order: a role may set the organization, but must not keep the one of the role before. As text and not as
- * parameters of `set_config`: two utility statements cost an eighth of a prepared select on the embedded engine.
+ * parameters of `set_config`: two utility statements cost a quarter of a prepared select on the embedded engine.
  */
 const scopeText = ({ role, organization }: ConnectionScope): string => {
   if (!roleForm.test(role) || !organizationForm.test(organization))

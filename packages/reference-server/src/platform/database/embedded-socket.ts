@@ -12,8 +12,8 @@ const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x4
 
 /**
  * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. The messages of
- * one statement go in as one, at its Sync: the adapter that comes with PGlite calls the engine for each, and costs four times as
- * much. Answers come in a turn of their own, so that other requests are heard between the statements of a long one.
+ * one statement go in as one, at its Sync: the adapter that comes with PGlite calls the engine for each, and costs twice as much.
+ * Answers come in a turn of their own, so that other requests are heard between the statements of a long one.
  */
 export class EmbeddedSocket extends EventEmitter {
   readonly #engine: Pick<PGlite, 'execProtocolRawStream'>
