@@ -1,4 +1,4 @@
-import { isBehind, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
+import { isBehind, outboxStart, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 /** More than this that one consumer has not taken yet is read again from the outbox instead of being kept in memory. */
 const maxWaiting = 1_000
@@ -12,12 +12,15 @@ export class ConsumerQueue {
   #events: StoredEvent[] = []
   #isWhole = false
   #overflowed = false
+  /** What the consumer found by itself, which the reader may yet come upon. */
+  #hadUpTo: OutboxPosition = outboxStart
 
   get isWhole(): boolean {
     return this.#isWhole
   }
 
   offer(event: StoredEvent): void {
+    if (!isBehind(event, this.#hadUpTo)) return
     if (this.#events.length >= maxWaiting) {
       this.#overflowed = true
       this.abandon()
@@ -33,17 +36,18 @@ export class ConsumerQueue {
   caughtUpTo(position: OutboxPosition): boolean {
     if (this.#overflowed) return false
     this.#events = this.#events.filter((event) => isBehind(event, position))
+    this.#hadUpTo = position
     this.#isWhole = true
     return true
   }
 
-  /** The next, which stays until `taken`. */
+  /** The next, which stays until `taken`. None while something is missing before it. */
   get next(): StoredEvent | undefined {
-    return this.#events[0]
+    return this.#isWhole ? this.#events[0] : undefined
   }
 
-  taken(): void {
-    this.#events.shift()
+  taken(event: StoredEvent): void {
+    if (this.#events[0] === event) this.#events.shift()
   }
 
   /** Whatever stands here is no longer ours, or too much. */

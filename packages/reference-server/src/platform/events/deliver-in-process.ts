@@ -81,9 +81,9 @@ export const deliverToConsumer = ({ domain, reaction, queue }: Consumer, options
       if (!queue.isWhole) return catchUp()
       for (let stored = queue.next; stored && isOurs(domain); stored = queue.next) {
         await deliver(stored)
-        queue.taken()
+        queue.taken(stored)
       }
-      return 'nothing'
+      return queue.isWhole ? 'nothing' : 'more'
     },
   })
 }

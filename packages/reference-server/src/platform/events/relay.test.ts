@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { BoundReaction, Migration, Reaction } from '../../domain-module.ts'
+import { nothingToDo, type BoundReaction, type Migration, type Reaction } from '../../domain-module.ts'
 import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../create-platform.testing.ts'
 import { createPlatform, type Platform } from '../create-platform.ts'
 import { domainSchema } from '../database/domain-schema.ts'
@@ -189,6 +189,79 @@ describe.each(['pglite', 'postgres'] as const)('the relay on %s', (engine) => {
     await platform.relay.settle()
     expect(await effects(platform, organizationId)).toBe(1)
     expect(await platform.relay.parked()).toEqual([])
+  })
+
+  test('keeps no mark of what concerns nobody, but a record of whom it looked at to find that out', async () => {
+    const patientId = newId()
+    const asked: unknown[] = []
+    const unconcerned = recording({
+      consumer: 'gardens.unconcerned',
+      gather: async ({ data }, _ports, { access }) => {
+        asked.push(data['n'])
+        if (data['n'] === 2) access.touch(patientId)
+        return nothingToDo
+      },
+    })
+    const platform = await startWith([unconcerned])
+    const organizationId = newId()
+    await emit(platform, organizationId, [added(1), added(2)])
+    await platform.relay.settle()
+    expect(asked).toEqual([1, 2])
+    expect(await effects(platform, organizationId)).toBe(0)
+    const owner = platform.database.owner()
+    const looked = await sql<{ operation: string }>`
+      select operation from audit.accesses where patient_id = ${patientId}`.execute(owner)
+    expect(looked.rows).toEqual([{ operation: 'gardens.unconcerned' }])
+    const marks = await sql<{ n: number }>`
+      select count(*)::integer as n from platform.consumed where organization_id = ${organizationId}`.execute(owner)
+    // The one whose look is on the record.
+    expect(marks.rows[0]?.n).toBe(1)
+  })
+
+  test('a consumer of several kinds of event hears them in the order in which they happened', async () => {
+    const heard: string[] = []
+    const both = recording({
+      event: ['gardens.bed-added', 'gardens.bed-removed'],
+      consumer: 'gardens.both',
+      gather: async ({ type }) => {
+        heard.push(type)
+        return nothingToDo
+      },
+    })
+    const platform = await startWith([both])
+    const organizationId = newId()
+    const removed: NewEvent = { type: 'gardens.bed-removed', data: {} }
+    await emit(platform, organizationId, [added(1)])
+    await emit(platform, organizationId, [removed])
+    await emit(platform, organizationId, [added(2)])
+    await platform.relay.settle()
+    expect(heard).toEqual(['gardens.bed-added', 'gardens.bed-removed', 'gardens.bed-added'])
+  })
+
+  test('a consumer that falls far behind misses nothing', async () => {
+    let release = (): void => undefined
+    const stuck = new Promise<void>((resolve) => (release = resolve))
+    const heard: unknown[] = []
+    const slow = recording({
+      consumer: 'gardens.far-behind',
+      gather: async ({ data }) => {
+        await stuck
+        heard.push(data['n'])
+        return nothingToDo
+      },
+    })
+    const platform = await startWith([slow])
+    const organizationId = newId()
+    const many = Array.from({ length: 1_300 }, (_, n) => n)
+    for (let from = 0; from < many.length; from += 130)
+      await emit(platform, organizationId, many.slice(from, from + 130).map(added))
+    let listenersHeard = 0
+    platform.relay.onDelivered(() => (listenersHeard += 1))
+    await emit(platform, organizationId, [added(1_300)])
+    await expect.poll(() => listenersHeard, { timeout: 5_000 }).toBeGreaterThan(0)
+    release()
+    await platform.relay.settle()
+    expect(heard).toEqual([...many, 1_300])
   })
 
   test('gathers through ports as the system, and records whom a reaction touched', async () => {

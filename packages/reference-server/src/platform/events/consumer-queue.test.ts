@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { ConsumerQueue } from './consumer-queue.ts'
+import type { StoredEvent } from './read-outbox.ts'
+
+/** Events as one transaction each, the later the higher. */
+const stored = (n: number): StoredEvent => ({
+  xid: String(n),
+  eventId: '00000000-0000-7000-8000-000000000001',
+  event: {
+    id: '00000000-0000-7000-8000-000000000001',
+    type: 'gardens.bed-added',
+    organizationId: 'o',
+    at: '2026-11-24T10:00:00.000Z',
+    version: 1,
+    data: { n },
+  },
+})
+const drain = (queue: ConsumerQueue): unknown[] => {
+  const found: unknown[] = []
+  for (let next = queue.next; next; next = queue.next) {
+    found.push(next.event.data['n'])
+    queue.taken(next)
+  }
+  return found
+}
+
+describe("a consumer's queue", () => {
+  test('is whole once the consumer has read up to what was offered, and gives nothing twice', () => {
+    const queue = new ConsumerQueue()
+    expect(queue.isWhole).toBe(false)
+    queue.beginCatchingUp()
+    for (const n of [8, 9, 10, 11]) queue.offer(stored(n))
+    // Read by the consumer itself meanwhile: up to 9. As numbers, since '10' stands before '9' as text.
+    expect(queue.caughtUpTo(stored(9))).toBe(true)
+    // The reader comes upon one that the consumer has read already.
+    queue.offer(stored(9))
+    queue.offer(stored(12))
+    expect([queue.isWhole, drain(queue)]).toEqual([true, [10, 11, 12]])
+  })
+
+  test('that overflows has to be caught up with anew, and says so to one who overlooked it', () => {
+    const queue = new ConsumerQueue()
+    queue.beginCatchingUp()
+    expect(queue.caughtUpTo(stored(0))).toBe(true)
+    for (let n = 1; n <= 1_001; n += 1) queue.offer(stored(n))
+    expect([queue.isWhole, queue.next]).toEqual([false, undefined])
+    expect(queue.caughtUpTo(stored(0))).toBe(false)
+    queue.beginCatchingUp()
+    queue.offer(stored(1_002))
+    expect(queue.caughtUpTo(stored(1_001))).toBe(true)
+    expect(drain(queue)).toEqual([1_002])
+  })
+
+  test('keeps an event until it is taken', () => {
+    const queue = new ConsumerQueue()
+    queue.beginCatchingUp()
+    queue.caughtUpTo(stored(0))
+    queue.offer(stored(1))
+    expect([queue.next?.event.data['n'], queue.next?.event.data['n']]).toEqual([1, 1])
+    queue.taken(queue.next as StoredEvent)
+    expect(queue.next).toBeUndefined()
+  })
+})
