@@ -14,11 +14,7 @@ export type PatientSummary = Schemas['PatientSummary']
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
-  readonly type: AppointmentAtCheckIn['type'] & {
-    readonly code: string
-    readonly specialty: string
-    readonly cancelNoticeMinutes: number
-  }
+  readonly type: AppointmentAtCheckIn['type'] & { readonly cancelNoticeMinutes: number }
 }
 
 /** A message between browsers of one room; the live hub carries it. */
