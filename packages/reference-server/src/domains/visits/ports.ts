@@ -58,6 +58,11 @@ export interface VisitsPorts {
   }
   readonly consent: {
     current(reading: Reading, patientId: string, purposes: readonly ConsentPurpose[]): Promise<Safeguards['consents']>
+    /** Of many patients at once, by patient. */
+    currentOfEach(
+      reading: Reading,
+      asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
+    ): Promise<ReadonlyMap<string, Safeguards['consents']>>
   }
   readonly intake: {
     statusesOf(
