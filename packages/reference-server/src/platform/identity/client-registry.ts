@@ -93,7 +93,7 @@ export interface ClientRegistry {
 export const createClientRegistry = (database: Database): ClientRegistry => {
   const verify = createSecretVerifier()
   let origins: ReadonlySet<string> = new Set()
-  let portals: ReadonlyMap<string, string> = new Map()
+  let portals: ReadonlyMap<string, string | null> = new Map()
   // The directory has no row security, so it is read without an organization.
   const directory = () => tables(database.reader({ domain: 'identity', organizationId: '' }))
   const within = (organizationId: string) => tables(database.reader({ domain: 'identity', organizationId }))
@@ -102,10 +102,12 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
     const rows = await directory()
       .selectFrom('identity.client_directory')
       .select(['organization_id', 'origins'])
-      .orderBy('client_id', 'desc')
+      .orderBy('client_id')
       .execute()
     origins = new Set(rows.flatMap((row) => row.origins))
-    portals = new Map(rows.flatMap(({ organization_id: id, origins: [first] }) => (first ? [[id, first]] : [])))
+    const firsts = new Map<string, string | null>()
+    for (const { organization_id: id, origins: own } of rows) firsts.set(id, firsts.get(id) ?? own[0] ?? null)
+    portals = firsts
   }
 
   const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
