@@ -1,8 +1,8 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { ConsentPurpose } from './model/consent-pack.ts'
 import { standingOf, type ConsentStanding } from './model/standing.ts'
-import { decisionInForceAt, latestDecisions, type DecisionInForce } from './store/consents.ts'
-import { documentHeads } from './store/texts.ts'
+import { decisionInForceAt, type DecisionInForce } from './store/consents.ts'
+import { standingFacts } from './store/standing-facts.ts'
 
 /** What downstream may ask of consent. */
 export interface ConsentProvides {
@@ -15,6 +15,11 @@ export interface ConsentProvides {
     patientId: string,
     purposes: readonly ConsentPurpose[],
   ): Promise<ReadonlyMap<ConsentPurpose, ConsentStanding>>
+  /** The same of many patients at once, by patient. */
+  currentOfEach(
+    reading: Reading,
+    asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<ConsentPurpose, ConsentStanding>>>
   /**
    * The consent to a purpose that was in force at an instant in the past, or null: given by then, not taken back by then, and to a text
    * of which no material change was published by then. What a claim for that instant rests on. Notes no access either.
@@ -22,20 +27,27 @@ export interface ConsentProvides {
   inForceAt(reading: Reading, patientId: string, purpose: ConsentPurpose, at: Date): Promise<DecisionInForce | null>
 }
 
-export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProvides => ({
-  current: async ({ caller }, patientId, purposes) => {
+export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProvides => {
+  const currentOfEach: ConsentProvides['currentOfEach'] = async ({ caller }, asked) => {
     const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
-    const [heads, decisions] = await Promise.all([
-      documentHeads(db, purposes),
-      latestDecisions(db, patientId, purposes),
-    ])
-    return new Map(purposes.map((purpose) => [purpose, standingOf(decisions.get(purpose), heads.get(purpose))]))
-  },
-  inForceAt: ({ caller }, patientId, purpose, at) =>
-    decisionInForceAt(
-      database.reader({ domain: 'consent', organizationId: caller.organizationId }),
-      patientId,
-      purpose,
-      at,
-    ),
-})
+    const byPatient = Map.groupBy(await standingFacts(db, asked), ({ patientId }) => patientId)
+    return new Map(
+      asked.map(({ patientId }) => {
+        const facts = byPatient.get(patientId) ?? []
+        return [patientId, new Map(facts.map(({ purpose, decision, head }) => [purpose, standingOf(decision, head)]))]
+      }),
+    )
+  }
+  return {
+    current: async (reading, patientId, purposes) =>
+      (await currentOfEach(reading, [{ patientId, purposes }])).get(patientId) ?? new Map(),
+    currentOfEach,
+    inForceAt: ({ caller }, patientId, purpose, at) =>
+      decisionInForceAt(
+        database.reader({ domain: 'consent', organizationId: caller.organizationId }),
+        patientId,
+        purpose,
+        at,
+      ),
+  }
+}

@@ -1,7 +1,8 @@
-import { enqueueTransmission } from '../../platform/partners/enqueue-transmission.ts'
+import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts'
+import type { NewTransmission } from '../../platform/partners/transmission.ts'
 import type { DomainEvent, Keeping } from '../../platform/seams.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
-import { insertWebhookDelivery, updateWebhookDelivery, type WebhookDelivery } from './store/webhooks.ts'
+import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from './store/webhooks.ts'
 import type { WebhookPayload } from './transmissions/send-webhook.ts'
 
 const patientOf = ({ data }: Pick<DomainEvent, 'data'>): string | null =>
@@ -29,25 +30,32 @@ export const queueWebhook = async (
     createdAt: keeping.now,
     settledAt: null,
   }
-  await insertWebhookDelivery(keeping.tx, keeping.caller.organizationId, delivery)
-  return sendAgain(keeping, policy, delivery)
+  const { tx, caller } = keeping
+  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, delivery), (id) =>
+    webhookInsertionOf(tx, caller.organizationId, { ...delivery, transmissionId: id }),
+  )
+  return { ...delivery, transmissionId }
 }
 
-/** Sends a delivery under its own id, for the first time or once more. */
+/** Sends a delivery under its own id once more. */
 export const sendAgain = async (
   keeping: Keeping,
   policy: MessagingPolicy['webhooks'],
   delivery: WebhookDelivery,
 ): Promise<WebhookDelivery> => {
-  const payload: WebhookPayload = { endpointId: delivery.endpointId, body: JSON.stringify(delivery.body) }
-  const transmissionId = await enqueueTransmission(keeping, 'messaging', {
-    kind: 'webhook',
-    subjectId: delivery.id,
-    patientId: delivery.patientId,
-    payload,
-    expiresAt: new Date(keeping.now.getTime() + policy.giveUpHours * 3_600_000),
-  })
-  const queued: WebhookDelivery = { ...delivery, status: 'queued', transmissionId, settledAt: null }
-  await updateWebhookDelivery(keeping.tx, queued)
-  return queued
+  const queued: WebhookDelivery = { ...delivery, status: 'queued', settledAt: null }
+  const transmissionId = await enqueueWithFact(keeping, 'messaging', postOf(keeping, policy, queued), (id) =>
+    webhookChangeOf(keeping.tx, { ...queued, transmissionId: id }),
+  )
+  return { ...queued, transmissionId }
+}
+
+const postOf = (
+  { now }: Keeping,
+  { giveUpHours }: MessagingPolicy['webhooks'],
+  { id, endpointId, body, patientId }: WebhookDelivery,
+): NewTransmission => {
+  const payload: WebhookPayload = { endpointId, body: JSON.stringify(body) }
+  const expiresAt = new Date(now.getTime() + giveUpHours * 3_600_000)
+  return { kind: 'webhook', subjectId: id, patientId, payload, expiresAt }
 }

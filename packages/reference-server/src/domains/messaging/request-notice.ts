@@ -1,11 +1,12 @@
-import { enqueueTransmission } from '../../platform/partners/enqueue-transmission.ts'
+import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts'
+import type { NewTransmission } from '../../platform/partners/transmission.ts'
 import type { Keeping } from '../../platform/seams.ts'
 import { deliveryChanged } from './events.ts'
 import type { Delivery, SubjectKind } from './model/delivery.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { NotificationKind } from './model/preferences.ts'
 import type { TemplateName } from './model/template-pack.ts'
-import { insertDelivery, lockPending, updateDelivery } from './store/deliveries.ts'
+import { changeOf, insertionOf, lockPending, updateDelivery } from './store/deliveries.ts'
 import { advance } from './model/delivery.ts'
 import { withdrawTransmission } from '../../platform/partners/transmission-states.ts'
 
@@ -49,24 +50,28 @@ export const requestNotice = async (
     sentAt: null,
     settledAt: null,
   }
-  if (!(await insertDelivery(tx, caller.organizationId, delivery, dedupeKey))) return
-  await enqueueDecision(keeping, delivery, notBefore)
-  await emit(deliveryChanged(delivery))
+  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
+    insertionOf(tx, caller.organizationId, { ...delivery, transmissionId }, dedupeKey),
+  )
+  if (entered !== null) await emit(deliveryChanged(delivery))
 }
 
-/** Has a delivery decided (again) at `notBefore`. */
-export const enqueueDecision = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
-  const transmissionId = await enqueueTransmission(keeping, 'messaging', {
-    kind: 'notice',
-    subjectId: delivery.id,
-    patientId: delivery.patientId,
-    payload: {},
-    notBefore,
-    // Decided a last time after it has expired, which suppresses it; a decision that fails for so long is given up.
-    expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
-  })
-  await updateDelivery(keeping.tx, { ...delivery, transmissionId })
+/** Has a delivery decided again at `notBefore`, and keeps it as it is now. */
+export const decideAgain = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
+  await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
+    changeOf(keeping.tx, { ...delivery, transmissionId }),
+  )
 }
+
+const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
+  kind: 'notice',
+  subjectId: delivery.id,
+  patientId: delivery.patientId,
+  payload: {},
+  notBefore,
+  // Decided a last time after it has expired, which suppresses it; a decision that fails for so long is given up.
+  expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
+})
 
 /** What was still to leave about a subject that has changed. What is under way already decides for itself. */
 export const withdrawNotices = async (

@@ -1,9 +1,8 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { tellLine, visitTold } from './events.ts'
-import { isHeld } from './model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from './model/visit.ts'
-import { forgetPresence } from './store/presences.ts'
-import { seatsOf, updateSeat } from './store/seats.ts'
+import { presenceForgotten } from './store/presences.ts'
+import { seatsLeft } from './store/seats.ts'
 import { updateVisit } from './store/visits.ts'
 
 /**
@@ -16,11 +15,8 @@ export const closeVisit = async <V extends VisitFacts>(
   outcome: VisitOutcome,
 ): Promise<V> => {
   const after = end(before, outcome, keeping.now)
-  for (const seat of (await seatsOf(keeping.tx, before.id)).filter(isHeld)) {
-    await updateSeat(keeping.tx, { ...seat, leftAt: keeping.now })
-  }
-  await updateVisit(keeping.tx, keeping, before, after)
-  await forgetPresence(keeping.tx, before.id)
+  const { tx, now } = keeping
+  await updateVisit(tx, keeping, before, after, [seatsLeft(tx, before.id, now), presenceForgotten(tx, before.id)])
   await keeping.emit(visitTold('ended', after, { outcome }))
   for (const practitionerId of new Set([after.practitionerId, treatingPractitioner(after)])) {
     await tellLine(keeping, practitionerId)

@@ -1,7 +1,7 @@
 import type { Keeping, NewEvent } from '../../platform/seams.ts'
 import type { Seat } from './model/seat.ts'
 import type { VisitFacts } from './model/visit.ts'
-import { readLine } from './store/live-visits.ts'
+import { waitingPatients } from './store/live-visits.ts'
 
 /** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
 
@@ -41,8 +41,6 @@ export const tellLine = async (
   practitionerId: string,
   told: { readonly paused?: boolean } = {},
 ): Promise<void> => {
-  const line = await readLine(tx, practitionerId)
-  const patientIds = line.filter(({ status }) => status === 'waiting').map(({ patientId }) => patientId)
   const type = told.paused === undefined ? 'visits.queue-moved' : 'visits.queue-paused'
-  await emit({ type, data: { practitionerId, patientIds: [...new Set(patientIds)], ...told } })
+  await emit({ type, data: { practitionerId, patientIds: await waitingPatients(tx, practitionerId), ...told } })
 }

@@ -14,11 +14,7 @@ export type PatientSummary = Schemas['PatientSummary']
 export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
-  readonly type: AppointmentAtCheckIn['type'] & {
-    readonly code: string
-    readonly specialty: string
-    readonly cancelNoticeMinutes: number
-  }
+  readonly type: AppointmentAtCheckIn['type'] & { readonly cancelNoticeMinutes: number }
 }
 
 /** A message between browsers of one room; the live hub carries it. */
@@ -62,6 +58,11 @@ export interface VisitsPorts {
   }
   readonly consent: {
     current(reading: Reading, patientId: string, purposes: readonly ConsentPurpose[]): Promise<Safeguards['consents']>
+    /** Of many patients at once, by patient. */
+    currentOfEach(
+      reading: Reading,
+      asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
+    ): Promise<ReadonlyMap<string, Safeguards['consents']>>
   }
   readonly intake: {
     statusesOf(

@@ -1,6 +1,7 @@
 import { notFound } from '../../platform/http/problem.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { isHeld } from './model/seat.ts'
+import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'
 import type { DeliverSignal, VisitsPorts } from './ports.ts'
 import { noSeat, signalTooLarge } from './problems.ts'
@@ -27,16 +28,18 @@ export const visitsProvides = (
   ports: Pick<VisitsPorts, 'scheduling' | 'signals'>,
 ): VisitsProvides => {
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
+  const forRecord = async (reading: Reading, visit: Visit): Promise<VisitForRecord> => {
+    const type = visit.details.visitType ?? (await ports.scheduling.appointment(reading, visit.appointmentId)).type
+    return visitForRecord(visit, type)
+  }
   return {
-    visit: async (reading, visitId) => {
-      const visit = await readVisit(readerOf(reading.caller.organizationId), reading, visitId)
-      return visitForRecord(visit, (await ports.scheduling.appointment(reading, visit.appointmentId)).type)
-    },
+    visit: async (reading, visitId) =>
+      forRecord(reading, await readVisit(readerOf(reading.caller.organizationId), reading, visitId)),
     visitOfAppointment: async (reading, appointmentId) => {
       const db = readerOf(reading.caller.organizationId)
       const visit = await findVisitOfAppointment(db, reading, appointmentId)
       if (visit === null) throw notFound('visit unknown')
-      return visitForRecord(visit, (await ports.scheduling.appointment(reading, appointmentId)).type)
+      return forRecord(reading, visit)
     },
     deliverSignal: async (caller, visitId, to, data) => {
       if (Buffer.byteLength(JSON.stringify(data) ?? '') > largest) throw signalTooLarge()

@@ -80,7 +80,7 @@ export interface ClientRegistry {
   /** What clients are called, by id; unknown ids are left out. */
   namesOf(organizationId: string, clientIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   issuersOf(organizationId: string): Promise<readonly RegisteredIssuer[]>
-  /** Where the organization's people sign in: the first origin of its first portal; null when it has registered none. */
+  /** Where the organization's people sign in: the first origin of its first portal; null when it has registered none. From memory. */
   portalOf(organizationId: string): Promise<string | null>
   /** Every organization that has a client. */
   organizationIds(): Promise<readonly string[]>
@@ -93,13 +93,21 @@ export interface ClientRegistry {
 export const createClientRegistry = (database: Database): ClientRegistry => {
   const verify = createSecretVerifier()
   let origins: ReadonlySet<string> = new Set()
+  let portals: ReadonlyMap<string, string | null> = new Map()
   // The directory has no row security, so it is read without an organization.
   const directory = () => tables(database.reader({ domain: 'identity', organizationId: '' }))
   const within = (organizationId: string) => tables(database.reader({ domain: 'identity', organizationId }))
 
   const refreshOrigins = async (): Promise<void> => {
-    const rows = await directory().selectFrom('identity.client_directory').select('origins').execute()
+    const rows = await directory()
+      .selectFrom('identity.client_directory')
+      .select(['organization_id', 'origins'])
+      .orderBy('client_id')
+      .execute()
     origins = new Set(rows.flatMap((row) => row.origins))
+    const firsts = new Map<string, string | null>()
+    for (const { organization_id: id, origins: own } of rows) firsts.set(id, firsts.get(id) ?? own[0] ?? null)
+    portals = firsts
   }
 
   const load = async (clientId: string): Promise<{ client: RegisteredClient; secretHash: string } | null> => {
@@ -212,13 +220,8 @@ export const createClientRegistry = (database: Database): ClientRegistry => {
       return rows.map(toIssuer)
     },
     portalOf: async (organizationId) => {
-      const rows = await directory()
-        .selectFrom('identity.client_directory')
-        .select('origins')
-        .where('organization_id', '=', organizationId)
-        .orderBy('client_id')
-        .execute()
-      return rows.flatMap((row) => row.origins)[0] ?? null
+      if (!portals.has(organizationId)) await refreshOrigins()
+      return portals.get(organizationId) ?? null
     },
     organizationIds: async () => {
       const rows = await directory()

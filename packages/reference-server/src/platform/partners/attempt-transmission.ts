@@ -22,6 +22,9 @@ export interface AttemptDeps {
 }
 type End = Parameters<TransmissionStore['end']>[2]
 
+/** When it is due again; or that it is over; or that more must be read: one was held up by it, or another process has it. */
+export type AttemptEnd = Date | 'over' | 'look'
+
 /** An answer that cannot be kept this often is not sent for again: the fault is ours, and somebody must look. */
 const maxSettleFailures = 5
 
@@ -39,13 +42,17 @@ export const attemptTransmission =
     organizationId: string,
     claimed: ClaimedRow,
     clock: () => Date,
-  ): Promise<void> => {
+  ): Promise<AttemptEnd> => {
     const db = database.reader({ domain: schema, organizationId })
     const situationAt = (now: Date): Situation => {
       const caller = systemCaller(`${schema}.transmit-${handler.kind}`, organizationId, now)
       return { caller, requestId: claimed.id, now, access: createAccess(caller, 'organization'), newId, vault }
     }
-    const retry = (error: unknown, settleFailed = false): Promise<void> => {
+    const postpone = async (dueAt: Date, fault: string | null, settleFailed: boolean): Promise<AttemptEnd> => {
+      await store.postpone(db, claimed, { dueAt, fault, settleFailed })
+      return dueAt
+    }
+    const retry = (error: unknown, settleFailed = false): Promise<AttemptEnd> => {
       const now = clock()
       const unavailable = error instanceof PartnerUnavailable ? error : null
       const { attempt, expires_at: expiresAt } = claimed
@@ -56,7 +63,7 @@ export const attemptTransmission =
         retryAfterMs: unavailable?.retryAfterMs,
         chance: Math.random(),
       })
-      return store.postpone(db, claimed, { dueAt, fault: unavailable?.code ?? faultOf(error), settleFailed })
+      return postpone(dueAt, unavailable?.code ?? faultOf(error), settleFailed)
     }
     const end = async (
       situation: Situation,
@@ -65,11 +72,11 @@ export const attemptTransmission =
       settle: BoundTransmissionHandler['settle'] | null,
       outcome: TransmissionOutcome<unknown> | null,
       payload: unknown,
-    ): Promise<void> => {
+    ): Promise<AttemptEnd> => {
       const audited = how.state === 'answered' ? 'done' : 'failed'
       const disclosed =
         outcome === null || !('answer' in outcome) || (handler.disclosed?.(outcome.answer as never) ?? true)
-      await unitOfWork.run(
+      const { answer } = await unitOfWork.run<AttemptEnd>(
         {
           domain: schema,
           situation,
@@ -77,13 +84,16 @@ export const attemptTransmission =
           audit: () => disclosureRows(situation, transmission, handler.audit, audited, disclosed),
         },
         async (keeping) => {
-          if (!(await store.end(keeping.tx, claimed, { ...how, now: situation.now }))) throw new ClaimLost()
+          const ended = await store.end(keeping.tx, claimed, { ...how, now: situation.now })
+          if (ended === 'lost') throw new ClaimLost()
           // The binder pairs each answer with the handler that gave it.
           await settle?.(keeping, { ...transmission, payload }, outcome as TransmissionOutcome<never>)
+          return ended === 'followed' ? 'look' : 'over'
         },
       )
+      return answer
     }
-    const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<void> =>
+    const park = (transmission: Omit<Transmission, 'payload'>, fault: string): Promise<AttemptEnd> =>
       end(situationAt(clock()), transmission, { state: 'parked', fault }, null, null, null)
 
     const about: Omit<Transmission, 'payload'> = {
@@ -118,9 +128,7 @@ export const attemptTransmission =
         }
       } catch (error) {
         // Not the partner's fault, so without a pause: whoever starts next goes on at once.
-        return stopping.aborted
-          ? store.postpone(db, claimed, { dueAt: clock(), fault: null, settleFailed: false })
-          : retry(error)
+        return stopping.aborted ? postpone(clock(), null, false) : retry(error)
       }
     }
 
@@ -128,18 +136,19 @@ export const attemptTransmission =
       'answer' in outcome ? ({ state: 'answered', fault: null } as const) : ({ state: 'expired', fault: null } as const)
     const settling: Situation = { ...situationAt(clock()), access: begun.access }
     try {
-      await end(settling, about, how, handler.settle, outcome, payload)
+      return await end(settling, about, how, handler.settle, outcome, payload)
     } catch (error) {
-      if (error instanceof ClaimLost) return
+      if (error instanceof ClaimLost) return 'look'
       if (isPassing(error)) return retry(error)
       if (claimed.settle_failures + 1 < maxSettleFailures) return retry(error, true)
-      await unlessLost(park(about, `settle: ${faultOf(error)}`))
+      return unlessLost(park(about, `settle: ${faultOf(error)}`))
     }
   }
 
-const unlessLost = (ending: Promise<void>): Promise<void> =>
+const unlessLost = (ending: Promise<AttemptEnd>): Promise<AttemptEnd> =>
   ending.catch((error: unknown) => {
     if (!(error instanceof ClaimLost)) throw error
+    return 'look'
   })
 
 /** A handler that ignores its signal does not keep its place: what it still does is not waited for, and its late answer not heard. */

@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../domain-module.ts'
 import type { Database, UnitOfWork, Vault } from '../seams.ts'
-import { attemptTransmission } from './attempt-transmission.ts'
+import { attemptTransmission, type AttemptEnd } from './attempt-transmission.ts'
 import type { BoundTransmissionHandler } from './transmission.ts'
 import { transmissionStore } from './transmission-store.ts'
 import { onTransmissionStored } from './wake-on-commit.ts'
@@ -24,8 +24,6 @@ export interface Transmissions {
     /** Gives back what is under way, to be sent again under the same id by whoever starts next. For good. */
     readonly stop: () => void
   }
-  /** Look at this organization at once. `enqueueTransmission` does it by itself, after its commit. */
-  readonly wake: (organizationId: string) => void
 }
 
 interface Lane {
@@ -63,9 +61,13 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   if (new Set(kinds).size < kinds.length) throw new Error(`Two handlers of ${schema} send the same kind.`)
   const readerOf = (organizationId: string) => database.reader({ domain: schema, organizationId })
 
-  /** When each organization's next of each kind is due. Those of `unread` are to be asked for again. */
-  const due = new Map<string, ReadonlyMap<string, Date>>()
+  /**
+   * When each organization's next of each kind is due, as far as this process knows: what it stores, claims and puts off need not be looked
+   * for. Those of `unread` are to be asked for; `heldUp` when the next one ends, too.
+   */
+  const due = new Map<string, Map<string, Date>>()
   const unread = new Set<string>()
+  const heldUp = new Set<string>()
   const underWay = new Set<Promise<void>>()
   let sweptAt: Date | null = null
   let stirred = false
@@ -75,11 +77,16 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     stirred = true
     rouse?.()
   }
-  const wake = (organizationId: string): void => {
-    unread.add(organizationId)
-    stir()
+  const note = (organizationId: string, kind: string, dueAt: Date): void => {
+    const byKind = due.get(organizationId) ?? new Map<string, Date>()
+    due.set(organizationId, byKind)
+    const known = byKind.get(kind)
+    if (known === undefined || dueAt < known) byKind.set(kind, dueAt)
   }
-  onTransmissionStored(vault, schema, wake)
+  onTransmissionStored(vault, schema, (organizationId, { kind, dueAt }) => {
+    note(organizationId, kind, dueAt)
+    stir()
+  })
 
   /** Until something ends or is stored; at the latest in a second, when a retry may have come due. */
   const untilStirred = (): Promise<void> =>
@@ -92,28 +99,45 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       }
     })
 
+  const unreadUnlessDone = <A>(organizationId: string, ask: () => Promise<A>): Promise<A> =>
+    ask().catch((error: unknown) => {
+      unread.add(organizationId)
+      throw error
+    })
   const readDue = async (now: Date): Promise<void> => {
     if (sweptAt === null || Math.abs(now.getTime() - sweptAt.getTime()) >= sweepEvery) {
       for (const organizationId of await organizationIds()) unread.add(organizationId)
       sweptAt = now
     }
-    for (const organizationId of unread) {
-      const byKind = await store.dueByKind(readerOf(organizationId), kinds, now)
+    for (const organizationId of [...unread]) {
+      // What is noted from here on is not lost, whether or not the answer holds it.
       unread.delete(organizationId)
       due.delete(organizationId)
-      if (byKind.size > 0) due.set(organizationId, byKind)
+      const byKind = await unreadUnlessDone(organizationId, () => store.dueByKind(readerOf(organizationId), kinds, now))
+      for (const [kind, dueAt] of byKind) note(organizationId, kind, dueAt)
     }
   }
 
-  const begin = (lane: Lane, organizationId: string, run: Promise<void>, fail: (error: unknown) => void): void => {
+  const begin = (
+    lane: Lane,
+    organizationId: string,
+    run: Promise<AttemptEnd>,
+    fail: (error: unknown) => void,
+  ): void => {
     lane.busy.set(organizationId, (lane.busy.get(organizationId) ?? 0) + 1)
-    const ended = run.catch(fail).finally(() => {
+    const failed = (error: unknown): AttemptEnd => {
+      fail(error)
+      return 'look'
+    }
+    const ended = run.catch(failed).then((end) => {
       underWay.delete(ended)
       const left = (lane.busy.get(organizationId) ?? 1) - 1
       if (left > 0) lane.busy.set(organizationId, left)
       else lane.busy.delete(organizationId)
-      // It may be due again, and those that waited behind it, of any kind, may go.
-      wake(organizationId)
+      if (end instanceof Date) note(organizationId, lane.handler.kind, end)
+      // Those that waited behind it, of any kind, may go.
+      if (heldUp.delete(organizationId) || end === 'look') unread.add(organizationId)
+      stir()
     })
     underWay.add(ended)
   }
@@ -132,9 +156,16 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
         const limit = freeFor(lane, organizationId)
         if (dueAt === undefined || dueAt > now || limit <= 0) continue
         const until = new Date(now.getTime() + timeoutMs + leaseBeyondTimeout)
-        const claimed = await store.claim(readerOf(organizationId), { kind, limit, now, until })
-        if (claimed.length < limit) unread.add(organizationId)
-        for (const row of claimed) begin(lane, organizationId, attempt(lane.handler, organizationId, row, clock), fail)
+        byKind.delete(kind)
+        const { rows, nextDueAt } = await unreadUnlessDone(organizationId, () =>
+          store.claim(readerOf(organizationId), { kind, limit, now, until }),
+        )
+        if (nextDueAt !== null && nextDueAt <= now && rows.length < limit) {
+          // It waits for another one, here or in another process. Others may stand behind it that need not wait.
+          heldUp.add(organizationId)
+          unread.add(organizationId)
+        } else if (nextDueAt !== null) note(organizationId, kind, nextDueAt)
+        for (const row of rows) begin(lane, organizationId, attempt(lane.handler, organizationId, row, clock), fail)
         // The next look begins with another organization.
         due.delete(organizationId)
         due.set(organizationId, byKind)
@@ -171,5 +202,5 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       stir()
     },
   }
-  return { job, wake }
+  return { job }
 }

@@ -1,23 +1,51 @@
+import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../seams.ts'
 import type { NewTransmission } from './transmission.ts'
-import { transmissionStore } from './transmission-store.ts'
+import { transmissionStore, type NewRow } from './transmission-store.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 
 const keptTryingFor = 72 * 3_600_000
 
+type Enqueuing = Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>
+
 /**
- * Stores a transmission inside `keep`, with the fact that it tells, and has the sender of this process look for it after the commit.
+ * Stores a transmission inside `keep`, with the fact that it tells, and has the sender of this process send it after the commit.
  * Returns its id (UUIDv7), under which the partner may recognise a repeat; it never changes over retries.
  */
 export const enqueueTransmission = async (
-  { tx, vault, caller, now, newId }: Pick<Keeping, 'tx' | 'vault' | 'caller' | 'now' | 'newId'>,
+  keeping: Enqueuing,
   schema: string,
-  { kind, subjectId, patientId, payload, notBefore = now, expiresAt }: NewTransmission,
+  transmission: NewTransmission,
 ): Promise<string> => {
+  const id = keeping.newId()
+  await store(keeping, schema, id, transmission)
+  return id
+}
+
+/**
+ * The same in one statement with the fact itself, which is given the id and returns the row that it made or changed. Returns null, and
+ * stores nothing, when it returns none: somebody else was first, and there is nothing to send.
+ */
+export const enqueueWithFact = async (
+  keeping: Enqueuing,
+  schema: string,
+  transmission: NewTransmission,
+  fact: (transmissionId: string) => OperationNodeSource,
+): Promise<string | null> => {
+  const id = keeping.newId()
+  return (await store(keeping, schema, id, transmission, fact(id))) ? id : null
+}
+
+const store = async (
+  { tx, vault, caller, now }: Enqueuing,
+  schema: string,
+  id: string,
+  { kind, subjectId, patientId, payload, notBefore = now, expiresAt }: NewTransmission,
+  fact?: OperationNodeSource,
+): Promise<boolean> => {
   const { organizationId } = caller
-  const id = newId()
   const place = { organizationId, table: `${schema}.transmissions`, rowId: id, patientId }
-  await transmissionStore(schema).insert(tx, {
+  const row: NewRow = {
     organizationId,
     id,
     kind,
@@ -27,7 +55,8 @@ export const enqueueTransmission = async (
     expiresAt: expiresAt ?? new Date(Math.max(notBefore.getTime(), now.getTime()) + keptTryingFor),
     createdAt: now,
     sealed: await vault.seal(tx, place, payload),
-  })
-  wakeOnCommit(vault, schema, organizationId)
-  return id
+  }
+  const isStored = await transmissionStore(schema).insert(tx, row, fact)
+  if (isStored) wakeOnCommit(vault, schema, organizationId, { kind, dueAt: notBefore })
+  return isStored
 }

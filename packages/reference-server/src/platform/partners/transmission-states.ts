@@ -66,12 +66,13 @@ export const retryParkedTransmission = async (
   schema: string,
   id: string,
 ): Promise<boolean> => {
-  const { numAffectedRows } = await sql`
+  const { rows } = await sql<{ kind: string }>`
     update ${tableOf(schema)} set state = 'waiting', settle_failures = 0, due_at = ${now}, ended_at = null,
       expires_at = greatest(expires_at, ${new Date(now.getTime() + 3_600_000)}::timestamptz)
-    where id = ${knownId(id)} and state = 'parked'`.execute(tx)
-  wakeOnCommit(vault, schema, caller.organizationId)
-  return numAffectedRows === 1n
+    where id = ${knownId(id)} and state = 'parked' returning kind`.execute(tx)
+  if (rows[0] === undefined) return false
+  wakeOnCommit(vault, schema, caller.organizationId, { kind: rows[0].kind, dueAt: now })
+  return true
 }
 
 /** Takes back what was never sent. False when an attempt has begun: the partner may have it. */

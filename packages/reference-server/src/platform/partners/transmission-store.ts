@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type OperationNodeSource } from 'kysely'
 import type { AnyKysely } from '../seams.ts'
 
 /** A transmission that this process has for the time of one attempt. */
@@ -16,6 +16,12 @@ export interface ClaimedRow {
 }
 type Claim = Pick<ClaimedRow, 'id' | 'attempt'>
 
+export interface Claimed {
+  readonly rows: readonly ClaimedRow[]
+  /** When the earliest of those is due that wait and were not claimed: not due yet, beyond the limit, or held up by another one. */
+  readonly nextDueAt: Date | null
+}
+
 export interface NewRow {
   readonly organizationId: string
   readonly id: string
@@ -29,20 +35,24 @@ export interface NewRow {
 }
 
 export interface TransmissionStore {
-  insert(tx: AnyKysely, row: NewRow): Promise<void>
+  /** With `fact`, a statement that returns the row that it made: in one with it, and only if there is such a row. False when there is none. */
+  insert(tx: AnyKysely, row: NewRow, fact?: OperationNodeSource): Promise<boolean>
   /** When the next one of each kind that has any waits to be sent. */
   dueByKind(db: AnyKysely, kinds: readonly string[], now: Date): Promise<ReadonlyMap<string, Date>>
   claim(
     db: AnyKysely,
     request: { readonly kind: string; readonly limit: number; readonly now: Date; readonly until: Date },
-  ): Promise<readonly ClaimedRow[]>
+  ): Promise<Claimed>
   /** Gives a claim back, to be taken again at `dueAt`. */
   postpone(
     db: AnyKysely,
     claim: Claim,
     more: { readonly dueAt: Date; readonly fault: string | null; readonly settleFailed: boolean },
   ): Promise<void>
-  /** False when the claim was lost meanwhile to another process, which took this one for dead. */
+  /**
+   * `lost` when another process has the claim meanwhile, which took this one for dead; `followed` when a later one about the same subject
+   * waited for this one.
+   */
   end(
     tx: AnyKysely,
     claim: Claim,
@@ -51,24 +61,33 @@ export interface TransmissionStore {
       readonly fault: string | null
       readonly now: Date
     },
-  ): Promise<boolean>
+  ): Promise<'ended' | 'followed' | 'lost'>
 }
 
-/** Someone may have the one before it, or be about to: its successors wait until it is over. */
+/**
+ * Someone may have the one before it, or be about to: its successors wait until it is over. `offset 0` has each candidate look for its own
+ * predecessors by index; as a join, which a planner without statistics prefers, each would walk through all that waits.
+ */
 const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists (
   select from ${table} as earlier
   where earlier.organization_id = candidate.organization_id and earlier.subject_id = candidate.subject_id
-    and earlier.state = 'waiting' and earlier.id < candidate.id and (earlier.attempt > 0 or earlier.due_at <= ${now}))`
+    and earlier.state = 'waiting' and earlier.id < candidate.id and (earlier.attempt > 0 or earlier.due_at <= ${now})
+  offset 0)`
 
 /** The only SQL over a domain's transmissions. Row security keeps every statement within the connection's organization. */
 export const transmissionStore = (schema: string): TransmissionStore => {
   const table = sql.table(`${schema}.transmissions`)
   return {
-    insert: async (tx, row) => {
-      await sql`insert into ${table}
-          (organization_id, id, kind, subject_id, patient_id, due_at, expires_at, created_at, sealed)
-        values (${row.organizationId}, ${row.id}, ${row.kind}, ${row.subjectId}, ${row.patientId},
-          ${row.dueAt}, ${row.expiresAt}, ${row.createdAt}, ${row.sealed})`.execute(tx)
+    insert: async (tx, row, fact) => {
+      const columns = sql`(organization_id, id, kind, subject_id, patient_id, due_at, expires_at, created_at, sealed)`
+      const values = sql`${row.organizationId}::uuid, ${row.id}::uuid, ${row.kind}, ${row.subjectId}, ${row.patientId}::uuid,
+          ${row.dueAt}::timestamptz, ${row.expiresAt}::timestamptz, ${row.createdAt}::timestamptz, ${row.sealed}::bytea`
+      const { numAffectedRows } = await (
+        fact === undefined
+          ? sql`insert into ${table} ${columns} values (${values})`
+          : sql`with fact as (${fact}) insert into ${table} ${columns} select ${values} from fact`
+      ).execute(tx)
+      return numAffectedRows === 1n
     },
     dueByKind: async (db, kinds, now) => {
       const { rows } = await sql<{ kind: string; due_at: Date | null }>`
@@ -80,18 +99,27 @@ export const transmissionStore = (schema: string): TransmissionStore => {
       return new Map(rows.flatMap(({ kind, due_at }) => (due_at === null ? [] : [[kind, due_at]])))
     },
     claim: async (db, { kind, limit, now, until }) => {
-      const { rows } = await sql<ClaimedRow>`
+      const { rows } = await sql<{ next_due_at: Date | null } & (ClaimedRow | { id: null })>`
         with due as (
-          select candidate.organization_id, candidate.id from ${table} as candidate
+          select candidate.id from ${table} as candidate
           where candidate.state = 'waiting' and candidate.kind = ${kind} and candidate.due_at <= ${now}
             and not ${goesFirst(table, now)}
-          order by candidate.due_at, candidate.id limit ${limit} for update skip locked)
-        update ${table} as claimed set attempt = claimed.attempt + 1, due_at = ${until}
-        from due where claimed.organization_id = due.organization_id and claimed.id = due.id
-        returning claimed.id, claimed.kind, claimed.subject_id, claimed.patient_id, claimed.attempt, claimed.settle_failures,
-          claimed.last_fault, claimed.expires_at, claimed.created_at, claimed.sealed`.execute(db)
-      // An update returns its rows in no order.
-      return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+          order by candidate.due_at, candidate.id limit ${limit} for update skip locked),
+        claimed as (
+          update ${table} set attempt = attempt + 1, due_at = ${until}
+          where id = any (array(select id from due))
+          returning id, kind, subject_id, patient_id, attempt, settle_failures, last_fault, expires_at, created_at, sealed)
+        select claimed.*, next.due_at as next_due_at
+        from (select (
+          select waiting.due_at from ${table} as waiting
+          where waiting.state = 'waiting' and waiting.kind = ${kind} and waiting.id <> all (array(select id from due))
+          order by waiting.due_at limit 1) as due_at) as next
+        left join claimed on true`.execute(db)
+      return {
+        // An update returns its rows in no order.
+        rows: rows.filter((row) => row.id !== null).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+        nextDueAt: rows[0]?.next_due_at ?? null,
+      }
     },
     postpone: async (db, { id, attempt }, { dueAt, fault, settleFailed }) => {
       await sql`update ${table} set due_at = ${dueAt}, last_fault = coalesce(${fault}, last_fault),
@@ -100,11 +128,17 @@ export const transmissionStore = (schema: string): TransmissionStore => {
     },
     end: async (tx, { id, attempt }, { state, fault, now }) => {
       // A parked one keeps its payload, to be sent when what was wrong is mended.
-      const { numAffectedRows } = await sql`update ${table} set state = ${state}, ended_at = ${now},
+      const { rows } = await sql<{
+        followed: boolean
+      }>`update ${table} as ended set state = ${state}, ended_at = ${now},
           last_fault = coalesce(${fault}, last_fault),
           sealed = case when ${state === 'parked'} then sealed else ''::bytea end
-        where id = ${id} and state = 'waiting' and attempt = ${attempt}`.execute(tx)
-      return numAffectedRows === 1n
+        where id = ${id} and state = 'waiting' and attempt = ${attempt}
+        returning exists (
+          select from ${table} as later
+          where later.organization_id = ended.organization_id and later.subject_id = ended.subject_id
+            and later.state = 'waiting' and later.id > ended.id) as followed`.execute(tx)
+      return rows[0] === undefined ? 'lost' : rows[0].followed ? 'followed' : 'ended'
     },
   }
 }

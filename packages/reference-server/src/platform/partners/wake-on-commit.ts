@@ -1,7 +1,12 @@
 import { currentTransaction } from '../database/transaction-context.ts'
 import type { Vault } from '../seams.ts'
 
-type Wake = (organizationId: string) => void
+/** What was stored, and so need not be looked for. */
+export interface StoredTransmission {
+  readonly kind: string
+  readonly dueAt: Date
+}
+type Wake = (organizationId: string, stored: StoredTransmission) => void
 
 /** By the vault, of which each server of a process has one, then by schema. */
 const sleepers = new WeakMap<Vault, Map<string, Wake>>()
@@ -13,5 +18,5 @@ export const onTransmissionStored = (vault: Vault, schema: string, wake: Wake): 
 }
 
 /** Call inside the transaction that stores a transmission. One that rolls back wakes nobody. */
-export const wakeOnCommit = (vault: Vault, schema: string, organizationId: string): void =>
-  currentTransaction()?.onCommit(() => sleepers.get(vault)?.get(schema)?.(organizationId))
+export const wakeOnCommit = (vault: Vault, schema: string, organizationId: string, stored: StoredTransmission): void =>
+  currentTransaction()?.onCommit(() => sleepers.get(vault)?.get(schema)?.(organizationId, stored))

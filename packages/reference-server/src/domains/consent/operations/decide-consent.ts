@@ -11,7 +11,8 @@ import { describeConsent } from '../model/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
-import { insertConsent, latestDecisions, type SealedConsent } from '../store/consents.ts'
+import { insertConsent, type SealedConsent } from '../store/consents.ts'
+import { standingFacts } from '../store/standing-facts.ts'
 import { readHead, textsOfVersion } from '../store/texts.ts'
 
 interface Decided {
@@ -39,9 +40,8 @@ export const decideConsent = (pack: ConsentPack) =>
       const { tx, caller, now, emit } = keeping
       const { decision } = body
       const { purpose, documentId, version, language, title, contentHash } = text
-      const head = await readHead(tx, documentId)
-      if (head.version !== version) throw documentChanged()
-      const before = (await latestDecisions(tx, patientId, [purpose])).get(purpose)
+      const [{ head, decision: before } = {}] = await standingFacts(tx, [{ patientId, purposes: [purpose] }])
+      if (head?.documentId !== documentId || head.version !== version) throw documentChanged()
       const consent = {
         id,
         patientId,

@@ -4,9 +4,9 @@ import { inBestLanguage } from '../model/consent-text.ts'
 import { standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
-import { latestDecisions } from '../store/consents.ts'
+import { standingFacts } from '../store/standing-facts.ts'
 import { describeText } from '../model/describe-text.ts'
-import { documentHeads, textsOfVersion } from '../store/texts.ts'
+import { textsOfVersion } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']
 
@@ -20,17 +20,14 @@ export const listConsentRequirements = operation<ConsentPorts>()('listConsentReq
   read: async ({ path: { patientId }, query }, language, { db, access }) => {
     access.touch(patientId)
     const purposes = [...new Set(query.purposes)]
-    const [heads, decisions] = await Promise.all([
-      documentHeads(db, purposes),
-      latestDecisions(db, patientId, purposes),
-    ])
     const items = await Promise.all(
-      purposes.map(async (purpose): Promise<Requirement> => {
-        const head = heads.get(purpose)
-        const text = head && inBestLanguage(await textsOfVersion(db, head.documentId, head.version), language)
-        if (!text) throw documentMissing(purpose)
-        return { purpose, ...standingOf(decisions.get(purpose), head), document: describeText(text, text.version) }
-      }),
+      (await standingFacts(db, [{ patientId, purposes }])).map(
+        async ({ purpose, head, decision }): Promise<Requirement> => {
+          const text = head && inBestLanguage(await textsOfVersion(db, head.documentId, head.version), language)
+          if (!text) throw documentMissing(purpose)
+          return { purpose, ...standingOf(decision, head), document: describeText(text, text.version) }
+        },
+      ),
     )
     return { status: 200, body: { patientId, items } }
   },

@@ -90,7 +90,6 @@ export const latestDecisions = async (
   patientId: string,
   purposes?: readonly ConsentPurpose[],
 ): Promise<ReadonlyMap<ConsentPurpose, Decision>> => {
-  if (purposes?.length === 0) return new Map()
   const rows = await tablesOf(db)
     .selectFrom('consent.consents')
     .select([
@@ -126,33 +125,34 @@ export const decisionInForceAt = async (
   at: Date,
 ): Promise<DecisionInForce | null> => {
   const decision = await tablesOf(db)
-    .selectFrom('consent.consents')
+    .selectFrom('consent.consents as consent')
     .select([
-      'id as consentId',
-      'document_id as documentId',
-      'document_version as documentVersion',
-      'decision',
-      'decided_at as decidedAt',
-      'revoked_at as revokedAt',
+      'consent.id as consentId',
+      'consent.document_id as documentId',
+      'consent.document_version as documentVersion',
+      'consent.decision',
+      'consent.decided_at as decidedAt',
+      'consent.revoked_at as revokedAt',
     ])
-    .where('patient_id', '=', knownId(patientId))
-    .where('purpose', '=', purpose)
-    .where('decided_at', '<=', at)
-    .orderBy('id', 'desc')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('consent.texts as text')
+          .select('text.id')
+          .whereRef('text.organization_id', '=', 'consent.organization_id')
+          .whereRef('text.document_id', '=', 'consent.document_id')
+          .whereRef('text.version', '>', 'consent.document_version')
+          .where('text.material', '=', true)
+          .where('text.published_at', '<=', at),
+      ).as('isReplaced'),
+    )
+    .where('consent.patient_id', '=', knownId(patientId))
+    .where('consent.purpose', '=', purpose)
+    .where('consent.decided_at', '<=', at)
+    .orderBy('consent.id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (decision?.decision !== 'granted') return null
+  if (decision?.decision !== 'granted' || decision.isReplaced) return null
   if (decision.revokedAt !== null && decision.revokedAt <= at) return null
-  const replacement = await tablesOf(db)
-    .selectFrom('consent.texts')
-    .select('id')
-    .where('document_id', '=', decision.documentId)
-    .where('material', '=', true)
-    .where('version', '>', decision.documentVersion)
-    .where('published_at', '<=', at)
-    .limit(1)
-    .executeTakeFirst()
-  if (replacement !== undefined) return null
   const { consentId, documentId, documentVersion, decidedAt } = decision
   return { consentId, documentId, documentVersion, decidedAt }
 }

@@ -9,43 +9,23 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
-/** Where each document stands, by purpose; all of them without `purposes`. */
-export const documentHeads = async (
-  db: AnyKysely,
-  purposes?: readonly ConsentPurpose[],
-): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> => {
-  if (purposes?.length === 0) return new Map()
-  const rows = await tablesOf(db)
+const heads = (db: AnyKysely) =>
+  tablesOf(db)
     .selectFrom('consent.texts')
     .select([
-      'document_id',
+      'document_id as documentId',
       'purpose',
       sql<number>`max(version)`.as('version'),
-      sql<number>`coalesce(max(version) filter (where material), 1)`.as('material_version'),
+      sql<number>`coalesce(max(version) filter (where material), 1)`.as('materialVersion'),
     ])
-    .$if(purposes !== undefined, (query) => query.where('purpose', 'in', [...(purposes ?? [])]))
     .groupBy(['document_id', 'purpose'])
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.purpose,
-      {
-        documentId: row.document_id,
-        purpose: row.purpose,
-        version: row.version,
-        materialVersion: row.material_version,
-      },
-    ]),
-  )
-}
+
+/** Where each document stands, by purpose. */
+export const documentHeads = async (db: AnyKysely): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> =>
+  new Map((await heads(db).execute()).map((head) => [head.purpose, head]))
 
 export const readHead = async (db: AnyKysely, documentId: string): Promise<DocumentHead> => {
-  const row = await tablesOf(db)
-    .selectFrom('consent.documents')
-    .select('purpose')
-    .where('id', '=', knownId(documentId))
-    .executeTakeFirst()
-  const head = row && (await documentHeads(db, [row.purpose])).get(row.purpose)
+  const head = await heads(db).where('document_id', '=', knownId(documentId)).executeTakeFirst()
   if (!head) throw notFound('document_unknown')
   return head
 }

@@ -5,6 +5,9 @@ import type { TemplateName } from './template-pack.ts'
 
 export type DeliveryStatus = components['schemas']['Delivery']['status']
 
+/** Nothing has left yet. */
+export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
+
 /** What a notice is about: `appointment:<id>` and so on. */
 export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
 

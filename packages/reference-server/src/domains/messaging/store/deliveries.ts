@@ -1,7 +1,9 @@
 import { sql, type Selectable } from 'kysely'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { Delivery, DeliveryStatus } from '../model/delivery.ts'
+import { pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
+import type { Channel } from '../model/messaging-policy.ts'
+import type { SealedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 type Row = Selectable<MessagingTables['messaging.deliveries']>
@@ -26,14 +28,9 @@ const deliveryOf = (row: Row): Delivery => ({
   settledAt: row.settled_at,
 })
 
-/** False when the same thing was told before. */
-export const insertDelivery = async (
-  tx: AnyKysely,
-  organizationId: string,
-  delivery: Delivery,
-  dedupeKey: string,
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+/** A fact for its transmission; no row when the same thing was told before. */
+export const insertionOf = (tx: AnyKysely, organizationId: string, delivery: Delivery, dedupeKey: string) =>
+  tablesOf(tx)
     .insertInto(table)
     .values({
       organization_id: organizationId,
@@ -48,15 +45,15 @@ export const insertDelivery = async (
       channel: delivery.channel,
       status: delivery.status,
       expires_at: delivery.expiresAt,
+      transmission_id: delivery.transmissionId,
       created_at: delivery.createdAt,
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'dedupe_key']).doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
+    .returning('id')
 
-export const updateDelivery = async (tx: AnyKysely, delivery: Delivery, index?: Uint8Array): Promise<void> => {
-  await tablesOf(tx)
+/** A fact for its transmission. */
+export const changeOf = (tx: AnyKysely, delivery: Delivery) =>
+  tablesOf(tx)
     .updateTable(table)
     .set({
       channel: delivery.channel,
@@ -66,10 +63,67 @@ export const updateDelivery = async (tx: AnyKysely, delivery: Delivery, index?: 
       vendor_id: delivery.vendorId,
       sent_at: delivery.sentAt,
       settled_at: delivery.settledAt,
-      ...(index !== undefined && { number_index: index }),
     })
     .where('id', '=', delivery.id)
-    .execute()
+    .returning('id')
+
+export const updateDelivery = async (tx: AnyKysely, delivery: Delivery): Promise<void> => {
+  await changeOf(tx, delivery).execute()
+}
+
+/** It leaves by this channel: a fact for its transmission; no row when it is known by now what became of it. */
+export const departureOf = (
+  tx: AnyKysely,
+  id: string,
+  departure: {
+    readonly channel: Channel
+    readonly transmissionId: string
+    readonly numberIndex: Uint8Array | undefined
+  },
+) =>
+  tablesOf(tx)
+    .updateTable(table)
+    .set({
+      channel: departure.channel,
+      status: 'queued',
+      transmission_id: departure.transmissionId,
+      ...(departure.numberIndex !== undefined && { number_index: departure.numberIndex }),
+    })
+    .where('id', '=', id)
+    .where('status', 'in', pendingStatuses)
+    .returning('id')
+
+/** A carrier has it, of whom nothing more will be heard. Null when it was known before what became of it. */
+export const markSent = async (tx: AnyKysely, id: string, now: Date): Promise<Delivery | null> => {
+  const row = await tablesOf(tx)
+    .updateTable(table)
+    .set({ status: 'sent', sent_at: now, reason_code: null, transmission_id: null })
+    .where('id', '=', id)
+    .where('status', 'in', pendingStatuses)
+    .returningAll()
+    .executeTakeFirst()
+  return row ? deliveryOf(row) : null
+}
+
+/** A delivery and, still sealed, what its patient chose. */
+export const findDeliveryToDecide = async (
+  db: AnyKysely,
+  id: string,
+): Promise<{ readonly delivery: Delivery; readonly preferences: SealedPreferences | null } | null> => {
+  const row = await tablesOf(db)
+    .selectFrom('messaging.deliveries as delivery')
+    .leftJoin('messaging.preferences as preferences', (join) =>
+      join
+        .onRef('preferences.organization_id', '=', 'delivery.organization_id')
+        .onRef('preferences.id', '=', 'delivery.patient_id'),
+    )
+    .selectAll('delivery')
+    .select(['preferences.version', 'preferences.sealed'])
+    .where('delivery.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const { version, sealed } = row
+  return { delivery: deliveryOf(row), preferences: version === null || sealed === null ? null : { version, sealed } }
 }
 
 export const findDelivery = async (

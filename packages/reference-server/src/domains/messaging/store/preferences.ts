@@ -6,16 +6,29 @@ import { tablesOf } from './tables.ts'
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 const table = 'messaging.preferences'
 
+export interface SealedPreferences {
+  readonly version: number
+  readonly sealed: Uint8Array
+}
+
 /** What the patient chose; null when they never did. */
 export const readPreferences = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  opening: Opening,
   patientId: string,
 ): Promise<Preferences | null> => {
   const row = await tablesOf(db).selectFrom(table).selectAll().where('id', '=', patientId).executeTakeFirst()
-  if (!row) return null
+  return row ? openPreferences(db, opening, patientId, row) : null
+}
+
+export const openPreferences = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  patientId: string,
+  { version, sealed }: SealedPreferences,
+): Promise<Preferences> => {
   const place = { organizationId: caller.organizationId, table, rowId: patientId, patientId }
-  return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, row.sealed)), version: row.version }
+  return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
 /** 0 when the patient never chose. Opens nothing. */

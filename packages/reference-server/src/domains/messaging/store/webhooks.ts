@@ -176,12 +176,9 @@ export const describeWebhookDelivery = (delivery: WebhookDelivery): components['
   ...(delivery.settledAt !== null && { settledAt: delivery.settledAt.toISOString() }),
 })
 
-export const insertWebhookDelivery = async (
-  tx: AnyKysely,
-  organizationId: string,
-  delivery: WebhookDelivery,
-): Promise<void> => {
-  await tablesOf(tx)
+/** A fact for its transmission. */
+export const webhookInsertionOf = (tx: AnyKysely, organizationId: string, delivery: WebhookDelivery) =>
+  tablesOf(tx)
     .insertInto(deliveries)
     .values({
       organization_id: organizationId,
@@ -196,11 +193,11 @@ export const insertWebhookDelivery = async (
       attempts: delivery.attempts,
       created_at: delivery.createdAt,
     })
-    .execute()
-}
+    .returning('id')
 
-export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDelivery): Promise<void> => {
-  await tablesOf(tx)
+/** A fact for its transmission. */
+export const webhookChangeOf = (tx: AnyKysely, delivery: WebhookDelivery) =>
+  tablesOf(tx)
     .updateTable(deliveries)
     .set({
       status: delivery.status,
@@ -210,7 +207,10 @@ export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDeli
       settled_at: delivery.settledAt,
     })
     .where('id', '=', delivery.id)
-    .execute()
+    .returning('id')
+
+export const updateWebhookDelivery = async (tx: AnyKysely, delivery: WebhookDelivery): Promise<void> => {
+  await webhookChangeOf(tx, delivery).execute()
 }
 
 /** What is under way counts its attempts, and the last fault, as its transmission does. */

@@ -1,24 +1,29 @@
 import { Problem } from '../../../platform/http/problem.ts'
-import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
+import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Keeping, Reading } from '../../../platform/seams.ts'
 import { deliveryChanged } from '../events.ts'
 import { decideNotice, type NoticeDecision } from '../model/decide-notice.ts'
-import { advance, type Delivery } from '../model/delivery.ts'
+import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import { dialable } from '../model/phone.ts'
 import { renderNotice } from '../model/render-notice.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { enqueueDecision } from '../request-notice.ts'
-import { findDelivery, updateDelivery } from '../store/deliveries.ts'
+import { decideAgain } from '../request-notice.ts'
+import { departureOf, findDelivery, findDeliveryToDecide, updateDelivery } from '../store/deliveries.ts'
 import { isUnreadByPatient } from '../store/messages.ts'
-import { isStopped, numberIndex, readPreferences } from '../store/preferences.ts'
+import { isStopped, numberIndex, openPreferences, type SealedPreferences } from '../store/preferences.ts'
 import type { SystemReading } from '../system-reading.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 
 type Decided =
   | Exclude<NoticeDecision, { readonly do: 'send' }>
-  | { readonly do: 'send'; readonly channel: 'email' | 'sms'; readonly notice: OutgoingNotice }
+  | {
+      readonly do: 'send'
+      readonly channel: 'email' | 'sms'
+      readonly notice: OutgoingNotice
+      readonly expiresAt: Date
+    }
   /** It was settled meanwhile. */
   | { readonly do: 'nothing' }
 
@@ -35,34 +40,31 @@ export const decide = (context: MessagingContext, read: SystemReading): Transmis
   kind: 'notice',
   send: async ({ organizationId, subjectId }) => {
     const reading = read(organizationId, 'decide-notice')
-    const delivery = await findDelivery(reading.db, subjectId)
-    if (delivery === null || (delivery.status !== 'queued' && delivery.status !== 'waiting-for-morning'))
-      return { do: 'nothing' }
-    return decideOn(context, reading, delivery)
+    const found = await findDeliveryToDecide(reading.db, subjectId)
+    if (found === null || !pendingStatuses.some((status) => status === found.delivery.status)) return { do: 'nothing' }
+    return decideOn(context, reading, found.delivery, found.preferences)
   },
-  settle: async (keeping, { subjectId }, outcome) => {
+  settle: async (keeping, { subjectId, patientId }, outcome) => {
+    if ('answer' in outcome && outcome.answer.do === 'send') {
+      const { channel, notice, expiresAt } = outcome.answer
+      const index = channel === 'sms' ? await numberIndex(keeping.tx, keeping, notice.to) : undefined
+      const transmission = { kind: channel, subjectId, patientId, payload: notice, expiresAt }
+      await enqueueWithFact(keeping, 'messaging', transmission, (transmissionId) =>
+        departureOf(keeping.tx, subjectId, { channel, transmissionId, numberIndex: index }),
+      )
+      return
+    }
     const delivery = await findDelivery(keeping.tx, subjectId, 'lock')
     if (delivery === null) return
     if ('expired' in outcome)
       return keepDelivery(keeping, advance(delivery, 'failed', { now: keeping.now, reasonCode: 'undecided' }))
     const { answer } = outcome
-    if (answer.do === 'nothing') return
+    if (answer.do === 'nothing' || answer.do === 'send') return
     if (answer.do === 'suppress')
       return keepDelivery(keeping, advance(delivery, 'suppressed', { now: keeping.now, reasonCode: answer.because }))
-    if (answer.do === 'wait') {
-      const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
-      await enqueueDecision(keeping, waiting, answer.until)
-      return keeping.emit(deliveryChanged(waiting))
-    }
-    const transmissionId = await enqueueTransmission(keeping, 'messaging', {
-      kind: answer.channel,
-      subjectId,
-      patientId: delivery.patientId,
-      payload: answer.notice,
-      expiresAt: delivery.expiresAt,
-    })
-    const index = answer.channel === 'sms' ? await numberIndex(keeping.tx, keeping, answer.notice.to) : undefined
-    await updateDelivery(keeping.tx, { ...delivery, status: 'queued', channel: answer.channel, transmissionId }, index)
+    const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
+    await decideAgain(keeping, waiting, answer.until)
+    return keeping.emit(deliveryChanged(waiting))
   },
   audit: { entity: 'Delivery', because: 'notification' },
   disclosed: () => false,
@@ -74,12 +76,17 @@ const keepDelivery = async (keeping: Keeping, delivery: Delivery | null): Promis
   await keeping.emit(deliveryChanged(delivery))
 }
 
-const decideOn = async (context: MessagingContext, reading: Reading, delivery: Delivery): Promise<Decided> => {
+const decideOn = async (
+  context: MessagingContext,
+  reading: Reading,
+  delivery: Delivery,
+  chosen: SealedPreferences | null,
+): Promise<Decided> => {
   const { directory, policy, templates, portalUrl } = context
   const { patientId } = delivery
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
   if (patient === null) return { do: 'suppress', because: 'no-address' }
-  const preferences = await readPreferences(reading.db, reading, patientId)
+  const preferences = chosen && (await openPreferences(reading.db, reading, patientId, chosen))
   const phone = dialable(preferences?.phone ?? patient.phone ?? '')
   const stopped = phone !== null && (await isStopped(reading.db, await numberIndex(reading.db, reading, phone)))
   const decision = decideNotice(
@@ -109,6 +116,7 @@ const decideOn = async (context: MessagingContext, reading: Reading, delivery: D
   return {
     do: 'send',
     channel: decision.channel,
+    expiresAt: delivery.expiresAt,
     notice: {
       to: decision.to,
       fromName: brand.name,

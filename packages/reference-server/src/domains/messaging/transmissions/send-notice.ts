@@ -6,8 +6,8 @@ import { deliveryChanged } from '../events.ts'
 import { advance, type Delivery } from '../model/delivery.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
-import { enqueueDecision } from '../request-notice.ts'
-import { findDelivery, lockVendorId, takeEarlyReport, updateDelivery } from '../store/deliveries.ts'
+import { decideAgain } from '../request-notice.ts'
+import { findDelivery, lockVendorId, markSent, takeEarlyReport, updateDelivery } from '../store/deliveries.ts'
 import { isStopped, numberIndex, preferencesVersion } from '../store/preferences.ts'
 import type { SystemReading } from '../system-reading.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
@@ -40,22 +40,21 @@ const settle = async (
   outcome: TransmissionOutcome<Sent>,
 ): Promise<void> => {
   const { tx, now } = keeping
-  if (
-    'answer' in outcome &&
-    'accepted' in outcome.answer &&
-    outcome.answer.accepted &&
-    outcome.answer.vendorId !== null
-  )
-    await lockVendorId(tx, outcome.answer.vendorId)
+  if ('expired' in outcome) return fail(keeping, subjectId, outcome.lastFault)
+  const { answer } = outcome
+  if ('reconsider' in answer) {
+    const delivery = await findDelivery(tx, subjectId, 'lock')
+    return delivery ? decideAgain(keeping, delivery, now) : undefined
+  }
+  if (!answer.accepted) return fail(keeping, subjectId, answer.code)
+  const { vendorId } = answer
+  // No report can cross with this answer: there is nothing by which it would name the message.
+  if (vendorId === null) return tell(keeping, await markSent(tx, subjectId, now))
+  await lockVendorId(tx, vendorId)
   const delivery = await findDelivery(tx, subjectId, 'lock')
   if (delivery === null) return
-  if ('expired' in outcome) return keep(keeping, advance(delivery, 'failed', { now, reasonCode: outcome.lastFault }))
-  const { answer } = outcome
-  if ('reconsider' in answer) return enqueueDecision(keeping, delivery, now)
-  if (!answer.accepted) return keep(keeping, advance(delivery, 'failed', { now, reasonCode: answer.code }))
-  const { vendorId } = answer
   const sent = advance(delivery, 'sent', { now, vendorId })
-  const early = vendorId === null ? null : await takeEarlyReport(tx, vendorId)
+  const early = await takeEarlyReport(tx, vendorId)
   const reported =
     sent && early
       ? advance(sent, early.status, { now, ...(early.reason_code !== null && { reasonCode: early.reason_code }) })
@@ -63,10 +62,18 @@ const settle = async (
   await keep(keeping, reported ?? sent)
 }
 
+const fail = async (keeping: Keeping, deliveryId: string, reasonCode: string): Promise<void> => {
+  const delivery = await findDelivery(keeping.tx, deliveryId, 'lock')
+  if (delivery) await keep(keeping, advance(delivery, 'failed', { now: keeping.now, reasonCode }))
+}
+
 const keep = async (keeping: Keeping, delivery: Delivery | null): Promise<void> => {
-  if (delivery === null) return
-  await updateDelivery(keeping.tx, delivery)
-  await keeping.emit(deliveryChanged(delivery))
+  if (delivery) await updateDelivery(keeping.tx, delivery)
+  await tell(keeping, delivery)
+}
+
+const tell = async ({ emit }: Keeping, delivery: Delivery | null): Promise<void> => {
+  if (delivery) await emit(deliveryChanged(delivery))
 }
 
 export const sendEmail = ({ email }: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>

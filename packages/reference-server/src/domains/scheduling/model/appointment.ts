@@ -111,17 +111,11 @@ const stage: Readonly<Record<AppointmentStatus, number>> = {
 }
 
 /**
- * Follows what the visit has told. Events may arrive late, twice or in another order, so the status only ever moves forward;
- * null when there is nothing to change.
+ * From where an appointment follows what the visit has told. Events may arrive late, twice or in another order, so the status only ever
+ * moves forward.
  */
-export const advanceAppointment = (
-  appointment: Appointment,
-  status: 'checked-in' | 'in-progress' | 'completed',
-  now: Date,
-): Appointment | null =>
-  stage[status] > stage[appointment.status]
-    ? { ...appointment, status, version: appointment.version + 1, updatedAt: now }
-    : null
+export const statusesBefore = (status: 'checked-in' | 'in-progress' | 'completed'): AppointmentStatus[] =>
+  (Object.keys(stage) as AppointmentStatus[]).filter((each) => stage[each] < stage[status])
 
 /** Missed: booked, over for `graceMinutes`, and nobody checked in. Null otherwise. */
 export const missAppointment = (appointment: Appointment, graceMinutes: number, now: Date): Appointment | null =>

@@ -6,7 +6,7 @@ import type { SchedulingPorts } from '../ports.ts'
 import { holdExpired } from '../problems.ts'
 import { insertAppointment } from '../store/appointments.ts'
 import { keepTime } from '../store/busy.ts'
-import { readHold, updateHold } from '../store/holds.ts'
+import { readHold } from '../store/holds.ts'
 import { requirePatientFits } from './require-patient-fits.ts'
 
 export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
@@ -22,12 +22,11 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
     const hold = await readHold(tx, keeping, body.holdId, 'lock')
     const appointment = book(newId(), hold, body.patientId, now)
     if (!(await keepTime(tx, hold.id, null))) throw holdExpired()
-    await updateHold(tx, { ...hold, state: 'booked' })
     const details = {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
       ...(body.language === undefined ? {} : { language: body.language }),
     }
-    await insertAppointment(tx, keeping, appointment, details)
+    await insertAppointment(tx, keeping, appointment, details, { ...hold, state: 'booked' })
     await emit(appointmentBooked(appointment))
     const { practitionerId } = appointment
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }

@@ -1,9 +1,9 @@
 import type { Reaction } from '../../../domain-module.ts'
 import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import { appointmentProgressed } from '../events.ts'
-import { advanceAppointment } from '../model/appointment.ts'
+import { statusesBefore } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
-import { readAppointment, updateAppointment } from '../store/appointments.ts'
+import { progressAppointment } from '../store/appointments.ts'
 
 /** What the visit tells, and the appointment's status that follows from it. */
 const stages = {
@@ -16,11 +16,8 @@ const followVisit =
   (status: (typeof stages)[keyof typeof stages]) =>
   async ({ data }: DomainEvent, _: unknown, keeping: Keeping): Promise<void> => {
     const { tx, now, emit } = keeping
-    const before = await readAppointment(tx, keeping, String(data['appointmentId']), 'lock')
-    const after = advanceAppointment(before, status, now)
-    if (!after) return
-    await updateAppointment(tx, after)
-    await emit(appointmentProgressed(after))
+    const after = await progressAppointment(tx, String(data['appointmentId']), status, statusesBefore(status), now)
+    if (after) await emit(appointmentProgressed(after))
   }
 
 /** The visit drives its appointment: checked in, under way, completed. */

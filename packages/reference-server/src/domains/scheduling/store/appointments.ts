@@ -3,6 +3,8 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
+import type { Hold } from '../model/hold.ts'
+import { changeOfHold } from './holds.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 /** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
@@ -57,14 +59,17 @@ const placeOf = (organizationId: string, { id, patientId }: Pick<Appointment, 'i
   patientId,
 })
 
+/** Keeps it, and in the same statement the hold whose time it takes over. */
 export const insertAppointment = async (
   tx: AnyKysely,
   { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
   appointment: Appointment,
   details: AppointmentDetails,
+  hold: Hold,
 ): Promise<void> => {
   const { organizationId } = caller
   await tablesOf(tx)
+    .with('hold', (db) => changeOfHold(db, hold))
     .insertInto('scheduling.appointments')
     .values({
       organization_id: organizationId,
@@ -102,6 +107,24 @@ export const updateAppointment = async (tx: AnyKysely, appointment: Appointment)
     })
     .where('id', '=', appointment.id)
     .execute()
+}
+
+/** Moves it on from one of these statuses, in one statement. Null when it stands elsewhere. */
+export const progressAppointment = async (
+  tx: AnyKysely,
+  id: string,
+  status: AppointmentStatus,
+  from: readonly AppointmentStatus[],
+  now: Date,
+): Promise<Appointment | null> => {
+  const row = await tablesOf(tx)
+    .updateTable('scheduling.appointments')
+    .set({ status, version: sql`version + 1`, updated_at: now })
+    .where('id', '=', knownId(id))
+    .where('status', 'in', from)
+    .returning(columns)
+    .executeTakeFirst()
+  return row ? appointmentOf(row) : null
 }
 
 /** One appointment within the caller's reach, details still sealed; `lock` keeps others from changing it until the transaction ends. */

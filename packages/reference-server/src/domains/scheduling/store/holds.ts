@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
+import { sql, type QueryCreator, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Hold } from '../model/hold.ts'
@@ -57,13 +56,15 @@ export const insertHold = async (tx: AnyKysely, organizationId: string, hold: Ho
     .execute()
 }
 
-/** Keeps what may change of a hold. */
-export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
-  await tablesOf(tx)
+/** What may change of a hold. */
+export const changeOfHold = (db: QueryCreator<SchedulingTables>, hold: Hold) =>
+  db
     .updateTable('scheduling.holds')
     .set({ expires_at: hold.expiresAt, renewals: hold.renewals, state: hold.state })
     .where('id', '=', hold.id)
-    .execute()
+
+export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
+  await changeOfHold(tablesOf(tx), hold).execute()
 }
 
 /** How many times this person holds at `now`. */

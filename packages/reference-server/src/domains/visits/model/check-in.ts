@@ -20,6 +20,8 @@ export interface AppointmentAtCheckIn {
   readonly end: Date
   readonly checkInFrom: Date
   readonly type: {
+    readonly code: string
+    readonly specialty: string
     readonly name: Visit['details']['visitTypeName']
     readonly modality: Modality
     readonly requiredConsents: readonly ConsentPurpose[]
@@ -68,7 +70,11 @@ export const checkIn = (request: CheckInRequest): Visit => {
     requiredConsents: appointment.type.requiredConsents,
     licenceRequired: appointment.type.licenceRequired,
     questionnaires: appointment.type.questionnaires,
-    details: { visitTypeName: appointment.type.name, locations: [statement] },
+    details: {
+      visitTypeName: appointment.type.name,
+      visitType: { code: appointment.type.code, specialty: appointment.type.specialty },
+      locations: [statement],
+    },
     deviceCheck: null,
     room: { name: roomName, url: null, closesAt: null },
     checkedInAt: now,

@@ -28,6 +28,8 @@ const request = (more: Partial<CheckInRequest> = {}): CheckInRequest => ({
     end: later(50),
     checkInFrom: now,
     type: {
+      code: 'check',
+      specialty: 'primary-care',
       name: [{ language: 'en', text: 'Check' }],
       modality: 'video',
       requiredConsents: ['telehealth-treatment'],

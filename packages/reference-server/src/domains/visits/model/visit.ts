@@ -21,6 +21,8 @@ export interface LocationStatement extends CheckIn {
 /** What of a visit is PHI: sealed as one value. */
 export interface VisitDetails {
   readonly visitTypeName: Schemas['LocalizedText'][]
+  /** Absent in visits that were kept before it was. */
+  readonly visitType?: { readonly code: string; readonly specialty: string }
   /** Oldest first; the last one holds. Earlier ones stay as evidence of what was known when. */
   readonly locations: readonly [LocationStatement, ...LocationStatement[]]
 }

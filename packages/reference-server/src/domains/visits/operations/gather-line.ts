@@ -3,10 +3,9 @@ import type { Line, LinePlace } from '../model/queue-place.ts'
 import { recentVisits } from '../model/recent-visits.ts'
 import type { VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { isPaused } from '../store/lines.ts'
+import { lineState } from '../store/lines.ts'
 import { readLine } from '../store/live-visits.ts'
 import { pastVisits } from '../store/past-visits.ts'
-import { seenAt } from '../store/presences.ts'
 
 export const placeOf = (visit: VisitFacts): LinePlace => ({
   visitId: visit.id,
@@ -19,23 +18,20 @@ export const placeOf = (visit: VisitFacts): LinePlace => ({
 /** A practitioner's line as it stands, nothing opened. */
 export const gatherLine = async (ports: VisitsContext, reading: Reading, practitionerId: string): Promise<Line> => {
   const { db, now } = reading
-  const [visits, paused, past, isHere] = await Promise.all([
+  const [visits, { paused, seenAt }, past] = await Promise.all([
     readLine(db, practitionerId),
-    isPaused(db, practitionerId),
+    lineState(db, practitionerId),
     pastVisits(db, practitionerId, now),
-    presenceOf(ports, reading, [practitionerId], ports.policy.practitionerHereSeconds),
   ])
-  return { places: visits.map(placeOf), paused, here: isHere(practitionerId), recent: recentVisits(past) }
+  const here = isPresent(ports, practitionerId, seenAt, now, ports.policy.practitionerHereSeconds)
+  return { places: visits.map(placeOf), paused, here, recent: recentVisits(past) }
 }
 
-/** Who of these was seen within `seconds`, by this process or, as far as it was written down, by another. */
-export const presenceOf = async (
-  { presence }: VisitsContext,
-  { db, now }: Reading,
-  ids: readonly string[],
+/** Whether it was seen within `seconds`, by this process or, as far as it was written down, by another. */
+export const isPresent = (
+  { presence }: Pick<VisitsContext, 'presence'>,
+  id: string,
+  written: Date | null,
+  now: Date,
   seconds: number,
-): Promise<(id: string) => boolean> => {
-  const written = await seenAt(db, ids)
-  const since = now.getTime() - seconds * 1000
-  return (id) => Math.max(written.get(id)?.getTime() ?? 0, presence.seenAt(id)?.getTime() ?? 0) >= since
-}
+): boolean => Math.max(written?.getTime() ?? 0, presence.seenAt(id)?.getTime() ?? 0) >= now.getTime() - seconds * 1000

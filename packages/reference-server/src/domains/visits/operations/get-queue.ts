@@ -8,7 +8,7 @@ import type { VisitAppointment, VisitsContext } from '../ports.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { isPaused } from '../store/lines.ts'
 import { openLine } from '../store/live-visits.ts'
-import { placeOf, presenceOf } from './gather-line.ts'
+import { isPresent, placeOf } from './gather-line.ts'
 import { gatherPractitioner, type VisitAtHand } from './gather-visit.ts'
 import { summaryOf } from './summary-of.ts'
 
@@ -21,7 +21,7 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
     const treating = await gatherPractitioner(ports, reading, practitionerId)
     const from = new Date(reading.now.getTime() - lateBy)
     const to = endOfDay(reading.now, treating.practitioner.zone)
-    const [visits, booked, paused] = await Promise.all([
+    const [{ visits, seenAt }, booked, paused] = await Promise.all([
       openLine(reading.db, reading, practitionerId),
       ports.scheduling.appointments(reading, { practitionerId, from, to, status: 'booked' }),
       isPaused(reading.db, practitionerId),
@@ -32,7 +32,13 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
     const patients = await ports.directory.patientSummaries(reading, [
       ...new Set([...visits, ...expected].map(({ patientId }) => patientId)),
     ])
-    return { ...treating, visits, expected, paused, patients, ...(await gatherReadiness(ports, reading, visits)) }
+    const present = new Set(
+      visits.flatMap(({ id }) =>
+        isPresent(ports, id, seenAt.get(id) ?? null, reading.now, ports.policy.presentSeconds) ? [id] : [],
+      ),
+    )
+    const readiness = await gatherReadiness(ports, reading, visits)
+    return { ...treating, visits, expected, paused, patients, present, ...readiness }
   },
   read: async (_, gathered, { caller, now }, { presence }) => {
     const { practitioner, visits, expected, paused, patients } = gathered
@@ -60,29 +66,29 @@ export const getQueue = operation<VisitsContext>()('getQueue', {
   },
 })
 
-/** What stands in each visit's way, and whose waiting room is open. */
+/** What stands in each visit's way. */
 const gatherReadiness = async (ports: VisitsContext, reading: Reading, visits: readonly Visit[]) => {
-  const visitIds = visits.map(({ id }) => id)
-  const [intakes, consents, isPresent] = await Promise.all([
+  const [intakes, consents] = await Promise.all([
     ports.intake.statusesOf(reading, visits),
-    Promise.all(
-      visits.map(({ patientId, requiredConsents }) => ports.consent.current(reading, patientId, requiredConsents)),
+    ports.consent.currentOfEach(
+      reading,
+      visits.map(({ patientId, requiredConsents }) => ({ patientId, purposes: requiredConsents })),
     ),
-    presenceOf(ports, reading, visitIds, ports.policy.presentSeconds),
   ])
-  return { intakes, consents: new Map(visitIds.map((id, at) => [id, consents[at] ?? new Map()])), isPresent }
+  return { intakes, consents }
 }
 
-type Gathered = Pick<VisitAtHand, 'practitioner' | 'isLicensed'> & Awaited<ReturnType<typeof gatherReadiness>>
+type Gathered = Pick<VisitAtHand, 'practitioner' | 'isLicensed'> &
+  Awaited<ReturnType<typeof gatherReadiness>> & { readonly present: ReadonlySet<string> }
 type Schemas = components['schemas']
 
 const entryOf = (
   visit: Visit,
   patient: Schemas['PatientSummary'],
-  { isLicensed, intakes, consents, isPresent }: Gathered,
+  { isLicensed, intakes, consents, present }: Gathered,
 ): Schemas['QueueEntry'] => {
   const intake = intakes.get(visit.appointmentId)
-  const safeguards = { consents: consents.get(visit.id) ?? new Map(), isLicensed }
+  const safeguards = { consents: consents.get(visit.patientId) ?? new Map(), isLicensed }
   return {
     visitId: visit.id,
     appointmentId: visit.appointmentId,
@@ -95,7 +101,7 @@ const entryOf = (
     waitingSince: visit.checkedInAt.toISOString(),
     readiness: readinessOf(visit, stateOf(visit), safeguards, intake?.status ?? 'not-needed'),
     alerts: [...(intake?.emergencies ?? [])],
-    present: isPresent(visit.id),
+    present: present.has(visit.id),
   }
 }
 

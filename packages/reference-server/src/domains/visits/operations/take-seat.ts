@@ -6,20 +6,20 @@ import { seatTold, visitTold } from '../events.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
 import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { insertSeat, seatsOf, updateSeat } from '../store/seats.ts'
-import { readVisit, readVisitFacts, updateVisit } from '../store/visits.ts'
+import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
+import { openVisit, readStoredVisit, readVisit, updateVisit } from '../store/visits.ts'
 import { gatherPractitioner } from './gather-visit.ts'
 import { providerOfVisit, roomOfVisit } from './room-of-visit.ts'
 
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, reading) => {
-    const facts = await readVisitFacts(reading.db, reading, path.visitId)
-    await ports.directory.actingFor(reading, facts.patientId, 'visit')
+    const stored = await readStoredVisit(reading.db, reading, path.visitId)
+    await ports.directory.actingFor(reading, stored.patientId, 'visit')
     const [visit, seats, provider, safeguards] = await Promise.all([
-      readVisit(reading.db, reading, path.visitId),
+      openVisit(reading.db, reading, stored),
       seatsOf(reading.db, path.visitId),
-      providerOfVisit(ports, reading.caller.organizationId, facts),
-      gatherSafeguards(ports, reading, facts),
+      providerOfVisit(ports, reading.caller.organizationId, stored),
+      gatherSafeguards(ports, reading, stored),
     ])
     const { maxParticipants } = provider.capabilities
     const request: SeatRequest = {
@@ -57,12 +57,11 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
       await updateSeat(tx, left)
       await emit(seatTold('seat-left', visit, left))
     }
-    await insertSeat(tx, caller, seat)
     await emit(seatTold('seat-taken', visit, seat))
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
     const roomed = withRoom(visit, { name: room.name, url: room.url, closesAt: room.closesAt })
     const started = areTogether([...others, seat]) ? start(roomed, now) : null
-    await updateVisit(tx, keeping, visit, started ?? roomed)
+    await updateVisit(tx, keeping, visit, started ?? roomed, [seatInsertion(tx, caller, seat)])
     if (started) await emit(visitTold('started', started))
     return { status: 201, body: answerOf(seat, issued, others) }
   },

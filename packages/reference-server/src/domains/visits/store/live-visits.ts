@@ -14,17 +14,38 @@ const treatedBy = (practitionerId: string) => sql<boolean>`coalesce(seen_by, pra
 export const readLine = async (db: AnyKysely, practitionerId: string): Promise<VisitFacts[]> =>
   (await live(db).select(factColumns).where(treatedBy(practitionerId)).execute()).map(factsOf)
 
-/** The same, opened: each patient's access is noted. */
+/** Whom of that line an event about it is for. */
+export const waitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
+  const rows = await live(db)
+    .select('patient_id')
+    .distinct()
+    .where('status', '=', 'waiting')
+    .where(treatedBy(practitionerId))
+    .execute()
+  return rows.map((row) => row.patient_id)
+}
+
+/** The line, opened: each patient's access is noted. With it, when each waiting room was last seen open, as far as it was written down. */
 export const openLine = async (
   db: AnyKysely,
   situation: Pick<Situation, 'caller' | 'access' | 'vault'>,
   practitionerId: string,
-): Promise<Visit[]> => {
+): Promise<{ readonly visits: readonly Visit[]; readonly seenAt: ReadonlyMap<string, Date> }> => {
   const rows = await live(db)
     .select([...factColumns, 'sealed'])
+    .select(({ selectFrom }) =>
+      selectFrom('visits.presences')
+        .select('seen_at')
+        .whereRef('visits.presences.organization_id', '=', 'visits.visits.organization_id')
+        .whereRef('visits.presences.id', '=', 'visits.visits.id')
+        .as('seen_at'),
+    )
     .where(treatedBy(practitionerId))
     .execute()
-  return Promise.all(rows.map((row) => openVisit(db, situation, row)))
+  return {
+    visits: await Promise.all(rows.map((row) => openVisit(db, situation, { ...factsOf(row), sealed: row.sealed }))),
+    seenAt: new Map(rows.flatMap((row) => (row.seen_at === null ? [] : [[row.id, row.seen_at]]))),
+  }
 }
 
 export const liveVisitsOfPatient = async (db: AnyKysely, patientId: string): Promise<VisitFacts[]> =>

@@ -10,17 +10,6 @@ export interface Presence {
   readonly id: string
 }
 
-/** When each was last seen, as far as it was written down. */
-export const seenAt = async (db: AnyKysely, ids: readonly string[]): Promise<ReadonlyMap<string, Date>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await tablesOf(db)
-    .selectFrom('visits.presences')
-    .select(['id', 'seen_at'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.seen_at]))
-}
-
 /** Writes sightings down. Answers which of them were absent before. */
 export const keepSightings = async (
   tx: AnyKysely,
@@ -101,7 +90,6 @@ export const markAbsent = async (
     .execute()
 }
 
-/** The visit is over: nobody asks for its waiting room again. */
-export const forgetPresence = async (tx: AnyKysely, visitId: string): Promise<void> => {
-  await tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId).execute()
-}
+/** Beside the end of the visit: nobody asks for its waiting room again. */
+export const presenceForgotten = (tx: AnyKysely, visitId: string) =>
+  tablesOf(tx).deleteFrom('visits.presences').where('id', '=', visitId)

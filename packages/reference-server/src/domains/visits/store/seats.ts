@@ -40,24 +40,29 @@ export const seatsOfSession = async (db: AnyKysely, sessionId: string): Promise<
       .execute()
   ).map(seatOf)
 
-export const insertSeat = async (tx: AnyKysely, { organizationId }: Caller, seat: Seat): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('visits.seats')
-    .values({
-      organization_id: organizationId,
-      id: seat.id,
-      visit_id: seat.visitId,
-      patient_id: seat.patientId,
-      person_id: seat.personId,
-      session_id: seat.sessionId,
-      practitioner_id: seat.practitionerId,
-      role: seat.role,
-      taken_at: seat.takenAt,
-      left_at: seat.leftAt,
-      reported_at: seat.reportedAt,
-    })
-    .execute()
-}
+/** To be kept beside the visit. */
+export const seatInsertion = (tx: AnyKysely, { organizationId }: Caller, seat: Seat) =>
+  tablesOf(tx).insertInto('visits.seats').values({
+    organization_id: organizationId,
+    id: seat.id,
+    visit_id: seat.visitId,
+    patient_id: seat.patientId,
+    person_id: seat.personId,
+    session_id: seat.sessionId,
+    practitioner_id: seat.practitionerId,
+    role: seat.role,
+    taken_at: seat.takenAt,
+    left_at: seat.leftAt,
+    reported_at: seat.reportedAt,
+  })
+
+/** Everyone out, beside the end of the visit. */
+export const seatsLeft = (tx: AnyKysely, visitId: string, now: Date) =>
+  tablesOf(tx)
+    .updateTable('visits.seats')
+    .set({ left_at: now })
+    .where('visit_id', '=', visitId)
+    .where('left_at', 'is', null)
 
 /** What may change of a seat. Its visit's row is locked. */
 export const updateSeat = async (tx: AnyKysely, seat: Seat): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
@@ -61,6 +61,22 @@ export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): VisitFact
   version: row.version,
 })
 
+/** A visit as stored, its details still sealed. */
+export interface StoredVisit extends VisitFacts {
+  readonly sealed: Uint8Array
+}
+
+/** One visit within the caller's reach, to be opened once it is known that it may be. Notes no access. */
+export const readStoredVisit = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access'>,
+  visitId: string,
+): Promise<StoredVisit> => {
+  const visit = await findStored(db, situation, 'id', knownId(visitId), 'look')
+  if (visit === null) throw notFound('visit unknown')
+  return visit
+}
+
 /** What is not sealed of one visit within the caller's reach. Notes no access: nothing is shown by it. */
 export const readVisitFacts = async (
   db: AnyKysely,
@@ -105,15 +121,26 @@ const findVisit = async (
   id: string,
   look: Look,
 ): Promise<Visit | null> => {
+  const visit = await findStored(db, situation, column, id, look)
+  return visit && openVisit(db, situation, visit)
+}
+
+const findStored = async (
+  db: AnyKysely,
+  { caller, access }: Pick<Situation, 'caller' | 'access'>,
+  column: 'id' | 'appointment_id',
+  id: string,
+  look: Look,
+): Promise<StoredVisit | null> => {
   const row = await tablesOf(db)
     .selectFrom('visits.visits')
     .select([...factColumns, 'sealed'])
-    .where('organization_id', '=', situation.caller.organizationId)
+    .where('organization_id', '=', caller.organizationId)
     .where(column, '=', id)
     .$if(look === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (row === undefined || isBeyondReach(situation.access, situation.caller, row.patient_id)) return null
-  return openVisit(db, situation, row)
+  if (row === undefined || isBeyondReach(access, caller, row.patient_id)) return null
+  return { ...factsOf(row), sealed: row.sealed }
 }
 
 const isBeyondReach = (access: Situation['access'], caller: Situation['caller'], patientId: string): boolean =>
@@ -122,12 +149,11 @@ const isBeyondReach = (access: Situation['access'], caller: Situation['caller'],
 export const openVisit = async (
   db: AnyKysely,
   { caller, access, vault }: Opening,
-  row: Pick<Row, (typeof factColumns)[number] | 'sealed'>,
-): Promise<Visit> => {
-  const facts = factsOf(row)
-  const details = await vault.open<VisitDetails>(db, access, placeOf(caller.organizationId, facts), row.sealed)
-  return { ...facts, details }
-}
+  { sealed, ...facts }: StoredVisit,
+): Promise<Visit> => ({
+  ...facts,
+  details: await vault.open<VisitDetails>(db, access, placeOf(caller.organizationId, facts), sealed),
+})
 
 const placeOf = (organizationId: string, { id, patientId }: VisitFacts): SealedPlace => ({
   organizationId,
@@ -165,24 +191,28 @@ export const insertVisit = async (
 
 /**
  * Keeps a visit after a step. The row was locked when `before` was read, so its version cannot have moved; that it has not is checked
- * all the same, because a step taken on an old reading could admit or end the wrong visit.
+ * all the same, because a step taken on an old reading could admit or end the wrong visit. `beside`: what changes with it, in one statement.
  */
 export const updateVisit = async (
   tx: AnyKysely,
   { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
   before: VisitFacts,
   after: VisitFacts | Visit,
+  beside: readonly OperationNodeSource[] = [],
 ): Promise<void> => {
   const isResealed = 'details' in after && 'details' in before && after.details !== before.details
   const sealed = isResealed ? await vault.seal(tx, placeOf(caller.organizationId, after), after.details) : undefined
-  const { numUpdatedRows } = await tablesOf(tx)
+  const update = tablesOf(tx)
     .updateTable('visits.visits')
     .set({ ...changeable(after), ...(sealed && { sealed }) })
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
+  const parts = beside.map((each, index) => sql`${sql.ref(`beside_${index}`)} as (${each})`)
+  const { numAffectedRows } = await (
+    parts.length === 0 ? sql`${update}` : sql`with ${sql.join(parts)} ${update}`
+  ).execute(tx)
+  if (numAffectedRows !== 1n) throw new Error('a visit changed although its row was locked')
 }
 
 const changeable = (visit: VisitFacts) => ({
