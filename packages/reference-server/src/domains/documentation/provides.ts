@@ -3,7 +3,7 @@ import type { AllergyContent } from './model/allergy.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import { isFinal, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
-import { allergiesOf, wasAsked } from './store/allergies.ts'
+import { allergiesOf } from './store/allergies.ts'
 import { conditionsOf, type Condition } from './store/conditions.ts'
 import { findNoteOfVisit } from './store/notes.ts'
 
@@ -73,12 +73,8 @@ export const documentationProvides = (
       return { noteId, visitId: note.visitId, patientId, practitionerId, signedAt, version, diagnoses, services }
     },
     allergies: async (reading, patientId) => {
-      const db = dbFor(reading)
-      const [allergies, asked] = await Promise.all([
-        allergiesOf(db, reading, patientId),
-        wasAsked(db, reading.caller.organizationId, patientId),
-      ])
-      const inForce = allergies.filter(({ status }) => status === 'active')
+      const { asked, items } = await allergiesOf(dbFor(reading), reading, patientId)
+      const inForce = items.filter(({ status }) => status === 'active')
       return {
         asked,
         items: inForce.map(({ id, substance, reaction, severity }) => ({

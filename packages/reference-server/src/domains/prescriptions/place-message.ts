@@ -3,7 +3,7 @@ import type { Keeping } from '../../platform/seams.ts'
 import { readScriptMessage } from '../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptMessage, ScriptType } from '../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../vendors/pharmacy/script/script-unreadable.ts'
-import { findByMessage, findByOrder, type NewMessage, type ParkedFault, type Reference } from './store/messages.ts'
+import { findReferences, type NewMessage, type ParkedFault, type Reference } from './store/messages.ts'
 
 /** What a network tells a prescriber's system. */
 const expected: readonly ScriptType[] = [
@@ -44,10 +44,10 @@ const findPrescription = async (
   { header: { relatesToMessageId, prescriberOrderNumber }, body: { type } }: ScriptMessage,
 ): Promise<{ reference: Reference | null; fault: ParkedFault | null }> => {
   if (!expected.includes(type)) return { reference: null, fault: 'unexpected-type' }
-  const byMessage =
-    relatesToMessageId === undefined ? null : await findByMessage(keeping.tx, keeping, relatesToMessageId)
-  const byOrder =
-    prescriberOrderNumber === undefined ? null : await findByOrder(keeping.tx, keeping, prescriberOrderNumber)
+  const { byMessage, byOrder } = await findReferences(keeping.tx, keeping, {
+    relatesTo: relatesToMessageId,
+    orderNumber: prescriberOrderNumber,
+  })
   const found = byMessage ?? (relatesToMessageId === undefined ? byOrder : null)
   if (found === null) return { reference: null, fault: 'prescription-unknown' }
   if (prescriberOrderNumber !== undefined && byOrder?.prescriptionId !== found.prescriptionId)

@@ -3,9 +3,11 @@ import type { Transmission, TransmissionHandler } from '../../platform/partners/
 import type { NetworkAnswer } from '../../vendors/pharmacy/provider.ts'
 import { keepHeard } from './keep-heard.ts'
 import type { ScriptPayload } from './model/compose-script.ts'
+import type { Said } from './model/hear-pharmacy.ts'
 import type { PrescriptionsContext } from './ports.ts'
 import { transmissionKind } from './send-script.ts'
 import { wireId } from './store/messages.ts'
+import { readFacts } from './store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 
@@ -40,21 +42,22 @@ export const transmitScript = ({
     const { about, prescriptionId } = payloadOf(transmission)
     // An answer to a pharmacy's request changes nothing of a prescription, whatever became of it.
     if (about === 'answer') return
+    const hear = async (said: Said): Promise<void> =>
+      keepHeard(keeping, await readFacts(keeping.tx, keeping, prescriptionId, 'lock'), said, policy)
     if ('expired' in outcome) {
-      if (about === 'new')
-        await keepHeard(keeping, prescriptionId, { kind: 'unanswered', code: outcome.lastFault }, policy)
+      if (about === 'new') await hear({ kind: 'unanswered', code: outcome.lastFault })
       // A cancellation that nobody took is noticed by the time at which the pharmacy should have answered.
       return
     }
     const { answer } = outcome
     if (about === 'new') {
-      const said = answer.taken
-        ? ({ kind: 'taken', delivered: answer.delivered, code: answer.code } as const)
-        : ({ kind: 'refused', by: 'network', ...refusalOf(answer) } as const)
-      await keepHeard(keeping, prescriptionId, said, policy)
+      await hear(
+        answer.taken
+          ? { kind: 'taken', delivered: answer.delivered, code: answer.code }
+          : { kind: 'refused', by: 'network', ...refusalOf(answer) },
+      )
     } else if (!answer.taken) {
-      const said = { kind: 'cancel-answered', by: 'network', approved: false, ...refusalOf(answer) } as const
-      await keepHeard(keeping, prescriptionId, said, policy)
+      await hear({ kind: 'cancel-answered', by: 'network', approved: false, ...refusalOf(answer) })
     }
   },
   audit: { entity: 'Prescription', because: 'prescription', purpose: 'TREAT' },

@@ -3,8 +3,8 @@ import { noteTold } from '../events.ts'
 import { addend, assertFinal, assertVersion } from '../model/note.ts'
 import { addendumHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { readNote, updateNote } from '../store/notes.ts'
-import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { readNote, unsealNote, updateNote } from '../store/notes.ts'
+import { insertSignature } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -13,7 +13,7 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
   gather: async ({ path, body }, ports, reading) => {
     const atHand = await gatherNote(ports, reading, path.noteId)
     assertFinal(atHand.note)
-    const note = await readNote(reading.db, reading, path.noteId)
+    const note = await unsealNote(reading.db, reading, atHand.closed)
     const text = body.text.toWellFormed()
     const toSign = { as: 'addendum', contentHash: addendumHash(text), supervisorId: null, text } as const
     return { ...atHand, read: note.version, signed: await signStatement(note, toSign, ports, reading) }
@@ -25,12 +25,12 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
     assertVersion(before, read)
     const after = addend(before)
     await updateNote(tx, keeping, before, after)
-    await insertSignature(tx, keeping, signed.statement, signed.sealed)
+    await insertSignature(tx, keeping, signed)
     await emit(noteTold('addended', after))
     return {
       status: 201,
       headers: { location: `/v1/notes/${after.id}` },
-      body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports),
+      body: answerOfNote(after, signed.signatures, practitioner, ports),
     }
   },
 })

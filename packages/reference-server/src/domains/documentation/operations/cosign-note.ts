@@ -4,9 +4,9 @@ import { cosign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
-import { noteConditions } from '../store/conditions.ts'
-import { readNote, updateNote } from '../store/notes.ts'
-import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { conditionsNoted } from '../store/conditions.ts'
+import { readNote, unsealNote, updateNote } from '../store/notes.ts'
+import { insertSignature } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -16,7 +16,7 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
     const atHand = await gatherNote(ports, reading, path.noteId)
     if (atHand.note.status !== 'awaiting-cosign') throw notAwaitingCosign()
     if (atHand.note.supervisorId !== reading.caller.personId) throw notTheSupervisor()
-    const note = await readNote(reading.db, reading, path.noteId)
+    const note = await unsealNote(reading.db, reading, atHand.closed)
     const toSign = {
       as: 'supervisor',
       contentHash: contentHash(note.content),
@@ -29,10 +29,9 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
     const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = cosign(before, now)
     await updateNote(tx, keeping, before, after)
-    await insertSignature(tx, keeping, signed.statement, signed.sealed)
-    await noteConditions(tx, keeping, after)
+    await insertSignature(tx, keeping, signed, await conditionsNoted(tx, keeping, after))
     await emit(noteTold('cosigned', after))
     await emit(noteTold('signed', after))
-    return { status: 200, body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports) }
+    return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -2,11 +2,13 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { isFinal, type NoteFacts } from '../model/note.ts'
 import type { DocumentationContext, Practitioner } from '../ports.ts'
-import { readNoteFacts } from '../store/notes.ts'
+import { readClosedNote, type ClosedNote } from '../store/notes.ts'
 
 export interface NoteAtHand {
   readonly ports: DocumentationContext
   readonly note: NoteFacts
+  /** The same, to be opened by whoever needs its text. */
+  readonly closed: ClosedNote
   /** Who treated. */
   readonly practitioner: Practitioner
 }
@@ -17,8 +19,9 @@ export const gatherNote = async (
   reading: Reading,
   noteId: string,
 ): Promise<NoteAtHand> => {
-  const note = await readNoteFacts(reading.db, reading, noteId)
-  return { ports, note, practitioner: await ports.directory.practitioner(reading, note.practitionerId) }
+  const closed = await readClosedNote(reading.db, reading, noteId)
+  const { note } = closed
+  return { ports, note, closed, practitioner: await ports.directory.practitioner(reading, note.practitionerId) }
 }
 
 /** The same for those who read it: patients and who acts for them see it once it is signed, as though it were not there before. */

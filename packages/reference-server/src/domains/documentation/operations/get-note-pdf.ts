@@ -3,7 +3,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { assertFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { readNote } from '../store/notes.ts'
+import { unsealNote } from '../store/notes.ts'
 import { signaturesOf } from '../store/signatures.ts'
 import { gatherReadableNote } from './gather-note.ts'
 
@@ -17,8 +17,8 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
     ])
     return { ...atHand, patient, organization }
   },
-  read: async ({ path }, { ports, practitioner, patient, organization }, reading) => {
-    const note = await readNote(reading.db, reading, path.noteId)
+  read: async (_, { closed, ports, practitioner, patient, organization }, reading) => {
+    const note = await unsealNote(reading.db, reading, closed)
     const signatures = await signaturesOf(reading.db, reading, note)
     const body = await writePdf(
       noteDocument({

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { allergiesOf, wasAsked } from '../store/allergies.ts'
+import { allergiesOf } from '../store/allergies.ts'
 import { answerOfAllergy } from './answer-of-allergy.ts'
 
 export const listAllergies = operation<DocumentationContext>()('listAllergies', {
@@ -9,10 +9,7 @@ export const listAllergies = operation<DocumentationContext>()('listAllergies', 
     await directory.patient(reading, path.patientId)
   },
   read: async ({ path: { patientId } }, _, reading) => {
-    const [items, asked] = await Promise.all([
-      allergiesOf(reading.db, reading, patientId),
-      wasAsked(reading.db, reading.caller.organizationId, patientId),
-    ])
+    const { asked, items } = await allergiesOf(reading.db, reading, patientId)
     return { status: 200, body: { patientId, asked, items: items.map(answerOfAllergy) } }
   },
 })

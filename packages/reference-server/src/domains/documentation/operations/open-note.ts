@@ -16,7 +16,8 @@ export const openNote = operation<DocumentationContext>()('openNote', {
   },
   keep: async ({ path }, { ports, practitioner, ...gathered }, keeping) => {
     const { tx, now, newId, caller, emit } = keeping
-    if (gathered.found === null) {
+    const { found } = gathered
+    if (found === null) {
       const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
       if (await insertNote(tx, keeping, note, null)) {
         await emit(noteTold('drafted', note))
@@ -24,11 +25,10 @@ export const openNote = operation<DocumentationContext>()('openNote', {
       }
     }
     // Somebody else, or the end of the visit, made it in the meantime.
-    const note = await findNoteOfVisit(tx, keeping, path.visitId)
+    const note = found ?? (await findNoteOfVisit(tx, keeping, path.visitId))
     if (note === null) throw new Error(`a note of ${caller.organizationId} is neither new nor there`)
-    return {
-      status: 200,
-      body: answerOfNote(note, await signaturesOf(tx, keeping, note), practitioner, ports),
-    }
+    // Nobody has signed a draft.
+    const signatures = note.status === 'draft' ? [] : await signaturesOf(tx, keeping, note)
+    return { status: 200, body: answerOfNote(note, signatures, practitioner, ports) }
   },
 })

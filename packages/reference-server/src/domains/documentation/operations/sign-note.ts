@@ -6,9 +6,9 @@ import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { noteIncomplete, notTheAuthor, supervisorUnknown, visitNotEnded } from '../problems.ts'
-import { noteConditions } from '../store/conditions.ts'
-import { readNote, updateNote } from '../store/notes.ts'
-import { insertSignature, signaturesOf } from '../store/signatures.ts'
+import { conditionsNoted } from '../store/conditions.ts'
+import { readNote, unsealNote, updateNote } from '../store/notes.ts'
+import { insertSignature } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -23,7 +23,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     const supervisorId = body.supervisorId ?? null
     if (supervisorId !== null) await assertSupervisor(ports, reading, supervisorId)
     await assertEnded(ports, reading, atHand.note)
-    const note = await readNote(reading.db, reading, path.noteId)
+    const note = await unsealNote(reading.db, reading, atHand.closed)
     const missing = missingParts(note, ports.templates.find(note.templateCode))
     if (missing.length > 0) throw noteIncomplete(missing)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
@@ -34,10 +34,10 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = sign(before, supervisorId, body.version, now)
     await updateNote(tx, keeping, before, after)
-    await insertSignature(tx, keeping, signed.statement, signed.sealed)
-    if (after.status === 'signed') await noteConditions(tx, keeping, after)
+    const noted = after.status === 'signed' ? await conditionsNoted(tx, keeping, after) : []
+    await insertSignature(tx, keeping, signed, noted)
     await emit(noteTold(after.status === 'signed' ? 'signed' : 'awaiting-cosign', after))
-    return { status: 200, body: answerOfNote(after, await signaturesOf(tx, keeping, after), practitioner, ports) }
+    return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })
 

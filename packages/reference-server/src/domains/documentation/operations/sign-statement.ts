@@ -9,11 +9,13 @@ import {
   type SignedAs,
 } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { signaturesOf } from '../store/signatures.ts'
+import { signaturesOf, type Signature } from '../store/signatures.ts'
 
 export interface SignedStep {
   readonly statement: NoteStatement
   readonly sealed: SealedSignature
+  /** Those before it, and it: no other step can have come between when the note is found as it was read. */
+  readonly signatures: readonly Signature[]
 }
 
 interface ToSign {
@@ -37,7 +39,8 @@ export const signStatement = async (
   const { caller, now } = reading
   const [names, before] = await Promise.all([
     ports.directory.actorNames(reading, [{ kind: 'member', id: caller.personId }], []),
-    signaturesOf(reading.db, reading, note),
+    // Nobody has signed a draft.
+    note.status === 'draft' ? [] : signaturesOf(reading.db, reading, note),
   ])
   const last = before.at(-1)
   const statement = noteStatement(note, {
@@ -57,14 +60,13 @@ export const signStatement = async (
   })
   const signed = statementText(statement)
   const { signature, keyId, publicKey } = await ports.signer.sign(Buffer.from(signed, 'utf8'))
-  return {
-    statement,
-    sealed: {
-      statement: signed,
-      signature: Buffer.from(signature).toString('base64url'),
-      keyId,
-      publicKey: Buffer.from(publicKey).toString('base64url'),
-      text: text ?? null,
-    },
+  const sealed: SealedSignature = {
+    statement: signed,
+    signature: Buffer.from(signature).toString('base64url'),
+    keyId,
+    publicKey: Buffer.from(publicKey).toString('base64url'),
+    text: text ?? null,
   }
+  const { id, version } = statement
+  return { statement, sealed, signatures: [...before, { id, as, version, statement, sealed }] }
 }

@@ -1,22 +1,21 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { noteTold } from '../events.ts'
 import { gatherDraft, type NewDraft } from '../operations/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { findNoteOfVisit, insertNote } from '../store/notes.ts'
+import { hasNote, insertNote } from '../store/notes.ts'
 
 /** No visit that took place is left without a note to write: the draft waits in the work list of whoever treated. */
-export const onVisitEndedDraftNote: Reaction<DocumentationContext, NewDraft | null> = {
+export const onVisitEndedDraftNote: Reaction<DocumentationContext, NewDraft> = {
   event: 'visits.ended',
   consumer: 'documentation.draft-note-on-visit-ended',
   gather: async ({ data }, ports, reading) => {
     // Whoever was never let in was not treated.
-    if (typeof data['seenBy'] !== 'string') return null
+    if (typeof data['seenBy'] !== 'string') return nothingToDo
     const visitId = String(data['visitId'])
-    if ((await findNoteOfVisit(reading.db, reading, visitId)) !== null) return null
+    if (await hasNote(reading.db, reading, visitId)) return nothingToDo
     return gatherDraft(ports, reading, await ports.visits.visit(reading, visitId))
   },
   keep: async (_, draft, keeping) => {
-    if (draft === null) return
     const { tx, now, newId, emit } = keeping
     const note = { ...draft.note, id: newId(), draftedAt: now, savedAt: now }
     if (await insertNote(tx, keeping, note, null)) await emit(noteTold('drafted', note))

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
@@ -9,6 +9,7 @@ type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<DocumentationTables['documentation.allergies']>
 
 const table = 'documentation.allergies'
+const reviews = 'documentation.allergy_reviews'
 /** Nobody has as many; a list without an end would be one without a page. */
 const most = 200
 
@@ -28,19 +29,38 @@ const opened = async (db: AnyKysely, { caller, access, vault }: Opening, row: Ro
   version: row.version,
 })
 
-/** Those in force first, then in the order in which they were noted. */
-export const allergiesOf = async (db: AnyKysely, opening: Opening, patientId: string): Promise<Allergy[]> => {
+/** Whether somebody asked the patient; those in force first, then in the order in which they were noted. */
+export const allergiesOf = async (
+  db: AnyKysely,
+  opening: Opening,
+  patientId: string,
+): Promise<{ readonly asked: boolean; readonly items: readonly Allergy[] }> => {
   opening.access.touch(knownId(patientId))
+  const { organizationId } = opening.caller
   const rows = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('patient_id', '=', patientId)
-    .orderBy('status')
-    .orderBy('id')
+    .selectFrom(
+      tablesOf(db)
+        .selectNoFrom(({ exists, selectFrom }) =>
+          exists(
+            selectFrom(reviews).select('id').where('organization_id', '=', organizationId).where('id', '=', patientId),
+          ).as('asked'),
+        )
+        .as('review'),
+    )
+    .leftJoin(`${table} as each`, (join) =>
+      join.on('each.organization_id', '=', organizationId).on('each.patient_id', '=', patientId),
+    )
+    .select('review.asked')
+    .selectAll('each')
+    .orderBy('each.status')
+    .orderBy('each.id')
     .limit(most)
     .execute()
-  return Promise.all(rows.map((row) => opened(db, opening, row)))
+  const noted = rows.filter((row): row is typeof row & Row => row.id !== null)
+  return {
+    asked: rows.some(({ asked }) => asked),
+    items: await Promise.all(noted.map((row) => opened(db, opening, row))),
+  }
 }
 
 export const readAllergy = async (
@@ -96,14 +116,6 @@ export const updateAllergy = async (
     .execute()
 }
 
-export const wasAsked = async (db: AnyKysely, organizationId: string, patientId: string): Promise<boolean> =>
-  (await tablesOf(db)
-    .selectFrom('documentation.allergy_reviews')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', knownId(patientId))
-    .executeTakeFirst()) !== undefined
-
 export const noteAsked = async (
   tx: AnyKysely,
   organizationId: string,
@@ -111,8 +123,27 @@ export const noteAsked = async (
   askedAt: Date,
 ): Promise<void> => {
   await tablesOf(tx)
-    .insertInto('documentation.allergy_reviews')
+    .insertInto(reviews)
     .values({ organization_id: organizationId, id: patientId, asked_at: askedAt })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet({ asked_at: askedAt }))
     .execute()
+}
+
+/** That the patient was asked and has none. False, and nothing is noted, while one is in force. */
+export const noteNoneKnown = async (
+  tx: AnyKysely,
+  { access, caller: { organizationId } }: Pick<Opening, 'access' | 'caller'>,
+  patientId: string,
+  askedAt: Date,
+): Promise<boolean> => {
+  access.touch(knownId(patientId))
+  const { numAffectedRows } = await sql`
+    insert into documentation.allergy_reviews as review (organization_id, id, asked_at)
+    select ${organizationId}, ${patientId}, ${askedAt}
+    where not exists (
+      select from documentation.allergies
+      where organization_id = ${organizationId} and patient_id = ${patientId} and status = 'active'
+    )
+    on conflict (organization_id, id) do update set asked_at = excluded.asked_at`.execute(tx)
+  return numAffectedRows === 1n
 }

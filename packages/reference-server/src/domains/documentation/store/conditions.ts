@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
 import type { Note, NoteDiagnosis } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
 
@@ -24,17 +24,22 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
   patientId,
 })
 
-/** Puts the diagnoses of a note that was just signed into the patient's problem list: each code once, with when it was named last. */
-export const noteConditions = async (
+/**
+ * Puts the diagnoses of a note that was just signed into the patient's problem list: each code once, with when it was named last. To be
+ * executed with the signature, together: no two of them are of one code.
+ */
+export const conditionsNoted = async (
   tx: AnyKysely,
   { caller, vault, newId }: Opening & Pick<Situation, 'newId'>,
   { id: noteId, patientId, visitAt, content }: Note,
-): Promise<void> => {
+): Promise<readonly Statement[]> => {
   const { organizationId } = caller
-  for (const { code, display } of content.diagnoses) {
+  const statements: Statement[] = []
+  const first = new Map(content.diagnoses.toReversed().map(({ code, display }) => [code, display]))
+  for (const [code, display] of first) {
     const id = newId()
     const codeIndex = await vault.blindIndex(tx, organizationId, `${table}.code`, `${patientId} ${code}`)
-    await tablesOf(tx)
+    const { sql: text, parameters: values } = tablesOf(tx)
       .insertInto(table)
       .values({
         organization_id: organizationId,
@@ -53,8 +58,10 @@ export const noteConditions = async (
           last_note_id: sql<string>`case when excluded.last_noted_at >= conditions.last_noted_at then excluded.last_note_id else conditions.last_note_id end`,
         }),
       )
-      .execute()
+      .compile()
+    statements.push({ text, values })
   }
+  return statements
 }
 
 /** The latest first; `after` is the last one shown. */

@@ -1,3 +1,4 @@
+import { sql, type AliasedRawBuilder } from 'kysely'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
@@ -6,7 +7,8 @@ import { tablesOf } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 
-const table = 'documentation.note_versions'
+export const versionTable = 'documentation.note_versions'
+const table = versionTable
 
 export interface NoteVersion {
   readonly id: string
@@ -27,48 +29,65 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
 /** What a version said. Throws `not_found`. */
 export const readContent = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
-  { id, patientId }: Pick<NoteFacts, 'id' | 'patientId'>,
+  opening: Opening,
+  note: Pick<NoteFacts, 'id' | 'patientId'>,
   version: number,
 ): Promise<NoteContent> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select(['id', 'sealed'])
-    .where('organization_id', '=', caller.organizationId)
-    .where('note_id', '=', id)
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('note_id', '=', note.id)
     .where('version', '=', version)
     .executeTakeFirst()
   if (row === undefined) throw notFound('version unknown')
-  return vault.open<NoteContent>(db, access, placeOf(caller.organizationId, row.id, patientId), row.sealed)
+  return openVersion(db, opening, note, row)
 }
 
-export const insertVersion = async (
+export const openVersion = (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  { patientId }: Pick<NoteFacts, 'patientId'>,
+  { id, sealed }: { readonly id: string; readonly sealed: Uint8Array },
+): Promise<NoteContent> => vault.open<NoteContent>(db, access, placeOf(caller.organizationId, id, patientId), sealed)
+
+export const versionColumns = [
+  'organization_id',
+  'id',
+  'note_id',
+  'patient_id',
+  'version',
+  'status',
+  'saved_at',
+  'saved_by_id',
+  'sealed',
+] as const
+
+/** The version that a step makes, sealed, for the statement that makes the step: neither is ever written without the other. */
+export const versionRow = async (
   tx: AnyKysely,
-  { caller, access, vault, newId, now }: Opening & Pick<Situation, 'newId' | 'now'>,
+  { caller, vault, newId, now }: Opening & Pick<Situation, 'newId' | 'now'>,
   note: Note,
   savedById: string | null,
-): Promise<void> => {
-  access.touch(note.patientId)
+): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
   const id = newId()
   const { organizationId } = caller
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id,
-      note_id: note.id,
-      patient_id: note.patientId,
-      version: note.version,
-      status: note.status,
-      saved_at: now,
-      saved_by_id: savedById,
-      sealed: await vault.seal(tx, placeOf(organizationId, id, note.patientId), note.content),
-    })
-    .execute()
+  const row = {
+    organization_id: organizationId,
+    id,
+    note_id: note.id,
+    patient_id: note.patientId,
+    version: note.version,
+    status: note.status,
+    saved_at: now,
+    saved_by_id: savedById,
+    sealed: await vault.seal(tx, placeOf(organizationId, id, note.patientId), note.content),
+  }
+  return versionColumns.map((column) => sql`${row[column]}`.as(column))
 }
 
-/** Milliseconds. Saves of one person that lie closer together than this are one step of the history. */
-const typedAtOnce = 60_000
+/** Saves of one person that lie closer together than this are one step of the history. */
+const soon = '60 seconds'
 
 /**
  * Autosave comes every few seconds. The save before the latest one gives way when the same person made both, within a minute of each
@@ -76,19 +95,21 @@ const typedAtOnce = 60_000
  * somebody else went on from.
  */
 export const thinHistory = async (tx: AnyKysely, noteId: string): Promise<void> => {
-  const [latest, last, before] = await tablesOf(tx)
-    .selectFrom(table)
-    .select(['id', 'saved_at', 'saved_by_id'])
-    .where('note_id', '=', noteId)
-    .orderBy('version', 'desc')
-    .limit(3)
-    .execute()
-  if (latest === undefined || last === undefined || before === undefined) return
-  if (last.saved_by_id !== latest.saved_by_id) return
-  const isSoonAfter = (later: { saved_at: Date }, earlier: { saved_at: Date }): boolean =>
-    later.saved_at.getTime() - earlier.saved_at.getTime() < typedAtOnce
-  if (!isSoonAfter(last, before) || !isSoonAfter(latest, last)) return
-  await tablesOf(tx).deleteFrom(table).where('id', '=', last.id).execute()
+  await sql`
+    with latest as (
+      select id, saved_at, saved_by_id, row_number() over later as place,
+        lag(saved_at) over later as next_at, lag(saved_by_id) over later as next_by_id, lead(saved_at) over later as last_at
+      from (
+        select id, version, saved_at, saved_by_id from documentation.note_versions
+        where note_id = ${noteId} order by version desc limit 3
+      ) as versions
+      window later as (order by version desc)
+    )
+    delete from documentation.note_versions where id = (
+      select id from latest
+      where place = 2 and saved_by_id is not distinct from next_by_id
+        and next_at < saved_at + ${soon}::interval and saved_at < last_at + ${soon}::interval
+    )`.execute(tx)
 }
 
 /** Newest first; opens nothing. */

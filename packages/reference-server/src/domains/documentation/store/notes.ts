@@ -4,7 +4,7 @@ import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
-import { insertVersion, readContent } from './note-versions.ts'
+import { openVersion, readContent, versionColumns, versionRow, versionTable } from './note-versions.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Row = Selectable<DocumentationTables['documentation.notes']>
@@ -36,44 +36,93 @@ const factsOf = (row: Row): NoteFacts => ({
 const isBeyondReach = ({ access, caller }: Pick<Situation, 'access' | 'caller'>, patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
 
+/** A note as it was read, its text still sealed. */
+export interface ClosedNote {
+  readonly note: NoteFacts
+  readonly text: { readonly id: string; readonly sealed: Uint8Array } | null
+}
+
+/** A note with its latest text. A lock is of the note alone, and taken before its text is looked for. */
+const findClosed = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  column: 'id' | 'visit_id',
+  value: string,
+  look: Look,
+): Promise<ClosedNote | null> => {
+  const row = await tablesOf(db)
+    .selectFrom((from) =>
+      from
+        .selectFrom(table)
+        .selectAll()
+        .where('organization_id', '=', caller.organizationId)
+        .where(column, '=', knownId(value))
+        .$if(look === 'lock', (query) => query.forUpdate())
+        .as('note'),
+    )
+    .leftJoin(`${versionTable} as text`, (join) =>
+      join
+        .onRef('text.organization_id', '=', 'note.organization_id')
+        .onRef('text.note_id', '=', 'note.id')
+        .onRef('text.version', '=', 'note.version'),
+    )
+    .selectAll('note')
+    .select(['text.id as text_id', 'text.sealed'])
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { text_id: id, sealed } = row
+  return { note: factsOf(row), text: id === null || sealed === null ? null : { id, sealed } }
+}
+
+/** One note within the caller's reach, not opened. Throws `not_found`. */
+export const readClosedNote = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access'>,
+  noteId: string,
+  look: Look = 'look',
+): Promise<ClosedNote> => {
+  const closed = await findClosed(db, situation, 'id', noteId, look)
+  if (closed === null || isBeyondReach(situation, closed.note.patientId)) throw notFound('note unknown')
+  return closed
+}
+
 /** What is not sealed of one note within the caller's reach. Throws `not_found`. */
 export const readNoteFacts = async (
   db: AnyKysely,
   situation: Pick<Situation, 'caller' | 'access'>,
   noteId: string,
-  look: Look = 'look',
-): Promise<NoteFacts> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', situation.caller.organizationId)
-    .where('id', '=', knownId(noteId))
-    .$if(look === 'lock', (query) => query.forUpdate())
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(situation, row.patient_id)) throw notFound('note unknown')
-  return factsOf(row)
-}
+): Promise<NoteFacts> => (await readClosedNote(db, situation, noteId)).note
+
+/** Opens a note that was read, and notes the access. */
+export const unsealNote = async (db: AnyKysely, opening: Opening, { note, text }: ClosedNote): Promise<Note> => ({
+  ...note,
+  // Whoever waited for a lock sees the note as it is now, and its texts as they were when the waiting began.
+  content: text ? await openVersion(db, opening, note, text) : await readContent(db, opening, note, note.version),
+})
 
 /** One note, opened. Throws `not_found`. */
 export const readNote = async (db: AnyKysely, opening: Opening, noteId: string, look: Look = 'look'): Promise<Note> =>
-  opened(db, opening, await readNoteFacts(db, opening, noteId, look))
+  unsealNote(db, opening, await readClosedNote(db, opening, noteId, look))
 
 /** Null while the visit has none. */
 export const findNoteOfVisit = async (db: AnyKysely, opening: Opening, visitId: string): Promise<Note | null> => {
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('visit_id', '=', knownId(visitId))
-    .executeTakeFirst()
-  if (row === undefined || isBeyondReach(opening, row.patient_id)) return null
-  return opened(db, opening, factsOf(row))
+  const closed = await findClosed(db, opening, 'visit_id', visitId, 'look')
+  if (closed === null || isBeyondReach(opening, closed.note.patientId)) return null
+  return unsealNote(db, opening, closed)
 }
 
-const opened = async (db: AnyKysely, opening: Opening, facts: NoteFacts): Promise<Note> => ({
-  ...facts,
-  content: await readContent(db, opening, facts, facts.version),
-})
+/** Opens nothing. */
+export const hasNote = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  visitId: string,
+): Promise<boolean> =>
+  (await tablesOf(db)
+    .selectFrom(table)
+    .select('id')
+    .where('organization_id', '=', caller.organizationId)
+    .where('visit_id', '=', knownId(visitId))
+    .executeTakeFirst()) !== undefined
 
 /** False when the visit has a note already. `savedById` is null for the server itself. */
 export const insertNote = async (
@@ -82,25 +131,33 @@ export const insertNote = async (
   note: Note,
   savedById: string | null,
 ): Promise<boolean> => {
+  const version = await versionRow(tx, keeping, note, savedById)
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: keeping.caller.organizationId,
-      id: note.id,
-      visit_id: note.visitId,
-      patient_id: note.patientId,
-      practitioner_id: note.practitionerId,
-      specialty: note.specialty,
-      language: note.language,
-      modality: note.modality,
-      visit_at: note.visitAt,
-      drafted_at: note.draftedAt,
-      ...changeable(note),
-    })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id']).doNothing())
+    .with('drafted', (query) =>
+      query
+        .insertInto(table)
+        .values({
+          organization_id: keeping.caller.organizationId,
+          id: note.id,
+          visit_id: note.visitId,
+          patient_id: note.patientId,
+          practitioner_id: note.practitionerId,
+          specialty: note.specialty,
+          language: note.language,
+          modality: note.modality,
+          visit_at: note.visitAt,
+          drafted_at: note.draftedAt,
+          ...changeable(note),
+        })
+        .onConflict((conflict) => conflict.columns(['organization_id', 'visit_id']).doNothing())
+        .returning('id'),
+    )
+    .insertInto(versionTable)
+    .columns(versionColumns)
+    .expression((from) => from.selectFrom('drafted').select(version))
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return false
-  await insertVersion(tx, keeping, note, savedById)
+  keeping.access.touch(note.patientId)
   return true
 }
 
@@ -111,15 +168,23 @@ export const updateNote = async (
   before: Note,
   after: Note,
 ): Promise<void> => {
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set(changeable(after))
-    .where('organization_id', '=', keeping.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
+  keeping.access.touch(after.patientId)
+  const version = await versionRow(tx, keeping, after, keeping.caller.personId)
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .with('stepped', (query) =>
+      query
+        .updateTable(table)
+        .set(changeable(after))
+        .where('organization_id', '=', keeping.caller.organizationId)
+        .where('id', '=', before.id)
+        .where('version', '=', before.version)
+        .returning('id'),
+    )
+    .insertInto(versionTable)
+    .columns(versionColumns)
+    .expression((from) => from.selectFrom('stepped').select(version))
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('a note changed although its row was locked')
-  await insertVersion(tx, keeping, after, keeping.caller.personId)
+  if (numInsertedOrUpdatedRows !== 1n) throw new Error('a note changed although its row was locked')
 }
 
 const changeable = (note: NoteFacts) => ({

@@ -1,4 +1,5 @@
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { executeTogether } from '../../../platform/database/execute-together.ts'
+import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
 import type { NoteFacts } from '../model/note.ts'
 import type { NoteStatement, SealedSignature, SignedAs } from '../model/note-statement.ts'
 import { tablesOf } from './tables.ts'
@@ -68,15 +69,16 @@ export const storedSignatures = async (db: AnyKysely, { caller, access, vault }:
   )
 }
 
+/** `beside` is what goes with it in one statement. */
 export const insertSignature = async (
   tx: AnyKysely,
   { caller, access, vault, now }: Opening & Pick<Situation, 'now'>,
-  statement: NoteStatement,
-  sealed: SealedSignature,
+  { statement, sealed }: { readonly statement: NoteStatement; readonly sealed: SealedSignature },
+  beside: readonly Statement[] = [],
 ): Promise<void> => {
   access.touch(statement.patientId)
   const { organizationId } = caller
-  await tablesOf(tx)
+  const { sql: text, parameters: values } = tablesOf(tx)
     .insertInto(table)
     .values({
       organization_id: organizationId,
@@ -89,5 +91,6 @@ export const insertSignature = async (
       signed_by_id: statement.by.memberId,
       sealed: await vault.seal(tx, placeOf(organizationId, statement.id, statement.patientId), sealed),
     })
-    .execute()
+    .compile()
+  await executeTogether(tx, [...beside, { text, values }])
 }

@@ -2,7 +2,7 @@ import type { DomainJob } from '../../../domain-module.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { keepHeard } from '../keep-heard.ts'
 import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
-import { overdue } from '../store/prescriptions.ts'
+import { overdue, readFacts } from '../store/prescriptions.ts'
 import type { RunForOrganization } from './run-for-organization.ts'
 
 /** One pass; the rest is for the next, a minute later. */
@@ -20,6 +20,9 @@ export const noticeSilence = (
   run: async (now) => {
     for (const organizationId of await organizationIds())
       for (const { id } of await overdue(readerOf(organizationId), now, atOnce))
-        await run(organizationId, now, (keeping) => keepHeard(keeping, id, { kind: 'silent' }, policy))
+        await run(organizationId, now, async (keeping) => {
+          const facts = await readFacts(keeping.tx, keeping, id, 'lock')
+          await keepHeard(keeping, facts, { kind: 'silent' }, policy)
+        })
   },
 })

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Reading, Situation } from '../../../platform/seams.ts'
 import { describePrescription } from '../model/describe-prescription.ts'
-import type { Prescription } from '../model/prescription.ts'
+import type { HistoryEntry, Prescription } from '../model/prescription.ts'
 import type { PractitionerSummary, PrescriptionsContext } from '../ports.ts'
 import { historiesOf } from '../store/history.ts'
 
@@ -15,17 +15,23 @@ export const answerOfPrescriptions = async (
   prescriptions: readonly Prescription[],
   practitioners: ReadonlyMap<string, PractitionerSummary>,
 ): Promise<Answer[]> => {
-  const histories = await historiesOf(
-    db,
-    situation,
-    prescriptions.map(({ id }) => id),
+  // A draft has none: its history begins with the signature.
+  const told = prescriptions.flatMap(({ id, status }) => (status === 'draft' ? [] : [id]))
+  const histories = await historiesOf(db, situation, told)
+  return prescriptions.map((prescription) =>
+    answerWithHistory(situation, prescription, practitioners, histories.get(prescription.id) ?? []),
   )
-  return prescriptions.map((prescription) => {
-    const practitioner = practitioners.get(prescription.practitionerId)
-    if (!practitioner) throw notFound('practitioner unknown')
-    const forPatient = situation.access.reach === 'own'
-    return describePrescription(prescription, practitioner, histories.get(prescription.id) ?? [], forPatient)
-  })
+}
+
+export const answerWithHistory = (
+  { access }: Pick<Situation, 'access'>,
+  prescription: Prescription,
+  practitioners: ReadonlyMap<string, PractitionerSummary>,
+  history: readonly HistoryEntry[],
+): Answer => {
+  const practitioner = practitioners.get(prescription.practitionerId)
+  if (!practitioner) throw notFound('practitioner unknown')
+  return describePrescription(prescription, practitioner, history, access.reach === 'own')
 }
 
 export const answerOfPrescription = async (

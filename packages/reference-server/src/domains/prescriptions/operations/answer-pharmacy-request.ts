@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping, Statement } from '../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
 import { prescriptionTold, requestTold } from '../events.ts'
 import { approve, replace, type Approval } from '../model/approve-request.ts'
@@ -12,10 +12,9 @@ import type { Prescription } from '../model/prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts'
 import { sendScript } from '../send-script.ts'
-import { countFavourite } from '../store/favourites.ts'
-import { addToHistory } from '../store/history.ts'
+import { favouriteCounted } from '../store/favourites.ts'
 import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
-import { insertPrescription, readPrescription, updatePrescription } from '../store/prescriptions.ts'
+import { insertPrescription, keepStep, readPrescription } from '../store/prescriptions.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
 import { networkFor } from './gather-pharmacy.ts'
@@ -81,6 +80,7 @@ const respond = (
   parties: Parties,
   response: ScriptResponse,
   policy: PrescribingPolicy,
+  beside: readonly Statement[] = [],
 ): Promise<string> => {
   const { pharmacy } = prescription.content
   if (pharmacy === null) throw notFound('prescription without a pharmacy')
@@ -96,6 +96,7 @@ const respond = (
     },
     prescription.patientId,
     policy,
+    beside,
   )
 }
 
@@ -114,14 +115,14 @@ const keepApproval = async (
   const { tx, now, emit } = keeping
   const signed = approve(earlier, request, signing)
   await insertPrescription(tx, keeping, signed)
-  const sentAs = await respond(keeping, request, signed, parties, { outcome: 'Approved', ...note }, policy)
-  if (!(await updatePrescription(tx, keeping, signed, { ...signed, sentAs }))) throw versionConflict()
-  await addToHistory(tx, keeping, signed, { at: now, status: 'sending', by: 'prescriber', code: request.kind })
-  await countFavourite(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
+  const counted = favouriteCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
+  const approved = { outcome: 'Approved', ...note } as const
+  const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
+  const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
+  if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()
   await emit(prescriptionTold('prescription-signed', signed))
   const replaced = request.kind === 'change' ? replace(earlier, now) : null
   if (replaced === null) return
-  if (!(await updatePrescription(tx, keeping, earlier, replaced.after))) throw versionConflict()
-  await addToHistory(tx, keeping, earlier, replaced.entry)
+  if (!(await keepStep(tx, keeping, earlier, replaced.after, replaced.entry))) throw versionConflict()
   await emit(prescriptionTold('prescription-changed', replaced.after))
 }

@@ -6,9 +6,8 @@ import { subjectOf } from '../model/compose-script.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notCancellable, versionConflict } from '../problems.ts'
 import { schema, sendScript } from '../send-script.ts'
-import { addToHistory } from '../store/history.ts'
 import { wireId } from '../store/messages.ts'
-import { readFacts, readPrescription, updatePrescription } from '../store/prescriptions.ts'
+import { keepStep, readFacts, readPrescription } from '../store/prescriptions.ts'
 import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
 import { gatherParties } from './gather-parties.ts'
 
@@ -42,8 +41,7 @@ export const cancelPrescription = operation<PrescriptionsContext>()('cancelPresc
         before.patientId,
         policy,
       )
-    if (!(await updatePrescription(tx, keeping, before, after))) throw versionConflict()
-    await addToHistory(tx, keeping, after, entry)
+    if (!(await keepStep(tx, keeping, before, after, entry))) throw versionConflict()
     await keeping.emit(prescriptionTold('prescription-changed', after))
     const changed = { ...after, content: before.content }
     return { status: 200, body: await answerOfPrescription(tx, keeping, changed, practitioners) }

@@ -26,10 +26,12 @@ export const gatherWriting = async (
   own: readonly string[],
 ): Promise<WritingAtHand> => {
   const { caller, now } = reading
-  await requirePatient(ports, reading, patientId, 'record')
+  const visit = await gatherVisit(ports, reading, patientId, written.visitId ?? null)
+  // A visit of the patient's says that there is such a patient.
+  if (visit === null) await requirePatient(ports, reading, patientId, 'record')
+  else await ports.directory.actingFor(reading, patientId, 'record')
   const prescribable = ports.medications.find(written.rxcui)
   if (prescribable === null) throw unknownMedication()
-  const visit = await gatherVisit(ports, reading, patientId, written.visitId ?? null)
   const practitionerId = caller.practitionerId ?? visit?.seenBy ?? visit?.practitionerId
   if (practitionerId === undefined) throw notAPrescriber()
   const [{ controlled, alerts }, pharmacy, practitioners] = await Promise.all([

@@ -5,10 +5,9 @@ import { requireDraft, sign } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, pharmacyMissing, versionConflict } from '../problems.ts'
 import { sendScript } from '../send-script.ts'
-import { countFavourite } from '../store/favourites.ts'
-import { addToHistory } from '../store/history.ts'
-import { readPrescription, updatePrescription } from '../store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
+import { favouriteCounted } from '../store/favourites.ts'
+import { keepStep, readPrescription } from '../store/prescriptions.ts'
+import { answerWithHistory, summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
 import { networkFor } from './gather-pharmacy.ts'
@@ -47,12 +46,12 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
       { about: 'new', prescriptionId: signed.id, pharmacyId: pharmacy.id, body: { type: 'NewRx', ...subject } },
       signed.patientId,
       policy,
+      [favouriteCounted(tx, keeping, practitionerId, medication.rxcui)],
     )
     const after = { ...signed, sentAs }
-    if (!(await updatePrescription(tx, keeping, before, after))) throw versionConflict()
-    await addToHistory(tx, keeping, after, { at: now, status: 'sending', by: 'prescriber' })
-    await countFavourite(tx, keeping, practitionerId, medication.rxcui)
+    const entry = { at: now, status: 'sending', by: 'prescriber' } as const
+    if (!(await keepStep(tx, keeping, before, after, entry))) throw versionConflict()
     await keeping.emit(prescriptionTold('prescription-signed', after))
-    return { status: 200, body: await answerOfPrescription(tx, keeping, after, practitioners) }
+    return { status: 200, body: answerWithHistory(keeping, after, practitioners, [entry]) }
   },
 })

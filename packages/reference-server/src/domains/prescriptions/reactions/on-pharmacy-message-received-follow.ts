@@ -42,7 +42,7 @@ export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gat
     if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest')
       return keepRequest(keeping, facts, body, header.messageId)
     const said = saidBy(message, keeping.now)
-    if (said !== null) await keepHeard(keeping, facts.id, said, policy)
+    if (said !== null) await keepHeard(keeping, facts, said, policy)
   },
 }
 

@@ -1,37 +1,49 @@
-import { sql } from 'kysely'
+import { sql, type AliasedRawBuilder } from 'kysely'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { HistoryEntry, PrescriptionFacts } from '../model/prescription.ts'
 import { tablesOf } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
-const table = 'prescriptions.history'
+export const historyTable = 'prescriptions.history'
+const table = historyTable
 
 /** More than a pharmacy that repeats itself is shown of: the latest count. */
 const shown = 100
 
-export const addToHistory = async (
+export const historyColumns = [
+  'organization_id',
+  'id',
+  'prescription_id',
+  'patient_id',
+  'at',
+  'status',
+  'by',
+  'code',
+  'sealed',
+] as const
+
+/** The line of a step, sealed, for the statement that makes the step. */
+export const historyRow = async (
   tx: AnyKysely,
   { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
   { id: prescriptionId, patientId }: Pick<PrescriptionFacts, 'id' | 'patientId'>,
   { at, status, by, code, text }: HistoryEntry,
-): Promise<void> => {
+): Promise<readonly AliasedRawBuilder<unknown, (typeof historyColumns)[number]>[]> => {
   const { organizationId } = caller
   const id = newId()
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id,
-      prescription_id: prescriptionId,
-      patient_id: patientId,
-      at,
-      status,
-      by,
-      // A code comes from a partner too: only what looks like one is kept in the clear.
-      code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
-      sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
-    })
-    .execute()
+  const row = {
+    organization_id: organizationId,
+    id,
+    prescription_id: prescriptionId,
+    patient_id: patientId,
+    at,
+    status,
+    by,
+    // A code comes from a partner too: only what looks like one is kept in the clear.
+    code: code !== undefined && /^[A-Za-z0-9._-]{1,40}$/.test(code) ? code : null,
+    sealed: await vault.seal(tx, { organizationId, table, rowId: id, patientId }, { text: text ?? null }),
+  }
+  return historyColumns.map((column) => sql`${row[column]}`.as(column))
 }
 
 /** By prescription, oldest first. */

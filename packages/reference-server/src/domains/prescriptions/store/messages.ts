@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
+import { executeTogether } from '../../../platform/database/execute-together.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
 import type { ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
 import { tablesOf } from './tables.ts'
 
@@ -35,12 +37,14 @@ const uuidOf = (wire: string): string | null => {
   return isKnownForm(id) ? id : null
 }
 
+/** `beside` is what goes with it in one statement. */
 export const keepOutgoing = async (
   tx: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
   { messageId, prescriptionId, patientId, about }: Outgoing,
+  beside: readonly Statement[],
 ): Promise<void> => {
-  await tablesOf(tx)
+  const { sql: text, parameters: values } = tablesOf(tx)
     .insertInto('prescriptions.outgoing')
     .values({
       organization_id: caller.organizationId,
@@ -49,7 +53,8 @@ export const keepOutgoing = async (
       patient_id: patientId,
       about,
     })
-    .execute()
+    .compile()
+  await executeTogether(tx, [...beside, { text, values }])
 }
 
 export interface Reference {
@@ -57,39 +62,39 @@ export interface Reference {
   readonly patientId: string
 }
 
-/** The prescription of a message that we sent; null for one that we did not. */
-export const findByMessage = async (
-  db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  relatesTo: string,
-): Promise<Reference | null> => {
-  const id = uuidOf(relatesTo)
-  if (id === null) return null
-  const row = await tablesOf(db)
-    .selectFrom('prescriptions.outgoing')
-    .select(['prescription_id', 'patient_id'])
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id } : null
-}
+/** No row has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** The same by our own number of the order. A draft was never told to anyone. */
-export const findByOrder = async (
+/**
+ * What a message is about: by the message of ours that it relates to, and by our own number of the order. Null for what is not ours; a
+ * draft was never told to anyone.
+ */
+export const findReferences = async (
   db: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
-  orderNumber: string,
-): Promise<Reference | null> => {
-  const id = uuidOf(orderNumber)
-  if (id === null) return null
-  const row = await tablesOf(db)
-    .selectFrom('prescriptions.prescriptions')
-    .select(['id', 'patient_id'])
+  { relatesTo, orderNumber }: { readonly relatesTo: string | undefined; readonly orderNumber: string | undefined },
+): Promise<{ readonly byMessage: Reference | null; readonly byOrder: Reference | null }> => {
+  const messageId = relatesTo === undefined ? null : uuidOf(relatesTo)
+  const orderId = orderNumber === undefined ? null : uuidOf(orderNumber)
+  const rows = await tablesOf(db)
+    .selectFrom('prescriptions.outgoing')
+    .select(['prescription_id', 'patient_id', sql<'message' | 'order'>`'message'`.as('by')])
     .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .where('status', '!=', 'draft')
-    .executeTakeFirst()
-  return row ? { prescriptionId: row.id, patientId: row.patient_id } : null
+    .where('id', '=', messageId ?? nobody)
+    .unionAll(
+      tablesOf(db)
+        .selectFrom('prescriptions.prescriptions')
+        .select(['id as prescription_id', 'patient_id', sql<'message' | 'order'>`'order'`.as('by')])
+        .where('organization_id', '=', caller.organizationId)
+        .where('id', '=', orderId ?? nobody)
+        .where('status', '!=', 'draft'),
+    )
+    .execute()
+  const found = (wanted: 'message' | 'order'): Reference | null => {
+    const row = rows.find(({ by }) => by === wanted)
+    return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id } : null
+  }
+  return { byMessage: found('message'), byOrder: found('order') }
 }
 
 export interface NewMessage {

@@ -10,7 +10,7 @@ import { newId } from '../../../platform/database/new-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { favouritesOf } from './favourites.ts'
 import { historiesOf } from './history.ts'
-import { findByMessage, parkedMessages } from './messages.ts'
+import { findReferences, parkedMessages } from './messages.ts'
 import { prescriptions } from './migrations/0001-prescriptions.ts'
 import { openRequestsOf } from './pharmacy-requests.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
     ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
     ['histories', (db, at) => historiesOf(db, at, [newId(), newId()])],
     ['whose answer is overdue', (db, at) => overdue(db, at.now, 200)],
-    ['what a message is about', (db, at) => findByMessage(db, at, newId())],
+    ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
     ['messages for a person', (db, at) => parkedMessages(db, at, page)],
     ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
     ['favourites', (db, at) => favouritesOf(db, at, newId())],

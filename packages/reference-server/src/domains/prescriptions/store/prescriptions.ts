@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
+import type { HistoryEntry, Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
+import { historyColumns, historyRow, historyTable } from './history.ts'
 import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
 type Row = Selectable<PrescriptionsTables['prescriptions.prescriptions']>
@@ -86,13 +87,16 @@ export const readFacts = async (
   return factsOf(row)
 }
 
-/** The same, opened. */
-export const readPrescription = async (
+/** A prescription as it was read, its content still sealed. */
+export type ClosedPrescription = Pick<Row, (typeof factColumns)[number] | 'sealed'>
+
+/** The same with what is sealed, not opened. */
+export const readClosed = async (
   db: AnyKysely,
-  situation: Opening,
+  situation: Pick<Situation, 'caller' | 'access'>,
   id: string,
   look: Look = 'look',
-): Promise<Prescription> => {
+): Promise<ClosedPrescription> => {
   const row = await tablesOf(db)
     .selectFrom(table)
     .select([...factColumns, 'sealed'])
@@ -101,8 +105,16 @@ export const readPrescription = async (
     .$if(look === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(situation, row)) throw notFound('prescription unknown')
-  return open(db, situation, row)
+  return row
 }
+
+/** The same, opened. */
+export const readPrescription = async (
+  db: AnyKysely,
+  situation: Opening,
+  id: string,
+  look: Look = 'look',
+): Promise<Prescription> => openPrescription(db, situation, await readClosed(db, situation, id, look))
 
 /** Of a patient or of a visit: one of the two is always given, so that an index has it. */
 export type PrescriptionFilter = (
@@ -136,7 +148,7 @@ export const listPrescriptions = async (
     .orderBy('id', 'desc')
     .limit(take)
     .execute()
-  return Promise.all(rows.map((row) => open(db, situation, row)))
+  return Promise.all(rows.map((row) => openPrescription(db, situation, row)))
 }
 
 /** Those whose answer is overdue, the longest first. */
@@ -158,10 +170,11 @@ const placeOf = (organizationId: string, { id, patientId }: PrescriptionFacts): 
   patientId,
 })
 
-const open = async (
+/** Opens a prescription that was read, and notes the access. */
+export const openPrescription = async (
   db: AnyKysely,
   { caller, access, vault }: Opening,
-  row: Pick<Row, (typeof factColumns)[number] | 'sealed'>,
+  row: ClosedPrescription,
 ): Promise<Prescription> => {
   const facts = factsOf(row)
   return {
@@ -190,25 +203,58 @@ export const insertPrescription = async (
     .execute()
 }
 
+type Changed = PrescriptionFacts & { readonly content?: PrescriptionContent }
+
 /** False when somebody else has changed it since `before` was read. Seals again only what is given with content. */
 export const updatePrescription = async (
   tx: AnyKysely,
-  { caller, vault, access }: Opening,
+  situation: Opening,
   before: PrescriptionFacts,
-  after: PrescriptionFacts & { readonly content?: PrescriptionContent },
+  after: Changed,
 ): Promise<boolean> => {
-  access.touch(before.patientId)
+  const columns = await changedColumns(tx, situation, after)
+  const { numUpdatedRows } = await change(tx, situation, before, columns).executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** The same with the line of the history that tells the step: neither is written without the other. */
+export const keepStep = async (
+  tx: AnyKysely,
+  situation: Opening & Pick<Situation, 'newId'>,
+  before: PrescriptionFacts,
+  after: Changed,
+  entry: HistoryEntry,
+): Promise<boolean> => {
+  const columns = await changedColumns(tx, situation, after)
+  const line = await historyRow(tx, situation, before, entry)
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .with('stepped', () => change(tx, situation, before, columns).returning('id'))
+    .insertInto(historyTable)
+    .columns(historyColumns)
+    .expression((from) => from.selectFrom('stepped').select(line))
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+const changedColumns = async (tx: AnyKysely, { caller, vault, access }: Opening, after: Changed) => {
+  access.touch(after.patientId)
   const sealed =
     after.content === undefined ? undefined : await vault.seal(tx, placeOf(caller.organizationId, after), after.content)
-  const { numUpdatedRows } = await tablesOf(tx)
+  return { ...changeable(after), ...(sealed && { sealed }) }
+}
+
+const change = (
+  tx: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  before: PrescriptionFacts,
+  columns: Updateable<PrescriptionsTables[typeof table]>,
+) =>
+  tablesOf(tx)
     .updateTable(table)
-    .set({ ...changeable(after), ...(sealed && { sealed }) })
+    .set(columns)
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
 
 export const deleteDraft = async (
   tx: AnyKysely,
