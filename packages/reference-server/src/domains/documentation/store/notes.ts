@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
@@ -227,7 +228,8 @@ export const waitingNotes = async (
     tablesOf(db)
       .selectFrom(table)
       .selectAll()
-      .where('status', '=', status)
+      // As a literal: a prepared plan knows the index of what waits only by the word itself.
+      .where('status', '=', sql.lit(status))
       .where(column, '=', id)
       .$if(place.after !== null, (query) => query.where('id', '>', place.after ?? ''))
       .orderBy('id')
