@@ -4,6 +4,7 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
 import type { Decision } from '../model/standing.ts'
+import { tablesOf } from './tables.ts'
 
 /** What a patient's standing with a purpose rests on. */
 export interface StandingFacts {
@@ -11,73 +12,91 @@ export interface StandingFacts {
   readonly purpose: ConsentPurpose
   /** Undefined without a published text. */
   readonly head: DocumentHead | undefined
-  /** The latest; undefined when they never decided. */
+  /** The latest; undefined when they never decided. Nobody can have decided on what has no text. */
   readonly decision: Decision | undefined
 }
 
-interface Row {
-  readonly patient_id: string
-  readonly purpose: ConsentPurpose
-  readonly head_id: string | null
-  readonly version: number | null
-  readonly material_version: number | null
-  readonly id: string | null
-  readonly document_id: string
-  readonly document_version: number
-  readonly decision: Decision['decision']
-  readonly revoked_at: Date | null
-}
-
-/** One for each purpose of each patient, in one statement, by index: it is asked for at every door. Opens nothing. */
+/**
+ * One for each purpose of each patient, in one statement: it is asked for at every door. Ids and purposes are single parameters: of an array
+ * a planner does not know how long it will be, and would plan anew each time. Opens nothing.
+ */
 export const standingFacts = async (
   db: AnyKysely,
   asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
 ): Promise<readonly StandingFacts[]> => {
-  const pairs = asked.flatMap(({ patientId, purposes }) =>
-    purposes.map((purpose) => ({ patientId: knownId(patientId), purpose })),
+  const purposes = [...new Set(asked.flatMap((each) => each.purposes))]
+  if (purposes.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(headsOf(db, purposes).as('head'))
+    .leftJoin(
+      latestOf(db, [...new Set(asked.map(({ patientId }) => knownId(patientId)))], purposes).as('latest'),
+      'latest.purpose',
+      'head.purpose',
+    )
+    .selectAll('head')
+    .select(['latest.id', 'latest.patientId', 'latest.documentId as decidedDocumentId', 'latest.documentVersion'])
+    .select(['latest.decision', 'latest.revokedAt'])
+    .execute()
+  return asked.flatMap(({ patientId, purposes: own }) =>
+    own.map((purpose): StandingFacts => {
+      const head = rows.find((row) => row.purpose === purpose)
+      const latest = rows.find((row) => row.purpose === purpose && row.patientId === patientId.toLowerCase())
+      return {
+        patientId,
+        purpose,
+        head: head && {
+          documentId: head.documentId,
+          purpose,
+          version: head.version,
+          materialVersion: head.materialVersion,
+        },
+        decision: latest && decisionOf(latest),
+      }
+    }),
   )
-  if (pairs.length === 0) return []
-  const { rows } = await sql<Row>`
-    select asked.patient_id, asked.purpose, head.id as head_id, head.version, head.material_version,
-      latest.id, latest.document_id, latest.document_version, latest.decision, latest.revoked_at
-    from unnest(${pairs.map(({ patientId }) => patientId)}::text[], ${pairs.map(({ purpose }) => purpose)}::text[])
-      with ordinality as asked (patient_id, purpose, place)
-    left join lateral (
-      select document.id, (
-        select max(text.version) from consent.texts as text
-        where text.organization_id = document.organization_id and text.document_id = document.id) as version, (
-        select max(text.version) from consent.texts as text
-        where text.organization_id = document.organization_id and text.document_id = document.id
-          and text.material) as material_version
-      from consent.documents as document where document.purpose = asked.purpose) as head on head.version is not null
-    left join lateral (
-      select consent.id, consent.document_id, consent.document_version, consent.decision, consent.revoked_at
-      from consent.consents as consent
-      where consent.patient_id = asked.patient_id::uuid and consent.purpose = asked.purpose
-      order by consent.id desc limit 1) as latest on true
-    order by asked.place`.execute(db)
-  return rows.map((row) => ({
-    patientId: row.patient_id,
-    purpose: row.purpose,
-    head:
-      row.head_id === null || row.version === null
-        ? undefined
-        : {
-            documentId: row.head_id,
-            purpose: row.purpose,
-            version: row.version,
-            materialVersion: row.material_version ?? 1,
-          },
-    decision:
-      row.id === null
-        ? undefined
-        : {
-            id: row.id,
-            purpose: row.purpose,
-            documentId: row.document_id,
-            documentVersion: row.document_version,
-            decision: row.decision,
-            revokedAt: row.revoked_at,
-          },
-  }))
 }
+
+const headsOf = (db: AnyKysely, purposes: readonly ConsentPurpose[]) =>
+  tablesOf(db)
+    .selectFrom('consent.texts')
+    .select([
+      'document_id as documentId',
+      'purpose',
+      sql<number>`max(version)`.as('version'),
+      sql<number>`coalesce(max(version) filter (where material), 1)`.as('materialVersion'),
+    ])
+    .where('purpose', 'in', purposes)
+    .groupBy(['document_id', 'purpose'])
+
+const latestOf = (db: AnyKysely, patientIds: readonly string[], purposes: readonly ConsentPurpose[]) =>
+  tablesOf(db)
+    .selectFrom('consent.consents')
+    .select([
+      'id',
+      'patient_id as patientId',
+      'purpose',
+      'document_id as documentId',
+      'document_version as documentVersion',
+      'decision',
+      'revoked_at as revokedAt',
+    ])
+    .distinctOn(['patient_id', 'purpose'])
+    .where('patient_id', 'in', patientIds)
+    .where('purpose', 'in', purposes)
+    .orderBy('patient_id')
+    .orderBy('purpose')
+    .orderBy('id', 'desc')
+
+interface LatestRow {
+  readonly id: string | null
+  readonly purpose: ConsentPurpose
+  readonly decidedDocumentId: string | null
+  readonly documentVersion: number | null
+  readonly decision: Decision['decision'] | null
+  readonly revokedAt: Date | null
+}
+
+const decisionOf = ({ id, purpose, decidedDocumentId, documentVersion, decision, revokedAt }: LatestRow) =>
+  id === null || decidedDocumentId === null || documentVersion === null || decision === null
+    ? undefined
+    : { id, purpose, documentId: decidedDocumentId, documentVersion, decision, revokedAt }
