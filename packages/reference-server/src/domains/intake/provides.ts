@@ -1,3 +1,4 @@
+import { knownId } from '../../platform/database/known-id.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
@@ -22,7 +23,10 @@ export interface IntakeProvides {
   statusOf(reading: Reading, appointmentId: string): Promise<IntakeStatus>
   /** For many appointments at once, of which the asker knows what they ask. */
   statusesOf(reading: Reading, needs: readonly IntakeNeed[]): Promise<ReadonlyMap<string, IntakeStatus>>
-  /** What was answered before an appointment, each question with its text: handed in or still a draft. Opens the forms. */
+  /**
+   * What was answered before an appointment that the asker knows, each question with its text: handed in or still a draft. Opens the forms;
+   * throws `not_found` beyond the caller's reach.
+   */
   answersOf(reading: Reading, appointmentId: string): Promise<readonly AnsweredForm[]>
 }
 
@@ -56,10 +60,8 @@ export const intakeProvides = (
   return {
     statusesOf,
     answersOf: async (reading, appointmentId) => {
-      // Whether the asker may know the appointment at all is scheduling's to say.
-      const { id } = await ports.scheduling.appointment(reading, appointmentId)
       const db = database.reader({ domain: 'intake', organizationId: reading.caller.organizationId })
-      const forms = await formsOf(db, reading, [id])
+      const forms = await formsOf(db, reading, [knownId(appointmentId)])
       return forms.flatMap((form) => {
         const questionnaire = questionnaires.version(form.questionnaireCode, form.questionnaireVersion)
         return questionnaire === null ? [] : [answeredForm(form, questionnaire)]

@@ -46,6 +46,17 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (engine) => {
     expect(runs).toBe(2)
   })
 
+  test('are left out while they say that there is nothing to do', async () => {
+    let runs = 0
+    let isIdle = true
+    const runner = createJobRunner({ database: kit.database, clock: () => new Date(), log: silent })
+    runner.add([{ name: 'garden.weed', everySeconds: 0, run: async () => void (runs += 1), isIdle: () => isIdle }])
+    await runner.runDue()
+    isIdle = false
+    await runner.runDue()
+    expect(runs).toBe(1)
+  })
+
   test('run in one process at a time, and in the other when the first stops', async () => {
     const ran: string[] = []
     const start = async (name: string) => {

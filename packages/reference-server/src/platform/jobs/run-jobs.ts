@@ -42,7 +42,7 @@ export const createJobRunner = ({ database, clock, log }: JobRunnerOptions): Job
 
   const runOne = async (job: DomainJob): Promise<void> => {
     const now = clock()
-    if (now < (dueAgain.get(job.name) ?? now)) return
+    if (now < (dueAgain.get(job.name) ?? now) || job.isIdle?.(now)) return
     const due = new Date(now.getTime() - job.everySeconds * 1_000)
     const db = database.readerAcross('platform')
     const claimed = await sql`

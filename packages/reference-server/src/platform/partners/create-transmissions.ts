@@ -104,8 +104,10 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
       unread.add(organizationId)
       throw error
     })
+  const mustSweep = (now: Date): boolean =>
+    sweptAt === null || Math.abs(now.getTime() - sweptAt.getTime()) >= sweepEvery
   const readDue = async (now: Date): Promise<void> => {
-    if (sweptAt === null || Math.abs(now.getTime() - sweptAt.getTime()) >= sweepEvery) {
+    if (mustSweep(now)) {
       for (const organizationId of await organizationIds()) unread.add(organizationId)
       sweptAt = now
     }
@@ -197,6 +199,8 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     name: `${schema}.transmit`,
     everySeconds: 1,
     run,
+    isIdle: (now) =>
+      !mustSweep(now) && unread.size === 0 && !due.values().some((byKind) => byKind.values().some((at) => at <= now)),
     stop: () => {
       stopping.abort(new Error('The server is stopping.'))
       stir()

@@ -169,6 +169,22 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(await disclosures()).toHaveLength(1_000)
     }, 120_000)
 
+    test('a sender knows when it has nothing to do, and looks all the same for what other processes stored', async () => {
+      errands.office.behave('/letter', (_arrival, answer) => answer.writeHead(503).end())
+      const { job } = senderOf([handlerOf('letter')])
+      await job.run(morning)
+      expect(job.isIdle?.(morning)).toBe(true)
+      await enqueue()
+      expect(job.isIdle?.(morning), 'stored').toBe(false)
+      await job.run(morning)
+      expect(job.isIdle?.(morning), 'put off').toBe(true)
+      expect(job.isIdle?.(later(2)), 'due again').toBe(false)
+      errands.office.behave('/letter', (_arrival, answer) => answer.end('accepted'))
+      await job.run(later(2))
+      expect(job.isIdle?.(later(29))).toBe(true)
+      expect(job.isIdle?.(later(30)), 'another process may have stored one').toBe(false)
+    })
+
     test('looking for work reads an index, however much has been sent before', async () => {
       const { rows } = await sql<Record<string, string>>`
       explain select due_at from errands.transmissions as candidate

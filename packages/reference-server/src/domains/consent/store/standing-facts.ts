@@ -4,6 +4,7 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { DocumentHead } from '../model/consent-text.ts'
 import type { Decision } from '../model/standing.ts'
+import { tablesOf } from './tables.ts'
 
 /** What a patient's standing with a purpose rests on. */
 export interface StandingFacts {
@@ -11,74 +12,91 @@ export interface StandingFacts {
   readonly purpose: ConsentPurpose
   /** Undefined without a published text. */
   readonly head: DocumentHead | undefined
-  /** The latest; undefined when they never decided. */
+  /** The latest; undefined when they never decided. Nobody can have decided on what has no text. */
   readonly decision: Decision | undefined
 }
 
-interface HeadRow {
-  readonly id: string
-  readonly purpose: ConsentPurpose
-  readonly version: number
-  readonly material_version: number | null
-}
-interface DecisionRow extends Decision {
-  readonly patientId: string
-}
-
 /**
- * One for each purpose of each patient: it is asked for at every door. Two plain statements by index cost the engine a third of one that
- * joins both. Opens nothing.
+ * One for each purpose of each patient, in one statement: it is asked for at every door. Ids and purposes are single parameters: of an array
+ * a planner does not know how long it will be, and would plan anew each time. Opens nothing.
  */
 export const standingFacts = async (
   db: AnyKysely,
   asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
 ): Promise<readonly StandingFacts[]> => {
-  const pairs = asked.flatMap(({ patientId, purposes }) =>
-    purposes.map((purpose) => ({ patientId: knownId(patientId), purpose })),
-  )
-  if (pairs.length === 0) return []
-  const purposes = [...new Set(pairs.map(({ purpose }) => purpose))]
-  const [heads, decisions] = await Promise.all([
-    headsOf(db, purposes),
-    latestDecisions(db, [...new Set(pairs.map(({ patientId }) => patientId))], purposes),
-  ])
-  return pairs.map(({ patientId, purpose }) => ({
-    patientId,
-    purpose,
-    head: heads.get(purpose),
-    decision: decisions.find((each) => each.patientId === patientId && each.purpose === purpose),
-  }))
-}
-
-const headsOf = async (
-  db: AnyKysely,
-  purposes: readonly ConsentPurpose[],
-): Promise<ReadonlyMap<ConsentPurpose, DocumentHead>> => {
-  const { rows } = await sql<HeadRow>`
-    select document.id, document.purpose, max(text.version) as version,
-      max(text.version) filter (where text.material) as material_version
-    from consent.documents as document
-    join consent.texts as text
-      on text.organization_id = document.organization_id and text.document_id = document.id
-    where document.purpose in (${sql.join(purposes)}) group by document.id, document.purpose`.execute(db)
-  return new Map(
-    rows.map(({ id, purpose, version, material_version: material }) => [
-      purpose,
-      { documentId: id, purpose, version, materialVersion: material ?? 1 },
-    ]),
+  const purposes = [...new Set(asked.flatMap((each) => each.purposes))]
+  if (purposes.length === 0) return []
+  const rows = await tablesOf(db)
+    .selectFrom(headsOf(db, purposes).as('head'))
+    .leftJoin(
+      latestOf(db, [...new Set(asked.map(({ patientId }) => knownId(patientId)))], purposes).as('latest'),
+      'latest.purpose',
+      'head.purpose',
+    )
+    .selectAll('head')
+    .select(['latest.id', 'latest.patientId', 'latest.documentId as decidedDocumentId', 'latest.documentVersion'])
+    .select(['latest.decision', 'latest.revokedAt'])
+    .execute()
+  return asked.flatMap(({ patientId, purposes: own }) =>
+    own.map((purpose): StandingFacts => {
+      const head = rows.find((row) => row.purpose === purpose)
+      const latest = rows.find((row) => row.purpose === purpose && row.patientId === patientId.toLowerCase())
+      return {
+        patientId,
+        purpose,
+        head: head && {
+          documentId: head.documentId,
+          purpose,
+          version: head.version,
+          materialVersion: head.materialVersion,
+        },
+        decision: latest && decisionOf(latest),
+      }
+    }),
   )
 }
 
-const latestDecisions = async (
-  db: AnyKysely,
-  patientIds: readonly string[],
-  purposes: readonly ConsentPurpose[],
-): Promise<readonly DecisionRow[]> => {
-  const { rows } = await sql<DecisionRow>`
-    select distinct on (patient_id, purpose) patient_id as "patientId", id, purpose, document_id as "documentId",
-      document_version as "documentVersion", decision, revoked_at as "revokedAt"
-    from consent.consents
-    where patient_id in (${sql.join(patientIds)}) and purpose in (${sql.join(purposes)})
-    order by patient_id, purpose, id desc`.execute(db)
-  return rows
+const headsOf = (db: AnyKysely, purposes: readonly ConsentPurpose[]) =>
+  tablesOf(db)
+    .selectFrom('consent.texts')
+    .select([
+      'document_id as documentId',
+      'purpose',
+      sql<number>`max(version)`.as('version'),
+      sql<number>`coalesce(max(version) filter (where material), 1)`.as('materialVersion'),
+    ])
+    .where('purpose', 'in', purposes)
+    .groupBy(['document_id', 'purpose'])
+
+const latestOf = (db: AnyKysely, patientIds: readonly string[], purposes: readonly ConsentPurpose[]) =>
+  tablesOf(db)
+    .selectFrom('consent.consents')
+    .select([
+      'id',
+      'patient_id as patientId',
+      'purpose',
+      'document_id as documentId',
+      'document_version as documentVersion',
+      'decision',
+      'revoked_at as revokedAt',
+    ])
+    .distinctOn(['patient_id', 'purpose'])
+    .where('patient_id', 'in', patientIds)
+    .where('purpose', 'in', purposes)
+    .orderBy('patient_id')
+    .orderBy('purpose')
+    .orderBy('id', 'desc')
+
+interface LatestRow {
+  readonly id: string | null
+  readonly purpose: ConsentPurpose
+  readonly decidedDocumentId: string | null
+  readonly documentVersion: number | null
+  readonly decision: Decision['decision'] | null
+  readonly revokedAt: Date | null
 }
+
+const decisionOf = ({ id, purpose, decidedDocumentId, documentVersion, decision, revokedAt }: LatestRow) =>
+  id === null || decidedDocumentId === null || documentVersion === null || decision === null
+    ? undefined
+    : { id, purpose, documentId: decidedDocumentId, documentVersion, decision, revokedAt }

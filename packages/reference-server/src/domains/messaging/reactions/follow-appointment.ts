@@ -72,7 +72,11 @@ const isReminder = ({ kind }: { readonly kind: string }): boolean => kind === 'r
 export const onAppointmentProgressedForgetReminders: Reaction<MessagingContext, undefined> = {
   event: 'scheduling.appointment-progressed',
   consumer: 'messaging.forget-reminders-on-appointment-progressed',
-  gather: async ({ data }, _, { db }) =>
-    (await pendingOf(db, String(data['appointmentId']))).some(isReminder) ? undefined : nothingToDo,
+  gather: async ({ data }, { policy }, { db, now }) => {
+    // What is due by now is decided by where the appointment stands: of a visit under way nobody is reminded either.
+    const lastDueAt = Date.parse(String(data['start'])) - Math.min(...Object.values(policy.reminderMinutes)) * 60_000
+    if (now.getTime() >= lastDueAt) return nothingToDo
+    return (await pendingOf(db, String(data['appointmentId']))).some(isReminder) ? undefined : nothingToDo
+  },
   keep: ({ data }, _, keeping) => withdrawNotices(keeping, String(data['appointmentId']), isReminder),
 }

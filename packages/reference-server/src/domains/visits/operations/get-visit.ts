@@ -1,14 +1,19 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { seatsOf } from '../store/seats.ts'
+import { readVisitAndSeats } from '../store/visit-and-seats.ts'
 import { openVisit } from '../store/visits.ts'
 import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
+import { gatherPractitioner } from './gather-visit.ts'
 
 export const getVisit = operation<VisitsContext>()('getVisit', {
-  gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
-  read: async (_, { visit: stored, practitioner, isLicensed }, reading) => {
-    const [visit, seats] = await Promise.all([openVisit(reading.db, reading, stored), seatsOf(reading.db, stored.id)])
-    return { status: 200, body: answerOfVisit(visit, seats, practitioner, isLicensed) }
+  gather: async ({ path }, ports, reading) => {
+    const { visit, seats } = await readVisitAndSeats(reading.db, reading, path.visitId)
+    await ports.directory.actingFor(reading, visit.patientId, 'visit')
+    return { visit, seats, ...(await gatherPractitioner(ports, reading, treatingPractitioner(visit))) }
+  },
+  read: async (_, { visit, seats, practitioner, isLicensed }, reading) => {
+    const opened = await openVisit(reading.db, reading, visit)
+    return { status: 200, body: answerOfVisit(opened, seats, practitioner, isLicensed) }
   },
 })

@@ -7,17 +7,17 @@ import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } 
 import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
-import { openVisit, readStoredVisit, readVisit, updateVisit } from '../store/visits.ts'
+import { readVisitAndSeats } from '../store/visit-and-seats.ts'
+import { openVisit, readVisit, updateVisit } from '../store/visits.ts'
 import { gatherPractitioner } from './gather-visit.ts'
 import { providerOfVisit, roomOfVisit } from './room-of-visit.ts'
 
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, reading) => {
-    const stored = await readStoredVisit(reading.db, reading, path.visitId)
+    const { visit: stored, seats } = await readVisitAndSeats(reading.db, reading, path.visitId)
     await ports.directory.actingFor(reading, stored.patientId, 'visit')
-    const [visit, seats, provider, safeguards] = await Promise.all([
+    const [visit, provider, safeguards] = await Promise.all([
       openVisit(reading.db, reading, stored),
-      seatsOf(reading.db, path.visitId),
       providerOfVisit(ports, reading.caller.organizationId, stored),
       gatherSafeguards(ports, reading, stored),
     ])

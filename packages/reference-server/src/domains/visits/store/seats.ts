@@ -4,7 +4,7 @@ import type { Seat } from '../model/seat.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
-const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({
+export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({
   id: row.id,
   visitId: row.visit_id,
   patientId: row.patient_id,

@@ -66,17 +66,6 @@ export interface StoredVisit extends VisitFacts {
   readonly sealed: Uint8Array
 }
 
-/** One visit within the caller's reach, to be opened once it is known that it may be. Notes no access. */
-export const readStoredVisit = async (
-  db: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access'>,
-  visitId: string,
-): Promise<StoredVisit> => {
-  const visit = await findStored(db, situation, 'id', knownId(visitId), 'look')
-  if (visit === null) throw notFound('visit unknown')
-  return visit
-}
-
 /** What is not sealed of one visit within the caller's reach. Notes no access: nothing is shown by it. */
 export const readVisitFacts = async (
   db: AnyKysely,
@@ -143,7 +132,7 @@ const findStored = async (
   return { ...factsOf(row), sealed: row.sealed }
 }
 
-const isBeyondReach = (access: Situation['access'], caller: Situation['caller'], patientId: string): boolean =>
+export const isBeyondReach = (access: Situation['access'], caller: Situation['caller'], patientId: string): boolean =>
   access.reach === 'own' && !caller.patientIds.includes(patientId)
 
 export const openVisit = async (
