@@ -155,7 +155,6 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
       signed,
       (await client.get(`/v1/notes/${note.id}/versions`)).body,
       (await client.get(`/v1/patients/${visit.patientId}/notes`)).body,
-      await hospital.documentation.patientInstructions(reading, visit.id),
       await hospital.documentation.signedNote(reading, visit.id),
       await hospital.documentation.conditions(reading, visit.patientId),
     ]

@@ -1,7 +1,7 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { AllergyContent } from './model/allergy.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-import { isFinal, type NoteDiagnosis, type NoteService } from './model/note.ts'
+import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
 import { allergiesOf } from './store/allergies.ts'
 import { conditionsOf, type Condition } from './store/conditions.ts'
@@ -18,6 +18,8 @@ export interface SignedNote {
   readonly version: number
   readonly diagnoses: readonly NoteDiagnosis[]
   readonly services: readonly NoteService[]
+  /** The sections that are written for the patient. */
+  readonly instructions: readonly PatientInstruction[]
 }
 
 export interface KnownAllergies {
@@ -43,8 +45,6 @@ export interface DocumentationProvides {
   allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
   /** The latest 100 diagnoses of signed notes, the latest first. */
   conditions(reading: Reading, patientId: string): Promise<readonly Omit<Condition, 'id'>[]>
-  /** The sections of a signed note that are written for the patient; empty while it is not signed. */
-  patientInstructions(reading: Reading, visitId: string): Promise<readonly PatientInstruction[]>
   /** Wordings of ICD-10-CM codes in force at `now`; unknown codes are left out. A code set is nobody's: no reading, no access. */
   diagnosisNames(codes: readonly string[], now: Date): ReadonlyMap<string, string>
 }
@@ -70,7 +70,18 @@ export const documentationProvides = (
       if (note === null || !isFinal(note) || note.signedAt === null) return null
       const { id: noteId, patientId, practitionerId, signedAt, version } = note
       const { diagnoses, services } = note.content
-      return { noteId, visitId: note.visitId, patientId, practitionerId, signedAt, version, diagnoses, services }
+      const instructions = instructionsOf(note, templates)
+      return {
+        noteId,
+        visitId: note.visitId,
+        patientId,
+        practitionerId,
+        signedAt,
+        version,
+        diagnoses,
+        services,
+        instructions,
+      }
     },
     allergies: async (reading, patientId) => {
       const { asked, items } = await allergiesOf(dbFor(reading), reading, patientId)
@@ -95,16 +106,15 @@ export const documentationProvides = (
         lastNoteId,
       }))
     },
-    patientInstructions: async (reading, visitId) => {
-      const note = await findNoteOfVisit(dbFor(reading), reading, visitId)
-      if (note === null || !isFinal(note)) return []
-      const template = templates.find(note.templateCode)
-      return note.content.sections.flatMap(({ code, text }) => {
-        const section = sectionOf(template, code)
-        return section?.forPatient === true && text.trim() !== ''
-          ? [{ sectionCode: code, heading: section.heading, text }]
-          : []
-      })
-    },
   }
+}
+
+const instructionsOf = ({ templateCode, content }: Note, templates: TemplateCatalogue): PatientInstruction[] => {
+  const template = templates.find(templateCode)
+  return content.sections.flatMap(({ code, text }) => {
+    const section = sectionOf(template, code)
+    return section?.forPatient === true && text.trim() !== ''
+      ? [{ sectionCode: code, heading: section.heading, text }]
+      : []
+  })
 }

@@ -158,7 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
   it('gives the patient their instructions and the chart its problems', async () => {
     const { visit, client, note } = await signed()
     const reading = hospital.readingOf(client)
-    expect(await hospital.documentation.patientInstructions(reading, visit.id)).toMatchObject([
+    expect((await hospital.documentation.signedNote(reading, visit.id))?.instructions).toMatchObject([
       { sectionCode: 'instructions', text: 'Text of instructions.' },
     ])
     const { body } = await client.get(`/v1/patients/${visit.patientId}/conditions`)

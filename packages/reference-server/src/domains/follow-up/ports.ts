@@ -111,12 +111,9 @@ export interface FollowUpPorts {
     ): Promise<{
       readonly version: number
       readonly diagnoses: readonly { readonly code: string; readonly display?: string | undefined }[]
+      /** What of it is for the patient. */
+      readonly instructions: readonly { readonly heading: readonly Schemas['LocalizedText'][]; readonly text: string }[]
     } | null>
-    /** What of the signed note is for the patient. */
-    patientInstructions(
-      reading: Reading,
-      visitId: string,
-    ): Promise<readonly { readonly heading: readonly Schemas['LocalizedText'][]; readonly text: string }[]>
   }
   readonly prescriptions: { prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly Prescribed[]> }
   readonly labs: { ordersOfVisit(reading: Reading, visitId: string): Promise<readonly Ordered[]> }

@@ -13,13 +13,13 @@ import { checkInBody } from '../visits/testing.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpPorts, type FollowUpProvides } from './index.ts'
 
 type Schemas = components['schemas']
-type Instructions = Awaited<ReturnType<FollowUpPorts['documentation']['patientInstructions']>>
+type SignedNote = NonNullable<Awaited<ReturnType<FollowUpPorts['documentation']['signedNote']>>>
 
 /** What note, prescriptions and laboratory of a visit say: the three domains beside this one, played by the test. */
 export interface Written {
   version: number
   diagnoses: { code: string; display: string }[]
-  instructions: Instructions
+  instructions: SignedNote['instructions']
   medicines: Awaited<ReturnType<FollowUpPorts['prescriptions']['prescriptionsOfVisit']>>
   orders: Awaited<ReturnType<FollowUpPorts['labs']['ordersOfVisit']>>
 }
@@ -116,10 +116,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
           scheduling: scheduling.provides,
           intake: intake.provides,
           visits: visits.provides,
-          documentation: {
-            signedNote: async (_, visitId) => written.get(visitId) ?? null,
-            patientInstructions: async (_, visitId) => written.get(visitId)?.instructions ?? [],
-          },
+          documentation: { signedNote: async (_, visitId) => written.get(visitId) ?? null },
           prescriptions: { prescriptionsOfVisit: async (_, visitId) => written.get(visitId)?.medicines ?? [] },
           labs: { ordersOfVisit: async (_, visitId) => written.get(visitId)?.orders ?? [] },
         },

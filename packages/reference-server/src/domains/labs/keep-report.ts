@@ -6,8 +6,6 @@ import { progressed, type LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
 import { updateOrder } from './store/orders.ts'
-import { reportedTests } from './store/result-facts.ts'
-import { keepVersion } from './store/result-versions.ts'
 import { findResult, insertResult, updateResult } from './store/results.ts'
 
 export interface ReportToKeep {
@@ -31,7 +29,7 @@ export const keepReport = async (
   const { order, position, source, report } = given
   const { tx, now, newId, emit } = keeping
   const key = { orderId: order.id, position, source, fillerNumber: report.fillerNumber }
-  const before = await findResult(tx, keeping, key)
+  const { result: before, others } = await findResult(tx, keeping, key)
   const applied = applyReport({ ...given, before, id: newId(), now })
   if (applied.kind === 'nothing') {
     // A first report always says something.
@@ -41,12 +39,12 @@ export const keepReport = async (
   const { result } = applied
   if (before === null) await insertResult(tx, keeping, result)
   else await updateResult(tx, keeping, before, result)
-  await keepVersion(tx, keeping, result)
   await emit(resultTold(applied.kind === 'corrected' ? 'result-corrected' : 'result-received', result))
   if (applied.isCriticalRaised) {
     for (const told of result.clock?.told ?? []) await emit(criticalTold(result, told))
   }
-  const after = progressed(order, await reportedTests(tx, order.id))
+  const { status } = result.content
+  const after = progressed(order, [...others, { position: result.position, status }])
   if (after !== order) {
     await updateOrder(tx, keeping, order, after)
     await emit(orderTold('order-changed', after))

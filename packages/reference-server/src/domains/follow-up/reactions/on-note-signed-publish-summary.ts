@@ -1,10 +1,17 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import type { Keeping, Reading } from '../../../platform/seams.ts'
 import { summaryPublished } from '../events.ts'
 import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { inPlainWords } from '../model/plain-words.ts'
-import { publishSummary, reminderOf, suggestNext, type NextVisit, type SignedContent } from '../model/summary.ts'
+import {
+  publishSummary,
+  reminderOf,
+  suggestNext,
+  type NextVisit,
+  type SignedContent,
+  type Summary,
+} from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { insertSummary, lockSummary, updateSummary } from '../store/summaries.ts'
 
@@ -15,36 +22,32 @@ interface Gathered extends VisitAtHand {
 }
 
 /** Signing is what publishes: the patient reads what the clinician stands by. An addendum corrects it in the same way. */
-const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, Gathered | null> => ({
+const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, Gathered> => ({
   event,
   consumer,
   gather: async ({ data }, ports, reading) => {
     const visitId = String(data['visitId'])
     const note = await ports.documentation.signedNote(reading, visitId)
-    if (note === null) return null
-    const [atHand, instructions] = await Promise.all([
-      gatherDraft(ports, reading, visitId),
-      ports.documentation.patientInstructions(reading, visitId),
-    ])
-    const patients = await ports.directory.patientSummaries(reading, [atHand.visit.patientId])
-    const language = patients.get(atHand.visit.patientId)?.language ?? 'en'
+    if (note === null) return nothingToDo
+    const atHand = await gatherDraft(ports, reading, visitId)
+    const { patientId } = atHand.visit
+    const patient = (await ports.directory.patientSummaries(reading, [patientId])).get(patientId)
+    if (patient === undefined) throw new Error('a patient with a signed note is known')
     return {
       ...atHand,
       policy: ports.policy,
       signed: {
         noteVersion: note.version,
-        instructions: instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
-        diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, language)),
+        instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
+        diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
       },
-      suggested: await gatherSuggestion(ports, reading, atHand),
+      suggested: await gatherSuggestion(ports, reading, atHand, patient.zone),
     }
   },
   keep: async (_, gathered, keeping) => {
-    if (gathered === null) return
     const { tx, now, emit } = keeping
     const { draft, signed, suggested, policy } = gathered
-    await insertSummary(tx, keeping, draft)
-    const before = (await lockSummary(tx, keeping, draft.visitId)) ?? draft
+    const before = (await lockSummary(tx, keeping, draft.visitId)) ?? (await begin(keeping, draft))
     const published = publishSummary(before, signed, suggested, now)
     if (published === null) return
     const isFirst = before.status === 'draft'
@@ -57,18 +60,24 @@ const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, G
   },
 })
 
+/** The visit's end is yet to be told, or begins it at this moment. */
+const begin = async (keeping: Keeping, draft: Summary): Promise<Summary> => {
+  await insertSummary(keeping.tx, keeping, draft)
+  return (await lockSummary(keeping.tx, keeping, draft.visitId)) ?? draft
+}
+
 /** The visit that usually follows; with the appointment where the patient has booked one already. */
 const gatherSuggestion = async (
   ports: FollowUpContext,
   reading: Reading,
   { visit, draft }: VisitAtHand,
+  zone: string,
 ): Promise<NextVisit | null> => {
   const usual = careOf(ports.specialties, visit.specialty, visit.visitTypeCode)?.next
   if (usual === undefined) return null
   const types = await ports.scheduling.visitTypes(reading)
   const type = types.find(({ code, active }) => active && code === usual.visitType)
   if (type === undefined) return null
-  const zone = await ports.directory.patientZone(reading, visit.patientId)
   const next = suggestNext(draft.visitAt, zone, usual, type.id, draft.practitionerId)
   const booked = await ports.scheduling.appointments(reading, {
     patientId: visit.patientId,

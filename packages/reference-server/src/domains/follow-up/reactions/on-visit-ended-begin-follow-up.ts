@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { outreachWanted } from '../events.ts'
 import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
 import { careOf, type FollowUpPolicy, type TaskRule } from '../model/follow-up-policy.ts'
@@ -19,13 +19,13 @@ interface Gathered extends VisitAtHand {
 }
 
 /** A visit that took place gets its summary, as a draft, and its survey; one that failed, somebody who calls. */
-export const onVisitEndedBeginFollowUp: Reaction<FollowUpContext, Gathered | null> = {
+export const onVisitEndedBeginFollowUp: Reaction<FollowUpContext, Gathered> = {
   event: 'visits.ended',
   consumer: 'follow_up.begin-on-visit-ended',
   gather: async ({ data }, ports, reading) => {
     const outcome = String(data['outcome'])
     const rule = ports.policy.visitOutcomes[outcome] ?? null
-    if (outcome !== 'completed' && rule === null) return null
+    if (outcome !== 'completed' && rule === null) return nothingToDo
     const atHand = await gatherDraft(ports, reading, String(data['visitId']))
     const { specialty, visitTypeCode } = atHand.visit
     return {
@@ -38,7 +38,6 @@ export const onVisitEndedBeginFollowUp: Reaction<FollowUpContext, Gathered | nul
     }
   },
   keep: async ({ data }, gathered, keeping) => {
-    if (gathered === null) return
     const { tx, now, emit, newId } = keeping
     const { draft, policy, rule } = gathered
     const { visitId, patientId, audience } = draft

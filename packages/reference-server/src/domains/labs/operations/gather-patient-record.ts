@@ -1,5 +1,6 @@
+import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
-import type { LabsPorts } from '../ports.ts'
+import type { LabsPorts, PatientSummary } from '../ports.ts'
 
 /** Whoever may read this patient's record; the access is noted. Throws `not_found` or `outside_proxy_scope`. */
 export const gatherPatientRecord = async (
@@ -10,4 +11,16 @@ export const gatherPatientRecord = async (
   await directory.patientZone(reading, patientId)
   reading.access.touch(patientId)
   await directory.actingFor(reading, patientId, 'record')
+}
+
+/** The same, with who it is: for answers that name the patient. */
+export const gatherPatientSummary = async (
+  { directory }: Pick<LabsPorts, 'directory'>,
+  reading: Reading,
+  patientId: string,
+): Promise<PatientSummary> => {
+  await directory.actingFor(reading, patientId, 'record')
+  const patient = (await directory.patientSummaries(reading, [patientId])).get(patientId)
+  if (patient === undefined) throw notFound('patient unknown')
+  return patient
 }

@@ -2,14 +2,13 @@ import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readResult } from '../store/results.ts'
 import { answersOfResults } from './answer-of-result.ts'
-import { gatherPatientRecord } from './gather-patient-record.ts'
+import { gatherPatientSummary } from './gather-patient-record.ts'
 
 export const getLabResult = operation<LabsContext>()('getLabResult', {
   read: async ({ path }, _, reading, ports) => {
     const result = await readResult(reading.db, reading, path.resultId)
-    await gatherPatientRecord(ports, reading, result.patientId)
-    const patients = await ports.directory.patientSummaries(reading, [result.patientId])
-    const [body] = await answersOfResults(ports, reading, [result], patients)
+    const patient = await gatherPatientSummary(ports, reading, result.patientId)
+    const [body] = await answersOfResults(ports, reading, [result], new Map([[patient.id, patient]]))
     if (body === undefined) throw new Error('one result has one answer')
     return { status: 200, body }
   },

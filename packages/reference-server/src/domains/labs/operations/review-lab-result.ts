@@ -3,7 +3,6 @@ import { resultTold } from '../events.ts'
 import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
-import { keepVersion } from '../store/result-versions.ts'
 import { readResult, updateResult } from '../store/results.ts'
 import { answerOfResult } from './answer-of-result.ts'
 import { gatherNames } from './gather-names.ts'
@@ -17,7 +16,6 @@ export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
     const { release, comment } = body
     const after = reviewResult(before, { memberId: caller.personId, release, comment, now })
     await updateResult(tx, keeping, before, after)
-    await keepVersion(tx, keeping, after)
     await emit(resultTold('result-reviewed', after))
     if (release) await emit(resultTold('result-released', after))
     const wasRunning = before.clock !== null && before.clock.acknowledgedAt === null

@@ -1,30 +1,32 @@
+import { sql, type AliasedRawBuilder } from 'kysely'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { LabResult, ResultContent } from '../model/lab-result.ts'
 import { tablesOf } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault' | 'newId'>
 
-const table = 'labs.result_versions'
+export const versionTable = 'labs.result_versions'
+const table = versionTable
 
-/** Keeps what this version says, for good. */
-export const keepVersion = async (
+export const versionColumns = ['organization_id', 'id', 'result_id', 'patient_id', 'version', 'sealed'] as const
+
+/** What this version says, for good, for the statement that keeps the result: neither is ever written without the other. */
+export const versionRow = async (
   tx: AnyKysely,
-  { caller, vault, newId }: Opening,
+  { caller, vault, newId }: Pick<Opening, 'caller' | 'vault' | 'newId'>,
   result: LabResult,
-): Promise<void> => {
+): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
   const id = newId()
   const place: SealedPlace = { organizationId: caller.organizationId, table, rowId: id, patientId: result.patientId }
-  await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: caller.organizationId,
-      id,
-      result_id: result.id,
-      patient_id: result.patientId,
-      version: result.version,
-      sealed: await vault.seal(tx, place, result.content),
-    })
-    .execute()
+  const row = {
+    organization_id: caller.organizationId,
+    id,
+    result_id: result.id,
+    patient_id: result.patientId,
+    version: result.version,
+    sealed: await vault.seal(tx, place, result.content),
+  }
+  return versionColumns.map((column) => sql`${row[column]}`.as(column))
 }
 
 /** What the patient is shown of a released result. */

@@ -1,11 +1,13 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { ReportedTest } from '../model/lab-order.ts'
 import type { LabResult, ResultContent } from '../model/lab-result.ts'
 import type { Look } from './orders.ts'
 import { factsOf, stepColumns } from './result-columns.ts'
+import { versionColumns, versionRow, versionTable } from './result-versions.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.results']>
@@ -117,62 +119,100 @@ export const resultsByFiller = async (
   return Promise.all(rows.map((row) => openResult(db, opening, row)))
 }
 
-/** The result of one test under one number, or null. The order's row is locked, so nobody else adds one meanwhile. */
+/**
+ * The result of one test under one number, locked, or null; and how far the order's other results are. The order's row is locked, so
+ * nobody else adds one meanwhile.
+ */
 export const findResult = async (
   tx: AnyKysely,
   opening: Opening,
   key: Pick<LabResult, 'orderId' | 'position' | 'source' | 'fillerNumber'>,
-): Promise<LabResult | null> => {
+): Promise<{ readonly result: LabResult | null; readonly others: readonly ReportedTest[] }> => {
+  const tests = sql<(ReportedTest & Pick<Row, 'id'>)[]>`
+    (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'position', position, 'status', status)), '[]')
+    from labs.results where order_id = ${key.orderId})`
   const row = await tablesOf(tx)
-    .selectFrom(table)
-    .selectAll()
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('order_id', '=', key.orderId)
-    .where('position', '=', key.position)
-    .where('source', '=', key.source)
-    .where('filler_number', '=', key.fillerNumber)
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : openResult(tx, opening, row)
+    .with('found', (query) =>
+      query
+        .selectFrom(table)
+        .selectAll()
+        .where('organization_id', '=', opening.caller.organizationId)
+        .where('order_id', '=', key.orderId)
+        .where('position', '=', key.position)
+        .where('source', '=', key.source)
+        .where('filler_number', '=', key.fillerNumber)
+        .forUpdate(),
+    )
+    .selectFrom(tablesOf(tx).selectNoFrom(tests.as('tests')).as('reported'))
+    .leftJoin('found', (join) => join.onTrue())
+    .select('reported.tests')
+    .selectAll('found')
+    .executeTakeFirstOrThrow()
+  const others = row.tests.filter(({ id }) => id !== row.id).map(({ position, status }) => ({ position, status }))
+  return { result: isFound(row) ? await openResult(tx, opening, row) : null, others }
 }
 
-export const insertResult = async (tx: AnyKysely, opening: Opening, result: LabResult): Promise<void> => {
+const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
+
+/** Keeps a first result with the version that it is. */
+export const insertResult = async (
+  tx: AnyKysely,
+  opening: Opening & Pick<Situation, 'newId'>,
+  result: LabResult,
+): Promise<void> => {
   opening.access.touch(result.patientId)
+  const sealed = await opening.vault.seal(tx, placeOf(opening, result), result.content)
+  const version = await versionRow(tx, opening, result)
   await tablesOf(tx)
-    .insertInto(table)
-    .values({
-      organization_id: opening.caller.organizationId,
-      id: result.id,
-      order_id: result.orderId,
-      patient_id: result.patientId,
-      practitioner_id: result.practitionerId,
-      position: result.position,
-      source: result.source,
-      filler_number: result.fillerNumber,
-      received_at: result.receivedAt,
-      ...stepColumns(result),
-      sealed: await opening.vault.seal(tx, placeOf(opening, result), result.content),
-    })
+    .with('kept', (query) =>
+      query
+        .insertInto(table)
+        .values({
+          organization_id: opening.caller.organizationId,
+          id: result.id,
+          order_id: result.orderId,
+          patient_id: result.patientId,
+          practitioner_id: result.practitionerId,
+          position: result.position,
+          source: result.source,
+          filler_number: result.fillerNumber,
+          received_at: result.receivedAt,
+          ...stepColumns(result),
+          sealed,
+        })
+        .returning('id'),
+    )
+    .insertInto(versionTable)
+    .columns(versionColumns)
+    .expression((from) => from.selectFrom('kept').select(version))
     .execute()
 }
 
-/** Keeps a result after a step. Its row was locked when `before` was read. */
+/** Keeps a result after a step, with its version. Its row was locked when `before` was read. */
 export const updateResult = async (
   tx: AnyKysely,
-  opening: Opening,
+  opening: Opening & Pick<Situation, 'newId'>,
   before: LabResult,
   after: LabResult,
 ): Promise<void> => {
   const isResealed = after.content !== before.content
   const sealed = isResealed ? await opening.vault.seal(tx, placeOf(opening, after), after.content) : null
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set({ ...stepColumns(after), ...(sealed && { sealed }) })
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
+  const version = await versionRow(tx, opening, after)
+  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+    .with('kept', (query) =>
+      query
+        .updateTable(table)
+        .set({ ...stepColumns(after), ...(sealed && { sealed }) })
+        .where('organization_id', '=', opening.caller.organizationId)
+        .where('id', '=', before.id)
+        .where('version', '=', before.version)
+        .returning('id'),
+    )
+    .insertInto(versionTable)
+    .columns(versionColumns)
+    .expression((from) => from.selectFrom('kept').select(version))
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Error('a laboratory result changed although its row was locked')
+  if (numInsertedOrUpdatedRows !== 1n) throw new Error('a laboratory result changed although its row was locked')
 }
 
 const placeOf = (

@@ -17,7 +17,8 @@ import { readFacts } from '../store/prescriptions.ts'
 interface Gathered {
   readonly message: ScriptMessage
   readonly reference: Reference
-  readonly patient: Patient
+  /** Null where the message names nobody. */
+  readonly patient: Patient | null
   readonly policy: PrescribingPolicy
 }
 
@@ -29,8 +30,9 @@ export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gat
     reading.access.because('prescription')
     const { bytes, reference } = await readMessage(reading.db, reading, String(data['messageId']))
     if (reference === null) throw new Error('a message that is followed was placed')
-    const patient = await ports.directory.patient(reading, reference.patientId)
-    return { message: readScriptMessage(bytes), reference, patient, policy: ports.policy }
+    const message = readScriptMessage(bytes)
+    const patient = 'patient' in message.body ? await ports.directory.patient(reading, reference.patientId) : null
+    return { message, reference, patient, policy: ports.policy }
   },
   keep: async ({ data }, { message, reference, patient, policy }, keeping) => {
     const id = String(data['messageId'])
@@ -47,10 +49,14 @@ export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gat
 }
 
 /** Whether somebody other than the prescription's own pharmacy speaks, or of somebody else: then a person looks. */
-const doubt = ({ header, body }: ScriptMessage, facts: PrescriptionFacts, patient: Patient): ParkedFault | null => {
+const doubt = (
+  { header, body }: ScriptMessage,
+  facts: PrescriptionFacts,
+  patient: Patient | null,
+): ParkedFault | null => {
   const isTransfer = body.type === 'RxFill' && body.fill.status === 'Transferred'
   if (header.from.qualifier === 'P' && header.from.id !== facts.pharmacyId && !isTransfer) return 'another-pharmacy'
-  return 'patient' in body && !isSamePatient(body.patient, patient) ? 'another-patient' : null
+  return 'patient' in body && (patient === null || !isSamePatient(body.patient, patient)) ? 'another-patient' : null
 }
 
 const keepRequest = async (
