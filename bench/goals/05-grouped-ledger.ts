@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { accessArrays, insertAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
+import { insertAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import { leafHash, linkHash } from '../../packages/reference-server/src/platform/audit/chain.ts'
 import { createPlatform } from '../../packages/reference-server/src/platform/create-platform.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
@@ -91,8 +91,6 @@ const lockedChain = async (url: string) => {
   )
   await pool.query('create table bench.head (sequence bigint not null, hash bytea not null)')
   await pool.query('insert into bench.head values (0, $1)', [Buffer.alloc(32)])
-  const insert = insertAccesses.replace('audit.accesses', 'bench.accesses')
-  if (insert === insertAccesses) throw new Error('the statement of the ledger has changed')
   return {
     append: async (row: AccessRow): Promise<void> => {
       const client = await pool.connect()
@@ -107,7 +105,10 @@ const lockedChain = async (url: string) => {
         const sequence = BigInt(head.sequence) + 1n
         const leaf = leafHash(row)
         const hash = linkHash(sequence, head.hash, leaf)
-        await client.query({ name: 'access', text: insert, values: accessArrays([row]) as unknown[] })
+        const { text, values } = insertAccesses([row])
+        const insert = text.replace('audit.accesses', 'bench.accesses')
+        if (insert === text) throw new Error('the statement of the ledger has changed')
+        await client.query({ name: 'access', text: insert, values: [...values] })
         await client.query({
           name: 'link',
           text: 'insert into bench.links values ($1, $2, $3, $4)',

@@ -1,4 +1,5 @@
-import type { AccessRow } from '../seams.ts'
+import { insertRows } from '../database/insert-rows.ts'
+import type { AccessRow, Statement } from '../seams.ts'
 
 /** The columns of `audit.accesses` that a row fills, in one order for inserting, reading and hashing. */
 export const accessColumns = [
@@ -22,15 +23,13 @@ export const accessColumns = [
   ['purpose', 'text', 'purpose'],
 ] as const satisfies readonly (readonly [column: string, type: string, property: keyof AccessRow])[]
 
-const names = accessColumns.map(([column]) => column).join(', ')
-
-/** One statement for any number of rows: a list of rows per statement would be another text for each length. */
-export const insertAccesses = `insert into audit.accesses (${names})
-  select ${names} from unnest(${accessColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')}) as rows (${names})`
-
-/** The arrays that go with `insertAccesses`, one per column. */
-export const accessArrays = (rows: readonly AccessRow[]): readonly unknown[][] =>
-  accessColumns.map(([, , property]) => rows.map((row) => storable(row[property])))
+/** The statement that inserts rows into the ledger; at least one. */
+export const insertAccesses = (rows: readonly AccessRow[]): Statement =>
+  insertRows(
+    'audit.accesses',
+    accessColumns,
+    accessColumns.map(([, , property]) => rows.map((row) => storable(row[property]))),
+  )
 
 /** Ids come from paths as the caller wrote them: PostgreSQL refuses a NUL, and a long one would be a way to fill the ledger. */
 const storable = (value: string | Date | null): string | Date | null =>

@@ -7,7 +7,7 @@ import { faultOf } from '../database/fault-of.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Ledger } from '../seams.ts'
-import { accessArrays, insertAccesses } from './access-columns.ts'
+import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
 
 /** The ledger as the unit of work and the composition see it. */
@@ -49,11 +49,9 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
 
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const rows = batch.flatMap((each) => each.rows)
+    const { text, values } = insertAccesses(rows)
     try {
-      await Promise.all([
-        inForeground(() => connections.execute(insertAccesses, accessArrays(rows))),
-        journal?.append(rows),
-      ])
+      await Promise.all([inForeground(() => connections.execute(text, values)), journal?.append(rows)])
       for (const each of batch) each.resolve()
     } catch (error) {
       if (error instanceof DatabaseError && batch.length > 1) {
@@ -96,10 +94,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
       })
     },
     insert: (tx, rows, beside = []) =>
-      executeTogether(tx, [
-        ...beside,
-        ...(rows.length > 0 ? [{ text: insertAccesses, values: accessArrays(rows) }] : []),
-      ]),
+      executeTogether(tx, [...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {

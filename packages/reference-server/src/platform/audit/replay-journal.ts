@@ -2,7 +2,7 @@ import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DomainJob } from '../../domain-module.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
-import { accessArrays, insertAccesses } from './access-columns.ts'
+import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal, JournalReplay } from './journal.ts'
 
 const pageSize = 1_000
@@ -16,11 +16,8 @@ export const replayJournal = async (
   let added = 0
   for (let from = 0; from < rows.length; from += pageSize) {
     added += await database.withOwnerConnection(async (owner) => {
-      const page = rows.slice(from, from + pageSize)
-      const { rowCount } = await owner.execute(
-        `${insertAccesses} on conflict (organization_id, id) do nothing`,
-        accessArrays(page),
-      )
+      const { text, values } = insertAccesses(rows.slice(from, from + pageSize))
+      const { rowCount } = await owner.execute(`${text} on conflict (organization_id, id) do nothing`, values)
       return rowCount ?? 0
     })
   }

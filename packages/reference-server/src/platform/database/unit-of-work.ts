@@ -3,6 +3,7 @@ import type { PlatformLedger } from '../audit/ledger.ts'
 import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 import { DatabaseError } from './database-error.ts'
 import { newId } from './new-id.ts'
+import { insertRows } from './insert-rows.ts'
 import type { PlatformDatabase } from './open-database.ts'
 import { keepAnswer, replayOrClaim } from './replays.ts'
 
@@ -72,15 +73,20 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   }
 }
 
-const insertEvents = (events: readonly DomainEvent[]): Statement => ({
-  text: `insert into platform.outbox (organization_id, id, type, at, version, data)
-    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::integer[], $6::jsonb[])`,
-  values: [
+const insertEvents = (events: readonly DomainEvent[]): Statement =>
+  insertRows('platform.outbox', eventColumns, [
     events.map(({ organizationId }) => organizationId),
     events.map(({ id }) => id),
     events.map(({ type }) => type),
     events.map(({ at }) => at),
     events.map(({ version }) => version),
     events.map(({ data }) => JSON.stringify(data)),
-  ],
-})
+  ])
+const eventColumns = [
+  ['organization_id', 'uuid'],
+  ['id', 'uuid'],
+  ['type', 'text'],
+  ['at', 'timestamptz'],
+  ['version', 'integer'],
+  ['data', 'jsonb'],
+] as const
