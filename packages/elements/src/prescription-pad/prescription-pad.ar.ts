@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionPadProblems } from './prescription-pad.problems.ts'
 
-export const prescriptionPadAr: Translation<typeof prescriptionPadEn> = {
+export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof prescriptionPadProblems> = {
   heading: 'الوصفات',
   loading: 'جارٍ قراءة الوصفات',
   emptyHeading: 'لا وصفات بعد',

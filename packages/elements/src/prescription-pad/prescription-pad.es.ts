@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionPadProblems } from './prescription-pad.problems.ts'
 
-export const prescriptionPadEs: Translation<typeof prescriptionPadEn> = {
+export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof prescriptionPadProblems> = {
   heading: 'Recetas',
   loading: 'Leyendo las recetas',
   emptyHeading: 'Todavía no hay recetas',
