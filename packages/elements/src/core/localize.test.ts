@@ -120,7 +120,7 @@ test('a page may put its own words, also in a language of its own', async () => 
 })
 
 test('a refusal waits for its own words, and is told in general ones when they cannot be had', async () => {
-  const request: { answer?: () => void; fail?: () => void } = {}
+  const requests = new Map<string, { answer: () => void; fail: () => void }>()
   const later = (name: string) =>
     defineMessages(
       name,
@@ -128,8 +128,10 @@ test('a refusal waits for its own words, and is told in general ones when they c
       {},
       () =>
         new Promise<{ problem_full: [string, string, string] }>((resolve, reject) => {
-          request.answer = () => resolve({ problem_full: ['The room is full', 'Nothing was lost.', 'Wait.'] })
-          request.fail = () => reject(new Error('offline'))
+          requests.set(name, {
+            answer: () => resolve({ problem_full: ['The room is full', 'Nothing was lost.', 'Wait.'] }),
+            fail: () => reject(new Error('offline')),
+          })
         }),
     )
   const refusals = (texts: ReturnType<typeof later>) =>
@@ -147,18 +149,17 @@ test('a refusal waits for its own words, and is told in general ones when they c
   const told = (tag: string) => document.querySelector(tag)?.shadowRoot?.querySelector('[role=alert]')?.textContent
 
   await mount(html`<test-refused></test-refused>`)
-  await waitFor(() => request.answer && (true as const), 'the request')
+  const request = await waitFor(() => requests.get('refused'), 'the request')
   document.querySelector<VisitElement>('test-refused')?.requestUpdate()
   await document.querySelector<VisitElement>('test-refused')?.updateComplete
   expect(told('test-refused')).toBeUndefined()
-  request.answer?.()
+  request.answer()
   await waitFor(() => told('test-refused')?.includes('The room is full') && (true as const), 'its own words')
 
   unmount()
-  delete request.fail
   await mount(html`<test-refused-offline></test-refused-offline>`)
-  await waitFor(() => request.fail && (true as const), 'the request')
-  request.fail?.()
+  const lost = await waitFor(() => requests.get('refused-offline'), 'the request')
+  lost.fail()
   await waitFor(
     () => told('test-refused-offline')?.includes('Something went wrong') && (true as const),
     'general words',
