@@ -6,7 +6,12 @@ import type { Message, MessageBundle, Messages } from '../src/core/message-types
 const modules = import.meta.glob<Record<string, unknown>>('../src/**/*.messages.ts', { eager: true })
 const isBundle = (value: unknown): value is MessageBundle =>
   typeof value === 'object' && value !== null && 'languages' in value && 'en' in value
-const bundles = Object.values(modules).flatMap((module) => Object.values(module).filter(isBundle))
+const bundles = await Promise.all(
+  Object.values(modules)
+    .flatMap((module) => Object.values(module).filter(isBundle))
+    // What is fetched later is read as well.
+    .map(async (bundle): Promise<MessageBundle> => ({ ...bundle, en: { ...bundle.en, ...(await bundle.later?.()) } })),
+)
 
 const forms = (message: Message): readonly string[] =>
   typeof message === 'string' ? [message] : 'other' in message ? Object.values(message) : message

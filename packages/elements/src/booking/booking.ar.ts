@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { bookingEn } from './booking.messages.ts'
+import type { bookingProblems } from './booking.problems.ts'
 
-export const bookingAr: Translation<typeof bookingEn> = {
+export const bookingAr: Translation<typeof bookingEn & typeof bookingProblems> = {
   loading: 'جارٍ البحث عما يمكنك حجزه',
   loadingTimes: 'جارٍ البحث عن الأوقات المتاحة',
   step: 'الخطوة {number} من {total}',

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { bookingEn } from './booking.messages.ts'
+import type { bookingProblems } from './booking.problems.ts'
 
-export const bookingEs: Translation<typeof bookingEn> = {
+export const bookingEs: Translation<typeof bookingEn & typeof bookingProblems> = {
   loading: 'Buscando lo que puede reservar',
   loadingTimes: 'Buscando horarios libres',
   step: 'Paso {number} de {total}',

@@ -73,46 +73,21 @@ export const bookingEn = {
   holdAgain: 'Hold it again',
   nearest: 'Free near that time:',
   takenHeading: '{time} was just taken',
-  problem_slot_taken: [
-    'Someone else just took that time',
-    'Everything else you chose is kept.',
-    'Choose another time.',
-  ],
-  problem_slot_unavailable: [
-    'That time is no longer free',
-    'Everything else you chose is kept.',
-    'Choose another time.',
-  ],
+  emptyHeading: 'There is nothing to book online yet',
+  emptyText: 'The clinic has not opened any visits for booking here. Please call them.',
   problem_hold_expired: [
     'Your time is no longer held',
     'What you chose and wrote is kept.',
     'Hold the time again, or choose another.',
   ],
-  problem_renewals_used_up: [
-    'We cannot hold this time any longer',
-    'It is still yours until the clock runs out.',
-    'Book it now, or choose it again later.',
-  ],
-  problem_not_licensed: [
-    'This clinician may not treat people in your state',
-    'Everything else you chose is kept.',
-    'Choose someone else.',
-  ],
-  problem_age_outside: [
-    'This kind of visit is for another age',
-    'Nothing was booked.',
-    'Go back and choose another kind of visit, or call the clinic.',
-  ],
-  problem_too_many_holds: [
-    'Too many times are held for you',
-    'Nothing was lost.',
-    'Wait five minutes until they are free again, then choose one.',
-  ],
-  emptyHeading: 'There is nothing to book online yet',
-  emptyText: 'The clinic has not opened any visits for booking here. Please call them.',
 } as const satisfies Messages
 
-export const bookingMessages = defineMessages('booking', bookingEn, {
-  es: () => import('./booking.es.ts').then((module) => module.bookingEs),
-  ar: () => import('./booking.ar.ts').then((module) => module.bookingAr),
-})
+export const bookingMessages = defineMessages(
+  'booking',
+  bookingEn,
+  {
+    es: () => import('./booking.es.ts').then((module) => module.bookingEs),
+    ar: () => import('./booking.ar.ts').then((module) => module.bookingAr),
+  },
+  () => import('./booking.problems.ts').then((module) => module.bookingProblems),
+)

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { claimDeskEn } from './claim-desk.messages.ts'
+import type { claimDeskProblems } from './claim-desk.problems.ts'
 
-export const claimDeskAr: Translation<typeof claimDeskEn> = {
+export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProblems> = {
   loading: 'يجري تحميل المطالبات',
   loadingClaim: 'يجري تحميل المطالبة',
   loadingPayments: 'يجري تحميل الدفعات',

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { claimDeskEn } from './claim-desk.messages.ts'
+import type { claimDeskProblems } from './claim-desk.problems.ts'
 
-export const claimDeskEs: Translation<typeof claimDeskEn> = {
+export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProblems> = {
   loading: 'Cargando los reclamos',
   loadingClaim: 'Cargando el reclamo',
   loadingPayments: 'Cargando los pagos',

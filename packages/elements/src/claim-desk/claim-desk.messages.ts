@@ -202,40 +202,14 @@ export const claimDeskEn = {
   unbalancedText:
     'The cents of this payment do not add up, so nothing of it was posted. Ask the payer for a corrected one.',
   workOnPayment: 'Say where it was worked',
-
-  problem_claim_blocked: [
-    'Something stands in the way of this claim',
-    'Nothing was sent.',
-    'Put right what is named here. If nothing is, check it again.',
-  ],
-  problem_claim_sent: [
-    'This claim has been sent already',
-    'Nothing was changed.',
-    'Correct it once the payer has answered.',
-  ],
-  problem_claim_not_answered: [
-    'The payer has not answered this claim yet, or another took its place',
-    'Nothing was changed.',
-    'Wait for the answer, or open the latest claim of the visit.',
-  ],
-  problem_version_conflict: [
-    'Somebody else changed this claim',
-    'What you wrote is still here.',
-    'The page shows the latest now. Compare, then save again.',
-  ],
-  problem_unknown_code: [
-    'A code is not known here',
-    'What you wrote is still here.',
-    'Choose a code that this organization charges.',
-  ],
-  problem_vendor_not_permitted: [
-    'No clearinghouse is under agreement',
-    'Nothing was sent, and the claim is kept.',
-    'Ask an administrator to set one up.',
-  ],
 } as const satisfies Messages
 
-export const claimDeskMessages = defineMessages('claim-desk', claimDeskEn, {
-  es: () => import('./claim-desk.es.ts').then((module) => module.claimDeskEs),
-  ar: () => import('./claim-desk.ar.ts').then((module) => module.claimDeskAr),
-})
+export const claimDeskMessages = defineMessages(
+  'claim-desk',
+  claimDeskEn,
+  {
+    es: () => import('./claim-desk.es.ts').then((module) => module.claimDeskEs),
+    ar: () => import('./claim-desk.ar.ts').then((module) => module.claimDeskAr),
+  },
+  () => import('./claim-desk.problems.ts').then((module) => module.claimDeskProblems),
+)

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { consentDialogEn } from './consent-dialog.messages.ts'
+import type { consentDialogProblems } from './consent-dialog.problems.ts'
 
-export const consentDialogAr: Translation<typeof consentDialogEn> = {
+export const consentDialogAr: Translation<typeof consentDialogEn & typeof consentDialogProblems> = {
   loading: 'جارٍ البحث عما يُطلب منك الموافقة عليه',
   progress: '{number} من {total}',
   'because_new-version': 'تغيّر هذا النص منذ آخر موافقة لك. يرجى قراءته مرة أخرى.',

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { consentDialogEn } from './consent-dialog.messages.ts'
+import type { consentDialogProblems } from './consent-dialog.problems.ts'
 
-export const consentDialogEs: Translation<typeof consentDialogEn> = {
+export const consentDialogEs: Translation<typeof consentDialogEn & typeof consentDialogProblems> = {
   loading: 'Buscando lo que se le pide aceptar',
   progress: '{number} de {total}',
   'because_new-version': 'Este texto cambió desde la última vez que aceptó. Por favor, léalo de nuevo.',

@@ -1,7 +1,8 @@
 import type { coreEn } from './core.messages.ts'
+import type { coreProblems } from './core.problems.ts'
 import type { Translation } from './message-types.ts'
 
-export const coreAr: Translation<typeof coreEn> = {
+export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'حاول مرة أخرى',
   whoFor: 'لمن هذا؟',
   patientAge: {

@@ -1,7 +1,8 @@
 import type { coreEn } from './core.messages.ts'
+import type { coreProblems } from './core.problems.ts'
 import type { Translation } from './message-types.ts'
 
-export const coreEs: Translation<typeof coreEn> = {
+export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'Intentar de nuevo',
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },

@@ -22,22 +22,15 @@ export const coreEn = {
     'Nothing was lost.',
     'Wait a minute, then try again. If it goes on, call the clinic.',
   ],
-  problem_wrong_origin: [
-    'This page may not use your session',
-    'Nothing was changed.',
-    'Open the clinic’s own page and sign in there.',
-  ],
-  problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
-  problem_not_found: [
-    'We could not find this',
-    'Nothing was changed.',
-    'It may have moved. Go back and open it again.',
-  ],
   problem_session_ended: ['You have been signed out', 'What you saved is kept.', 'Sign in again to go on.'],
-  problem_too_many: ['Too many tries at once', 'Nothing was lost.', 'Wait a minute, then try again.'],
 } as const satisfies Messages
 
-export const coreMessages = defineMessages('core', coreEn, {
-  es: () => import('./core.es.ts').then((module) => module.coreEs),
-  ar: () => import('./core.ar.ts').then((module) => module.coreAr),
-})
+export const coreMessages = defineMessages(
+  'core',
+  coreEn,
+  {
+    es: () => import('./core.es.ts').then((module) => module.coreEs),
+    ar: () => import('./core.ar.ts').then((module) => module.coreAr),
+  },
+  () => import('./core.problems.ts').then((module) => module.coreProblems),
+)

@@ -5,6 +5,7 @@ import { waitFor } from '../../test/story.ts'
 import { provideConnection } from './client-context.ts'
 import { define } from './define.ts'
 import { defineMessages, type Messages, type Translation } from './message-types.ts'
+import { problemView } from './problem-view.ts'
 import { VisitElement } from './visit-element.ts'
 
 const en = {
@@ -116,4 +117,51 @@ test('a page may put its own words, also in a language of its own', async () => 
   await reads('Bonjour, Robin. 3 times left')
   provided.stop()
   page.remove()
+})
+
+test('a refusal waits for its own words, and is told in general ones when they cannot be had', async () => {
+  const requests = new Map<string, { answer: () => void; fail: () => void }>()
+  const later = (name: string) =>
+    defineMessages(
+      name,
+      {},
+      {},
+      () =>
+        new Promise<{ problem_full: [string, string, string] }>((resolve, reject) => {
+          requests.set(name, {
+            answer: () => resolve({ problem_full: ['The room is full', 'Nothing was lost.', 'Wait.'] }),
+            fail: () => reject(new Error('offline')),
+          })
+        }),
+    )
+  const refusals = (texts: ReturnType<typeof later>) =>
+    class extends VisitElement {
+      t = this.language.bundle(texts)
+      protected override get needsProvider(): boolean {
+        return false
+      }
+      protected override render(): unknown {
+        return problemView(this, { code: 'full', status: 409, errors: [] }, { texts: this.t })
+      }
+    }
+  define('refused', refusals(later('refused')), 'test')
+  define('refused-offline', refusals(later('refused-offline')), 'test')
+  const told = (tag: string) => document.querySelector(tag)?.shadowRoot?.querySelector('[role=alert]')?.textContent
+
+  await mount(html`<test-refused></test-refused>`)
+  const request = await waitFor(() => requests.get('refused'), 'the request')
+  document.querySelector<VisitElement>('test-refused')?.requestUpdate()
+  await document.querySelector<VisitElement>('test-refused')?.updateComplete
+  expect(told('test-refused')).toBeUndefined()
+  request.answer()
+  await waitFor(() => told('test-refused')?.includes('The room is full') && (true as const), 'its own words')
+
+  unmount()
+  await mount(html`<test-refused-offline></test-refused-offline>`)
+  const lost = await waitFor(() => requests.get('refused-offline'), 'the request')
+  lost.fail()
+  await waitFor(
+    () => told('test-refused-offline')?.includes('Something went wrong') && (true as const),
+    'general words',
+  )
 })

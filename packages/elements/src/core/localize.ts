@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { laterTexts } from './later-texts.ts'
 import type {
   Message,
   MessageBundle,
@@ -38,6 +39,8 @@ export class Language implements ReactiveController {
   #loading: Promise<void> | null = null
   #stop: (() => void) | null = null
   #asked = ''
+  /** Whether the rest of the English texts was asked for since the element came into the page. */
+  #wantsLater = true
 
   /** BCP 47 tag for `Intl`, with its region, e.g. `es-US`. */
   tag = 'en'
@@ -56,9 +59,24 @@ export class Language implements ReactiveController {
     return this.#loading
   }
 
+  /** Pending while texts of refusals are on their way: better to wait for them than to say something else first. */
+  get isIncomplete(): boolean {
+    return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && laterTexts.isComing(bundle))
+  }
+
   hostConnected(): void {
+    this.#wantsLater = true
     this.#stop = watchLanguage(this.#host, () => this.refresh())
     this.refresh()
+  }
+
+  /** What is needed later is fetched once something stands there, while there surely is a connection. */
+  hostUpdated(): void {
+    if (!this.#wantsLater || this.#loading) return
+    this.#wantsLater = false
+    for (const bundle of this.#bundles) {
+      if (!this.#texts.has(bundle)) void laterTexts.fetch(bundle)?.then(() => this.#host.requestUpdate())
+    }
   }
 
   hostDisconnected(): void {
@@ -96,7 +114,7 @@ export class Language implements ReactiveController {
     this.#bundles.add(bundle)
     const raw = (key: string): Message | undefined => {
       const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
-      return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key]
+      return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
     }
     const text = (key: string, values?: Readonly<Record<string, unknown>>): string => {
       const message = raw(key)
@@ -127,6 +145,7 @@ export class Language implements ReactiveController {
   #use(tag: string, texts: Map<MessageBundle, Messages>): void {
     this.tag = tag
     this.#texts = texts
+    this.#wantsLater = true
     this.#host.requestUpdate()
   }
 }

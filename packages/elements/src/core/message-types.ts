@@ -45,17 +45,20 @@ export interface MessageBundle<M extends Messages = Messages> {
   readonly name: string
   readonly en: M
   readonly languages: Readonly<Record<string, () => Promise<Messages>>>
+  /** English texts that nobody reads in the first minute: of refusals. Languages have them in their one file. */
+  readonly later?: (() => Promise<Messages>) | undefined
 }
 
 /**
  * Declares a bundle. The English texts are a constant of their own (`as const satisfies Messages`), so that translations can be
  * typed by it; each language is a file of its own, loaded when it is needed.
  */
-export const defineMessages = <M extends Messages>(
+export const defineMessages = <M extends Messages, Later extends Messages = Record<never, never>>(
   name: string,
   en: M,
-  languages: Readonly<Record<string, () => Promise<Translation<NoInfer<M>>>>>,
-): MessageBundle<M> => ({ name, en, languages: languages as MessageBundle<M>['languages'] })
+  languages: Readonly<Record<string, () => Promise<Translation<NoInfer<M & Later>>>>>,
+  later?: () => Promise<Later>,
+): MessageBundle<M> => ({ name, en, languages: languages as MessageBundle<M>['languages'], later })
 
 /** A host page's own words: language, then `<bundle>.<key>`. A language of its own may be added this way too. */
 export type MessageOverrides = Readonly<Record<string, Readonly<Record<string, Message>>>>

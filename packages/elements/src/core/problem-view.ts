@@ -30,14 +30,20 @@ interface Choices {
   readonly actions?: unknown
 }
 
-/** The three sentences for a problem: the element's own by code, then the shared ones by code, by status, by nothing. */
+const NOT_YET: ProblemMessage = ['', '', '']
+
+/**
+ * The three sentences for a problem: the element's own by code, then the shared ones by code, by status, by nothing. Empty ones
+ * while the exact ones are on their way; what got no answer never waits for them.
+ */
 export const problemText = (host: VisitElement, problem: Problem, texts?: Choices['texts']): ProblemMessage => {
   const keys = [problem.code, ALIKE[problem.code], BY_STATUS[problem.status], 'unknown']
   for (const key of keys) {
     const found = key && (texts?.raw(`problem_${key}`) ?? host.core.raw(`problem_${key}`))
     if (found) return found as ProblemMessage
+    if (problem.status > 0 && host.language.isIncomplete) return NOT_YET
   }
-  return ['', '', '']
+  return NOT_YET
 }
 
 /** What happened, that nothing was lost, and what to do. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */
@@ -47,6 +53,7 @@ export const problemView = (
   { retry, texts, actions }: Choices = {},
 ): TemplateResult => {
   const [happened, kept, next] = problemText(host, problem, texts)
+  if (!happened) return html``
   return html`<div class="banner bad" role="alert">
     ${iconAlert}
     <div class="stack">

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { labOrdersEn } from './lab-orders.messages.ts'
+import type { labOrdersProblems } from './lab-orders.problems.ts'
 
-export const labOrdersAr: Translation<typeof labOrdersEn> = {
+export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProblems> = {
   heading: 'المختبر',
   inboxHeading: 'نتائج تنتظر',
   loading: 'جارٍ قراءة الطلبات والنتائج',

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { labOrdersEn } from './lab-orders.messages.ts'
+import type { labOrdersProblems } from './lab-orders.problems.ts'
 
-export const labOrdersEs: Translation<typeof labOrdersEn> = {
+export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProblems> = {
   heading: 'Laboratorio',
   inboxHeading: 'Resultados que esperan',
   loading: 'Leyendo órdenes y resultados',

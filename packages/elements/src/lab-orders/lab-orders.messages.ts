@@ -123,52 +123,14 @@ export const labOrdersEn = {
   compare: 'Compare',
   compareName: 'Compare {name}',
   older: 'Show more',
-  problem_unknown_test: [
-    'The laboratory does not know a test',
-    'Your order is kept here.',
-    'Remove it and search again.',
-  ],
-  problem_answer_missing: [
-    'A question of the laboratory has no answer',
-    'Your order is kept here.',
-    'Answer the questions below each test.',
-  ],
-  problem_answer_invalid: [
-    'An answer does not fit its question',
-    'Your order is kept here.',
-    'Look at the questions below each test.',
-  ],
-  problem_unknown_code: [
-    'A diagnosis is not in the code lists',
-    'Your order is kept here.',
-    'Remove it and choose it again.',
-  ],
-  problem_not_licensed: [
-    'You hold no licence where the patient is',
-    'Nothing was sent.',
-    'Ask a colleague who is licensed there.',
-  ],
-  problem_npi_missing: ['Your provider number is missing', 'Nothing was sent.', 'Ask your administrator to add it.'],
-  problem_vendor_not_permitted: [
-    'The clinic has no agreement with the laboratory',
-    'Nothing was sent.',
-    'Ask your administrator.',
-  ],
-  problem_not_cancellable: [
-    'The laboratory cannot be asked to cancel this',
-    'Nothing was changed.',
-    'Telephone the laboratory.',
-  ],
-  problem_version_conflict: [
-    'The laboratory sent a correction just now',
-    'Nothing was marked as reviewed.',
-    'Look at the values again, then mark it.',
-  ],
-  problem_not_critical: ['This is no longer critical', 'Nothing was changed.', 'Look at the values again.'],
-  problem_already_matched: ['Somebody has decided this', 'Nothing was changed.', 'The list has been read again.'],
 } as const satisfies Messages
 
-export const labOrdersMessages = defineMessages('lab-orders', labOrdersEn, {
-  es: () => import('./lab-orders.es.ts').then((module) => module.labOrdersEs),
-  ar: () => import('./lab-orders.ar.ts').then((module) => module.labOrdersAr),
-})
+export const labOrdersMessages = defineMessages(
+  'lab-orders',
+  labOrdersEn,
+  {
+    es: () => import('./lab-orders.es.ts').then((module) => module.labOrdersEs),
+    ar: () => import('./lab-orders.ar.ts').then((module) => module.labOrdersAr),
+  },
+  () => import('./lab-orders.problems.ts').then((module) => module.labOrdersProblems),
+)

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { messagesEn } from './messages.messages.ts'
+import type { messagesProblems } from './messages.problems.ts'
 
-export const messagesAr: Translation<typeof messagesEn> = {
+export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems> = {
   loading: 'جارٍ تحميل رسائلك',
   heading: 'الرسائل',
   intro: 'للأسئلة التي يمكن أن تنتظر يومًا. في الطوارئ اتصل بـ {number}.',

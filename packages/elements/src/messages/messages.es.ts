@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { messagesEn } from './messages.messages.ts'
+import type { messagesProblems } from './messages.problems.ts'
 
-export const messagesEs: Translation<typeof messagesEn> = {
+export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems> = {
   loading: 'Cargando sus mensajes',
   heading: 'Mensajes',
   intro: 'Para preguntas que pueden esperar un día. En una emergencia llame al {number}.',

@@ -1,11 +1,11 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit'
 import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
-import { iconBack } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
+import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -15,13 +15,16 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { Composer } from './composer.ts'
+import { belowBack } from './below-back.ts'
+import { changeThread } from './change-thread.ts'
 import { layOver } from './lay-over.ts'
 import { listThreads, perPage, type Listed } from './list-threads.ts'
+import { loadBehind, type Behind } from './load-behind.ts'
 import { messagesMessages } from './messages.messages.ts'
 import { messagesStyles } from './messages.styles.ts'
+import { newThread } from './new-thread.ts'
 import { ShownFiles } from './shown-files.ts'
-import { threadCard, type ThreadChange } from './thread-card.ts'
+import type { ThreadChange } from './thread-card.ts'
 import { threadBones, threadList } from './thread-list.ts'
 import type { ThreadWords } from './thread-views.ts'
 import { whoReads, type Reader } from './who-reads.ts'
@@ -74,7 +77,7 @@ export class VisitMessages extends VisitElement {
   #thread = new Loader<Thread>(this)
   #changing = new Loader<true>(this)
   #file = new Loader<true>(this)
-  #composer = new Composer(this, this.#t)
+  #behind = new Loader<Behind>(this)
   #files = new ShownFiles()
   #read: string | undefined
 
@@ -89,7 +92,7 @@ export class VisitMessages extends VisitElement {
 
   protected override wipe(): void {
     for (const loader of [this.#reader, this.#list, this.#thread, this.#changing, this.#file]) loader.reset()
-    this.#composer.reset()
+    this.#behind.value?.composer.reset()
     this.#files.reset()
     this.#read = undefined
     this.chosen = undefined
@@ -107,9 +110,15 @@ export class VisitMessages extends VisitElement {
       quietly: true,
     })
     if (!reader || reader.choose) return
+    void this.#fetchBehind()
     if (this.threadId) return this.#follow(client, this.threadId, signal)
     const watch = client.watch((reading) => listThreads(client, reader, reading), { on: ['thread.changed'], signal })
     await this.#list.run(() => followWatch(watch, (changed) => this.#list.set(changed)))
+  }
+
+  /** The list does not wait for what stands behind it, but asks for it while there surely is a connection. */
+  async #fetchBehind(): Promise<void> {
+    if (!this.#behind.value) await this.#behind.run(() => loadBehind(this, this.#t))
   }
 
   async #follow(client: VisitClient, threadId: string, signal: AbortSignal): Promise<void> {
@@ -152,7 +161,7 @@ export class VisitMessages extends VisitElement {
     const [client, patientId] = [this.client, this.#reader.value?.patientId]
     if (!client) return
     const to = this.threadId ? { threadId: this.threadId } : patientId ? { patientId } : null
-    const thread = to && (await this.#composer.send(client, to))
+    const thread = to && (await this.#behind.value?.composer.send(client, to))
     if (!thread) return
     emit(this, 'visit-message-posted', { threadId: thread.id })
     if (this.threadId) this.#changed(client, thread)
@@ -160,8 +169,7 @@ export class VisitMessages extends VisitElement {
   }
 
   #older = async (thread: Thread): Promise<void> => {
-    const { client } = this
-    const { nextCursor } = thread
+    const [client, { nextCursor }] = [this.client, thread]
     if (!client || !nextCursor) return
     await this.#changing.run(async (signal) => {
       const page = await client.threads.get(thread.id, { limit: perPage, cursor: nextCursor }, { signal })
@@ -188,12 +196,7 @@ export class VisitMessages extends VisitElement {
     const { client } = this
     if (!client || this.#changing.busy) return
     void this.#changing.run(async () => {
-      const { version } = thread
-      const body =
-        change === 'take'
-          ? { assigneeId: (await this.connection?.me())?.personId ?? '', version }
-          : { ...change, version }
-      const summary = await client.threads.change(thread.id, body)
+      const summary = await changeThread(client, thread, change, async () => (await this.connection?.me())?.personId)
       const now = this.#thread.value ?? thread
       this.#thread.set({ ...now, ...summary })
       return true as const
@@ -209,14 +212,19 @@ export class VisitMessages extends VisitElement {
     })
   }
 
-  #shownThread(words: ThreadWords, thread: Thread, client: VisitClient): TemplateResult {
+  #shownThread(
+    words: ThreadWords,
+    { composer, threadCard }: Behind,
+    thread: Thread,
+    client: VisitClient,
+  ): TemplateResult {
     const { t } = words
     const trouble = this.#changing.problem ?? this.#file.problem
     return threadCard(words, {
       thread,
       level: this.headingLevel,
       trouble: trouble ? problemView(this, trouble, { texts: t }) : null,
-      composer: this.#composer.render(client, thread.patientId, false, () => void this.#send()),
+      composer: composer.render(client, thread.patientId, false, () => void this.#send()),
       files: {
         urlOf: this.#files.urlOf,
         show: (file) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
@@ -232,30 +240,16 @@ export class VisitMessages extends VisitElement {
       items,
       level: this.headingLevel,
       emergencyNumber: reader.emergencyNumber,
-      onWrite: reader.patientId ? () => this.#write() : null,
+      onWrite: reader.patientId ? () => void this.#write() : null,
       onOpen: (threadId) => this.#open(threadId),
       onMore: next ? () => void this.#moreThreads() : null,
     })
   }
 
-  #write(): void {
+  async #write(): Promise<void> {
+    await this.#fetchBehind()
     this.writing = true
-    void moveFocus(this, '#heading')
-  }
-
-  #begun(client: VisitClient, patientId: string): TemplateResult {
-    return html`<section class="card" aria-labelledby="heading">
-      <div class="pad">
-        <h3 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${this.#t('write')}</h3>
-      </div>
-      ${this.#composer.render(
-        client,
-        patientId,
-        true,
-        () => void this.#send(),
-        () => this.#open(undefined),
-      )}
-    </section>`
+    await moveFocus(this, '#heading')
   }
 
   protected override render(): unknown {
@@ -270,16 +264,22 @@ export class VisitMessages extends VisitElement {
         void moveFocus(this, '#heading')
       })
     const words: ThreadWords = { t: this.#t, format: this.format, isStaff: reader.isStaff }
-    if (this.writing && reader.patientId) return this.#begun(client, reader.patientId)
-    if (this.threadId)
-      return html`<div class="stack">
-        <div>
-          <button class="btn quiet start" type="button" @click=${() => this.#open(undefined)}>
-            ${iconBack} ${this.#t('back')}
-          </button>
-        </div>
-        ${this.#one(words, client)}
-      </div>`
+    const { value: behind, problem } = this.#behind
+    if (this.writing && reader.patientId)
+      return behind
+        ? newThread(
+            this.#t,
+            this.headingLevel,
+            behind.composer.render(
+              client,
+              reader.patientId,
+              true,
+              () => void this.#send(),
+              () => this.#open(undefined),
+            ),
+          )
+        : this.#unreached(problem)
+    if (this.threadId) return belowBack(this.#t, this.#one(words, client), () => this.#open(undefined))
     const list = this.#list.now
     if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
     return list.state === 'ready' ? this.#listed(words, reader, list.value) : threadBones(this.#t)
@@ -289,6 +289,12 @@ export class VisitMessages extends VisitElement {
     const { now } = this.#thread
     if (now.state === 'failed')
       return problemView(this, now.problem, { texts: this.#t, retry: () => this.startAgain() })
-    return now.state === 'ready' ? this.#shownThread(words, now.value, client) : threadBones(this.#t)
+    const { value: behind, problem } = this.#behind
+    if (now.state !== 'ready' || !behind) return this.#unreached(problem)
+    return this.#shownThread(words, behind, now.value, client)
+  }
+
+  #unreached(problem: Problem | undefined): unknown {
+    return problem ? problemView(this, problem, { retry: () => this.startAgain() }) : threadBones(this.#t)
   }
 }

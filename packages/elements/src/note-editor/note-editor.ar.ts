@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { noteEditorEn } from './note-editor.messages.ts'
+import type { noteEditorProblems } from './note-editor.problems.ts'
 
-export const noteEditorAr: Translation<typeof noteEditorEn> = {
+export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorProblems> = {
   heading: 'ملاحظة الزيارة',
   loading: 'جارٍ فتح الملاحظة',
   template: 'النموذج',

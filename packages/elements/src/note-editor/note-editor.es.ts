@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { noteEditorEn } from './note-editor.messages.ts'
+import type { noteEditorProblems } from './note-editor.problems.ts'
 
-export const noteEditorEs: Translation<typeof noteEditorEn> = {
+export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorProblems> = {
   heading: 'Nota de la visita',
   loading: 'Abriendo la nota',
   template: 'Plantilla',

@@ -113,60 +113,14 @@ export const noteEditorEn = {
   resolve: 'Save this',
   nothingThere: 'Nothing',
   coding: 'Diagnoses and services',
-  problem_visit_not_started: [
-    'There is nothing to write down yet',
-    'Nothing was changed.',
-    'Let the patient in first. The note opens then.',
-  ],
-  problem_note_signed: [
-    'This note was signed meanwhile',
-    'Your words are still here.',
-    'Copy what you need, open the note again, and add it there.',
-  ],
-  problem_note_incomplete: [
-    'Something is still missing',
-    'Your note is saved.',
-    'Fill in what is named beside the button, then sign.',
-  ],
-  problem_version_conflict: [
-    'The note changed while you were signing',
-    'Nothing was signed.',
-    'Read it once more, then sign.',
-  ],
-  problem_unknown_code: [
-    'One code is not in the code lists',
-    'Your words are still here.',
-    'Remove the code and choose it again from the search.',
-  ],
-  problem_invalid_request: [
-    'The clinic’s system does not take a value',
-    'Your words are still here.',
-    'Look at the vitals and the services, and correct what looks wrong.',
-  ],
-  problem_visit_not_ended: ['The visit still runs', 'Your note is saved.', 'End the visit, then sign.'],
-  problem_not_the_author: [
-    'Only the clinician who saw the patient signs this note',
-    'The note is saved.',
-    'Ask them to sign it.',
-  ],
-  problem_not_awaiting_cosign: [
-    'This note waits for no second signature',
-    'Nothing was changed.',
-    'Open it again to see how it stands.',
-  ],
-  problem_not_the_supervisor: [
-    'Somebody else was asked to co-sign',
-    'Nothing was changed.',
-    'They find the note in their own list.',
-  ],
-  problem_step_up_required: [
-    'You have to show once more that it is you',
-    'Your note is saved.',
-    'Sign in again when the page asks, then sign.',
-  ],
 } as const satisfies Messages
 
-export const noteEditorMessages = defineMessages('note-editor', noteEditorEn, {
-  es: () => import('./note-editor.es.ts').then((module) => module.noteEditorEs),
-  ar: () => import('./note-editor.ar.ts').then((module) => module.noteEditorAr),
-})
+export const noteEditorMessages = defineMessages(
+  'note-editor',
+  noteEditorEn,
+  {
+    es: () => import('./note-editor.es.ts').then((module) => module.noteEditorEs),
+    ar: () => import('./note-editor.ar.ts').then((module) => module.noteEditorAr),
+  },
+  () => import('./note-editor.problems.ts').then((module) => module.noteEditorProblems),
+)

@@ -1,9 +1,9 @@
 import type { Directions } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import type { prescriptionFormEn } from './prescription-form.messages.ts'
 
-export type T = Translate<typeof prescriptionPadEn>
+export type T = Translate<typeof prescriptionFormEn>
 
 /** `2 tablets`; a unit that has no word here as it was given. */
 export const amountText = (t: T, format: Formatter, amount: number, unit: string): string =>

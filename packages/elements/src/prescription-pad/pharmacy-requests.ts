@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PharmacyRequest } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
-import type { T } from './label-text.ts'
+import type { Translate } from '../core/localize.ts'
+import type { prescriptionPadEn } from './prescription-pad.messages.ts'
 
 /** What stands in the fields of one answer. */
 export interface RequestAnswer {
@@ -11,7 +12,7 @@ export interface RequestAnswer {
 }
 
 interface PharmacyRequestsView {
-  readonly t: T
+  readonly t: Translate<typeof prescriptionPadEn>
   readonly format: Formatter
   readonly requests: readonly PharmacyRequest[]
   readonly answers: ReadonlyMap<string, RequestAnswer>

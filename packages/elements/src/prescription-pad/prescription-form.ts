@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DiagnosisCode, Medication, Pharmacy } from '@visitkit/sdk'
-import { localized, type Formatter } from '../core/format.ts'
+import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { alertFields } from './alert-fields.ts'
 import { amountText, labelText, type T } from './label-text.ts'
@@ -15,6 +15,7 @@ import {
 import type { PrescriptionWriter } from './prescription-writer.ts'
 
 interface PrescriptionFormView {
+  readonly heading: string
   readonly t: T
   readonly format: Formatter
   readonly writer: PrescriptionWriter
@@ -234,7 +235,7 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
   const { draft } = writer
   const faults = draft && writer.showsFaults ? faultsOf(draft) : []
   return html`<section class="part form" aria-labelledby="form">
-    <h3 id="form" tabindex="-1">${t('newOne')}</h3>
+    <h3 id="form" tabindex="-1">${view.heading}</h3>
     ${
       draft
         ? html`<div class="row wrap chosen">
@@ -291,52 +292,6 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
           : nothing
       }
       <button class="btn quiet" type="button" @click=${view.onClose}>${t('close')}</button>
-    </div>
-  </section>`
-}
-
-interface SignQuestionView {
-  readonly t: T
-  readonly format: Formatter
-  readonly writer: PrescriptionWriter
-  readonly problem: unknown
-  readonly onSign: () => void
-  readonly onBack: () => void
-}
-
-/** What will be sent, as the label says it, and the question before what leaves the house. */
-export const signQuestion = ({ t, format, writer, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
-  const { asking } = writer
-  if (!asking) return html``
-  const {
-    medication,
-    directionsText,
-    directions: { doseUnit },
-    quantity,
-    daysSupply,
-    refills,
-    pharmacy,
-  } = asking
-  return html`<section class="part form" aria-labelledby="sign-question">
-    <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
-    <div class="label-text tight">
-      <b lang="en" dir="ltr">${medication.name}</b>
-      <p dir="auto">${localized(directionsText, format.tag)}</p>
-      <p class="small num">
-        ${t('askAmount', {
-          quantity: amountText(t, format, quantity, doseUnit),
-          days: format.number(daysSupply),
-          refills: refills === 0 ? t('noRefills') : t('refillCount', { count: refills }),
-        })}
-      </p>
-      <p class="small">${t('askTo', { pharmacy: pharmacy?.name ?? '' })}</p>
-    </div>
-    ${problem || nothing}
-    <div class="row wrap">
-      <button class="btn primary" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${onSign}>
-        ${t(writer.isBusy ? 'signing' : 'signNow')}
-      </button>
-      <button class="btn quiet" type="button" @click=${onBack}>${t('back')}</button>
     </div>
   </section>`
 }

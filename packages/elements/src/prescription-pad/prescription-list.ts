@@ -3,12 +3,13 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import type { T } from './label-text.ts'
+import type { Translate } from '../core/localize.ts'
+import type { prescriptionPadEn } from './prescription-pad.messages.ts'
 
 export type CancelReason = 'error' | 'allergy' | 'patient-request' | 'changed-treatment' | 'other'
 
 interface PrescriptionListView {
-  readonly t: T
+  readonly t: Translate<typeof prescriptionPadEn>
   readonly format: Formatter
   readonly prescriptions: readonly Prescription[]
   /** The one whose cancellation is asked about. */

@@ -28,7 +28,12 @@ const choose = async (root: HTMLElement, medicine: string): Promise<void> => {
   field.focus()
   field.value = medicine
   field.dispatchEvent(new Event('input'))
-  await clickOn(root, '[role=option]')
+  // The usual ones may still be offered.
+  const option = await waitFor(() => {
+    const first = deepQuery(root, '[role=option]')
+    return first?.textContent.toLowerCase().includes(medicine) ? first : null
+  }, medicine)
+  option.click()
   await waitFor(() => deepQuery(root, '#dose'), 'the form')
   await waitFor(() => !deepQuery(root, '[aria-busy=true]'), 'the check')
 }

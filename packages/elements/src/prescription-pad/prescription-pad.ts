@@ -1,12 +1,10 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import type { DiagnosisCode, Medication, Pharmacy, PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
+import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
-import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
-import { SearchBox } from '../core/search-box.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -17,24 +15,16 @@ import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { emptyAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
-import { faultsOf } from './prescription-draft.ts'
-import { prescriptionForm, signQuestion } from './prescription-form.ts'
+import type { PrescriptionDesk } from './prescription-desk.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
 import { prescriptionPadStyles } from './prescription-pad.styles.ts'
-import { PrescriptionWriter } from './prescription-writer.ts'
+import { readPrescriptions, type ReadPrescriptions } from './read-prescriptions.ts'
 
 declare global {
   interface HTMLElementEventMap {
     'visit-prescription-signed': CustomEvent<{ prescriptionId: string; patientId: string }>
   }
-}
-
-interface Shown {
-  readonly prescriptions: readonly Prescription[]
-  readonly nextCursor: string | null
-  /** Of pharmacies, about this patient. */
-  readonly requests: readonly PharmacyRequest[]
 }
 
 /**
@@ -68,7 +58,7 @@ export class VisitPrescriptionPad extends VisitElement {
   declare visitId: string | undefined
 
   #t = this.language.bundle(prescriptionPadMessages)
-  #shown = new Loader<Shown>(this)
+  #shown = new Loader<ReadPrescriptions>(this)
   /** Older pages that were asked for. */
   #older: readonly Prescription[] = []
   #olderCursor: string | null = null
@@ -80,23 +70,10 @@ export class VisitPrescriptionPad extends VisitElement {
   #cancelling: string | null = null
   #cancelReason: CancelReason = 'error'
   #answers = new Map<string, RequestAnswer>()
-  #favourites: readonly Medication[] = []
-  #writer = new PrescriptionWriter(this)
+  /** Where one is written; few who look at the list write one in the first minute. */
+  #desk: PrescriptionDesk | null = null
+  #reaching = new Loader<PrescriptionDesk>(this)
   #refresh: (() => void) | null = null
-  #medicines = new SearchBox<Medication>(this, {
-    find: async (search, signal) => (await this.client?.medications.search({ search }, { signal }))?.items ?? [],
-    offered: () => this.#favourites,
-    picked: (medication) => void this.#choose(medication),
-  })
-  #diagnoses = new SearchBox<DiagnosisCode>(this, {
-    find: async (search, signal) => (await this.client?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
-    picked: ({ code }) => this.#writer.change({ diagnosisCode: code }),
-  })
-  #pharmacies = new SearchBox<Pharmacy>(this, {
-    find: async (search, signal) => (await this.client?.pharmacies.search({ search }, { signal }))?.items ?? [],
-    picked: (pharmacy) => this.#writer.change({ pharmacy }),
-  })
-
   constructor() {
     super()
     this.patientId = ''
@@ -107,34 +84,20 @@ export class VisitPrescriptionPad extends VisitElement {
     if (!patientId) return
     this.#forget()
     void this.#shown.run(async () => {
-      const watch = client.watch(
-        async (reading): Promise<Shown> => {
-          const [{ items, nextCursor }, asked] = await Promise.all([
-            client.prescriptions.ofPatient(patientId, {}, reading).page(),
-            // Whoever may read but not prescribe sees the list without the requests.
-            client.prescriptions
-              .requests({}, reading)
-              .page()
-              .catch(() => ({ items: [] })),
-          ])
-          return {
-            prescriptions: items,
-            nextCursor,
-            requests: asked.items.filter((one) => one.patientId === patientId),
-          }
-        },
-        { on: ['prescription.changed'], ids: { patientId }, signal },
-      )
+      const watch = client.watch((reading) => readPrescriptions(client, patientId, reading), {
+        on: ['prescription.changed'],
+        ids: { patientId },
+        signal,
+      })
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (changed) => this.#shown.set(changed))
     })
+    this.#fetchDesk().catch(() => undefined) // told to who presses the button
   }
 
   #forget(): void {
-    this.#writer.close()
-    this.#medicines.clear()
-    this.#diagnoses.clear()
-    this.#pharmacies.clear()
+    this.#desk?.close()
+    this.#reaching.reset()
     this.#acting.reset()
     this.#more.reset()
     this.#keys.done()
@@ -147,80 +110,28 @@ export class VisitPrescriptionPad extends VisitElement {
   protected override wipe(): void {
     this.#shown.reset()
     this.#forget()
-    this.#favourites = []
+    this.#desk?.forget()
     this.announce('')
   }
 
+  /** Asked for while there surely is a connection, and again by who wants to write without it. */
+  async #fetchDesk(): Promise<PrescriptionDesk> {
+    const { PrescriptionDesk: Desk } = await import('./prescription-desk.ts')
+    this.#desk ??= new Desk(
+      this,
+      this.#t,
+      () => this.client,
+      () => this.#refresh?.(),
+    )
+    await this.language.ready
+    return this.#desk
+  }
+
   async #open(stored: Prescription | null): Promise<void> {
-    const { client } = this
-    this.#writer.open(stored)
-    await moveFocus(this, stored ? '#form' : '#medicine')
-    if (!client || this.#favourites.length > 0) return
-    const favourites = await client.medications.favourites().catch(() => ({ items: [] }))
-    this.#favourites = favourites.items
-    if (this.renderRoot.querySelector('#medicine:focus')) this.#medicines.offerNow()
-  }
-
-  async #choose(medication: Medication): Promise<void> {
-    const { client } = this
-    if (!client) return
-    const chosen = this.#writer.choose(client, this.patientId, medication)
-    await moveFocus(this, '#dose')
-    await chosen
-    const count = this.#writer.draft?.alerts.length ?? 0
-    if (count > 0) this.announce(this.#t('alerts', { count }))
-  }
-
-  /** Goes to the first field that needs another look; false when there is none. */
-  async #stoppedByFault(): Promise<boolean> {
-    const { draft } = this.#writer
-    const [first] = draft ? faultsOf(draft) : []
-    this.#writer.showsFaults = first !== undefined
-    this.requestUpdate()
-    if (first) await moveFocus(this, `[id="${first}"]`)
-    return first !== undefined
-  }
-
-  async #ask(): Promise<void> {
-    const { client } = this
-    if (!client || (await this.#stoppedByFault())) return
-    const saved = await this.#writer.save(client, this.patientId, this.visitId)
-    if (!saved) return
-    this.#refresh?.()
-    if (await this.#stoppedByFault()) return
-    this.#writer.ask(saved)
-    await moveFocus(this, '#sign-question')
-  }
-
-  async #keep(): Promise<void> {
-    const { client } = this
-    const { draft } = this.#writer
-    if (!client || !draft) return
-    // A draft may lack a reason or a pharmacy, but not a number.
-    const faults = faultsOf(draft)
-    if (faults.some((field) => field !== 'pharmacy' && !field.startsWith('reason-')))
-      return void (await this.#stoppedByFault())
-    const saved = await this.#writer.save(client, this.patientId, this.visitId)
-    if (!saved) return
-    this.#refresh?.()
-    await this.#close()
-    this.announce(this.#t('draftDone'))
-  }
-
-  async #sign(): Promise<void> {
-    const { client } = this
-    if (!client) return
-    const signed = await this.#writer.sign(client)
-    if (!signed) return
-    this.#refresh?.()
-    emit(this, 'visit-prescription-signed', { prescriptionId: signed.id, patientId: signed.patientId })
-    await this.#close()
-    this.announce(this.#t('signedDone', { pharmacy: signed.pharmacy?.name ?? '' }))
-  }
-
-  async #close(): Promise<void> {
-    this.#writer.close()
-    await moveFocus(this, '#new')
+    const desk = await this.#reaching.run(() =>
+      this.#fetchDesk().catch(() => Promise.reject(Object.assign(new Error('offline'), { code: 'connection_failed' }))),
+    )
+    await desk?.open(stored)
   }
 
   /** One act on one row; its refusal is told there. */
@@ -288,40 +199,6 @@ export class VisitPrescriptionPad extends VisitElement {
     })
   }
 
-  #form(): TemplateResult {
-    const t = this.#t
-    const writer = this.#writer
-    const problem = writer.problem ? problemView(this, writer.problem, { texts: t }) : null
-    if (writer.asking)
-      return signQuestion({
-        t,
-        format: this.format,
-        writer,
-        problem,
-        onSign: () => void this.#sign(),
-        onBack: () => {
-          writer.back()
-          void moveFocus(this, '#form')
-        },
-      })
-    return prescriptionForm({
-      t,
-      format: this.format,
-      writer,
-      medicines: this.#medicines,
-      diagnoses: this.#diagnoses,
-      pharmacies: this.#pharmacies,
-      problem,
-      onUnchoose: () => {
-        writer.unchoose()
-        void moveFocus(this, '#medicine')
-      },
-      onSign: () => void this.#ask(),
-      onKeep: () => void this.#keep(),
-      onClose: () => void this.#close(),
-    })
-  }
-
   protected override render(): unknown {
     const t = this.#t
     const { now } = this.#shown
@@ -332,12 +209,14 @@ export class VisitPrescriptionPad extends VisitElement {
         <span class="bone title half"></span><span class="bone target"></span><span class="bone target"></span>
       </div>`
     const { prescriptions, nextCursor, requests } = now.value
+    const desk = this.#desk
     const known = new Set(prescriptions.map(({ id }) => id))
     // What is being written stands in the form, not in the list as well.
     const all = [...prescriptions, ...this.#older.filter(({ id }) => !known.has(id))].filter(
-      ({ id }) => id !== this.#writer.storedId,
+      ({ id }) => id !== desk?.writer.storedId,
     )
     const cursor = this.#olderCursor ?? nextCursor
+    const isWriting = desk?.writer.isOpen ?? false
     const { problem } = this.#acting
     const busy = this.#acting.busy ? this.#about : null
     const trouble = problem && this.#about ? { id: this.#about, view: problemView(this, problem, { texts: t }) } : null
@@ -346,15 +225,16 @@ export class VisitPrescriptionPad extends VisitElement {
       <div class="row between wrap head">
         <h2 part="heading">${t('heading')}</h2>
         <button
-          class="btn ${this.#writer.isOpen ? '' : 'primary'} small"
+          class="btn ${isWriting ? '' : 'primary'} small"
           id="new"
           type="button"
-          aria-expanded=${this.#writer.isOpen ? 'true' : 'false'}
-          @click=${() => void (this.#writer.isOpen ? moveFocus(this, '#medicine, #form') : this.#open(null))}
+          aria-expanded=${isWriting ? 'true' : 'false'}
+          @click=${() => void (isWriting ? moveFocus(this, '#medicine, #form') : this.#open(null))}
         >
           ${t('newOne')}
         </button>
       </div>
+      ${this.#reaching.problem ? html`<div class="notice">${problemView(this, this.#reaching.problem)}</div>` : nothing}
       ${trouble && !isShown ? html`<div class="notice">${trouble.view}</div>` : nothing}
       ${
         requests.length > 0
@@ -373,7 +253,7 @@ export class VisitPrescriptionPad extends VisitElement {
             })
           : nothing
       }
-      ${this.#writer.isOpen ? this.#form() : nothing}
+      ${isWriting ? desk?.render() : nothing}
       ${prescriptionList({
         t,
         format: this.format,

@@ -6,7 +6,6 @@ import { moveFocus } from '../core/focus.ts'
 import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { brandRule } from './brand-theme.ts'
 import { connectClient } from './connect-client.ts'
 import { sessionTokens } from './session-tokens.ts'
 import type * as SessionViews from './session-views.ts'
@@ -227,10 +226,13 @@ export class VisitProvider extends VisitElement {
     emit(this, 'visit-ready', {})
     void this.#prepareViews()
     void this.#clock.read()
-    this.#held.organization().then(
-      ({ brand }) => this.brand !== 'none' && this.#brandSheet.replaceSync(brandRule(brand.accentColor)),
-      () => undefined, // the default theme stands until the elements themselves say what is wrong
-    )
+    void this.#wearBrand().catch(() => undefined) // the default theme stands until the elements themselves say what is wrong
+  }
+
+  async #wearBrand(): Promise<void> {
+    if (this.brand === 'none') return
+    const [{ brandRule }, { brand }] = await Promise.all([import('./brand-theme.ts'), this.#held.organization()])
+    this.#brandSheet.replaceSync(brandRule(brand.accentColor))
   }
 
   #warn(warning: SessionWarning | null): void {

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { statementEn } from './statement.messages.ts'
+import type { statementProblems } from './statement.problems.ts'
 
-export const statementAr: Translation<typeof statementEn> = {
+export const statementAr: Translation<typeof statementEn & typeof statementProblems> = {
   loading: 'جارٍ تحميل فواتيرك',
   heading: 'فواتيرك',
   youOwe: 'عليك دفع',

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { statementEn } from './statement.messages.ts'
+import type { statementProblems } from './statement.problems.ts'
 
-export const statementEs: Translation<typeof statementEn> = {
+export const statementEs: Translation<typeof statementEn & typeof statementProblems> = {
   loading: 'Cargando sus facturas',
   heading: 'Sus facturas',
   youOwe: 'Usted debe',

@@ -56,21 +56,14 @@ export const statementEn = {
   estimateAsk: 'Ask for an estimate',
   estimateAsked: 'Your estimate has been asked for.',
   save: 'Save or print',
-  problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
-  problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],
-  problem_vendor_unavailable: [
-    'The payment company does not answer',
-    'No money was taken.',
-    'Try again in a few minutes, or pay by phone with the clinic.',
-  ],
-  problem_note_not_signed: [
-    'The receipt is not ready',
-    'Nothing was lost.',
-    'It can be saved once your clinician has signed the visit.',
-  ],
 } as const satisfies Messages
 
-export const statementMessages = defineMessages('statement', statementEn, {
-  es: () => import('./statement.es.ts').then((module) => module.statementEs),
-  ar: () => import('./statement.ar.ts').then((module) => module.statementAr),
-})
+export const statementMessages = defineMessages(
+  'statement',
+  statementEn,
+  {
+    es: () => import('./statement.es.ts').then((module) => module.statementEs),
+    ar: () => import('./statement.ar.ts').then((module) => module.statementAr),
+  },
+  () => import('./statement.problems.ts').then((module) => module.statementProblems),
+)

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomProblems } from './video-room.problems.ts'
 
-export const videoRoomAr: Translation<typeof videoRoomEn> = {
+export const videoRoomAr: Translation<typeof videoRoomEn & typeof videoRoomProblems> = {
   loading: 'جارٍ فتح الغرفة',
   readyHeading: 'هل أنت مستعد للدخول؟',
   readyText: 'سيراك الآخرون ويسمعونك عند دخولك.',

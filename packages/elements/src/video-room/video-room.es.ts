@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
+import type { videoRoomProblems } from './video-room.problems.ts'
 
-export const videoRoomEs: Translation<typeof videoRoomEn> = {
+export const videoRoomEs: Translation<typeof videoRoomEn & typeof videoRoomProblems> = {
   loading: 'Abriendo la sala',
   readyHeading: '¿Listo para entrar?',
   readyText: 'Le verán y le oirán cuando entre.',

@@ -95,36 +95,14 @@ export const videoRoomEn = {
     'The visit is still open.',
     'Open this page in a current Chrome, Edge, Firefox or Safari.',
   ],
-  problem_not_admitted: [
-    'You have not been called in yet',
-    'You keep your place in line.',
-    'Stay in the waiting room; we call you in.',
-  ],
-  problem_visit_ended: ['This visit has ended', 'Nothing was lost.', 'Call the clinic if you still need help.'],
-  problem_room_full: ['The room is full', 'The visit goes on.', 'Ask somebody to leave, or call the clinic.'],
-  problem_consent_missing: [
-    'Telehealth was not agreed to',
-    'Nothing was changed.',
-    'Agree to the consent first, or ask the clinic for a visit in person.',
-  ],
-  problem_not_licensed: [
-    'This clinician holds no licence where the patient is',
-    'Nothing was changed.',
-    'Call the clinic: they find a clinician who may see you there.',
-  ],
-  problem_vendor_not_permitted: [
-    'Video is switched off at this clinic',
-    'Your visit is kept.',
-    'Call the clinic: they can see you by phone.',
-  ],
-  problem_vendor_unavailable: [
-    'The video service does not answer',
-    'Your visit is kept.',
-    'Try again in a minute. If it fails twice, go on by phone.',
-  ],
 } as const satisfies Messages
 
-export const videoRoomMessages = defineMessages('video-room', videoRoomEn, {
-  es: () => import('./video-room.es.ts').then((module) => module.videoRoomEs),
-  ar: () => import('./video-room.ar.ts').then((module) => module.videoRoomAr),
-})
+export const videoRoomMessages = defineMessages(
+  'video-room',
+  videoRoomEn,
+  {
+    es: () => import('./video-room.es.ts').then((module) => module.videoRoomEs),
+    ar: () => import('./video-room.ar.ts').then((module) => module.videoRoomAr),
+  },
+  () => import('./video-room.problems.ts').then((module) => module.videoRoomProblems),
+)

@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomProblems } from './waiting-room.problems.ts'
 
-export const waitingRoomAr: Translation<typeof waitingRoomEn> = {
+export const waitingRoomAr: Translation<typeof waitingRoomEn & typeof waitingRoomProblems> = {
   loading: 'جارٍ فتح غرفة الانتظار',
   checkInHeading: 'أين أنت الآن؟',
   checkInWhy: 'نسأل في كل زيارة: لنعرف من يحق له علاجك هناك، وإلى أين نرسل المساعدة عند الحاجة.',

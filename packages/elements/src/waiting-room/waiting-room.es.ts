@@ -1,7 +1,8 @@
 import type { Translation } from '../core/message-types.ts'
 import type { waitingRoomEn } from './waiting-room.messages.ts'
+import type { waitingRoomProblems } from './waiting-room.problems.ts'
 
-export const waitingRoomEs: Translation<typeof waitingRoomEn> = {
+export const waitingRoomEs: Translation<typeof waitingRoomEn & typeof waitingRoomProblems> = {
   loading: 'Abriendo la sala de espera',
   checkInHeading: '¿Dónde está usted ahora?',
   checkInWhy:

@@ -53,40 +53,14 @@ export const waitingRoomEn = {
   admittedButton: 'Go to the visit',
   endedHeading: 'This visit has ended',
   endedText: 'If you still need help, call the clinic: {phone}.',
-  problem_consent_missing: [
-    'You have not agreed to telehealth yet',
-    'What you typed is kept.',
-    'Go back one step and agree, or call the clinic for a visit in person.',
-  ],
-  problem_intake_missing: [
-    'Some questions are still open',
-    'What you typed is kept.',
-    'Go back one step and answer them. It takes a few minutes.',
-  ],
-  problem_not_licensed: [
-    'Your clinician may not treat you in that state',
-    'Your appointment is kept.',
-    'If the state is wrong, correct it. Otherwise call the clinic: they find a clinician who may see you there.',
-  ],
-  problem_too_early: [
-    'It is too early to check in',
-    'What you typed is kept.',
-    'Come back half an hour before your visit.',
-  ],
-  problem_too_late: [
-    'The time for this visit has passed',
-    'Nothing was charged.',
-    'Call the clinic, or book another time.',
-  ],
-  problem_not_checkinable: [
-    'This appointment can no longer be checked in',
-    'Nothing was changed.',
-    'It may have been cancelled or moved. Look at your visits, or call the clinic.',
-  ],
-  problem_visit_ended: ['This visit has ended', 'Nothing was changed.', 'Call the clinic if you still need help.'],
 } as const satisfies Messages
 
-export const waitingRoomMessages = defineMessages('waiting-room', waitingRoomEn, {
-  es: () => import('./waiting-room.es.ts').then((module) => module.waitingRoomEs),
-  ar: () => import('./waiting-room.ar.ts').then((module) => module.waitingRoomAr),
-})
+export const waitingRoomMessages = defineMessages(
+  'waiting-room',
+  waitingRoomEn,
+  {
+    es: () => import('./waiting-room.es.ts').then((module) => module.waitingRoomEs),
+    ar: () => import('./waiting-room.ar.ts').then((module) => module.waitingRoomAr),
+  },
+  () => import('./waiting-room.problems.ts').then((module) => module.waitingRoomProblems),
+)

@@ -1,0 +1,35 @@
+import type { Messages } from '../core/message-types.ts'
+
+/** What the server refuses, in English; fetched once something stands on the page. */
+export const bookingProblems = {
+  problem_slot_taken: [
+    'Someone else just took that time',
+    'Everything else you chose is kept.',
+    'Choose another time.',
+  ],
+  problem_slot_unavailable: [
+    'That time is no longer free',
+    'Everything else you chose is kept.',
+    'Choose another time.',
+  ],
+  problem_renewals_used_up: [
+    'We cannot hold this time any longer',
+    'It is still yours until the clock runs out.',
+    'Book it now, or choose it again later.',
+  ],
+  problem_not_licensed: [
+    'This clinician may not treat people in your state',
+    'Everything else you chose is kept.',
+    'Choose someone else.',
+  ],
+  problem_age_outside: [
+    'This kind of visit is for another age',
+    'Nothing was booked.',
+    'Go back and choose another kind of visit, or call the clinic.',
+  ],
+  problem_too_many_holds: [
+    'Too many times are held for you',
+    'Nothing was lost.',
+    'Wait five minutes until they are free again, then choose one.',
+  ],
+} as const satisfies Messages

@@ -1,0 +1,17 @@
+import type { Messages } from './message-types.ts'
+
+/** What the server refuses, in English; fetched once something stands on the page. */
+export const coreProblems = {
+  problem_wrong_origin: [
+    'This page may not use your session',
+    'Nothing was changed.',
+    'Open the clinic’s own page and sign in there.',
+  ],
+  problem_forbidden: ['This is not open to you', 'Nothing was changed.', 'If you think it should be, call the clinic.'],
+  problem_not_found: [
+    'We could not find this',
+    'Nothing was changed.',
+    'It may have moved. Go back and open it again.',
+  ],
+  problem_too_many: ['Too many tries at once', 'Nothing was lost.', 'Wait a minute, then try again.'],
+} as const satisfies Messages

@@ -1,0 +1,21 @@
+import type { Translate } from '../core/localize.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { Composer } from './composer.ts'
+import type { messagesEn } from './messages.messages.ts'
+import type { threadCard } from './thread-card.ts'
+
+/** What stands behind the list: a thread, and where one writes. */
+export interface Behind {
+  readonly composer: Composer
+  readonly threadCard: typeof threadCard
+}
+
+/** Fetches it; rejects as a lost connection does. */
+export const loadBehind = async (host: VisitElement, t: Translate<typeof messagesEn>): Promise<Behind> => {
+  try {
+    const [{ Composer }, card] = await Promise.all([import('./composer.ts'), import('./thread-card.ts')])
+    return { composer: new Composer(host, t), threadCard: card.threadCard }
+  } catch {
+    throw Object.assign(new Error('offline'), { code: 'connection_failed' })
+  }
+}

@@ -1,0 +1,77 @@
+import type { Messages } from '../core/message-types.ts'
+
+/** What the server refuses, in English; fetched once something stands on the page. */
+export const prescriptionPadProblems = {
+  problem_unknown_medication: [
+    'This medicine cannot be prescribed here',
+    'Your fields are kept.',
+    'Choose another one from the list.',
+  ],
+  problem_unknown_pharmacy: [
+    'The network does not know this pharmacy',
+    'Your fields are kept.',
+    'Search again and choose one of the list.',
+  ],
+  problem_pharmacy_missing: [
+    'There is no pharmacy that can take this',
+    'The draft is kept.',
+    'Choose a pharmacy that takes prescriptions electronically.',
+  ],
+  problem_quantity_implausible: [
+    'Directions, quantity and days do not fit together',
+    'Your fields are kept.',
+    'Correct the one that is meant otherwise.',
+  ],
+  problem_controlled_substance: [
+    'This controlled medicine may not be sent from here',
+    'Nothing was sent.',
+    'Prescribe it by the way that your clinic has for it.',
+  ],
+  problem_alerts_open: [
+    'An alert still has no reason',
+    'The draft is kept, nothing was sent.',
+    'Write a reason for each alert, then sign.',
+  ],
+  problem_prescription_signed: [
+    'It is signed already',
+    'Nothing was sent twice.',
+    'Look at it in the list. To change it, cancel it and write a new one.',
+  ],
+  problem_version_conflict: [
+    'The draft was changed on another screen',
+    'Nothing was sent.',
+    'Close it, open it again from the list, and look once more.',
+  ],
+  problem_not_licensed: [
+    'You hold no licence where the patient is',
+    'The draft is kept, nothing was sent.',
+    'Ask a colleague who is licensed there.',
+  ],
+  problem_npi_missing: [
+    'Your prescriber number is missing',
+    'The draft is kept, nothing was sent.',
+    'Ask your administrator to add it, then sign.',
+  ],
+  problem_vendor_unavailable: [
+    'The pharmacy network cannot be reached',
+    'The draft is kept, nothing was sent.',
+    'Wait a while, or telephone the pharmacy.',
+  ],
+  problem_vendor_not_permitted: [
+    'The clinic has no agreement with the pharmacy network',
+    'The draft is kept, nothing was sent.',
+    'Ask your administrator.',
+  ],
+  problem_not_cancellable: [
+    'The pharmacy cannot be asked to cancel this',
+    'Nothing was changed.',
+    'Telephone the pharmacy.',
+  ],
+  problem_not_renewable: ['This cannot be renewed', 'Nothing was changed.', 'Write a new prescription instead.'],
+  problem_already_answered: ['Somebody has answered this', 'Nothing was sent again.', 'The list has been read again.'],
+  problem_step_up_required: [
+    'You have to show once more that it is you',
+    'The draft is kept, nothing was sent.',
+    'Sign in again when the page asks, then sign.',
+  ],
+} as const satisfies Messages

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { localized, type Formatter } from '../core/format.ts'
+import { amountText, type T } from './label-text.ts'
+import type { PrescriptionWriter } from './prescription-writer.ts'
+
+interface SignQuestionView {
+  readonly t: T
+  readonly format: Formatter
+  readonly writer: PrescriptionWriter
+  readonly problem: unknown
+  readonly onSign: () => void
+  readonly onBack: () => void
+}
+
+/** What will be sent, as the label says it, and the question before what leaves the house. */
+export const signQuestion = ({ t, format, writer, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
+  const { asking } = writer
+  if (!asking) return html``
+  const {
+    medication,
+    directionsText,
+    directions: { doseUnit },
+    quantity,
+    daysSupply,
+    refills,
+    pharmacy,
+  } = asking
+  return html`<section class="part form" aria-labelledby="sign-question">
+    <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
+    <div class="label-text tight">
+      <b lang="en" dir="ltr">${medication.name}</b>
+      <p dir="auto">${localized(directionsText, format.tag)}</p>
+      <p class="small num">
+        ${t('askAmount', {
+          quantity: amountText(t, format, quantity, doseUnit),
+          days: format.number(daysSupply),
+          refills: refills === 0 ? t('noRefills') : t('refillCount', { count: refills }),
+        })}
+      </p>
+      <p class="small">${t('askTo', { pharmacy: pharmacy?.name ?? '' })}</p>
+    </div>
+    ${problem || nothing}
+    <div class="row wrap">
+      <button class="btn primary" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${onSign}>
+        ${t(writer.isBusy ? 'signing' : 'signNow')}
+      </button>
+      <button class="btn quiet" type="button" @click=${onBack}>${t('back')}</button>
+    </div>
+  </section>`
+}

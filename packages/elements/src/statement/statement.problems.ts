@@ -1,0 +1,17 @@
+import type { Messages } from '../core/message-types.ts'
+
+/** What the server refuses, in English; fetched once something stands on the page. */
+export const statementProblems = {
+  problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
+  problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],
+  problem_vendor_unavailable: [
+    'The payment company does not answer',
+    'No money was taken.',
+    'Try again in a few minutes, or pay by phone with the clinic.',
+  ],
+  problem_note_not_signed: [
+    'The receipt is not ready',
+    'Nothing was lost.',
+    'It can be saved once your clinician has signed the visit.',
+  ],
+} as const satisfies Messages
