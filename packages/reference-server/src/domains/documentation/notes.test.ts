@@ -81,6 +81,20 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect((await client.get(`/v1/patients/${visit.patientId}/notes`)).body.items).toEqual([])
   })
 
+  it('takes one of several texts that are saved at once, and tells the others of it', async () => {
+    const { client, note } = await draft()
+    const texts = [1, 2, 3, 4, 5].map((each) => `Text of screen ${each}.`)
+    const outcomes = await Promise.all(
+      texts.map((text) =>
+        client.put(`/v1/notes/${note.id}`, complete(note, { sections: [{ code: 'assessment', text }] })),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409])
+    expect(outcomes.flatMap(({ body }) => body.code ?? [])).toEqual(Array(4).fill('version_conflict'))
+    const kept: Note = (await client.get(`/v1/notes/${note.id}`)).body
+    expect(kept).toEqual(outcomes.find(({ status }) => status === 200)?.body)
+  })
+
   it('keeps every text that was saved, tells two screens apart and shows what changed', async () => {
     const { client, note } = await draft()
     const path = `/v1/notes/${note.id}`
