@@ -122,13 +122,14 @@ const runJourney = async (client) => {
         {},
         'What to do next stands below as soon as your clinician has signed it. It stays under Summaries.',
       ),
-      element('visit-summary', { 'visit-id': visitId }),
       element(
         'p',
         { class: 'buttons' },
         element('a', { class: 'button second', href: '/messages' }, 'Write to your care team'),
         element('a', { class: 'button second', href: '/record' }, 'Who saw my record'),
       ),
+      // Last, because it grows: a link must not move away under the finger.
+      element('visit-summary', { 'visit-id': visitId }),
     ),
   )
 }
