@@ -125,6 +125,7 @@ await serveBench<HospitalOptions>(async (options) => {
       },
       /** Audit rows so far, by operation. */
       accessesByOperation: async () => {
+        await server.platform.ledger.settle()
         const { rows } = await sql<{ operation: string; count: number }>`
           select operation, count(*)::integer as count from audit.accesses group by operation`.execute(
           server.platform.database.readerAcross('audit'),

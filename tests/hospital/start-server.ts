@@ -80,6 +80,7 @@ export const startServer = async (options: {
       return (await composed.platform.unitOfWork.run(request, run)).answer
     },
     accessRows: async (requestId) => {
+      await composed.platform.ledger.settle()
       const { rows } = await sql<AccessRow>`
         select ${sql.raw(selectAccesses)} from audit.accesses as accesses
         where request_id = ${requestId} order by accesses.id`.execute(composed.platform.database.readerAcross('audit'))

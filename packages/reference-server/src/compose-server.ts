@@ -187,6 +187,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const compliance = createComplianceDomain({
       ports: {
         directory: directory.provides,
+        settleAccesses: () => ledger.settle(),
         clientNames: ({ caller }, clientIds) => identity.clients.namesOf(caller.organizationId, clientIds),
       },
     })

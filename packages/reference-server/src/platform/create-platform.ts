@@ -87,10 +87,10 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       clock,
       log,
     })
-    const sealer = createSealer({ database, key: signingKey, file, clock, log })
+    const sealer = createSealer({ database, ledger, key: signingKey, file, clock, log })
     const jobs = createJobRunner({ database, clock, log })
     jobs.add(housekeepingJobs(database))
-    if (journal) jobs.add([keepJournalShort(database, journal)])
+    if (journal) jobs.add([keepJournalShort(database, journal, () => ledger.settle())])
 
     const [delivery, openedJournal] = [relay, journal]
     return {

@@ -164,6 +164,8 @@ export interface WorkRequest<A> {
   readonly idempotency: { readonly key: string; readonly operation: string; readonly requestHash: Uint8Array } | null
   /** Called with the answer, before commit: the rows to keep. May throw, which rolls all back. */
   readonly audit: (answer: A) => readonly AccessRow[]
+  /** Kept in one statement with events and audit rows. Where it conflicts, all is rolled back. */
+  readonly beside?: readonly Statement[]
 }
 export interface UnitOfWork {
   /** One transaction: replay or run, then events and audit rows, then commit. */

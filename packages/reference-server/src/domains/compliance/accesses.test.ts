@@ -21,7 +21,12 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
       modules: (platform) => {
         const directory = directoryFor(platform)
         const clientNames = async () => new Map([[server.portal.clientId, 'Lakeside Portal']])
-        return [directory, createComplianceDomain({ ports: { directory: directory.provides, clientNames } })]
+        return [
+          directory,
+          createComplianceDomain({
+            ports: { directory: directory.provides, settleAccesses: async () => undefined, clientNames },
+          }),
+        ]
       },
     })
     await foundLakeside(server)

@@ -19,6 +19,8 @@ export interface CompliancePorts {
       patientIds: readonly string[],
     ): Promise<ReadonlyMap<string, string>>
   }
+  /** Resolves when every access shown so far can be read. */
+  readonly settleAccesses: () => Promise<void>
   /** What registered clients are called, by id; unknown ids are left out. */
   readonly clientNames: (reading: Reading, clientIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }

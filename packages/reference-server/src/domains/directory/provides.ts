@@ -1,6 +1,6 @@
 import type { Database, Reading, Vault } from '../../platform/seams.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { isKnownForm } from '../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../platform/database/known-id.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
 import {
@@ -15,7 +15,7 @@ import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
-import { readPatient, readPatients, readPatientZone } from './store/patients.ts'
+import { openPatient, openPatients, readPatientRow, readPatientRows, type PatientRow } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
 import { readProxy } from './store/proxies.ts'
 import { recentFacts } from './store/recent-facts.ts'
@@ -78,7 +78,15 @@ export const directoryProvides = ({
 }): DirectoryProvides => {
   const dbOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
   const dbFor = (reading: Reading) => dbOf(reading.caller.organizationId)
-  const patient: DirectoryProvides['patient'] = (reading, id) => readPatient(dbFor(reading), reading, id)
+  const patientRows = recentFacts<PatientRow>()
+  const patientRow = (reading: Reading, id: string): Promise<PatientRow> =>
+    patientRows(reading.caller.organizationId, id, () => readPatientRow(dbFor(reading), id))
+  const patientRowWithin = (reading: Reading, id: string): Promise<PatientRow> => {
+    reading.access.touch(knownId(id))
+    return patientRow(reading, id)
+  }
+  const patient: DirectoryProvides['patient'] = async (reading, id) =>
+    openPatient(dbFor(reading), reading, await patientRowWithin(reading, id))
   const actingWithRelationship: DirectoryProvides['actingFor'] = async (reading, patientId, scope) => {
     const acting = await actingFor(dbFor(reading), reading.caller, patientId, scope, reading.now)
     if (acting.as !== 'proxy') return acting
@@ -89,18 +97,19 @@ export const directoryProvides = ({
   const practitioners = recentFacts<Practitioner>()
   const practitioner: DirectoryProvides['practitioner'] = (reading, id) =>
     practitioners(reading.caller.organizationId, id, () => readPractitioner(dbFor(reading), id))
-  const practitionersOf = async (reading: Reading, ids: readonly string[]): Promise<Practitioner[]> => {
-    const [id, ...others] = ids
-    // A visit has one, whose facts are asked for all the time; a list's are read together.
-    if (id === undefined || others.length > 0 || !isKnownForm(id)) return readPractitioners(dbFor(reading), ids)
-    return practitioner(reading, id).then(
-      (found) => [found],
-      (error: unknown) => {
-        if (error instanceof Problem && error.status === 404) return []
-        throw error
-      },
-    )
-  }
+  // A visit has one practitioner and one patient, whose facts are asked for all the time; a list's are read together.
+  const oneOrAll =
+    <T>(
+      one: (reading: Reading, id: string) => Promise<T>,
+      all: (reading: Reading, ids: readonly string[]) => Promise<T[]>,
+    ) =>
+    async (reading: Reading, ids: readonly string[]): Promise<T[]> => {
+      const [id, ...others] = ids
+      if (id === undefined || others.length > 0 || !isKnownForm(id)) return all(reading, ids)
+      return one(reading, id).then((found) => [found], noneIfUnknown)
+    }
+  const practitionersOf = oneOrAll(practitioner, (reading, ids) => readPractitioners(dbFor(reading), ids))
+  const patientRowsOf = oneOrAll(patientRow, (reading, ids) => readPatientRows(dbFor(reading), ids))
   return {
     organization: (reading) => {
       const { organizationId } = reading.caller
@@ -113,11 +122,11 @@ export const directoryProvides = ({
       return new Map(found.map((practitioner) => [practitioner.id, summarizePractitioner(practitioner, reading.now)]))
     },
     licensedIn,
-    patientZone: (reading, patientId) => readPatientZone(dbFor(reading), reading, patientId),
+    patientZone: async (reading, patientId) => (await patientRowWithin(reading, patientId)).zone,
     patient,
     patientSummary: async (reading, id) => summarizePatient(await patient(reading, id), reading.now),
     patientSummaries: async (reading, ids) => {
-      const found = await readPatients(dbFor(reading), reading, ids)
+      const found = await openPatients(dbFor(reading), reading, await patientRowsOf(reading, ids))
       return new Map(found.map((each) => [each.id, summarizePatient(each, reading.now)]))
     },
     actingFor: actingWithRelationship,
@@ -136,4 +145,9 @@ export const directoryProvides = ({
     resolveAgain: (organizationId, person, now) => sessionPersonOf(dbOf(organizationId), person, now),
     organizationIds: () => listOrganizationIds(dbOf('')),
   }
+}
+
+const noneIfUnknown = (error: unknown): never[] => {
+  if (error instanceof Problem && error.status === 404) return []
+  throw error
 }

@@ -5,6 +5,7 @@ import { createPump } from '../events/pump.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { Checkpoint } from './checkpoint.ts'
+import type { PlatformLedger } from './ledger.ts'
 import { countUnlinked, sealLedger, type WhenLocked } from './seal-ledger.ts'
 import { checkpointNumbered, checkpointsAfter, lastCheckpoint, writeCheckpoint } from './write-checkpoint.ts'
 
@@ -25,6 +26,7 @@ export interface SealerState {
 
 export interface SealerOptions {
   readonly database: PlatformDatabase
+  readonly ledger: Pick<PlatformLedger, 'settle'>
   readonly key: KeyObject
   readonly file: CheckpointFile
   readonly clock: () => Date
@@ -37,7 +39,7 @@ const checkpointRows = 1_000
 /** How long `sealNow` waits for older transactions to end. Milliseconds. */
 const settlesWithin = 5_000
 
-export const createSealer = ({ database, key, file, clock, log }: SealerOptions): Sealer => {
+export const createSealer = ({ database, ledger, key, file, clock, log }: SealerOptions): Sealer => {
   let fault: SealerState['fault'] = null
   let last: Checkpoint | null = null
   /** By our own clock, which simulated time does not move. */
@@ -97,6 +99,7 @@ export const createSealer = ({ database, key, file, clock, log }: SealerOptions)
   })
 
   const sealNow = async (): Promise<void> => {
+    await ledger.settle()
     const until = performance.now() + settlesWithin
     while (
       (await sealLedger(database, 'wait')) > 0 ||

@@ -9,18 +9,21 @@ import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Ledger } from '../seams.ts'
 import { insertAccesses } from './access-columns.ts'
 import type { AuditJournal } from './journal.ts'
+import { createTableBacklog } from './table-backlog.ts'
 
 /** The ledger as the unit of work and the composition see it. */
 export interface PlatformLedger extends Ledger {
   /** To be awaited after a transaction with `insert` committed and before its answer leaves: the journal's share, where there is one. */
   committed(rows: readonly AccessRow[]): Promise<void>
+  /** Resolves when every row whose access was shown stands in the table, for those who read it. */
+  settle(): Promise<void>
   /** Finishes what is under way and refuses the rest. */
   stop(): Promise<void>
 }
 
 export interface LedgerOptions {
   readonly database: PlatformDatabase
-  /** Where the database does not flush to disk (PGlite), rows are durable only here. */
+  /** Where the database does not flush to disk (PGlite), rows are durable only here, and follow into the table. */
   readonly journal: AuditJournal | null
   readonly log: Logger
 }
@@ -38,7 +41,8 @@ interface Waiting {
 /**
  * Takes the rows of every request that waits and commits them as one: a row of its own per request costs half of a read's
  * throughput, a group costs a few percent (PERFORMANCE.md, section 2). Resolves after the commit; a batch that fails fails all
- * its requests, because an answer without its audit row must not leave.
+ * its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
+ * table.
  */
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {
   const connections = database.reserved('audit', batchesInFlight)
@@ -47,11 +51,19 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
   let stopped = false
   let scheduled = false
 
+  const insert = (rows: readonly AccessRow[], again = ''): Promise<unknown> => {
+    const { text, values } = insertAccesses(rows)
+    return connections.execute(text + again, values)
+  }
+  const backlog = createTableBacklog((rows) => insert(rows, ' on conflict (organization_id, id) do nothing'), log)
+
   const write = async (batch: readonly Waiting[]): Promise<void> => {
     const rows = batch.flatMap((each) => each.rows)
-    const { text, values } = insertAccesses(rows)
     try {
-      await Promise.all([inForeground(() => connections.execute(text, values)), journal?.append(rows)])
+      if (journal) {
+        await journal.append(rows)
+        backlog.add(rows)
+      } else await inForeground(() => insert(rows))
       for (const each of batch) each.resolve()
     } catch (error) {
       if (error instanceof DatabaseError && batch.length > 1) {
@@ -105,12 +117,15 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         throw auditUnavailable(error)
       })
     },
+    settle: () => backlog.settle(),
     stop: async () => {
       stopped = true
       while (waiting.length > 0 || flying.size > 0) {
         launch()
         await Promise.all(flying)
       }
+      // What the table does not take now it takes from the journal at the next start.
+      await backlog.settle().catch(() => undefined)
       await connections.close()
     },
   }

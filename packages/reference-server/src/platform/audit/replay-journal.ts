@@ -21,13 +21,18 @@ export const replayJournal = async (
       return rowCount ?? 0
     })
   }
-  await shorten(database, journal)
+  await shorten(database, journal, async () => undefined)
   return added
 }
 
 /** Rows leave the journal once the database's own files are on the disk: `CHECKPOINT` writes them, and each is flushed by us. */
-const shorten = async (database: PlatformDatabase, journal: AuditJournal): Promise<void> => {
+const shorten = async (
+  database: PlatformDatabase,
+  journal: AuditJournal,
+  settle: () => Promise<void>,
+): Promise<void> => {
   const { removeBefore } = await journal.rotate()
+  await settle()
   // PostgreSQL flushed each row when it committed.
   if (database.folder !== null) {
     await database.withOwnerConnection((owner) => owner.execute('checkpoint'))
@@ -36,12 +41,16 @@ const shorten = async (database: PlatformDatabase, journal: AuditJournal): Promi
   await removeBefore()
 }
 
-/** Begins a new journal file when the last one is long. */
-export const keepJournalShort = (database: PlatformDatabase, journal: AuditJournal): DomainJob => ({
+/** Begins a new journal file when the last one is long. `settle`: see the ledger. */
+export const keepJournalShort = (
+  database: PlatformDatabase,
+  journal: AuditJournal,
+  settle: () => Promise<void>,
+): DomainJob => ({
   name: 'audit.keep-journal-short',
   everySeconds: 60,
   run: async () => {
-    if (journal.isLong) await shorten(database, journal)
+    if (journal.isLong) await shorten(database, journal, settle)
   },
 })
 

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { isConnectionLost, withoutValues } from './database-error.ts'
 
 /** Whose rights and whose rows a connection has: a database role (`none` for the login itself) and an organization (or none: ''). */
@@ -15,7 +15,9 @@ export interface StatementResult {
 
 /** More than a server's stores write. Past it the rest run unprepared, so that a generated text cannot fill the server's memory. */
 const maxPrepared = 3_000
-const seen = new Map<string, string | null>()
+/** By role and text; null for a text that came once. */
+const seen = new Map<string, Map<string, string | null>>()
+let known = 0
 let prepared = 0
 
 /**
@@ -23,15 +25,19 @@ let prepared = 0
  * its own: a plan under row security holds for one role, and one that all domains share would be made anew at every turn.
  */
 const preparedName = (role: string, text: string): string | undefined => {
-  const key = `${role} ${text}`
-  const name = seen.get(key)
+  let ofRole = seen.get(role)
+  if (!ofRole) seen.set(role, (ofRole = new Map()))
+  const name = ofRole.get(text)
   if (name) return name
   if (name === undefined) {
-    if (seen.size < maxPrepared) seen.set(key, null)
+    if (known < maxPrepared) {
+      known += 1
+      ofRole.set(text, null)
+    }
     return undefined
   }
   const given = `v${(prepared += 1)}_${role}`
-  seen.set(key, given)
+  ofRole.set(text, given)
   return given
 }
 
@@ -45,13 +51,15 @@ const roleForm = /^[a-z][a-z_]*$/
 const organizationForm = /^[0-9a-zA-Z-]*$/
 
 /**
- * Sets both, in this order: a role may set the organization, but must not keep the one of the role before. As text and not as
+ * Sets both, in this order: a role may set the organization, but must not keep another one of the role before. As text and not as
  * parameters of `set_config`: two utility statements cost a quarter of a prepared select on the embedded engine.
  */
-const scopeText = ({ role, organization }: ConnectionScope): string => {
+const scopeText = (from: ConnectionScope | null, { role, organization }: ConnectionScope): string => {
   if (!roleForm.test(role) || !organizationForm.test(organization))
     throw new Error('A scope is a role in lower-case letters and an id.')
-  return `set role ${role}; set app.organization = '${organization}'`
+  return from?.organization === organization
+    ? `set role ${role}`
+    : `set role ${role}; set app.organization = '${organization}'`
 }
 
 /**
@@ -95,9 +103,7 @@ export class Connection {
 
   async switchTo(scope: ConnectionScope): Promise<void> {
     if (this.has(scope)) return
-    this.#scope = null
-    this.#role = scope.role
-    await this.execute(scopeText(scope))
+    await this.execute(this.#leaveFor(scope))
     this.#scope = scope
   }
 
@@ -110,9 +116,7 @@ export class Connection {
       await this.execute('begin')
       return
     }
-    this.#scope = null
-    this.#role = scope.role
-    await this.execute(`begin; ${scopeText(scope)}`)
+    await this.execute(`begin; ${this.#leaveFor(scope)}`)
     this.#begun = scope
   }
 
@@ -133,13 +137,32 @@ export class Connection {
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
     const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
-      return await this.#client.query({ text, ...(values && { values: [...values] }), ...(name && { name }) })
+      return await this.#send(text, values, name)
     } catch (error) {
       // A plan whose columns changed under it (a migration beside running servers) fails for as long as the connection lives.
       const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name
       if (stalePlan || isConnectionLost(error)) this.#lost = true
       throw withoutValues(error)
     }
+  }
+
+  /** What sets the scope. Until that is answered the connection has none. */
+  #leaveFor(scope: ConnectionScope): string {
+    const text = scopeText(this.#scope, scope)
+    this.#scope = null
+    this.#role = scope.role
+    return text
+  }
+
+  #send(text: string, values: readonly unknown[] | undefined, name: string | undefined): Promise<StatementResult> {
+    return new Promise((resolve, reject) => {
+      const answered = (error: Error | undefined, result: StatementResult): void =>
+        error ? reject(error) : resolve(result)
+      // A query and not its configuration, which the client would copy property by property.
+      const query = new pg.Query(text, values && [...values], answered)
+      if (name) Object.assign(query, { name })
+      this.#client.query(query)
+    })
   }
 
   async end(): Promise<void> {

@@ -41,6 +41,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       await ledger.insert(tx, rows, [
         ...(events.length > 0 ? [insertEvents(events)] : []),
         ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, answer)] : []),
+        ...(request.beside ?? []),
       ])
       return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
     })

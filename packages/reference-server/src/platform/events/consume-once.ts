@@ -2,13 +2,24 @@ import { sql } from 'kysely'
 import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { newId } from '../database/new-id.ts'
-import type { AccessRow, Caller, Database, DomainEvent, Keeping, Reading, UnitOfWork, Vault } from '../seams.ts'
+import type { PlatformDatabase } from '../database/open-database.ts'
+import type {
+  AccessRow,
+  Caller,
+  DomainEvent,
+  Keeping,
+  Reading,
+  Statement,
+  UnitOfWork,
+  Vault,
+  WorkRequest,
+} from '../seams.ts'
 
 /** What the relay needs of a domain. */
 export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>
 
 export interface ConsumeOnceOptions {
-  readonly database: Database
+  readonly database: PlatformDatabase
   readonly unitOfWork: UnitOfWork
   readonly vault: Vault
   readonly clock: () => Date
@@ -20,47 +31,61 @@ export type ConsumeOnce = (
 ) => Promise<'done' | 'already' | 'nothing'>
 
 /**
- * Runs one reaction for one event: gather, then keep in one transaction with a mark that this consumer has had this event. Delivered
- * again, it finds the mark and does nothing; two deliveries at once meet at the mark, and one of them waits and finds it. What does not
- * concern the domain leaves no mark: delivered again, it is asked again.
+ * Runs one reaction for one event: gather, then keep in one transaction with a mark that this consumer has had this event. The mark goes
+ * in last, with the events and audit rows: delivered again, whatever the reaction did is rolled back at the mark that stands already, or
+ * failed before on its own traces. Two deliveries at once meet at the mark as well. What does not concern the domain leaves no mark:
+ * delivered again, it is asked again.
  */
 export const createConsumeOnce =
   ({ database, unitOfWork, vault, clock }: ConsumeOnceOptions): ConsumeOnce =>
   async (domain, reaction, event) => {
-    const caller = systemCaller(reaction.consumer, event.organizationId, clock())
+    const { consumer } = reaction
+    const { organizationId } = event
+    const caller = systemCaller(consumer, organizationId, clock())
     const access = createAccess(caller, 'organization')
     const situation = { caller, requestId: event.id, now: clock(), access, newId }
-    const reading: Reading = {
-      ...situation,
-      vault,
-      db: database.reader({ domain: domain.name, organizationId: event.organizationId }),
-    }
+    const reading: Reading = { ...situation, vault, db: database.reader({ domain: domain.name, organizationId }) }
     // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
     const gathered = reaction.gather ? await reaction.gather(event, domain.ports as never, reading) : undefined
     // What was read to find that out is recorded all the same.
     if (gathered === nothingToDo && access.touched.size === 0) return 'nothing'
-    const { answer } = await unitOfWork.run<'done' | 'already' | 'nothing'>(
-      {
-        domain: domain.name,
-        situation,
-        idempotency: null,
-        audit: () =>
-          [...access.touched].map((patientId) => accessRow(caller, event, access.reason, patientId, situation.now)),
-      },
-      async (keeping: Keeping) => {
-        const marked = await sql`
-          insert into platform.consumed (organization_id, consumer, event_id)
-          values (${event.organizationId}, ${reaction.consumer}, ${event.id}) on conflict do nothing`.execute(
-          keeping.tx,
-        )
-        if (marked.numAffectedRows !== 1n) return 'already'
+    const request: WorkRequest<'done' | 'nothing'> = {
+      domain: domain.name,
+      situation,
+      idempotency: null,
+      audit: () =>
+        [...access.touched].map((patientId) => accessRow(caller, event, access.reason, patientId, situation.now)),
+      beside: [markOf(consumer, event)],
+    }
+    try {
+      const { answer } = await unitOfWork.run(request, async (keeping: Keeping) => {
         if (gathered === nothingToDo) return 'nothing'
         await reaction.keep(event, gathered as never, keeping)
         return 'done'
-      },
-    )
-    return answer
+      })
+      return answer
+    } catch (error) {
+      if (await isMarked(database, consumer, event).catch(() => false)) return 'already'
+      throw error
+    }
   }
+
+const markOf = (consumer: string, { organizationId, id }: DomainEvent): Statement => ({
+  text: 'insert into platform.consumed (organization_id, consumer, event_id) values ($1, $2, $3)',
+  values: [organizationId, consumer, id],
+})
+
+const isMarked = async (
+  database: PlatformDatabase,
+  consumer: string,
+  { organizationId, id }: DomainEvent,
+): Promise<boolean> => {
+  const { rows } = await sql`select from platform.consumed
+    where organization_id = ${organizationId} and consumer = ${consumer} and event_id = ${id}`.execute(
+    database.readerAcross('platform'),
+  )
+  return rows.length > 0
+}
 
 /** The server itself, on behalf of one consumer. */
 export const systemCaller = (consumer: string, organizationId: string, now: Date): Caller => ({

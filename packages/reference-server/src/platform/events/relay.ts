@@ -40,8 +40,8 @@ const leaseOf = (domain: ConsumingDomain): string => `relay/${domain.name}`
 
 /** How often the places of consumers are written down. Milliseconds. */
 const saveCursorsEvery = 500
-/** Commits that follow one another so closely are read together: nobody sees the difference, and a visit costs a third fewer reads. */
-const readTogetherWithin = 4
+/** Commits that follow one another so closely are read together: nobody sees the difference, and a visit costs half as many reads. Milliseconds. */
+const readTogetherWithin = 12
 
 /**
  * Delivers the outbox at least once. One reader in each process reads it, once for all: it tells listeners (the live stream) and hands

@@ -10,6 +10,7 @@ export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses
   read: async ({ query }, _, reading, ports) => {
     const { access, caller, db } = reading
     if (access.reach === 'own' && query.actorId !== caller.personId) throw notFound('another_actor')
+    await ports.settleAccesses()
     const place = placeOf(query)
     const filter = { actorId: query.actorId, from: query.from, to: query.to }
     const { items, nextCursor } = pageOf(await listAccesses(db, filter, place), place)

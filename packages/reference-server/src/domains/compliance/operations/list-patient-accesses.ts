@@ -6,9 +6,10 @@ import { describeAccesses } from './describe-accesses.ts'
 
 /** Shows also who looked at this list before: looking is an access like any other. */
 export const listPatientAccesses = operation<CompliancePorts>()('listPatientAccesses', {
-  gather: async ({ path }, { directory }, reading) => {
+  gather: async ({ path }, { directory, settleAccesses }, reading) => {
     await directory.actingFor(reading, path.patientId, 'record')
     await directory.patientZone(reading, path.patientId)
+    await settleAccesses()
   },
   read: async ({ path: { patientId }, query }, _, reading, ports) => {
     const place = placeOf(query)

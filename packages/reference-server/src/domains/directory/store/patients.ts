@@ -6,6 +6,7 @@ import { recordNumberTaken } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf } from './tables.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */
@@ -17,7 +18,7 @@ export interface PatientCriteria {
   readonly recordNumber?: string | undefined
 }
 
-interface PatientRow {
+export interface PatientRow {
   readonly id: string
   readonly zone: string
   readonly version: number
@@ -27,24 +28,32 @@ const columns = ['id', 'zone', 'version', 'sealed'] as const
 
 export const readPatient = async (db: AnyKysely, opening: Opening, id: string): Promise<Patient> => {
   opening.access.touch(knownId(id))
+  return openPatient(db, opening, await readPatientRow(db, id))
+}
+
+/** Opens nothing and notes no access: that falls to whoever opens it. */
+export const readPatientRow = async (db: AnyKysely, id: string): Promise<PatientRow> => {
   const row = await tablesOf(db)
     .selectFrom('directory.patients')
     .select(columns)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('patient_unknown')
-  return openPatient(db, opening, row)
+  return row
 }
 
-/** In the order of `ids`, without those that the organization does not know. */
-export const readPatients = async (db: AnyKysely, opening: Opening, ids: readonly string[]): Promise<Patient[]> => {
+/** In the order of `ids`, without those that the organization does not know. Opens nothing. */
+export const readPatientRows = async (db: AnyKysely, ids: readonly string[]): Promise<PatientRow[]> => {
   const known = [...new Set(ids)].filter(isKnownForm)
   if (known.length === 0) return []
   const rows = await tablesOf(db).selectFrom('directory.patients').select(columns).where('id', 'in', known).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const found = known.flatMap((id) => byId.get(id) ?? [])
-  return openEach(db, opening, found)
+  return known.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** The same, opened. */
+export const readPatients = async (db: AnyKysely, opening: Opening, ids: readonly string[]): Promise<Patient[]> =>
+  openPatients(db, opening, await readPatientRows(db, ids))
 
 /** The patients who meet every criterion given. Opens those that are shown and no more. */
 export const findPatients = async (
@@ -64,7 +73,7 @@ export const findPatients = async (
   const rows = await query.orderBy('id').limit(take).execute()
   const shown = rows.slice(0, take - 1)
   return {
-    patients: await openEach(db, opening, shown),
+    patients: await openPatients(db, opening, shown),
     nextCursor: rows.length < take ? null : (shown.at(-1)?.id ?? null),
   }
 }
@@ -94,6 +103,7 @@ export const patientZones = async (db: AnyKysely, ids: readonly string[]): Promi
 
 export const insertPatient = async (tx: AnyKysely, opening: Opening, patient: Patient): Promise<void> => {
   opening.access.touch(patient.id)
+  forgetOnCommit(patient.id)
   const { organizationId } = opening.caller
   await tablesOf(tx)
     .insertInto('directory.patients')
@@ -106,6 +116,7 @@ export const insertPatient = async (tx: AnyKysely, opening: Opening, patient: Pa
 
 export const replacePatient = async (tx: AnyKysely, opening: Opening, patient: Patient): Promise<boolean> => {
   opening.access.touch(patient.id)
+  forgetOnCommit(patient.id)
   const { numUpdatedRows } = await tablesOf(tx)
     .updateTable('directory.patients')
     .set(await columnsOf(tx, opening, patient))
@@ -144,10 +155,14 @@ const placeOfPatient = (organizationId: string, id: string): SealedPlace => ({
   patientId: id,
 })
 
-const openPatient = async (db: AnyKysely, { vault, access, caller }: Opening, row: PatientRow): Promise<Patient> => {
+export const openPatient = async (
+  db: AnyKysely,
+  { vault, access, caller }: Opening,
+  row: PatientRow,
+): Promise<Patient> => {
   const sealed = await vault.open<SealedPatient>(db, access, placeOfPatient(caller.organizationId, row.id), row.sealed)
   return { ...sealed, id: row.id, zone: row.zone, version: row.version }
 }
 
-const openEach = (db: AnyKysely, opening: Opening, rows: readonly PatientRow[]): Promise<Patient[]> =>
+export const openPatients = (db: AnyKysely, opening: Opening, rows: readonly PatientRow[]): Promise<Patient[]> =>
   Promise.all(rows.map((row) => openPatient(db, opening, row)))

@@ -12,13 +12,13 @@ interface Entry<T> {
 
 const hearing = new Set<(id: string) => void>()
 
-/** Call inside the transaction that changes an organization or a practitioner. One that rolls back changes nothing. */
+/** Call inside the transaction that changes an organization, a practitioner or a patient. One that rolls back changes nothing. */
 export const forgetOnCommit = (id: string): void =>
   currentTransaction()?.onCommit(() => hearing.forEach((forget) => forget(id)))
 
 /**
- * What every step of a visit asks for and nobody changes during one: the organization, who practises. Kept for a moment in memory;
- * those who ask at once for the same share one read. Holds nothing about patients.
+ * What every step of a visit asks for and hardly anybody changes during one: the organization, who practises, whom they care for. Kept for
+ * a moment in memory; those who ask at once for the same share one read. Of patients it holds what the table holds, sealed.
  */
 export const recentFacts = <T>() => {
   const entries = new Map<string, Entry<T>>()
