@@ -13,9 +13,9 @@ export interface BenchPostgres {
   stop(): Promise<void>
 }
 
-/** A PostgreSQL of the bench's own, from npm, with the settings that it ships with. */
-export const startBenchPostgres = async (): Promise<BenchPostgres> => {
-  const { url, stop } = await startPostgres()
+/** A PostgreSQL of the bench's own, from npm, with the settings that it ships with and `settings` on top. */
+export const startBenchPostgres = async (settings: readonly string[] = []): Promise<BenchPostgres> => {
+  const { url, stop } = await startPostgres(18, settings)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')

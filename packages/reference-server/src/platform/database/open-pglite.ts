@@ -1,8 +1,7 @@
 import type { Duplex } from 'node:stream'
-import { PGlite } from '@electric-sql/pglite'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import pg from 'pg'
 import { Connection } from './connection.ts'
+import { openEmbeddedEngine } from './embedded-engine.ts'
 import { EmbeddedSocket } from './embedded-socket.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Engine } from './open-database.ts'
@@ -15,7 +14,7 @@ export const openPglite = async (place: string, notice: (message: string) => voi
   const inMemory = place === 'memory'
   const lock = inMemory ? null : await lockFolder(place)
   try {
-    const lite = await PGlite.create(inMemory ? 'memory://' : place, { extensions: { btree_gist } })
+    const embedded = await openEmbeddedEngine(inMemory ? 'memory://' : place)
     if (!inMemory) {
       notice(
         `The embedded database in ${place} keeps what it acknowledged when this process is killed, but not when the machine loses ` +
@@ -24,7 +23,7 @@ export const openPglite = async (place: string, notice: (message: string) => voi
     }
     const connect = async (onLost: (connection: Connection) => void): Promise<Connection> => {
       // Only the part of a socket that node-postgres uses is there, which its types do not foresee.
-      const stream = (): Duplex => new EmbeddedSocket(lite) as unknown as Duplex
+      const stream = (): Duplex => new EmbeddedSocket(embedded) as unknown as Duplex
       const client = new pg.Client({ stream, user: 'postgres', database: 'postgres', pipeline: true, ssl: false })
       await client.connect()
       return new Connection(client, { onLost })
@@ -36,7 +35,7 @@ export const openPglite = async (place: string, notice: (message: string) => voi
       connectOwner: connect,
       folder: inMemory ? null : place,
       close: async () => {
-        await lite.close()
+        await embedded.close()
         await lock?.release()
       },
     }
