@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { executeTogether } from '../../../platform/database/execute-together.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
 import { tablesOf } from './tables.ts'
 
@@ -37,14 +36,13 @@ const uuidOf = (wire: string): string | null => {
   return isKnownForm(id) ? id : null
 }
 
-/** `beside` is what goes with it in one statement. */
-export const keepOutgoing = async (
+/** To be written with its transmission. */
+export const outgoingInsertion = (
   tx: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
   { messageId, prescriptionId, patientId, about }: Outgoing,
-  beside: readonly Statement[],
-): Promise<void> => {
-  const { sql: text, parameters: values } = tablesOf(tx)
+) =>
+  tablesOf(tx)
     .insertInto('prescriptions.outgoing')
     .values({
       organization_id: caller.organizationId,
@@ -53,9 +51,7 @@ export const keepOutgoing = async (
       patient_id: patientId,
       about,
     })
-    .compile()
-  await executeTogether(tx, [...beside, { text, values }])
-}
+    .returning('id')
 
 export interface Reference {
   readonly prescriptionId: string

@@ -236,6 +236,26 @@ export const keepStep = async (
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The same as a fact for the message that tells the step, with what goes with it; no row when somebody else was first. */
+export const stepWithLine = async (
+  tx: AnyKysely,
+  situation: Opening & Pick<Situation, 'newId'>,
+  before: PrescriptionFacts,
+  after: Changed,
+  entry: HistoryEntry,
+) => {
+  const columns = await changedColumns(tx, situation, after)
+  const line = await historyRow(tx, situation, before, entry)
+  return [
+    change(tx, situation, before, columns).returning('id'),
+    tx
+      .withTables<PrescriptionsTables & { fact: { readonly id: string } }>()
+      .insertInto(historyTable)
+      .columns(historyColumns)
+      .expression((from) => from.selectFrom('fact').select(line)),
+  ] as const
+}
+
 const changedColumns = async (tx: AnyKysely, { caller, vault, access }: Opening, after: Changed) => {
   access.touch(after.patientId)
   const sealed =
