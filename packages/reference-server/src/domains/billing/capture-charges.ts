@@ -7,9 +7,9 @@ import type { BillingPack } from './model/billing-pack.ts'
 import { claimNumber } from './model/claim-number.ts'
 import type { ClaimFacts, ClaimRecord } from './model/claim-record.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
-import { moveMoney } from './store/accounts.ts'
+import { makeAndMoveMoney } from './store/accounts.ts'
 import { insertClaim } from './store/claims.ts'
-import { openVisitAccount } from './store/visit-accounts.ts'
+import { visitAccountInsertion } from './store/visit-accounts.ts'
 
 export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 
@@ -54,7 +54,7 @@ export const captureCharges = async (
     ...assembled,
   }
   if (!(await insertClaim(keeping, claim))) return null
-  await openVisitAccount(
+  const account = await visitAccountInsertion(
     keeping,
     {
       visitId: visit.visitId,
@@ -66,7 +66,7 @@ export const captureCharges = async (
     { visitTypeName: sources.visit.visitTypeName },
   )
   const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
-  await moveMoney(keeping, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
+  await makeAndMoveMoney(keeping, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
   await keeping.emit(claimTold(claim))
   return claim
 }

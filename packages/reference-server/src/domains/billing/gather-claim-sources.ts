@@ -13,8 +13,8 @@ export interface ClaimAsked {
   readonly visitId: string
   /** The chain that is asked about, so that it is not taken for its own duplicate. */
   readonly rootId: string | null
-  /** `by-day`: whoever is asked first on the day of the visit. */
-  readonly coverage: 'by-day' | { readonly id: string | null }
+  /** `by-day`: whoever is asked first on the day of the visit. `found`: read before. */
+  readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
 }
 
 /** Everything that a claim is made of, as it is now. No transaction is open. Throws `note_not_signed` and `not_found`. */
@@ -70,8 +70,8 @@ const coverageAsked = async (
   asked: ClaimAsked['coverage'],
 ): Promise<Coverage | null> => {
   if (asked === 'by-day') return coverageOn(reading.db, reading, patientId, day)
-  if (asked.id === null) return null
-  const coverage = await readCoverage(reading.db, reading, asked.id)
+  const coverage = 'found' in asked ? asked.found : asked.id && (await readCoverage(reading.db, reading, asked.id))
+  if (!coverage) return null
   if (coverage.patientId !== patientId) throw notFound('coverage of somebody else')
   return coverage
 }

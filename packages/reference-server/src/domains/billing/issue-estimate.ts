@@ -7,8 +7,8 @@ import { localDay } from './model/local-day.ts'
 import { usualItems, type UsualItems } from './model/usual-items.ts'
 import type { BillingPorts, BookedAppointment, Practitioner } from './ports.ts'
 import { estimatesOfAppointment, insertEstimate, updateEstimate } from './store/estimates.ts'
-import { readFees, type FeeSchedule } from './store/fees.ts'
-import { readSettings } from './store/settings.ts'
+import type { FeeSchedule } from './store/fees.ts'
+import { readPrices } from './store/terms.ts'
 
 /** What an estimate is made of, as it is now. */
 export interface EstimateSources {
@@ -21,11 +21,7 @@ export const gatherEstimateSources = async (
   { directory }: Pick<BillingPorts, 'directory'>,
   reading: Reading,
 ): Promise<EstimateSources> => {
-  const [{ zone }, settings, fees] = await Promise.all([
-    directory.organization(reading),
-    readSettings(reading.db),
-    readFees(reading.db),
-  ])
+  const [{ zone }, { settings, fees }] = await Promise.all([directory.organization(reading), readPrices(reading.db)])
   return { zone, settings, fees }
 }
 

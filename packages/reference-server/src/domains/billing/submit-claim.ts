@@ -1,5 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { enqueueTransmission } from '../../platform/partners/enqueue-transmission.ts'
+import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts'
 import type { ClearinghouseAccount } from '../../vendors/clearinghouse/provider.ts'
 import { writeClaimFile } from '../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../vendors/clearinghouse/x12/field-writer.ts'
@@ -8,15 +8,16 @@ import type { BillingPolicy } from './model/billing-policy.ts'
 import { withStep } from './model/claim-life.ts'
 import type { ClaimRecord } from './model/claim-record.ts'
 import { fieldFindings } from './model/scrub-fields.ts'
-import { claimBlocked } from './problems.ts'
-import { insertClaimMessages } from './store/claim-messages.ts'
-import { updateClaim } from './store/claims.ts'
+import { claimBlocked, versionConflict } from './problems.ts'
+import { countingOf } from './store/claim-counts.ts'
+import { claimMessagesInsertion } from './store/claim-messages.ts'
+import { claimChange } from './store/claims.ts'
 import { nextControlNumber } from './store/settings.ts'
 
 /**
- * Hands a claim whose row is locked over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in
- * the transaction in which the claim becomes `sending`. One claim a file, so that a file that is refused stops nobody else's claim.
- * Throws `claim_blocked` when it cannot be said in X12.
+ * Hands a claim over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in the statement in
+ * which the claim becomes `sending`. One claim a file, so that a file that is refused stops nobody else's claim. Throws `claim_blocked`
+ * when it cannot be said in X12, and `version_conflict` when somebody else took a step since `before` was read.
  */
 export const sendClaim = async (
   keeping: Keeping,
@@ -43,16 +44,24 @@ export const sendClaim = async (
     controlNumber: control,
     submittedAt: now,
   }
-  await updateClaim(keeping, before, sent)
   const { id, patientId } = sent
-  await insertClaimMessages(keeping, [{ claimId: id, patientId, kind: '837P', direction: 'out', text: file }])
-  await enqueueTransmission(keeping, 'billing', {
+  const transmission = {
     kind: 'claim-file',
     subjectId: id,
     patientId,
     payload: { file },
     expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
+  }
+  const message = { claimId: id, patientId, kind: '837P', direction: 'out', text: file } as const
+  const stored = await enqueueWithFact(keeping, 'billing', transmission, async () => {
+    const counting = countingOf(keeping, [{ before, after: sent }])
+    return [
+      await claimChange(keeping, before, sent),
+      await claimMessagesInsertion(keeping, [message]),
+      ...(counting === null ? [] : [counting.statement]),
+    ]
   })
+  if (stored === null) throw versionConflict()
   await keeping.emit(claimTold(sent))
   return sent
 }

@@ -5,7 +5,7 @@ import { applyReport } from './model/apply-report.ts'
 import { progressed, type LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
 import type { LabsPolicy } from './model/labs-policy.ts'
-import { updateOrder } from './store/orders.ts'
+import { orderChange } from './store/orders.ts'
 import { findResult, insertResult, updateResult } from './store/results.ts'
 
 export interface ReportToKeep {
@@ -37,17 +37,16 @@ export const keepReport = async (
     return { result: before, order }
   }
   const { result } = applied
-  if (before === null) await insertResult(tx, keeping, result)
-  else await updateResult(tx, keeping, before, result)
+  const { status } = result.content
+  const after = progressed(order, [...others, { position: result.position, status }])
+  const goneOn = after === order ? null : (await orderChange(tx, keeping, order, after)).returning('id')
+  if (before === null) await insertResult(tx, keeping, result, goneOn)
+  else if (!(await updateResult(tx, keeping, before, result, goneOn)))
+    throw new Error('a laboratory result or its order changed although both rows were locked')
   await emit(resultTold(applied.kind === 'corrected' ? 'result-corrected' : 'result-received', result))
   if (applied.isCriticalRaised) {
     for (const told of result.clock?.told ?? []) await emit(criticalTold(result, told))
   }
-  const { status } = result.content
-  const after = progressed(order, [...others, { position: result.position, status }])
-  if (after !== order) {
-    await updateOrder(tx, keeping, order, after)
-    await emit(orderTold('order-changed', after))
-  }
+  if (after !== order) await emit(orderTold('order-changed', after))
   return { result, order: after }
 }

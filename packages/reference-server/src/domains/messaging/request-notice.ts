@@ -6,7 +6,7 @@ import type { Delivery, SubjectKind } from './model/delivery.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { NotificationKind } from './model/preferences.ts'
 import type { TemplateName } from './model/template-pack.ts'
-import { changeOf, insertionOf, lockPending, updateDelivery } from './store/deliveries.ts'
+import { changeOf, insertionOf, lockPending, updateDelivery, waitOf } from './store/deliveries.ts'
 import { advance } from './model/delivery.ts'
 import { withdrawTransmission } from '../../platform/partners/transmission-states.ts'
 
@@ -61,6 +61,15 @@ export const decideAgain = async (keeping: Keeping, delivery: Delivery, notBefor
   await enqueueWithFact(keeping, 'messaging', decisionOn(delivery, notBefore), (transmissionId) =>
     changeOf(keeping.tx, { ...delivery, transmissionId }),
   )
+}
+
+/** Has a delivery decided again at `notBefore`, when nobody is woken by it, and tells; unless something became of it since it was read. */
+export const decideInTheMorning = async (keeping: Keeping, delivery: Delivery, notBefore: Date): Promise<void> => {
+  const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
+  const entered = await enqueueWithFact(keeping, 'messaging', decisionOn(waiting, notBefore), (transmissionId) =>
+    waitOf(keeping.tx, waiting.id, transmissionId),
+  )
+  if (entered !== null) await keeping.emit(deliveryChanged(waiting))
 }
 
 const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({

@@ -1,9 +1,10 @@
+import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../platform/seams.ts'
 import { attentionNeeded, prescriptionTold } from './events.ts'
 import { hearPharmacy, type Said } from './model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from './model/prescribing-policy.ts'
 import type { PrescriptionFacts } from './model/prescription.ts'
-import { keepStep } from './store/prescriptions.ts'
+import { keepStep } from './store/prescription-steps.ts'
 
 /** Keeps what somebody said about a prescription, whose row is locked, with its line of the history and the event. Opens nothing. */
 export const keepHeard = async (
@@ -12,12 +13,27 @@ export const keepHeard = async (
   said: Said,
   policy: Pick<PrescribingPolicy, 'silence'>,
 ): Promise<void> => {
+  const kept = await keepHeardIfUnchanged(keeping, before, said, policy)
+  if (kept === 'overtaken') throw new Error('a prescription changed although its row was locked')
+}
+
+/**
+ * The same of one that was read without a lock: nothing is kept when somebody else took a step since. `beside` is kept with the step;
+ * `nothing` when what was said leads to none.
+ */
+export const keepHeardIfUnchanged = async (
+  keeping: Keeping,
+  before: PrescriptionFacts,
+  said: Said,
+  policy: Pick<PrescribingPolicy, 'silence'>,
+  beside: readonly OperationNodeSource[] = [],
+): Promise<'kept' | 'nothing' | 'overtaken'> => {
   const { tx, now, emit } = keeping
   const heard = hearPharmacy(before, said, policy, now)
-  if (heard === null) return
-  if (!(await keepStep(tx, keeping, before, heard.after, heard.entry)))
-    throw new Error('a prescription changed although its row was locked')
+  if (heard === null) return 'nothing'
+  if (!(await keepStep(tx, keeping, before, heard.after, heard.entry, beside))) return 'overtaken'
   await emit(prescriptionTold('prescription-changed', heard.after))
   if (heard.after.attention !== null && heard.after.attention !== before.attention)
     await emit(attentionNeeded(heard.after))
+  return 'kept'
 }

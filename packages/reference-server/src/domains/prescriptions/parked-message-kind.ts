@@ -2,7 +2,8 @@ import type { ParkedKind } from '../../domain-module.ts'
 import { ScriptUnreadable } from '../../vendors/pharmacy/script/script-unreadable.ts'
 import { messageTold } from './events.ts'
 import { placeMessage, readOrFault } from './place-message.ts'
-import { lockParkedMessage, parkedMessages, placeParkedMessage, settleMessage } from './store/messages.ts'
+import { settleMessage } from './store/messages.ts'
+import { lockParkedMessage, parkedMessages, placeParkedMessage } from './store/parked-messages.ts'
 
 /**
  * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed anew and then followed like one that has

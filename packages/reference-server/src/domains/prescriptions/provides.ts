@@ -2,7 +2,7 @@ import type { PagePlace } from '../../platform/database/page-of-ids.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { Medication } from './model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './model/prescription.ts'
-import { parkedMessages, type ParkedMessage } from './store/messages.ts'
+import { parkedMessages, type ParkedMessage } from './store/parked-messages.ts'
 import { listPrescriptions } from './store/prescriptions.ts'
 
 /** A prescription as chart, summary and checks need it. */

@@ -45,6 +45,16 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
     expect((await practice.read(at)).status).toBe('sent')
   })
 
+  it('signed on two screens at once it leaves once', async () => {
+    const at = await practice.drafted()
+    const path = `/v1/prescriptions/${at.prescription.id}/sign`
+    const both = await Promise.all([1, 2].map(() => at.prescriber.client.post(path, { version: 1 })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.find(({ status }) => status === 409)?.body.code).toBe('prescription_signed')
+    await practice.transmit()
+    expect(await practice.received(at)).toHaveLength(1)
+  })
+
   it('refused by the network it is refused, with the code and the words of the refusal', async () => {
     await behave({ answer: 'error', errorCode: '900' })
     const at = await practice.sent()

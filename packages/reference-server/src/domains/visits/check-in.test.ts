@@ -152,6 +152,20 @@ describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) =>
     expect(told.at(-1)).toMatchObject({ patientId: patient.personId, version: 1 })
   })
 
+  it('keeps what two screens say of the patient at the same moment', async () => {
+    const { client, path } = await ready()
+    const { id } = (await client.post(path, checkInBody())).body
+    const check = { camera: 'ok', microphone: 'ok', speaker: 'ok', connection: 'good', supported: true }
+    const said = await Promise.all([
+      client.put(`/v1/visits/${id}/device-check`, check),
+      client.post(path, checkInBody('OH', { callbackPhone: '555-0199' })),
+      client.put(`/v1/visits/${id}/device-check`, check),
+    ])
+    expect(said.map(({ status }) => status)).toEqual([200, 201, 200])
+    const now = await client.get(`/v1/visits/${id}`)
+    expect(now.body).toMatchObject({ callbackPhone: '555-0199', deviceCheck: check, version: 4 })
+  })
+
   it('is not for other patients, other organizations, or a cancelled appointment', async () => {
     const { path, appointment, client } = await ready()
     const stranger = await hospital.signIn(await hospital.addPatient())

@@ -1,25 +1,29 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { tellLine, visitTold } from './events.ts'
+import { lineMoved, tellLine, visitTold } from './events.ts'
+import { isHeld, type Seat } from './model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from './model/visit.ts'
 import { presenceForgotten } from './store/presences.ts'
 import { seatsLeft } from './store/seats.ts'
-import { updateVisit } from './store/visits.ts'
+import { keepVisit } from './store/visit-and-seats.ts'
+import { visitChange } from './store/visits.ts'
 
 /**
  * Ends a visit whose row is locked, with every seat in it, and tells. The room itself is closed by the reaction to `visits.ended`, which
- * is tried until the vendor has done it.
+ * is tried until the vendor has done it. Answers the visit and every seat that there was in it.
  */
 export const closeVisit = async <V extends VisitFacts>(
   keeping: Keeping,
   before: V,
   outcome: VisitOutcome,
-): Promise<V> => {
+): Promise<{ readonly visit: V; readonly seats: readonly Seat[] }> => {
   const after = end(before, outcome, keeping.now)
   const { tx, now } = keeping
-  await updateVisit(tx, keeping, before, after, [seatsLeft(tx, before.id, now), presenceForgotten(tx, before.id)])
+  const beside = [seatsLeft(tx, before.id, now), presenceForgotten(tx, before.id)]
+  const kept = await keepVisit(tx, await visitChange(tx, keeping, before, after), after, beside)
+  if (kept === null) throw new Error('a visit changed although its row was locked')
   await keeping.emit(visitTold('ended', after, { outcome }))
-  for (const practitionerId of new Set([after.practitionerId, treatingPractitioner(after)])) {
-    await tellLine(keeping, practitionerId)
-  }
-  return after
+  await keeping.emit(lineMoved(after.practitionerId, kept.waiting))
+  const treating = treatingPractitioner(after)
+  if (treating !== after.practitionerId) await tellLine(keeping, treating)
+  return { visit: after, seats: kept.seats.map((seat) => (isHeld(seat) ? { ...seat, leftAt: now } : seat)) }
 }

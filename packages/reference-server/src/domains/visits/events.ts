@@ -44,3 +44,9 @@ export const tellLine = async (
   const type = told.paused === undefined ? 'visits.queue-moved' : 'visits.queue-paused'
   await emit({ type, data: { practitionerId, patientIds: await waitingPatients(tx, practitionerId), ...told } })
 }
+
+/** The same, when it is known by now who waits. */
+export const lineMoved = (practitionerId: string, patientIds: readonly string[]): NewEvent => ({
+  type: 'visits.queue-moved',
+  data: { practitionerId, patientIds },
+})

@@ -22,18 +22,21 @@ export const enqueueTransmission = async (
   return id
 }
 
+/** A statement that returns the row that it made or changed; or one with others that go with it, which may select from it as `fact`. */
+export type Fact = OperationNodeSource | readonly [fact: OperationNodeSource, ...beside: OperationNodeSource[]]
+
 /**
- * The same in one statement with the fact itself, which is given the id and returns the row that it made or changed. Returns null, and
- * stores nothing, when it returns none: somebody else was first, and there is nothing to send.
+ * The same in one statement with the fact itself, which is given the id. Returns null, and stores nothing, when the fact returns no row:
+ * somebody else was first, and there is nothing to send.
  */
 export const enqueueWithFact = async (
   keeping: Enqueuing,
   schema: string,
   transmission: NewTransmission,
-  fact: (transmissionId: string) => OperationNodeSource,
+  fact: (transmissionId: string) => Fact | Promise<Fact>,
 ): Promise<string | null> => {
   const id = keeping.newId()
-  return (await store(keeping, schema, id, transmission, fact(id))) ? id : null
+  return (await store(keeping, schema, id, transmission, await fact(id))) ? id : null
 }
 
 const store = async (
@@ -41,7 +44,7 @@ const store = async (
   schema: string,
   id: string,
   { kind, subjectId, patientId, payload, notBefore = now, expiresAt }: NewTransmission,
-  fact?: OperationNodeSource,
+  fact?: Fact,
 ): Promise<boolean> => {
   const { organizationId } = caller
   const place = { organizationId, table: `${schema}.transmissions`, rowId: id, patientId }
@@ -56,7 +59,7 @@ const store = async (
     createdAt: now,
     sealed: await vault.seal(tx, place, payload),
   }
-  const isStored = await transmissionStore(schema).insert(tx, row, fact)
+  const isStored = await transmissionStore(schema).insert(tx, row, fact === undefined ? [] : [fact].flat())
   if (isStored) wakeOnCommit(vault, schema, organizationId, { kind, dueAt: notBefore })
   return isStored
 }

@@ -35,8 +35,11 @@ export interface NewRow {
 }
 
 export interface TransmissionStore {
-  /** With `fact`, a statement that returns the row that it made: in one with it, and only if there is such a row. False when there is none. */
-  insert(tx: AnyKysely, row: NewRow, fact?: OperationNodeSource): Promise<boolean>
+  /**
+   * With `facts`, of which the first returns the row that it made: in one statement with them, and only if there is such a row. False
+   * when there is none.
+   */
+  insert(tx: AnyKysely, row: NewRow, facts: readonly OperationNodeSource[]): Promise<boolean>
   /** When the next one of each kind that has any waits to be sent. */
   dueByKind(db: AnyKysely, kinds: readonly string[], now: Date): Promise<ReadonlyMap<string, Date>>
   claim(
@@ -78,14 +81,15 @@ const goesFirst = (table: ReturnType<typeof sql.table>, now: Date) => sql`exists
 export const transmissionStore = (schema: string): TransmissionStore => {
   const table = sql.table(`${schema}.transmissions`)
   return {
-    insert: async (tx, row, fact) => {
+    insert: async (tx, row, facts) => {
       const columns = sql`(organization_id, id, kind, subject_id, patient_id, due_at, expires_at, created_at, sealed)`
       const values = sql`${row.organizationId}::uuid, ${row.id}::uuid, ${row.kind}, ${row.subjectId}, ${row.patientId}::uuid,
           ${row.dueAt}::timestamptz, ${row.expiresAt}::timestamptz, ${row.createdAt}::timestamptz, ${row.sealed}::bytea`
+      const parts = facts.map((each, place) => sql`${sql.ref(place === 0 ? 'fact' : `beside_${place}`)} as (${each})`)
       const { numAffectedRows } = await (
-        fact === undefined
+        parts.length === 0
           ? sql`insert into ${table} ${columns} values (${values})`
-          : sql`with fact as (${fact}) insert into ${table} ${columns} select ${values} from fact`
+          : sql`with ${sql.join(parts)} insert into ${table} ${columns} select ${values} from fact`
       ).execute(tx)
       return numAffectedRows === 1n
     },

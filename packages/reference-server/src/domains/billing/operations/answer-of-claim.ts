@@ -3,8 +3,8 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { ClaimFacts, ClaimRecord } from '../model/claim-record.ts'
 import type { BillingContext, PatientSummary, PractitionerSummary } from '../ports.ts'
-import { readCoverage, type Coverage } from '../store/coverages.ts'
-import { listPayers, type Payer } from '../store/payers.ts'
+import { findPayerAndCoverage, type Coverage } from '../store/coverages.ts'
+import type { Payer } from '../store/payers.ts'
 import type { Terms } from '../store/terms.ts'
 import { answerOfCoverage, answerOfPayer } from './answer-of-coverage.ts'
 
@@ -18,6 +18,7 @@ export interface ClaimSurroundings {
   readonly coverage: Coverage | null
 }
 
+/** `known`: what of it was read before. */
 export const gatherSurroundings = async (
   ports: BillingContext,
   reading: Reading,
@@ -27,16 +28,16 @@ export const gatherSurroundings = async (
     payerId,
     coverageId,
   }: Pick<ClaimFacts, 'practitionerId' | 'patientId' | 'payerId' | 'coverageId'>,
-  terms?: Terms,
+  known?: { readonly terms: Terms; readonly coverage: Coverage | null },
 ): Promise<ClaimSurroundings> => {
-  const [practitioners, patients, payers, coverage] = await Promise.all([
+  const [practitioners, patients, { payer, coverage }] = await Promise.all([
     ports.directory.practitionerSummaries(reading, [practitionerId]),
     ports.directory.patientSummaries(reading, [patientId]),
-    terms?.payers ?? listPayers(reading.db),
-    coverageId === null ? null : readCoverage(reading.db, reading, coverageId),
+    known === undefined
+      ? findPayerAndCoverage(reading.db, reading, payerId, coverageId)
+      : { payer: known.terms.payers.find(({ id }) => id === payerId), coverage: known.coverage },
   ])
   const practitioner = practitioners.get(practitionerId)
-  const payer = payers.find(({ id }) => id === payerId)
   if (!practitioner || !payer) throw notFound('what a claim names is never removed')
   return { practitioner, patient: patients.get(patientId), payer, coverage }
 }

@@ -19,17 +19,12 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
       rootId: claim.rootId,
       coverage: { id: body.coverageId ?? claim.coverageId },
     })
-    const surroundings = await gatherSurroundings(
-      ports,
-      reading,
-      {
-        patientId: claim.patientId,
-        practitionerId: sources.note.practitionerId,
-        payerId: sources.payer.id,
-        coverageId: sources.coverage?.id ?? null,
-      },
-      terms,
-    )
+    const surroundings = await gatherSurroundings(ports, reading, {
+      patientId: claim.patientId,
+      practitionerId: sources.note.practitionerId,
+      payerId: sources.payer.id,
+      coverageId: sources.coverage?.id ?? null,
+    })
     return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
   },
   keep: async ({ path, body }, { sources, surroundings, replaces, pack }, keeping) => {

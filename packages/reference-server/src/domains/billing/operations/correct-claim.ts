@@ -8,6 +8,7 @@ import type { BillingContext } from '../ports.ts'
 import { claimNotAnswered } from '../problems.ts'
 import { draftOf } from '../revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
+import { readCoverage } from '../store/coverages.ts'
 import { readTerms } from '../store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
@@ -21,14 +22,14 @@ export const correctClaim = operation<BillingContext>()('correctClaim', {
   gather: async ({ path }, ports, reading) => {
     const claim = await readClaim(reading.db, reading, path.claimId)
     payerNumberOf(claim)
-    const terms = await readTerms(reading.db)
+    const [terms, coverage] = await Promise.all([
+      readTerms(reading.db),
+      claim.coverageId === null ? null : readCoverage(reading.db, reading, claim.coverageId),
+    ])
+    const asked = { visitId: claim.visitId, rootId: claim.rootId, coverage: { found: coverage } }
     const [sources, surroundings] = await Promise.all([
-      gatherClaimSources(ports, reading, terms, {
-        visitId: claim.visitId,
-        rootId: claim.rootId,
-        coverage: { id: claim.coverageId },
-      }),
-      gatherSurroundings(ports, reading, claim, terms),
+      gatherClaimSources(ports, reading, terms, asked),
+      gatherSurroundings(ports, reading, claim, { terms, coverage }),
     ])
     return { sources, surroundings, pack: ports.pack }
   },

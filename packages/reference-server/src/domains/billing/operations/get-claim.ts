@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { BillingContext } from '../ports.ts'
-import { claimOfVisitOrThrow, readClaim } from '../store/claims.ts'
+import { readClaim, readClaimOfVisit } from '../store/claims.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 export const getClaim = operation<BillingContext>()('getClaim', {
@@ -12,8 +12,7 @@ export const getClaim = operation<BillingContext>()('getClaim', {
 
 export const getClaimOfVisit = operation<BillingContext>()('getClaimOfVisit', {
   read: async ({ path }, _, reading, ports) => {
-    const { id } = await claimOfVisitOrThrow(reading.db, path.visitId)
-    const claim = await readClaim(reading.db, reading, id)
+    const claim = await readClaimOfVisit(reading.db, reading, path.visitId)
     return { status: 200, body: answerOfClaim(claim, await gatherSurroundings(ports, reading, claim)) }
   },
 })

@@ -17,17 +17,12 @@ export const refreshClaim = operation<BillingContext>()('refreshClaim', {
       rootId: claim.rootId,
       coverage: claim.coverageId === null ? 'by-day' : { id: claim.coverageId },
     })
-    const surroundings = await gatherSurroundings(
-      ports,
-      reading,
-      {
-        patientId: claim.patientId,
-        practitionerId: sources.note.practitionerId,
-        payerId: sources.payer.id,
-        coverageId: sources.coverage?.id ?? null,
-      },
-      terms,
-    )
+    const surroundings = await gatherSurroundings(ports, reading, {
+      patientId: claim.patientId,
+      practitionerId: sources.note.practitionerId,
+      payerId: sources.payer.id,
+      coverageId: sources.coverage?.id ?? null,
+    })
     return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
   },
   keep: async ({ path }, { sources, surroundings, replaces, pack }, keeping) => {

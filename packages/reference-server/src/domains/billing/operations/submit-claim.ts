@@ -7,6 +7,7 @@ import { claimBlocked, claimSent, noClearinghouse, versionConflict } from '../pr
 import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
 import { moveMoney } from '../store/accounts.ts'
 import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
+import { readCoverage } from '../store/coverages.ts'
 import { findVisitAccount } from '../store/visit-accounts.ts'
 import { readTerms } from '../store/terms.ts'
 import { sendClaim } from '../submit-claim.ts'
@@ -34,23 +35,21 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
     assertChangeable(claim)
     const access = ports.clearinghouse.of(reading.caller.organizationId)
     if (access === null) throw noClearinghouse()
-    const terms = await readTerms(reading.db)
+    const [terms, coverage] = await Promise.all([
+      readTerms(reading.db),
+      claim.coverageId === null ? null : readCoverage(reading.db, reading, claim.coverageId),
+    ])
+    const asked = { visitId: claim.visitId, rootId: claim.rootId, coverage: { found: coverage } }
     const [sources, surroundings] = await Promise.all([
-      gatherClaimSources(ports, reading, terms, {
-        visitId: claim.visitId,
-        rootId: claim.rootId,
-        coverage: { id: claim.coverageId },
-      }),
-      gatherSurroundings(ports, reading, claim, terms),
+      gatherClaimSources(ports, reading, terms, asked),
+      gatherSurroundings(ports, reading, claim, { terms, coverage }),
     ])
     const replaces = claim.details.wire?.payerClaimNumber ?? null
-    return { sources, surroundings, replaces, account: access.account, pack: ports.pack, policy: ports.policy }
+    return { claim, sources, surroundings, replaces, account: access.account, pack: ports.pack, policy: ports.policy }
   },
   /** Looked at once more at the moment of sending: a licence, a consent or a restriction may have changed since the desk did. */
-  keep: async ({ path, body }, { sources, surroundings, replaces, account, pack, policy }, keeping) => {
-    const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
+  keep: async ({ body }, { claim: before, sources, surroundings, replaces, account, pack, policy }, keeping) => {
     if (before.version !== body.version) throw versionConflict()
-    assertChangeable(before)
     if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
     const seen = await findVisitAccount(keeping.tx, before.visitId)
     if (before.state === 'patient-pays' || seen?.restricted) throw claimBlocked([patientPays])

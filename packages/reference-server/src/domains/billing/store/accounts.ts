@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { accountTold } from '../events.ts'
@@ -50,6 +50,23 @@ export interface PatientMove extends Move {
   readonly patientId: string
 }
 
+/** Makes something, such as a visit's account, and moves money that may be for it. */
+export const makeAndMoveMoney = async (
+  keeping: Keeping,
+  made: OperationNodeSource,
+  patientId: string,
+  moves: readonly Move[],
+): Promise<void> => {
+  const asked = moves.filter(({ movements }) => movements.length > 0)
+  if (asked.length === 0) await sql`${made}`.execute(keeping.tx)
+  else
+    await moveMoneyOf(
+      keeping,
+      asked.map((move) => ({ ...move, patientId })),
+      made,
+    )
+}
+
 export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly Move[]): Promise<void> =>
   moveMoneyOf(
     keeping,
@@ -58,18 +75,22 @@ export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly M
 
 /**
  * Writes the entries and keeps the sums beside them, all in one transaction; the accounts are locked first, in one order for everyone. The
- * database holds the sums against each other (visit_accounts), so an entry that does not add up is refused there as well.
+ * database holds the sums against each other (visit_accounts), so an entry that does not add up is refused there as well. `made` is
+ * written with the accounts.
  */
-export const moveMoneyOf = async (keeping: Keeping, asked: readonly PatientMove[]): Promise<void> => {
+export const moveMoneyOf = async (
+  keeping: Keeping,
+  asked: readonly PatientMove[],
+  made?: OperationNodeSource,
+): Promise<void> => {
   const moves = asked.filter(({ movements }) => movements.length > 0)
   if (moves.length === 0) return
   const patients = [...Map.groupBy(moves, ({ patientId }) => patientId)].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   )
   for (const [patientId] of patients) keeping.access.touch(patientId)
-  await addToAccounts(keeping, patients)
-  await addToVisits(keeping.tx, moves)
-  await insertEntries(keeping, moves)
+  await addToAccounts(keeping, patients, made)
+  await addToVisits(keeping.tx, moves, entriesOf(keeping, moves))
   for (const [patientId] of patients) await keeping.emit(accountTold(patientId))
 }
 
@@ -82,6 +103,7 @@ const sumOf = (moves: readonly Move[]): Balance =>
 const addToAccounts = async (
   { tx, caller }: Keeping,
   patients: readonly (readonly [patientId: string, moves: readonly Move[]])[],
+  made: OperationNodeSource | undefined,
 ): Promise<void> => {
   const sums = patients.map(([, moves]) => sumOf(moves))
   const rows = insertUnnested('billing.accounts', {
@@ -91,17 +113,21 @@ const addToAccounts = async (
     patient_cents: ['bigint', sums.map(({ patientCents }) => patientCents)],
     version: ['integer', patients.map(() => 1)],
   })
-  await sql`${rows} on conflict (organization_id, id) do update set
+  await sql`${made ? sql`with made as (${made}) ` : sql``}${rows} on conflict (organization_id, id) do update set
     insurance_cents = accounts.insurance_cents + excluded.insurance_cents,
     patient_cents = accounts.patient_cents + excluded.patient_cents,
     version = accounts.version + 1`.execute(tx)
 }
 
-const addToVisits = async (tx: AnyKysely, moves: readonly Move[]): Promise<void> => {
+/** The sums, and the entries with them. */
+const addToVisits = async (tx: AnyKysely, moves: readonly Move[], entries: RawBuilder<unknown>): Promise<void> => {
   const visits = [...Map.groupBy(moves, ({ visitId }) => visitId)].flatMap(([visitId, all]) =>
     visitId === null ? [] : [{ visitId, ...sumOf(all), movements: all.flatMap(({ movements }) => movements) }],
   )
-  if (visits.length === 0) return
+  if (visits.length === 0) {
+    await entries.execute(tx)
+    return
+  }
   const of = (kind: EntryKind, side: keyof Balance): number[] =>
     visits.map(({ movements }) => movements.reduce((sum, each) => sum + (each.kind === kind ? each[side] : 0), 0))
   const plus = (one: readonly number[], other: readonly number[]): number[] =>
@@ -115,7 +141,7 @@ const addToVisits = async (tx: AnyKysely, moves: readonly Move[]): Promise<void>
     insurance: ['bigint', visits.map(({ insuranceCents }) => insuranceCents)],
     patient: ['bigint', visits.map(({ patientCents }) => patientCents)],
   })
-  const { numAffectedRows } = await sql`update billing.visit_accounts as visit set
+  const { numAffectedRows } = await sql`with entered as (${entries}) update billing.visit_accounts as visit set
       charge_cents = visit.charge_cents + moved.charged,
       insurance_paid_cents = visit.insurance_paid_cents - moved.insurer_paid,
       discount_cents = visit.discount_cents - moved.taken_off,
@@ -126,9 +152,12 @@ const addToVisits = async (tx: AnyKysely, moves: readonly Move[]): Promise<void>
   if (numAffectedRows !== BigInt(visits.length)) throw new Error('money moved for a visit that was never charged')
 }
 
-const insertEntries = async ({ tx, caller, now, newId }: Keeping, moves: readonly PatientMove[]): Promise<void> => {
+const entriesOf = (
+  { caller, now, newId }: Pick<Keeping, 'caller' | 'now' | 'newId'>,
+  moves: readonly PatientMove[],
+): RawBuilder<unknown> => {
   const entries = moves.flatMap(({ movements, ...move }) => movements.map((movement) => ({ ...move, ...movement })))
-  await insertUnnested('billing.entries', {
+  return insertUnnested('billing.entries', {
     organization_id: ['uuid', entries.map(() => caller.organizationId)],
     id: ['uuid', entries.map(() => newId())],
     patient_id: ['uuid', entries.map(({ patientId }) => patientId)],
@@ -138,7 +167,7 @@ const insertEntries = async ({ tx, caller, now, newId }: Keeping, moves: readonl
     insurance_cents: ['bigint', entries.map(({ insuranceCents }) => insuranceCents)],
     patient_cents: ['bigint', entries.map(({ patientCents }) => patientCents)],
     at: ['timestamptz', entries.map(() => now)],
-  }).execute(tx)
+  })
 }
 
 export interface Entry extends Balance {

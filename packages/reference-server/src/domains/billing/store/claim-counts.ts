@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { ClaimFacts, ClaimState } from '../model/claim-record.ts'
 import { tablesOf } from './tables.ts'
-import { insertUnnested } from './unnested.ts'
+import { insertUnnested, type Unnested } from './unnested.ts'
 
 const shards = 16
 
@@ -21,8 +21,20 @@ interface Step {
   cents: number
 }
 
-/** Keeps the counts in step with claims that are new or have changed, in their transaction. */
-export const countClaims = async (keeping: Keeping, changes: readonly CountedChange[]): Promise<void> => {
+export interface Counting {
+  readonly rows: number
+  readonly statement: RawBuilder<unknown>
+}
+
+/**
+ * Keeps the counts in step with claims that are new or have changed, in their transaction. Null when they stay. `beside`: a part of the
+ * statement without whose row nothing is counted.
+ */
+export const countingOf = (
+  { caller, newId }: Pick<Keeping, 'caller' | 'newId'>,
+  changes: readonly CountedChange[],
+  beside?: string,
+): Counting | null => {
   const byKey = new Map<string, Step>()
   const add = ({ id, state, chargeCents }: Counted, sign: 1 | -1): void => {
     const shard = shardOf(id)
@@ -40,18 +52,24 @@ export const countClaims = async (keeping: Keeping, changes: readonly CountedCha
   const steps = [...byKey]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, step]) => (step.claims === 0 && step.cents === 0 ? [] : [step]))
-  if (steps.length === 0) return
-  const rows = insertUnnested('billing.claim_counts', {
-    organization_id: ['uuid', steps.map(() => keeping.caller.organizationId)],
-    id: ['uuid', steps.map(() => keeping.newId())],
+  if (steps.length === 0) return null
+  const columns = {
+    organization_id: ['uuid', steps.map(() => caller.organizationId)],
+    id: ['uuid', steps.map(() => newId())],
     state: ['text', steps.map(({ state }) => state)],
     shard: ['integer', steps.map(({ shard }) => shard)],
     claims: ['integer', steps.map(({ claims }) => claims)],
     charge_cents: ['bigint', steps.map(({ cents }) => cents)],
-  })
-  await sql`${rows} on conflict (organization_id, state, shard) do update
+  } satisfies Unnested
+  const rows = insertUnnested('billing.claim_counts', columns, beside)
+  const statement = sql`${rows} on conflict (organization_id, state, shard) do update
     set claims = claim_counts.claims + excluded.claims,
-      charge_cents = claim_counts.charge_cents + excluded.charge_cents`.execute(keeping.tx)
+      charge_cents = claim_counts.charge_cents + excluded.charge_cents`
+  return { rows: steps.length, statement }
+}
+
+export const countClaims = async (keeping: Keeping, changes: readonly CountedChange[]): Promise<void> => {
+  await countingOf(keeping, changes)?.statement.execute(keeping.tx)
 }
 
 export const readClaimCounts = async (

@@ -47,11 +47,16 @@ export const listClaimMessages = async (
 
 export type NewClaimMessage = Pick<ClaimMessage, 'claimId' | 'patientId' | 'kind' | 'direction' | 'text'>
 
-export const insertClaimMessages = async (
+export const insertClaimMessages = async (keeping: Keeping, messages: readonly NewClaimMessage[]): Promise<void> => {
+  if (messages.length === 0) return
+  await (await claimMessagesInsertion(keeping, messages)).execute(keeping.tx)
+}
+
+/** The same, to be kept with something else. At least one message. */
+export const claimMessagesInsertion = async (
   { tx, caller, vault, access, now, newId }: Keeping,
   messages: readonly NewClaimMessage[],
-): Promise<void> => {
-  if (messages.length === 0) return
+) => {
   const { organizationId } = caller
   const rows = await Promise.all(
     messages.map(async (message) => {
@@ -64,7 +69,7 @@ export const insertClaimMessages = async (
       }
     }),
   )
-  await insertUnnested('billing.claim_messages', {
+  return insertUnnested('billing.claim_messages', {
     organization_id: ['uuid', rows.map(() => organizationId)],
     id: ['uuid', rows.map(({ id }) => id)],
     claim_id: ['uuid', rows.map(({ claimId }) => claimId)],
@@ -73,5 +78,5 @@ export const insertClaimMessages = async (
     direction: ['text', rows.map(({ direction }) => direction)],
     at: ['timestamptz', rows.map(() => now)],
     sealed: ['bytea', rows.map(({ sealed }) => sealed)],
-  }).execute(tx)
+  })
 }

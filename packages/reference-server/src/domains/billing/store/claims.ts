@@ -1,10 +1,10 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
 import type { ClaimDetails, ClaimFacts, ClaimRecord, ClaimState } from '../model/claim-record.ts'
 import type { Day } from '../model/claim.ts'
-import { countClaims } from './claim-counts.ts'
+import { countingOf, type CountedChange } from './claim-counts.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
 import { centsOf, tablesOf, type BillingTables } from './tables.ts'
 
@@ -196,7 +196,7 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
   const { tx, caller, vault, access } = keeping
   access.touch(claim.patientId)
   const { organizationId } = caller
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+  const inserted = tablesOf(tx)
     .insertInto('billing.claims')
     .values({
       organization_id: organizationId,
@@ -211,10 +211,8 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
       sealed: await vault.seal(tx, claimPlace(organizationId, claim.id, claim.patientId), claim.details),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) return false
-  await countClaims(keeping, [{ before: null, after: claim }])
-  return true
+    .returning('id')
+  return keepCounted(keeping, inserted, { before: null, after: claim })
 }
 
 /**
@@ -226,20 +224,43 @@ export const updateClaim = async (
   before: ClaimFacts,
   after: ClaimFacts | ClaimRecord,
 ): Promise<void> => {
-  const { tx, caller, vault, access } = keeping
+  if (!(await keepCounted(keeping, await claimChange(keeping, before, after), { before, after })))
+    throw new Error('a claim changed although its row was locked')
+}
+
+/** A claim after a step, to be kept with its counts; no row when somebody else took one since `before` was read. */
+export const claimChange = async (
+  { tx, caller, vault, access }: Keeping,
+  before: ClaimFacts,
+  after: ClaimFacts | ClaimRecord,
+) => {
   access.touch(after.patientId)
   const sealed =
     'details' in after
       ? await vault.seal(tx, claimPlace(caller.organizationId, after.id, after.patientId), after.details)
       : undefined
-  const { numUpdatedRows } = await tablesOf(tx)
+  return tablesOf(tx)
     .updateTable('billing.claims')
     .set({ ...changeable(after), ...(sealed && { sealed }) })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error('a claim changed although its row was locked')
-  await countClaims(keeping, [{ before, after }])
+    .returning('id')
+}
+
+/** A claim's row and its counts in one statement. False, and nothing is counted, when there is no such row. */
+const keepCounted = async (
+  keeping: Keeping,
+  kept: Executable & OperationNodeSource,
+  change: CountedChange,
+): Promise<boolean> => {
+  const counting = countingOf(keeping, [change], 'kept')
+  if (counting === null) return (await kept.execute()).length === 1
+  const { numAffectedRows } = await sql`with kept as (${kept}) ${counting.statement}`.execute(keeping.tx)
+  return numAffectedRows === BigInt(counting.rows)
+}
+
+interface Executable {
+  execute(): Promise<readonly unknown[]>
 }
 
 const changeable = (claim: ClaimFacts) => ({
@@ -264,8 +285,15 @@ const changeable = (claim: ClaimFacts) => ({
   version: claim.version,
 })
 
-export const claimOfVisitOrThrow = async (db: AnyKysely, visitId: string): Promise<ClaimFacts> => {
-  const claim = await latestClaimOfVisit(db, visitId)
-  if (claim === null) throw notFound('visit without a claim')
-  return claim
+/** The same opened. Throws `not_found`, also beyond the caller's reach. */
+export const readClaimOfVisit = async (db: AnyKysely, situation: Opening, visitId: string): Promise<ClaimRecord> => {
+  const row = await claims(db)
+    .selectAll()
+    .where('visit_id', '=', knownId(visitId))
+    .where('frequency', '!=', 'void')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('visit without a claim')
+  return openClaim(db, situation, withinReach(situation, row))
 }

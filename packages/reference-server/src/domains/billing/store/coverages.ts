@@ -5,6 +5,7 @@ import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
 import type { Day } from '../model/claim.ts'
 import { versionConflict } from '../problems.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
+import { payerOf, type Payer } from './payers.ts'
 import { tablesOf, type BillingTables } from './tables.ts'
 
 type Contract = components['schemas']['Coverage']
@@ -108,6 +109,33 @@ export const readCoverage = async (
     .executeTakeFirst()
   return openCoverage(db, situation, withinReach(situation, row))
 }
+
+/** A payer and, if one is named, a coverage, in one statement. Throws `not_found` for a coverage that is not there or beyond the caller's reach. */
+export const findPayerAndCoverage = async (
+  db: AnyKysely,
+  situation: Opening & Pick<Situation, 'access'>,
+  payerId: string,
+  coverageId: string | null,
+): Promise<{ readonly payer: Payer | undefined; readonly coverage: Coverage | null }> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.payers as payer')
+    .leftJoin('billing.coverages as coverage', (join) => join.on('coverage.id', '=', coverageId))
+    .selectAll('coverage')
+    .select((column) => column.fn.toJson('payer').as('payer'))
+    .where('payer.id', '=', payerId)
+    .executeTakeFirst()
+  if (row === undefined) return { payer: undefined, coverage: null }
+  const { payer, ...found } = row
+  return {
+    payer: payerOf(payer),
+    coverage:
+      coverageId === null
+        ? null
+        : await openCoverage(db, situation, withinReach(situation, isFound(found) ? found : undefined)),
+  }
+}
+
+const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 
 /** Whether another of the same order holds on some day of the time. The patient's account is locked while this is decided. */
 export const hasOverlap = async (

@@ -3,7 +3,8 @@ import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import type { FilingIndicator } from '../model/claim.ts'
-import { tablesOf } from './tables.ts'
+import type { Selectable } from 'kysely'
+import { tablesOf, type BillingTables } from './tables.ts'
 
 export interface Payer {
   readonly id: string
@@ -23,6 +24,15 @@ const columns = [
   'filing_indicator as filingIndicator',
   'timely_filing_days as timelyFilingDays',
 ] as const
+
+export const payerOf = (row: Selectable<BillingTables['billing.payers']>): Payer => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  payerId: row.payer_id,
+  filingIndicator: row.filing_indicator,
+  timelyFilingDays: row.timely_filing_days,
+})
 
 /** An organization deals with tens of payers, not with thousands. */
 export const mostPayers = 500

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { noSettings, type BillingSettings, type Fee } from '../model/billing-settings.ts'
+import type { FeeSchedule } from './fees.ts'
 import { mostPayers, type Payer } from './payers.ts'
 
 /** What an organization bills by: as whom, at what prices, whom. */
@@ -31,4 +32,18 @@ export const readTerms = async (db: AnyKysely): Promise<Terms> => {
     payers,
     selfPayer: payers.find(({ kind }) => kind === 'self-pay') ?? null,
   }
+}
+
+/** As whom and at what prices, in one statement: what an estimate needs. */
+export const readPrices = async (
+  db: AnyKysely,
+): Promise<{ readonly settings: BillingSettings; readonly fees: FeeSchedule }> => {
+  const { rows } = await sql<{
+    settings: BillingSettings | null
+    items: readonly Fee[] | null
+    version: number | null
+  }>`select (select settings from billing.settings) as settings, fees.items, fees.version
+    from (select) as always left join billing.fee_schedules as fees on true`.execute(db)
+  const [row] = rows
+  return { settings: row?.settings ?? noSettings, fees: { items: row?.items ?? [], version: row?.version ?? 0 } }
 }

@@ -3,20 +3,37 @@ import { sql, type RawBuilder } from 'kysely'
 /** One column of many rows: its type in PostgreSQL and its values, row by row. */
 export type Unnested = Readonly<Record<string, readonly [type: string, values: readonly unknown[]]>>
 
+/** Up to this many rows have a text of their own. */
+const fewRows = 2
+
 /**
  * `unnest($1::uuid[], ...) as name (id, ...)`: any number of rows under one text, so that it is prepared once. A list of rows in the text would
- * be another text for each length, and run out of parameters in a long remittance.
+ * be another text for each length, and run out of parameters in a long remittance. One or two rows are written out all the same: of an
+ * array a planner does not know how long it is, and plans the statement anew each time.
  */
 export const unnested = (name: string, columns: Unnested): RawBuilder<unknown> => {
-  const arrays = Object.values(columns).map(([type, values]) => sql`${values.map(wire)}::${sql.raw(type)}[]`)
+  const given = Object.values(columns)
   const names = Object.keys(columns).map((column) => sql.ref(column))
-  return sql`unnest(${sql.join(arrays)}) as ${sql.ref(name)} (${sql.join(names)})`
+  const count = given[0]?.[1].length ?? 0
+  if (count === 0 || count > fewRows) {
+    const arrays = given.map(([type, values]) => sql`${values.map(wire)}::${sql.raw(type)}[]`)
+    return sql`unnest(${sql.join(arrays)}) as ${sql.ref(name)} (${sql.join(names)})`
+  }
+  const row = (index: number): RawBuilder<unknown> =>
+    sql`(${sql.join(given.map(([type, values]) => sql`${wire(values[index])}::${sql.raw(type)}`))})`
+  const rows = Array.from({ length: count }, (_, index) => row(index))
+  return sql`(values ${sql.join(rows)}) as ${sql.ref(name)} (${sql.join(names)})`
 }
 
-/** `insert into table (...) select ... from unnest(...)`, to be completed by what follows, such as `on conflict`. */
-export const insertUnnested = (table: string, columns: Unnested): RawBuilder<unknown> => {
+/**
+ * `insert into table (...) select ... from unnest(...)`, to be completed by what follows, such as `on conflict`. `beside`: a part of the
+ * statement without whose row nothing is inserted.
+ */
+export const insertUnnested = (table: string, columns: Unnested, beside?: string): RawBuilder<unknown> => {
   const names = sql.join(Object.keys(columns).map((column) => sql.ref(column)))
-  return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${unnested('rows', columns)}`
+  const given = sql.join(Object.keys(columns).map((column) => sql.ref(`rows.${column}`)))
+  const from = beside === undefined ? sql`` : sql`, ${sql.ref(beside)}`
+  return sql`insert into ${sql.table(table)} (${names}) select ${given} from ${unnested('rows', columns)}${from}`
 }
 
 /** The driver writes dates inside arrays in the machine's zone; bytes only as a Buffer. */

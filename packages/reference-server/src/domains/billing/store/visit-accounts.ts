@@ -61,14 +61,25 @@ export const findVisitAccount = async (
   return row === undefined ? null : factsOf(row)
 }
 
+type NewVisitAccount = Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>
+
 /** Makes the visit's account, without any money, unless it has one. */
 export const openVisitAccount = async (
-  { tx, caller, vault, access }: Keeping,
-  account: Pick<VisitAccount, 'visitId' | 'patientId' | 'practitionerId' | 'practitionerName' | 'visitAt'>,
+  keeping: Keeping,
+  account: NewVisitAccount,
   details: VisitAccountDetails,
 ): Promise<void> => {
+  await (await visitAccountInsertion(keeping, account, details)).execute()
+}
+
+/** The same, to be kept with something else. */
+export const visitAccountInsertion = async (
+  { tx, caller, vault, access }: Keeping,
+  account: NewVisitAccount,
+  details: VisitAccountDetails,
+) => {
   access.touch(account.patientId)
-  await tablesOf(tx)
+  return tablesOf(tx)
     .insertInto('billing.visit_accounts')
     .values({
       organization_id: caller.organizationId,
@@ -87,7 +98,6 @@ export const openVisitAccount = async (
       sealed: await vault.seal(tx, place(caller.organizationId, account.visitId, account.patientId), details),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-    .execute()
 }
 
 export const restrictVisit = async (tx: AnyKysely, visitId: string): Promise<void> => {

@@ -13,7 +13,7 @@ import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
 import { insertConsent, type SealedConsent } from '../store/consents.ts'
 import { standingFacts } from '../store/standing-facts.ts'
-import { readHead, textsOfVersion } from '../store/texts.ts'
+import { readVersion } from '../store/texts.ts'
 
 interface Decided {
   readonly id: string
@@ -71,8 +71,7 @@ type Input = OperationInput<'decideConsent'>
 
 /** The text that was on the screen, if it is still the one to decide on. */
 const shownText = async ({ db }: Reading, body: Input['body']): Promise<ConsentText> => {
-  const head = await readHead(db, body.documentId)
-  const texts = await textsOfVersion(db, head.documentId, body.version)
+  const { head, texts } = await readVersion(db, body.documentId, body.version)
   if (texts.length === 0) throw notFound('version_unknown')
   const text = texts.find(({ language }) => language === body.language)
   if (!text || head.version !== body.version || text.contentHash !== body.contentHash) throw documentChanged()

@@ -43,6 +43,34 @@ export const textsOfVersion = async (db: AnyKysely, documentId: string, version:
   return rows.map(textOf)
 }
 
+/** Where a document stands, and one version of it in every language; none when there is no such version. In one statement. */
+export const readVersion = async (
+  db: AnyKysely,
+  documentId: string,
+  version: number,
+): Promise<{ readonly head: DocumentHead; readonly texts: readonly ConsentText[] }> => {
+  const rows = await tablesOf(db)
+    .selectFrom(heads(db).where('document_id', '=', knownId(documentId)).as('head'))
+    .leftJoin('consent.texts as text', (join) =>
+      join.onRef('text.document_id', '=', 'head.documentId').on('text.version', '=', version),
+    )
+    .selectAll('text')
+    .select(['head.version as newest', 'head.materialVersion', 'head.documentId', 'head.purpose as headPurpose'])
+    .orderBy('text.translated')
+    .orderBy('text.id')
+    .execute()
+  const [first] = rows
+  if (!first) throw notFound('document_unknown')
+  const { documentId: id, headPurpose: purpose, newest, materialVersion } = first
+  return {
+    head: { documentId: id, purpose, version: newest, materialVersion },
+    texts: rows.flatMap((row) => (isText(row) ? [textOf(row)] : [])),
+  }
+}
+
+type TextRow = Selectable<ConsentTables['consent.texts']>
+const isText = (row: { readonly id: string | null }): row is TextRow => row.id !== null
+
 /** The newest version of each document, in the order of publishing. */
 export const listCurrentTexts = async (
   db: AnyKysely,
@@ -108,7 +136,7 @@ export const insertText = async (tx: AnyKysely, organizationId: string, text: Co
     })
 }
 
-const textOf = (row: Selectable<ConsentTables['consent.texts']>): ConsentText => ({
+const textOf = (row: TextRow): ConsentText => ({
   id: row.id,
   documentId: row.document_id,
   purpose: row.purpose,

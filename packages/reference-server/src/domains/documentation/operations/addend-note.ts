@@ -4,7 +4,7 @@ import { addend, assertFinal, assertVersion } from '../model/note.ts'
 import { addendumHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
-import { insertSignature } from '../store/signatures.ts'
+import { signatureInsertion } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -24,8 +24,7 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
     // The statement names the one before it: whoever adds at the same moment comes after, and tries again.
     assertVersion(before, read)
     const after = addend(before)
-    await updateNote(tx, keeping, before, after)
-    await insertSignature(tx, keeping, signed)
+    await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
     await emit(noteTold('addended', after))
     return {
       status: 201,

@@ -6,7 +6,7 @@ import type { DocumentationContext } from '../ports.ts'
 import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
-import { insertSignature } from '../store/signatures.ts'
+import { signatureInsertion } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -28,8 +28,10 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
     const { tx, now, emit } = keeping
     const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = cosign(before, now)
-    await updateNote(tx, keeping, before, after)
-    await insertSignature(tx, keeping, signed, await conditionsNoted(tx, keeping, after))
+    await updateNote(tx, keeping, before, after, [
+      ...(await conditionsNoted(tx, keeping, after)),
+      await signatureInsertion(tx, keeping, signed),
+    ])
     await emit(noteTold('cosigned', after))
     await emit(noteTold('signed', after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }

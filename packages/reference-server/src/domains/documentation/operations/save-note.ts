@@ -1,30 +1,45 @@
 import { isDeepStrictEqual } from 'node:util'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation, type OperationInput } from '../../../platform/http/operation.ts'
+import type { Keeping } from '../../../platform/seams.ts'
 import { noteTold } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
-import { assertDraft, save } from '../model/note.ts'
+import { assertDraft, save, type Note } from '../model/note.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { thinHistory } from '../store/note-versions.ts'
-import { readNote, updateNote } from '../store/notes.ts'
+import { readNote, stepNote, unsealNote } from '../store/notes.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 
 export const saveNote = operation<DocumentationContext>()('saveNote', {
   gather: ({ path }, ports, reading) => gatherNote(ports, reading, path.noteId),
-  keep: async ({ path, body }, { ports, practitioner }, keeping) => {
-    const { tx, now, emit } = keeping
-    const before = await readNote(tx, keeping, path.noteId, 'lock')
-    assertDraft(before)
-    const content = checkContent(body, before, ports, now)
-    // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
-    const isRepeated = before.version === body.version || before.version === body.version + 1
-    if (isRepeated && isDeepStrictEqual({ ...content, prefilled: [] }, { ...before.content, prefilled: [] }))
-      return { status: 200, body: answerOfNote(before, [], practitioner, ports) }
-    const kind = ports.templates.find(content.templateCode)?.kind ?? before.kind
-    const after = save(before, content, kind, body.version, now)
-    await updateNote(tx, keeping, before, after)
-    await thinHistory(tx, after.id)
-    await emit(noteTold('saved', after))
-    return { status: 200, body: answerOfNote(after, [], practitioner, ports) }
+  keep: async ({ path, body }, { closed, ports, practitioner }, keeping) => {
+    const { tx } = keeping
+    const note =
+      (await keepSaved(keeping, await unsealNote(tx, keeping, closed), body, ports)) ??
+      (await keepSaved(keeping, await readNote(tx, keeping, path.noteId, 'lock'), body, ports))
+    if (note === null) throw new Error('a note changed although its row was locked')
+    return { status: 200, body: answerOfNote(note, [], practitioner, ports) }
   },
 })
+
+/** The note as it stands after the save; null, and nothing is kept, when somebody else took a step since `before` was read. */
+const keepSaved = async (
+  keeping: Keeping,
+  before: Note,
+  body: OperationInput<'saveNote'>['body'],
+  ports: DocumentationContext,
+): Promise<Note | null> => {
+  const { tx, now, emit } = keeping
+  assertDraft(before)
+  const content = checkContent(body, before, ports, now)
+  // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
+  const isRepeated = before.version === body.version || before.version === body.version + 1
+  if (isRepeated && isDeepStrictEqual({ ...content, prefilled: [] }, { ...before.content, prefilled: [] }))
+    return before
+  const kind = ports.templates.find(content.templateCode)?.kind ?? before.kind
+  const after = save(before, content, kind, body.version, now)
+  if (!(await stepNote(tx, keeping, before, after))) return null
+  await thinHistory(tx, after.id)
+  await emit(noteTold('saved', after))
+  return after
+}

@@ -5,10 +5,10 @@ import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { noteIncomplete, notTheAuthor, supervisorUnknown, visitNotEnded } from '../problems.ts'
+import { noteIncomplete, notTheAuthor, supervisorUnknown, versionConflict, visitNotEnded } from '../problems.ts'
 import { conditionsNoted } from '../store/conditions.ts'
-import { readNote, unsealNote, updateNote } from '../store/notes.ts'
-import { insertSignature } from '../store/signatures.ts'
+import { readNoteFacts, stepNote, unsealNote } from '../store/notes.ts'
+import { signatureInsertion } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
@@ -27,15 +27,18 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     const missing = missingParts(note, ports.templates.find(note.templateCode))
     if (missing.length > 0) throw noteIncomplete(missing)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
-    return { ...atHand, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
+    return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
   },
-  keep: async ({ path, body }, { ports, practitioner, supervisorId, signed }, keeping) => {
+  keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, keeping) => {
     const { tx, now, emit } = keeping
-    const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = sign(before, supervisorId, body.version, now)
-    await updateNote(tx, keeping, before, after)
     const noted = after.status === 'signed' ? await conditionsNoted(tx, keeping, after) : []
-    await insertSignature(tx, keeping, signed, noted)
+    const isKept = await stepNote(tx, keeping, before, after, [...noted, await signatureInsertion(tx, keeping, signed)])
+    // Somebody was quicker, and signed it or wrote on.
+    if (!isKept) {
+      assertDraft(await readNoteFacts(tx, keeping, path.noteId))
+      throw versionConflict()
+    }
     await emit(noteTold(after.status === 'signed' ? 'signed' : 'awaiting-cosign', after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type OperationNodeSource } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Note, NoteDiagnosis } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
 
@@ -25,21 +25,21 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
 })
 
 /**
- * Puts the diagnoses of a note that was just signed into the patient's problem list: each code once, with when it was named last. To be
- * executed with the signature, together: no two of them are of one code.
+ * Puts the diagnoses of a note that is signed into the patient's problem list: each code once, with when it was named last. To be kept
+ * beside the step of the note, together: no two of them are of one code.
  */
 export const conditionsNoted = async (
   tx: AnyKysely,
   { caller, vault, newId }: Opening & Pick<Situation, 'newId'>,
   { id: noteId, patientId, visitAt, content }: Note,
-): Promise<readonly Statement[]> => {
+): Promise<readonly OperationNodeSource[]> => {
   const { organizationId } = caller
-  const statements: Statement[] = []
+  const insertions: OperationNodeSource[] = []
   const first = new Map(content.diagnoses.toReversed().map(({ code, display }) => [code, display]))
   for (const [code, display] of first) {
     const id = newId()
     const codeIndex = await vault.blindIndex(tx, organizationId, `${table}.code`, `${patientId} ${code}`)
-    const { sql: text, parameters: values } = tablesOf(tx)
+    const insertion = tablesOf(tx)
       .insertInto(table)
       .values({
         organization_id: organizationId,
@@ -58,10 +58,9 @@ export const conditionsNoted = async (
           last_note_id: sql<string>`case when excluded.last_noted_at >= conditions.last_noted_at then excluded.last_note_id else conditions.last_note_id end`,
         }),
       )
-      .compile()
-    statements.push({ text, values })
+    insertions.push(insertion)
   }
-  return statements
+  return insertions
 }
 
 /** The latest first; `after` is the last one shown. */

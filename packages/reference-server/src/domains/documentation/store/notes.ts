@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
@@ -162,30 +161,37 @@ export const insertNote = async (
   return true
 }
 
-/** Keeps a note after a step, with the version that the step made. The row was locked when `before` was read. */
-export const updateNote = async (
+/**
+ * Keeps a note after a step, with the version that the step made, in one statement. False when somebody else took a step since `before`
+ * was read. `beside`: what goes with it, and may select from `stepped`, which then has no row.
+ */
+export const stepNote = async (
   tx: AnyKysely,
   keeping: Opening & Pick<Situation, 'newId' | 'now'>,
   before: Note,
   after: Note,
-): Promise<void> => {
+  beside: readonly OperationNodeSource[] = [],
+): Promise<boolean> => {
   keeping.access.touch(after.patientId)
   const version = await versionRow(tx, keeping, after, keeping.caller.personId)
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .with('stepped', (query) =>
-      query
-        .updateTable(table)
-        .set(changeable(after))
-        .where('organization_id', '=', keeping.caller.organizationId)
-        .where('id', '=', before.id)
-        .where('version', '=', before.version)
-        .returning('id'),
-    )
-    .insertInto(versionTable)
-    .columns(versionColumns)
-    .expression((from) => from.selectFrom('stepped').select(version))
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) throw new Error('a note changed although its row was locked')
+  const stepped = tablesOf(tx)
+    .updateTable(table)
+    .set(changeable(after))
+    .where('organization_id', '=', keeping.caller.organizationId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returning('id')
+  const parts = beside.map((each, index) => sql`, ${sql.ref(`beside_${index}`)} as (${each})`)
+  const columns = sql.join(versionColumns.map((column) => sql.ref(column)))
+  const { numAffectedRows } = await sql`
+    with stepped as (${stepped})${sql.join(parts, sql``)}
+    insert into ${sql.table(versionTable)} (${columns}) select ${sql.join(version)} from stepped`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The same of a note whose row was locked when `before` was read. */
+export const updateNote = async (...step: Parameters<typeof stepNote>): Promise<void> => {
+  if (!(await stepNote(...step))) throw new Error('a note changed although its row was locked')
 }
 
 const changeable = (note: NoteFacts) => ({

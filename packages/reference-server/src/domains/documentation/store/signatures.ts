@@ -1,8 +1,8 @@
-import { executeTogether } from '../../../platform/database/execute-together.ts'
-import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
+import { sql } from 'kysely'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { NoteFacts } from '../model/note.ts'
 import type { NoteStatement, SealedSignature, SignedAs } from '../model/note-statement.ts'
-import { tablesOf } from './tables.ts'
+import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Owner = Pick<NoteFacts, 'id' | 'patientId'>
@@ -69,28 +69,40 @@ export const storedSignatures = async (db: AnyKysely, { caller, access, vault }:
   )
 }
 
-/** `beside` is what goes with it in one statement. */
-export const insertSignature = async (
+const columns = [
+  'organization_id',
+  'id',
+  'note_id',
+  'patient_id',
+  'version',
+  'signed_as',
+  'signed_at',
+  'signed_by_id',
+  'sealed',
+] as const
+
+/** To be kept beside the step of the note that is signed by it: without the step there is none. */
+export const signatureInsertion = async (
   tx: AnyKysely,
   { caller, access, vault, now }: Opening & Pick<Situation, 'now'>,
   { statement, sealed }: { readonly statement: NoteStatement; readonly sealed: SealedSignature },
-  beside: readonly Statement[] = [],
-): Promise<void> => {
+) => {
   access.touch(statement.patientId)
   const { organizationId } = caller
-  const { sql: text, parameters: values } = tablesOf(tx)
+  const row = {
+    organization_id: organizationId,
+    id: statement.id,
+    note_id: statement.noteId,
+    patient_id: statement.patientId,
+    version: statement.version,
+    signed_as: statement.as,
+    signed_at: now,
+    signed_by_id: statement.by.memberId,
+    sealed: await vault.seal(tx, placeOf(organizationId, statement.id, statement.patientId), sealed),
+  }
+  return tx
+    .withTables<DocumentationTables & { stepped: { readonly id: string } }>()
     .insertInto(table)
-    .values({
-      organization_id: organizationId,
-      id: statement.id,
-      note_id: statement.noteId,
-      patient_id: statement.patientId,
-      version: statement.version,
-      signed_as: statement.as,
-      signed_at: now,
-      signed_by_id: statement.by.memberId,
-      sealed: await vault.seal(tx, placeOf(organizationId, statement.id, statement.patientId), sealed),
-    })
-    .compile()
-  await executeTogether(tx, [...beside, { text, values }])
+    .columns(columns)
+    .expression((from) => from.selectFrom('stepped').select(columns.map((column) => sql`${row[column]}`.as(column))))
 }

@@ -11,7 +11,7 @@ import { gatherNames } from './gather-names.ts'
 
 export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCriticalValue', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
-  keep: async ({ path }, nameOf, keeping) => {
+  keep: async ({ path }, { nameOf }, keeping) => {
     const { tx, now, caller, emit } = keeping
     const before = await readResult(tx, keeping, path.resultId, 'lock')
     if (before.clock === null) throw notCritical()

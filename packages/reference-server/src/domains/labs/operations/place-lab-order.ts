@@ -1,6 +1,6 @@
 import { notFound } from '../../../platform/http/problem.ts'
 import { operation, type OperationInput } from '../../../platform/http/operation.ts'
-import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
+import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderTold } from '../events.ts'
@@ -9,7 +9,7 @@ import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
-import { insertOrder } from '../store/orders.ts'
+import { orderInsertion } from '../store/orders.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 
 interface ReadyToOrder {
@@ -58,15 +58,14 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
       answers: ready.tests.map(({ forLaboratory }) => forLaboratory),
     })
     const { patientId } = placed
-    const transmissionId = await enqueueTransmission(keeping, 'labs', {
-      kind: 'order',
-      subjectId: id,
-      patientId,
-      payload,
-      expiresAt: ready.expiresAt,
-    })
+    const transmissionId = await enqueueWithFact(
+      keeping,
+      'labs',
+      { kind: 'order', subjectId: id, patientId, payload, expiresAt: ready.expiresAt },
+      (messageId) => orderInsertion(tx, keeping, { ...placed, transmissionId: messageId }),
+    )
+    if (transmissionId === null) throw new Error('an order was placed and is not there')
     const order: LabOrder = { ...placed, transmissionId }
-    await insertOrder(tx, keeping, order)
     await emit(orderTold('order-placed', order))
     return {
       status: 201,

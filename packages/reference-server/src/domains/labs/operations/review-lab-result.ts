@@ -9,13 +9,18 @@ import { gatherNames } from './gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
-  keep: async ({ path, body }, nameOf, keeping) => {
+  keep: async ({ path, body }, { result, nameOf }, keeping) => {
     const { tx, now, caller, emit } = keeping
-    const before = await readResult(tx, keeping, path.resultId, 'lock')
+    // A clock goes on without a version; one that does not run yet cannot begin without.
+    const before = result.clock === null ? result : await readResult(tx, keeping, path.resultId, 'lock')
     if (before.version !== body.version) throw versionConflict()
     const { release, comment } = body
     const after = reviewResult(before, { memberId: caller.personId, release, comment, now })
-    await updateResult(tx, keeping, before, after)
+    if (!(await updateResult(tx, keeping, before, after, null))) {
+      // It may have been given back to the inbox.
+      await readResult(tx, keeping, path.resultId)
+      throw versionConflict()
+    }
     await emit(resultTold('result-reviewed', after))
     if (release) await emit(resultTold('result-released', after))
     const wasRunning = before.clock !== null && before.clock.acknowledgedAt === null

@@ -88,9 +88,10 @@ export const ordersOfVisit = async (
   return Promise.all(own.map((row) => openOrder(db, opening, row)))
 }
 
-export const insertOrder = async (tx: AnyKysely, opening: Opening, order: LabOrder): Promise<void> => {
+/** A fact for the transmission that tells it. */
+export const orderInsertion = async (tx: AnyKysely, opening: Opening, order: LabOrder) => {
   opening.access.touch(order.patientId)
-  await tablesOf(tx)
+  return tablesOf(tx)
     .insertInto(table)
     .values({
       organization_id: opening.caller.organizationId,
@@ -106,7 +107,21 @@ export const insertOrder = async (tx: AnyKysely, opening: Opening, order: LabOrd
       version: order.version,
       sealed: await opening.vault.seal(tx, placeOf(opening, order.id, order.patientId), order.content),
     })
-    .execute()
+    .returning('id')
+}
+
+/** An order after a step, its row locked when `before` was read. To be kept with something else; no row when it was not. */
+export const orderChange = async (tx: AnyKysely, opening: Opening, before: LabOrder, after: LabOrder) => {
+  const isResealed = after.content !== before.content
+  const sealed = isResealed
+    ? await opening.vault.seal(tx, placeOf(opening, after.id, after.patientId), after.content)
+    : null
+  return tablesOf(tx)
+    .updateTable(table)
+    .set({ status: after.status, version: after.version, ...(sealed && { sealed }) })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
 }
 
 /** Keeps an order after a step. Its row was locked when `before` was read. */
@@ -116,17 +131,7 @@ export const updateOrder = async (
   before: LabOrder,
   after: LabOrder,
 ): Promise<void> => {
-  const isResealed = after.content !== before.content
-  const sealed = isResealed
-    ? await opening.vault.seal(tx, placeOf(opening, after.id, after.patientId), after.content)
-    : null
-  const { numUpdatedRows } = await tablesOf(tx)
-    .updateTable(table)
-    .set({ status: after.status, version: after.version, ...(sealed && { sealed }) })
-    .where('organization_id', '=', opening.caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await (await orderChange(tx, opening, before, after)).executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new Error('a laboratory order changed although its row was locked')
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
@@ -154,65 +154,70 @@ export const findResult = async (
 
 const isFound = (row: { readonly id: string | null }): row is Row => row.id !== null
 
-/** Keeps a first result with the version that it is. */
+/** Keeps a first result with the version that it is. `order` goes on with it: its row is locked. */
 export const insertResult = async (
   tx: AnyKysely,
   opening: Opening & Pick<Situation, 'newId'>,
   result: LabResult,
+  order: OperationNodeSource | null,
 ): Promise<void> => {
   opening.access.touch(result.patientId)
-  const sealed = await opening.vault.seal(tx, placeOf(opening, result), result.content)
-  const version = await versionRow(tx, opening, result)
-  await tablesOf(tx)
-    .with('kept', (query) =>
-      query
-        .insertInto(table)
-        .values({
-          organization_id: opening.caller.organizationId,
-          id: result.id,
-          order_id: result.orderId,
-          patient_id: result.patientId,
-          practitioner_id: result.practitionerId,
-          position: result.position,
-          source: result.source,
-          filler_number: result.fillerNumber,
-          received_at: result.receivedAt,
-          ...stepColumns(result),
-          sealed,
-        })
-        .returning('id'),
-    )
-    .insertInto(versionTable)
-    .columns(versionColumns)
-    .expression((from) => from.selectFrom('kept').select(version))
-    .execute()
+  const kept = tablesOf(tx)
+    .insertInto(table)
+    .values({
+      organization_id: opening.caller.organizationId,
+      id: result.id,
+      order_id: result.orderId,
+      patient_id: result.patientId,
+      practitioner_id: result.practitionerId,
+      position: result.position,
+      source: result.source,
+      filler_number: result.fillerNumber,
+      received_at: result.receivedAt,
+      ...stepColumns(result),
+      sealed: await opening.vault.seal(tx, placeOf(opening, result), result.content),
+    })
+    .returning('id')
+  if (!(await keepVersion(tx, opening, result, kept, order)))
+    throw new Error('a laboratory order changed although its row was locked')
 }
 
-/** Keeps a result after a step, with its version. Its row was locked when `before` was read. */
+/** Keeps a result after a step, with its version. False when somebody else took a step since `before` was read. */
 export const updateResult = async (
   tx: AnyKysely,
   opening: Opening & Pick<Situation, 'newId'>,
   before: LabResult,
   after: LabResult,
-): Promise<void> => {
+  order: OperationNodeSource | null,
+): Promise<boolean> => {
   const isResealed = after.content !== before.content
   const sealed = isResealed ? await opening.vault.seal(tx, placeOf(opening, after), after.content) : null
-  const version = await versionRow(tx, opening, after)
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .with('kept', (query) =>
-      query
-        .updateTable(table)
-        .set({ ...stepColumns(after), ...(sealed && { sealed }) })
-        .where('organization_id', '=', opening.caller.organizationId)
-        .where('id', '=', before.id)
-        .where('version', '=', before.version)
-        .returning('id'),
-    )
-    .insertInto(versionTable)
-    .columns(versionColumns)
-    .expression((from) => from.selectFrom('kept').select(version))
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) throw new Error('a laboratory result changed although its row was locked')
+  const kept = tablesOf(tx)
+    .updateTable(table)
+    .set({ ...stepColumns(after), ...(sealed && { sealed }) })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returning('id')
+  return keepVersion(tx, opening, after, kept, order)
+}
+
+/** A result's row, its order's and the version in one statement; false when one of the two rows is not there as it was read. */
+const keepVersion = async (
+  tx: AnyKysely,
+  opening: Opening & Pick<Situation, 'newId'>,
+  result: LabResult,
+  kept: OperationNodeSource,
+  order: OperationNodeSource | null,
+): Promise<boolean> => {
+  const version = sql.join(await versionRow(tx, opening, result))
+  const into = sql`insert into ${sql.table(versionTable)} (${sql.join(versionColumns.map((column) => sql.ref(column)))})`
+  const { numAffectedRows } = await (
+    order === null
+      ? sql`with kept as (${kept}) ${into} select ${version} from kept`
+      : sql`with kept as (${kept}), gone_on as (${order}) ${into} select ${version} from kept, gone_on`
+  ).execute(tx)
+  return numAffectedRows === 1n
 }
 
 const placeOf = (

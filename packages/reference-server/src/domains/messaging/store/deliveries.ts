@@ -105,6 +105,32 @@ export const markSent = async (tx: AnyKysely, id: string, now: Date): Promise<De
   return row ? deliveryOf(row) : null
 }
 
+/** It waits to be decided again: a fact for its transmission; no row when it is known by now what became of it. */
+export const waitOf = (tx: AnyKysely, id: string, transmissionId: string) =>
+  tablesOf(tx)
+    .updateTable(table)
+    .set({ status: 'waiting-for-morning', transmission_id: transmissionId })
+    .where('id', '=', id)
+    .where('status', 'in', pendingStatuses)
+    .returning('id')
+
+/** It does not leave. Null when it was known before what became of it. */
+export const markSuppressed = async (
+  tx: AnyKysely,
+  id: string,
+  reasonCode: string,
+  now: Date,
+): Promise<Delivery | null> => {
+  const row = await tablesOf(tx)
+    .updateTable(table)
+    .set({ status: 'suppressed', settled_at: now, reason_code: reasonCode, transmission_id: null })
+    .where('id', '=', id)
+    .where('status', 'in', pendingStatuses)
+    .returningAll()
+    .executeTakeFirst()
+  return row ? deliveryOf(row) : null
+}
+
 /** A delivery and, still sealed, what its patient chose. */
 export const findDeliveryToDecide = async (
   db: AnyKysely,

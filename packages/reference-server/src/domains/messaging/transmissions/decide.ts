@@ -9,15 +9,16 @@ import { dialable } from '../model/phone.ts'
 import { renderNotice } from '../model/render-notice.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { decideAgain } from '../request-notice.ts'
-import { departureOf, findDelivery, findDeliveryToDecide, updateDelivery } from '../store/deliveries.ts'
+import { decideInTheMorning } from '../request-notice.ts'
+import { departureOf, findDelivery, findDeliveryToDecide, markSuppressed, updateDelivery } from '../store/deliveries.ts'
 import { isUnreadByPatient } from '../store/messages.ts'
 import { isStopped, numberIndex, openPreferences, type SealedPreferences } from '../store/preferences.ts'
 import type { SystemReading } from '../system-reading.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 
 type Decided =
-  | Exclude<NoticeDecision, { readonly do: 'send' }>
+  | Extract<NoticeDecision, { readonly do: 'suppress' }>
+  | (Extract<NoticeDecision, { readonly do: 'wait' }> & { readonly delivery: Delivery })
   | {
       readonly do: 'send'
       readonly channel: 'email' | 'sms'
@@ -54,26 +55,24 @@ export const decide = (context: MessagingContext, read: SystemReading): Transmis
       )
       return
     }
-    const delivery = await findDelivery(keeping.tx, subjectId, 'lock')
-    if (delivery === null) return
-    if ('expired' in outcome)
-      return keepDelivery(keeping, advance(delivery, 'failed', { now: keeping.now, reasonCode: 'undecided' }))
+    if ('expired' in outcome) return fail(keeping, subjectId)
     const { answer } = outcome
-    if (answer.do === 'nothing' || answer.do === 'send') return
-    if (answer.do === 'suppress')
-      return keepDelivery(keeping, advance(delivery, 'suppressed', { now: keeping.now, reasonCode: answer.because }))
-    const waiting: Delivery = { ...delivery, status: 'waiting-for-morning' }
-    await decideAgain(keeping, waiting, answer.until)
-    return keeping.emit(deliveryChanged(waiting))
+    if (answer.do === 'suppress') {
+      const suppressed = await markSuppressed(keeping.tx, subjectId, answer.because, keeping.now)
+      if (suppressed !== null) await keeping.emit(deliveryChanged(suppressed))
+    }
+    if (answer.do === 'wait') await decideInTheMorning(keeping, answer.delivery, answer.until)
   },
   audit: { entity: 'Delivery', because: 'notification' },
   disclosed: () => false,
 })
 
-const keepDelivery = async (keeping: Keeping, delivery: Delivery | null): Promise<void> => {
-  if (delivery === null) return
-  await updateDelivery(keeping.tx, delivery)
-  await keeping.emit(deliveryChanged(delivery))
+const fail = async ({ tx, now, emit }: Keeping, deliveryId: string): Promise<void> => {
+  const delivery = await findDelivery(tx, deliveryId, 'lock')
+  const failed = delivery && advance(delivery, 'failed', { now, reasonCode: 'undecided' })
+  if (failed === null) return
+  await updateDelivery(tx, failed)
+  await emit(deliveryChanged(failed))
 }
 
 const decideOn = async (
@@ -102,7 +101,8 @@ const decideOn = async (
     },
     policy,
   )
-  if (decision.do !== 'send') return decision
+  if (decision.do === 'wait') return { ...decision, delivery }
+  if (decision.do === 'suppress') return decision
   const { brand } = await directory.organization(reading)
   const portal = await portalUrl(reading.caller.organizationId)
   const words = renderNotice(templates, {

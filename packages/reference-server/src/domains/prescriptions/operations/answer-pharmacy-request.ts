@@ -1,6 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { Keeping, Statement } from '../../../platform/seams.ts'
+import type { OperationNodeSource } from 'kysely'
+import type { Keeping } from '../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
 import { prescriptionTold, requestTold } from '../events.ts'
 import { approve, replace, type Approval } from '../model/approve-request.ts'
@@ -14,7 +15,8 @@ import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts
 import { sendScript } from '../send-script.ts'
 import { favouriteCounted } from '../store/favourites.ts'
 import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
-import { insertPrescription, keepStep, readPrescription } from '../store/prescriptions.ts'
+import { keepStep } from '../store/prescription-steps.ts'
+import { insertPrescription, readPrescription } from '../store/prescriptions.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
 import { networkFor } from './gather-pharmacy.ts'
@@ -80,7 +82,7 @@ const respond = (
   parties: Parties,
   response: ScriptResponse,
   policy: PrescribingPolicy,
-  beside: readonly Statement[] = [],
+  beside: readonly OperationNodeSource[] = [],
 ): Promise<string> => {
   const { pharmacy } = prescription.content
   if (pharmacy === null) throw notFound('prescription without a pharmacy')

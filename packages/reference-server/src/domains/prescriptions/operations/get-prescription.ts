@@ -1,16 +1,19 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { openPrescription, readClosed } from '../store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
+import { openLine } from '../store/history.ts'
+import { readClosedWithHistory } from '../store/prescription-with-history.ts'
+import { openPrescription } from '../store/prescriptions.ts'
+import { answerWithHistory, summariesFor } from './answer-of-prescription.ts'
 
 export const getPrescription = operation<PrescriptionsContext>()('getPrescription', {
   gather: async ({ path }, ports, reading) => {
-    const closed = await readClosed(reading.db, reading, path.prescriptionId)
+    const { closed, lines } = await readClosedWithHistory(reading.db, reading, path.prescriptionId)
     await ports.directory.actingFor(reading, closed.patient_id, 'record')
-    return { closed, practitioners: await summariesFor(ports, reading, [closed.practitioner_id]) }
+    return { closed, lines, practitioners: await summariesFor(ports, reading, [closed.practitioner_id]) }
   },
-  read: async (_, { closed, practitioners }, reading) => {
+  read: async (_, { closed, lines, practitioners }, reading) => {
     const prescription = await openPrescription(reading.db, reading, closed)
-    return { status: 200, body: await answerOfPrescription(reading.db, reading, prescription, practitioners) }
+    const history = await Promise.all(lines.map((line) => openLine(reading.db, reading, line)))
+    return { status: 200, body: answerWithHistory(reading, prescription, practitioners, history) }
   },
 })

@@ -1,12 +1,15 @@
 import { operation } from '../../../platform/http/operation.ts'
+import type { Problem } from '../../../platform/http/problem.ts'
+import type { Keeping } from '../../../platform/seams.ts'
 import { prescriptionTold } from '../events.ts'
 import { subjectOf } from '../model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, pharmacyMissing, versionConflict } from '../problems.ts'
-import { sendScript } from '../send-script.ts'
+import { sendWithStep } from '../send-script.ts'
 import { favouriteCounted } from '../store/favourites.ts'
-import { keepStep, readPrescription } from '../store/prescriptions.ts'
+import { stepWithLine } from '../store/prescription-steps.ts'
+import { readFacts, readPrescription } from '../store/prescriptions.ts'
 import { answerWithHistory, summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
@@ -16,11 +19,8 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
   // What it finds out does not depend on whether it is signed already: a repeat gets the first answer.
   gather: async ({ path }, ports, reading) => {
     const { practitionerId } = reading.caller
-    const { id, patientId, visitId, follows, content } = await readPrescription(
-      reading.db,
-      reading,
-      path.prescriptionId,
-    )
+    const prescription = await readPrescription(reading.db, reading, path.prescriptionId)
+    const { id, patientId, visitId, follows, content } = prescription
     if (practitionerId === null) throw notAPrescriber()
     const network = await networkFor(ports, reading)
     const [parties, medicine, practitioners] = await Promise.all([
@@ -29,11 +29,14 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
       summariesFor(ports, reading, [practitionerId]),
       network.permit(),
     ])
-    return { parties, medicine, practitioners, practitionerId, policy: ports.policy }
+    return { prescription, parties, medicine, practitioners, practitionerId, policy: ports.policy }
   },
-  keep: async ({ path, body }, { parties, medicine, practitioners, practitionerId, policy }, keeping) => {
+  keep: async (
+    { body },
+    { prescription: before, parties, medicine, practitioners, practitionerId, policy },
+    keeping,
+  ) => {
     const { tx, now } = keeping
-    const before = await readPrescription(tx, keeping, path.prescriptionId, 'lock')
     requireDraft(before, body.version)
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
@@ -41,17 +44,26 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
     const { pharmacy, medication } = signed.content
     if (pharmacy === null) throw pharmacyMissing()
     const subject = subjectOf(signed, pharmacy, parties)
-    const sentAs = await sendScript(
+    const entry = { at: now, status: 'sending', by: 'prescriber' } as const
+    const sentAs = await sendWithStep(
       keeping,
       { about: 'new', prescriptionId: signed.id, pharmacyId: pharmacy.id, body: { type: 'NewRx', ...subject } },
       signed.patientId,
       policy,
-      [favouriteCounted(tx, keeping, practitionerId, medication.rxcui)],
+      async (messageId) => [
+        ...(await stepWithLine(tx, keeping, before, { ...signed, sentAs: messageId }, entry)),
+        favouriteCounted(tx, keeping, practitionerId, medication.rxcui),
+      ],
     )
+    if (sentAs === null) throw await overtaken(keeping, before.id, body.version)
     const after = { ...signed, sentAs }
-    const entry = { at: now, status: 'sending', by: 'prescriber' } as const
-    if (!(await keepStep(tx, keeping, before, after, entry))) throw versionConflict()
     await keeping.emit(prescriptionTold('prescription-signed', after))
     return { status: 200, body: answerWithHistory(keeping, after, practitioners, [entry]) }
   },
 })
+
+/** What somebody else made of it since it was read: signed it, or wrote it anew. */
+const overtaken = async (keeping: Keeping, id: string, version: number): Promise<Problem> => {
+  requireDraft(await readFacts(keeping.tx, keeping, id), version)
+  return versionConflict()
+}

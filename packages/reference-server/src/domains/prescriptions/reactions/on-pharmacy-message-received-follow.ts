@@ -3,20 +3,20 @@ import type { Keeping } from '../../../platform/seams.ts'
 import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptMessage } from '../../../vendors/pharmacy/script/script-message.ts'
 import { messageParked, requestTold } from '../events.ts'
-import { keepHeard } from '../keep-heard.ts'
+import { keepHeardIfUnchanged } from '../keep-heard.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
 import { contentOfRequest, type PharmacyRequest } from '../model/pharmacy-request.ts'
 import type { Said } from '../model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
 import type { Patient, PrescriptionsContext } from '../ports.ts'
-import { readMessage, settleMessage, type ParkedFault, type Reference } from '../store/messages.ts'
+import { readMessageWithFacts, settledWithStep, settleMessage, type ParkedFault } from '../store/messages.ts'
 import { insertRequest } from '../store/pharmacy-requests.ts'
 import { readFacts } from '../store/prescriptions.ts'
 
 interface Gathered {
   readonly message: ScriptMessage
-  readonly reference: Reference
+  readonly facts: PrescriptionFacts
   /** Null where the message names nobody. */
   readonly patient: Patient | null
   readonly policy: PrescribingPolicy
@@ -28,24 +28,41 @@ export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gat
   consumer: 'prescriptions.follow-pharmacy-message',
   gather: async ({ data }, ports, reading) => {
     reading.access.because('prescription')
-    const { bytes, reference } = await readMessage(reading.db, reading, String(data['messageId']))
-    if (reference === null) throw new Error('a message that is followed was placed')
+    const { bytes, facts } = await readMessageWithFacts(reading.db, reading, String(data['messageId']))
     const message = readScriptMessage(bytes)
-    const patient = 'patient' in message.body ? await ports.directory.patient(reading, reference.patientId) : null
-    return { message, reference, patient, policy: ports.policy }
+    const patient = 'patient' in message.body ? await ports.directory.patient(reading, facts.patientId) : null
+    return { message, facts, patient, policy: ports.policy }
   },
-  keep: async ({ data }, { message, reference, patient, policy }, keeping) => {
+  keep: async ({ data }, { facts, ...gathered }, keeping) => {
     const id = String(data['messageId'])
-    const facts = await readFacts(keeping.tx, keeping, reference.prescriptionId, 'lock')
-    const fault = doubt(message, facts, patient)
-    await settleMessage(keeping.tx, keeping, id, fault)
-    if (fault !== null) return keeping.emit(messageParked(id, fault))
-    const { body, header } = message
-    if (body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest')
-      return keepRequest(keeping, facts, body, header.messageId)
-    const said = saidBy(message, keeping.now)
-    if (said !== null) await keepHeard(keeping, facts, said, policy)
+    if (await isFollowed(keeping, id, facts, gathered)) return
+    // It went on since it was read. What it is now holds.
+    const locked = await readFacts(keeping.tx, keeping, facts.id, 'lock')
+    if (!(await isFollowed(keeping, id, locked, gathered)))
+      throw new Error('a prescription changed although its row was locked')
   },
+}
+
+/** False, and nothing is kept, when somebody else took a step of the prescription since it was read. */
+const isFollowed = async (
+  keeping: Keeping,
+  id: string,
+  facts: PrescriptionFacts,
+  { message, patient, policy }: Omit<Gathered, 'facts'>,
+): Promise<boolean> => {
+  const { tx, now, emit } = keeping
+  const fault = doubt(message, facts, patient)
+  const { body, header } = message
+  const isRequest = body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest'
+  const said = fault === null && !isRequest ? saidBy(message, now) : null
+  if (said !== null) {
+    const kept = await keepHeardIfUnchanged(keeping, facts, said, policy, [settledWithStep(tx, keeping, id)])
+    if (kept !== 'nothing') return kept === 'kept'
+  }
+  await settleMessage(tx, keeping, id, fault)
+  if (fault !== null) await emit(messageParked(id, fault))
+  else if (isRequest) await keepRequest(keeping, facts, body, header.messageId)
+  return true
 }
 
 /** Whether somebody other than the prescription's own pharmacy speaks, or of somebody else: then a person looks. */

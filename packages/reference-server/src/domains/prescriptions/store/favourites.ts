@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Situation, Statement } from '../../../platform/seams.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { tablesOf } from './tables.ts'
 
 const table = 'prescriptions.favourites'
 const shown = 20
 
-/** One more of it was signed. Of the practitioner and the medicine; of no patient. To be executed with what else is written. */
+/** One more of it was signed. Of the practitioner and the medicine; of no patient. To be written with what was signed. */
 export const favouriteCounted = (
   tx: AnyKysely,
   { caller, newId }: Pick<Situation, 'caller' | 'newId'>,
   practitionerId: string,
   rxcui: string,
-): Statement => {
-  const { sql: text, parameters: values } = tablesOf(tx)
+) =>
+  tablesOf(tx)
     .insertInto(table)
     .values({ organization_id: caller.organizationId, id: newId(), practitioner_id: practitionerId, rxcui, times: 1 })
     .onConflict((conflict) =>
@@ -20,9 +20,6 @@ export const favouriteCounted = (
         .columns(['organization_id', 'practitioner_id', 'rxcui'])
         .doUpdateSet({ times: sql`prescriptions.favourites.times + 1` }),
     )
-    .compile()
-  return { text, values }
-}
 
 /** RxNorm codes, the most signed first. */
 export const favouritesOf = async (

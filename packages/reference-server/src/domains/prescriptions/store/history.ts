@@ -1,14 +1,14 @@
-import { sql, type AliasedRawBuilder } from 'kysely'
+import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { HistoryEntry, PrescriptionFacts } from '../model/prescription.ts'
-import { tablesOf } from './tables.ts'
+import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 export const historyTable = 'prescriptions.history'
 const table = historyTable
 
 /** More than a pharmacy that repeats itself is shown of: the latest count. */
-const shown = 100
+export const shownLines = 100
 
 export const historyColumns = [
   'organization_id',
@@ -49,7 +49,7 @@ export const historyRow = async (
 /** By prescription, oldest first. */
 export const historiesOf = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  opening: Opening,
   prescriptionIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly HistoryEntry[]>> => {
   if (prescriptionIds.length === 0) return new Map()
@@ -59,26 +59,37 @@ export const historiesOf = async (
         .selectFrom(table)
         .selectAll()
         .select(sql<number>`row_number() over (partition by prescription_id order by id desc)`.as('place'))
-        .where('organization_id', '=', caller.organizationId)
+        .where('organization_id', '=', opening.caller.organizationId)
         .where('prescription_id', 'in', [...prescriptionIds])
         .as('numbered'),
     )
     .selectAll()
-    .where('place', '<=', shown)
+    .where('place', '<=', shownLines)
     .orderBy('id')
     .execute()
   const entries = new Map<string, HistoryEntry[]>()
   for (const row of rows) {
-    const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
-    const { text } = await vault.open<{ text: string | null }>(db, access, place, row.sealed)
-    const entry: HistoryEntry = {
-      at: row.at,
-      status: row.status,
-      by: row.by,
-      ...(row.code !== null && { code: row.code }),
-      ...(text !== null && { text }),
-    }
+    const entry = await openLine(db, opening, row)
     entries.set(row.prescription_id, [...(entries.get(row.prescription_id) ?? []), entry])
   }
   return entries
+}
+
+/** A line as it was read, its text still sealed. */
+export type ClosedLine = Omit<Selectable<PrescriptionsTables[typeof table]>, 'organization_id'>
+
+export const openLine = async (
+  db: AnyKysely,
+  { caller, access, vault }: Opening,
+  row: ClosedLine,
+): Promise<HistoryEntry> => {
+  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: row.patient_id }
+  const { text } = await vault.open<{ text: string | null }>(db, access, place, row.sealed)
+  return {
+    at: row.at,
+    status: row.status,
+    by: row.by,
+    ...(row.code !== null && { code: row.code }),
+    ...(text !== null && { text }),
+  }
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { executeTogether } from '../../../platform/database/execute-together.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
+import type { PrescriptionFacts } from '../model/prescription.ts'
+import { factColumns, factsOf } from './prescriptions.ts'
 import { tablesOf } from './tables.ts'
 
-const table = 'prescriptions.messages'
+export const messagesTable = 'prescriptions.messages'
+const table = messagesTable
 
 /** Why a message of the network waits for a person. */
 export type ParkedFault =
@@ -37,14 +38,13 @@ const uuidOf = (wire: string): string | null => {
   return isKnownForm(id) ? id : null
 }
 
-/** `beside` is what goes with it in one statement. */
-export const keepOutgoing = async (
+/** To be written with its transmission. */
+export const outgoingInsertion = (
   tx: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
   { messageId, prescriptionId, patientId, about }: Outgoing,
-  beside: readonly Statement[],
-): Promise<void> => {
-  const { sql: text, parameters: values } = tablesOf(tx)
+) =>
+  tablesOf(tx)
     .insertInto('prescriptions.outgoing')
     .values({
       organization_id: caller.organizationId,
@@ -53,9 +53,7 @@ export const keepOutgoing = async (
       patient_id: patientId,
       about,
     })
-    .compile()
-  await executeTogether(tx, [...beside, { text, values }])
-}
+    .returning('id')
 
 export interface Reference {
   readonly prescriptionId: string
@@ -108,7 +106,7 @@ export interface NewMessage {
   readonly bytes: Uint8Array
 }
 
-type Taking = Pick<Situation, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
+export type Taking = Pick<Situation, 'caller' | 'vault' | 'newId' | 'now'> & { readonly tx: AnyKysely }
 
 export interface Kept {
   readonly id: string
@@ -142,7 +140,11 @@ const insert = async (
   const { organizationId } = caller
   const id = newId()
   const patientId = reference?.patientId ?? null
-  const sealed = await vault.seal(tx, place(organizationId, id, patientId), Buffer.from(bytes).toString('base64'))
+  const sealed = await vault.seal(
+    tx,
+    messagePlace(organizationId, id, patientId),
+    Buffer.from(bytes).toString('base64'),
+  )
   const { numInsertedOrUpdatedRows } = await tablesOf(tx)
     .insertInto(table)
     .values({
@@ -164,7 +166,7 @@ const insert = async (
   return numInsertedOrUpdatedRows === 1n ? id : null
 }
 
-const place = (organizationId: string, rowId: string, patientId: string | null): SealedPlace => ({
+export const messagePlace = (organizationId: string, rowId: string, patientId: string | null): SealedPlace => ({
   organizationId,
   table,
   rowId,
@@ -184,7 +186,7 @@ export const readMessage = async (
     .where('id', '=', knownId(id))
     .executeTakeFirst()
   if (row === undefined) throw notFound('message unknown')
-  const text = await vault.open<string>(db, access, place(caller.organizationId, id, row.patient_id), row.sealed)
+  const text = await vault.open<string>(db, access, messagePlace(caller.organizationId, id, row.patient_id), row.sealed)
   const reference =
     row.prescription_id !== null && row.patient_id !== null
       ? { prescriptionId: row.prescription_id, patientId: row.patient_id }
@@ -192,105 +194,51 @@ export const readMessage = async (
   return { bytes: Buffer.from(text, 'base64'), reference }
 }
 
+/** The same with the prescription that the message is about, as it is now, in one statement. Throws `not_found` also without one. */
+export const readMessageWithFacts = async (
+  db: AnyKysely,
+  { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
+  id: string,
+): Promise<{ readonly bytes: Uint8Array; readonly facts: PrescriptionFacts }> => {
+  const { organizationId } = caller
+  const row = await tablesOf(db)
+    .selectFrom(`${table} as message`)
+    .innerJoin('prescriptions.prescriptions as prescription', (join) =>
+      join
+        .onRef('prescription.organization_id', '=', 'message.organization_id')
+        .onRef('prescription.id', '=', 'message.prescription_id'),
+    )
+    .select(['message.patient_id as message_patient_id', 'message.sealed as message_sealed'])
+    .select(factColumns.map((column) => `prescription.${column}` as const))
+    .where('message.organization_id', '=', organizationId)
+    .where('message.id', '=', knownId(id))
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('message unknown')
+  const text = await vault.open<string>(
+    db,
+    access,
+    messagePlace(organizationId, id, row.message_patient_id),
+    row.message_sealed,
+  )
+  return { bytes: Buffer.from(text, 'base64'), facts: factsOf(row) }
+}
+
 export const settleMessage = async (
   tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
+  situation: Pick<Situation, 'caller'>,
   id: string,
   fault: ParkedFault | null,
 ): Promise<void> => {
-  await tablesOf(tx)
+  await settlingOf(tx, situation, id, fault).execute()
+}
+
+/** To be kept beside the step of the prescription that a message led to: not without it. */
+export const settledWithStep = (tx: AnyKysely, situation: Pick<Situation, 'caller'>, id: string) =>
+  settlingOf(tx, situation, id, null).where(sql<boolean>`exists (select from stepped)`)
+
+const settlingOf = (tx: AnyKysely, { caller }: Pick<Situation, 'caller'>, id: string, fault: ParkedFault | null) =>
+  tablesOf(tx)
     .updateTable(table)
     .set({ state: fault === null ? 'applied' : 'parked', fault })
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', id)
-    .execute()
-}
-
-/** The bytes of a parked message, held until the transaction ends. Opens them. Null when it is not parked, or not any more. */
-export const lockParkedMessage = async (
-  tx: AnyKysely,
-  situation: Pick<Situation, 'caller' | 'access' | 'vault'>,
-  id: string,
-): Promise<Uint8Array | null> => {
-  const row = await tablesOf(tx)
-    .selectFrom(table)
-    .select('id')
-    .where('organization_id', '=', situation.caller.organizationId)
-    .where('id', '=', knownId(id))
-    .where('state', '=', 'parked')
-    .forUpdate()
-    .executeTakeFirst()
-  return row === undefined ? null : (await readMessage(tx, situation, id)).bytes
-}
-
-/** Keeps a parked message as it reads now: placed, to be followed. Null, or why it stays where it is: another one has its id. */
-export const placeParkedMessage = async (
-  { tx, caller, vault }: Pick<Taking, 'tx' | 'caller' | 'vault'>,
-  id: string,
-  { sender, messageId, fingerprint, type, reference, bytes }: Omit<NewMessage, 'fault'>,
-): Promise<'id-reused' | null> => {
-  const { organizationId } = caller
-  const other = await tablesOf(tx)
-    .selectFrom(table)
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('sender', '=', sender)
-    .where('message_id', '=', messageId)
-    .where('id', '!=', id)
-    .executeTakeFirst()
-  if (other !== undefined) return 'id-reused'
-  const patientId = reference?.patientId ?? null
-  await tablesOf(tx)
-    .updateTable(table)
-    .set({
-      sender,
-      message_id: messageId,
-      fingerprint,
-      type,
-      prescription_id: reference?.prescriptionId ?? null,
-      patient_id: patientId,
-      state: 'received',
-      fault: null,
-      // Under the patient's own key, now that it is known whose it is.
-      sealed: await vault.seal(tx, place(organizationId, id, patientId), Buffer.from(bytes).toString('base64')),
-    })
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .execute()
-  return null
-}
-
-/** A message that nobody could place, for the work list. Says nothing of what stands in it. */
-export interface ParkedMessage {
-  readonly id: string
-  readonly type: string
-  readonly fault: string
-  readonly sender: string
-  readonly receivedAt: Date
-  readonly patientId: string | null
-}
-
-/** Oldest first. */
-export const parkedMessages = async (
-  db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  { after, take }: PagePlace,
-): Promise<ParkedMessage[]> => {
-  const rows = await tablesOf(db)
-    .selectFrom(table)
-    .select(['id', 'type', 'fault', 'sender', 'received_at', 'patient_id'])
-    .where('organization_id', '=', caller.organizationId)
-    .where('state', '=', 'parked')
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(take)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    type: row.type,
-    fault: row.fault ?? '',
-    sender: row.sender,
-    receivedAt: row.received_at,
-    patientId: row.patient_id,
-  }))
-}

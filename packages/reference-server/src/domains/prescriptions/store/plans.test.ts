@@ -10,9 +10,11 @@ import { newId } from '../../../platform/database/new-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { favouritesOf } from './favourites.ts'
 import { historiesOf } from './history.ts'
-import { findReferences, parkedMessages } from './messages.ts'
+import { findReferences, readMessageWithFacts } from './messages.ts'
+import { parkedMessages } from './parked-messages.ts'
 import { prescriptions } from './migrations/0001-prescriptions.ts'
 import { openRequestsOf } from './pharmacy-requests.ts'
+import { readClosedWithHistory } from './prescription-with-history.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
@@ -63,6 +65,8 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
     ],
     ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
+    ['one with its history', (db, at) => readClosedWithHistory(db, at, newId()).catch(() => null)],
+    ['a message and what it is about', (db, at) => readMessageWithFacts(db, at, newId()).catch(() => null)],
     ['histories', (db, at) => historiesOf(db, at, [newId(), newId()])],
     ['whose answer is overdue', (db, at) => overdue(db, at.now, 200)],
     ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],

@@ -1,20 +1,20 @@
-import type { Selectable, Updateable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { HistoryEntry, Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
-import { historyColumns, historyRow, historyTable } from './history.ts'
+import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from './tables.ts'
 
 type Row = Selectable<PrescriptionsTables['prescriptions.prescriptions']>
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
-const table = 'prescriptions.prescriptions'
+export const prescriptionsTable = 'prescriptions.prescriptions'
+const table = prescriptionsTable
 
 /** `lock` keeps others from changing the row until the transaction ends. */
 export type Look = 'look' | 'lock'
 
-const factColumns = [
+export const factColumns = [
   'id',
   'patient_id',
   'visit_id',
@@ -39,7 +39,7 @@ const factColumns = [
   'version',
 ] as const satisfies readonly (keyof Row)[]
 
-const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): PrescriptionFacts => ({
+export const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): PrescriptionFacts => ({
   id: row.id,
   patientId: row.patient_id,
   visitId: row.visit_id,
@@ -64,7 +64,7 @@ const factsOf = (row: Pick<Row, (typeof factColumns)[number]>): PrescriptionFact
   version: row.version,
 })
 
-const isBeyondReach = (
+export const isBeyondReach = (
   { access, caller }: Pick<Situation, 'access' | 'caller'>,
   row: Pick<Row, 'patient_id' | 'status'>,
 ): boolean => access.reach === 'own' && (!caller.patientIds.includes(row.patient_id) || row.status === 'draft')
@@ -163,7 +163,7 @@ export const overdue = async (db: AnyKysely, now: Date, limit: number): Promise<
   return rows.map(factsOf)
 }
 
-const placeOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealedPlace => ({
+export const placeOf = (organizationId: string, { id, patientId }: PrescriptionFacts): SealedPlace => ({
   organizationId,
   table,
   rowId: id,
@@ -203,59 +203,6 @@ export const insertPrescription = async (
     .execute()
 }
 
-type Changed = PrescriptionFacts & { readonly content?: PrescriptionContent }
-
-/** False when somebody else has changed it since `before` was read. Seals again only what is given with content. */
-export const updatePrescription = async (
-  tx: AnyKysely,
-  situation: Opening,
-  before: PrescriptionFacts,
-  after: Changed,
-): Promise<boolean> => {
-  const columns = await changedColumns(tx, situation, after)
-  const { numUpdatedRows } = await change(tx, situation, before, columns).executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
-/** The same with the line of the history that tells the step: neither is written without the other. */
-export const keepStep = async (
-  tx: AnyKysely,
-  situation: Opening & Pick<Situation, 'newId'>,
-  before: PrescriptionFacts,
-  after: Changed,
-  entry: HistoryEntry,
-): Promise<boolean> => {
-  const columns = await changedColumns(tx, situation, after)
-  const line = await historyRow(tx, situation, before, entry)
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
-    .with('stepped', () => change(tx, situation, before, columns).returning('id'))
-    .insertInto(historyTable)
-    .columns(historyColumns)
-    .expression((from) => from.selectFrom('stepped').select(line))
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-const changedColumns = async (tx: AnyKysely, { caller, vault, access }: Opening, after: Changed) => {
-  access.touch(after.patientId)
-  const sealed =
-    after.content === undefined ? undefined : await vault.seal(tx, placeOf(caller.organizationId, after), after.content)
-  return { ...changeable(after), ...(sealed && { sealed }) }
-}
-
-const change = (
-  tx: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  before: PrescriptionFacts,
-  columns: Updateable<PrescriptionsTables[typeof table]>,
-) =>
-  tablesOf(tx)
-    .updateTable(table)
-    .set(columns)
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-
 export const deleteDraft = async (
   tx: AnyKysely,
   { caller, access }: Pick<Situation, 'caller' | 'access'>,
@@ -272,7 +219,7 @@ export const deleteDraft = async (
   return numDeletedRows === 1n
 }
 
-const changeable = (facts: PrescriptionFacts) => ({
+export const changeable = (facts: PrescriptionFacts) => ({
   visit_id: facts.visitId,
   practitioner_id: facts.practitionerId,
   status: facts.status,

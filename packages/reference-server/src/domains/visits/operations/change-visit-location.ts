@@ -2,8 +2,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { visitTold } from '../events.ts'
 import { moveTo } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { seatsOf } from '../store/seats.ts'
-import { readVisit, updateVisit } from '../store/visits.ts'
+import { takeStep } from '../take-step.ts'
 import { answerOfVisit } from './answer-of-visit.ts'
 import { gatherVisit } from './gather-visit.ts'
 import { statementOf } from './statement-of.ts'
@@ -13,12 +12,10 @@ export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocati
     const atHand = await gatherVisit(ports, reading, path.visitId)
     return { ...atHand, acting: await ports.directory.actingFor(reading, atHand.visit.patientId, 'visit') }
   },
-  keep: async ({ path, body }, { practitioner, isLicensed, acting }, keeping) => {
-    const before = await readVisit(keeping.tx, keeping, path.visitId, 'lock')
-    const after = moveTo(before, statementOf(body, acting, keeping), { isLicensed })
-    await updateVisit(keeping.tx, keeping, before, after)
-    await keeping.emit(visitTold('changed', after))
-    const seats = await seatsOf(keeping.tx, after.id)
-    return { status: 200, body: answerOfVisit(after, seats, practitioner, isLicensed) }
+  keep: async ({ body }, { visit, practitioner, isLicensed, acting }, keeping) => {
+    const statement = statementOf(body, acting, keeping)
+    const moved = await takeStep(keeping, visit, (before) => moveTo(before, statement, { isLicensed }))
+    await keeping.emit(visitTold('changed', moved.visit))
+    return { status: 200, body: answerOfVisit(moved.visit, moved.seats, practitioner, isLicensed) }
   },
 })

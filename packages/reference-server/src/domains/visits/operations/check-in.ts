@@ -1,12 +1,13 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { newRoomName } from '../../../vendors/video/room-name.ts'
-import { tellLine, visitTold } from '../events.ts'
+import { lineMoved, visitTold } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { notCheckinable } from '../problems.ts'
 import { seatsOf } from '../store/seats.ts'
-import { findVisitOfAppointment, insertVisit, updateVisit } from '../store/visits.ts'
+import { keepVisit } from '../store/visit-and-seats.ts'
+import { findVisitOfAppointment, updateVisit, visitInsertion } from '../store/visits.ts'
 import { answerOfVisit } from './answer-of-visit.ts'
 import { gatherPractitioner } from './gather-visit.ts'
 import { isSameStatement, statementOf } from './statement-of.ts'
@@ -57,13 +58,14 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         now,
       }
       const visit = decide(request)
-      if (!(await insertVisit(tx, keeping, visit))) {
+      const kept = await keepVisit(tx, await visitInsertion(tx, keeping, visit), visit)
+      if (kept === null) {
         const other = await findVisitOfAppointment(tx, keeping, appointment.id, 'lock')
         if (other === null) throw notCheckinable()
         return again(other)
       }
       await emit(visitTold('checked-in', visit))
-      await tellLine(keeping, visit.practitionerId)
+      await emit(lineMoved(visit.practitionerId, kept.waiting))
       return visit
     }
 

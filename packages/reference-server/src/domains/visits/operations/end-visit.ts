@@ -1,7 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { VisitsContext } from '../ports.ts'
 import { closeVisit } from '../close-visit.ts'
-import { seatsOf } from '../store/seats.ts'
 import { readVisit } from '../store/visits.ts'
 import { answerOfVisit } from './answer-of-visit.ts'
 import { gatherVisit } from './gather-visit.ts'
@@ -10,8 +9,7 @@ export const endVisit = operation<VisitsContext>()('endVisit', {
   gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
   keep: async ({ path, body }, { practitioner, isLicensed }, keeping) => {
     const before = await readVisit(keeping.tx, keeping, path.visitId, 'lock')
-    const visit = await closeVisit(keeping, before, body.outcome)
-    const seats = await seatsOf(keeping.tx, visit.id)
+    const { visit, seats } = await closeVisit(keeping, before, body.outcome)
     return { status: 200, body: answerOfVisit(visit, seats, practitioner, isLicensed) }
   },
 })

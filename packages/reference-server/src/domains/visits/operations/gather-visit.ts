@@ -1,17 +1,17 @@
 import type { Reading } from '../../../platform/seams.ts'
-import { treatingPractitioner, type Safeguards, type VisitFacts } from '../model/visit.ts'
+import { treatingPractitioner, type Safeguards } from '../model/visit.ts'
 import type { Practitioner, VisitsContext } from '../ports.ts'
-import { readVisitFacts } from '../store/visits.ts'
+import { readStoredVisit, type StoredVisit } from '../store/visits.ts'
 
 export interface VisitAtHand {
-  readonly visit: VisitFacts
+  readonly visit: StoredVisit
   readonly practitioner: Practitioner
   readonly isLicensed: Safeguards['isLicensed']
 }
 
-/** The visit, for someone who may act in it, and the practitioner who treats. */
+/** The visit, not opened, for someone who may act in it, and the practitioner who treats. */
 export const gatherVisit = async (ports: VisitsContext, reading: Reading, visitId: string): Promise<VisitAtHand> => {
-  const visit = await readVisitFacts(reading.db, reading, visitId)
+  const visit = await readStoredVisit(reading.db, reading, visitId)
   await ports.directory.actingFor(reading, visit.patientId, 'visit')
   return { visit, ...(await gatherPractitioner(ports, reading, treatingPractitioner(visit))) }
 }

@@ -1,14 +1,14 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { placeInLine } from '../model/queue-place.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readVisitFacts } from '../store/visits.ts'
-import { gatherLine, placeOf } from './gather-line.ts'
+import { readLineOfVisit } from '../store/line-of-visit.ts'
+import { lineOf, placeOf } from './line-of.ts'
 
 export const getQueuePlace = operation<VisitsContext>()('getQueuePlace', {
   gather: async ({ path }, ports, reading) => {
-    const visit = await readVisitFacts(reading.db, reading, path.visitId)
-    await ports.directory.actingFor(reading, visit.patientId, 'visit')
-    return { visit, line: await gatherLine(ports, reading, visit.practitionerId) }
+    const found = await readLineOfVisit(reading.db, reading, path.visitId)
+    await ports.directory.actingFor(reading, found.visit.patientId, 'visit')
+    return { visit: found.visit, line: lineOf(ports, found, reading.now) }
   },
   read: async (_, { visit, line }, { access, caller, now }, { presence }) => {
     access.touch(visit.patientId)

@@ -8,7 +8,7 @@ import type { VisitAppointment, VisitsContext } from '../ports.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { isPaused } from '../store/lines.ts'
 import { openLine } from '../store/live-visits.ts'
-import { isPresent, placeOf } from './gather-line.ts'
+import { isPresent, placeOf } from './line-of.ts'
 import { gatherPractitioner, type VisitAtHand } from './gather-visit.ts'
 import { summaryOf } from './summary-of.ts'
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { AnyKysely, Caller } from '../../../platform/seams.ts'
 import { tablesOf } from './tables.ts'
 
@@ -9,17 +8,6 @@ export const isPaused = async (db: AnyKysely, practitionerId: string): Promise<b
     .where('id', '=', practitionerId)
     .executeTakeFirst()
   return row?.paused ?? false
-}
-
-/** The same, and when the practitioner was last seen here, as far as it was written down. */
-export const lineState = async (
-  db: AnyKysely,
-  practitionerId: string,
-): Promise<{ readonly paused: boolean; readonly seenAt: Date | null }> => {
-  const { rows } = await sql<{ paused: boolean | null; seen_at: Date | null }>`
-    select (select paused from visits.lines where id = ${practitionerId}) as paused,
-      (select seen_at from visits.presences where id = ${practitionerId}) as seen_at`.execute(db)
-  return { paused: rows[0]?.paused ?? false, seenAt: rows[0]?.seen_at ?? null }
 }
 
 export const setPaused = async (

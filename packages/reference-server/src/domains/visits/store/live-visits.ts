@@ -10,18 +10,13 @@ const live = (db: AnyKysely) => tablesOf(db).selectFrom('visits.visits').where('
 /** Of whom this practitioner treats, or whom they are to treat next. */
 const treatedBy = (practitionerId: string) => sql<boolean>`coalesce(seen_by, practitioner_id) = ${practitionerId}::uuid`
 
-/** A practitioner's line and whoever is with them, nothing opened. */
-export const readLine = async (db: AnyKysely, practitionerId: string): Promise<VisitFacts[]> =>
-  (await live(db).select(factColumns).where(treatedBy(practitionerId)).execute()).map(factsOf)
+/** Who waits in that line. */
+export const waiting = (db: AnyKysely, practitionerId: string) =>
+  live(db).select('patient_id').distinct().where('status', '=', 'waiting').where(treatedBy(practitionerId))
 
 /** Whom of that line an event about it is for. */
 export const waitingPatients = async (db: AnyKysely, practitionerId: string): Promise<string[]> => {
-  const rows = await live(db)
-    .select('patient_id')
-    .distinct()
-    .where('status', '=', 'waiting')
-    .where(treatedBy(practitionerId))
-    .execute()
+  const rows = await waiting(db, practitionerId).execute()
   return rows.map((row) => row.patient_id)
 }
 

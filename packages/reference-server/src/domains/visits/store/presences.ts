@@ -16,17 +16,19 @@ export const keepSightings = async (
   { organizationId }: Caller,
   sightings: readonly (Presence & { readonly at: Date })[],
 ): Promise<Presence[]> => {
+  // The part sees them as they were before the rest of the statement.
   const known = await tablesOf(tx)
-    .selectFrom('visits.presences')
-    .select('id')
-    .where('present', '=', true)
-    .where(
-      'id',
-      'in',
-      sightings.map(({ id }) => id),
+    .with('known', (query) =>
+      query
+        .selectFrom('visits.presences')
+        .select('id')
+        .where('present', '=', true)
+        .where(
+          'id',
+          'in',
+          sightings.map(({ id }) => id),
+        ),
     )
-    .execute()
-  await tablesOf(tx)
     .insertInto('visits.presences')
     .values(
       sightings.map(({ id, kind, at }) => ({ organization_id: organizationId, id, kind, seen_at: at, present: true })),
@@ -38,8 +40,12 @@ export const keepSightings = async (
         present: true,
       }),
     )
+    .returning('id')
+    .returning(({ exists, selectFrom }) =>
+      exists(selectFrom('known').select('known.id').whereRef('known.id', '=', 'visits.presences.id')).as('was_here'),
+    )
     .execute()
-  const before = new Set(known.map(({ id }) => id))
+  const before = new Set(known.flatMap(({ id, was_here: wasHere }) => (wasHere ? [id] : [])))
   return sightings.filter(({ id }) => !before.has(id)).map(({ id, kind }) => ({ id, kind }))
 }
 

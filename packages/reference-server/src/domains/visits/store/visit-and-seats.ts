@@ -1,8 +1,11 @@
+import { sql, type Expression, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Seat } from '../model/seat.ts'
+import type { VisitFacts } from '../model/visit.ts'
+import { waiting } from './live-visits.ts'
 import { seatOf } from './seats.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf, isBeyondReach, type StoredVisit } from './visits.ts'
@@ -25,29 +28,65 @@ export const readVisitAndSeats = async (
   const row = await tablesOf(db)
     .selectFrom('visits.visits')
     .select([...factColumns, 'sealed'])
-    .select(({ selectFrom }) =>
-      jsonArrayFrom(
-        selectFrom('visits.seats as seat')
-          .selectAll('seat')
-          .whereRef('seat.organization_id', '=', 'visits.visits.organization_id')
-          .whereRef('seat.visit_id', '=', 'visits.visits.id')
-          .orderBy('seat.taken_at')
-          .orderBy('seat.id'),
-      ).as('seats'),
-    )
+    .select(seatsBeside(db, sql.ref('visits.visits.id')).as('seats'))
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', knownId(visitId))
     .executeTakeFirst()
   if (row === undefined || isBeyondReach(access, caller, row.patient_id)) throw notFound('visit unknown')
   return {
     visit: { ...factsOf(row), sealed: row.sealed },
-    seats: row.seats.map((seat) =>
-      seatOf({
-        ...seat,
-        taken_at: new Date(seat.taken_at),
-        left_at: seat.left_at === null ? null : new Date(seat.left_at),
-        reported_at: seat.reported_at === null ? null : new Date(seat.reported_at),
-      }),
-    ),
+    seats: row.seats.map(seatBesideOf),
+  }
+}
+
+/** The seats of a visit as a column of another statement. */
+const seatsBeside = (db: AnyKysely, visitId: Expression<string>) =>
+  jsonArrayFrom(
+    tablesOf(db)
+      .selectFrom('visits.seats as seat')
+      .selectAll('seat')
+      .where('seat.visit_id', '=', visitId)
+      .orderBy('seat.taken_at')
+      .orderBy('seat.id'),
+  )
+type SeatBeside = ReturnType<typeof seatsBeside> extends RawBuilder<(infer Row)[]> ? Row : never
+
+const seatBesideOf = (seat: SeatBeside): Seat =>
+  seatOf({
+    ...seat,
+    taken_at: new Date(seat.taken_at),
+    left_at: seat.left_at === null ? null : new Date(seat.left_at),
+    reported_at: seat.reported_at === null ? null : new Date(seat.reported_at),
+  })
+
+export interface KeptVisit {
+  /** Every seat, as it was before: oldest first. */
+  readonly seats: readonly Seat[]
+  /** Whom an event about the visit's line is for. */
+  readonly waiting: readonly string[]
+}
+
+/**
+ * Makes or changes a visit, and answers what is told with it from the same statement. Null when `kept` has no row. `beside`: what changes
+ * with it; of a change on an unlocked reading it happens even so.
+ */
+export const keepVisit = async (
+  tx: AnyKysely,
+  kept: { returning(column: 'id'): OperationNodeSource },
+  visit: VisitFacts,
+  beside: readonly OperationNodeSource[] = [],
+): Promise<KeptVisit | null> => {
+  const parts = [...beside, kept.returning('id')].map((each, index) => sql`${sql.ref(`part_${index}`)} as (${each})`)
+  // A statement does not see what its own parts change: of this visit it is known who waits.
+  const others = waiting(tx, visit.practitionerId).where('id', '<>', visit.id)
+  const { rows } = await sql<{ seats: SeatBeside[]; others: string[] }>`
+    with ${sql.join(parts)}
+    select ${seatsBeside(tx, sql`${visit.id}::uuid`)} as seats, array(${others}) as others
+    from ${sql.ref(`part_${beside.length}`)}`.execute(tx)
+  const row = rows[0]
+  if (row === undefined) return null
+  return {
+    seats: row.seats.map(seatBesideOf),
+    waiting: visit.status === 'waiting' ? [...new Set([...row.others, visit.patientId])] : row.others,
   }
 }

@@ -91,26 +91,29 @@ export const readVisit = async (
   visitId: string,
   look: Look = 'look',
 ): Promise<Visit> => {
-  const visit = await findVisit(db, situation, 'id', knownId(visitId), look)
+  const visit = await readStoredVisit(db, situation, visitId, look)
+  return openVisit(db, situation, visit)
+}
+
+/** The same, not opened. */
+export const readStoredVisit = async (
+  db: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'access'>,
+  visitId: string,
+  look: Look = 'look',
+): Promise<StoredVisit> => {
+  const visit = await findStored(db, situation, 'id', knownId(visitId), look)
   if (visit === null) throw notFound('visit unknown')
   return visit
 }
 
-export const findVisitOfAppointment = (
+export const findVisitOfAppointment = async (
   db: AnyKysely,
   situation: Opening,
   appointmentId: string,
   look: Look = 'look',
-): Promise<Visit | null> => findVisit(db, situation, 'appointment_id', knownId(appointmentId), look)
-
-const findVisit = async (
-  db: AnyKysely,
-  situation: Opening,
-  column: 'id' | 'appointment_id',
-  id: string,
-  look: Look,
 ): Promise<Visit | null> => {
-  const visit = await findStored(db, situation, column, id, look)
+  const visit = await findStored(db, situation, 'appointment_id', knownId(appointmentId), look)
   return visit && openVisit(db, situation, visit)
 }
 
@@ -151,13 +154,13 @@ const placeOf = (organizationId: string, { id, patientId }: VisitFacts): SealedP
   patientId,
 })
 
-/** False when the appointment has a visit already: a check-in that came first. */
-export const insertVisit = async (
+/** Makes a visit; no row when the appointment has one already: a check-in that came first. */
+export const visitInsertion = async (
   tx: AnyKysely,
   { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
   visit: Visit,
-): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+) =>
+  tablesOf(tx)
     .insertInto('visits.visits')
     .values({
       organization_id: caller.organizationId,
@@ -174,34 +177,45 @@ export const insertVisit = async (
       sealed: await vault.seal(tx, placeOf(caller.organizationId, visit), visit.details),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
 
-/**
- * Keeps a visit after a step. The row was locked when `before` was read, so its version cannot have moved; that it has not is checked
- * all the same, because a step taken on an old reading could admit or end the wrong visit. `beside`: what changes with it, in one statement.
- */
-export const updateVisit = async (
+/** A visit after a step; no row when somebody else took a step since `before` was read: one taken on an old reading could admit or end the wrong visit. */
+export const visitChange = async (
   tx: AnyKysely,
   { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
   before: VisitFacts,
   after: VisitFacts | Visit,
-  beside: readonly OperationNodeSource[] = [],
-): Promise<void> => {
+) => {
   const isResealed = 'details' in after && 'details' in before && after.details !== before.details
   const sealed = isResealed ? await vault.seal(tx, placeOf(caller.organizationId, after), after.details) : undefined
-  const update = tablesOf(tx)
+  return tablesOf(tx)
     .updateTable('visits.visits')
-    .set({ ...changeable(after), ...(sealed && { sealed }) })
+    .set({ ...changed(before, after), ...(sealed && { sealed }) })
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', before.id)
     .where('version', '=', before.version)
+}
+
+/** Keeps a visit after a step, its row locked when `before` was read. `beside`: what changes with it, in one statement. */
+export const updateVisit = async (
+  tx: AnyKysely,
+  situation: Pick<Situation, 'caller' | 'vault'>,
+  before: VisitFacts,
+  after: VisitFacts | Visit,
+  beside: readonly OperationNodeSource[] = [],
+): Promise<void> => {
+  const update = await visitChange(tx, situation, before, after)
   const parts = beside.map((each, index) => sql`${sql.ref(`beside_${index}`)} as (${each})`)
   const { numAffectedRows } = await (
     parts.length === 0 ? sql`${update}` : sql`with ${sql.join(parts)} ${update}`
   ).execute(tx)
   if (numAffectedRows !== 1n) throw new Error('a visit changed although its row was locked')
+}
+
+/** Only what the step changed. A room may be made meanwhile, which raises no version, and stays as it was made. */
+const changed = (before: VisitFacts, after: VisitFacts) => {
+  const was = new Map(Object.entries(changeable(before)))
+  const { version, ...rest } = changeable(after)
+  return { ...Object.fromEntries(Object.entries(rest).filter(([column, value]) => was.get(column) !== value)), version }
 }
 
 const changeable = (visit: VisitFacts) => ({
