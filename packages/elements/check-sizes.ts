@@ -32,7 +32,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   summary: { goal: 18, limit: 18, rival: Infinity },
   chart: { goal: 21.5, limit: 21.5, rival: Infinity },
   booking: { goal: 20, limit: 24.5, rival: 47.6 },
-  'consent-dialog': { goal: 9, limit: 17, rival: 17.2 },
+  'consent-dialog': { goal: 9, limit: 17.15, rival: 17.2 },
   'device-check': { goal: 14, limit: 17.5, rival: 63.3 },
   intake: { goal: 16, limit: 19.5, rival: 129 },
   'lab-orders': { goal: 24.5, limit: 24.2, rival: Infinity },
