@@ -25,7 +25,7 @@ process.chdir(import.meta.dirname)
  * for the same job: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
-  'audit-log': { goal: 15, limit: 18.5, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 18.6, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 28.5, rival: Infinity },
   messages: { goal: 15, limit: 19, rival: 90.6 },
   statement: { goal: 18, limit: 18, rival: Infinity },
