@@ -1,5 +1,5 @@
-import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { GetSession, SessionTokens, TokenAnswer, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -7,10 +7,11 @@ import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
-import { sessionTokens } from './session-tokens.ts'
-import type * as SessionViews from './session-views.ts'
 import { providerMessages } from './provider.messages.ts'
+import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
+import { sessionTokens, type GetProviderSession } from './session-tokens.ts'
+import type * as SessionViews from './session-views.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -22,9 +23,6 @@ declare global {
 }
 
 export type SessionEnd = 'idle' | 'signed-out' | 'ended'
-
-/** `getSession` of a page may hand on the answer of `POST /v1/token` as it is (RFC 6749, snake case). */
-export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise<SessionTokens | TokenAnswer | null>
 
 /**
  * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
@@ -39,19 +37,7 @@ export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
  */
 export class VisitProvider extends VisitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        container-type: normal;
-        background: none;
-      }
-      .ended {
-        max-inline-size: 560px;
-        margin-inline: auto;
-      }
-    `,
-  ]
+  static override styles = [baseStyles, providerStyles]
   static override properties: PropertyDeclarations = {
     serverUrl: { attribute: 'server-url' },
     getSession: { attribute: false },
