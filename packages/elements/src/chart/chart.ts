@@ -11,6 +11,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { dayKey, localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -90,7 +91,7 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
-  #trends: typeof Trends | null = null
+  #trends = new Loader<typeof Trends>(this)
   #allergyDesk = new AllergyDesk(
     this,
     this.#t,
@@ -128,7 +129,7 @@ export class VisitChart extends VisitElement {
       ),
     )
     if (this.brief) return
-    void this.#drawTrends()
+    this.#fetchTrends()
     follow(
       this.#conditions,
       ['note.changed'],
@@ -153,9 +154,8 @@ export class VisitChart extends VisitElement {
     })
   }
 
-  async #drawTrends(): Promise<void> {
-    this.#trends ??= await import('./trends-view.ts')
-    this.requestUpdate()
+  #fetchTrends(): void {
+    if (!this.#trends.value) void this.#trends.run(() => fetchPart(import('./trends-view.ts')))
   }
 
   #forget(): void {
@@ -200,6 +200,12 @@ export class VisitChart extends VisitElement {
     return noteReader(this.#t, this.format, now.value, templates)
   }
 
+  #trendsPart(outcomes: readonly Outcome[]): unknown {
+    const { value, problem } = this.#trends
+    if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
+    return value?.trendsView(this.#t, this.format, outcomes, this.#results.value ?? [])
+  }
+
   protected override render(): unknown {
     const t = this.#t
     const { format } = this
@@ -240,7 +246,7 @@ export class VisitChart extends VisitElement {
           more,
         )}
         ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trends?.trendsView(t, format, outcomes, this.#results.value ?? []), more)}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
       </div>
     </div>`
   }

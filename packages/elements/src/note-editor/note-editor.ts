@@ -8,6 +8,7 @@ import {
 } from 'lit'
 import type { Note, NoteTemplate, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { problemText, problemView } from '../core/problem-view.ts'
@@ -20,6 +21,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { ApartNotes } from './apart-notes.ts'
 import { draftNotices } from './draft-notices.ts'
 import { DraftPage } from './draft-page.ts'
 import type { NoteDetours } from './note-detours.ts'
@@ -29,7 +31,6 @@ import { noteHead } from './note-head.ts'
 import { NoteKeeper, type KeeperState } from './note-keeper.ts'
 import { serviceNames } from './note-names.ts'
 import { NoteSigning } from './note-signing.ts'
-import type { PsychotherapyNote } from './psychotherapy-note.ts'
 import { SignedPage } from './signed-page.ts'
 
 declare global {
@@ -97,7 +98,10 @@ export class VisitNoteEditor extends VisitElement {
   })
   #finished = new SignedPage(this, this.#t, this.#signing, this.#names)
   #detours: NoteDetours | null = null
-  #apart: PsychotherapyNote | null = null
+  #reaching = new Loader<NoteDetours>(this)
+  /** Tries again to get where the person wanted to go. */
+  #again = (): void => undefined
+  #apart = new ApartNotes(this)
   /** Milliseconds since 1970. */
   #savedAt = 0
   #told: KeeperState = 'clean'
@@ -129,29 +133,20 @@ export class VisitNoteEditor extends VisitElement {
       this.#forget()
       this.#keeper.open(client, note)
       void this.#name(client, note, signal)
-      void this.#fetchDetours()
+      this.#fetchDetours().catch(() => undefined) // told to who wants to go there
       const mayKeepApart =
         note.psychotherapyNotes &&
         note.practitionerId === me?.practitionerId &&
         me.permissions.includes('psychotherapy-note:own')
-      if (mayKeepApart) void this.#keepApart(client, visitId, signal)
+      if (mayKeepApart) this.#apart.open(client, visitId)
       return { templates: items, memberId: me?.personId ?? '' }
     })
   }
 
   /** What few notes need, fetched once the note stands there and before the connection can be lost. */
   async #fetchDetours(): Promise<NoteDetours> {
-    const { NoteDetours: Detours } = await import('./note-detours.ts')
+    const { NoteDetours: Detours } = await fetchPart(import('./note-detours.ts'))
     return (this.#detours ??= new Detours(this, this.#t, this.#keeper))
-  }
-
-  async #keepApart(client: VisitClient, visitId: string, signal: AbortSignal): Promise<void> {
-    const { PsychotherapyNote } = await import('./psychotherapy-note.ts')
-    if (signal.aborted) return
-    this.#apart?.forget()
-    this.#apart = new PsychotherapyNote(this, client, visitId)
-    await this.language.ready
-    this.requestUpdate()
   }
 
   async #name(client: VisitClient, note: Note, signal: AbortSignal): Promise<void> {
@@ -171,8 +166,8 @@ export class VisitNoteEditor extends VisitElement {
   }
 
   #forget(): void {
-    this.#apart?.forget()
-    this.#apart = null
+    this.#apart.forget()
+    this.#reaching.reset()
     this.#names.clear()
     this.#written.forget()
     this.#signing.forget()
@@ -217,18 +212,19 @@ export class VisitNoteEditor extends VisitElement {
     await moveFocus(this, '#note-heading')
   }
 
-  async #showHistory(): Promise<void> {
-    const { client } = this
-    const { note } = this.#keeper
-    if (this.#detours?.showsHistory) return this.#detours.hideHistory()
-    if (!client || !note) return
-    const [detours] = await Promise.all([this.#fetchDetours(), this.#keeper.flush()])
-    await detours.showHistory(client, note.id)
+  async #reach(go: (detours: NoteDetours) => Promise<void>): Promise<void> {
+    this.#again = () => void this.#reach(go)
+    const detours = await this.#reaching.run(() => this.#fetchDetours())
+    if (detours) await go(detours)
   }
 
-  async #compare(): Promise<void> {
-    const detours = await this.#fetchDetours()
-    await detours.compare(true)
+  async #showHistory(note: Note): Promise<void> {
+    if (this.#detours?.showsHistory) return this.#detours.hideHistory()
+    await this.#reach(async (detours) => {
+      const { client } = this
+      await this.#keeper.flush()
+      if (client) await detours.showHistory(client, note.id)
+    })
   }
 
   #head(note: Note, { templates }: Opened): TemplateResult {
@@ -245,7 +241,7 @@ export class VisitNoteEditor extends VisitElement {
       showsHistory: this.#detours?.showsHistory ?? false,
       onTemplate: (code) => this.#keeper.change({ ...this.#keeper.draft, templateCode: code }),
       onPdf: () => void this.#finished.download(this.client, note),
-      onHistory: () => void this.#showHistory(),
+      onHistory: () => void this.#showHistory(note),
     })
   }
 
@@ -257,7 +253,7 @@ export class VisitNoteEditor extends VisitElement {
       isClash: conflict !== null,
       refusal: problem && problemView(this, problem, { texts: t, retry: () => void this.#keeper.retry() }),
       caughtUp,
-      onCompare: () => void this.#compare(),
+      onCompare: () => void this.#reach((detours) => detours.compare(true)),
     })
   }
 
@@ -283,7 +279,12 @@ export class VisitNoteEditor extends VisitElement {
         <span class="bone title half"></span>
         ${[1, 2, 3].map(() => html`<span class="bone short"></span><span class="bone target"></span>`)}
       </div>`
-    return html`<div class="card">${this.#head(note, now.value)}${this.#body(note, now.value)}</div>
-      ${this.#apart?.render() ?? nothing}`
+    const unreached = this.#reaching.problem
+    return html`<div class="card">
+        ${this.#head(note, now.value)}
+        ${unreached ? html`<div class="notice">${problemView(this, unreached, { retry: this.#again })}</div>` : nothing}
+        ${this.#body(note, now.value)}
+      </div>
+      ${this.#apart.render()}`
   }
 }

@@ -143,11 +143,11 @@ export class VisitProvider extends VisitElement {
     if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
   }
 
-  /** Fetches what is shown about the session, while there surely is a connection. */
+  /** Fetches what is shown about the session, while there surely is a connection. What did not come is asked for again once it is needed. */
   async #prepareViews(): Promise<void> {
-    if (this.#views) return
-    const views = await import('./session-views.ts')
-    if (this.#views) return
+    const again = (): void => void setTimeout(() => this.requestUpdate(), 3000)
+    const views = this.#views ?? (await import('./session-views.ts').catch(again))
+    if (!views || this.#views) return
     this.#views = views
     this.#wearSheets(this.renderRoot, ...views.sessionStyles.flatMap(({ styleSheet }) => styleSheet ?? []))
     this.requestUpdate()
@@ -168,6 +168,7 @@ export class VisitProvider extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
+    if (this.ended || this.warning) void this.#prepareViews()
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.warning && dialog && !dialog.open) dialog.showModal()
     if (!this.warning && dialog?.open) dialog.close()
