@@ -1,7 +1,13 @@
 import { css } from 'lit'
 
-/** The dark surface: the pictures, the words over them, and the bar of buttons. */
+/** The dark surfaces: the call with the words over it and its bar of buttons, and the mirror before it. */
 export const stageStyles = css`
+  :host {
+    --_stage: var(--visit-stage-background, #0e171d);
+    --_stage-surface: #22323c;
+    --_stage-edge: #6b8594;
+    --_stage-ink: #e8eef1;
+  }
   .stage {
     position: relative;
     display: grid;
@@ -143,6 +149,27 @@ export const stageStyles = css`
     border-inline-start: 3px solid #f2c063;
     border-radius: 6px;
     font-size: calc(var(--_rem) * 0.875);
+  }
+  .prejoin .preview {
+    position: relative;
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 3;
+    max-block-size: 50vh;
+    overflow: hidden;
+    padding: calc(var(--_s) * 4);
+    color: var(--_stage-ink);
+    text-align: center;
+    background: var(--_stage);
+    border-radius: var(--_radius);
+  }
+  .prejoin video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
   }
   /* Beside a record the stage is not wide: each word goes under its sign, so that all stay in one line and cover nobody. */
   @container (min-width: 481px) and (max-width: 960px) {

@@ -1,12 +1,6 @@
 import { css } from 'lit'
 
 export const videoRoomStyles = css`
-  :host {
-    --_stage: var(--visit-stage-background, #0e171d);
-    --_stage-surface: #22323c;
-    --_stage-edge: #6b8594;
-    --_stage-ink: #e8eef1;
-  }
   .room {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -21,32 +15,11 @@ export const videoRoomStyles = css`
     gap: calc(var(--_s) * 5);
     align-items: center;
   }
-  .prejoin .preview {
-    position: relative;
-    display: grid;
-    place-items: center;
-    aspect-ratio: 4 / 3;
-    max-block-size: 50vh;
-    overflow: hidden;
-    padding: calc(var(--_s) * 4);
-    color: var(--_stage-ink);
-    text-align: center;
-    background: var(--_stage);
-    border-radius: var(--_radius);
-  }
   .prejoin .choices {
     gap: calc(var(--_s) * 2);
   }
   .prejoin .choices .btn {
     padding-inline: calc(var(--_s) * 2.5);
-  }
-  .prejoin video {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-    transform: scaleX(-1);
   }
   slot[name='aside']::slotted(*) {
     inline-size: 320px;
