@@ -25,17 +25,17 @@ process.chdir(import.meta.dirname)
  * for the same job: a limit above it would be an error in this table.
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
-  'audit-log': { goal: 15, limit: 18.5, rival: 52.7 },
+  'audit-log': { goal: 15, limit: 18.6, rival: 52.7 },
   'claim-desk': { goal: 28.5, limit: 28.5, rival: Infinity },
   messages: { goal: 15, limit: 19, rival: 90.6 },
   statement: { goal: 18, limit: 18, rival: Infinity },
   summary: { goal: 18, limit: 18, rival: Infinity },
   chart: { goal: 21.5, limit: 21.5, rival: Infinity },
   booking: { goal: 20, limit: 24.5, rival: 47.6 },
-  'consent-dialog': { goal: 9, limit: 17, rival: 17.2 },
+  'consent-dialog': { goal: 9, limit: 17.15, rival: 17.2 },
   'device-check': { goal: 14, limit: 17.5, rival: 63.3 },
   intake: { goal: 16, limit: 19.5, rival: 129 },
-  'lab-orders': { goal: 24.5, limit: 24, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 24.2, rival: Infinity },
   'note-editor': { goal: 25, limit: 26.5, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 19, rival: 502 },
   provider: { goal: 8.5, limit: 13.5, rival: Infinity },

@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Access, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
@@ -16,10 +16,12 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { accessEntry } from './access-entry.ts'
 import { accessFile, allAccesses } from './access-file.ts'
 import { auditLogMessages } from './audit-log.messages.ts'
+import { auditLogStyles } from './audit-log.styles.ts'
 import { groupAccesses, type AccessGroup } from './group-accesses.ts'
-import { tellActor, tellGroup, tellReason, tellStep } from './tell-access.ts'
+import { tellActor, tellReason, tellStep } from './tell-access.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -56,62 +58,7 @@ export class VisitAuditLog extends VisitElement {
     fieldStyles,
     listStyles,
     skeletonStyles,
-    css`
-      .head {
-        align-items: flex-start;
-        row-gap: calc(var(--_s) * 4);
-      }
-      .filters {
-        gap: calc(var(--_s) * 2) calc(var(--_s) * 6);
-        padding-block-end: calc(var(--_s) * 4);
-        padding-inline: calc(var(--_s) * 5);
-      }
-      .filters .choice {
-        border: 0;
-        background: none;
-        padding-inline: 0;
-      }
-      .filters select {
-        inline-size: auto;
-      }
-      .entry {
-        align-items: flex-start;
-      }
-      summary {
-        inline-size: fit-content;
-        padding-block: calc(var(--_s) * 1.5);
-        color: var(--_accent-text);
-        cursor: pointer;
-      }
-      ol {
-        padding-block-end: var(--_s);
-      }
-      ol > li {
-        display: flex;
-        gap: calc(var(--_s) * 3);
-        padding-block: calc(var(--_s) * 0.5);
-      }
-      ol time {
-        flex: none;
-        min-inline-size: 5em;
-      }
-      .empty {
-        padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
-        text-align: center;
-      }
-      .lined {
-        border-block-start: 1px solid var(--_line);
-      }
-      @container (max-width: 480px) {
-        .entry {
-          flex-direction: column;
-          gap: calc(var(--_s) * 2);
-        }
-        .entry > .btn {
-          margin-inline: calc(var(--_s) * -3);
-        }
-      }
-    `,
+    auditLogStyles,
   ]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
@@ -308,69 +255,16 @@ export class VisitAuditLog extends VisitElement {
   }
 
   #entry(group: AccessGroup): TemplateResult {
-    const [t, { steps, actor, application }] = [this.#t, group]
-    const [newest] = steps
-    const own = this.#isOwn(group)
-    const when = this.format.recently(newest?.at ?? '', new Date().toISOString())
-    const who = tellActor(t, actor, own)
-    const emergency = group.because === 'emergency'
-    return html`<li>
-      <div class="row between entry">
-        <div class="tight grow">
-          <h4 aria-level=${this.headingLevel + 1}>
-            ${who} ${emergency ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
-            ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
-          </h4>
-          <p class="small">${tellGroup(t, this.format, group)}</p>
-          <p class="small muted num"><time datetime=${newest?.at ?? ''}>${t('where', { when, application })}</time></p>
-          ${steps.length > 1 ? this.#steps(steps) : nothing}
-        </div>
-        ${
-          own
-            ? nothing
-            : html`<button
-                class="btn quiet small"
-                type="button"
-                aria-expanded=${this.asked === group.id}
-                aria-label=${t('askAbout', { name: who, when })}
-                @click=${() => this.#question(group)}
-              >
-                ${t('ask')}
-              </button>`
-        }
-      </div>
-      ${this.asked === group.id ? this.#how(group) : nothing}
-    </li>`
-  }
-
-  #steps(steps: readonly Access[]): TemplateResult {
-    return html`<details>
-      <summary class="small">${this.#t('steps', { count: steps.length })}</summary>
-      <ol class="small num">
-        ${steps.map(
-          (step) =>
-            html`<li>
-              <time class="muted" datetime=${step.at}>${this.format.time(step.at)}</time
-              ><span>${tellStep(this.#t, step)}</span>
-            </li>`,
-        )}
-      </ol>
-    </details>`
-  }
-
-  #how({ id }: AccessGroup): TemplateResult {
-    const phone = this.#contact.value
-    const number = html`<b class="num">${id}</b>`
-    return html`<p class="note" role="status">
-      ${
-        phone
-          ? this.#t.rich('askHow', {
-              phone: html`<a class="num" href="tel:${phone}" dir="ltr">${phone}</a>`,
-              id: number,
-            })
-          : this.#t.rich('askHowPlain', { id: number })
-      }
-    </p>`
+    return accessEntry({
+      t: this.#t,
+      format: this.format,
+      level: this.headingLevel + 1,
+      group,
+      own: this.#isOwn(group),
+      isAsked: this.asked === group.id,
+      phone: this.#contact.value,
+      onAsk: () => this.#question(group),
+    })
   }
 
   #empty(): TemplateResult {

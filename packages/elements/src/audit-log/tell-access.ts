@@ -4,32 +4,31 @@ import type { Translate } from '../core/localize.ts'
 import type { auditLogEn } from './audit-log.messages.ts'
 import type { AccessGroup } from './group-accesses.ts'
 
-type Texts = Translate<typeof auditLogEn>
+export type T = Translate<typeof auditLogEn>
 
 /** `front-desk` is `frontDesk` in a key. */
 const camel = (code: string): string => code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Who it was, in the words a patient would use. */
-export const tellActor = (t: Texts, { kind, displayName, role }: Access['actor'], own: boolean): string => {
+export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], own: boolean): string => {
   if (own) return t('you')
   const known = t.maybe(`role_${camel(kind === 'system' ? 'service' : role)}`)
   return known ? t('withRole', { name: displayName, role: known }) : displayName
 }
 
-const thing = (t: Texts, entity: string): string => t.maybe(`thing_${entity}`) ?? t('thing_other')
+const thing = (t: T, entity: string): string => t.maybe(`thing_${entity}`) ?? t('thing_other')
 
 /** Why, as part of a sentence. */
-export const tellReason = (t: Texts, because: string): string =>
-  t.maybe(`because_${camel(because)}`) ?? t('because_other')
+export const tellReason = (t: T, because: string): string => t.maybe(`because_${camel(because)}`) ?? t('because_other')
 
 /** What one step was: `Read your visit`. */
-export const tellStep = (t: Texts, { action, entity, outcome }: Access): string =>
+export const tellStep = (t: T, { action, entity, outcome }: Access): string =>
   outcome === 'refused'
     ? t('refusedSentence', { things: thing(t, entity) })
     : t(`did_${action}`, { things: thing(t, entity) })
 
 /** What somebody did in one sitting and why, as one sentence. */
-export const tellGroup = (t: Texts, format: Formatter, { steps, because, outcome }: AccessGroup): string => {
+export const tellGroup = (t: T, format: Formatter, { steps, because, outcome }: AccessGroup): string => {
   const byAction = new Map<Access['action'], Set<string>>()
   // In the order in which it happened.
   for (const { action, entity } of steps.toReversed()) {

@@ -3,13 +3,11 @@ import type { VisitConnection } from '../core/client-context.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import { readCatalog, type Catalog, type Given } from './booking-catalog.ts'
+import { DayStrip } from './day-strip.ts'
 import { HoldKeeper } from './hold-keeper.ts'
 import { SlotCalendar } from './slot-calendar.ts'
 
 export type Step = 'patient' | 'specialty' | 'visit-type' | 'practitioner' | 'time' | 'confirm' | 'booked'
-
-/** Days next to each other on the screen. */
-export const STRIP_DAYS = 5
 
 /** What the flow tells its element. */
 export interface FlowListener {
@@ -25,6 +23,7 @@ export interface FlowListener {
 export class BookingFlow {
   readonly catalog: Loader<Catalog>
   readonly times: Loader<SlotCalendar>
+  readonly strip: DayStrip
   readonly sent: Loader<Appointment>
   readonly hold: HoldKeeper
 
@@ -37,9 +36,6 @@ export class BookingFlow {
   /** Language that the practitioner must speak; empty is any. */
   speaks = ''
   reason = ''
-  /** First day of the strip and the day that is open, as indexes of the calendar. */
-  firstDay = 0
-  day = 0
   /** Time that somebody else took while it was being chosen. */
   lost: string | null = null
 
@@ -55,6 +51,7 @@ export class BookingFlow {
     this.#listener = listener
     this.catalog = new Loader(host)
     this.times = new Loader(host)
+    this.strip = new DayStrip(host, this.times, () => this.practitionerId ?? null)
     this.sent = new Loader(host)
     this.hold = new HoldKeeper(host)
   }
@@ -82,11 +79,10 @@ export class BookingFlow {
     const { catalog } = this
     const value = catalog.value
     if (!value) return []
-    const types = value.visitTypes.filter(({ specialty }) => !this.specialty || specialty === this.specialty)
     const steps: [Step, boolean][] = [
       ['patient', 'choose' in value.patient],
       ['specialty', value.specialties.length > 1],
-      ['visit-type', types.length > 1],
+      ['visit-type', this.visitTypes.length > 1],
       ['practitioner', !this.#given.practitionerId && this.practitioners.length !== 1],
       ['time', true],
       ['confirm', true],
@@ -133,37 +129,8 @@ export class BookingFlow {
   choosePractitioner(practitionerId: string | null): void {
     if (practitionerId !== this.practitionerId) this.hold.release()
     this.practitionerId = practitionerId
-    this.#showFirstFree()
+    this.strip.goToFirstFree()
     this.#next()
-  }
-
-  chooseDay(index: number): void {
-    this.day = index
-    this.#host.requestUpdate()
-  }
-
-  /** Turns the strip, and opens the first of its days that has a time. */
-  async turn(days: number): Promise<void> {
-    const calendar = this.times.value
-    if (!calendar) return
-    const first = Math.min(Math.max(0, this.firstDay + days), Math.max(0, calendar.lastDay))
-    this.firstDay = first
-    await this.times.run(
-      async (signal) => {
-        await Promise.all([calendar.load(first, signal), calendar.load(first + STRIP_DAYS - 1, signal)])
-        return calendar
-      },
-      { quietly: true },
-    )
-    if (this.firstDay !== first) return
-    this.day = this.#strip().find(({ slots }) => slots?.length)?.index ?? first
-    this.#host.requestUpdate()
-  }
-
-  goToDay(index: number): void {
-    this.firstDay = index
-    this.day = index
-    void this.turn(0)
   }
 
   /** Holds a time. Somebody may have been faster: then nothing but the time is lost. */
@@ -261,7 +228,7 @@ export class BookingFlow {
       this.practitionerId = only.id
       this.step = 'time'
     }
-    this.#showFirstFree()
+    this.strip.goToFirstFree()
   }
 
   again(): void {
@@ -298,16 +265,6 @@ export class BookingFlow {
     if ((step === 'practitioner' || step === 'time') && this.times.now.state === 'idle') void this.loadTimes()
     this.#host.requestUpdate()
     if (byPerson) this.#listener.moved()
-  }
-
-  #strip(): ReturnType<SlotCalendar['days']> {
-    return this.times.value?.days(this.firstDay, STRIP_DAYS, this.practitionerId ?? null) ?? []
-  }
-
-  #showFirstFree(): void {
-    const first = this.times.value?.firstFree(this.practitionerId ?? null)
-    this.firstDay = this.day = first?.day.index ?? 0
-    if (this.times.value) void this.turn(0)
   }
 
   #dropTimes(): void {

@@ -4,8 +4,8 @@ import type { PractitionerSummary, Slot } from '@visitkit/sdk'
 import { zoneOffset } from '../core/format.ts'
 import { iconInfo, iconBack, iconNext } from '../core/icons.ts'
 import { problemView } from '../core/problem-view.ts'
-import { STRIP_DAYS } from './booking-flow.ts'
 import { practitionerCard, stepHead, tellVisit, type BookingView } from './booking-view.ts'
+import { STRIP_DAYS } from './day-strip.ts'
 import { holdBar } from './hold-bar.ts'
 import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
 
@@ -23,20 +23,20 @@ export const chooseTime = (view: BookingView): TemplateResult => {
 
 const days = (view: BookingView, calendar: SlotCalendar): unknown => {
   const { flow, t, host } = view
-  const practitionerId = flow.practitionerId ?? null
-  if (!calendar.firstFree(practitionerId) && !flow.hold.hold) return noTimes(view)
-  const strip = calendar.days(flow.firstDay, STRIP_DAYS, practitionerId)
-  const open = strip.find(({ index }) => index === flow.day)
+  if (!calendar.firstFree(flow.practitionerId ?? null) && !flow.hold.hold) return noTimes(view)
+  const { strip } = flow
+  const { shown } = strip
+  const open = shown.find(({ index }) => index === strip.day)
   return html`<div class="tight">
       <div class="row between">
-        <p class="label num">${host.format.at('UTC').month(`${strip[0]?.key ?? ''}T12:00:00Z`)}</p>
+        <p class="label num">${host.format.at('UTC').month(`${shown[0]?.key ?? ''}T12:00:00Z`)}</p>
         <div class="row turns">
           <button
             class="btn quiet"
             type="button"
             aria-label=${t('earlier')}
-            ?disabled=${flow.firstDay === 0}
-            @click=${() => flow.turn(-STRIP_DAYS)}
+            ?disabled=${strip.firstDay === 0}
+            @click=${() => strip.turn(-STRIP_DAYS)}
           >
             ${iconBack}
           </button>
@@ -44,19 +44,19 @@ const days = (view: BookingView, calendar: SlotCalendar): unknown => {
             class="btn quiet"
             type="button"
             aria-label=${t('later')}
-            ?disabled=${flow.firstDay + STRIP_DAYS > calendar.lastDay}
-            @click=${() => flow.turn(STRIP_DAYS)}
+            ?disabled=${strip.firstDay + STRIP_DAYS > calendar.lastDay}
+            @click=${() => strip.turn(STRIP_DAYS)}
           >
             ${iconNext}
           </button>
         </div>
       </div>
-      <div class="days num" role="radiogroup" aria-label=${t('days')}>${strip.map((day) => dayChoice(view, day))}</div>
+      <div class="days num" role="radiogroup" aria-label=${t('days')}>${shown.map((day) => dayChoice(view, day))}</div>
     </div>
     ${
       open && timesOf(view, open).length > 0
         ? times(view, open)
-        : strip.some(({ slots }) => slots === undefined)
+        : shown.some(({ slots }) => slots === undefined)
           ? skeleton(view)
           : emptyStrip(view, calendar)
     }
@@ -67,7 +67,7 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
   const noon = `${key}T12:00:00Z`
   const words = host.format.at('UTC')
   const count = slots?.length ?? 0
-  const open = index === flow.day
+  const open = index === flow.strip.day
   return html`<label class="day small">
     <input
       class="unseen"
@@ -76,7 +76,7 @@ const dayChoice = ({ flow, t, host }: BookingView, { key, index, slots }: Calend
       .checked=${open}
       ?disabled=${count === 0 && !open}
       aria-label=${count ? t('dayLabel', { day: words.day(noon), count }) : t('dayNone', { day: words.day(noon) })}
-      @change=${() => flow.chooseDay(index)}
+      @change=${() => flow.strip.chooseDay(index)}
     />
     ${words.weekday(noon)}<b>${words.dayOfMonth(noon)}</b>${slots === undefined ? html`&nbsp;` : count ? t('left', { count }) : t('none')}
   </label>`
@@ -184,20 +184,21 @@ const trouble = (view: BookingView): unknown => {
 
 const pickNear = ({ flow }: BookingView, start: string): void => {
   const index = flow.times.value?.dayIndex(start)
-  if (index !== undefined && index !== flow.day) flow.goToDay(index)
+  if (index !== undefined && index !== flow.strip.day) flow.strip.goToDay(index)
   void flow.chooseTime(start)
 }
 
 /** These days are full: the way to the next day that is not. */
 const emptyStrip = ({ flow, host, t }: BookingView, calendar: SlotCalendar): TemplateResult => {
   const next =
-    calendar.firstFree(flow.practitionerId ?? null, flow.firstDay) ?? calendar.firstFree(flow.practitionerId ?? null)
+    calendar.firstFree(flow.practitionerId ?? null, flow.strip.firstDay) ??
+    calendar.firstFree(flow.practitionerId ?? null)
   return html`<div class="stack">
     <p>${t('noTimesHere')}</p>
     ${
       next
         ? html`<div>
-            <button class="btn" type="button" @click=${() => flow.goToDay(next.day.index)}>
+            <button class="btn" type="button" @click=${() => flow.strip.goToDay(next.day.index)}>
               ${t('nextDay', { day: host.format.day(next.slot.start) })}
             </button>
           </div>`

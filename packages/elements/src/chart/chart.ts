@@ -3,7 +3,6 @@ import type {
   Allergy,
   ChartCondition,
   LabResult,
-  Medication,
   Note,
   NoteSummary,
   NoteTemplate,
@@ -11,13 +10,11 @@ import type {
   Prescription,
   VisitClient,
 } from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
 import { emit } from '../core/emit.ts'
-import { moveFocus } from '../core/focus.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { dayKey, localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
-import { SearchBox } from '../core/search-box.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -28,8 +25,8 @@ import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { allergyForm, emptyAllergy, type AllergyDraft } from './allergy-form.ts'
-import { allergyList, medicineList, noteList, problemList, resultList, whoView } from './chart-lists.ts'
+import { AllergyDesk } from './allergy-desk.ts'
+import { medicineList, noteList, problemList, resultList, whoView } from './chart-lists.ts'
 import { ChartPart } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
@@ -94,19 +91,13 @@ export class VisitChart extends VisitElement {
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
-  #acting = new Loader<unknown>(this)
-  #keys = new ActKeys()
-  #draft: AllergyDraft | null = null
-  #trends: typeof Trends | null = null
-  #showsFault = false
-  #ingredients = new SearchBox<Medication>(this, {
-    find: async (search, signal) =>
-      (await this.client?.medications.search({ search, limit: 10 }, { signal }))?.items ?? [],
-    picked: ({ ingredients: [first] }) => {
-      if (first && this.#draft) this.#draft = { ...this.#draft, name: first.name, rxcui: first.rxcui }
-      void moveFocus(this, '#reaction')
-    },
-  })
+  #trends = new Loader<typeof Trends>(this)
+  #allergyDesk = new AllergyDesk(
+    this,
+    this.#t,
+    () => this.client,
+    () => this.#allergies.refresh(),
+  )
 
   constructor() {
     super()
@@ -138,7 +129,7 @@ export class VisitChart extends VisitElement {
       ),
     )
     if (this.brief) return
-    void this.#drawTrends()
+    this.#fetchTrends()
     follow(
       this.#conditions,
       ['note.changed'],
@@ -163,18 +154,14 @@ export class VisitChart extends VisitElement {
     })
   }
 
-  async #drawTrends(): Promise<void> {
-    this.#trends ??= await import('./trends-view.ts')
-    this.requestUpdate()
+  #fetchTrends(): void {
+    if (!this.#trends.value) void this.#trends.run(() => fetchPart(import('./trends-view.ts')))
   }
 
   #forget(): void {
-    this.#open = this.#draft = null
-    this.#showsFault = false
+    this.#open = null
     this.#reading.reset()
-    this.#acting.reset()
-    this.#ingredients.clear()
-    this.#keys.done()
+    this.#allergyDesk.forget()
   }
 
   protected override wipe(): void {
@@ -190,59 +177,6 @@ export class VisitChart extends VisitElement {
       part.forget()
     this.#forget()
     this.announce('')
-  }
-
-  async #write(isOpen: boolean): Promise<void> {
-    this.#draft = isOpen ? (this.#draft ?? emptyAllergy) : null
-    this.#showsFault = false
-    this.#acting.reset()
-    this.#ingredients.clear()
-    await moveFocus(this, isOpen ? '#ingredient' : '#allergies')
-  }
-
-  /** One act on the allergies; its refusal is told there. */
-  async #act(work: (client: VisitClient) => Promise<unknown>, done: string): Promise<boolean> {
-    const { client } = this
-    if (!client || this.#acting.busy) return false
-    const answer = await this.#acting.run(() => work(client))
-    this.#allergies.refresh()
-    if (answer === undefined) return false
-    this.announce(done)
-    return true
-  }
-
-  async #keep(): Promise<void> {
-    const { patientId } = this
-    const draft = this.#draft
-    if (!draft) return
-    const name = draft.name.trim()
-    this.#showsFault = name === ''
-    this.requestUpdate()
-    if (name === '') return moveFocus(this, '#substance')
-    const reaction = draft.reaction.trim()
-    const body = {
-      substance: { name, ...(draft.rxcui && { rxcui: draft.rxcui }) },
-      ...(reaction && { reaction }),
-      severity: draft.severity,
-    }
-    const added = await this.#act(
-      (client) => client.allergies.add(patientId, body, this.#keys.for('add', body)),
-      this.#t('added'),
-    )
-    if (added) this.#keys.done()
-    if (added) await this.#write(false)
-  }
-
-  async #noneKnown(): Promise<void> {
-    const { patientId } = this
-    if (await this.#act((client) => client.allergies.noneKnown(patientId), this.#t('noneDone')))
-      await moveFocus(this, '#allergies')
-  }
-
-  async #end({ id, version }: Allergy, status: 'resolved' | 'entered-in-error'): Promise<void> {
-    const { patientId } = this
-    if (await this.#act((client) => client.allergies.change(patientId, id, { status, version }), this.#t('ended')))
-      await moveFocus(this, '#allergies')
   }
 
   #read({ id, visitId }: NoteSummary): void {
@@ -266,43 +200,10 @@ export class VisitChart extends VisitElement {
     return noteReader(this.#t, this.format, now.value, templates)
   }
 
-  #allergyPart(asked: boolean, items: readonly Allergy[]): TemplateResult {
-    const t = this.#t
-    const { problem, busy } = this.#acting
-    const told = problem ? problemView(this, problem, { texts: t }) : null
-    const isEmpty = !items.some(({ status }) => status === 'active')
-    return html`${allergyList({ t, items, asked, onChange: (allergy, status) => void this.#end(allergy, status) })}
-    ${
-      this.#draft
-        ? allergyForm({
-            t,
-            draft: this.#draft,
-            ingredients: this.#ingredients,
-            showsFault: this.#showsFault,
-            busy,
-            problem: told,
-            onChange: (draft) => {
-              this.#draft = draft
-              this.requestUpdate()
-            },
-            onKeep: () => void this.#keep(),
-            onClose: () => void this.#write(false),
-          })
-        : html`${told ?? ''}${
-            isEmpty && !asked
-              ? html`<div>
-                  <button
-                    class="btn small"
-                    type="button"
-                    aria-disabled=${busy ? 'true' : 'false'}
-                    @click=${() => void this.#noneKnown()}
-                  >
-                    ${t('sayNone')}
-                  </button>
-                </div>`
-              : ''
-          }`
-    }`
+  #trendsPart(outcomes: readonly Outcome[]): unknown {
+    const { value, problem } = this.#trends
+    if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
+    return value?.trendsView(this.#t, this.format, outcomes, this.#results.value ?? [])
   }
 
   protected override render(): unknown {
@@ -321,19 +222,12 @@ export class VisitChart extends VisitElement {
         ${patient ? whoView(t, format, patient, today) : ''}
       </div>
       <div class="parts">
-        ${this.#allergies.render('allergies', t('allergies'), ({ asked, items }) => this.#allergyPart(asked, items), {
-          ...more,
-          action: this.#draft
-            ? undefined
-            : html`<button
-                class="btn small"
-                type="button"
-                aria-label=${t('addAllergyName')}
-                @click=${() => void this.#write(true)}
-              >
-                ${t('addAllergy')}
-              </button>`,
-        })}
+        ${this.#allergies.render(
+          'allergies',
+          t('allergies'),
+          ({ asked, items }) => this.#allergyDesk.render(asked, items),
+          { ...more, action: this.#allergyDesk.addButton },
+        )}
         ${this.#conditions.render('problems', t('problems'), (items) => problemList(t, format, items), more)}
         ${this.#medicines.render('medicines', t('medicines'), (items) => medicineList(t, format, items), more)}
         ${this.#notes.render(
@@ -352,7 +246,7 @@ export class VisitChart extends VisitElement {
           more,
         )}
         ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
-        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trends?.trendsView(t, format, outcomes, this.#results.value ?? []), more)}
+        ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
       </div>
     </div>`
   }

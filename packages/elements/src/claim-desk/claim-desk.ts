@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ClaimState, ClaimSummary, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { iconBack } from '../core/icons.ts'
@@ -164,7 +165,7 @@ export class VisitClaimDesk extends VisitElement {
     const known = this.#held.value
     if (known) return known
     return this.#held.run(async () => {
-      const { HeldLinesPage: Page } = await import('./held-lines-page.ts')
+      const { HeldLinesPage: Page } = await fetchPart(import('./held-lines-page.ts'))
       const page = new Page(this, (claimId) => this.#open(claimId))
       this.language.refresh()
       await this.language.ready
@@ -175,9 +176,8 @@ export class VisitClaimDesk extends VisitElement {
   /** From a payment to what of it waits. */
   async #work(what: Parameters<HeldLinesPage['show']>[0]): Promise<void> {
     const page = await this.#fetchHeld()
-    if (!page) return
     this.tab = 'held'
-    page.show(what)
+    page?.show(what)
   }
 
   #back = (): void => {

@@ -9,11 +9,9 @@ import {
 import type { Consent, ConsentDocument, ConsentPurpose, ConsentRequirement, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
-import { iconDownload } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
-import { saveFile } from '../core/save-file.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -22,10 +20,15 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
+import { consentBones } from './consent-bones.ts'
 import { consentDialogMessages } from './consent-dialog.messages.ts'
 import { consentDialogStyles } from './consent-dialog.styles.ts'
-import { consentText, consentTextFile } from './consent-text.ts'
+import { consentDone } from './consent-done.ts'
+import { consentQuestion } from './consent-question.ts'
+import { decisionOn } from './decision-on.ts'
+import { readRequirements, type Required } from './read-requirements.ts'
 import { ReadTracker } from './read-tracker.ts'
+import { signatureField } from './signature-field.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -38,11 +41,6 @@ declare global {
     'visit-consent-complete': CustomEvent<{ patientId: string; granted: boolean }>
     'visit-consent-postponed': CustomEvent<{ patientId: string }>
   }
-}
-
-interface Required {
-  readonly patientId: string
-  readonly items: readonly ConsentRequirement[]
 }
 
 /**
@@ -139,11 +137,7 @@ export class VisitConsentDialog extends VisitElement {
       async (signal) => {
         const patient = await whichPatient(this.connection, this.patientId ?? this.chosen)
         if ('choose' in patient) return patient
-        const patientId = patient.id
-        const purposes = this.purposes.split(/\s+/).filter(Boolean) as ConsentPurpose[]
-        const query = { purposes, language: this.language.tag }
-        const { items } = await client.consents.requirements(patientId, query, { signal })
-        return { patientId, items }
+        return readRequirements(client, patient.id, this.purposes, this.language.tag, signal)
       },
       { quietly },
     )
@@ -203,22 +197,11 @@ export class VisitConsentDialog extends VisitElement {
   async #decide(document: ConsentDocument, granted: boolean): Promise<void> {
     const [client, required] = [this.client, this.#asked]
     if (!client || !required || this.#sent.busy) return
-    const { id, version, language, contentHash, purpose, title } = document
+    const { id, purpose, title } = document
+    const body = decisionOn(document, granted ? this.signature : null, this.#read.seen, this.format.zone)
+    const idempotencyKey = `${this.#key}-${granted ? 'yes' : 'no'}`
     const consent = await this.#sent.run((signal) =>
-      client.consents.decide(
-        required.patientId,
-        {
-          documentId: id,
-          version,
-          language,
-          contentHash,
-          decision: granted ? 'granted' : 'declined',
-          sectionsSeen: [...this.#read.seen],
-          zone: this.format.zone,
-          ...(granted ? { signature: { kind: 'typed' as const, name: this.signature.trim() } } : {}),
-        },
-        { signal, idempotencyKey: `${this.#key}-${granted ? 'yes' : 'no'}` },
-      ),
+      client.consents.decide(required.patientId, body, { signal, idempotencyKey }),
     )
     if (!consent) {
       if (this.#sent.problem?.code === 'document_changed') void this.#load(client, true)
@@ -263,7 +246,7 @@ export class VisitConsentDialog extends VisitElement {
         </div>`,
       )
     }
-    if (now.state !== 'ready') return this.inline ? this.#skeleton() : nothing
+    if (now.state !== 'ready') return this.inline ? consentBones(this.#t) : nothing
     if ('choose' in now.value) {
       return this.#frame(
         patientPicker(this, now.value.choose, (patientId) => {
@@ -273,7 +256,7 @@ export class VisitConsentDialog extends VisitElement {
     }
     const open = this.#open
     if (open) return this.#frame(this.#question(open))
-    return this.inline ? this.#done(now.value) : nothing
+    return this.inline ? consentDone(this.#t, this.headingLevel, now.value.items, this.#answers) : nothing
   }
 
   #frame(content: TemplateResult): unknown {
@@ -282,66 +265,22 @@ export class VisitConsentDialog extends VisitElement {
     return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${this.#postpone}>${content}</dialog>`
   }
 
-  #question({ document, because }: ConsentRequirement): TemplateResult {
-    const t = this.#t
-    const number = this.#total - this.#undecided.length + 1
-    const note = because && t.maybe(`because_${because}`)
-    const foreign = document.language.split('-')[0] !== this.language.tag.split('-')[0]
-    return html`<form class="form" novalidate @submit=${this.#agree}>
-      <div class="body pad stack">
-        <div class="tight">
-          ${this.#total > 1 ? html`<p class="small muted num">${t('progress', { number, total: this.#total })}</p>` : nothing}
-          <h2
-            id="heading"
-            part="heading"
-            tabindex="-1"
-            autofocus
-            aria-level=${this.headingLevel}
-            lang=${document.language}
-          >
-            ${document.title}
-          </h2>
-          ${note ? html`<p class="muted">${note}</p>` : nothing}
-          ${foreign ? html`<p class="muted">${t('otherLanguage', { language: this.format.languageName(document.language) })}</p>` : nothing}
-        </div>
-        ${consentText(document, t('text'), this.headingLevel + 1)}
-        <div>
-          <button
-            class="btn quiet small start"
-            type="button"
-            @click=${() => saveFile(consentTextFile(document), `${document.purpose}.txt`)}
-          >
-            ${iconDownload} ${t('save')}
-          </button>
-        </div>
-        ${this.#signature()}
-        <p class="small muted">${t('declineHint')}</p>
-      </div>
-      <div class="foot stack">${this.#trouble(document)} ${this.#buttons(document)}</div>
-    </form>`
-  }
-
-  #signature(): TemplateResult {
-    const t = this.#t
-    const missing = this.tried && !signed(this.signature)
-    return html`<div class="field">
-      <label for="signature">${t('sign')}</label>
-      <p class="hint" id="signature-hint">${t('signHint')}</p>
-      ${missing ? html`<p class="error" id="signature-error">${t('signMissing')}</p>` : nothing}
-      <input
-        id="signature"
-        type="text"
-        autocomplete="name"
-        dir="auto"
-        spellcheck="false"
-        maxlength="120"
-        aria-required="true"
-        aria-invalid=${missing ? 'true' : nothing}
-        aria-describedby=${missing ? 'signature-hint signature-error' : 'signature-hint'}
-        .value=${this.signature}
-        @input=${(event: Event) => (this.signature = (event.target as HTMLInputElement).value)}
-      />
-    </div>`
+  #question(asked: ConsentRequirement): TemplateResult {
+    const { document } = asked
+    const total = this.#total
+    const number = total - this.#undecided.length + 1
+    return consentQuestion(this, this.#t, {
+      asked,
+      progress: total > 1 ? this.#t('progress', { number, total }) : '',
+      busy: this.#sent.busy,
+      trouble: this.#trouble(document),
+      signature: signatureField(this.#t, this.signature, this.tried && !signed(this.signature), (name) => {
+        this.signature = name
+      }),
+      onAgree: this.#agree,
+      onDecline: () => void this.#decide(document, false),
+      onLater: this.#postpone,
+    })
   }
 
   #trouble(document: ConsentDocument): unknown {
@@ -353,50 +292,6 @@ export class VisitConsentDialog extends VisitElement {
       <button class="btn small" id="unseen-go" type="button" @click=${() => this.#goToUnseen(unseen)}>
         ${this.#t('unseenGo')}
       </button>
-    </div>`
-  }
-
-  #buttons(document: ConsentDocument): TemplateResult {
-    const [t, busy] = [this.#t, this.#sent.busy ? 'true' : nothing]
-    return html`<div class="row wrap answers">
-      <button class="btn primary" type="submit" aria-disabled=${busy}>
-        ${t(this.#sent.busy ? 'saving' : 'agree')}
-      </button>
-      <button class="btn" type="button" aria-disabled=${busy} @click=${() => this.#decide(document, false)}>
-        ${t('decline')}
-      </button>
-      ${this.inline ? nothing : html`<button class="btn quiet later" type="button" @click=${this.#postpone}>${t('later')}</button>`}
-    </div>`
-  }
-
-  #done({ items }: Required): TemplateResult {
-    const t = this.#t
-    const answered = items.filter(({ document }) => this.#answers.has(document.id))
-    const declined = answered.some(({ document }) => !this.#answers.get(document.id))
-    const [heading, text] =
-      answered.length === 0
-        ? (['nothingHeading', 'nothingText'] as const)
-        : declined
-          ? (['doneDeclined', 'doneDeclinedText'] as const)
-          : (['doneHeading', 'doneText'] as const)
-    return html`<div class="page outer stack">
-      <h2 id="heading" part="heading" tabindex="-1" aria-level=${this.headingLevel}>${t(heading)}</h2>
-      <p>${t(text)}</p>
-      ${
-        answered.length
-          ? html`<ul class="tight">
-              ${answered.map(({ document: { id, title } }) => html`<li>${t(this.#answers.get(id) ? 'granted' : 'declined', { title })}</li>`)}
-            </ul>`
-          : nothing
-      }
-    </div>`
-  }
-
-  #skeleton(): TemplateResult {
-    return html`<div class="page outer stack" aria-busy="true">
-      <p class="unseen" role="status">${this.#t('loading')}</p>
-      <span class="bone title half"></span>
-      ${[1, 2, 3].map(() => html`<span class="bone"></span><span class="bone half"></span>`)}
     </div>`
   }
 }

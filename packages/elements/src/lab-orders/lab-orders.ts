@@ -1,21 +1,11 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type {
-  DiagnosisCode,
-  LabOrder,
-  LabResult,
-  LabTest,
-  PatientSummary,
-  UnmatchedResult,
-  VisitClient,
-} from '@visitkit/sdk'
-import { ActKeys } from '../core/act-keys.ts'
+import type { LabOrder, LabResult, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
-import { SearchBox } from '../core/search-box.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -28,20 +18,12 @@ import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
 import { labOrdersStyles } from './lab-orders.styles.ts'
-import {
-  bodyOfOrder,
-  emptyOrder,
-  orderFaults,
-  withDiagnosis,
-  withoutTest,
-  withTest,
-  type OrderDraft,
-} from './order-draft.ts'
-import { orderForm } from './order-form.ts'
+import { MatchDesk } from './match-desk.ts'
+import { OrderDesk } from './order-desk.ts'
 import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
 import { emptyReview, resultCard, type ReviewDraft } from './result-card.ts'
-import { unmatchedList, type Candidate } from './unmatched-list.ts'
+import { RowActs, type Trouble } from './row-acts.ts'
 import { valuesBefore } from './values-before.ts'
 
 declare global {
@@ -53,12 +35,6 @@ declare global {
 
 /** Milliseconds between two drawings of the clocks, which are whole minutes. */
 const minuteHand = 15_000
-
-/** What went wrong with one order or result. */
-interface Trouble {
-  readonly id: string
-  readonly view: TemplateResult
-}
 
 /**
  * Laboratory orders and results of a patient; without one, the inbox of results that wait for the signed-in clinician.
@@ -97,36 +73,27 @@ export class VisitLabOrders extends VisitElement {
   #older: readonly LabResult[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
-  #placing = new Loader<LabOrder>(this)
-  #acting = new Loader<unknown>(this)
-  #keys = new ActKeys()
-  /** Id of the order or result that `#acting` is about. */
-  #about: string | null = null
-  #draft: OrderDraft | null = null
-  #showsFaults = false
   /** Results that a person opened or closed. */
   #toggled = new Map<string, boolean>()
   #reviews = new Map<string, ReviewDraft>()
-  #compared: string | null = null
-  #candidates = new Loader<Candidate>(this)
-  #chosen: string | null = null
   #refresh: (() => void) | null = null
   #clock: ReturnType<typeof setInterval> | undefined
-  #tests = new SearchBox<LabTest>(this, {
-    find: async (search, signal) => (await this.client?.labs.tests({ search, limit: 20 }, { signal }))?.items ?? [],
-    picked: (test) => this.#write((draft) => withTest(draft, test)),
-  })
-  #diagnoses = new SearchBox<DiagnosisCode>(this, {
-    find: async (search, signal) => (await this.client?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
-    picked: (diagnosis) => this.#write((draft) => withDiagnosis(draft, diagnosis)),
-  })
-  #patients = new SearchBox<PatientSummary>(this, {
-    find: async (text, signal) => {
-      const by = /\d/.test(text) ? { recordNumber: text } : { family: text }
-      return (await this.client?.patients.search(by, { limit: 20 }, { signal }).page())?.items ?? []
+  #acts = new RowActs(
+    this,
+    this.#t,
+    () => this.client,
+    () => this.#refresh?.(),
+  )
+  #ordering = new OrderDesk(
+    this,
+    this.#t,
+    () => this.client,
+    ({ id, patientId }) => {
+      this.#refresh?.()
+      emit(this, 'visit-lab-ordered', { orderId: id, patientId })
     },
-    picked: ({ id }) => this.#ordersOf(id),
-  })
+  )
+  #matching = new MatchDesk(this, this.#t, () => this.client, this.#acts)
 
   protected override start(client: VisitClient, signal: AbortSignal): void {
     const { patientId } = this
@@ -149,15 +116,11 @@ export class VisitLabOrders extends VisitElement {
   }
 
   #forget(): void {
-    this.#draft = null
-    this.#showsFaults = false
     this.#older = []
-    this.#olderCursor = this.#about = this.#compared = this.#chosen = null
+    this.#olderCursor = null
     this.#toggled.clear()
     this.#reviews.clear()
-    this.#keys.done()
-    for (const work of [this.#more, this.#placing, this.#acting, this.#candidates]) work.reset()
-    for (const box of [this.#tests, this.#diagnoses, this.#patients]) box.clear()
+    for (const part of [this.#more, this.#acts, this.#ordering, this.#matching]) part.reset()
   }
 
   protected override wipe(): void {
@@ -166,58 +129,15 @@ export class VisitLabOrders extends VisitElement {
     this.announce('')
   }
 
-  #write(change: (draft: OrderDraft) => OrderDraft): void {
-    if (this.#draft) this.#draft = change(this.#draft)
-    this.requestUpdate()
-  }
-
-  async #openForm(isOpen: boolean): Promise<void> {
-    this.#draft = isOpen ? (this.#draft ?? emptyOrder) : null
-    this.#showsFaults = false
-    this.#placing.reset()
-    await moveFocus(this, isOpen ? '#add-test' : '#new')
-  }
-
-  async #place(): Promise<void> {
-    const { client, patientId } = this
-    const draft = this.#draft
-    if (!client || !patientId || !draft || this.#placing.busy) return
-    const [first] = orderFaults(draft)
-    this.#showsFaults = first !== undefined
-    this.requestUpdate()
-    if (first === 'tests') return moveFocus(this, '#add-test')
-    if (first === 'diagnoses') return moveFocus(this, '#add-diagnosis')
-    if (first) return moveFocus(this, `[id="answer-${first.replace('/', '-')}"]`)
-    const body = bodyOfOrder(draft, this.visitId)
-    // After a lost answer the same order must not reach the laboratory twice.
-    const placed = await this.#placing.run(() => client.labs.order(patientId, body, this.#keys.for('order', body)))
-    if (!placed) return
-    this.#keys.done()
-    this.#refresh?.()
-    emit(this, 'visit-lab-ordered', { orderId: placed.id, patientId: placed.patientId })
-    await this.#openForm(false)
-    this.announce(this.#t('placed'))
-  }
-
-  /** One act on one row; its refusal is told there. */
-  async #act<T>(about: string, work: (client: VisitClient) => Promise<T>): Promise<T | undefined> {
-    const { client } = this
-    if (!client || this.#acting.busy) return undefined
-    this.#about = about
-    const done = (await this.#acting.run(() => work(client))) as T | undefined
-    this.#refresh?.()
-    return done
-  }
-
   async #cancel({ id }: LabOrder): Promise<void> {
-    if (await this.#act(id, (client) => client.labs.cancelOrder(id))) {
+    if (await this.#acts.run(id, (client) => client.labs.cancelOrder(id))) {
       this.announce(this.#t('cancelled'))
       await moveFocus(this, '#new')
     }
   }
 
   async #acknowledge({ id }: LabResult): Promise<void> {
-    if (!(await this.#act(id, (client) => client.labs.acknowledge(id)))) return
+    if (!(await this.#acts.run(id, (client) => client.labs.acknowledge(id)))) return
     this.announce(this.#t('acknowledgedDone'))
     await moveFocus(this, `[id="result-${id}-name"]`)
   }
@@ -225,7 +145,7 @@ export class VisitLabOrders extends VisitElement {
   async #review({ id, version }: LabResult): Promise<void> {
     const { comment, release } = this.#reviews.get(id) ?? emptyReview
     const text = comment.trim()
-    const reviewed = await this.#act(id, (client) =>
+    const reviewed = await this.#acts.run(id, (client) =>
       client.labs.review(id, { version, release, ...(text && { comment: text }) }),
     )
     if (!reviewed) return
@@ -237,41 +157,6 @@ export class VisitLabOrders extends VisitElement {
     await moveFocus(this, this.patientId ? `[id="result-${id}-name"]` : '#heading')
   }
 
-  #compare({ id, patientId }: UnmatchedResult): void {
-    this.#compared = this.#compared === id ? null : id
-    this.#chosen = null
-    this.#patients.clear()
-    this.#candidates.reset()
-    if (this.#compared && patientId) this.#ordersOf(patientId)
-    void moveFocus(this, '#find-patient')
-  }
-
-  #ordersOf(patientId: string): void {
-    const { client } = this
-    if (!client) return
-    this.#chosen = null
-    void this.#candidates.run(async (signal) => {
-      const [patient, { items }] = await Promise.all([
-        client.patients.get(patientId, { signal }),
-        client.labs.ordersOfPatient(patientId, {}, { signal }).page(),
-      ])
-      return { patient, orders: items }
-    })
-  }
-
-  async #decide({ id }: UnmatchedResult, decision: 'match' | 'return'): Promise<void> {
-    const orderId = this.#chosen
-    if (decision === 'match' && !orderId) return moveFocus(this, '[name=order]')
-    const done = await this.#act<unknown>(id, (client) =>
-      decision === 'match' && orderId ? client.labs.match(id, { orderId }) : client.labs.returnResult(id),
-    )
-    if (!done) return
-    this.#compared = this.#chosen = null
-    this.#candidates.reset()
-    this.announce(this.#t(decision === 'match' ? 'matched' : 'returned'))
-    await moveFocus(this, '#heading')
-  }
-
   #showOlder(cursor: string): void {
     const { client, patientId } = this
     if (!client) return
@@ -281,11 +166,6 @@ export class VisitLabOrders extends VisitElement {
       this.#olderCursor = nextCursor ?? 'end'
       return items
     })
-  }
-
-  get #trouble(): Trouble | null {
-    const { problem } = this.#acting
-    return problem && this.#about ? { id: this.#about, view: problemView(this, problem, { texts: this.#t }) } : null
   }
 
   /** Open unless somebody closed it: what is critical, and, in a patient's own list, what waits for a review. */
@@ -313,7 +193,7 @@ export class VisitLabOrders extends VisitElement {
             // The inbox holds results of many people, and of each only what waits.
             earlier: isOpen && this.patientId ? valuesBefore(result, results.slice(index + 1)) : new Map(),
             review: this.#reviews.get(id) ?? emptyReview,
-            busy: this.#acting.busy && this.#about === id,
+            busy: this.#acts.busy === id,
             trouble: trouble?.id === id ? trouble.view : null,
             onToggle: () => {
               this.#toggled.set(id, !isOpen)
@@ -329,54 +209,6 @@ export class VisitLabOrders extends VisitElement {
         },
       )}
     </ul>`
-  }
-
-  #form(draft: OrderDraft): TemplateResult {
-    const t = this.#t
-    const { busy, problem } = this.#placing
-    return orderForm({
-      t,
-      tag: this.language.tag,
-      draft,
-      faults: this.#showsFaults ? orderFaults(draft) : [],
-      tests: this.#tests,
-      diagnoses: this.#diagnoses,
-      busy,
-      problem: problem ? problemView(this, problem, { texts: t }) : null,
-      onChange: (changed) => this.#write(() => changed),
-      onRemoveTest: (code) => {
-        this.#write((now) => withoutTest(now, code))
-        void moveFocus(this, '#add-test')
-      },
-      onRemoveDiagnosis: (code) => {
-        this.#write((now) => ({ ...now, diagnoses: now.diagnoses.filter((one) => one.code !== code) }))
-        void moveFocus(this, '#add-diagnosis')
-      },
-      onPlace: () => void this.#place(),
-      onClose: () => void this.#openForm(false),
-    })
-  }
-
-  #unmatched(results: readonly UnmatchedResult[], trouble: Trouble | null): TemplateResult {
-    return unmatchedList({
-      t: this.#t,
-      format: this.format,
-      results,
-      compared: this.#compared,
-      candidate: this.#candidates.value,
-      patients: this.#patients,
-      chosen: this.#chosen,
-      busy: this.#acting.busy ? this.#about : null,
-      trouble,
-      problem: this.#candidates.problem ? problemView(this, this.#candidates.problem) : null,
-      onCompare: (result) => this.#compare(result),
-      onChoose: (orderId) => {
-        this.#chosen = orderId
-        this.requestUpdate()
-      },
-      onMatch: (result) => void this.#decide(result, 'match'),
-      onReturn: (result) => void this.#decide(result, 'return'),
-    })
   }
 
   #moreButton(cursor: string | null): TemplateResult | typeof nothing {
@@ -399,7 +231,7 @@ export class VisitLabOrders extends VisitElement {
     const { orders, results, resultsCursor, unmatched } = now.value
     const known = new Set(results.map(({ id }) => id))
     const all = [...results, ...this.#older.filter(({ id }) => !known.has(id))]
-    const trouble = this.#trouble
+    const { trouble } = this.#acts
     const hasRow = trouble && [...all, ...orders, ...unmatched].some(({ id }) => id === trouble.id)
     const { patientId } = this
     return html`<div class="card">
@@ -408,19 +240,18 @@ export class VisitLabOrders extends VisitElement {
         ${
           patientId
             ? html`<button
-                class="btn small ${this.#draft ? '' : 'primary'}"
+                class="btn small ${this.#ordering.isOpen ? '' : 'primary'}"
                 id="new"
                 type="button"
-                aria-expanded=${this.#draft ? 'true' : 'false'}
-                @click=${() => void this.#openForm(true)}
+                aria-expanded=${this.#ordering.isOpen ? 'true' : 'false'}
+                @click=${() => void this.#ordering.open()}
               >
                 ${t('newOrder')}
               </button>`
             : nothing
         }
       </div>
-      ${trouble && !hasRow ? html`<div class="notice">${trouble.view}</div>` : nothing}
-      ${this.#draft ? this.#form(this.#draft) : nothing}
+      ${trouble && !hasRow ? html`<div class="notice">${trouble.view}</div>` : nothing} ${this.#ordering.render()}
       ${
         patientId
           ? html`<section class="part" aria-labelledby="results">
@@ -432,7 +263,7 @@ export class VisitLabOrders extends VisitElement {
                 t,
                 format: this.format,
                 orders,
-                busy: this.#acting.busy ? this.#about : null,
+                busy: this.#acts.busy,
                 trouble,
                 onCancel: (order) => void this.#cancel(order),
               })}`
@@ -447,7 +278,7 @@ export class VisitLabOrders extends VisitElement {
                 }
               </div>
               ${this.#moreButton(this.#olderCursor ?? resultsCursor)}
-              ${unmatched.length > 0 ? this.#unmatched(unmatched, trouble) : nothing}`
+              ${unmatched.length > 0 ? this.#matching.render(unmatched) : nothing}`
       }
     </div>`
   }

@@ -1,3 +1,4 @@
+import { fetchPart } from '../core/fetch-part.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { Composer } from './composer.ts'
@@ -12,10 +13,6 @@ export interface Behind {
 
 /** Fetches it; rejects as a lost connection does. */
 export const loadBehind = async (host: VisitElement, t: Translate<typeof messagesEn>): Promise<Behind> => {
-  try {
-    const [{ Composer }, card] = await Promise.all([import('./composer.ts'), import('./thread-card.ts')])
-    return { composer: new Composer(host, t), threadCard: card.threadCard }
-  } catch {
-    throw Object.assign(new Error('offline'), { code: 'connection_failed' })
-  }
+  const [{ Composer }, card] = await fetchPart(Promise.all([import('./composer.ts'), import('./thread-card.ts')]))
+  return { composer: new Composer(host, t), threadCard: card.threadCard }
 }

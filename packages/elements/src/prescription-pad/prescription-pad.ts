@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import type { PharmacyRequest, Prescription, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
+import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
@@ -73,6 +74,8 @@ export class VisitPrescriptionPad extends VisitElement {
   /** Where one is written; few who look at the list write one in the first minute. */
   #desk: PrescriptionDesk | null = null
   #reaching = new Loader<PrescriptionDesk>(this)
+  /** What was to be opened there; null for a new one. */
+  #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
   constructor() {
     super()
@@ -104,7 +107,7 @@ export class VisitPrescriptionPad extends VisitElement {
     this.#answers.clear()
     this.#older = []
     this.#olderCursor = null
-    this.#about = this.#cancelling = null
+    this.#about = this.#cancelling = this.#wanted = null
   }
 
   protected override wipe(): void {
@@ -116,7 +119,7 @@ export class VisitPrescriptionPad extends VisitElement {
 
   /** Asked for while there surely is a connection, and again by who wants to write without it. */
   async #fetchDesk(): Promise<PrescriptionDesk> {
-    const { PrescriptionDesk: Desk } = await import('./prescription-desk.ts')
+    const { PrescriptionDesk: Desk } = await fetchPart(import('./prescription-desk.ts'))
     this.#desk ??= new Desk(
       this,
       this.#t,
@@ -128,9 +131,8 @@ export class VisitPrescriptionPad extends VisitElement {
   }
 
   async #open(stored: Prescription | null): Promise<void> {
-    const desk = await this.#reaching.run(() =>
-      this.#fetchDesk().catch(() => Promise.reject(Object.assign(new Error('offline'), { code: 'connection_failed' }))),
-    )
+    this.#wanted = stored
+    const desk = await this.#reaching.run(() => this.#fetchDesk())
     await desk?.open(stored)
   }
 
@@ -234,7 +236,13 @@ export class VisitPrescriptionPad extends VisitElement {
           ${t('newOne')}
         </button>
       </div>
-      ${this.#reaching.problem ? html`<div class="notice">${problemView(this, this.#reaching.problem)}</div>` : nothing}
+      ${
+        this.#reaching.problem
+          ? html`<div class="notice">
+              ${problemView(this, this.#reaching.problem, { retry: () => void this.#open(this.#wanted) })}
+            </div>`
+          : nothing
+      }
       ${trouble && !isShown ? html`<div class="notice">${trouble.view}</div>` : nothing}
       ${
         requests.length > 0

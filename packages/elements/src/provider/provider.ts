@@ -1,5 +1,5 @@
-import { css, html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
-import type { GetSession, SessionTokens, TokenAnswer, VisitClient } from '@visitkit/sdk'
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
+import type { VisitClient } from '@visitkit/sdk'
 import { provideConnection, type VideoOptions, type VisitConnection } from '../core/client-context.ts'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -7,10 +7,11 @@ import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
-import { sessionTokens } from './session-tokens.ts'
-import type * as SessionViews from './session-views.ts'
 import { providerMessages } from './provider.messages.ts'
+import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
+import { sessionTokens, type GetProviderSession } from './session-tokens.ts'
+import type * as SessionViews from './session-views.ts'
 
 declare global {
   interface HTMLElementEventMap {
@@ -22,9 +23,6 @@ declare global {
 }
 
 export type SessionEnd = 'idle' | 'signed-out' | 'ended'
-
-/** `getSession` of a page may hand on the answer of `POST /v1/token` as it is (RFC 6749, snake case). */
-export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise<SessionTokens | TokenAnswer | null>
 
 /**
  * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
@@ -39,19 +37,7 @@ export type GetProviderSession = (request: Parameters<GetSession>[0]) => Promise
  * @cssproperty --visit-color-accent - Buttons and links; wins over the organization's brand when set on this element.
  */
 export class VisitProvider extends VisitElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        container-type: normal;
-        background: none;
-      }
-      .ended {
-        max-inline-size: 560px;
-        margin-inline: auto;
-      }
-    `,
-  ]
+  static override styles = [baseStyles, providerStyles]
   static override properties: PropertyDeclarations = {
     serverUrl: { attribute: 'server-url' },
     getSession: { attribute: false },
@@ -157,11 +143,11 @@ export class VisitProvider extends VisitElement {
     if (root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets]
   }
 
-  /** Fetches what is shown about the session, while there surely is a connection. */
+  /** Fetches what is shown about the session, while there surely is a connection. What did not come is asked for again once it is needed. */
   async #prepareViews(): Promise<void> {
-    if (this.#views) return
-    const views = await import('./session-views.ts')
-    if (this.#views) return
+    const again = (): void => void setTimeout(() => this.requestUpdate(), 3000)
+    const views = this.#views ?? (await import('./session-views.ts').catch(again))
+    if (!views || this.#views) return
     this.#views = views
     this.#wearSheets(this.renderRoot, ...views.sessionStyles.flatMap(({ styleSheet }) => styleSheet ?? []))
     this.requestUpdate()
@@ -182,6 +168,7 @@ export class VisitProvider extends VisitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
+    if (this.ended || this.warning) void this.#prepareViews()
     const dialog = this.renderRoot.querySelector('dialog')
     if (this.warning && dialog && !dialog.open) dialog.showModal()
     if (!this.warning && dialog?.open) dialog.close()

@@ -1,24 +1,49 @@
-import type { VideoState } from '../video/driver.ts'
+import type { ReactiveController } from 'lit'
+import type { Translate } from '../core/localize.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { VideoParticipant, VideoState } from '../video/driver.ts'
+import type { Call } from './call.ts'
+import type { videoRoomEn } from './video-room.messages.ts'
 
-export type CallEvent =
-  { readonly kind: 'joined' | 'left'; readonly name: string } | { readonly kind: 'reconnecting' | 'reconnected' }
-
-/** What changed between two drawings and is worth saying aloud: who came and went, and that the connection dropped. */
-export class CallNews {
+/** Says aloud what changed between two drawings: who came and went, and that the connection dropped. */
+export class CallNews implements ReactiveController {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof videoRoomEn>
+  readonly #call: Call
+  readonly #nameOf: (participant: VideoParticipant) => string
+  /** Names by seat id. */
   #people: ReadonlyMap<string, string> = new Map()
   #state: VideoState = 'idle'
 
-  /** @param people names by seat id */
-  hear(state: VideoState, people: ReadonlyMap<string, string>): readonly CallEvent[] {
-    const news: CallEvent[] = []
-    for (const [id, name] of people) if (!this.#people.has(id)) news.push({ kind: 'joined', name })
+  constructor(
+    host: VisitElement,
+    t: Translate<typeof videoRoomEn>,
+    call: Call,
+    nameOf: (participant: VideoParticipant) => string,
+  ) {
+    this.#host = host
+    this.#t = t
+    this.#call = call
+    this.#nameOf = nameOf
+  }
+
+  hostUpdated(): void {
+    const people = new Map(this.#call.others.map((one) => [one.id, this.#nameOf(one)]))
+    const news = this.#since(this.#call.state, people)
+    if (news.length > 0) this.#host.announce(news.join('. '))
+    this.#people = people
+    this.#state = this.#call.state
+  }
+
+  #since(state: VideoState, people: ReadonlyMap<string, string>): readonly string[] {
+    const t = this.#t
+    const news: string[] = []
+    for (const [id, name] of people) if (!this.#people.has(id)) news.push(t('joinedAnnounce', { name }))
     // Leaving oneself is no news of the others.
     if (state === 'joined' || state === 'reconnecting')
-      for (const [id, name] of this.#people) if (!people.has(id)) news.push({ kind: 'left', name })
-    if (state === 'reconnecting' && this.#state === 'joined') news.push({ kind: 'reconnecting' })
-    if (state === 'joined' && this.#state === 'reconnecting') news.push({ kind: 'reconnected' })
-    this.#people = people
-    this.#state = state
+      for (const [id, name] of this.#people) if (!people.has(id)) news.push(t('leftAnnounce', { name }))
+    if (state === 'reconnecting' && this.#state === 'joined') news.push(t('reconnecting'))
+    if (state === 'joined' && this.#state === 'reconnecting') news.push(t('reconnected'))
     return news
   }
 }

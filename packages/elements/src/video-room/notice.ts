@@ -38,3 +38,10 @@ export const signedOutView = (t: NoticeView['t'], onSignIn: () => void): Templat
     </div>
     <div><button class="btn primary" type="button" @click=${onSignIn}>${t('signIn')}</button></div>
   </div>`
+
+/** Instead of everything, once the visit has ended for everyone. */
+export const endedView = (t: NoticeView['t']): TemplateResult =>
+  html`<div class="card pad tight">
+    <h2 tabindex="-1">${t('endedHeading')}</h2>
+    <p class="muted">${t('endedText')}</p>
+  </div>`

@@ -1,8 +1,11 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { Organization, Visit } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
-import type { DeviceKind, VideoDevice } from '../video/driver.ts'
+import type { DeviceKind } from '../video/driver.ts'
+import type { Call } from './call.ts'
 import { devicesDialog, emergencyDialog, endDialog, type Outcome } from './dialogs.ts'
+import type { Mirror } from './mirror.ts'
+import type { SoundOutput } from './sound-output.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement }
@@ -11,18 +14,22 @@ export interface RoomDialogsView {
   readonly t: Translate<typeof videoRoomEn>
   readonly visit: Visit
   readonly organization: Organization | null
-  readonly devices: readonly VideoDevice[]
   readonly onEnd: (outcome: Outcome) => void
-  readonly onDevice: (kind: DeviceKind, id: string) => void
 }
 
 /** At most one dialog over the room. Escape closes it, and the focus goes back to the button that opened it: both are the browser's. */
 export class RoomDialogs implements ReactiveController {
   #host: Host
+  #call: Call
+  #mirror: Mirror
+  #sound: SoundOutput
   #shown: 'end' | 'emergency' | 'devices' | null = null
 
-  constructor(host: Host) {
+  constructor(host: Host, call: Call, mirror: Mirror, sound: SoundOutput) {
     this.#host = host
+    this.#call = call
+    this.#mirror = mirror
+    this.#sound = sound
     host.addController(this)
   }
 
@@ -40,14 +47,23 @@ export class RoomDialogs implements ReactiveController {
   /** Needs nothing but what is in the page already. */
   showEmergency = (): void => this.#show('emergency')
 
-  showDevices = (): void => this.#show('devices')
+  showDevices = (): void => void this.#call.listDevices().then(() => this.#show('devices'))
 
   close = (): void => this.#show(null)
 
-  view({ t, visit, organization, devices, onEnd, onDevice }: RoomDialogsView): TemplateResult | typeof nothing {
+  view({ t, visit, organization, onEnd }: RoomDialogsView): TemplateResult | typeof nothing {
     if (this.#shown === 'end') return endDialog(t, onEnd, this.close)
     if (this.#shown === 'emergency') return emergencyDialog(t, visit, organization, this.close)
-    return this.#shown === 'devices' ? devicesDialog(t, devices, onDevice, this.close) : nothing
+    if (this.#shown !== 'devices') return nothing
+    const { devices } = this.#call.driver ? this.#call : this.#mirror.preview
+    return devicesDialog(t, devices, this.#choose, this.close)
+  }
+
+  /** For the call, or before it for the look in the mirror; the speaker is the page's own in both. */
+  #choose = (kind: DeviceKind, id: string): void => {
+    if (kind === 'speaker') this.#sound.useSpeaker(id)
+    if (this.#call.driver) return void this.#call.act((driver) => driver.useDevice(kind, id))
+    this.#mirror.choose(kind, id)
   }
 
   #show(dialog: 'end' | 'emergency' | 'devices' | null): void {

@@ -1,11 +1,4 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit'
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Organization, Visit, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -19,18 +12,19 @@ import { dialogStyles } from '../core/styles/dialog.ts'
 import { fieldStyles } from '../core/styles/field.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { VideoError, type DeviceKind, type VideoParticipant } from '../video/driver.ts'
+import { VideoError, type VideoParticipant } from '../video/driver.ts'
 import { Call, problemOf } from './call.ts'
-import { CallNews, type CallEvent } from './call-news.ts'
+import { CallNews } from './call-news.ts'
 import { controls, shortcutOf } from './controls.ts'
 import type { Outcome } from './dialogs.ts'
 import { Mirror } from './mirror.ts'
 import { nameOf } from './name-of.ts'
-import { noticeView, signedOutView } from './notice.ts'
+import { endedView, noticeView, signedOutView } from './notice.ts'
 import { prejoinView } from './prejoin.ts'
 import { RoomDialogs } from './room-dialogs.ts'
 import { SessionGuard } from './session-guard.ts'
 import { SoundOutput } from './sound-output.ts'
+import { stageStyles } from './stage.styles.ts'
 import { stageView } from './stage.ts'
 import { videoRoomMessages } from './video-room.messages.ts'
 import { videoRoomStyles } from './video-room.styles.ts'
@@ -69,6 +63,7 @@ export class VisitVideoRoom extends VisitElement {
     fieldStyles,
     skeletonStyles,
     videoRoomStyles,
+    stageStyles,
   ]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
@@ -90,14 +85,19 @@ export class VisitVideoRoom extends VisitElement {
   #call = new Call(this)
   #mirror = new Mirror(this)
   #sound = new SoundOutput(this)
-  #dialogs = new RoomDialogs(this)
+  #dialogs = new RoomDialogs(this, this.#call, this.#mirror, this.#sound)
   #guard = new SessionGuard(this, this.#call)
-  #news = new CallNews()
   #organization: Organization | null = null
   #isPractitioner = false
 
+  #nameOf = (participant: VideoParticipant): string => {
+    const visit = this.#visit.value
+    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner) : ''
+  }
+
   constructor() {
     super()
+    this.addController(new CallNews(this, this.#t, this.#call, this.#nameOf))
     this.visitId = ''
     this.autojoin = false
     this.left = false
@@ -197,38 +197,10 @@ export class VisitVideoRoom extends VisitElement {
     })
   }
 
-  async #showDevices(): Promise<void> {
-    await this.#call.listDevices()
-    this.#dialogs.showDevices()
-  }
-
-  #choose(kind: DeviceKind, id: string): void {
-    if (kind === 'speaker') this.#sound.useSpeaker(id)
-    if (this.#call.driver) return void this.#call.act((driver) => driver.useDevice(kind, id))
-    this.#mirror.choose(kind, id)
-  }
-
   #keys = (event: KeyboardEvent): void => {
     const letter = this.#dialogs.isOpen ? null : shortcutOf(event)
     if (letter === 'm') this.#call.toggleMicrophone()
     if (letter === 'v') this.#call.toggleCamera()
-  }
-
-  #nameOf = (participant: VideoParticipant): string => {
-    const visit = this.#visit.value
-    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner) : ''
-  }
-
-  #tell(event: CallEvent): string {
-    if (event.kind === 'joined') return this.#t('joinedAnnounce', { name: event.name })
-    return event.kind === 'left' ? this.#t('leftAnnounce', { name: event.name }) : this.#t(event.kind)
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    const people = new Map(this.#call.others.map((one) => [one.id, this.#nameOf(one)]))
-    const news = this.#news.hear(this.#call.state, people)
-    if (news.length > 0) this.announce(news.map((event) => this.#tell(event)).join('. '))
   }
 
   #inRoom(visit: Visit): TemplateResult {
@@ -268,7 +240,7 @@ export class VisitVideoRoom extends VisitElement {
             onMicrophone: this.#call.toggleMicrophone,
             onCamera: this.#call.toggleCamera,
             onShare: this.#call.toggleShare,
-            onDevices: () => void this.#showDevices(),
+            onDevices: this.#dialogs.showDevices,
             onEmergency: this.#dialogs.showEmergency,
             onLeave: () => void this.#leave(),
             onEnd: this.#dialogs.showEnd,
@@ -293,7 +265,7 @@ export class VisitVideoRoom extends VisitElement {
         ? problemView(this, problem, { texts: t })
         : told && html`<div class="banner warn" role="alert"><p>${told}</p></div>`,
       canJoin: this.client !== null,
-      onDevices: () => void this.#showDevices(),
+      onDevices: this.#dialogs.showDevices,
       onJoin: () => void this.#join(),
     })
   }
@@ -310,20 +282,14 @@ export class VisitVideoRoom extends VisitElement {
         <span class="bone title half"></span><span class="bone target"></span>
       </div>`
     const visit = now.value
-    if (visit.status === 'ended')
-      return html`<div class="card pad tight">
-        <h2 tabindex="-1">${t('endedHeading')}</h2>
-        <p class="muted">${t('endedText')}</p>
-      </div>`
+    if (visit.status === 'ended') return endedView(t)
     const isIn = this.#call.driver !== null && this.#joining.now.state === 'ready'
     const refused = this.#ending.problem && problemView(this, this.#ending.problem, { texts: t })
     const dialog = this.#dialogs.view({
       t,
       visit,
       organization: this.#organization,
-      devices: this.#call.driver ? this.#call.devices : this.#mirror.preview.devices,
       onEnd: (outcome) => this.#end(outcome),
-      onDevice: (kind, id) => this.#choose(kind, id),
     })
     return html`${refused ?? nothing}${isIn ? this.#inRoom(visit) : this.#before()}${dialog}`
   }

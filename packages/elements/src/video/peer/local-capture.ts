@@ -2,6 +2,7 @@ import type { DeviceKind, LocalMedia, MediaChoice } from '../driver.ts'
 import { mediaError } from '../media-error.ts'
 import { streamOf } from '../stream-of.ts'
 import type { LineTracks } from './peer-link.ts'
+import type { MediaFlags } from './signals.ts'
 
 type Capture = 'microphone' | 'camera'
 
@@ -38,6 +39,11 @@ export class LocalCapture {
       audio: this.#streams.audio,
       screen: this.#streams.screen,
     }
+  }
+
+  /** What of it the others are to expect. */
+  get flags(): MediaFlags {
+    return { microphone: this.#microphoneOn, camera: this.#camera !== null, screen: this.#screen !== null }
   }
 
   get idsInUse(): ReadonlySet<string> {

@@ -16,9 +16,10 @@ import { listDevices } from '../list-devices.ts'
 import { LocalCapture } from './local-capture.ts'
 import { createMeasure, judgeQuality } from './measure-connections.ts'
 import { PeerLink } from './peer-link.ts'
+import { PeerVoice } from './peer-voice.ts'
 import { RemotePeer } from './remote-peer.ts'
+import { readSignal, type MediaFlags } from './signals.ts'
 import { watchPage } from './watch-page.ts'
-import { readSignal, type MediaFlags, type PeerSignal } from './signals.ts'
 
 export interface PeerDriverOptions {
   readonly signals: SignalChannel
@@ -43,11 +44,12 @@ class PeerDriver implements VideoDriver {
   readonly #over = new Set<string>()
   #measure = createMeasure()
   #seat: VideoSeat | null = null
-  #session = ''
+  #voice: PeerVoice
   #stops: (() => void)[] = []
 
   constructor({ signals }: PeerDriverOptions) {
     this.#signals = signals
+    this.#voice = new PeerVoice(signals)
   }
 
   get state(): VideoState {
@@ -71,7 +73,7 @@ class PeerDriver implements VideoDriver {
     if (typeof RTCPeerConnection === 'undefined') throw new VideoError('unsupported', 'this browser has no WebRTC')
     if (Date.parse(seat.expiresAt) <= Date.now()) throw new VideoError('seat_expired', 'the seat has expired')
     this.#seat = seat
-    this.#session = crypto.randomUUID()
+    this.#voice = new PeerVoice(this.#signals)
     this.#status.setState('joining')
     this.#capture.choose(media)
     await this.#orTell(media.microphone, () => this.#capture.setMicrophone(true))
@@ -85,7 +87,7 @@ class PeerDriver implements VideoDriver {
 
   async leave(): Promise<void> {
     if (!this.#seat) return
-    this.#send(null, { v: 1, type: 'bye', session: this.#session })
+    this.#voice.say(null, { type: 'bye' })
     this.#seat = null
     for (const stop of this.#stops.splice(0)) stop()
     for (const peer of [...this.#peers.values()]) this.#remove(peer)
@@ -143,7 +145,7 @@ class PeerDriver implements VideoDriver {
   #hear(from: string, data: unknown): void {
     const signal = readSignal(data)
     if (!this.#seat || !signal || from === this.#seat.id || this.#over.has(signal.session)) return
-    if ('to' in signal && signal.to !== this.#session) return
+    if ('to' in signal && signal.to !== this.#voice.session) return
     const known = this.#peers.get(from)
     if (signal.type === 'bye') {
       if (known?.session === signal.session) this.#remove(known)
@@ -179,26 +181,21 @@ class PeerDriver implements VideoDriver {
       polite: seat.id < id,
       iceServers: seat.iceServers.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest })),
       tracks: () => this.#capture.lineTracks,
-      sendDescription: (description) =>
-        this.#send(id, { v: 1, type: 'description', session: this.#session, to: session, description }),
-      sendCandidate: (candidate) =>
-        this.#send(id, { v: 1, type: 'candidate', session: this.#session, to: session, candidate }),
-      askRestart: () => this.#send(id, { v: 1, type: 'restart', session: this.#session, to: session }),
+      sendDescription: (description) => this.#voice.say(id, { type: 'description', to: session, description }),
+      sendCandidate: (candidate) => this.#voice.say(id, { type: 'candidate', to: session, candidate }),
+      askRestart: () => this.#voice.say(id, { type: 'restart', to: session }),
       onState: (state) => this.#connectionChanged(id, session, state),
     })
     const known = this.#peers.get(id)
     if (known) {
       this.#over.add(known.session)
-      known.link.close()
-      known.session = session
-      known.link = link
-      known.media = nothing
+      known.begin(session, link)
       this.#setBroken(known, false)
       this.#refresh(known)
       return known
     }
     const role = seat.seats.find((other) => other.id === id)?.role ?? null
-    const peer = new RemotePeer(id, role, session, nothing, link)
+    const peer = new RemotePeer(id, role, session, link)
     this.#peers.set(id, peer)
     this.#status.events.emit('participant-joined', peer.participant)
     return peer
@@ -272,21 +269,12 @@ class PeerDriver implements VideoDriver {
   #localChanged(): void {
     for (const { link } of this.#peers.values()) link.sync()
     if (this.#seat && this.#status.state !== 'joining')
-      this.#send(null, { v: 1, type: 'media', session: this.#session, media: this.#flags })
+      this.#voice.say(null, { type: 'media', media: this.#capture.flags })
     this.#status.events.emit('local-changed', this.local)
   }
 
-  get #flags(): MediaFlags {
-    const { microphoneOn, cameraOn, sharing } = this.#capture.local
-    return { microphone: microphoneOn, camera: cameraOn, screen: sharing }
-  }
-
   #greet(reply: boolean, to: string | null = null): void {
-    this.#send(to, { v: 1, type: 'hello', session: this.#session, reply, media: this.#flags })
-  }
-
-  #send(to: string | null, signal: PeerSignal): void {
-    this.#signals.send(to, signal)
+    this.#voice.say(to, { type: 'hello', reply, media: this.#capture.flags })
   }
 
   /** On entering, a device that cannot be had is told and gone without. */
@@ -305,7 +293,5 @@ class PeerDriver implements VideoDriver {
     }
   }
 }
-
-const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
 
 export const createPeerDriver = (options: PeerDriverOptions): VideoDriver => new PeerDriver(options)

@@ -3,6 +3,8 @@ import { streamOf } from '../stream-of.ts'
 import type { PeerLink } from './peer-link.ts'
 import type { MediaFlags } from './signals.ts'
 
+const nothing: MediaFlags = { microphone: false, camera: false, screen: false }
+
 /** One other person: their present stay, the connection to it, and what of theirs can be shown. */
 export class RemotePeer {
   readonly id: string
@@ -10,7 +12,7 @@ export class RemotePeer {
   /** Their stay in the room; another one after a reload. */
   session: string
   link: PeerLink
-  media: MediaFlags
+  media: MediaFlags = nothing
   quality: Quality = 'unknown'
   /** Since when the connection has been down; null while it stands or is being made for the first time. */
   brokenSince: number | null = null
@@ -22,12 +24,19 @@ export class RemotePeer {
     screen: null,
   }
 
-  constructor(id: string, role: string | null, session: string, media: MediaFlags, link: PeerLink) {
+  constructor(id: string, role: string | null, session: string, link: PeerLink) {
     this.id = id
     this.role = role
     this.session = session
-    this.media = media
     this.link = link
+  }
+
+  /** They came back in another stay: what was known of the one before is over. */
+  begin(session: string, link: PeerLink): void {
+    this.link.close()
+    this.session = session
+    this.link = link
+    this.media = nothing
   }
 
   get participant(): VideoParticipant {

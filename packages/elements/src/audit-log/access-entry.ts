@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Access } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import type { AccessGroup } from './group-accesses.ts'
+import { tellActor, tellGroup, tellStep, type T } from './tell-access.ts'
+
+interface AccessEntryView {
+  readonly t: T
+  readonly format: Formatter
+  readonly level: number
+  readonly group: AccessGroup
+  /** The reader's own doing, which nobody has to question. */
+  readonly own: boolean
+  /** Whether it is told how this one can be questioned. */
+  readonly isAsked: boolean
+  /** Whom to call; empty or undefined when that is not known. */
+  readonly phone: string | undefined
+  readonly onAsk: () => void
+}
+
+const eachStep = (t: T, format: Formatter, steps: readonly Access[]): TemplateResult =>
+  html`<details>
+    <summary class="small">${t('steps', { count: steps.length })}</summary>
+    <ol class="small num">
+      ${steps.map(
+        (step) =>
+          html`<li>
+            <time class="muted" datetime=${step.at}>${format.time(step.at)}</time><span>${tellStep(t, step)}</span>
+          </li>`,
+      )}
+    </ol>
+  </details>`
+
+const howToAsk = (t: T, phone: string | undefined, code: string): TemplateResult => {
+  const id = html`<b class="num">${code}</b>`
+  return html`<p class="note" role="status">
+    ${
+      phone
+        ? t.rich('askHow', { phone: html`<a class="num" href="tel:${phone}" dir="ltr">${phone}</a>`, id })
+        : t.rich('askHowPlain', { id })
+    }
+  </p>`
+}
+
+/** What one person did in one sitting and why; behind it each step, and the way to question it. */
+export const accessEntry = ({
+  t,
+  format,
+  level,
+  group,
+  own,
+  isAsked,
+  phone,
+  onAsk,
+}: AccessEntryView): TemplateResult => {
+  const { steps, actor, application } = group
+  const [newest] = steps
+  const when = format.recently(newest?.at ?? '', new Date().toISOString())
+  const who = tellActor(t, actor, own)
+  return html`<li>
+    <div class="row between entry">
+      <div class="tight grow">
+        <h4 aria-level=${level}>
+          ${who} ${group.because === 'emergency' ? html` <span class="chip warn">${t('emergency')}</span>` : nothing}
+          ${group.outcome === 'refused' ? html` <span class="chip bad">${t('refused')}</span>` : nothing}
+        </h4>
+        <p class="small">${tellGroup(t, format, group)}</p>
+        <p class="small muted num"><time datetime=${newest?.at ?? ''}>${t('where', { when, application })}</time></p>
+        ${steps.length > 1 ? eachStep(t, format, steps) : nothing}
+      </div>
+      ${
+        own
+          ? nothing
+          : html`<button
+              class="btn quiet small"
+              type="button"
+              aria-expanded=${isAsked}
+              aria-label=${t('askAbout', { name: who, when })}
+              @click=${onAsk}
+            >
+              ${t('ask')}
+            </button>`
+      }
+    </div>
+    ${isAsked ? howToAsk(t, phone, group.id) : nothing}
+  </li>`
+}

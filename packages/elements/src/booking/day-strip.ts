@@ -1,0 +1,59 @@
+import type { Loader } from '../core/loader.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { CalendarDay, SlotCalendar } from './slot-calendar.ts'
+
+/** Days next to each other on the screen. */
+export const STRIP_DAYS = 5
+
+/** Which days of the calendar are on the screen, and which of them is open. */
+export class DayStrip {
+  /** First day of the strip and the day that is open, as indexes of the calendar. */
+  firstDay = 0
+  day = 0
+  readonly #host: VisitElement
+  readonly #times: Loader<SlotCalendar>
+  readonly #practitionerId: () => string | null
+
+  /** @param practitionerId whose times count; null for anyone's. */
+  constructor(host: VisitElement, times: Loader<SlotCalendar>, practitionerId: () => string | null) {
+    this.#host = host
+    this.#times = times
+    this.#practitionerId = practitionerId
+  }
+
+  get shown(): readonly CalendarDay[] {
+    return this.#times.value?.days(this.firstDay, STRIP_DAYS, this.#practitionerId()) ?? []
+  }
+
+  chooseDay(index: number): void {
+    this.day = index
+    this.#host.requestUpdate()
+  }
+
+  /** Turns the strip, and opens the first of its days that has a time. */
+  async turn(days: number): Promise<void> {
+    const calendar = this.#times.value
+    if (!calendar) return
+    const first = Math.min(Math.max(0, this.firstDay + days), Math.max(0, calendar.lastDay))
+    this.firstDay = first
+    await this.#times.run(
+      async (signal) => {
+        await Promise.all([calendar.load(first, signal), calendar.load(first + STRIP_DAYS - 1, signal)])
+        return calendar
+      },
+      { quietly: true },
+    )
+    if (this.firstDay !== first) return
+    this.chooseDay(this.shown.find(({ slots }) => slots?.length)?.index ?? first)
+  }
+
+  goToDay(index: number): void {
+    this.firstDay = index
+    this.day = index
+    void this.turn(0)
+  }
+
+  goToFirstFree(): void {
+    this.goToDay(this.#times.value?.firstFree(this.#practitionerId())?.day.index ?? 0)
+  }
+}

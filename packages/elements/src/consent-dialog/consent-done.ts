@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ConsentRequirement } from '@visitkit/sdk'
+import type { T } from './consent-question.ts'
+
+/** What was answered in this sitting, by document; that nothing was open when there is no answer. */
+export const consentDone = (
+  t: T,
+  level: number,
+  items: readonly ConsentRequirement[],
+  answers: ReadonlyMap<string, boolean>,
+): TemplateResult => {
+  const answered = items.filter(({ document }) => answers.has(document.id))
+  const declined = answered.some(({ document }) => !answers.get(document.id))
+  const [heading, text] =
+    answered.length === 0
+      ? (['nothingHeading', 'nothingText'] as const)
+      : declined
+        ? (['doneDeclined', 'doneDeclinedText'] as const)
+        : (['doneHeading', 'doneText'] as const)
+  return html`<div class="page outer stack">
+    <h2 id="heading" part="heading" tabindex="-1" aria-level=${level}>${t(heading)}</h2>
+    <p>${t(text)}</p>
+    ${
+      answered.length
+        ? html`<ul class="tight">
+            ${answered.map(({ document: { id, title } }) => html`<li>${t(answers.get(id) ? 'granted' : 'declined', { title })}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </div>`
+}

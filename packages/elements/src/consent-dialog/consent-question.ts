@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ConsentRequirement } from '@visitkit/sdk'
+import { iconDownload } from '../core/icons.ts'
+import type { Translate } from '../core/localize.ts'
+import { saveFile } from '../core/save-file.ts'
+import type { consentDialogEn } from './consent-dialog.messages.ts'
+import type { VisitConsentDialog } from './consent-dialog.ts'
+import { consentText, consentTextFile } from './consent-text.ts'
+
+export type T = Translate<typeof consentDialogEn>
+
+interface ConsentQuestionView {
+  readonly asked: ConsentRequirement
+  /** Which of how many texts it is; empty for the only one. */
+  readonly progress: string
+  readonly busy: boolean
+  /** What stands in the way, told above the answers. */
+  readonly trouble: unknown
+  readonly signature: TemplateResult
+  readonly onAgree: (event: Event) => void
+  readonly onDecline: () => void
+  readonly onLater: (event: Event) => void
+}
+
+const head = (
+  { headingLevel, format }: VisitConsentDialog,
+  t: T,
+  { document: { title, language }, because }: ConsentRequirement,
+  progress: string,
+): TemplateResult => {
+  const note = because && t.maybe(`because_${because}`)
+  const foreign = language.split('-')[0] !== format.tag.split('-')[0]
+  return html`<div class="tight">
+    ${progress ? html`<p class="small muted num">${progress}</p>` : nothing}
+    <h2 id="heading" part="heading" tabindex="-1" autofocus aria-level=${headingLevel} lang=${language}>${title}</h2>
+    ${note ? html`<p class="muted">${note}</p>` : nothing}
+    ${foreign ? html`<p class="muted">${t('otherLanguage', { language: format.languageName(language) })}</p>` : nothing}
+  </div>`
+}
+
+/** One text in full, a signature, and two equal answers. */
+export const consentQuestion = (
+  host: VisitConsentDialog,
+  t: T,
+  { asked, progress, busy, trouble, signature, onAgree, onDecline, onLater }: ConsentQuestionView,
+): TemplateResult => {
+  const { document } = asked
+  const disabled = busy ? 'true' : nothing
+  return html`<form class="form" novalidate @submit=${onAgree}>
+    <div class="body pad stack">
+      ${head(host, t, asked, progress)} ${consentText(document, t('text'), host.headingLevel + 1)}
+      <div>
+        <button
+          class="btn quiet small start"
+          type="button"
+          @click=${() => saveFile(consentTextFile(document), `${document.purpose}.txt`)}
+        >
+          ${iconDownload} ${t('save')}
+        </button>
+      </div>
+      ${signature}
+      <p class="small muted">${t('declineHint')}</p>
+    </div>
+    <div class="foot stack">
+      ${trouble}
+      <div class="row wrap answers">
+        <button class="btn primary" type="submit" aria-disabled=${disabled}>${t(busy ? 'saving' : 'agree')}</button>
+        <button class="btn" type="button" aria-disabled=${disabled} @click=${onDecline}>${t('decline')}</button>
+        ${host.inline ? nothing : html`<button class="btn quiet later" type="button" @click=${onLater}>${t('later')}</button>`}
+      </div>
+    </div>
+  </form>`
+}

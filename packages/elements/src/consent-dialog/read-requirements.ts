@@ -1,0 +1,19 @@
+import type { ConsentPurpose, ConsentRequirement, VisitClient } from '@visitkit/sdk'
+
+export interface Required {
+  readonly patientId: string
+  readonly items: readonly ConsentRequirement[]
+}
+
+/** @param purposes codes with spaces between them, as the page says them. */
+export const readRequirements = async (
+  client: VisitClient,
+  patientId: string,
+  purposes: string,
+  language: string,
+  signal: AbortSignal,
+): Promise<Required> => {
+  const query = { purposes: purposes.split(/\s+/).filter(Boolean) as ConsentPurpose[], language }
+  const { items } = await client.consents.requirements(patientId, query, { signal })
+  return { patientId, items }
+}

@@ -1,0 +1,194 @@
+import { html, type TemplateResult } from 'lit'
+import type {
+  DiagnosisCode,
+  Note,
+  NoteService,
+  NoteTemplateSection,
+  ServiceCode,
+  Vital,
+  VisitClient,
+} from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { problemView } from '../core/problem-view.ts'
+import { SearchBox } from '../core/search-box.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { diagnosisFields } from './diagnosis-fields.ts'
+import * as change from './note-draft.ts'
+import type { NoteKeeper } from './note-keeper.ts'
+import type { NoteSigning } from './note-signing.ts'
+import type { T } from './note-view.ts'
+import { sectionFields } from './section-fields.ts'
+import { serviceFields } from './service-fields.ts'
+import { signingBar } from './signing-bar.ts'
+import { stillMissing } from './still-missing.ts'
+import { vitalFields } from './vital-fields.ts'
+import { readVital, type VitalSign } from './vital-signs.ts'
+
+interface DraftPageParts {
+  readonly keeper: NoteKeeper
+  readonly signing: NoteSigning
+  /** Of services, by code; those that are picked here are added. */
+  readonly names: Map<string, string>
+  readonly client: () => VisitClient | null
+  readonly onSign: () => void
+}
+
+/** The note while it is written: its fields, each of which goes to the keeper, and the way to the signature. */
+export class DraftPage {
+  readonly #host: VisitElement
+  readonly #t: T
+  readonly #keeper: NoteKeeper
+  readonly #signing: NoteSigning
+  readonly #names: ReadonlyMap<string, string>
+  readonly #onSign: () => void
+  readonly #diagnoses: SearchBox<DiagnosisCode>
+  readonly #services: SearchBox<ServiceCode>
+  /** What stands in the fields of vital signs, by LOINC. */
+  readonly #typed = new Map<string, string>()
+
+  constructor(host: VisitElement, t: T, { keeper, signing, names, client, onSign }: DraftPageParts) {
+    this.#host = host
+    this.#t = t
+    this.#keeper = keeper
+    this.#signing = signing
+    this.#names = names
+    this.#onSign = onSign
+    this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
+      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+      picked: (code) => this.#write(change.withDiagnosis(keeper.draft, code)),
+    })
+    this.#services = new SearchBox<ServiceCode>(host, {
+      find: async (search, signal) => (await client()?.fees.serviceCodes({ search }, { signal }))?.items ?? [],
+      picked: (service) => {
+        names.set(service.code, service.name)
+        this.#write(change.withService(keeper.draft, service))
+      },
+    })
+  }
+
+  /** Another version of the note stands in the fields from now on: what is no value yet is gone. */
+  forget(): void {
+    this.#typed.clear()
+  }
+
+  /** Leaves no word behind. */
+  wipe(): void {
+    this.forget()
+    this.#diagnoses.clear()
+    this.#services.clear()
+  }
+
+  #write(draft: change.NoteDraft): void {
+    this.#keeper.change(draft)
+  }
+
+  #vital(sign: VitalSign, typed: string, source: Vital['source']): void {
+    this.#typed.set(sign.loinc, typed)
+    const value = readVital(sign, typed)
+    // A slip of the finger keeps the last good value out of the note as well: the field shows what will be stored, or nothing.
+    this.#write(
+      change.withVital(this.#keeper.draft, sign.loinc, value === null ? null : { value, unit: sign.unit, source }),
+    )
+  }
+
+  #picture(reason: NoteService['audioOnlyReason']): void {
+    const { draft } = this.#keeper
+    const services = draft.services.map(({ codeSystem, code, units, diagnosisPointers }) => ({
+      ...{ codeSystem, code, units, diagnosisPointers },
+      ...(reason && { audioOnlyReason: reason }),
+    }))
+    this.#write({ ...draft, services })
+  }
+
+  async #ask(missing: readonly string[]): Promise<void> {
+    this.#signing.ask(false)
+    const [first] = missing
+    if (first) return this.#goTo(first)
+    await this.#keeper.flush()
+    if (this.#keeper.isOpen) return
+    this.#signing.ask(true)
+    await moveFocus(this.#host, '#sign-question')
+  }
+
+  async #goTo(part: string): Promise<void> {
+    const field = part === 'diagnoses' ? '#add-diagnosis' : part === 'services' ? '.pointers input' : `#section-${part}`
+    await moveFocus(this.#host, field)
+  }
+
+  #main(note: Note, sections: readonly NoteTemplateSection[]): TemplateResult {
+    const { draft } = this.#keeper
+    const unchanged = note.prefilled.filter(
+      (code) => draft.sections.get(code) === note.sections.find((one) => one.code === code)?.text,
+    )
+    return html`<div>
+      ${sectionFields({
+        t: this.#t,
+        tag: this.#host.language.tag,
+        sections,
+        draft,
+        prefilled: unchanged,
+        onInput: (code, text) => this.#write(change.withSection(this.#keeper.draft, code, text)),
+      })}
+      ${vitalFields({
+        t: this.#t,
+        format: this.#host.format,
+        draft,
+        typed: this.#typed,
+        onInput: (sign, typed, source) => this.#vital(sign, typed, source),
+        onSource: ({ loinc, ...vital }, source) =>
+          this.#write(change.withVital(this.#keeper.draft, loinc, { ...vital, source })),
+      })}
+    </div>`
+  }
+
+  #side(): TemplateResult {
+    const { draft } = this.#keeper
+    return html`<div class="side">
+      ${diagnosisFields({
+        t: this.#t,
+        draft,
+        search: this.#diagnoses,
+        onMain: (index) => this.#write(change.withMainDiagnosis(this.#keeper.draft, index)),
+        onRemove: (index) => {
+          this.#write(change.withoutDiagnosis(this.#keeper.draft, index))
+          void moveFocus(this.#host, '#add-diagnosis')
+        },
+      })}
+      ${serviceFields({
+        t: this.#t,
+        draft,
+        search: this.#services,
+        names: this.#names,
+        onChange: (index, more) => {
+          this.#write(change.changeService(this.#keeper.draft, index, more))
+          if (!more) void moveFocus(this.#host, '#add-service')
+        },
+        onPicture: (reason) => this.#picture(reason),
+      })}
+    </div>`
+  }
+
+  render(note: Note, sections: readonly NoteTemplateSection[], isSupervised: boolean): TemplateResult {
+    const t = this.#t
+    const missing = stillMissing(sections, this.#keeper.draft)
+    const { busy, problem } = this.#signing.signature
+    return html`<div class="columns">${this.#main(note, sections)}${this.#side()}</div>
+      ${signingBar({
+        t,
+        tag: this.#host.language.tag,
+        sections,
+        missing,
+        isAsking: this.#signing.isAsking && missing.length === 0,
+        isSigning: busy,
+        isSupervised,
+        problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
+        onMissing: (part) => void this.#goTo(part),
+        onSign: () => void this.#ask(missing),
+        onSignNow: this.#onSign,
+        onNotYet: () => {
+          this.#signing.ask(false)
+          void moveFocus(this.#host, '.bar .primary')
+        },
+      })}`
+  }
+}

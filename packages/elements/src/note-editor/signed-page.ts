@@ -1,0 +1,91 @@
+import { html, type TemplateResult } from 'lit'
+import type { Note, NoteTemplateSection, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { addendumForm } from './addendum-form.ts'
+import type { NoteSigning } from './note-signing.ts'
+import type { T } from './note-view.ts'
+import { signedActions } from './signed-actions.ts'
+import { signedNote } from './signed-note.ts'
+
+/** The note once it is signed: its text, its file, and what can still be done with it. */
+export class SignedPage {
+  readonly #host: VisitElement
+  readonly #t: T
+  readonly #signing: NoteSigning
+  readonly #names: ReadonlyMap<string, string>
+  readonly #pdf: Loader<Blob>
+
+  /** @param names of services, by code. */
+  constructor(host: VisitElement, t: T, signing: NoteSigning, names: ReadonlyMap<string, string>) {
+    this.#host = host
+    this.#t = t
+    this.#signing = signing
+    this.#names = names
+    this.#pdf = new Loader(host)
+  }
+
+  get fetchesPdf(): boolean {
+    return this.#pdf.busy
+  }
+
+  wipe(): void {
+    this.#pdf.reset()
+  }
+
+  async download(client: VisitClient | null, { id }: Note): Promise<void> {
+    if (!client || this.#pdf.busy) return
+    const file = await this.#pdf.run((signal) => client.notes.pdf(id, { signal }))
+    this.#pdf.reset()
+    if (file) saveFile(file, this.#t('pdfName'))
+  }
+
+  #actions(client: VisitClient | null, note: Note, memberId: string): TemplateResult {
+    const t = this.#t
+    const { busy, problem } = this.#signing.signature
+    const troubles = [problem, this.#pdf.problem].filter((one) => one !== undefined)
+    return signedActions({
+      t,
+      troubles: troubles.map((one) => problemView(this.#host, one, { texts: t })),
+      mayCosign: note.status === 'awaiting-cosign' && note.author?.memberId !== memberId,
+      busy,
+      onCosign: () => void (client && this.#signing.cosign(client, note)),
+      onAdd: () => {
+        this.#signing.write('')
+        void moveFocus(this.#host, '#addendum')
+      },
+    })
+  }
+
+  #addition(client: VisitClient | null, note: Note, text: string): TemplateResult {
+    const t = this.#t
+    const { busy, problem } = this.#signing.addition
+    return addendumForm({
+      t,
+      text,
+      busy,
+      problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
+      onInput: (typed) => this.#signing.write(typed),
+      onSign: () => void (client && this.#signing.addend(client, note)),
+      onCancel: () => {
+        this.#signing.write(null)
+        void moveFocus(this.#host, '#note-heading')
+      },
+    })
+  }
+
+  /** @param memberId who reads: nobody signs their own note a second time. */
+  render(
+    client: VisitClient | null,
+    note: Note,
+    sections: readonly NoteTemplateSection[],
+    memberId: string,
+  ): TemplateResult {
+    const { addendum } = this.#signing
+    return html`${signedNote({ t: this.#t, format: this.#host.format, note, sections, names: this.#names })}
+    ${addendum === null ? this.#actions(client, note, memberId) : this.#addition(client, note, addendum)}`
+  }
+}

@@ -1,0 +1,245 @@
+import { css } from 'lit'
+
+/** The dark surfaces: the call with the words over it and its bar of buttons, and the mirror before it. */
+export const stageStyles = css`
+  :host {
+    --_stage: var(--visit-stage-background, #0e171d);
+    --_stage-surface: #22323c;
+    --_stage-edge: #6b8594;
+    --_stage-ink: #e8eef1;
+  }
+  .stage {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: 420px;
+    background: var(--_stage);
+    color: var(--_stage-ink);
+    color-scheme: dark;
+  }
+  .remotes {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
+    gap: var(--_s);
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: 0;
+    background: var(--_stage);
+  }
+  .tile video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: contain;
+  }
+  .nameplate {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    inset-inline-start: calc(var(--_s) * 4);
+    z-index: 1;
+    padding: var(--_s) calc(var(--_s) * 2.5);
+    font-size: calc(var(--_rem) * 0.875);
+    font-weight: 400;
+    color: #fff;
+    background: #0b141acc;
+    border-radius: 6px;
+  }
+  .state {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    inset-inline-end: calc(var(--_s) * 4);
+    z-index: 2;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: calc(var(--_s) * 2);
+    max-inline-size: 60%;
+  }
+  .state > span {
+    padding: var(--_s) calc(var(--_s) * 2.5);
+    font-size: calc(var(--_rem) * 0.8125);
+    color: #fff;
+    background: #0b141acc;
+    border-radius: 99px;
+  }
+  .state > .recording {
+    background: #b3261e;
+  }
+  .alone {
+    z-index: 1;
+    padding: calc(var(--_s) * 5);
+    padding-block-end: calc(var(--_s) * 24);
+    max-inline-size: 36em;
+    text-align: center;
+  }
+  .alone .muted {
+    color: #b4c2ca;
+  }
+  .self {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: calc(var(--_s) * 22);
+    inset-inline-end: calc(var(--_s) * 4);
+    inline-size: clamp(96px, 20%, 180px);
+    aspect-ratio: 4 / 3;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    font-size: calc(var(--_rem) * 0.8125);
+    text-align: center;
+    background: var(--_stage-surface);
+    border: 1px solid var(--_stage-edge);
+    border-radius: 10px;
+  }
+  .self video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  .below {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: 0;
+    inset-inline: 0;
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 4);
+    background: linear-gradient(transparent, #0b141ae6 40%);
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: calc(var(--_s) * 2);
+  }
+  .controls .break {
+    display: none;
+    flex-basis: 100%;
+  }
+  .stage .btn {
+    color: var(--_stage-ink);
+    background: var(--_stage-surface);
+    border-color: var(--_stage-edge);
+  }
+  .stage .btn.off {
+    color: var(--_stage);
+    background: var(--_stage-ink);
+  }
+  .stage .btn.danger {
+    color: #fff;
+    background: #b3261e;
+    border-color: transparent;
+  }
+  .stage :focus-visible {
+    outline-color: #fff;
+    outline-offset: 2px;
+  }
+  .trouble {
+    max-inline-size: 70%;
+    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 4);
+    color: #fff;
+    background: #0b141ae6;
+    border-inline-start: 3px solid #f2c063;
+    border-radius: 6px;
+    font-size: calc(var(--_rem) * 0.875);
+  }
+  .prejoin .preview {
+    position: relative;
+    display: grid;
+    place-items: center;
+    aspect-ratio: 4 / 3;
+    max-block-size: 50vh;
+    overflow: hidden;
+    padding: calc(var(--_s) * 4);
+    color: var(--_stage-ink);
+    text-align: center;
+    background: var(--_stage);
+    border-radius: var(--_radius);
+  }
+  .prejoin video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    transform: scaleX(-1);
+  }
+  /* Beside a record the stage is not wide: each word goes under its sign, so that all stay in one line and cover nobody. */
+  @container (min-width: 481px) and (max-width: 960px) {
+    .controls {
+      flex-wrap: nowrap;
+      gap: calc(var(--_s) * 1.5);
+    }
+    .controls .btn {
+      flex-direction: column;
+      gap: var(--_s);
+      min-block-size: calc(var(--_s) * 13);
+      padding: var(--_s) calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.8125);
+    }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
+  }
+  @container (max-width: 480px) {
+    .controls .word {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    .below {
+      padding-inline: calc(var(--_s) * 2);
+    }
+    .controls .btn {
+      padding-inline: calc(var(--_s) * 3);
+    }
+    .controls .keep {
+      padding-inline: calc(var(--_s) * 2);
+      font-size: calc(var(--_rem) * 0.9375);
+    }
+    .controls .break {
+      display: block;
+    }
+    .controls .keep .word {
+      position: static;
+      clip-path: none;
+      inline-size: auto;
+      block-size: auto;
+    }
+    .controls .keep svg {
+      display: none;
+    }
+    /* Between oneself above and the buttons below. */
+    .alone {
+      align-self: start;
+      padding-block: calc(var(--_s) * 33) 0;
+    }
+    /* The buttons take two lines here: oneself moves up, out of their way. */
+    .self {
+      inset-block: calc(var(--_s) * 14) auto;
+    }
+    .trouble {
+      max-inline-size: none;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .alone b {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.6;
+      }
+    }
+  }
+`
