@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Compilable, Kysely } from 'kysely'
 
 /**
  * The seams between the platform and the domains: what a handler is given and what it may ask for.
@@ -101,6 +101,11 @@ export interface Keeping extends Situation {
   readonly tx: AnyKysely
   /** Stores an event with the fact that it tells. */
   emit(event: NewEvent): Promise<void>
+  /**
+   * Writes with the events and audit rows, in the one statement that comes last: for what nobody in the transaction reads again or decides
+   * by. What it conflicts with takes everything back.
+   */
+  beside(write: Statement | Compilable): void
 }
 
 /** The database of the process. A reader or a transaction is always of one role and one organization. */

@@ -97,6 +97,25 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     expect(await kept(caller)).toEqual({ beds: 0, events: 0, accesses: 0 })
   })
 
+  test('writes what is put beside at the end, or nothing at all', async () => {
+    const caller = testCaller()
+    const addBeside =
+      (id: string) =>
+      async ({ beside, emit }: Keeping) => {
+        beside({
+          text: 'insert into gardens.beds (organization_id, id, name) values ($1, $2, $3)',
+          values: [caller.organizationId, id, 'tulips'],
+        })
+        await emit({ type: 'gardens.bed-added', data: { id } })
+        return { id, name: 'tulips' }
+      }
+    const id = newId()
+    await work(caller, addBeside(id))
+    expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 1 })
+    await expect(work(caller, addBeside(id))).rejects.toMatchObject({ code: '23505' })
+    expect(await kept(caller)).toEqual({ beds: 1, events: 1, accesses: 1 })
+  })
+
   test('answers a repeated request from the first and audits it again', async () => {
     const caller = testCaller()
     const first = await work(caller, (keeping) => addBed(keeping, 'roses'), { key: 'k1' })

@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely'
 import { Problem } from '../http/problem.ts'
 import type { PlatformLedger } from '../audit/ledger.ts'
 import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
@@ -32,16 +33,20 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
     const { organizationId } = situation.caller
     return database.transact({ domain, organizationId }, async (tx) => {
       const events: DomainEvent[] = []
+      const writes: Statement[] = [...(request.beside ?? [])]
+      const beside: Keeping['beside'] = (write) => void writes.push('text' in write ? write : statementOf(write))
       const emit: Keeping['emit'] = async ({ type, data }) => {
         events.push({ id: newId(), type, organizationId, at: situation.now.toISOString(), version: 1, data })
       }
       const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
-      const answer = earlier ? earlier.answer : await keep({ ...situation, access: situation.access, vault, tx, emit })
+      const answer = earlier
+        ? earlier.answer
+        : await keep({ ...situation, access: situation.access, vault, tx, emit, beside })
       const rows = request.audit(answer)
       await ledger.insert(tx, rows, [
         ...(events.length > 0 ? [insertEvents(events)] : []),
         ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, answer)] : []),
-        ...(request.beside ?? []),
+        ...writes,
       ])
       return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
     })
@@ -72,6 +77,11 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       }
     },
   }
+}
+
+const statementOf = (write: Compilable): Statement => {
+  const { sql: text, parameters: values } = write.compile()
+  return { text, values }
 }
 
 const insertEvents = (events: readonly DomainEvent[]): Statement =>
