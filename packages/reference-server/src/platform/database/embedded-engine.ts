@@ -55,7 +55,7 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
       if (fault) return
       const ended = once(worker, 'exit')
       worker.ref()
-      worker.postMessage('close' satisfies EngineRequest)
+      worker.postMessage('close' satisfies EngineRequest, [])
       await ended
     },
   }

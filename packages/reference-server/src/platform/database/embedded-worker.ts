@@ -33,4 +33,4 @@ port.on('message', (request: EngineRequest) => {
     port.postMessage(bytes satisfies EngineAnswer, [bytes.buffer])
   })
 })
-port.postMessage('open' satisfies EngineAnswer)
+port.postMessage('open' satisfies EngineAnswer, [])
