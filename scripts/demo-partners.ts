@@ -46,7 +46,7 @@ export const demoPartners = (parts: {
         port: ports.clearinghouse,
         apiKey: secrets.clearinghouseKey,
         thinkMs: 6_000,
-        // Nine digits, and others at every start: the server remembers the payments of the last one.
+        // Nine digits, and others at every start: the server remembers the payments of the last one, and of the past.
         numbersAfter: Math.floor(Date.now() / 100) % 1_000_000_000,
       },
       payments: {

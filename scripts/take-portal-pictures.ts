@@ -7,6 +7,8 @@ import {
   noteAllergy,
   openPanel,
   orderTest,
+  prescriptionOf,
+  resultArrives,
   reviewResult,
   sendOrder,
   signNote,
@@ -164,7 +166,7 @@ try {
   await toTop(clinician)
   await take(clinician, 'prescription')
   await signPrescription(clinician)
-  await clinician.locator('visit-prescription-pad').getByText('Handed out', { exact: true }).first().waitFor()
+  await prescriptionOf(clinician, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
   await toTop(clinician)
   await take(clinician, 'prescriptions')
 
@@ -173,10 +175,10 @@ try {
   await toTop(clinician)
   await take(clinician, 'lab-order')
   await sendOrder(clinician)
-  await clinician.locator('#record visit-lab-orders').getByText('Results complete', { exact: true }).first().waitFor()
+  await resultArrives(clinician, 'Complete blood count')
   await toTop(clinician)
   await take(clinician, 'lab-result')
-  await reviewResult(clinician, 'Please read the values. We talk about them in a month.')
+  await reviewResult(clinician, 'Complete blood count', 'Please read the values. We talk about them in a month.')
   await openPanel(clinician, 'Chart')
   await clinician.locator('visit-chart').getByText('amoxicillin').first().waitFor()
   await toTop(clinician)

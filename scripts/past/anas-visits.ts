@@ -71,7 +71,8 @@ export const anasVisits: readonly PastVisit[] = [
     test: {
       order: lipidPanel,
       values: lipids(242, 44, 198),
-      comment: 'Your cholesterol is above the usual range. We start with food and walking, and look again in five weeks.',
+      comment:
+        'Your cholesterol is above the usual range. We start with food and walking, and look again in five weeks.',
     },
   },
   {

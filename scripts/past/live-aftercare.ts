@@ -15,8 +15,15 @@ export const liveAftercare = async (world: PastWorld, story: PastVisit, visit: V
   await settleBill(world, story, visit)
 }
 
-const document = async ({ people, clock, until }: PastWorld, story: PastVisit, { id }: Visit): Promise<void> => {
+const document = async (
+  { people, seeded, clock, until }: PastWorld,
+  story: PastVisit,
+  { id }: Visit,
+): Promise<void> => {
   const practitioner = people.practitioner(story.practitioner)
+  const patientId = seeded.patients.get(story.patient) ?? ''
+  const { asked } = await practitioner.allergies.ofPatient(patientId)
+  if (!asked) await practitioner.allergies.noneKnown(patientId)
   const { sections: written, diagnoses, vitals, service } = story.note
   const note = await practitioner.notes.open(id)
   const saved = await practitioner.notes.save(note.id, {
@@ -44,7 +51,6 @@ const prescribe = async (
 ): Promise<void> => {
   const practitioner = people.practitioner(story.practitioner)
   const patientId = seeded.patients.get(story.patient) ?? ''
-  await practitioner.allergies.noneKnown(patientId)
   const { alerts } = await practitioner.prescriptions.check(patientId, { rxcui: prescription.rxcui })
   const draft = await practitioner.prescriptions.write(patientId, {
     ...prescription,

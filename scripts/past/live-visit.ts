@@ -65,8 +65,10 @@ const agree = async ({ people, seeded }: PastWorld, story: PastVisit): Promise<C
   )
 }
 
-const answer = async (world: PastWorld, story: PastVisit, { id }: Appointment): Promise<void> => {
-  const patient = world.people.patient(story.patient)
+/** The evening before, so that scores stand near the visit that they are for. */
+const answer = async ({ clock, people }: PastWorld, story: PastVisit, { id, start }: Appointment): Promise<void> => {
+  const patient = people.patient(story.patient)
+  clock.goTo(new Date(Date.parse(start) - 16 * 60 * 60_000))
   for (const [code, answers] of Object.entries(story.answers))
     await patient.intake.submit(id, code, { answers, version: 0 })
 }

@@ -12,7 +12,7 @@ export const startPastPartners = async (demo: SandboxOptions, clock: PastClock):
   const partners = await startSandbox({
     ...(pharmacy && { pharmacy: { ...pharmacy, clock: now } }),
     ...(laboratory && { laboratory: { ...told, clock: now } }),
-    ...(clearinghouse && { clearinghouse: { ...clearinghouse, thinkMs: 0, now } }),
+    ...(clearinghouse && { clearinghouse: { ...clearinghouse, thinkMs: 0, numbersAfter: 0, now } }),
     ...(payments && { payments: { ...payments, now } }),
     ...(mail && { mail }),
     ...(sms && { sms: { ...sms, clock: now } }),

@@ -39,12 +39,14 @@ export const yusufsVisits: readonly PastVisit[] = [
     answers: { 'phq-9': mood([2, 2, 2, 2, 1, 2, 2, 1, 0]), 'gad-7': scored(worries, [2, 2, 2, 1, 1, 1, 1]) },
     note: {
       sections: {
-        session: 'Low since he lost his job in spring. Wakes at four, skips meals, sees few people. Would like to work again.',
+        session:
+          'Low since he lost his job in spring. Wakes at four, skips meals, sees few people. Would like to work again.',
         'mental-status': 'Seen by video from his home. Tired, clear, answers slowly. Mood low, affect matches.',
         risk: noRisk,
         assessment: 'A first depressive episode of moderate degree, after a loss. Worry along with it.',
         plan: 'Weekly plan of activities. Sleep diary. Next session in five weeks, earlier if he wants.',
-        instructions: 'Get up at the same time every day. Plan one thing a day with somebody else. Keep the sleep diary.',
+        instructions:
+          'Get up at the same time every day. Plan one thing a day with somebody else. Keep the sleep diary.',
       },
       diagnoses: ['F32.1'],
       vitals: [],
@@ -88,7 +90,8 @@ export const yusufsVisits: readonly PastVisit[] = [
         risk: noRisk,
         assessment: 'Depressive episode close to remission.',
         plan: 'One more session in two months, after the start of the job.',
-        instructions: 'You have come far. Keep the plan for sleep while the new job begins, and call us if the mood sinks.',
+        instructions:
+          'You have come far. Keep the plan for sleep while the new job begins, and call us if the mood sinks.',
       },
       diagnoses: ['F32.1'],
       vitals: [],
@@ -98,7 +101,8 @@ export const yusufsVisits: readonly PastVisit[] = [
       topic: 'appointment',
       subject: 'Sessions in the evening',
       text: 'From next month I work until six. Are there sessions after that?',
-      answer: 'Yes. Dr Raman has times until eight in the evening from Monday to Thursday. You find them under "Book a visit".',
+      answer:
+        'Yes. Dr Raman has times until eight in the evening from Monday to Thursday. You find them under "Book a visit".',
       thanks: 'That fits. Thank you.',
     },
   },

@@ -51,7 +51,13 @@ const hospitalWaitMs = 10_000
  * (refusals, silence, duplicates, corrections, strangers, nonsense) happens when a test asks for it.
  */
 export const startLaboratory = async (options: StartLaboratoryOptions): Promise<SimulatedLaboratory> => {
-  const { application = 'LAB', facility = 'EXAMPLE-LAB', criticalTest = 'K', automatic, clock = () => new Date() } = options
+  const {
+    application = 'LAB',
+    facility = 'EXAMPLE-LAB',
+    criticalTest = 'K',
+    automatic,
+    clock = () => new Date(),
+  } = options
   const orders: ReceivedOrder[] = []
   const messages: string[] = []
   const scripted: Behaviour[] = []
