@@ -66,6 +66,8 @@ const browserOf = async (name: string, person: DrawnPerson) => {
 const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(out, `${name}.png`) })
+/** Behind a window that has just opened, the film is black until then. */
+const nextFrame = (page: Page): Promise<void> => page.waitForTimeout(800)
 const toTop = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.scrollTo(0, 0)
@@ -130,9 +132,11 @@ try {
   await clinician.getByText('From the intake').first().waitFor()
   await take(clinician, 'room-note')
   await clinician.getByRole('button', { name: 'Emergency' }).click()
+  await nextFrame(clinician)
   await take(clinician, 'emergency')
   await clinician.getByRole('button', { name: 'Close' }).click()
   await clinician.getByRole('button', { name: 'End visit' }).click()
+  await nextFrame(clinician)
   await take(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   const summary = patient.locator('visit-summary')
@@ -181,8 +185,12 @@ try {
   await reviewResult(clinician, 'Complete blood count', 'Please read the values. We talk about them in a month.')
   await openPanel(clinician, 'Chart')
   await clinician.locator('visit-chart').getByText('amoxicillin').first().waitFor()
+  await clinician.locator('visit-chart').getByText('HDL cholesterol').first().waitFor()
   await toTop(clinician)
+  // Down to what changed over time.
+  await clinician.setViewportSize({ width: 1280, height: 1100 })
   await take(clinician, 'workspace')
+  await clinician.setViewportSize({ width: 1280, height: 800 })
   await summary.getByText('Result is ready').waitFor()
   await summary.evaluate((host) => host.scrollIntoView())
   await take(patient, 'summary')
