@@ -42,7 +42,13 @@ export const demoPartners = (parts: {
         facility: 'HARBOR',
         automatic: { partialAfterMs: 4_000, finalAfterMs: 9_000 },
       },
-      clearinghouse: { port: ports.clearinghouse, apiKey: secrets.clearinghouseKey, thinkMs: 6_000 },
+      clearinghouse: {
+        port: ports.clearinghouse,
+        apiKey: secrets.clearinghouseKey,
+        thinkMs: 6_000,
+        // Nine digits, and others at every start: the server remembers the payments of the last one, and of the past.
+        numbersAfter: Math.floor(Date.now() / 100) % 1_000_000_000,
+      },
       payments: {
         port: ports.payments,
         apiKey: secrets.stripeKey,

@@ -73,13 +73,16 @@ Ready. Open these side by side:
   the clinician   ${demo.portalUrl}/clinic      choose Dr Grace Oyelaran
   the biller      ${demo.portalUrl}/desk        choose Sam Reyes
 
+Ana Duarte has a past of three visits for her blood pressure, Yusuf Rahimi one of three sessions that he paid himself: see their
+summaries, messages and bills, and, in the clinic, the chart.
+
 Before and during the call:
 
   1. Patient: Book a visit, Urgent care, the first time that is offered, Book.
-  2. Patient: agree, answer the questions, say where you are, check in. You are in the waiting room.
+  2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
   3. Clinician: Ana Duarte appears in the queue. Admit her.
   4. Patient: Join the visit. You see each other; the server carries no picture and no sound.
-  5. Clinician: beside the room, Chart: add an allergy to penicillin. Note: it has begun with her answers. End visit.
+  5. Clinician: beside the room, Chart: her tablets, her cholesterol over time; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
 After it. Nobody has to reload a page:
 

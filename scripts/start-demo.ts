@@ -1,11 +1,11 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { accountsOf, readPeople } from '../examples/portal/src/people.ts'
-import { seedPortal } from '../examples/portal/src/seed.ts'
 import { demoPartners, partnerVendors, type PartnerSecrets } from './demo-partners.ts'
 import type { DemoPorts } from './demo-ports.ts'
+import type { DemoPreparation } from './prepare-demo.ts'
 import { startProcess, type StartedProcess } from './processes.ts'
 
 export interface DemoOptions {
@@ -44,7 +44,6 @@ const dailyDomainId = '00000000-0000-4000-8000-0000000da117'
 
 const root = resolve(import.meta.dirname, '..')
 const serverMain = join(root, 'packages/reference-server/src/main.ts')
-const serverCommand = join(root, 'packages/reference-server/src/cli/visitkit-server.ts')
 
 /** The demo's secrets are made on the first start and kept in its folder: nothing secret stands in the repository. */
 const secretsIn = async (folder: string): Promise<Secrets> => {
@@ -107,7 +106,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
         }
       : {}),
     VISITKIT_VENDOR_AGREEMENTS: [...partnerVendors, ...(video === 'daily' ? ['daily'] : [])]
-      .map((vendor) => `${vendor}:us:2026-01-01:`)
+      .map((vendor) => `${vendor}:us:2020-01-01:`)
       .join(),
   }
 
@@ -124,33 +123,32 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   try {
     const registered = join(folder, 'registered')
     const isFirst = !existsSync(registered)
-    let organizationId: string
-    if (isFirst) {
-      say('Preparing the database and registering Lakeside Health')
-      const organizationFile = join(folder, 'organization.json')
-      await writeFile(
-        organizationFile,
-        JSON.stringify(await organizationOf({ video, identityUrl, portalUrl, secrets }), null, 2),
-        { mode: 0o600 },
-      )
-      const registration = await startProcess({
-        name: 'register',
-        args: [serverCommand, 'organization', 'register', organizationFile],
-        environment: serverEnvironment,
-        readyWhen: 'registered',
-        show,
-        timeoutMs: 120_000,
-      })
-      await registration.ended
-      organizationId = registration.output.join('\n').match(/ as ([0-9a-f-]{36})/)?.[1] ?? ''
-    } else organizationId = await readFile(registered, 'utf8')
-    const partners = demoPartners({
-      ports,
-      serverUrl,
-      organizationId,
-      secrets,
-    })
+    const organizationId = isFirst ? randomUUID() : await readFile(registered, 'utf8')
+    const partners = demoPartners({ ports, serverUrl, organizationId, secrets })
     Object.assign(serverEnvironment, partners.environment)
+    if (isFirst) {
+      say('Preparing the database, and filling Lakeside Health with made-up people and their past')
+      // What a first start that was broken off has left.
+      await rm(join(folder, 'server'), { recursive: true, force: true })
+      const preparation: DemoPreparation = {
+        organization: { id: organizationId, ...(await organizationOf({ identityUrl, portalUrl, secrets })) },
+        partners: partners.sandbox,
+        video,
+        issuer: identityUrl,
+        portal: { clientId: 'lakeside-portal', origin: portalUrl },
+        setup: { clientId: 'lakeside-setup', clientSecret: secrets.setupSecret },
+      }
+      const prepared = await startProcess({
+        name: 'prepare',
+        args: [join(root, 'scripts/prepare-demo.ts')],
+        environment: { ...serverEnvironment, DEMO_PREPARATION: JSON.stringify(preparation) },
+        readyWhen: 'prepared',
+        show,
+        timeoutMs: 180_000,
+      })
+      await prepared.ended
+      for (const line of prepared.output.filter((each) => /^\d/.test(each))) say(`  ${line}`)
+    }
     say(
       'Starting the simulated partners: identity provider, pharmacies, laboratory, clearinghouse, payments, mail and SMS',
     )
@@ -194,17 +192,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
 
     say('Starting the server')
     processes.push(await startServer())
-    if (isFirst) {
-      say('Filling it with made-up people')
-      await seedPortal({
-        visitkitUrl: serverUrl,
-        issuer: identityUrl,
-        clientId: 'lakeside-setup',
-        clientSecret: secrets.setupSecret,
-        say: (line) => say(`  ${line}`),
-      })
-      await writeFile(registered, organizationId)
-    }
+    if (isFirst) await writeFile(registered, organizationId)
     // The simulated vendor forgets on every start; a real one is told once.
     if (video === 'daily') await registerWebhook({ videoUrl, serverUrl, organizationId, secrets })
     say('Starting the portal')
@@ -272,16 +260,15 @@ const registerWebhook = async (parts: {
 
 /** What an operator would write to register this health system. */
 const organizationOf = async (parts: {
-  video: 'peer' | 'daily'
   identityUrl: string
   portalUrl: string
   secrets: Secrets
-}) => {
+}): Promise<Omit<DemoPreparation['organization'], 'id'>> => {
   const { organization, billing } = JSON.parse(
     await readFile(join(root, 'examples/portal/people/lakeside.json'), 'utf8'),
-  ) as { organization: object; billing: object }
+  ) as Required<Pick<DemoPreparation['organization'], 'organization' | 'billing'>>
   return {
-    organization: { ...organization, videoVendor: parts.video },
+    organization,
     issuers: [
       {
         issuer: parts.identityUrl,

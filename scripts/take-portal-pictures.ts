@@ -7,6 +7,8 @@ import {
   noteAllergy,
   openPanel,
   orderTest,
+  prescriptionOf,
+  resultArrives,
   reviewResult,
   sendOrder,
   signNote,
@@ -64,6 +66,8 @@ const browserOf = async (name: string, person: DrawnPerson) => {
 const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
 const take = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: join(out, `${name}.png`) })
+/** Behind a window that has just opened, the film is black until then. */
+const nextFrame = (page: Page): Promise<void> => page.waitForTimeout(800)
 const toTop = (page: Page): Promise<void> =>
   page.evaluate(() => {
     window.scrollTo(0, 0)
@@ -128,9 +132,11 @@ try {
   await clinician.getByText('From the intake').first().waitFor()
   await take(clinician, 'room-note')
   await clinician.getByRole('button', { name: 'Emergency' }).click()
+  await nextFrame(clinician)
   await take(clinician, 'emergency')
   await clinician.getByRole('button', { name: 'Close' }).click()
   await clinician.getByRole('button', { name: 'End visit' }).click()
+  await nextFrame(clinician)
   await take(clinician, 'end')
   await clinician.getByRole('dialog').getByRole('button', { name: 'End visit' }).click()
   const summary = patient.locator('visit-summary')
@@ -164,7 +170,7 @@ try {
   await toTop(clinician)
   await take(clinician, 'prescription')
   await signPrescription(clinician)
-  await clinician.locator('visit-prescription-pad').getByText('Handed out', { exact: true }).first().waitFor()
+  await prescriptionOf(clinician, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
   await toTop(clinician)
   await take(clinician, 'prescriptions')
 
@@ -173,14 +179,18 @@ try {
   await toTop(clinician)
   await take(clinician, 'lab-order')
   await sendOrder(clinician)
-  await clinician.locator('#record visit-lab-orders').getByText('Results complete', { exact: true }).first().waitFor()
+  await resultArrives(clinician, 'Complete blood count')
   await toTop(clinician)
   await take(clinician, 'lab-result')
-  await reviewResult(clinician, 'Please read the values. We talk about them in a month.')
+  await reviewResult(clinician, 'Complete blood count', 'Please read the values. We talk about them in a month.')
   await openPanel(clinician, 'Chart')
   await clinician.locator('visit-chart').getByText('amoxicillin').first().waitFor()
+  await clinician.locator('visit-chart').getByText('HDL cholesterol').first().waitFor()
   await toTop(clinician)
+  // Down to what changed over time.
+  await clinician.setViewportSize({ width: 1280, height: 1100 })
   await take(clinician, 'workspace')
+  await clinician.setViewportSize({ width: 1280, height: 800 })
   await summary.getByText('Result is ready').waitFor()
   await summary.evaluate((host) => host.scrollIntoView())
   await take(patient, 'summary')

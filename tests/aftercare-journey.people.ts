@@ -112,14 +112,27 @@ export const sendOrder = async (page: Page): Promise<void> => {
   await page.locator('#record visit-lab-orders').getByRole('button', { name: 'Send the order' }).click()
 }
 
+/** What stands in the list about one medicine. Earlier visits have left others. */
+export const prescriptionOf = (page: Page, medicine: string): Locator =>
+  page.locator('visit-prescription-pad').getByRole('listitem').filter({ hasText: medicine })
+
+/** Waits until the order of this test is answered in full. */
+export const resultArrives = (page: Page, test: string): Promise<void> =>
+  page
+    .locator('#record visit-lab-orders')
+    .getByRole('listitem')
+    .filter({ hasText: test })
+    .getByText('Results complete', { exact: true })
+    .waitFor()
+
 /** Reads the result once it is complete, and shows it to the patient. */
-export const reviewResult = async (page: Page, comment: string): Promise<void> => {
+export const reviewResult = async (page: Page, test: string, comment: string): Promise<void> => {
   const labs = page.locator('#record visit-lab-orders')
-  await labs.getByText('Results complete', { exact: true }).first().waitFor()
+  await resultArrives(page, test)
   const field = labs.getByLabel('What you write to the patient')
-  const open = labs.getByRole('button', { name: /^Open / })
+  const open = labs.getByRole('button', { name: `Open ${test}` })
   await field.or(open).first().waitFor()
-  if (!(await field.isVisible())) await open.first().click()
+  if (!(await field.isVisible())) await open.click()
   await field.fill(comment)
   await labs.getByRole('button', { name: 'Mark as reviewed and show it' }).click()
   await field.waitFor({ state: 'detached' })

@@ -14,6 +14,7 @@ import {
   openPanel,
   orderTest,
   payWhatIsLeft,
+  prescriptionOf,
   reviewResult,
   sendOrder,
   signNote,
@@ -168,13 +169,13 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     })
     await pad.getByText('allergic to a medicine of this class').waitFor()
     await signPrescription(clinician.page)
-    await pad.getByText('Handed out', { exact: true }).first().waitFor()
+    await prescriptionOf(clinician.page, 'amoxicillin').getByText('Handed out', { exact: true }).first().waitFor()
     await summary.getByText('Picked up').waitFor()
 
     await openPanel(clinician.page, 'Labs')
     await orderTest(clinician.page, 'CBC', 'cough')
     await sendOrder(clinician.page)
-    await reviewResult(clinician.page, 'Please read the values. We talk about them in a month.')
+    await reviewResult(clinician.page, 'Complete blood count', 'Please read the values. We talk about them in a month.')
     await summary.getByText('Result is ready').waitFor()
 
     await biller.page.clock.install()
@@ -185,17 +186,18 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     await biller.page.clock.fastForward('11:00')
     await patient.page.getByRole('link', { name: 'Bills', exact: true }).click()
     const bill = patient.page.locator('visit-statement')
-    await bill.getByText('Waiting for insurance').waitFor()
+    const visit = bill.getByRole('listitem').filter({ hasText: 'Dr Grace Oyelaran' })
+    await visit.getByText('Waiting for insurance').waitFor()
     await submitFirstClaim(biller.page)
     expect((await renewed).status()).toBe(200)
     const history = biller.page.locator('visit-claim-desk ol.history li')
     await expect
       .poll(async () => (await history.allTextContents()).join('\n'), { timeout: 60_000 })
       .toMatch(/could read it[\s\S]*payer[\s\S]*paid/i)
-    await bill.getByText('Paid by insurance').waitFor({ timeout: 60_000 })
+    await visit.getByText('Paid by insurance').waitFor({ timeout: 60_000 })
     await payWhatIsLeft(patient.page)
     await bill.getByText('You owe nothing').waitFor()
-    await bill.getByText('Paid by you').waitFor()
+    await visit.getByText('Paid by you').waitFor()
 
     await patient.page.getByRole('link', { name: 'Messages' }).click()
     await writeMessage(patient.page, 'A test result', 'What comes next', 'Do I need another blood draw?')

@@ -18,11 +18,18 @@ const hours: Record<DemoPractitioner['hours'], Weekly> = {
   always: days([1, 2, 3, 4, 5, 6, 7], [['00:00', '24:00']]),
 }
 
+/** Who was added, by username. */
+export interface SeededPeople {
+  readonly practitioners: ReadonlyMap<string, { readonly id: string; readonly memberId: string }>
+  readonly staff: ReadonlyMap<string, string>
+  readonly patients: ReadonlyMap<string, string>
+}
+
 const addPractitioner = async (
   visitkit: VisitServerClient,
   issuer: string,
   person: DemoPractitioner,
-): Promise<void> => {
+): Promise<{ readonly id: string; readonly memberId: string }> => {
   const member = await visitkit.members.create({
     displayName: person.displayName,
     roles: ['practitioner'],
@@ -53,6 +60,7 @@ const addPractitioner = async (
     exceptions: [],
     version: 0,
   })
+  return { id: practitioner.id, memberId: member.id }
 }
 
 const addPatient = async (visitkit: VisitServerClient, issuer: string, person: DemoPatient): Promise<string> => {
@@ -70,7 +78,8 @@ const addPatient = async (visitkit: VisitServerClient, issuer: string, person: D
       memberNumber: coverage.memberNumber,
       relationship: 'self',
       order: 1,
-      from: `${new Date().getUTCFullYear()}-01-01`,
+      // Also in January there are visits of the last months to pay for.
+      from: `${new Date().getUTCFullYear() - 1}-01-01`,
     })
   }
   return patient.id
@@ -83,7 +92,7 @@ export const seedPortal = async (options: {
   readonly clientId: string
   readonly clientSecret: string
   readonly say: (line: string) => void
-}): Promise<void> => {
+}): Promise<SeededPeople> => {
   const visitkit = createServerClient({
     baseUrl: options.visitkitUrl,
     clientId: options.clientId,
@@ -91,18 +100,24 @@ export const seedPortal = async (options: {
   })
   const people = await readPeople()
   try {
-    for (const person of people.practitioners) await addPractitioner(visitkit, options.issuer, person)
+    const practitioners = new Map<string, { readonly id: string; readonly memberId: string }>()
+    for (const person of people.practitioners)
+      practitioners.set(person.username, await addPractitioner(visitkit, options.issuer, person))
     options.say(`${people.practitioners.length} practitioners, with licences and a week of availability`)
-    for (const person of people.staff)
-      await visitkit.members.create({
+    const staff = new Map<string, string>()
+    for (const person of people.staff) {
+      const member = await visitkit.members.create({
         displayName: person.displayName,
         roles: person.roles,
         identity: { issuer: options.issuer, subject: person.username },
       })
-    const ids = new Map<string, string>()
-    for (const person of people.patients) ids.set(person.username, await addPatient(visitkit, options.issuer, person))
+      staff.set(person.username, member.id)
+    }
+    const patients = new Map<string, string>()
+    for (const person of people.patients)
+      patients.set(person.username, await addPatient(visitkit, options.issuer, person))
     for (const person of people.proxies) {
-      const patientId = ids.get(person.patient)
+      const patientId = patients.get(person.patient)
       if (!patientId)
         throw new Error(
           `people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`,
@@ -118,6 +133,7 @@ export const seedPortal = async (options: {
     options.say(
       `${people.staff.length} members of staff, ${people.patients.length} patients, ${people.proxies.length} parent`,
     )
+    return { practitioners, staff, patients }
   } catch (error) {
     if (isProblem(error))
       throw new Error(`Seeding stopped: ${error.code}. ${error.detail ?? ''} ${JSON.stringify(error.errors)}`, {

@@ -85,6 +85,10 @@ export const paymentsList = ({ t, format, level }: StatementView, payments: read
         </ul>
       </section>`
 
+/** Whether one of them is about something to come: then it is what the patient looks for. */
+export const isAhead = (estimates: readonly Estimate[], today: string): boolean =>
+  estimates.some(({ status, serviceOn = '' }) => status === 'due' || (status === 'issued' && serviceOn >= today))
+
 export const estimatesList = (
   { t, format, level }: StatementView,
   estimates: readonly Estimate[],
@@ -101,22 +105,30 @@ export const estimatesList = (
         ? nothing
         : html`<ul class="lined">
             ${estimates.map(
-              ({ id, status, totalCents, dueAt, issuedAt, practitioner }) =>
+              ({ id, status, totalCents, dueAt, serviceOn, issuedAt, practitioner: { displayName: name } }) =>
                 html`<li class="row between wrap num">
                   <span class="tight">
                     <b
-                      >${status === 'due' ? practitioner.displayName : t('estimateFor', { amount: format.money(totalCents) })}</b
+                      >${status === 'due' ? t('estimateDue', { date: format.date(dueAt) }) : t('estimateFor', { amount: format.money(totalCents) })}</b
                     >
                     <span class="small muted"
-                      >${status === 'due' ? t('estimateDue', { date: format.date(dueAt) }) : format.date(issuedAt ?? dueAt)}</span
+                      >${
+                        serviceOn
+                          ? t('estimateVisit', { name, date: format.at('UTC').date(serviceOn) })
+                          : status !== 'due' && issuedAt
+                            ? format.date(issuedAt)
+                            : name
+                      }</span
                     >
                   </span>
                   ${
                     status === 'due'
                       ? nothing
-                      : html`<button class="btn quiet end" type="button" @click=${() => on.save(id)}>
-                          ${iconDownload} ${t('save')}
-                        </button>`
+                      : status === 'replaced'
+                        ? html`<span class="chip none">${t('estimateReplaced')}</span>`
+                        : html`<button class="btn quiet end" type="button" @click=${() => on.save(id)}>
+                            ${iconDownload} ${t('save')}
+                          </button>`
                   }
                 </li>`,
             )}

@@ -53,7 +53,9 @@ export const statementAr: Translation<typeof statementEn & typeof statementProbl
   estimatesIntro:
     'للرعاية التي تدفعها بنفسك يمكنك معرفة السعر مسبقًا. إذا زادت الفاتورة عن التقدير بمقدار $400 أو أكثر يمكنك الاعتراض.',
   estimateFor: 'التقدير: {amount}',
+  estimateVisit: 'لزيارتك مع {name} في {date}',
   estimateDue: 'يصلك قبل {date}.',
+  estimateReplaced: 'يسري تقدير أحدث',
   estimateFile: 'estimate',
   estimateAsk: 'اطلب تقديرًا',
   estimateAsked: 'تم طلب التقدير.',

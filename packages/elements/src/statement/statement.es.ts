@@ -53,7 +53,9 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   estimatesIntro:
     'Si paga usted mismo, puede saber el precio antes. Si una factura supera el presupuesto en $400 o más, puede reclamar.',
   estimateFor: 'Presupuesto: {amount}',
+  estimateVisit: 'Para su consulta con {name} el {date}',
   estimateDue: 'Lo recibe antes del {date}.',
+  estimateReplaced: 'Vale uno más nuevo',
   estimateFile: 'presupuesto',
   estimateAsk: 'Pedir un presupuesto',
   estimateAsked: 'Se ha pedido su presupuesto.',

@@ -51,7 +51,9 @@ export const statementEn = {
   estimatesIntro:
     'For care that you pay yourself, you can know the price before. If a bill is $400 or more above the estimate, you can dispute it.',
   estimateFor: 'Estimate: {amount}',
+  estimateVisit: 'For your visit with {name} on {date}',
   estimateDue: 'You get it by {date}.',
+  estimateReplaced: 'A newer one counts',
   estimateFile: 'estimate',
   estimateAsk: 'Ask for an estimate',
   estimateAsked: 'Your estimate has been asked for.',

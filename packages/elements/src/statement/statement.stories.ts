@@ -65,6 +65,15 @@ export const PaymentsAndEstimates: Story = {
       [estimate, { ...estimate, id: 'estimate-2', status: 'due', totalCents: 0 }],
     ),
 }
+export const EstimateAhead: Story = {
+  width: 720,
+  render: () =>
+    changed({ balanceCents: 0, visits: [], payments: [] }, [
+      { ...estimate, because: 'changed', serviceOn: '2099-12-03' },
+      { ...estimate, id: 'estimate-2', status: 'replaced', totalCents: 14_500, serviceOn: '2099-12-03' },
+      { ...estimate, id: 'estimate-3', status: 'due', totalCents: 0, serviceOn: '2099-12-10' },
+    ]),
+}
 export const WrongAmount: Story = {
   render: () => shown(),
   play: async ({ canvasElement }) => {

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import type { Estimate } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect } from '../../test/hear.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -89,6 +90,60 @@ test('an estimate is asked for once and listed', async () => {
   await pressKeyOn('Ask for an estimate')
   await waitFor(() => pageText().includes('Your estimate has been asked for.'), 'the answer')
   expect(client.calls.filter(({ operationId }) => operationId === 'requestEstimate')).toHaveLength(1)
+})
+
+describe('an estimate', () => {
+  const owed = {
+    id: 'estimate-1',
+    patientId: 'patient-robin',
+    status: 'due',
+    dueAt: '2099-12-01T17:00:00Z',
+    because: 'scheduled',
+    items: [],
+    diagnosisCodes: [],
+    totalCents: 0,
+    practitioner: {
+      id: 'practitioner-jo',
+      displayName: 'Dr. Jo Sample',
+      title: [],
+      specialties: [],
+      languages: ['en'],
+      zone: 'America/New_York',
+      states: ['OH'],
+    },
+    serviceOn: '2099-12-03',
+    missing: [],
+    version: 1,
+  } satisfies Estimate
+  const listed = (...items: Estimate[]): TestHandlers => ({
+    listEstimates: () => ({ patientId: 'patient-robin', items, nextCursor: null }),
+  })
+
+  test('that is owed for a visit to come stands above the bills, with the day by which it is there', async () => {
+    await show(listed(owed))
+    expect(pageText()).toContain('You get it by December 1, 2099.')
+    expect(pageText()).toContain('For your visit with Dr. Jo Sample on December 3, 2099')
+    expect(pageText().indexOf('Estimates')).toBeLessThan(pageText().indexOf('Charged'))
+  })
+
+  test('of a visit that is over stands below the bills', async () => {
+    await show(listed({ ...owed, status: 'issued', totalCents: 19_500, serviceOn: '2020-12-03' }))
+    expect(pageText()).toContain('Estimate: $195.00')
+    expect(pageText().indexOf('Estimates')).toBeGreaterThan(pageText().indexOf('Charged'))
+  })
+
+  test('shows its amount as soon as the server has issued it, and where it stood before', async () => {
+    let items: Estimate[] = [owed]
+    const client = await show({ listEstimates: () => ({ patientId: 'patient-robin', items, nextCursor: null }) })
+    items = [
+      { ...owed, id: 'estimate-2', status: 'issued', totalCents: 19_500 },
+      { ...owed, status: 'replaced', totalCents: 14_500 },
+    ]
+    client.emitLive({ type: 'estimate.changed', ids: { patientId: 'patient-robin' } })
+    await waitFor(() => pageText().includes('Estimate: $195.00'), 'the amount')
+    expect(pageText()).toMatch(/Estimate: \$145\.00[^$]*A newer one counts/)
+    expect(pageText().indexOf('Estimates')).toBeLessThan(pageText().indexOf('Charged'))
+  })
 })
 
 test('the end of the session leaves no amount on the page', async () => {

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Tem
 import type { Estimate, Statement, VisitClient } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
@@ -15,7 +16,7 @@ import { listStyles } from '../core/styles/list.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { PayCard } from './pay-card.ts'
-import { estimatesList, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
+import { estimatesList, isAhead, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
 import { statementMessages } from './statement.messages.ts'
 import { statementStyles } from './statement.styles.ts'
 
@@ -58,6 +59,7 @@ export class VisitStatement extends VisitElement {
   #patient = new Loader<PatientAnswer>(this)
   #shown = new Loader<Statement>(this)
   #estimates = new Loader<readonly Estimate[]>(this)
+  #estimatesFirst = false
   #asked = new Loader<Estimate>(this)
   #file = new Loader<true>(this)
   #pay = new PayCard(this, this.#t)
@@ -83,12 +85,20 @@ export class VisitStatement extends VisitElement {
       ids: { patientId },
       signal,
     })
-    // Estimates are beside the point of most visits to this page: without them it is whole.
-    void this.#estimates.run(
-      async (reading) => (await client.estimates.ofPatient(patientId, { limit: 5 }, { signal: reading }).page()).items,
-      { quietly: true },
+    // Without them the page is whole. Where they stand is decided before anything is shown: nothing moves under the finger.
+    const estimates = client.watch(
+      async (reading) => (await client.estimates.ofPatient(patientId, { limit: 5 }, reading).page()).items,
+      { on: ['estimate.changed'], ids: { patientId }, signal },
     )
-    await this.#shown.run(() => followWatch(watch, (changed) => this.#shown.set(changed)))
+    const estimated = this.#estimates
+      .run(() => followWatch(estimates, (changed) => this.#estimates.set(changed)), { quietly: true })
+      .then((known = []) => {
+        this.#estimatesFirst = isAhead(known, dayKey(new Date().toISOString(), this.format.zone))
+      })
+    await this.#shown.run(async () => {
+      const [statement] = await Promise.all([followWatch(watch, (changed) => this.#shown.set(changed)), estimated])
+      return statement
+    })
   }
 
   #more = async (statement: Statement): Promise<void> => {
@@ -117,7 +127,9 @@ export class VisitStatement extends VisitElement {
     const { client } = this
     if (!client || this.#asked.busy) return
     const asked = await this.#asked.run(() => client.estimates.request(patientId, {}))
-    if (asked) this.#estimates.set([asked, ...(this.#estimates.value ?? [])])
+    const known = this.#estimates.value ?? []
+    // The live news of it may have come first.
+    if (asked && !known.some(({ id }) => id === asked.id)) this.#estimates.set([asked, ...known])
   }
 
   #balance({ balanceCents, pendingCents }: Statement): TemplateResult {
@@ -180,20 +192,21 @@ export class VisitStatement extends VisitElement {
     const statement = shown.value
     const view: StatementView = { t, format: this.format, level: this.headingLevel + 1 }
     const trouble = this.#file.problem ?? this.#asked.problem
+    const estimates = this.#estimates.value
+    const estimated = estimates
+      ? estimatesList(view, estimates, this.#asked.value?.status === 'due', {
+          ask: () => void this.#ask(statement.patientId),
+          save: (estimateId) => {
+            if (client) void this.#save((signal) => client.estimates.pdf(estimateId, { signal }), t('estimateFile'))
+          },
+        })
+      : nothing
+    const first = this.#estimatesFirst
     return html`<div class="card">
       ${this.#balance(statement)} ${this.#pay.render(client, statement)}
       ${trouble ? html`<div class="pad">${problemView(this, trouble, { texts: t })}</div>` : nothing}
-      ${this.#visits(view, statement)} ${paymentsList(view, statement.payments)}
-      ${
-        this.#estimates.value
-          ? estimatesList(view, this.#estimates.value, this.#asked.value !== undefined, {
-              ask: () => void this.#ask(statement.patientId),
-              save: (estimateId) => {
-                if (client) void this.#save((signal) => client.estimates.pdf(estimateId, { signal }), t('estimateFile'))
-              },
-            })
-          : nothing
-      }
+      ${first ? estimated : nothing} ${this.#visits(view, statement)} ${paymentsList(view, statement.payments)}
+      ${first ? nothing : estimated}
     </div>`
   }
 }

@@ -16,6 +16,7 @@ export interface ClearinghouseContext {
   readonly now: () => Date
   /** Runs it after the payer's time to think; at once when there is none. */
   readonly later: (work: () => void) => void
+  readonly numbersAfter: number
 }
 
 interface Known {
@@ -40,10 +41,11 @@ export class Clearinghouse {
   readonly #recoupments: { readonly payerId: string; readonly adjustment: ProviderAdjustment }[] = []
   /** What a payer could not take back yet, by payer: cents. */
   readonly #carried = new Map<string, number>()
-  #number = 0
+  #number: number
 
   constructor(context: ClearinghouseContext) {
     this.#context = context
+    this.#number = context.numbersAfter
   }
 
   /** Everything that a file sets going. What is unreadable gets a TA1, what is ungrammatical a 999 that rejects. */

@@ -19,6 +19,8 @@ export interface StartClearinghouseOptions {
   readonly payers?: readonly Payer[]
   readonly member?: (payer: Payer, memberId: string) => Member | null
   readonly now?: () => Date
+  /** Numbers of files, claims and payments go on from here. A run must not give those of another one again. Default 0. */
+  readonly numbersAfter?: number
 }
 
 export interface SimulatedClearinghouse {
@@ -67,6 +69,7 @@ export const startClearinghouse = async (options: StartClearinghouseOptions): Pr
     mailbox,
     now,
     later,
+    numbersAfter: options.numbersAfter ?? 0,
   })
   const rest = createClearinghouseRest({ apiKey, clearinghouse, mailbox, faults, taken })
   const control = createControl({ clearinghouse, mailbox, faults, rules, taken, now })

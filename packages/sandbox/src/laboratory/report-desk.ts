@@ -35,6 +35,7 @@ export interface ReportDeskOptions {
   readonly application: string
   readonly facility: string
   readonly orders: readonly ReceivedOrder[]
+  readonly clock: () => Date
   readonly nextNumber: () => number
   readonly waitMs: number
 }
@@ -47,6 +48,7 @@ export const createReportDesk = ({
   application,
   facility,
   orders,
+  clock,
   nextNumber,
   waitMs,
 }: ReportDeskOptions) => {
@@ -70,7 +72,7 @@ export const createReportDesk = ({
       toApplication: '',
       toFacility: '',
       processing: request.processing ?? 'P',
-      at: new Date(),
+      at: clock(),
       person: { ...(order?.person ?? stranger), ...request.person },
       placerNumber: request.writtenPlacerNumber ?? request.placerNumber ?? '',
       fillerNumber: request.fillerNumber ?? order?.fillerNumber ?? `S${nextNumber()}`,

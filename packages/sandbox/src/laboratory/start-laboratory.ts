@@ -24,6 +24,8 @@ export interface StartLaboratoryOptions {
   readonly facility?: string
   /** Ordering this test has it report a critical value by itself. Default `K`, potassium. */
   readonly criticalTest?: string
+  /** Dates messages. Default: the machine's. */
+  readonly clock?: () => Date
 }
 
 export interface SimulatedLaboratory {
@@ -49,7 +51,13 @@ const hospitalWaitMs = 10_000
  * (refusals, silence, duplicates, corrections, strangers, nonsense) happens when a test asks for it.
  */
 export const startLaboratory = async (options: StartLaboratoryOptions): Promise<SimulatedLaboratory> => {
-  const { application = 'LAB', facility = 'EXAMPLE-LAB', criticalTest = 'K', automatic } = options
+  const {
+    application = 'LAB',
+    facility = 'EXAMPLE-LAB',
+    criticalTest = 'K',
+    automatic,
+    clock = () => new Date(),
+  } = options
   const orders: ReceivedOrder[] = []
   const messages: string[] = []
   const scripted: Behaviour[] = []
@@ -74,6 +82,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
     application,
     facility,
     orders,
+    clock,
     nextNumber: () => Number(`${Date.now()}${String(nextNumber()).padStart(4, '0')}`),
     waitMs: hospitalWaitMs,
   })
@@ -117,7 +126,7 @@ export const startLaboratory = async (options: StartLaboratoryOptions): Promise<
       behaviour,
       isDone,
       controlId: `A${nextNumber()}`,
-      at: new Date(),
+      at: clock(),
     })
     // What could not be taken for now is decided when it comes again.
     const isDecided = behaviour.do !== 'reject'

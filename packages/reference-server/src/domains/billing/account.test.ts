@@ -57,6 +57,18 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect(after.payments).toMatchObject([{ id: begun.body.id, status: 'paid' }])
   })
 
+  it('lists payments newest first', async () => {
+    const { patient, patientId } = await owing()
+    const ids: string[] = []
+    for (const amountCents of [1_000, 1_100, 1_200, 1_300]) {
+      const { body } = await begin(patient, patientId, amountCents)
+      await payAt(body.checkoutUrl)
+      ids.unshift(body.id as string)
+      clinic.server.clock.advance({ seconds: 1 })
+    }
+    expect((await statement(patient, patientId)).payments.map(({ id }) => id)).toEqual(ids)
+  })
+
   it('counts a payment once, however often and in whatever order that is told', async () => {
     const { patient, patientId } = await owing()
     clinic.processor.webhooks.plan(['duplicate'])

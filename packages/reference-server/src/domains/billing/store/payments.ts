@@ -103,7 +103,8 @@ export const latestPayments = async (db: AnyKysely, patientId: string, take: num
     .selectFrom('billing.payments')
     .select(columns)
     .where('patient_id', '=', knownId(patientId))
-    .orderBy('id', 'desc')
+    // Ids are made of what was asked for, so that a repeat finds its payment: they do not sort by time.
+    .orderBy('began_at', 'desc')
     .limit(take)
     .execute()
   return rows.map(paymentOf)
@@ -116,7 +117,7 @@ export const openPayments = async (db: AnyKysely, patientId: string): Promise<Pa
     .select(columns)
     .where('patient_id', '=', knownId(patientId))
     .where('status', '=', 'open')
-    .orderBy('id', 'desc')
+    .orderBy('began_at', 'desc')
     .limit(20)
     .execute()
   return rows.map(paymentOf)

@@ -30,7 +30,7 @@ describe('the note templates', () => {
   })
 
   it('are not given before they hold, and stay readable afterwards', () => {
-    expect(templates.all(new Date('2026-01-01T00:00:00Z'))).toEqual([])
+    expect(templates.all(new Date('2025-12-31T23:59:59Z'))).toEqual([])
     expect(templates.find('soap')?.code).toBe('soap')
   })
 

@@ -1,0 +1,76 @@
+import { seedPortal } from '../examples/portal/src/seed.ts'
+import {
+  registerOrganization,
+  type OrganizationFile,
+} from '../packages/reference-server/src/cli/register-organization.ts'
+import { composeServer } from '../packages/reference-server/src/compose-server.ts'
+import { readConfig } from '../packages/reference-server/src/config.ts'
+import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
+import { anasVisits } from './past/anas-visits.ts'
+import { liveAftercare } from './past/live-aftercare.ts'
+import { liveVisit } from './past/live-visit.ts'
+import { createPastClock } from './past/past-clock.ts'
+import { startPastPartners } from './past/past-partners.ts'
+import { createPastPeople, type PastPeople } from './past/past-people.ts'
+import { createUntil, type PastWorld } from './past/past-world.ts'
+import { reviseConsentText } from './past/revise-consent-text.ts'
+import { yusufsVisits } from './past/yusufs-visits.ts'
+
+/** What a demo is prepared with: JSON in DEMO_PREPARATION, because it holds secrets. */
+export interface DemoPreparation {
+  readonly organization: OrganizationFile & { readonly id: string }
+  /** As the demo starts them, on the same ports. */
+  readonly partners: SandboxOptions
+  readonly video: 'peer' | 'daily'
+  readonly issuer: string
+  readonly portal: { readonly clientId: string; readonly origin: string }
+  readonly setup: { readonly clientId: string; readonly clientSecret: string }
+}
+
+const day = 24 * 60 * 60_000
+const firstDay = 120
+
+/**
+ * Registers the health system and lets a few of its people live through a past: the same server and the same operations as ever, by a
+ * clock that stands months ago and is moved on from one visit to the next. Ends when the present is reached.
+ */
+const prepare = async ({ organization, partners, video, issuer, portal, setup }: DemoPreparation): Promise<void> => {
+  const clock = createPastClock()
+  const begunAt = clock.now()
+  // Composed in the present: what ships with the server is in force today, and may not have been then.
+  const server = await composeServer(readConfig(process.env), { clock: clock.now, limitsRates: false })
+  await registerOrganization(server, organization)
+  clock.goTo(new Date(begunAt.getTime() - firstDay * day))
+  const sandbox = await startPastPartners(partners, clock)
+  const { url } = await server.listen()
+  const say = (line: string): void => console.log(line)
+  const seeded = await seedPortal({ visitkitUrl: url, issuer, ...setup, say })
+  const people = createPastPeople({ server, url, organizationId: organization.id, portal, seeded, clock })
+  const world: PastWorld = {
+    ...{ clock, people, seeded, begunAt, partners: sandbox, portalOrigin: portal.origin },
+    until: createUntil(server, clock),
+  }
+  const visits = [...anasVisits, ...yusufsVisits].toSorted((one, other) => other.daysAgo - one.daysAgo)
+  for (const story of visits) await liveAftercare(world, story, await liveVisit(world, story))
+  await reviseConsentText(world)
+  if (video === 'daily') await takeVendor(people, video)
+  await world.until(
+    'the end of it',
+    async () => (await server.platform.relay.parked()).length,
+    (parked) => parked === 0,
+  )
+  say(`${visits.length} visits of the last months, with notes, medicines, tests, scores, messages and paid bills`)
+  people.close()
+  await server.close()
+  await sandbox.stop()
+}
+
+/** The past was held without a vendor: it has no rooms that anybody could still be billed for. */
+const takeVendor = async (people: PastPeople, videoVendor: 'daily'): Promise<void> => {
+  const administrator = people.staff('alex.winter', 'administrator')
+  const { version } = await administrator.organization.get()
+  await administrator.organization.update({ videoVendor, version })
+}
+
+await prepare(JSON.parse(process.env['DEMO_PREPARATION'] ?? '') as DemoPreparation)
+console.log('prepared')
