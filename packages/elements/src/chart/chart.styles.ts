@@ -47,7 +47,7 @@ export const chartStyles = css`
   }
   .trends {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
     gap: calc(var(--_s) * 4) calc(var(--_s) * 6);
   }
   .trend > .row {
