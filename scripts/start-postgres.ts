@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser URL of a real PostgreSQL, started for this run. */
     postgresUrl: string
+    /** Where the test files of this run keep embedded databases to copy from. */
+    pgliteTemplates: string
   }
 }
 
@@ -64,6 +66,11 @@ export const startPostgres = async (version: 17 | 18 = 18): Promise<{ url: strin
 /** Vitest's global set-up: one PostgreSQL for the whole run; each test file makes a database of its own in it. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const postgres = await startPostgres()
+  const templates = await mkdtemp(join(tmpdir(), 'visitkit-templates-'))
   project.provide('postgresUrl', postgres.url)
-  return postgres.stop
+  project.provide('pgliteTemplates', templates)
+  return async () => {
+    await postgres.stop()
+    await rm(templates, { recursive: true, force: true })
+  }
 }
