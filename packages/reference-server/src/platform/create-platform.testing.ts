@@ -5,7 +5,7 @@ import type { Migration } from '../domain-module.ts'
 import { createAccess } from './audit/create-access.ts'
 import { createPlatform, type Platform, type PlatformOptions } from './create-platform.ts'
 import { newId } from './database/new-id.ts'
-import { prepareTestDatabase } from './database/testing.ts'
+import { copyTemplate, migratedTo } from './database/testing.ts'
 import type { LogFields, Logger } from './logging/logger.ts'
 import type { AccessRow, Caller, WorkRequest } from './seams.ts'
 
@@ -31,7 +31,7 @@ export const createTestPlatform = async (
   const log: Logger = { debug: () => undefined, info: () => undefined, warn: keep, error: keep }
   const { url: databaseUrl, remove } =
     more.databaseUrl === undefined
-      ? await prepareTestDatabase({ engine, migrations })
+      ? await copyTemplate(engine, migratedTo(migrations))
       : { url: more.databaseUrl, remove: async () => undefined }
   const platform = await createPlatform({
     databaseUrl,

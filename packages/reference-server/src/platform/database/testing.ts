@@ -23,19 +23,24 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-export interface PreparedDatabaseOptions {
-  readonly engine: 'postgres' | 'pglite'
-  readonly migrations: readonly Migration[]
+/** What many test files begin with. It is made once in a run, and copied. */
+export interface DatabaseTemplate {
+  /** Lower-case letters, digits and underscores; two with one name hold the same. */
+  readonly name: string
+  /** Brings the empty database of this owner's URL to where the tests begin, and closes it. */
+  fill(url: string): Promise<void>
 }
 
-export interface TestDatabaseOptions extends PreparedDatabaseOptions {
+export interface TestDatabaseOptions {
+  readonly engine: 'postgres' | 'pglite'
+  readonly migrations: readonly Migration[]
   readonly poolSize?: number
 }
 
 /** A migrated database of the test file's own, on a real engine; open. */
-export const createTestDatabase = async ({ poolSize = 8, ...options }: TestDatabaseOptions): Promise<TestDatabase> => {
-  const { url, remove } = await prepareTestDatabase(options)
-  const database = await openDatabase({ url, poolSize, notice: () => undefined })
+export const createTestDatabase = async (options: TestDatabaseOptions): Promise<TestDatabase> => {
+  const { url, remove } = await copyTemplate(options.engine, migratedTo(options.migrations))
+  const database = await openDatabase({ url, poolSize: options.poolSize ?? 8, notice: () => undefined })
   return {
     database,
     url,
@@ -46,37 +51,53 @@ export const createTestDatabase = async ({ poolSize = 8, ...options }: TestDatab
   }
 }
 
-/**
- * A migrated database of the test file's own, for whoever opens it. It is a copy of a template that the first file with these
- * migrations made: to make an empty embedded one takes seconds and to migrate it as long again, to copy it a tenth of one.
- */
-export const prepareTestDatabase = ({ engine, migrations }: PreparedDatabaseOptions): Promise<PreparedDatabase> =>
-  engine === 'pglite'
-    ? copyFolder(inject('pgliteTemplates'), migrations)
-    : copyDatabase(inject('postgresUrl'), migrations)
+export const migratedTo = (migrations: readonly Migration[]): DatabaseTemplate => ({
+  name: createHash('sha256')
+    .update([...platformMigrations, ...migrations].map((migration) => migration.id + hashOf(migration)).join())
+    .digest('hex')
+    .slice(0, 16),
+  fill: async (url) => {
+    const database = await openDatabase({ url, notice: () => undefined })
+    await migrate(database, migrations).finally(() => database.close())
+  },
+})
 
-const copyFolder = async (templates: string, migrations: readonly Migration[]): Promise<PreparedDatabase> => {
-  const template = join(templates, digestOf(migrations))
+/**
+ * A database of the test file's own, for whoever opens it: a copy of the template. To make an empty embedded one takes seconds of
+ * work, and to migrate it as long again; to copy it takes a tenth of one.
+ */
+export const copyTemplate = (engine: 'postgres' | 'pglite', template: DatabaseTemplate): Promise<PreparedDatabase> =>
+  engine === 'pglite' ? copyFolder(inject('pgliteTemplates'), template) : copyDatabase(inject('postgresUrl'), template)
+
+const emptyDatabase: DatabaseTemplate = {
+  name: 'empty',
+  fill: async (url) => {
+    const database = await openDatabase({ url, notice: () => undefined })
+    await database.ping().finally(() => database.close())
+  },
+}
+
+const copyFolder = async (templates: string, template: DatabaseTemplate): Promise<PreparedDatabase> => {
+  const place = join(templates, template.name)
   // Files that start together make a template once. Whether it is there is asked before, since it mostly is.
-  if (!(await isThere(template)))
+  if (!(await isThere(place)))
     await withServer(inject('postgresUrl'), async (server) => {
       await server.query('select pg_advisory_lock(2)')
-      await makeFolder(join(templates, 'empty'), null, [])
-      await makeFolder(template, join(templates, 'empty'), migrations)
+      await makeFolder(join(templates, emptyDatabase.name), null, emptyDatabase)
+      await makeFolder(place, join(templates, emptyDatabase.name), template)
     })
   const folder = await mkdtemp(join(tmpdir(), 'visitkit-database-'))
-  await cp(template, join(folder, 'data'), { recursive: true })
+  await cp(place, join(folder, 'data'), { recursive: true })
   return { url: `pglite:${join(folder, 'data')}`, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-const makeFolder = async (place: string, from: string | null, migrations: readonly Migration[]): Promise<void> => {
+const makeFolder = async (place: string, from: string | null, template: DatabaseTemplate): Promise<void> => {
   if (await isThere(place)) return
   const unfinished = `${place}.unfinished`
-  // Of a run that was interrupted here.
+  // Of a file that failed here.
   await rm(unfinished, { recursive: true, force: true })
   if (from !== null) await cp(from, unfinished, { recursive: true })
-  const database = await openDatabase({ url: `pglite:${unfinished}`, notice: () => undefined })
-  await (from === null ? database.ping() : migrate(database, migrations)).finally(() => database.close())
+  await template.fill(`pglite:${unfinished}`)
   await rename(unfinished, place)
 }
 
@@ -86,33 +107,26 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
-const copyDatabase = async (serverUrl: string, migrations: readonly Migration[]): Promise<PreparedDatabase> => {
-  const template = `visitkit_template_${digestOf(migrations)}`
+const copyDatabase = async (serverUrl: string, template: DatabaseTemplate): Promise<PreparedDatabase> => {
+  const original = `visitkit_template_${template.name}`
   const name = `visitkit_test_${randomBytes(6).toString('hex')}`
   await withServer(serverUrl, async (server) => {
     // Roles belong to the cluster: files that start together make the first template one after the other.
     await server.query('select pg_advisory_lock(1)')
-    const { rowCount } = await server.query('select 1 from pg_database where datname = $1', [template])
+    const { rowCount } = await server.query('select 1 from pg_database where datname = $1', [original])
     if (rowCount === 0) {
-      const unfinished = `${template}_${randomBytes(3).toString('hex')}`
+      const unfinished = `${original}_${randomBytes(3).toString('hex')}`
       await server.query(`create database ${unfinished}`)
-      const database = await openDatabase({ url: urlOf(serverUrl, unfinished) })
-      await migrate(database, migrations).finally(() => database.close())
-      await server.query(`alter database ${unfinished} rename to ${template}`)
+      await template.fill(urlOf(serverUrl, unfinished))
+      await server.query(`alter database ${unfinished} rename to ${original}`)
     }
-    await server.query(`create database ${name} template ${template}`)
+    await server.query(`create database ${name} template ${original}`)
   })
   return {
     url: urlOf(serverUrl, name),
     remove: () => withServer(serverUrl, (server) => server.query(`drop database if exists ${name} with (force)`)),
   }
 }
-
-const digestOf = (migrations: readonly Migration[]): string =>
-  createHash('sha256')
-    .update([...platformMigrations, ...migrations].map((migration) => migration.id + hashOf(migration)).join())
-    .digest('hex')
-    .slice(0, 16)
 
 const urlOf = (serverUrl: string, name: string): string => {
   const url = new URL(serverUrl)
