@@ -13,7 +13,7 @@ import { loadConsentPack, publishStarterTexts } from '../consent/index.ts'
 import { addPractitioner, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
 import { loadQuestionnaires, type IntakeProvides } from '../intake/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../scheduling/index.ts'
-import { composeVisits, type Upstream } from './compose-visits.testing.ts'
+import { composeVisits, type Upstream } from './composition/testing.ts'
 import { loadVisitsPolicy, type VisitsProvides } from './index.ts'
 import type { Signal } from './ports.ts'
 

@@ -1,13 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import type { TestPlatform } from '../../platform/http/testing.ts'
-import type { VideoProvider } from '../../vendors/video/provider.ts'
-import { createConsentDomain, type ConsentPorts, type loadConsentPack } from '../consent/index.ts'
-import { createDirectoryDomain } from '../directory/index.ts'
-import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../intake/index.ts'
-import { createSchedulingDomain, type loadSpecialtyPacks } from '../scheduling/index.ts'
-import { createVisitsDomain, type loadVisitsPolicy, type VisitsProvides } from './index.ts'
-import type { Signal } from './ports.ts'
+import type { TestPlatform } from '../../../platform/http/testing.ts'
+import type { VideoProvider } from '../../../vendors/video/provider.ts'
+import { createConsentDomain, type ConsentPorts, type loadConsentPack } from '../../consent/index.ts'
+import { createDirectoryDomain } from '../../directory/index.ts'
+import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../../intake/index.ts'
+import { createSchedulingDomain, type loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { createVisitsDomain, type loadVisitsPolicy, type VisitsProvides } from '../index.ts'
+import type { Signal } from '../ports.ts'
 
 /** A key of the test's own, as a key service would hold it. */
 const signer = (): ConsentPorts['signer'] => {
