@@ -22,6 +22,11 @@ export default defineConfig(async () => {
             exclude: ['**/node_modules/**', '**/dist/**'],
             globalSetup: ['./scripts/start-postgres.ts'],
             maxWorkers: 3,
+            // Files of a worker share the modules that they load, none of which keeps what one file could tell another by. What a
+            // test puts in place of something global is taken back.
+            isolate: false,
+            restoreMocks: true,
+            unstubGlobals: true,
             testTimeout: 30_000,
             hookTimeout: 120_000,
           },

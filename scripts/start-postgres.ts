@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser URL of a real PostgreSQL, started for this run. */
     postgresUrl: string
+    /** Where the test files of this run keep embedded databases to copy from. */
+    pgliteTemplates: string
   }
 }
 
@@ -24,6 +26,9 @@ const freePort = (): Promise<number> =>
 
 /** Unhooking twice throws. */
 let isUnhooked = false
+
+/** For tests: nobody reads the data after the machine has failed, and files that start together need not wait for the disk. */
+const withoutFlushing = ['fsync=off', 'full_page_writes=off']
 
 /**
  * Starts a PostgreSQL in a folder of its own. Binaries come from npm; nothing needs to be installed. `settings`: as in its
@@ -69,7 +74,12 @@ export const startPostgres = async (
 
 /** Vitest's global set-up: one PostgreSQL for the whole run; each test file makes a database of its own in it. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const postgres = await startPostgres()
+  const postgres = await startPostgres(18, withoutFlushing)
+  const templates = await mkdtemp(join(tmpdir(), 'visitkit-templates-'))
   project.provide('postgresUrl', postgres.url)
-  return postgres.stop
+  project.provide('pgliteTemplates', templates)
+  return async () => {
+    await postgres.stop()
+    await rm(templates, { recursive: true, force: true })
+  }
 }

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { operations } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,62 +5,34 @@ import { WebSocket } from 'ws'
 import { registerOrganization } from './cli/register-organization.ts'
 import { composeServer } from './compose-server.ts'
 import type { ComposedServer } from './compose-server.ts'
+import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
 import { readConfig } from './config.ts'
 import { createAccess } from './platform/audit/create-access.ts'
-import { createTestDatabase } from './platform/database/testing.ts'
-import type { TestDatabase } from './platform/database/testing.ts'
 import { newId } from './platform/database/new-id.ts'
 import { systemCaller } from './platform/events/consume-once.ts'
 import { createTestClient } from './platform/http/test-client.ts'
 import type { TestClient } from './platform/http/test-client.ts'
 
-const origin = 'https://portal.lakeside.example'
-
 describe('two processes on one PostgreSQL', () => {
-  let folder: string
-  let test: TestDatabase
+  let place: ServerPlace
   const servers: { composed: ComposedServer; url: string }[] = []
   const organizationId = newId()
   const sockets: WebSocket[] = []
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'visitkit-two-'))
-    test = await createTestDatabase({ engine: 'postgres', migrations: [] })
-    const config = readConfig({
-      VISITKIT_PORT: '0',
-      VISITKIT_PUBLIC_URL: 'http://visits.example',
-      VISITKIT_DATA_FOLDER: folder,
-      VISITKIT_DATABASE_URL: test.url,
-      VISITKIT_LOG_LEVEL: 'silent',
-      VISITKIT_DRAIN_SECONDS: '2',
-    })
+    place = await prepareServerPlace('postgres')
+    const config = readConfig(place.environment)
     for (const checkpoints of ['one', 'two']) {
-      const composed = await composeServer({ ...config, checkpointFile: join(folder, `${checkpoints}.ndjson`) })
+      const composed = await composeServer({ ...config, checkpointFile: join(place.folder, `${checkpoints}.ndjson`) })
       servers.push({ composed, url: (await composed.listen()).url })
     }
-    await registerOrganization(servers[0]!.composed, {
-      id: organizationId,
-      organization: {
-        name: 'Lakeside Health',
-        region: 'us',
-        zone: 'America/Chicago',
-        languages: ['en'],
-        videoVendor: 'peer',
-        brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
-        contact: { phone: '+1 555 0100', emergencyNumber: '911' },
-      },
-      issuers: [],
-      clients: [
-        { clientId: 'lakeside-portal', name: 'Lakeside portal', grants: ['token-exchange'], origins: [origin] },
-      ],
-    })
+    await registerOrganization(servers[0]!.composed, lakesideHealth(organizationId, { clientId: 'lakeside-portal' }))
     for (const { composed } of servers) await composed.identity.clients.refreshOrigins()
   })
   afterAll(async () => {
     for (const socket of sockets) socket.terminate()
     for (const { composed } of servers) await composed.close()
-    await test.close()
-    await rm(folder, { recursive: true, force: true })
+    await place.remove()
   })
 
   const signIn = async () => {
@@ -73,17 +43,17 @@ describe('two processes on one PostgreSQL', () => {
       patientIds: [],
       practitionerId: null,
     } as const
-    const terms = { organizationId, clientId: 'lakeside-portal', origin, authenticatedAt: new Date() }
+    const terms = { organizationId, clientId: 'lakeside-portal', origin: portalOrigin, authenticatedAt: new Date() }
     const { session, accessToken } = await servers[0]!.composed.identity.open(person, terms)
     const at = (index: number): TestClient =>
-      createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin })
+      createTestClient({ url: servers[index]!.url, accessToken: async () => accessToken, origin: portalOrigin })
     return { session, at }
   }
   const connect = (index: number, ticket: string): Promise<{ socket: WebSocket; status: number }> => {
     const socket = new WebSocket(
       `${servers[index]!.url.replace('http', 'ws')}/v1/live`,
       ['visitkit.v1', `ticket.${ticket}`],
-      { origin },
+      { origin: portalOrigin },
     )
     sockets.push(socket)
     return new Promise((resolve) => {
@@ -162,7 +132,7 @@ describe('two processes on one PostgreSQL', () => {
     const book = servers[1]!.composed.identity.book
     // Deaf: no news reach the second process.
     book.trusted = false
-    await test.database.transact({ domain: 'identity', organizationId }, async (tx) => {
+    await servers[0]!.composed.platform.database.transact({ domain: 'identity', organizationId }, async (tx) => {
       await tx
         .updateTable('identity.sessions')
         .set({ ended_at: new Date(), end_reason: 'signed-out' })

@@ -1,15 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { operations } from '@visitkit/contract/operations'
 import type { OperationDeclaration } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer } from './compose-server.ts'
 import type { ComposedServer } from './compose-server.ts'
+import { prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
 import { readConfig } from './config.ts'
 import { newId } from './platform/database/new-id.ts'
-import { createTestDatabase } from './platform/database/testing.ts'
-import type { TestDatabase } from './platform/database/testing.ts'
 import { readPolicies } from './platform/http/read-policies.ts'
 
 const { roles } = readPolicies().permissions
@@ -20,30 +16,19 @@ const open = Object.entries(operations).filter(([, { permission }]) => permissio
  * not grant is refused, and what it grants is not.
  */
 describe('the policy', () => {
-  let folder: string
-  let test: TestDatabase
+  let place: ServerPlace
   let server: ComposedServer
   let url: string
   const organizationId = newId()
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'visitkit-matrix-'))
-    test = await createTestDatabase({ engine: 'postgres', migrations: [] })
-    server = await composeServer(
-      readConfig({
-        VISITKIT_PORT: '0',
-        VISITKIT_DATA_FOLDER: folder,
-        VISITKIT_DATABASE_URL: test.url,
-        VISITKIT_LOG_LEVEL: 'silent',
-      }),
-      { limitsRates: false },
-    )
+    place = await prepareServerPlace('postgres')
+    server = await composeServer(readConfig(place.environment), { limitsRates: false })
     url = (await server.listen()).url
   })
   afterAll(async () => {
     await server.close()
-    await test.close()
-    await rm(folder, { recursive: true, force: true })
+    await place.remove()
   })
 
   const tokenFor = async (role: string): Promise<string> => {

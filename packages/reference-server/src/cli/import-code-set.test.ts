@@ -1,30 +1,30 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { composeServer } from '../compose-server.ts'
+import { composedOnce, environmentOf, lakesideHealth, portalOrigin } from '../compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/new-id.ts'
+import { copyTemplate, type PreparedDatabase } from '../platform/database/testing.ts'
 import { createTestClient } from '../platform/http/test-client.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { registerOrganization } from './register-organization.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
-const origin = 'https://portal.lakeside.example'
 
 describe('visitkit-server import', () => {
+  let database: PreparedDatabase
   let folder: string
   let environment: Record<string, string>
+  beforeAll(async () => {
+    database = await copyTemplate('pglite', composedOnce)
+  })
+  afterAll(() => database.remove())
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'visitkit-import-'))
-    environment = {
-      VISITKIT_PORT: '0',
-      VISITKIT_PUBLIC_URL: 'http://visits.example',
-      VISITKIT_DATA_FOLDER: join(folder, 'data'),
-      VISITKIT_DATABASE_URL: 'pglite:memory',
-      VISITKIT_LOG_LEVEL: 'silent',
-    }
+    environment = environmentOf(folder, database.url)
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -89,21 +89,7 @@ describe('visitkit-server import', () => {
       const organizationId = newId()
       await registerOrganization(
         server,
-        {
-          id: organizationId,
-          organization: {
-            name: 'Lakeside Health',
-            region: 'us',
-            zone: 'America/Chicago',
-            languages: ['en'],
-            videoVendor: 'peer',
-            brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
-            contact: { phone: '+1 555 0100', emergencyNumber: '911' },
-          },
-          issuers: [],
-          clients: [{ clientId: 'portal', name: 'Portal', grants: ['token-exchange'], origins: [origin] }],
-          billing: { provider: null, cptLicensed: false },
-        },
+        { ...lakesideHealth(organizationId, { clientId: 'portal' }), billing: { provider: null, cptLicensed: false } },
         config.codeSetFolder,
       )
       await server.identity.clients.refreshOrigins()
@@ -114,9 +100,9 @@ describe('visitkit-server import', () => {
         patientIds: [],
         practitionerId: newId(),
       } as const
-      const terms = { organizationId, clientId: 'portal', origin, authenticatedAt: new Date() }
+      const terms = { organizationId, clientId: 'portal', origin: portalOrigin, authenticatedAt: new Date() }
       const { accessToken } = await server.identity.open(person, terms)
-      const client = createTestClient({ url, accessToken: async () => accessToken, origin })
+      const client = createTestClient({ url, accessToken: async () => accessToken, origin: portalOrigin })
       expect(await client.get('/v1/medications?search=samplam')).toMatchObject({
         status: 200,
         body: { items: [{ rxcui: '9000004', strength: '10 MG' }] },

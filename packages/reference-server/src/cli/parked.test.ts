@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
+import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../compose-server.testing.ts'
 import { readConfig } from '../config.ts'
-import { createTestDatabase, type TestDatabase } from '../platform/database/testing.ts'
 import { newId } from '../platform/database/new-id.ts'
 import { enqueueTransmission } from '../platform/partners/enqueue-transmission.ts'
 import type { Keeping } from '../platform/seams.ts'
@@ -14,47 +11,22 @@ import { parked, parkedCommand, parkedUsage } from './parked.ts'
 import { registerOrganization } from './register-organization.ts'
 
 describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', (engine) => {
-  let folder: string
-  let test: TestDatabase | null
-  let environment: Record<string, string>
+  let place: ServerPlace
   let composed: ComposedServer
   let server: ParkedServer
   const organizationId = newId()
   const other = newId()
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'visitkit-parked-'))
-    test = engine === 'postgres' ? await createTestDatabase({ engine, migrations: [] }) : null
-    environment = {
-      VISITKIT_PORT: '0',
-      VISITKIT_PUBLIC_URL: 'http://visits.example',
-      VISITKIT_DATA_FOLDER: folder,
-      VISITKIT_DATABASE_URL: test?.url ?? `pglite:${join(folder, 'database')}`,
-      VISITKIT_LOG_LEVEL: 'silent',
-    }
-    composed = await composeServer(readConfig(environment))
+    place = await prepareServerPlace(engine)
+    composed = await composeServer(readConfig(place.environment))
     await composed.listen()
     server = { ...composed, organizationIds: composed.directory.organizationIds }
-    for (const id of [organizationId, other])
-      await registerOrganization(composed, {
-        id,
-        organization: {
-          name: 'Lakeside Health',
-          region: 'us',
-          zone: 'America/Chicago',
-          languages: ['en'],
-          videoVendor: 'peer',
-          brand: { name: 'Lakeside Health', accentColor: '#1f5f8b' },
-          contact: { phone: '+1 555 0100', emergencyNumber: '911' },
-        },
-        issuers: [],
-        clients: [],
-      })
+    for (const id of [organizationId, other]) await registerOrganization(composed, lakesideHealth(id))
   })
   afterAll(async () => {
     await composed.close()
-    await test?.close()
-    await rm(folder, { recursive: true, force: true })
+    await place.remove()
   })
 
   const keep = async <T>(domain: string, run: (keeping: Keeping) => Promise<T>, organization = organizationId) => {
@@ -201,13 +173,13 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     [['--all']],
     [['--unknown']],
   ])('explains itself when it is not told enough: %j', async (args) => {
-    expect(await parkedCommand(args, environment)).toEqual({ exitCode: 2, text: parkedUsage })
+    expect(await parkedCommand(args, place.environment)).toEqual({ exitCode: 2, text: parkedUsage })
   })
 
   it('opens the database of the configuration by itself', async () => {
     if (engine === 'pglite') return
-    expect(await parkedCommand([], environment)).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
-    const named = await parkedCommand(['retry', 'message', 'no-id'], environment)
+    expect(await parkedCommand([], place.environment)).toEqual({ exitCode: 0, text: 'Nothing stands still.' })
+    const named = await parkedCommand(['retry', 'message', 'no-id'], place.environment)
     expect(named).toMatchObject({ exitCode: 1, text: expect.stringContaining('No message') })
   })
 })

@@ -5,7 +5,7 @@ import type { Migration } from '../domain-module.ts'
 import { createAccess } from './audit/create-access.ts'
 import { createPlatform, type Platform, type PlatformOptions } from './create-platform.ts'
 import { newId } from './database/new-id.ts'
-import { createTestDatabase } from './database/testing.ts'
+import { copyTemplate, migratedTo } from './database/testing.ts'
 import type { LogFields, Logger } from './logging/logger.ts'
 import type { AccessRow, Caller, WorkRequest } from './seams.ts'
 
@@ -29,8 +29,10 @@ export const createTestPlatform = async (
   const logged: TestPlatform['logged'] = []
   const keep = (event: string, fields?: LogFields): void => void logged.push({ event, fields })
   const log: Logger = { debug: () => undefined, info: () => undefined, warn: keep, error: keep }
-  const copied = engine === 'postgres' ? await createTestDatabase({ engine, migrations, poolSize: 1 }) : null
-  const databaseUrl = more.databaseUrl ?? copied?.url ?? 'pglite:memory'
+  const { url: databaseUrl, remove } =
+    more.databaseUrl === undefined
+      ? await copyTemplate(engine, migratedTo(migrations))
+      : { url: more.databaseUrl, remove: async () => undefined }
   const platform = await createPlatform({
     databaseUrl,
     poolSize: 8,
@@ -49,7 +51,7 @@ export const createTestPlatform = async (
     logged,
     stop: async () => {
       await platform.stop()
-      await copied?.close()
+      await remove()
       await rm(folder, { recursive: true, force: true })
     },
   }

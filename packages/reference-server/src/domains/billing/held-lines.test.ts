@@ -2,12 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
 import type { Remittance } from '../../vendors/clearinghouse/remittance.ts'
+import {
+  acceptedClaim,
+  balancesOf,
+  paymentFor,
+  postRemittance,
+  remitted,
+  type RemittedClaim,
+} from './remittances.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
-import { workInFiles } from './work-in-files.ts'
 
 type Schemas = components['schemas']
 type Claim = Schemas['Claim']
-type Said = Remittance['claims'][number]
 
 describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (engine) => {
   let clinic: TestClinic
@@ -16,60 +22,35 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
   })
   afterAll(() => clinic.stop())
 
-  /** With the payer, which has not decided. */
-  const accepted = async (given: { patientId?: string } = {}): Promise<Claim> => {
-    const patientId = given.patientId ?? (await clinic.addPatient())
-    if (given.patientId === undefined) await clinic.insure(patientId)
-    const claim = await clinic.claimOf(await clinic.visitOf(patientId))
-    clinic.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
-    await clinic.submit(claim)
-    await clinic.exchange()
-    return claimNow(claim)
-  }
+  const accepted = async (given: { patientId?: string } = {}): Promise<Claim> =>
+    (await acceptedClaim(clinic, given)).claim
   const claimNow = async ({ id }: Pick<Claim, 'id'>): Promise<Claim> =>
     (await clinic.biller.get(`/v1/claims/${id}`)).body
-  const said = (claim: Claim, more: Partial<Said> = {}): Said => ({
-    controlNumber: `P${newId().slice(-10)}`,
-    status: 'processed-primary',
-    statusCode: '1',
-    chargeCents: claim.chargeCents,
-    paidCents: claim.chargeCents - 2_000,
-    patientResponsibilityCents: 2_000,
-    payerClaimNumber: 'PAYER-9',
-    adjustments: [],
-    lines: [
-      {
-        controlNumber: 'X1',
-        serviceCode: 'T1015',
-        modifiers: [],
-        chargeCents: claim.chargeCents,
-        paidCents: claim.chargeCents - 2_000,
-        units: 1,
-        serviceDay: '2026-11-24',
-        adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
-        allowedCents: claim.chargeCents,
-        remarks: [],
-      },
-    ],
-    remarks: [],
-    ...more,
-  })
-  const post = async (claims: Said[], more: Partial<Remittance> = {}): Promise<Remittance> => {
-    const remittance: Remittance = {
-      paymentNumber: `EFT${newId()}`,
-      payerIdentifier: '1234567890',
-      payerName: 'LAKESIDE MUTUAL HEALTH',
-      payeeNpi: '1999999984',
-      method: 'ach',
-      paidCents: claims.reduce((sum, { paidCents }) => sum + paidCents, 0),
-      paidOn: '2026-11-24',
-      claims,
-      providerAdjustments: [],
+  /** Under a number that nobody here knows. */
+  const said = (claim: Claim, more: Partial<RemittedClaim> = {}): RemittedClaim =>
+    remitted(claim, {
+      controlNumber: `P${newId().slice(-10)}`,
+      payerClaimNumber: 'PAYER-9',
+      adjustments: [],
+      lines: [
+        {
+          controlNumber: 'X1',
+          serviceCode: 'T1015',
+          modifiers: [],
+          chargeCents: claim.chargeCents,
+          paidCents: claim.chargeCents - 2_000,
+          units: 1,
+          serviceDay: '2026-11-24',
+          adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
+          allowedCents: claim.chargeCents,
+          remarks: [],
+        },
+      ],
       ...more,
-    }
-    await clinic.server.keep('billing', (keeping) =>
-      workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
-    )
+    })
+  const post = async (claims: RemittedClaim[], more: Partial<Remittance> = {}): Promise<Remittance> => {
+    const remittance = paymentFor(claims, more)
+    await postRemittance(clinic, remittance)
     return remittance
   }
   const heldOf = async ({ paymentNumber }: Remittance): Promise<Schemas['HeldLine'][]> =>
@@ -85,10 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     clinic.biller.post(`/v1/held-lines/${id}/match`, { claimId: claim.id })
   const payment = async ({ remittanceId }: Schemas['HeldLine']) =>
     (await clinic.biller.get(`/v1/remittances/${remittanceId}`)).body
-  const balance = async ({ patientId }: Claim): Promise<object> => {
-    const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
-    return { balanceCents, pendingCents }
-  }
+  const balance = ({ patientId }: Claim): Promise<object> => balancesOf(clinic, patientId)
 
   it('is listed with its reason, shows what the payer said and whose claim it may be, and is posted to the cent by hand', async () => {
     const claim = await accepted()

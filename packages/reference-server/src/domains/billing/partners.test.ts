@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
 import type { Remittance } from '../../vendors/clearinghouse/remittance.ts'
+import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
-import { workInFiles } from './work-in-files.ts'
 
 type Schemas = components['schemas']
 
@@ -14,61 +14,18 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
   })
   afterAll(() => clinic.stop())
 
-  const sent = async () => {
-    const patientId = await clinic.addPatient()
-    await clinic.insure(patientId)
-    const visitId = await clinic.visitOf(patientId)
-    const claim = await clinic.claimOf(visitId)
-    clinic.clearinghouse.script({ match: { control: claim.number }, outcome: { kind: 'silence' } })
-    await clinic.submit(claim)
-    await clinic.exchange()
-    return { patientId, visitId, claim: await clinic.claimOf(visitId) }
-  }
-  const remitted = (
-    claim: Pick<Schemas['Claim'], 'number' | 'chargeCents'>,
-    more: Partial<Remittance['claims'][number]> = {},
-  ): Remittance['claims'][number] => ({
-    controlNumber: claim.number,
-    status: 'processed-primary',
-    statusCode: '1',
-    chargeCents: claim.chargeCents,
-    paidCents: claim.chargeCents - 2_000,
-    patientResponsibilityCents: 2_000,
-    payerClaimNumber: `P${claim.number}`,
-    adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
-    lines: [],
-    remarks: [],
-    ...more,
-  })
-  const payment = (claims: Remittance['claims'], more: Partial<Remittance> = {}): Remittance => ({
-    paymentNumber: `EFT${newId()}`,
-    payerIdentifier: '1234567890',
-    payerName: 'LAKESIDE MUTUAL HEALTH',
-    payeeNpi: '1999999984',
-    method: 'ach',
-    paidCents: claims.reduce((sum, { paidCents }) => sum + paidCents, 0),
-    paidOn: '2026-11-24',
-    claims,
-    providerAdjustments: [],
-    ...more,
-  })
-  const post = (remittance: Remittance) =>
-    clinic.server.keep('billing', (keeping) =>
-      workInFiles(keeping, [{ content: '', parts: [{ kind: 'remittance', remittance }] }]),
-    )
+  const sent = () => acceptedClaim(clinic)
+  const post = (remittance: Remittance) => postRemittance(clinic, remittance)
   const found = async ({ paymentNumber }: Remittance): Promise<Schemas['Remittance'][]> =>
     (await clinic.biller.get('/v1/remittances?limit=100')).body.items.filter(
       ({ traceNumber }: Schemas['Remittance']) => traceNumber === paymentNumber,
     )
-  const balances = async (patientId: string) => {
-    const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
-    return { balanceCents, pendingCents }
-  }
+  const balances = (patientId: string) => balancesOf(clinic, patientId)
 
   it('a line that fits no claim waits for a person, and the rest of the payment is posted', async () => {
     const { claim, patientId } = await sent()
     const stray = remitted({ number: 'NOBODY', chargeCents: 5_000 })
-    const remittance = payment([remitted(claim), stray])
+    const remittance = paymentFor([remitted(claim), stray])
     await post(remittance)
     const [kept] = await found(remittance)
     expect(kept).toMatchObject({
@@ -91,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
   it('a payment whose cents do not add up is kept and not posted', async () => {
     const { claim, patientId } = await sent()
     const before = await balances(patientId)
-    const remittance = payment([remitted(claim)], { paidCents: 1 })
+    const remittance = paymentFor([remitted(claim)], { paidCents: 1 })
     await post(remittance)
     expect(await found(remittance)).toMatchObject([{ status: 'needs-work', postedCents: 0 }])
     expect(await balances(patientId)).toEqual(before)
@@ -100,7 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
 
   it('the same payment twice is one; another under its number is kept beside it, unposted', async () => {
     const { claim, patientId } = await sent()
-    const remittance = payment([remitted(claim)])
+    const remittance = paymentFor([remitted(claim)])
     await post(remittance)
     await post(structuredClone(remittance))
     expect(await found(remittance)).toHaveLength(1)
@@ -118,7 +75,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       reference: 'P1',
       amountCents: 1_500,
     }
-    const remittance = payment([remitted(claim)], {
+    const remittance = paymentFor([remitted(claim)], {
       providerAdjustments: [kept],
       paidCents: claim.chargeCents - 2_000 - 1_500,
     })
@@ -128,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
 
   it('a reversal and its correction in one file leave what the correction says', async () => {
     const { claim, patientId } = await sent()
-    await post(payment([remitted(claim)]))
+    await post(paymentFor([remitted(claim)]))
     const back = remitted(claim, {
       status: 'reversal',
       statusCode: '22',
@@ -142,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       patientResponsibilityCents: 500,
       adjustments: [{ group: 'PR', reason: '3', amountCents: 500, quantity: null }],
     })
-    await post(payment([back, anew]))
+    await post(paymentFor([back, anew]))
     expect(await balances(patientId)).toEqual({ balanceCents: 500, pendingCents: 0 })
     expect((await clinic.biller.get(`/v1/claims/${claim.id}`)).body).toMatchObject({
       state: 'paid',
@@ -153,10 +110,10 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
 
   it('a payment that crosses with our void is posted and stays to be seen', async () => {
     const { claim, patientId } = await sent()
-    await post(payment([remitted(claim)]))
+    await post(paymentFor([remitted(claim)]))
     const taken = await clinic.biller.post(`/v1/claims/${claim.id}/void`)
     expect(taken.status).toBe(201)
-    const again = payment([remitted(claim)])
+    const again = paymentFor([remitted(claim)])
     await post(again)
     expect(await found(again)).toMatchObject([{ status: 'needs-work', unmatched: 1 }])
     expect(await balances(patientId)).toEqual({ balanceCents: 2_000, pendingCents: 0 })

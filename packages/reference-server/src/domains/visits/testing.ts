@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import type { DomainJob, DomainModule } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
@@ -10,17 +9,12 @@ import {
 } from '../../platform/http/testing.ts'
 import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
-import { createConsentDomain, loadConsentPack, publishStarterTexts, type ConsentPorts } from '../consent/index.ts'
-import {
-  addPractitioner,
-  createDirectoryDomain,
-  foundOrganization,
-  grantProxy,
-  registerPatient,
-} from '../directory/index.ts'
-import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../intake/index.ts'
-import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../scheduling/index.ts'
-import { createVisitsDomain, loadVisitsPolicy, type VisitsProvides } from './index.ts'
+import { loadConsentPack, publishStarterTexts } from '../consent/index.ts'
+import { addPractitioner, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
+import { loadQuestionnaires, type IntakeProvides } from '../intake/index.ts'
+import { installSpecialties, loadSpecialtyPacks } from '../scheduling/index.ts'
+import { composeVisits, type Upstream } from './composition/testing.ts'
+import { loadVisitsPolicy, type VisitsProvides } from './index.ts'
 import type { Signal } from './ports.ts'
 
 type Schemas = components['schemas']
@@ -85,23 +79,7 @@ export const eventsOf = async (server: TestServer, type: string): Promise<Record
   return rows.map(({ data }) => data as Record<string, unknown>)
 }
 
-/** A key of the test's own, as a key service would hold it. */
-const signer = (): ConsentPorts['signer'] => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
-  return { sign: async (bytes) => ({ signature: sign(null, bytes, privateKey), keyId: 'test-key', publicKey: raw }) }
-}
-
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
-
-/** What the domains before a downstream one provide, as compose-server hands it over. */
-export interface Upstream {
-  readonly directory: ReturnType<typeof createDirectoryDomain>['provides']
-  readonly consent: ReturnType<typeof createConsentDomain>['provides']
-  readonly scheduling: ReturnType<typeof createSchedulingDomain>['provides']
-  readonly intake: IntakeProvides
-  readonly visits: VisitsProvides
-}
 
 export const startHospital = async (
   engine: 'pglite' | 'postgres',
@@ -124,63 +102,18 @@ export const startHospital = async (
     now: '2026-11-25T15:00:00Z',
     signal: (...signal) => visitsProvides!.deliverSignal(...signal),
     modules: (platform) => {
-      const { database, unitOfWork, vault } = platform
-      const directory = createDirectoryDomain({
-        database,
-        vault,
-        unitOfWork,
-        ports: {
-          permissionsOf: () => [],
-          clientName: async () => 'Lakeside Portal',
-          requireVideoVendor: async () => undefined,
-        },
-      })
-      const consent = createConsentDomain({
-        database,
-        pack: consentPack,
-        ports: { directory: directory.provides, signer: signer() },
-      })
-      const organizationIds = directory.provides.organizationIds
-      const scheduling = createSchedulingDomain({
-        database,
-        unitOfWork,
+      const { domains, upstream, visits } = composeVisits(platform, {
+        consentPack,
         specialties,
-        ports: { directory: directory.provides, organizationIds },
-      })
-      const intake = createIntakeDomain({
-        database,
         questionnaires,
-        ports: { scheduling: scheduling.provides, directory: directory.provides },
-      })
-      const visits = createVisitsDomain({
-        database,
-        unitOfWork,
         policy,
-        ports: {
-          scheduling: scheduling.provides,
-          directory: directory.provides,
-          consent: consent.provides,
-          intake: intake.provides,
-          video: { providerOf: async (_, vendor) => providers[vendor] ?? null },
-          signals: {
-            send: (signal) => {
-              signals.push(signal)
-              platform.signal(signal)
-            },
-          },
-        },
+        providers,
+        onSignal: (signal) => signals.push(signal),
       })
-      intakeProvides = intake.provides
-      visitsProvides = visits.provides
+      intakeProvides = upstream.intake
+      visitsProvides = upstream.visits
       jobs = visits.module.jobs
-      const upstream: Upstream = {
-        directory: directory.provides,
-        consent: consent.provides,
-        scheduling: scheduling.provides,
-        intake: intake.provides,
-        visits: visits.provides,
-      }
-      return [directory, consent, scheduling, intake, visits, ...downstream(platform, upstream)]
+      return [...domains, ...downstream(platform, upstream)]
     },
   })
   const { organizationId } = server

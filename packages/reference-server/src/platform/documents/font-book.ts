@@ -49,8 +49,8 @@ interface Subset {
 
 const require = createRequire(import.meta.url)
 let subsets: Promise<readonly Subset[]> | undefined
-/** Parsed once a process: a page of text needs two or three of about two hundred files. */
-const loaded = new Map<string, Promise<Font>>()
+/** Read once a process: a page of text needs two or three of about two hundred files. */
+const loaded = new Map<string, Promise<Buffer>>()
 
 const readSubsets = async (): Promise<readonly Subset[]> =>
   (
@@ -74,17 +74,21 @@ const rangeOf = (text: string): readonly [number, number] => {
   return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
 }
 
-const load = ({ family, name }: Subset, weight: Weight): Promise<Font> => {
+/**
+ * A font of this document's own: fontkit remembers of a glyph which characters it first stood for. To embed an `Ñ` it takes up the `N`
+ * inside it, which stands for none, and in every later document of the same font a reader could not copy an `N`, search or hear it.
+ */
+const load = async ({ family, name }: Subset, weight: Weight): Promise<Font> => {
   const style = family.isVariable ? 'wght-normal.woff2' : `${weight === 'bold' ? 700 : 400}-normal.woff`
   const path = `${family.package}/files/${family.prefix}-${name}-${style}`
-  const known = loaded.get(path)
-  if (known) return known
-  const font = readFile(require.resolve(path)).then(async (bytes) =>
-    // Inside a WOFF 2.0 file glyphs are transformed, and what fontkit cuts out of it for embedding would draw nothing.
-    create(family.isVariable ? Buffer.from(await decompressWoff2(bytes)) : bytes),
-  )
-  loaded.set(path, font)
-  return font
+  const bytes =
+    loaded.get(path) ??
+    readFile(require.resolve(path)).then(async (read) =>
+      // Inside a WOFF 2.0 file glyphs are transformed, and what fontkit cuts out of it for embedding would draw nothing.
+      family.isVariable ? Buffer.from(await decompressWoff2(read)) : read,
+    )
+  loaded.set(path, bytes)
+  return create(await bytes)
 }
 
 /** Which face draws which character of the given texts. */

@@ -63,6 +63,11 @@ describe('a printed document', () => {
     expect((await printed(name)).normalize('NFC')).toContain(name.normalize('NFC'))
   })
 
+  it('can be read aloud after another of which a letter was only a part', async () => {
+    await printed('Ñ')
+    expect(await printed('Nora')).toContain('Nora')
+  })
+
   it('composes what was typed in parts', async () => {
     expect(await printed('Jose\u0301')).toContain('José')
   })

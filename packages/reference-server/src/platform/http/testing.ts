@@ -27,6 +27,7 @@ import { createVault } from '../vault/create-vault.ts'
 import { openFileKeyProvider } from '../vault/file-key-provider.ts'
 import { createHttpFace } from './create-http-face.ts'
 import { readContract } from './contract.ts'
+import type { Contract } from './contract.ts'
 import { Problem } from './problem.ts'
 import { readPolicies } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
@@ -39,6 +40,9 @@ export type { TestClock } from './test-clock.ts'
 export type { SignedInClient, TestPerson, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
 
 const portalOrigin = 'https://portal.lakeside.example'
+
+/** Read once: nobody changes it, and most of what a server needs to start is the time to parse it. */
+let released: Contract | null = null
 
 const kindOf = (roles: readonly string[]): Exclude<CallerKind, 'system'> => {
   const [first = 'member'] = roles
@@ -150,7 +154,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       // A contract of the test's own does not know the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,
-      contract: options.contract ?? readContract(),
+      contract: options.contract ?? (released ??= readContract()),
       partial: true,
       behindTls: true,
       maxInFlight: options.maxInFlight ?? 256,

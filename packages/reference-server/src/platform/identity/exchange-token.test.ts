@@ -1,83 +1,22 @@
 import { generateKeyPair, decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { TestAnswer, TestServer } from '../http/testing.ts'
-import { startTestIssuer } from './fixture/test-issuer.ts'
+import type { TestServer } from '../http/testing.ts'
 import type { TestIssuer } from './fixture/test-issuer.ts'
-import type { SessionPerson } from './begin-session.ts'
-
-const exchangeType = 'urn:ietf:params:oauth:grant-type:token-exchange'
-const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
+import { amelia, exchangeType, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engine) => {
+  let endpoint: TokenEndpoint
   let server: TestServer
   let issuer: TestIssuer
-  const people = new Map<string, SessionPerson>()
-  const logged: string[] = []
-  const amelia: SessionPerson = {
-    kind: 'patient',
-    personId: newId(),
-    roles: ['patient'],
-    patientIds: ['p-amelia'],
-    practitionerId: null,
-  }
-
   beforeAll(async () => {
-    issuer = await startTestIssuer()
-    people.set('amelia', amelia)
-    server = await startTestServer({
-      engine,
-      now: '2026-11-25T15:00:00Z',
-      onLog: (line) => logged.push(line),
-      identityPorts: {
-        resolvePerson: async (_organizationId, iss, subject) =>
-          iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
-        resolveAgain: async (_organizationId, { personId }) =>
-          [...people.values()].find((person) => person.personId === personId) ?? null,
-      },
-    })
-    await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)
+    endpoint = await startTokenEndpoint(engine)
+    ;({ server, issuer } = endpoint)
   })
-  afterAll(async () => {
-    await server.stop()
-    await issuer.stop()
-  })
-
-  const ask = async (
-    form: Record<string, string>,
-    how: { secret?: string; clientId?: string; origin?: string } = {},
-  ): Promise<TestAnswer> => {
-    const { clientId = server.portal.clientId, secret = server.portal.clientSecret, origin } = how
-    const response = await fetch(`${server.url}/v1/token`, {
-      method: 'POST',
-      headers: {
-        ...(secret === ''
-          ? {}
-          : {
-              authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64')}`,
-            }),
-        ...(origin === undefined ? {} : { origin }),
-      },
-      body: new URLSearchParams(form),
-    })
-    return { status: response.status, headers: response.headers, body: await response.json() }
-  }
-  const exchange = (token: string, more: Record<string, string> = {}) =>
-    ask({ grant_type: exchangeType, subject_token: token, subject_token_type: idTokenType, ...more })
-  const signIn = async (): Promise<{ access: string; refresh: string; sessionId: string }> => {
-    const { body } = await exchange(await issuer.idToken('amelia', server.clock.now()))
-    return { access: body.access_token, refresh: body.refresh_token, sessionId: body.session_id }
-  }
-  const getSession = async (access: string, origin: string | null = server.portal.origin): Promise<TestAnswer> => {
-    const response = await fetch(`${server.url}/v1/session`, {
-      headers: { authorization: `Bearer ${access}`, ...(origin === null ? {} : { origin }) },
-    })
-    return { status: response.status, headers: response.headers, body: await response.json() }
-  }
+  afterAll(() => endpoint.stop())
 
   it('exchanges a portal’s proof of a person for a session in that portal, on the record', async () => {
-    const { status, headers, body } = await exchange(await issuer.idToken('amelia', server.clock.now()))
+    const { status, headers, body } = await endpoint.exchange(await issuer.idToken('amelia', server.clock.now()))
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')
     expect(body).toMatchObject({
@@ -87,7 +26,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
     expect(decodeProtectedHeader(body.access_token)).toMatchObject({ alg: 'EdDSA', typ: 'at+jwt' })
     expect(decodeJwt(body.access_token)).toMatchObject({ sid: body.session_id, org: server.organizationId })
-    expect((await getSession(body.access_token)).body).toMatchObject({
+    expect((await endpoint.getSession(body.access_token)).body).toMatchObject({
       id: body.session_id,
       kind: 'patient',
       clientId: server.portal.clientId,
@@ -105,7 +44,9 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
 
   it('dates the session’s proof from when the person signed in, not from the exchange', async () => {
     const old = Math.floor(server.clock.now().getTime() / 1_000) - 3_600
-    const { body } = await exchange(await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: old } }))
+    const { body } = await endpoint.exchange(
+      await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: old } }),
+    )
     const session = await server.identity.book.find(
       server.organizationId,
       body.session_id,
@@ -117,15 +58,18 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   describe('with a fresh proof for a session that there is', () => {
     const provedAt = (minutesAgo: number) => Math.floor(server.clock.now().getTime() / 1_000) - minutesAgo * 60
     const prove = async (subject: string, minutesAgo: number, sessionId: string) =>
-      exchange(await issuer.idToken(subject, server.clock.now(), { claims: { auth_time: provedAt(minutesAgo) } }), {
-        session_id: sessionId,
-      })
+      endpoint.exchange(
+        await issuer.idToken(subject, server.clock.now(), { claims: { auth_time: provedAt(minutesAgo) } }),
+        {
+          session_id: sessionId,
+        },
+      )
     const provedWhen = async (sessionId: string) =>
       (await server.identity.book.find(server.organizationId, sessionId, server.clock.now().getTime()))?.caller
         .authenticatedAt
 
     it('confirms that session and begins no other, on the record', async () => {
-      const { body: first } = await exchange(
+      const { body: first } = await endpoint.exchange(
         await issuer.idToken('amelia', server.clock.now(), { claims: { auth_time: provedAt(60) } }),
       )
       const { status, body } = await prove('amelia', 1, first.session_id)
@@ -133,7 +77,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       expect(body.session_id).toBe(first.session_id)
       expect(body.refresh_token).toBeUndefined()
       expect(await provedWhen(first.session_id)).toEqual(new Date(provedAt(1) * 1_000))
-      expect((await getSession(body.access_token)).status).toBe(200)
+      expect((await endpoint.getSession(body.access_token)).status).toBe(200)
       expect((await server.accessRows({ operation: 'exchangeToken' })).at(-1)).toMatchObject({
         action: 'update',
         because: 'step-up',
@@ -142,15 +86,15 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
 
     it('never takes the proof back to an older one', async () => {
-      const { sessionId } = await signIn()
+      const { sessionId } = await endpoint.signIn()
       const before = await provedWhen(sessionId)
       await prove('amelia', 120, sessionId)
       expect(await provedWhen(sessionId)).toEqual(before)
     })
 
     it('refuses somebody else’s session like one that does not exist', async () => {
-      people.set('zoe', { ...amelia, personId: newId(), patientIds: ['p-zoe'] })
-      const { sessionId } = await signIn()
+      endpoint.people.set('zoe', { ...amelia, personId: newId(), patientIds: ['p-zoe'] })
+      const { sessionId } = await endpoint.signIn()
       const theirs = await prove('zoe', 1, sessionId)
       const nobodys = await prove('zoe', 1, newId())
       expect([theirs.status, theirs.body.code]).toEqual([400, 'invalid_grant'])
@@ -158,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     })
 
     it('refuses a session that has ended', async () => {
-      const { access, sessionId } = await signIn()
+      const { access, sessionId } = await endpoint.signIn()
       await fetch(`${server.url}/v1/session`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${access}`, origin: server.portal.origin ?? '' },
@@ -168,15 +112,15 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   })
 
   it('fetches an issuer’s keys once, and again when it signs with another', async () => {
-    await signIn()
+    await endpoint.signIn()
     const before = issuer.fetches
-    await signIn()
+    await endpoint.signIn()
     expect(issuer.fetches).toBe(before)
     await issuer.rotate()
     // Keys are asked for again at most every thirty seconds.
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31_000 })
     try {
-      expect(await getSession((await signIn()).access)).toMatchObject({ status: 200 })
+      expect(await endpoint.getSession((await endpoint.signIn()).access)).toMatchObject({ status: 200 })
     } finally {
       vi.useRealTimers()
     }
@@ -195,7 +139,9 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     ['is a logout token', {}, { typ: 'logout+jwt' }],
   ])('refuses a proof that %s', async (_what, claims, header) => {
     const before = (await server.accessRows({ operation: 'exchangeToken' })).length
-    const { status, body } = await exchange(await issuer.idToken('amelia', server.clock.now(), { claims, header }))
+    const { status, body } = await endpoint.exchange(
+      await issuer.idToken('amelia', server.clock.now(), { claims, header }),
+    )
     expect(status).toBe(400)
     expect(body).toMatchObject({ error: 'invalid_grant', code: 'invalid_grant' })
     const rows = await server.accessRows({ operation: 'exchangeToken' })
@@ -209,12 +155,15 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
     const [, claims = ''] = forged.split('.')
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${claims}.`
     for (const token of [forged, unsigned, 'not a token'])
-      expect((await exchange(token)).body.error).toBe('invalid_grant')
+      expect((await endpoint.exchange(token)).body.error).toBe('invalid_grant')
   })
 
   it('refuses a client with a wrong secret, and one that there is not, alike', async () => {
-    const wrong = await ask({ grant_type: 'client_credentials' }, { secret: 'x'.repeat(43) })
-    const unknown = await ask({ grant_type: 'client_credentials' }, { clientId: 'nobody', secret: 'x'.repeat(43) })
+    const wrong = await endpoint.ask({ grant_type: 'client_credentials' }, { secret: 'x'.repeat(43) })
+    const unknown = await endpoint.ask(
+      { grant_type: 'client_credentials' },
+      { clientId: 'nobody', secret: 'x'.repeat(43) },
+    )
     for (const { status, headers, body } of [wrong, unknown]) {
       expect(status).toBe(401)
       expect(body.error).toBe('invalid_client')
@@ -229,11 +178,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
   })
 
   it('refuses a grant and an origin that the client did not register', async () => {
-    expect((await ask({ grant_type: 'client_credentials' })).body.error).toBe('unauthorized_client')
+    expect((await endpoint.ask({ grant_type: 'client_credentials' })).body.error).toBe('unauthorized_client')
     const token = await issuer.idToken('amelia', server.clock.now())
-    expect((await exchange(token, { origin: 'https://evil.example' })).body.error).toBe('unauthorized_client')
-    expect((await ask({ grant_type: 'password' })).status).toBe(400)
-    expect((await ask({ grant_type: exchangeType })).body).toMatchObject({
+    expect((await endpoint.exchange(token, { origin: 'https://evil.example' })).body.error).toBe('unauthorized_client')
+    expect((await endpoint.ask({ grant_type: 'password' })).status).toBe(400)
+    expect((await endpoint.ask({ grant_type: exchangeType })).body).toMatchObject({
       error: 'invalid_request',
       errors: [{ pointer: '/subject_token' }],
     })
@@ -248,128 +197,19 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       grants: ['client_credentials'],
       origins: [],
     })
-    const { body } = await ask({ grant_type: 'client_credentials' }, { clientId, secret })
+    const { body } = await endpoint.ask({ grant_type: 'client_credentials' }, { clientId, secret })
     expect(body.refresh_token).toBeUndefined()
-    expect((await getSession(body.access_token, null)).body).toMatchObject({
+    expect((await endpoint.getSession(body.access_token, null)).body).toMatchObject({
       kind: 'service',
       idleEndsAt: null,
       absoluteEndsAt: '2026-11-26T15:00:00Z',
     })
   })
 
-  describe('asked to refresh', () => {
-    it('gives a new pair and keeps the session', async () => {
-      const first = await signIn()
-      server.clock.advance({ minutes: 9 })
-      const { status, body } = await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      expect(status).toBe(200)
-      expect(body.session_id).toBe(first.sessionId)
-      expect(body.refresh_token).not.toBe(first.refresh)
-      server.clock.advance({ minutes: 2 })
-      expect((await getSession(first.access)).body.code).toBe('token_expired')
-      expect((await getSession(body.access_token)).status).toBe(200)
-    })
-
-    it('ends the session when a refresh token is used twice: one of the two who hold it stole it', async () => {
-      const first = await signIn()
-      const second = await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      const stolen = await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      expect(stolen.body.error).toBe('invalid_grant')
-      expect((await getSession(second.body.access_token)).body.code).toBe('session_ended')
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error).toBe(
-        'invalid_grant',
-      )
-      expect((await server.accessRows({ operation: 'identity.end-session' })).at(-1)).toMatchObject({
-        entityId: first.sessionId,
-        because: 'refresh-reused',
-      })
-    })
-
-    it('lets one of two win that come at the same moment, and ends the session', async () => {
-      const { refresh, access } = await signIn()
-      const answers = await Promise.all([1, 2].map(() => ask({ grant_type: 'refresh_token', refresh_token: refresh })))
-      expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
-      await expect.poll(async () => (await getSession(access)).body.code).toBe('session_ended')
-    })
-
-    it('refuses once the session has idled, and does not count as activity itself', async () => {
-      const first = await signIn()
-      server.clock.advance({ minutes: 20 })
-      const second = await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      expect(second.status).toBe(200)
-      server.clock.advance({ minutes: 10 })
-      const third = await ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })
-      expect(third.status).toBe(400)
-      expect(third.body).toMatchObject({ error: 'invalid_grant', code: 'session_expired' })
-    })
-
-    it('takes up what the person may do today', async () => {
-      const first = await signIn()
-      people.set('amelia', { ...amelia, patientIds: ['p-amelia', 'p-child'] })
-      await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
-      const session = await server.identity.book.find(
-        server.organizationId,
-        first.sessionId,
-        server.clock.now().getTime(),
-      )
-      expect(session?.caller.patientIds).toEqual(['p-amelia', 'p-child'])
-      people.set('amelia', amelia)
-    })
-
-    it('ends the session of somebody who may not sign in any longer', async () => {
-      const first = await signIn()
-      people.delete('amelia')
-      expect((await ask({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
-        'invalid_grant',
-      )
-      people.set('amelia', amelia)
-      expect((await getSession(first.access)).body.code).toBe('session_ended')
-    })
-
-    it('refuses another client’s token, and a browser elsewhere', async () => {
-      const { refresh } = await signIn()
-      expect(
-        (await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { origin: 'https://evil.example' })).body
-          .code,
-      ).toBe('wrong_origin')
-      const { secret } = await server.identity.clients.register({
-        organizationId: server.organizationId,
-        clientId: `other-${engine}`,
-        name: 'Another portal',
-        grants: ['refresh_token'],
-        origins: [],
-      })
-      expect(
-        (await ask({ grant_type: 'refresh_token', refresh_token: refresh }, { clientId: `other-${engine}`, secret }))
-          .body.error,
-      ).toBe('invalid_grant')
-    })
-
-    it('lets a page refresh by itself only where the client allows it and from its own origin', async () => {
-      const { refresh } = await signIn()
-      const byPage = (origin: string) =>
-        ask(
-          { grant_type: 'refresh_token', refresh_token: refresh, client_id: server.portal.clientId },
-          { secret: '', origin },
-        )
-      expect((await byPage(server.portal.origin)).body.error).toBe('unauthorized_client')
-      await server.identity.clients.register({
-        organizationId: server.organizationId,
-        clientId: server.portal.clientId,
-        name: 'Lakeside portal',
-        grants: ['token-exchange', 'refresh_token', 'public_refresh'],
-        origins: [server.portal.origin],
-        secret: server.portal.clientSecret,
-      })
-      expect((await byPage('https://evil.example')).body.code).toBe('wrong_origin')
-      expect((await byPage(server.portal.origin)).status).toBe(200)
-    })
-  })
-
   it('keeps neither tokens nor secrets in the log or the database', async () => {
-    const { access, refresh } = await signIn()
-    expect(logged.join('')).not.toContain(access)
-    expect(logged.join('')).not.toContain(refresh)
+    const { access, refresh } = await endpoint.signIn()
+    expect(endpoint.logged.join('')).not.toContain(access)
+    expect(endpoint.logged.join('')).not.toContain(refresh)
     const stored = await server.keep('identity', async ({ tx }) => [
       await tx.selectFrom('identity.sessions').selectAll().execute(),
       await tx.selectFrom('identity.refresh_tokens').selectAll().execute(),

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from './canonical-json.ts'
+import { canonicalRow, merkleRoot } from './chain.ts'
+import { rowNumbered } from './row-numbered.testing.ts'
+
+describe('hashing', () => {
+  test('spells a row as RFC 8785 does', () => {
+    const row = rowNumbered(1, { because: 'é"\\\n', entityId: null })
+    expect(canonicalRow(row)).toBe(canonicalJson({ ...row, at: row.at.toISOString() }))
+    expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
+  })
+
+  test('sorts members and refuses what JSON cannot say', () => {
+    expect(canonicalJson({ b: [1, null, true], a: { d: 'x', c: 1e21 } })).toBe(
+      '{"a":{"c":1e+21,"d":"x"},"b":[1,null,true]}',
+    )
+    expect(() => canonicalJson(Number.NaN)).toThrow('no such number')
+  })
+
+  test('builds the tree of RFC 6962', () => {
+    // The empty tree, and three leaves: hash(1, hash(1, a, b), c).
+    expect(merkleRoot([]).toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+    const [a, b, c] = [1, 2, 3].map((byte) => Buffer.alloc(32, byte)) as [Buffer, Buffer, Buffer]
+    expect(merkleRoot([a, b, c])).toEqual(merkleRoot([merkleRoot([a, b]), c]))
+    expect(merkleRoot([a, b, c])).not.toEqual(merkleRoot([a, merkleRoot([b, c])]))
+  })
+})

@@ -1,0 +1,133 @@
+import { generateKeyPairSync } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AccessRow } from '../seams.ts'
+import { leafHash, linkHash, merkleRoot, noHash } from './chain.ts'
+import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { ledgerLine, parseLedgerLine } from './export-ledger.ts'
+import { rowNumbered } from './row-numbered.testing.ts'
+import { verifyLedger, type LinkedRow } from './verify-ledger.ts'
+
+describe('the verifier', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const chain = (rows: readonly AccessRow[]): LinkedRow[] => {
+    let hash: Buffer = noHash
+    return rows.map((row, index) => {
+      const leaf = leafHash(row)
+      hash = linkHash(BigInt(index + 1), hash, leaf)
+      return {
+        sequence: index + 1,
+        leaf: leaf.toString('hex'),
+        hash: hash.toString('hex'),
+        row: { ...row, at: row.at.toISOString() },
+      }
+    })
+  }
+  const signAll = (links: readonly LinkedRow[], every: number, key = privateKey): Checkpoint[] => {
+    const checkpoints: Checkpoint[] = []
+    for (let from = 0; from < links.length; from += every) {
+      const run = links.slice(from, from + every)
+      checkpoints.push(
+        signCheckpoint(
+          {
+            number: checkpoints.length + 1,
+            at: '2026-11-25T15:00:00.000Z',
+            firstSequence: from + 1,
+            lastSequence: from + run.length,
+            merkleRoot: merkleRoot(run.map(({ leaf }) => Buffer.from(leaf, 'hex'))).toString('hex'),
+            head: run.at(-1)?.hash ?? '',
+            previous: checkpoints.at(-1)?.hash ?? noCheckpoint,
+            keyId: keyIdOf(key),
+          },
+          key,
+        ),
+      )
+    }
+    return checkpoints
+  }
+  const rows = Array.from({ length: 40 }, (_, index) => rowNumbered(index))
+  const links = chain(rows)
+  const checkpoints = signAll(links, 9)
+  const lines = links.map(ledgerLine)
+  const check = (changed: readonly string[]) =>
+    verifyLedger(
+      changed.map((line) => parseLedgerLine(line.trimEnd())),
+      checkpoints,
+      publicKey,
+    )
+
+  test('finds an untouched export good', async () => {
+    expect(await check(lines)).toEqual({ fault: null, rows: 40, checkpoints: 5, unsigned: 0 })
+  })
+
+  test('names the first bad row of any mutation made at random', async () => {
+    const at = fc.integer({ min: 0, max: lines.length - 1 })
+    const mutation = fc.oneof(
+      fc.record({ kind: fc.constant('flip' as const), at, byte: fc.nat(), bit: fc.integer({ min: 0, max: 7 }) }),
+      fc.record({ kind: fc.constant('delete' as const), at }),
+      fc.record({ kind: fc.constant('repeat' as const), at }),
+      fc.record({ kind: fc.constant('insert' as const), at }),
+      fc.record({ kind: fc.constant('swap' as const), at: fc.integer({ min: 0, max: lines.length - 2 }) }),
+      fc.record({ kind: fc.constant('truncate' as const), at }),
+    )
+    await fc.assert(
+      fc.asyncProperty(mutation, async (how) => {
+        const changed = [...lines]
+        let firstBad = how.at + 1
+        if (how.kind === 'flip') {
+          const bytes = Buffer.from(changed[how.at]!.trimEnd())
+          bytes[how.byte % bytes.length]! ^= 1 << how.bit
+          changed[how.at] = bytes.toString()
+        } else if (how.kind === 'delete') changed.splice(how.at, 1)
+        else if (how.kind === 'truncate') changed.length = how.at
+        else if (how.kind === 'swap') [changed[how.at], changed[how.at + 1]] = [changed[how.at + 1]!, changed[how.at]!]
+        else if (how.kind === 'insert') {
+          const forged = rowNumbered(99)
+          changed.splice(
+            how.at,
+            0,
+            ledgerLine({ ...links[how.at]!, leaf: leafHash(forged).toString('hex'), row: forged }),
+          )
+        } else {
+          changed.splice(how.at, 0, changed[how.at]!)
+          firstBad = how.at + 2
+        }
+        const { fault, rows: good } = await check(changed)
+        expect(fault).not.toBeNull()
+        expect(fault?.sequence).toBe(firstBad)
+        expect(good).toBe(firstBad - 1)
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  test('tells a ledger that was rewritten whole, links and all, from the one that was signed', async () => {
+    const forged = chain(rows.map((row, index) => (index === 12 ? { ...row, patientId: 'patient-0' } : row)))
+    const { fault } = await verifyLedger(forged, checkpoints, publicKey)
+    expect(fault).toEqual({ kind: 'rewritten', sequence: 10, through: 18 })
+  })
+
+  test('refuses checkpoints of another key, a changed one, and a gap between them', async () => {
+    const other = generateKeyPairSync('ed25519')
+    const brokenAt = async (given: readonly Checkpoint[]) => (await verifyLedger(links, given, publicKey)).fault
+    expect(await brokenAt(signAll(links, 9, other.privateKey))).toEqual({ kind: 'checkpoint_broken', sequence: 1 })
+    const changed = checkpoints.map((checkpoint, index) =>
+      index === 1 ? { ...checkpoint, at: '2026-11-26T15:00:00.000Z' } : checkpoint,
+    )
+    expect(await brokenAt(changed)).toEqual({ kind: 'checkpoint_broken', sequence: 10 })
+    expect(await brokenAt(checkpoints.filter((_, index) => index !== 1))).toEqual({
+      kind: 'checkpoint_broken',
+      sequence: 19,
+    })
+    expect(await brokenAt([...checkpoints, checkpoints[0]!])).toBeNull()
+  })
+
+  test('counts rows that no checkpoint covers yet', async () => {
+    expect(await verifyLedger(links, checkpoints.slice(0, 4), publicKey)).toEqual({
+      fault: null,
+      rows: 40,
+      checkpoints: 4,
+      unsigned: 4,
+    })
+  })
+})

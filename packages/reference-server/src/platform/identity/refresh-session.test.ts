@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestServer } from '../http/testing.ts'
+import { amelia, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
+
+describe.each(['pglite', 'postgres'] as const)('the token endpoint, asked to refresh, on %s', (engine) => {
+  let endpoint: TokenEndpoint
+  let server: TestServer
+  beforeAll(async () => {
+    endpoint = await startTokenEndpoint(engine)
+    ;({ server } = endpoint)
+  })
+  afterAll(() => endpoint.stop())
+
+  it('gives a new pair and keeps the session', async () => {
+    const first = await endpoint.signIn()
+    server.clock.advance({ minutes: 9 })
+    const { status, body } = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    expect(status).toBe(200)
+    expect(body.session_id).toBe(first.sessionId)
+    expect(body.refresh_token).not.toBe(first.refresh)
+    server.clock.advance({ minutes: 2 })
+    expect((await endpoint.getSession(first.access)).body.code).toBe('token_expired')
+    expect((await endpoint.getSession(body.access_token)).status).toBe(200)
+  })
+
+  it('ends the session when a refresh token is used twice: one of the two who hold it stole it', async () => {
+    const first = await endpoint.signIn()
+    const second = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const stolen = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    expect(stolen.body.error).toBe('invalid_grant')
+    expect((await endpoint.getSession(second.body.access_token)).body.code).toBe('session_ended')
+    expect(
+      (await endpoint.ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })).body.error,
+    ).toBe('invalid_grant')
+    expect((await server.accessRows({ operation: 'identity.end-session' })).at(-1)).toMatchObject({
+      entityId: first.sessionId,
+      because: 'refresh-reused',
+    })
+  })
+
+  it('lets one of two win that come at the same moment, and ends the session', async () => {
+    const { refresh, access } = await endpoint.signIn()
+    const answers = await Promise.all(
+      [1, 2].map(() => endpoint.ask({ grant_type: 'refresh_token', refresh_token: refresh })),
+    )
+    expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
+    await expect.poll(async () => (await endpoint.getSession(access)).body.code).toBe('session_ended')
+  })
+
+  it('refuses once the session has idled, and does not count as activity itself', async () => {
+    const first = await endpoint.signIn()
+    server.clock.advance({ minutes: 20 })
+    const second = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    expect(second.status).toBe(200)
+    server.clock.advance({ minutes: 10 })
+    const third = await endpoint.ask({ grant_type: 'refresh_token', refresh_token: second.body.refresh_token })
+    expect(third.status).toBe(400)
+    expect(third.body).toMatchObject({ error: 'invalid_grant', code: 'session_expired' })
+  })
+
+  it('takes up what the person may do today', async () => {
+    const first = await endpoint.signIn()
+    endpoint.people.set('amelia', { ...amelia, patientIds: ['p-amelia', 'p-child'] })
+    await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })
+    const session = await server.identity.book.find(
+      server.organizationId,
+      first.sessionId,
+      server.clock.now().getTime(),
+    )
+    expect(session?.caller.patientIds).toEqual(['p-amelia', 'p-child'])
+    endpoint.people.set('amelia', amelia)
+  })
+
+  it('ends the session of somebody who may not sign in any longer', async () => {
+    const first = await endpoint.signIn()
+    endpoint.people.delete('amelia')
+    expect((await endpoint.ask({ grant_type: 'refresh_token', refresh_token: first.refresh })).body.error).toBe(
+      'invalid_grant',
+    )
+    endpoint.people.set('amelia', amelia)
+    expect((await endpoint.getSession(first.access)).body.code).toBe('session_ended')
+  })
+
+  it('refuses another client’s token, and a browser elsewhere', async () => {
+    const { refresh } = await endpoint.signIn()
+    expect(
+      (await endpoint.ask({ grant_type: 'refresh_token', refresh_token: refresh }, { origin: 'https://evil.example' }))
+        .body.code,
+    ).toBe('wrong_origin')
+    const { secret } = await server.identity.clients.register({
+      organizationId: server.organizationId,
+      clientId: `other-${engine}`,
+      name: 'Another portal',
+      grants: ['refresh_token'],
+      origins: [],
+    })
+    expect(
+      (
+        await endpoint.ask(
+          { grant_type: 'refresh_token', refresh_token: refresh },
+          { clientId: `other-${engine}`, secret },
+        )
+      ).body.error,
+    ).toBe('invalid_grant')
+  })
+
+  it('lets a page refresh by itself only where the client allows it and from its own origin', async () => {
+    const { refresh } = await endpoint.signIn()
+    const byPage = (origin: string) =>
+      endpoint.ask(
+        { grant_type: 'refresh_token', refresh_token: refresh, client_id: server.portal.clientId },
+        { secret: '', origin },
+      )
+    expect((await byPage(server.portal.origin)).body.error).toBe('unauthorized_client')
+    await server.identity.clients.register({
+      organizationId: server.organizationId,
+      clientId: server.portal.clientId,
+      name: 'Lakeside portal',
+      grants: ['token-exchange', 'refresh_token', 'public_refresh'],
+      origins: [server.portal.origin],
+      secret: server.portal.clientSecret,
+    })
+    expect((await byPage('https://evil.example')).body.code).toBe('wrong_origin')
+    expect((await byPage(server.portal.origin)).status).toBe(200)
+  })
+})

@@ -1,0 +1,96 @@
+import { newId } from '../database/new-id.ts'
+import { startTestServer } from '../http/testing.ts'
+import type { TestAnswer, TestServer } from '../http/testing.ts'
+import type { SessionPerson } from './begin-session.ts'
+import { startTestIssuer } from './fixture/test-issuer.ts'
+import type { TestIssuer } from './fixture/test-issuer.ts'
+
+export const exchangeType = 'urn:ietf:params:oauth:grant-type:token-exchange'
+const idTokenType = 'urn:ietf:params:oauth:token-type:id_token'
+
+/** A patient whom the issuer knows as `amelia`. */
+export const amelia: SessionPerson = {
+  kind: 'patient',
+  personId: newId(),
+  roles: ['patient'],
+  patientIds: ['p-amelia'],
+  practitionerId: null,
+}
+
+export interface TokenEndpoint {
+  readonly server: TestServer
+  readonly issuer: TestIssuer
+  /** Who may sign in, by the issuer's name for them. */
+  readonly people: Map<string, SessionPerson>
+  readonly logged: readonly string[]
+  /** As the portal, with its secret, unless told otherwise; an empty secret is none. */
+  ask(form: Record<string, string>, how?: { secret?: string; clientId?: string; origin?: string }): Promise<TestAnswer>
+  exchange(token: string, more?: Record<string, string>): Promise<TestAnswer>
+  /** Amelia, in a session of her own. */
+  signIn(): Promise<{ access: string; refresh: string; sessionId: string }>
+  getSession(access: string, origin?: string | null): Promise<TestAnswer>
+  stop(): Promise<void>
+}
+
+/** A server and an issuer whose word it takes. Wednesday, ten in the morning in New York. */
+export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise<TokenEndpoint> => {
+  const issuer = await startTestIssuer()
+  const people = new Map([['amelia', amelia]])
+  const logged: string[] = []
+  const server = await startTestServer({
+    engine,
+    now: '2026-11-25T15:00:00Z',
+    onLog: (line) => logged.push(line),
+    identityPorts: {
+      resolvePerson: async (_organizationId, iss, subject) =>
+        iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
+      resolveAgain: async (_organizationId, { personId }) =>
+        [...people.values()].find((person) => person.personId === personId) ?? null,
+    },
+  })
+  await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)
+
+  const ask: TokenEndpoint['ask'] = async (form, how = {}) => {
+    const { clientId = server.portal.clientId, secret = server.portal.clientSecret, origin } = how
+    const response = await fetch(`${server.url}/v1/token`, {
+      method: 'POST',
+      headers: {
+        ...(secret === ''
+          ? {}
+          : {
+              authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(secret)}`).toString('base64')}`,
+            }),
+        ...(origin === undefined ? {} : { origin }),
+      },
+      body: new URLSearchParams(form),
+    })
+    return { status: response.status, headers: response.headers, body: await response.json() }
+  }
+  const exchange: TokenEndpoint['exchange'] = (token, more = {}) =>
+    ask({ grant_type: exchangeType, subject_token: token, subject_token_type: idTokenType, ...more })
+  const signIn: TokenEndpoint['signIn'] = async () => {
+    const { body } = await exchange(await issuer.idToken('amelia', server.clock.now()))
+    return { access: body.access_token, refresh: body.refresh_token, sessionId: body.session_id }
+  }
+  const getSession: TokenEndpoint['getSession'] = async (access, origin = server.portal.origin) => {
+    const response = await fetch(`${server.url}/v1/session`, {
+      headers: { authorization: `Bearer ${access}`, ...(origin === null ? {} : { origin }) },
+    })
+    return { status: response.status, headers: response.headers, body: await response.json() }
+  }
+
+  return {
+    server,
+    issuer,
+    people,
+    logged,
+    ask,
+    exchange,
+    signIn,
+    getSession,
+    stop: async () => {
+      await server.stop()
+      await issuer.stop()
+    },
+  }
+}
