@@ -15,6 +15,7 @@ export const documentationRequests: Requests<
   | 'getNote'
   | 'saveNote'
   | 'listPatientNotes'
+  | 'listPatientVitals'
   | 'listWaitingNotes'
   | 'listNoteVersions'
   | 'compareNoteVersions'
@@ -46,6 +47,10 @@ export const documentationRequests: Requests<
     return { path: { noteId: note.id }, body: written(note), names: 'patient' }
   },
   listPatientNotes: async (hospital, person) => ({
+    path: { patientId: (await signedNote(hospital, person)).patientId },
+    names: 'patient',
+  }),
+  listPatientVitals: async (hospital, person) => ({
     path: { patientId: (await signedNote(hospital, person)).patientId },
     names: 'patient',
   }),

@@ -1636,6 +1636,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/vitals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The vitals of a patient's newest 20 signed notes, newest first; notes without any are left out. */
+        get: operations["listPatientVitals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payers": {
         parameters: {
             query?: never;
@@ -4100,6 +4117,13 @@ export interface components {
                 displayName: string;
             };
             status: components["schemas"]["NoteStatus"];
+        };
+        /** @description What was measured at one visit, as its signed note says it. */
+        NoteVitals: {
+            noteId: components["schemas"]["Id"];
+            /** @description When the visit was. */
+            at: components["schemas"]["Instant"];
+            vitals: components["schemas"]["Vital"][];
         };
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
@@ -9316,6 +9340,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPatientVitals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patientId: components["schemas"]["Id"];
+                        items: components["schemas"]["NoteVitals"][];
+                    };
                 };
             };
             /** @description An unexpected error response. */

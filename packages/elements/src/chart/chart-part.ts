@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { Loader } from '../core/loader.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitClient } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -18,6 +19,10 @@ export class ChartPart<T> {
 
   get value(): T | undefined {
     return this.#loader.value
+  }
+
+  get problem(): Problem | undefined {
+    return this.#loader.problem
   }
 
   follow(

@@ -20,6 +20,7 @@ const nothingYet: TestHandlers = {
   listPrescriptions: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listPatientNotes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+  listPatientVitals: ({ path }) => ({ patientId: path.patientId, items: [] }),
   listOutcomes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
 }
 

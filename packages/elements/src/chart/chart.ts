@@ -6,6 +6,7 @@ import type {
   Note,
   NoteSummary,
   NoteTemplate,
+  NoteVitals,
   Patient,
   Prescription,
   VisitClient,
@@ -31,8 +32,7 @@ import { ChartPart } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
 import { noteReader } from './note-reader.ts'
-import type * as Trends from './trends-view.ts'
-import type { Outcome } from './trends-view.ts'
+import type { Outcome, trendsOf } from './trends-view.ts'
 import { whoBrief } from './who-brief.ts'
 
 declare global {
@@ -89,9 +89,10 @@ export class VisitChart extends VisitElement {
   #results = new ChartPart<readonly LabResult[]>(this)
   #notes = new ChartPart<{ readonly notes: readonly NoteSummary[]; readonly templates: readonly NoteTemplate[] }>(this)
   #outcomes = new ChartPart<readonly Outcome[]>(this)
+  #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
-  #trends = new Loader<typeof Trends>(this)
+  #trends = new Loader<ReturnType<typeof trendsOf>>(this)
   #allergyDesk = new AllergyDesk(
     this,
     this.#t,
@@ -152,10 +153,12 @@ export class VisitChart extends VisitElement {
       ])
       return { notes, templates }
     })
+    follow(this.#vitals, ['note.changed'], async (reading) => (await client.vitals.ofPatient(patientId, reading)).items)
   }
 
   #fetchTrends(): void {
-    if (!this.#trends.value) void this.#trends.run(() => fetchPart(import('./trends-view.ts')))
+    if (this.#trends.value) return
+    void this.#trends.run(async () => (await fetchPart(import('./trends-view.ts'))).trendsOf(this, this.#t))
   }
 
   #forget(): void {
@@ -173,6 +176,7 @@ export class VisitChart extends VisitElement {
       this.#results,
       this.#notes,
       this.#outcomes,
+      this.#vitals,
     ])
       part.forget()
     this.#forget()
@@ -203,7 +207,10 @@ export class VisitChart extends VisitElement {
   #trendsPart(outcomes: readonly Outcome[]): unknown {
     const { value, problem } = this.#trends
     if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
-    return value?.trendsView(this.#t, this.format, outcomes, this.#results.value ?? [])
+    const [results, vitals] = [this.#results, this.#vitals]
+    const isWhole = [results, vitals].every((part) => part.value ?? part.problem)
+    const drawn = value?.({ outcomes, results: results.value ?? [], vitals: vitals.value ?? [], isWhole })
+    return vitals.problem ? [problemView(this, vitals.problem, { retry: () => this.startAgain() }), drawn] : drawn
   }
 
   protected override render(): unknown {

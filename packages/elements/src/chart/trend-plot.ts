@@ -6,6 +6,8 @@ export interface Point {
   /** RFC 3339. */
   readonly at: string
   readonly value: number
+  /** The lower of two values that are one measurement, as blood pressure has it. */
+  readonly lower?: number
 }
 
 /** Values of one thing over time. */
@@ -18,6 +20,8 @@ export interface Trend {
   readonly usual: { readonly low?: number | undefined; readonly high?: number | undefined }
   /** What the latest value is called when it is not usual. */
   readonly mark: string | undefined
+  /** Drawn near its values: it is read by its change, and nobody has a temperature of 0. */
+  readonly isNear?: boolean
 }
 
 const width = 300
@@ -29,15 +33,19 @@ interface Scale {
   readonly y: (value: number) => number
 }
 
+/** Of what is drawn near its values, the picture holds a fifth at least: a small change looks small. */
+const leastRise = 0.2
+
 /** Time across, the value up: scores from 0, measurements so that what is usual is in the picture. */
-export const scaleOf = ({ points, usual }: Pick<Trend, 'points' | 'usual'>): Scale => {
+export const scaleOf = ({ points, usual, isNear = false }: Pick<Trend, 'points' | 'usual' | 'isNear'>): Scale => {
   const times = points.map(({ at }) => Date.parse(at))
   const first = Math.min(...times)
   const span = Math.max(...times) - first
-  const seen = [...points.map(({ value }) => value), usual.low ?? [], usual.high ?? []].flat()
+  const seen = [...points.flatMap(({ value, lower }) => [value, lower ?? []]), usual.low ?? [], usual.high ?? []].flat()
   const hasBounds = usual.low !== undefined || usual.high !== undefined
-  const bottom = hasBounds ? Math.min(...seen) : 0
-  const rise = Math.max(...seen) - bottom || 1
+  const [least, most] = [hasBounds || isNear ? Math.min(...seen) : 0, Math.max(...seen)]
+  const rise = Math.max(most - least, isNear ? most * leastRise : 0) || 1
+  const bottom = isNear ? (least + most - rise) / 2 : least
   const round = (place: number): number => Math.round(place * 10) / 10
   return {
     x: (at) => round(span === 0 ? width / 2 : edge + ((width - 2 * edge) * (Date.parse(at) - first)) / span),
@@ -45,12 +53,28 @@ export const scaleOf = ({ points, usual }: Pick<Trend, 'points' | 'usual'>): Sca
   }
 }
 
-/** One line with its latest value, what is usual as a band behind it, and the same numbers as a table. */
+/** A measurement as people write it: `132/82` where it has two values. */
+const written = (format: Formatter, { value, lower }: Point): string =>
+  [value, lower ?? []]
+    .flat()
+    .map((part) => format.number(part))
+    .join('/')
+
+const line = ({ x, y }: Scale, points: readonly Point[]): TemplateResult =>
+  svg`<polyline points=${points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />
+    ${points.map(
+      ({ at, value }, index) =>
+        svg`<circle class=${index === points.length - 1 ? 'last' : ''} cx=${x(at)} cy=${y(value)} r=${index === points.length - 1 ? 4.5 : 3} />`,
+    )}`
+
+/** One line, or two of one measurement, with its latest value, what is usual as a band behind it, and the same numbers as a table. */
 export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult => {
-  const { name, unit, points, usual, mark } = trend
+  const { name, unit, points, usual, mark, isNear } = trend
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return html``
-  const { x, y } = scaleOf(trend)
+  const scale = scaleOf(trend)
+  const { y } = scale
+  const lower = points.flatMap((point) => (point.lower === undefined ? [] : { at: point.at, value: point.lower }))
   const hasBand = usual.low !== undefined || usual.high !== undefined
   const [top, bottom] = [usual.high === undefined ? 0 : y(usual.high), usual.low === undefined ? height : y(usual.low)]
   return html`<div class="trend">
@@ -58,7 +82,7 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
       <b class="small" dir="auto">${name}</b>
       <span class="row"
         >${mark ? html`<span class="chip warn">${mark}</span>` : nothing}<b class="num" dir="ltr"
-          >${format.number(last.value)} ${unit}</b
+          >${written(format, last)} ${unit}</b
         ></span
       >
     </div>
@@ -68,19 +92,15 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
       role="img"
       aria-label=${t('plot', {
         name,
-        first: format.number(first.value),
+        first: written(format, first),
         from: format.date(first.at),
-        last: format.number(last.value),
+        last: written(format, last),
         to: format.date(last.at),
       })}
     >
       ${hasBand ? svg`<rect class="usual" x="0" y=${top} width=${width} height=${bottom - top} />` : nothing}
-      ${hasBand ? nothing : svg`<line class="base" x1="0" x2=${width} y1=${height - edge} y2=${height - edge} />`}
-      <polyline points=${points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />
-      ${points.map(
-        (point) =>
-          svg`<circle class=${point === last ? 'last' : ''} cx=${x(point.at)} cy=${y(point.value)} r=${point === last ? 4.5 : 3} />`,
-      )}
+      ${hasBand || isNear ? nothing : svg`<line class="base" x1="0" x2=${width} y1=${height - edge} y2=${height - edge} />`}
+      ${line(scale, points)} ${lower.length === 0 ? nothing : line(scale, lower)}
     </svg>
     <p class="row between small muted num" dir="ltr" aria-hidden="true">
       <span dir="auto">${format.date(first.at)}</span><span dir="auto">${format.date(last.at)}</span>
@@ -99,10 +119,10 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
         </thead>
         <tbody>
           ${points.toReversed().map(
-            ({ at, value }) =>
+            (point) =>
               html`<tr>
-                <td>${format.date(at)}</td>
-                <td class="num"><span dir="ltr">${format.number(value)} ${unit}</span></td>
+                <td>${format.date(point.at)}</td>
+                <td class="num"><span dir="ltr">${written(format, point)} ${unit}</span></td>
               </tr>`,
           )}
         </tbody>

@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit'
-import type { LabResult } from '@visitkit/sdk'
-import type { Formatter } from '../core/format.ts'
+import type { LabResult, NoteVitals } from '@visitkit/sdk'
+import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './chart-view.ts'
 import { trendPlot, type Point, type Trend } from './trend-plot.ts'
+import { vitalTrends } from './vital-trends.ts'
+import { vitalsMessages } from './vitals.messages.ts'
 
 /* Drawn below everything else and only where something was measured twice, so that it is fetched after the rest. */
 
@@ -48,20 +50,28 @@ export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[]
     .slice(0, measured)
 }
 
-/** Questionnaires and measurements over time, each with its numbers. */
-export const trendsView = (
-  t: T,
-  format: Formatter,
-  outcomes: readonly Outcome[],
-  results: readonly LabResult[],
-): TemplateResult => {
-  const scores = outcomes
-    .filter((outcome) => outcome.scores.length > 1)
-    .map(({ code, scores: given }): Trend => {
-      const points = given.map(({ at, score }) => ({ at, value: score }))
-      return { name: t.maybe(`score_${code}`) ?? code, unit: '', points, usual: {}, mark: undefined }
-    })
-  const trends = [...labTrends(t, results), ...scores]
-  if (trends.length === 0) return html`<p class="small muted">${t('noOutcomes')}</p>`
-  return html`<div class="trends">${trends.map((trend) => trendPlot(t, format, trend))}</div>`
+interface Known {
+  readonly outcomes: readonly Outcome[]
+  readonly results: readonly LabResult[]
+  readonly vitals: readonly NoteVitals[]
+  /** Whether all of it is there: before that nothing drawn does not mean that there is nothing. */
+  readonly isWhole: boolean
+}
+
+/** Results, vitals and questionnaires over time, each with its numbers. Names of vitals come with this module. */
+export const trendsOf = (host: VisitElement, t: T): ((known: Known) => TemplateResult) => {
+  const names = host.language.bundle(vitalsMessages)
+  host.language.refresh()
+  return ({ outcomes, results, vitals, isWhole }) => {
+    const scores = outcomes
+      .filter((outcome) => outcome.scores.length > 1)
+      .map(({ code, scores: given }): Trend => {
+        const points = given.map(({ at, score }) => ({ at, value: score }))
+        return { name: t.maybe(`score_${code}`) ?? code, unit: '', points, usual: {}, mark: undefined }
+      })
+    const trends = [...labTrends(t, results), ...vitalTrends(names, vitals), ...scores]
+    if (trends.length === 0)
+      return isWhole ? html`<p class="small muted">${t('noOutcomes')}</p>` : html`<span class="bone"></span>`
+    return html`<div class="trends">${trends.map((trend) => trendPlot(t, host.format, trend))}</div>`
+  }
 }

@@ -267,6 +267,9 @@ export type NoteVerification = Schemas['NoteVerification']
 
 export type NoteVersion = Schemas['NoteVersion']
 
+/** What was measured at one visit, as its signed note says it. */
+export type NoteVitals = Schemas['NoteVitals']
+
 export type NotificationKind = Schemas['NotificationKind']
 
 /** A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */

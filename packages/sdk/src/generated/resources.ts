@@ -2468,6 +2468,22 @@ export const visits = (calls: Calls): VisitsApi => ({
   leaveSeat: (visitId, seatId, options) => calls.call('post', path`visits/${visitId}/seats/${seatId}/leave`, options),
 })
 
+export interface VitalsApi {
+  /**
+   * The vitals of a patient's newest 20 signed notes, newest first; notes without any are left out.
+   *
+   * The caller needs the permission `note:read`.
+   *
+   * @throws {VisitError} `outside_proxy_scope`, beside the common codes.
+   * @see `GET /v1/patients/{patientId}/vitals` (`listPatientVitals`)
+   */
+  ofPatient(patientId: string, options?: RequestOptions): Promise<Answer<'listPatientVitals'>>
+}
+
+export const vitals = (calls: Calls): VitalsApi => ({
+  ofPatient: (patientId, options) => calls.call('get', path`patients/${patientId}/vitals`, options),
+})
+
 export interface WebhookEndpointsApi {
   /**
    * The endpoints of this organization.
@@ -2582,6 +2598,7 @@ export interface Resources {
   readonly threads: ThreadsApi
   readonly visitTypes: VisitTypesApi
   readonly visits: VisitsApi
+  readonly vitals: VitalsApi
   readonly webhookEndpoints: WebhookEndpointsApi
 }
 
@@ -2629,5 +2646,6 @@ export const createResources = (calls: Calls): Resources => ({
   threads: threads(calls),
   visitTypes: visitTypes(calls),
   visits: visits(calls),
+  vitals: vitals(calls),
   webhookEndpoints: webhookEndpoints(calls),
 })

@@ -113,6 +113,7 @@ export const routes = {
   listOutcomes: { method: 'get', path: 'patients/{patientId}/outcomes', file: null },
   listPatientAccesses: { method: 'get', path: 'patients/{patientId}/accesses', file: null },
   listPatientNotes: { method: 'get', path: 'patients/{patientId}/notes', file: null },
+  listPatientVitals: { method: 'get', path: 'patients/{patientId}/vitals', file: null },
   listPayers: { method: 'get', path: 'payers', file: null },
   listPharmacyRequests: { method: 'get', path: 'pharmacy-requests', file: null },
   listPractitioners: { method: 'get', path: 'practitioners', file: null },

@@ -16,6 +16,7 @@ import { listConditions } from './operations/list-conditions.ts'
 import { listNoteTemplates } from './operations/list-note-templates.ts'
 import { listNoteVersions } from './operations/list-note-versions.ts'
 import { listPatientNotes } from './operations/list-patient-notes.ts'
+import { listPatientVitals } from './operations/list-patient-vitals.ts'
 import { listWaitingNotes } from './operations/list-waiting-notes.ts'
 import { noKnownAllergies } from './operations/no-known-allergies.ts'
 import { openNote } from './operations/open-note.ts'
@@ -64,6 +65,7 @@ export const createDocumentationDomain = ({
         getNote,
         saveNote,
         listPatientNotes,
+        listPatientVitals,
         listWaitingNotes,
         listNoteVersions,
         compareNoteVersions,

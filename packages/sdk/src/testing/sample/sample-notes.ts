@@ -1,4 +1,4 @@
-import type { Note, NoteDifference, NoteSummary, PsychotherapyNote, Visit } from '../../generated/models.ts'
+import type { Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domains.ts'
 import { sampleDiagnosisCodes, sampleNoteTemplates, sampleServiceCodes } from './sample-note-templates.ts'
@@ -173,6 +173,19 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
         query,
       ),
     }),
+    listPatientVitals: ({ path }) => ({
+      patientId: path.patientId,
+      items:
+        path.patientId === samplePatient.id
+          ? [
+              ...notes
+                .filter(({ status }) => isFinal(status))
+                .toReversed()
+                .map(vitalsOf),
+              ...olderVitals(now()),
+            ]
+          : [],
+    }),
     listWaitingNotes: ({ query: { status = 'draft', ...paging } }) =>
       page(notes.filter((note) => note.status === status).map(summaryOf), paging),
     listNoteVersions: ({ path, query }) => {
@@ -213,6 +226,29 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     },
     getNotePdf: ({ path }) => `%PDF-1.7 ${signed(find(notes, path.noteId)).id}`,
   })
+}
+
+const isFinal = (status: Note['status']): boolean => status === 'signed' || status === 'addended'
+
+const vitalsOf = ({ id, createdAt, vitals }: Note): NoteVitals => ({ noteId: id, at: createdAt, vitals })
+
+/** Of two visits before that, whose notes are not in the sample. */
+function olderVitals(now: number): NoteVitals[] {
+  const measured = (noteId: string, days: number, values: readonly [number, number, number, number]): NoteVitals => {
+    const source = 'patient-reported' as const
+    const [systolic, diastolic, pulse, pounds] = values
+    return {
+      noteId,
+      at: instant(now - days * 1440 * minute),
+      vitals: [
+        { loinc: '8480-6', value: systolic, unit: 'mm[Hg]', source },
+        { loinc: '8462-4', value: diastolic, unit: 'mm[Hg]', source },
+        { loinc: '8867-4', value: pulse, unit: '/min', source },
+        { loinc: '29463-7', value: pounds, unit: '[lb_av]', source },
+      ],
+    }
+  }
+  return [measured('note-older', 56, [158, 96, 78, 184.5]), measured('note-oldest', 91, [166, 101, 86, 190])]
 }
 
 /** Of the visit three weeks ago. */

@@ -1,4 +1,4 @@
-import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
@@ -42,24 +42,10 @@ export interface ClosedNote {
   readonly text: { readonly id: string; readonly sealed: Uint8Array } | null
 }
 
-/** A note with its latest text. A lock is of the note alone, and taken before its text is looked for. */
-const findClosed = async (
-  db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  column: 'id' | 'visit_id',
-  value: string,
-  look: Look,
-): Promise<ClosedNote | null> => {
-  const row = await tablesOf(db)
-    .selectFrom((from) =>
-      from
-        .selectFrom(table)
-        .selectAll()
-        .where('organization_id', '=', caller.organizationId)
-        .where(column, '=', knownId(value))
-        .$if(look === 'lock', (query) => query.forUpdate())
-        .as('note'),
-    )
+/** Notes as `rows` picks them, each with its latest text. */
+const withText = (db: AnyKysely, rows: SelectQueryBuilder<DocumentationTables, typeof table, Row>) =>
+  tablesOf(db)
+    .selectFrom(rows.as('note'))
     .leftJoin(`${versionTable} as text`, (join) =>
       join
         .onRef('text.organization_id', '=', 'note.organization_id')
@@ -68,10 +54,32 @@ const findClosed = async (
     )
     .selectAll('note')
     .select(['text.id as text_id', 'text.sealed'])
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const { text_id: id, sealed } = row
-  return { note: factsOf(row), text: id === null || sealed === null ? null : { id, sealed } }
+
+const closedOf = ({
+  text_id: id,
+  sealed,
+  ...row
+}: Row & { readonly text_id: string | null; readonly sealed: Uint8Array | null }): ClosedNote => ({
+  note: factsOf(row),
+  text: id === null || sealed === null ? null : { id, sealed },
+})
+
+/** A note with its latest text. A lock is of the note alone, and taken before its text is looked for. */
+const findClosed = async (
+  db: AnyKysely,
+  { caller }: Pick<Situation, 'caller'>,
+  column: 'id' | 'visit_id',
+  value: string,
+  look: Look,
+): Promise<ClosedNote | null> => {
+  const found = tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', caller.organizationId)
+    .where(column, '=', knownId(value))
+    .$if(look === 'lock', (query) => query.forUpdate())
+  const row = await withText(db, found).executeTakeFirst()
+  return row === undefined ? null : closedOf(row)
 }
 
 /** One note within the caller's reach, not opened. Throws `not_found`. */
@@ -221,6 +229,19 @@ export const notesOfPatient = async (
     .limit(place.take)
     .execute()
   return rows.map(factsOf)
+}
+
+/** The newest signed notes of a patient with their texts, newest first; opens nothing. */
+export const closedSignedNotes = async (db: AnyKysely, patientId: string, most: number): Promise<ClosedNote[]> => {
+  const signed = tablesOf(db)
+    .selectFrom(table)
+    .selectAll()
+    .where('patient_id', '=', knownId(patientId))
+    .where('status', 'in', ['signed', 'addended'])
+    .orderBy('id', 'desc')
+    .limit(most)
+  const rows = await withText(db, signed).orderBy('note.id', 'desc').execute()
+  return rows.map(closedOf)
 }
 
 /** What waits for somebody: their own drafts, and what they have to co-sign. Oldest first. */

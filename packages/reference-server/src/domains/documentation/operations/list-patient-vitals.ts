@@ -1,0 +1,31 @@
+import { operation } from '../../../platform/http/operation.ts'
+import type { DocumentationContext } from '../ports.ts'
+import { closedSignedNotes, unsealNote } from '../store/notes.ts'
+
+/** Each is opened whole to show a few numbers of it: enough for a line, and not somebody's every visit. */
+const newest = 20
+
+export const listPatientVitals = operation<DocumentationContext>()('listPatientVitals', {
+  gather: async ({ path }, { directory }, reading) => {
+    await directory.actingFor(reading, path.patientId, 'record')
+    // Throws for a patient who does not exist or is beyond the caller's reach.
+    await directory.patient(reading, path.patientId)
+  },
+  read: async ({ path: { patientId } }, _, reading) => {
+    const closed = await closedSignedNotes(reading.db, patientId, newest)
+    const notes = await Promise.all(closed.map((note) => unsealNote(reading.db, reading, note)))
+    return {
+      status: 200,
+      body: {
+        patientId,
+        items: notes
+          .filter(({ content }) => content.vitals.length > 0)
+          .map(({ id, visitAt, content }) => ({
+            noteId: id,
+            at: visitAt.toISOString(),
+            vitals: content.vitals.map((vital) => ({ ...vital })),
+          })),
+      },
+    }
+  },
+})
