@@ -35,13 +35,14 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
       .answer
   }
   const list = async () => JSON.parse((await parked(server, { what: 'list', json: true })).text)
-  const audited = async (entityId: string) =>
-    (
-      await sql`select operation, action, entity, patient_id, actor_kind, actor_id, because, purpose
-        from audit.accesses where entity_id = ${entityId} and operation = 'parked.retry'`.execute(
-        composed.platform.database.owner(),
-      )
-    ).rows
+  const audited = async (entityId: string) => {
+    await composed.platform.ledger.settle()
+    const { rows } = await sql`select operation, action, entity, patient_id, actor_kind, actor_id, because, purpose
+      from audit.accesses where entity_id = ${entityId} and operation = 'parked.retry'`.execute(
+      composed.platform.database.owner(),
+    )
+    return rows
+  }
   /** What is made due behind its back the sender finds when it next looks through all: every half minute, so each time half a minute on. */
   let ahead = 0
   /** Of the laboratory's, whose payload does not open. `mend` puts it right. */
