@@ -11,7 +11,7 @@ import { describeConsent } from '../model/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ActingFor, ConsentPorts } from '../ports.ts'
 import { documentChanged } from '../problems.ts'
-import { insertConsent, type SealedConsent } from '../store/consents.ts'
+import { consentInsertion, type SealedConsent } from '../store/consents.ts'
 import { standingFacts } from '../store/standing-facts.ts'
 import { readVersion } from '../store/texts.ts'
 
@@ -37,7 +37,7 @@ export const decideConsent = (pack: ConsentPack) =>
       return { id, text, decidedByKind, evidence: await signEvidence(id, input, text, acting, rule, ports, reading) }
     },
     keep: async ({ path: { patientId }, body }, { id, text, decidedByKind, evidence }, keeping) => {
-      const { tx, caller, now, emit } = keeping
+      const { tx, caller, now, emit, beside } = keeping
       const { decision } = body
       const { purpose, documentId, version, language, title, contentHash } = text
       const [{ head, decision: before } = {}] = await standingFacts(tx, [{ patientId, purposes: [purpose] }])
@@ -52,7 +52,9 @@ export const decideConsent = (pack: ConsentPack) =>
         decidedAt: now,
         decidedByKind,
       }
-      await insertConsent(tx, keeping, { ...consent, textId: text.id, decidedById: caller.personId, evidence })
+      beside(
+        await consentInsertion(tx, keeping, { ...consent, textId: text.id, decidedById: caller.personId, evidence }),
+      )
       await emit({ type: 'consent.consent-decided', data: { patientId, purpose, consentId: id, decision } })
       if (decision === 'declined' && before?.decision === 'granted' && before.revokedAt === null) {
         // Who says no after a yes has taken the yes back, and a live visit must hear of it.

@@ -157,14 +157,11 @@ export const decisionInForceAt = async (
   return { consentId, documentId, documentVersion, decidedAt }
 }
 
-export const insertConsent = async (
-  tx: AnyKysely,
-  { access, vault, caller }: Opening,
-  consent: NewConsent,
-): Promise<void> => {
+/** To be written beside what else comes of it. */
+export const consentInsertion = async (tx: AnyKysely, { access, vault, caller }: Opening, consent: NewConsent) => {
   access.touch(consent.patientId)
   const { organizationId } = caller
-  await tablesOf(tx)
+  return tablesOf(tx)
     .insertInto('consent.consents')
     .values({
       organization_id: organizationId,
@@ -182,7 +179,6 @@ export const insertConsent = async (
       revoked_by_id: null,
       sealed: await vault.seal(tx, placeOf(organizationId, consent.id, consent.patientId), consent.evidence),
     })
-    .execute()
 }
 
 /** False when somebody else was first. */

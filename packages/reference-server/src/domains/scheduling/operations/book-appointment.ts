@@ -4,9 +4,9 @@ import { bookAppointment as book } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { holdExpired } from '../problems.ts'
-import { insertAppointment } from '../store/appointments.ts'
+import { appointmentInsertion } from '../store/appointments.ts'
 import { keepTime } from '../store/busy.ts'
-import { readHold } from '../store/holds.ts'
+import { changeOfHold, readHold } from '../store/holds.ts'
 import { requirePatientFits } from './require-patient-fits.ts'
 
 export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
@@ -18,7 +18,7 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
   },
 
   keep: async ({ body }, { slots, type, describe }, keeping) => {
-    const { tx, caller, now, newId, emit } = keeping
+    const { tx, caller, now, newId, emit, beside } = keeping
     const hold = await readHold(tx, keeping, body.holdId, 'lock')
     const appointment = book(newId(), hold, body.patientId, now)
     if (!(await keepTime(tx, hold.id, null))) throw holdExpired()
@@ -26,7 +26,8 @@ export const bookAppointment = operation<SchedulingPorts>()('bookAppointment', {
       ...(body.reason === undefined ? {} : { reason: body.reason }),
       ...(body.language === undefined ? {} : { language: body.language }),
     }
-    await insertAppointment(tx, keeping, appointment, details, { ...hold, state: 'booked' })
+    beside(changeOfHold(tx, { ...hold, state: 'booked' }))
+    beside(await appointmentInsertion(tx, keeping, appointment, details))
     await emit(appointmentBooked(appointment))
     const { practitionerId } = appointment
     const busy = { id: hold.id, practitionerId, ...busyRange(type, hold.start), expiresAt: null, heldBy: null }

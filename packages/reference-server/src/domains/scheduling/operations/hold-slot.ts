@@ -6,7 +6,7 @@ import { busyRange, placeHold, type Hold } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
-import { countHolds, insertHold } from '../store/holds.ts'
+import { countHolds, holdInsertion } from '../store/holds.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import { claimTime, type Wish } from './claim-time.ts'
 
@@ -48,7 +48,11 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
     return { ports, type, patient, describe, ...claim }
   },
 
-  keep: async ({ body }, { ports, type, patient, describe, order, settle }, { tx, caller, now, newId, emit }) => {
+  keep: async (
+    { body },
+    { ports, type, patient, describe, order, settle },
+    { tx, caller, now, newId, emit, beside },
+  ) => {
     const { policy, slots } = ports
     const { organizationId, personId } = caller
     try {
@@ -72,7 +76,7 @@ export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
           heldBy: personId,
         }
         if (!(await takeTime(tx, organizationId, busy, now))) continue
-        await insertHold(tx, organizationId, hold)
+        beside(holdInsertion(tx, organizationId, hold))
         await emit(holdPlaced(hold))
         slots.onCommit(organizationId, (current) => {
           current.taken(busy)

@@ -3,8 +3,6 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Appointment, AppointmentStatus } from '../model/appointment.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { Hold } from '../model/hold.ts'
-import { changeOfHold } from './holds.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 /** What of an appointment is health information: sealed, and opened only for an access that is recorded. */
@@ -59,17 +57,15 @@ const placeOf = (organizationId: string, { id, patientId }: Pick<Appointment, 'i
   patientId,
 })
 
-/** Keeps it, and in the same statement the hold whose time it takes over. */
-export const insertAppointment = async (
+/** To be written beside what else comes of it, once its time is kept. */
+export const appointmentInsertion = async (
   tx: AnyKysely,
   { caller, vault }: Pick<Situation, 'caller' | 'vault'>,
   appointment: Appointment,
   details: AppointmentDetails,
-  hold: Hold,
-): Promise<void> => {
+) => {
   const { organizationId } = caller
-  await tablesOf(tx)
-    .with('hold', (db) => changeOfHold(db, hold))
+  return tablesOf(tx)
     .insertInto('scheduling.appointments')
     .values({
       organization_id: organizationId,
@@ -87,7 +83,6 @@ export const insertAppointment = async (
       updated_at: appointment.updatedAt,
       sealed: await vault.seal(tx, placeOf(organizationId, appointment), details),
     })
-    .execute()
 }
 
 /** Keeps what may change of an appointment. The caller has locked the row. */

@@ -1,4 +1,4 @@
-import { sql, type QueryCreator, type Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Hold } from '../model/hold.ts'
@@ -36,35 +36,32 @@ export const readHold = async (
   return holdOf(row)
 }
 
-export const insertHold = async (tx: AnyKysely, organizationId: string, hold: Hold): Promise<void> => {
-  await tablesOf(tx)
-    .insertInto('scheduling.holds')
-    .values({
-      organization_id: organizationId,
-      id: hold.id,
-      visit_type_id: hold.visitTypeId,
-      practitioner_id: hold.practitionerId,
-      person_id: hold.personId,
-      patient_id: hold.patientId,
-      state_code: hold.stateCode,
-      start_at: hold.start,
-      end_at: hold.end,
-      expires_at: hold.expiresAt,
-      renewals: hold.renewals,
-      state: hold.state,
-    })
-    .execute()
-}
+/** To be written beside what else comes of it, once its time is taken. */
+export const holdInsertion = (tx: AnyKysely, organizationId: string, hold: Hold) =>
+  tablesOf(tx).insertInto('scheduling.holds').values({
+    organization_id: organizationId,
+    id: hold.id,
+    visit_type_id: hold.visitTypeId,
+    practitioner_id: hold.practitionerId,
+    person_id: hold.personId,
+    patient_id: hold.patientId,
+    state_code: hold.stateCode,
+    start_at: hold.start,
+    end_at: hold.end,
+    expires_at: hold.expiresAt,
+    renewals: hold.renewals,
+    state: hold.state,
+  })
 
 /** What may change of a hold. */
-export const changeOfHold = (db: QueryCreator<SchedulingTables>, hold: Hold) =>
-  db
+export const changeOfHold = (tx: AnyKysely, hold: Hold) =>
+  tablesOf(tx)
     .updateTable('scheduling.holds')
     .set({ expires_at: hold.expiresAt, renewals: hold.renewals, state: hold.state })
     .where('id', '=', hold.id)
 
 export const updateHold = async (tx: AnyKysely, hold: Hold): Promise<void> => {
-  await changeOfHold(tablesOf(tx), hold).execute()
+  await changeOfHold(tx, hold).execute()
 }
 
 /** How many times this person holds at `now`. */
