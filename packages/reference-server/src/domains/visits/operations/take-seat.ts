@@ -8,7 +8,7 @@ import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts
 import type { VisitsContext } from '../ports.ts'
 import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
-import { openVisit, readVisit, updateVisit } from '../store/visits.ts'
+import { openVisit, readVisit, visitChange } from '../store/visits.ts'
 import { gatherPractitioner } from './gather-visit.ts'
 import { providerOfVisit, roomOfVisit } from './room-of-visit.ts'
 
@@ -48,7 +48,7 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     return { request, room, issued }
   },
   keep: async ({ path }, { request, room, issued }, keeping) => {
-    const { tx, caller, emit, now } = keeping
+    const { tx, caller, emit, beside, now } = keeping
     const visit = await readVisit(tx, keeping, path.visitId, 'lock')
     const seats = await seatsOf(tx, visit.id)
     const { seat, replaced } = decide({ ...request, visit, seats })
@@ -61,7 +61,8 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
     const roomed = withRoom(visit, { name: room.name, url: room.url, closesAt: room.closesAt })
     const started = areTogether([...others, seat]) ? start(roomed, now) : null
-    await updateVisit(tx, keeping, visit, started ?? roomed, [seatInsertion(tx, caller, seat)])
+    beside(seatInsertion(tx, caller, seat))
+    beside(await visitChange(tx, keeping, visit, started ?? roomed))
     if (started) await emit(visitTold('started', started))
     return { status: 201, body: answerOf(seat, issued, others) }
   },

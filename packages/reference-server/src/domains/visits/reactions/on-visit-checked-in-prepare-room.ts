@@ -4,7 +4,7 @@ import type { VideoRoom } from '../../../vendors/video/provider.ts'
 import { withRoom } from '../model/visit.ts'
 import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readVisitFacts, updateVisit } from '../store/visits.ts'
+import { readVisitFacts, visitChange } from '../store/visits.ts'
 
 /**
  * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
@@ -27,6 +27,6 @@ export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom> = {
   },
   keep: async ({ data }, room, keeping) => {
     const visit = await readVisitFacts(keeping.tx, keeping, String(data['visitId']), 'lock')
-    await updateVisit(keeping.tx, keeping, visit, withRoom(visit, room))
+    keeping.beside(await visitChange(keeping.tx, keeping, visit, withRoom(visit, room)))
   },
 }

@@ -195,20 +195,15 @@ export const visitChange = async (
     .where('version', '=', before.version)
 }
 
-/** Keeps a visit after a step, its row locked when `before` was read. `beside`: what changes with it, in one statement. */
+/** Keeps a visit after a step, its row locked when `before` was read. */
 export const updateVisit = async (
   tx: AnyKysely,
   situation: Pick<Situation, 'caller' | 'vault'>,
   before: VisitFacts,
   after: VisitFacts | Visit,
-  beside: readonly OperationNodeSource[] = [],
 ): Promise<void> => {
-  const update = await visitChange(tx, situation, before, after)
-  const parts = beside.map((each, index) => sql`${sql.ref(`beside_${index}`)} as (${each})`)
-  const { numAffectedRows } = await (
-    parts.length === 0 ? sql`${update}` : sql`with ${sql.join(parts)} ${update}`
-  ).execute(tx)
-  if (numAffectedRows !== 1n) throw new Error('a visit changed although its row was locked')
+  const { numUpdatedRows } = await (await visitChange(tx, situation, before, after)).executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error('a visit changed although its row was locked')
 }
 
 /** Only what the step changed. A room may be made meanwhile, which raises no version, and stays as it was made. */
