@@ -5,7 +5,7 @@ import { noteTold } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
 import { assertDraft, save, type Note } from '../model/note.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { thinHistory } from '../store/note-versions.ts'
+import { historyThinned } from '../store/note-versions.ts'
 import { readNote, stepNote, unsealNote } from '../store/notes.ts'
 import { answerOfNote } from './answer-of-note.ts'
 import { gatherNote } from './gather-note.ts'
@@ -29,7 +29,7 @@ const keepSaved = async (
   body: OperationInput<'saveNote'>['body'],
   ports: DocumentationContext,
 ): Promise<Note | null> => {
-  const { tx, now, emit } = keeping
+  const { tx, now, emit, beside } = keeping
   assertDraft(before)
   const content = checkContent(body, before, ports, now)
   // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
@@ -39,7 +39,7 @@ const keepSaved = async (
   const kind = ports.templates.find(content.templateCode)?.kind ?? before.kind
   const after = save(before, content, kind, body.version, now)
   if (!(await stepNote(tx, keeping, before, after))) return null
-  await thinHistory(tx, after.id)
+  beside(historyThinned(tx, after.id))
   await emit(noteTold('saved', after))
   return after
 }

@@ -1,7 +1,7 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
 import type { Note, NoteContent, NoteFacts, NoteStatus } from '../model/note.ts'
 import { tablesOf } from './tables.ts'
 
@@ -92,10 +92,10 @@ const soon = '60 seconds'
 /**
  * Autosave comes every few seconds. The save before the latest one gives way when the same person made both, within a minute of each
  * other and of the one before: the history keeps a text a minute of steady typing, the last one before every pause, and every text that
- * somebody else went on from.
+ * somebody else went on from. To be written after the save.
  */
-export const thinHistory = async (tx: AnyKysely, noteId: string): Promise<void> => {
-  await sql`
+export const historyThinned = (tx: AnyKysely, noteId: string): Statement => {
+  const { sql: text, parameters: values } = sql`
     with latest as (
       select id, saved_at, saved_by_id, row_number() over later as place,
         lag(saved_at) over later as next_at, lag(saved_by_id) over later as next_by_id, lead(saved_at) over later as last_at
@@ -109,7 +109,8 @@ export const thinHistory = async (tx: AnyKysely, noteId: string): Promise<void> 
       select id from latest
       where place = 2 and saved_by_id is not distinct from next_by_id
         and next_at < saved_at + ${soon}::interval and saved_at < last_at + ${soon}::interval
-    )`.execute(tx)
+    )`.compile(tx)
+  return { text, values }
 }
 
 /** Newest first; opens nothing. */
