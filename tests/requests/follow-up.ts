@@ -4,7 +4,7 @@ import {
   publishSummary,
   type Summary,
 } from '../../packages/reference-server/src/domains/follow-up/model/summary.ts'
-import { insertSummary } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
+import { summaryInsertion } from '../../packages/reference-server/src/domains/follow-up/store/summaries.ts'
 import { insertSurvey } from '../../packages/reference-server/src/domains/follow-up/store/surveys.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
@@ -155,7 +155,7 @@ const summarized = async (hospital: Hospital, person: Person): Promise<Summary> 
       appointmentId: null,
     }
     const summary = publishSummary(draft, content, next, now) ?? draft
-    await insertSummary(tx, keeping, summary)
+    await (await summaryInsertion(tx, keeping, summary)).execute()
     const closesAt = new Date(now.getTime() + 86_400_000)
     await insertSurvey(tx, keeping, { visitId, patientId, practitionerId, closesAt, answeredAt: null, answer: null })
     return summary

@@ -4,7 +4,7 @@ import { nextVisitChanged } from '../events.ts'
 import { proposeNext, reminderOf } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownVisitType } from '../problems.ts'
-import { insertSummary, lockSummary, updateSummary } from '../store/summaries.ts'
+import { lockSummary, summaryChange, summaryInsertion } from '../store/summaries.ts'
 import { describeSummary, gatherExtras } from './gather-summary.ts'
 
 /** Already during the visit: the summary then begins as a draft. */
@@ -23,8 +23,8 @@ export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit',
     return { draft, extras: await gatherExtras(ports, reading, draft), policy: ports.policy }
   },
   keep: async ({ body }, { draft, extras, policy }, keeping) => {
-    const { tx, now, emit } = keeping
-    await insertSummary(tx, keeping, draft)
+    const { tx, now, emit, beside } = keeping
+    await (await summaryInsertion(tx, keeping, draft)).execute()
     const before = (await lockSummary(tx, keeping, draft.visitId)) ?? draft
     const proposed = proposeNext(before, {
       visitTypeId: body.visitTypeId,
@@ -34,7 +34,7 @@ export const proposeNextVisit = operation<FollowUpContext>()('proposeNextVisit',
       appointmentId: null,
     })
     const after = { ...proposed, remindAt: reminderOf(proposed, policy, now) }
-    await updateSummary(tx, keeping, after)
+    beside(await summaryChange(tx, keeping, after))
     await emit(nextVisitChanged(after))
     return { status: 200, body: describeSummary(after, extras) }
   },

@@ -4,7 +4,7 @@ import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { raise } from '../raise.ts'
-import { insertOutcome, type Outcome } from '../store/outcomes.ts'
+import { outcomeInsertion, type Outcome } from '../store/outcomes.ts'
 
 interface Gathered {
   readonly tasks: readonly AnswerTask[]
@@ -74,7 +74,7 @@ export const onIntakeSubmittedFollowScores: Reaction<FollowUpContext, Gathered> 
       appointmentId: String(event.data['appointmentId']),
     }
     for (const outcome of gathered.outcomes)
-      await insertOutcome(keeping.tx, keeping, { id: keeping.newId(), ...place, ...outcome })
+      keeping.beside(await outcomeInsertion(keeping.tx, keeping, { id: keeping.newId(), ...place, ...outcome }))
     await keepTasks(event, gathered, keeping)
   },
 }

@@ -8,7 +8,7 @@ import {
   hasProposalFor,
   lockProposalFor,
   lockProposalTakenUp,
-  updateSummary,
+  summaryChange,
   type ProposalOf,
 } from '../store/summaries.ts'
 
@@ -29,11 +29,11 @@ export const onAppointmentBookedTakeUpProposal: Reaction<FollowUpContext, undefi
     (await hasProposalFor(db, event.organizationId, proposalOf(event, now))) ? undefined : nothingToDo,
   keep: async (event, _, keeping) => {
     const { data } = event
-    const { tx, now, emit } = keeping
+    const { tx, now, emit, beside } = keeping
     const before = await lockProposalFor(tx, keeping, proposalOf(event, now))
     if (before === null) return
     const after = { ...bookNext(before, String(data['appointmentId'])), remindAt: null }
-    await updateSummary(tx, keeping, after)
+    beside(await summaryChange(tx, keeping, after))
     await emit(nextVisitChanged(after))
   },
 }
@@ -44,12 +44,12 @@ const reopenOn = (event: string): Reaction<FollowUpContext, FollowUpPolicy> => (
   consumer: `follow_up.reopen-proposal-on-${event.replace('scheduling.', '')}`,
   gather: async (_, { policy }) => policy,
   keep: async ({ data }, policy, keeping) => {
-    const { tx, now, emit } = keeping
+    const { tx, now, emit, beside } = keeping
     const before = await lockProposalTakenUp(tx, keeping, String(data['appointmentId']))
     if (before === null) return
     const reopened = bookNext(before, null)
     const after = { ...reopened, remindAt: reminderOf(reopened, policy, now) }
-    await updateSummary(tx, keeping, after)
+    beside(await summaryChange(tx, keeping, after))
     await emit(nextVisitChanged(after))
   },
 })

@@ -13,7 +13,7 @@ import {
   type Summary,
 } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { insertSummary, lockSummary, updateSummary } from '../store/summaries.ts'
+import { lockSummary, summaryChange, summaryInsertion } from '../store/summaries.ts'
 
 interface Gathered extends VisitAtHand {
   readonly policy: FollowUpPolicy
@@ -45,16 +45,14 @@ const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, G
     }
   },
   keep: async (_, gathered, keeping) => {
-    const { tx, now, emit } = keeping
+    const { tx, now, emit, beside } = keeping
     const { draft, signed, suggested, policy } = gathered
     const before = (await lockSummary(tx, keeping, draft.visitId)) ?? (await begin(keeping, draft))
     const published = publishSummary(before, signed, suggested, now)
     if (published === null) return
     const isFirst = before.status === 'draft'
-    await updateSummary(tx, keeping, {
-      ...published,
-      remindAt: isFirst ? reminderOf(published, policy, now) : published.remindAt,
-    })
+    const remindAt = isFirst ? reminderOf(published, policy, now) : published.remindAt
+    beside(await summaryChange(tx, keeping, { ...published, remindAt }))
     // A correction that changes no word the patient reads is nothing to tell.
     if (isFirst || published.correctedAt !== before.correctedAt) await emit(summaryPublished(published, !isFirst))
   },
@@ -62,7 +60,7 @@ const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, G
 
 /** The visit's end is yet to be told, or begins it at this moment. */
 const begin = async (keeping: Keeping, draft: Summary): Promise<Summary> => {
-  await insertSummary(keeping.tx, keeping, draft)
+  await (await summaryInsertion(keeping.tx, keeping, draft)).execute()
   return (await lockSummary(keeping.tx, keeping, draft.visitId)) ?? draft
 }
 

@@ -6,7 +6,7 @@ import { openSurvey } from '../model/survey.ts'
 import { raiseTask, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { raise } from '../raise.ts'
-import { insertSummary } from '../store/summaries.ts'
+import { summaryInsertion } from '../store/summaries.ts'
 import { insertSurvey } from '../store/surveys.ts'
 
 interface Gathered extends VisitAtHand {
@@ -38,11 +38,11 @@ export const onVisitEndedBeginFollowUp: Reaction<FollowUpContext, Gathered> = {
     }
   },
   keep: async ({ data }, gathered, keeping) => {
-    const { tx, now, emit, newId } = keeping
+    const { tx, now, emit, beside, newId } = keeping
     const { draft, policy, rule } = gathered
     const { visitId, patientId, audience } = draft
     if (gathered.isCompleted) {
-      await insertSummary(tx, keeping, draft)
+      beside(await summaryInsertion(tx, keeping, draft))
       if (gathered.asksHowItWas && (await insertSurvey(tx, keeping, openSurvey(draft, policy, now))))
         await emit(outreachWanted({ patientId, kind: 'survey', subjectId: visitId, audience }))
     }

@@ -17,9 +17,11 @@ export interface Outcome {
   readonly score: number
 }
 
-/** The first that is handed in for an appointment stands: forms close when they are handed in. */
-export const insertOutcome = async (tx: AnyKysely, sealing: Sealing, outcome: Outcome): Promise<void> => {
-  await tablesOf(tx)
+/**
+ * The first that is handed in for an appointment stands: forms close when they are handed in. To be written beside what else comes of it.
+ */
+export const outcomeInsertion = async (tx: AnyKysely, sealing: Sealing, outcome: Outcome) =>
+  tablesOf(tx)
     .insertInto(table)
     .values({
       organization_id: sealing.caller.organizationId,
@@ -36,8 +38,6 @@ export const insertOutcome = async (tx: AnyKysely, sealing: Sealing, outcome: Ou
       ),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'appointment_id', 'questionnaire']).doNothing())
-    .execute()
-}
 
 /** Oldest first, at most `take`; opened. */
 export const listOutcomes = async (

@@ -173,9 +173,9 @@ export const markReminded = async (tx: AnyKysely, organizationId: string, visitI
     .execute()
 }
 
-/** False when the visit has a summary already. */
-export const insertSummary = async (tx: AnyKysely, sealing: Sealing, summary: Summary): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tablesOf(tx)
+/** Nothing when the visit has a summary already. */
+export const summaryInsertion = async (tx: AnyKysely, sealing: Sealing, summary: Summary) =>
+  tablesOf(tx)
     .insertInto(table)
     .values({
       organization_id: sealing.caller.organizationId,
@@ -187,19 +187,14 @@ export const insertSummary = async (tx: AnyKysely, sealing: Sealing, summary: Su
       ...(await changeable(tx, sealing, summary)),
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n
-}
 
-/** The row was locked when `summary` was read. */
-export const updateSummary = async (tx: AnyKysely, sealing: Sealing, summary: Summary): Promise<void> => {
-  await tablesOf(tx)
+/** To be written beside what else comes of it. The row was locked when `summary` was read. */
+export const summaryChange = async (tx: AnyKysely, sealing: Sealing, summary: Summary) =>
+  tablesOf(tx)
     .updateTable(table)
     .set(await changeable(tx, sealing, summary))
     .where('organization_id', '=', sealing.caller.organizationId)
     .where('id', '=', summary.visitId)
-    .executeTakeFirstOrThrow()
-}
 
 const changeable = async (tx: AnyKysely, sealing: Pick<Situation, 'caller' | 'vault'>, summary: Summary) => {
   const { visitTypeName, instructions, diagnoses, next } = summary
