@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { estimateTold } from '../events.ts'
 import {
@@ -25,8 +25,11 @@ interface Gathered {
   readonly policy: BillingPolicy
 }
 
+/** Nothing is owed to whoever is covered on the day. */
 const gather: Reaction<BillingContext, Gathered>['gather'] = async ({ data }, ports, reading) => {
   const appointment = await ports.scheduling.appointment(reading, String(data['appointmentId']))
+  const { zone } = await ports.directory.organization(reading)
+  if (await isCoveredOn(reading.db, appointment.patientId, localDay(appointment.start, zone))) return nothingToDo
   const [sources, practitioner] = await Promise.all([
     gatherEstimateSources(ports, reading),
     ports.directory.practitioner(reading, appointment.practitionerId),
@@ -55,12 +58,10 @@ export const onAppointmentBookedOweEstimate: Reaction<BillingContext, Gathered> 
   consumer: 'billing.owe-estimate-on-appointment-booked',
   gather,
   keep: async ({ at }, gathered, keeping) => {
-    const { appointment, sources } = gathered
-    const { patientId, start } = appointment
-    if (await isCoveredOn(keeping.tx, patientId, localDay(start, sources.zone))) return
+    const { appointment } = gathered
     // Who asked before this was heard of has one already.
     if ((await estimatesOfAppointment(keeping.tx, keeping, appointment.id)).length > 0) return
-    await owe(keeping, gathered, { kind: 'scheduled', at: new Date(at), serviceStart: start })
+    await owe(keeping, gathered, { kind: 'scheduled', at: new Date(at), serviceStart: appointment.start })
   },
 }
 
@@ -72,7 +73,6 @@ export const onAppointmentRescheduledOweEstimate: Reaction<BillingContext, Gathe
   keep: async ({ at }, gathered, keeping) => {
     const { appointment, sources, policy } = gathered
     const { zone } = sources
-    if (await isCoveredOn(keeping.tx, appointment.patientId, localDay(appointment.start, zone))) return
     const known = await estimatesOfAppointment(keeping.tx, keeping, appointment.id)
     const usual = madeByHand(known, gathered.usual)
     const asked = { at: new Date(at), serviceStart: appointment.start }

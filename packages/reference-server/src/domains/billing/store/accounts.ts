@@ -1,6 +1,6 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import type { AnyKysely, Keeping, Statement } from '../../../platform/seams.ts'
 import { accountTold } from '../events.ts'
 import { afterMovements, noBalance, type Balance, type Movement } from '../model/account-ledger.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
@@ -76,7 +76,7 @@ export const moveMoney = (keeping: Keeping, patientId: string, moves: readonly M
 /**
  * Writes the entries and keeps the sums beside them, all in one transaction; the accounts are locked first, in one order for everyone. The
  * database holds the sums against each other (visit_accounts), so an entry that does not add up is refused there as well. `made` is
- * written with the accounts.
+ * written with the accounts: the account of a visit, which then is surely there when its sums are written beside the events.
  */
 export const moveMoneyOf = async (
   keeping: Keeping,
@@ -90,7 +90,11 @@ export const moveMoneyOf = async (
   )
   for (const [patientId] of patients) keeping.access.touch(patientId)
   await addToAccounts(keeping, patients, made)
-  await addToVisits(keeping.tx, moves, entriesOf(keeping, moves))
+  const entries = entriesOf(keeping, moves)
+  const sums = sumsOfVisits(moves)
+  if (made !== undefined && sums !== null)
+    for (const each of [entries, sums.added]) keeping.beside(statementOf(keeping, each))
+  else await addToVisits(keeping.tx, entries, sums)
   for (const [patientId] of patients) await keeping.emit(accountTold(patientId))
 }
 
@@ -119,15 +123,33 @@ const addToAccounts = async (
     version = accounts.version + 1`.execute(tx)
 }
 
-/** The sums, and the entries with them. */
-const addToVisits = async (tx: AnyKysely, moves: readonly Move[], entries: RawBuilder<unknown>): Promise<void> => {
-  const visits = [...Map.groupBy(moves, ({ visitId }) => visitId)].flatMap(([visitId, all]) =>
-    visitId === null ? [] : [{ visitId, ...sumOf(all), movements: all.flatMap(({ movements }) => movements) }],
-  )
-  if (visits.length === 0) {
+const statementOf = ({ tx }: Pick<Keeping, 'tx'>, part: RawBuilder<unknown>): Statement => {
+  const { sql: text, parameters: values } = part.compile(tx)
+  return { text, values }
+}
+
+/** The entries, and the sums with them. */
+const addToVisits = async (
+  tx: AnyKysely,
+  entries: RawBuilder<unknown>,
+  sums: ReturnType<typeof sumsOfVisits>,
+): Promise<void> => {
+  if (sums === null) {
     await entries.execute(tx)
     return
   }
+  const { numAffectedRows } = await sql`with entered as (${entries}) ${sums.added}`.execute(tx)
+  if (numAffectedRows !== BigInt(sums.visits)) throw new Error('money moved for a visit that was never charged')
+}
+
+/** What moves for visits, each of which has an account; null when all is for none. */
+const sumsOfVisits = (
+  moves: readonly Move[],
+): { readonly visits: number; readonly added: RawBuilder<unknown> } | null => {
+  const visits = [...Map.groupBy(moves, ({ visitId }) => visitId)].flatMap(([visitId, all]) =>
+    visitId === null ? [] : [{ visitId, ...sumOf(all), movements: all.flatMap(({ movements }) => movements) }],
+  )
+  if (visits.length === 0) return null
   const of = (kind: EntryKind, side: keyof Balance): number[] =>
     visits.map(({ movements }) => movements.reduce((sum, each) => sum + (each.kind === kind ? each[side] : 0), 0))
   const plus = (one: readonly number[], other: readonly number[]): number[] =>
@@ -141,15 +163,15 @@ const addToVisits = async (tx: AnyKysely, moves: readonly Move[], entries: RawBu
     insurance: ['bigint', visits.map(({ insuranceCents }) => insuranceCents)],
     patient: ['bigint', visits.map(({ patientCents }) => patientCents)],
   })
-  const { numAffectedRows } = await sql`with entered as (${entries}) update billing.visit_accounts as visit set
+  const added = sql`update billing.visit_accounts as visit set
       charge_cents = visit.charge_cents + moved.charged,
       insurance_paid_cents = visit.insurance_paid_cents - moved.insurer_paid,
       discount_cents = visit.discount_cents - moved.taken_off,
       patient_paid_cents = visit.patient_paid_cents - moved.patient_paid,
       insurance_cents = visit.insurance_cents + moved.insurance,
       patient_cents = visit.patient_cents + moved.patient
-    from ${rows} where visit.id = moved.id`.execute(tx)
-  if (numAffectedRows !== BigInt(visits.length)) throw new Error('money moved for a visit that was never charged')
+    from ${rows} where visit.id = moved.id`
+  return { visits: visits.length, added }
 }
 
 const entriesOf = (
