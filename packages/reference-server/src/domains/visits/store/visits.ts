@@ -1,4 +1,4 @@
-import { sql, type OperationNodeSource, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
