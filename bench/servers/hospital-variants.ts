@@ -1,3 +1,5 @@
+import { CompiledQuery } from 'kysely'
+import { insertAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import type { Config } from '../../packages/reference-server/src/config.ts'
 import {
@@ -70,7 +72,13 @@ const exchanged = (
       return { ledger: { ...ledger, append: () => Promise.resolve() } satisfies Ledger }
     case 'row-audit':
       return {
-        ledger: { ...ledger, append: (rows) => ledger.insert(database.readerAcross('audit'), rows) } satisfies Ledger,
+        ledger: {
+          ...ledger,
+          append: async (rows) => {
+            const { text, values } = insertAccesses(rows)
+            await database.readerAcross('audit').executeQuery(CompiledQuery.raw(text, [...values]))
+          },
+        } satisfies Ledger,
       }
     case 'unsealed':
       return { vault: withoutSealing(vault) }

@@ -158,8 +158,8 @@ export interface Statement {
 /** Where reads hand their rows. Resolves once they are durable; a failure fails the request (no PHI leaves unaudited). */
 export interface Ledger {
   append(rows: readonly AccessRow[]): Promise<void>
-  /** Writes the rows inside a transaction that is open, in one statement with what else goes with the fact. */
-  insert(tx: AnyKysely, rows: readonly AccessRow[], beside?: readonly Statement[]): Promise<void>
+  /** What writes the rows inside a transaction, in one statement with what else goes with the fact; null when there is nothing to write. */
+  insertion(rows: readonly AccessRow[], beside?: readonly Statement[]): Statement | null
 }
 
 export interface WorkRequest<A> {

@@ -1,12 +1,13 @@
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Migration } from '../../domain-module.ts'
 import { createTestPlatform, testCaller, testRow, type TestPlatform } from '../create-platform.testing.ts'
 import { domainSchema } from '../database/domain-schema.ts'
 import type { AccessRow } from '../seams.ts'
+import { insertAccesses } from './access-columns.ts'
 import { readCheckpoints } from './checkpoint-file.ts'
 import { findUnlinkedRow, readLedger } from './export-ledger.ts'
 import { rowNumbered } from './row-numbered.testing.ts'
@@ -65,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
   test('lets a domain add rows but neither read, change nor remove one', async () => {
     const caller = testCaller()
     const scope = { domain: 'gardens', organizationId: caller.organizationId }
-    await kit.platform.database.transact(scope, (tx) => kit.platform.ledger.insert(tx, [testRow(caller, 'p')]))
+    await kit.platform.database.transact(scope, async (_, last) => last(insertAccesses([testRow(caller, 'p')])))
     const db = kit.platform.database.reader(scope)
     const attempts = [
       sql`select 1 from audit.accesses`,
@@ -135,7 +136,8 @@ describe.each(['pglite', 'postgres'] as const)('the ledger on %s', (engine) => {
     const held = new Promise<void>((resolve) => (commit = resolve))
     const begun = new Promise<void>((resolve) => (written = resolve))
     const slow = database.transact({ domain: 'gardens', organizationId: caller.organizationId }, async (tx) => {
-      await ledger.insert(tx, [early])
+      const { text, values } = insertAccesses([early])
+      await tx.executeQuery(CompiledQuery.raw(text, [...values]))
       written()
       await held
     })

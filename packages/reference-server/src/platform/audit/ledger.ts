@@ -1,6 +1,6 @@
 import { DatabaseError } from '../database/database-error.ts'
 import { inForeground } from '../database/background.ts'
-import { executeTogether } from '../database/execute-together.ts'
+import { asOneStatement } from '../database/as-one-statement.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { Problem } from '../http/problem.ts'
 import { faultOf } from '../database/fault-of.ts'
@@ -13,7 +13,7 @@ import { createTableBacklog } from './table-backlog.ts'
 
 /** The ledger as the unit of work and the composition see it. */
 export interface PlatformLedger extends Ledger {
-  /** To be awaited after a transaction with `insert` committed and before its answer leaves: the journal's share, where there is one. */
+  /** To be awaited after a transaction with `insertion` committed and before its answer leaves: the journal's share, where there is one. */
   committed(rows: readonly AccessRow[]): Promise<void>
   /** Resolves when every row whose access was shown stands in the table, for those who read it. */
   settle(): Promise<void>
@@ -105,8 +105,7 @@ export const createLedger = ({ database, journal, log }: LedgerOptions): Platfor
         setImmediate(launch)
       })
     },
-    insert: (tx, rows, beside = []) =>
-      executeTogether(tx, [...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
+    insertion: (rows, beside = []) => asOneStatement([...beside, ...(rows.length > 0 ? [insertAccesses(rows)] : [])]),
     committed: async (rows) => {
       if (!journal || rows.length === 0) return
       await journal.append(rows).catch((error: unknown) => {

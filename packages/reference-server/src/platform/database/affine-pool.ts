@@ -1,11 +1,17 @@
 import type { Connection, ConnectionScope } from './connection.ts'
 import { isInBackground } from './background.ts'
+import type { Lease } from './kysely-over-connections.ts'
 import { databaseLost } from './database-error.ts'
 
 export interface AffinePoolOptions {
   readonly size: number
   /** Opens one more connection. `onLost` is to be called when it breaks. */
   readonly connect: (onLost: (connection: Connection) => void) => Promise<Connection>
+  /**
+   * Statements under way on one connection before the next has to wait for an answer. Default 1: where there are several connections, one
+   * slow statement must not hold up others.
+   */
+  readonly maxUnanswered?: number
   /** How long a request may wait for a connection before it is refused with 503. Milliseconds. */
   readonly maxWait: number
 }
@@ -34,6 +40,7 @@ const maxPassedOverInBackground = 10
  */
 export class AffinePool {
   readonly #options: AffinePoolOptions
+  readonly #maxUnanswered: number
   /** Least recently used first. */
   readonly #free: Connection[] = []
   readonly #waiting: Waiter[] = []
@@ -43,6 +50,7 @@ export class AffinePool {
 
   constructor(options: AffinePoolOptions) {
     this.#options = options
+    this.#maxUnanswered = options.maxUnanswered ?? 1
   }
 
   /** How many requests wait for a connection; a measure of overload. */
@@ -59,13 +67,34 @@ export class AffinePool {
   /** A connection of this scope. */
   async acquire(scope: ConnectionScope): Promise<Connection> {
     const connection = await this.take(scope)
-    if (connection.has(scope)) return connection
     try {
       await connection.switchTo(scope)
       return connection
     } catch (error) {
       this.release(connection)
       throw error
+    }
+  }
+
+  /**
+   * A connection for one statement that is no transaction. Where it may have several unanswered, whoever waits next is given it as soon as
+   * the statement is on its way, so that the engine finds the next one when it is done with this; beyond those they wait here, where
+   * requests come first.
+   */
+  async lease(scope: ConnectionScope): Promise<Lease> {
+    const connection = await this.take(scope)
+    const ready = connection.switchTo(scope)
+    let isBack = false
+    const giveBack = (): void => {
+      if (isBack) return
+      isBack = true
+      this.release(connection)
+    }
+    return {
+      connection,
+      sent: () => connection.unanswered < this.#maxUnanswered && giveBack(),
+      answered: giveBack,
+      ...(ready && { ready }),
     }
   }
 

@@ -70,10 +70,14 @@ const scopeText = (from: ConnectionScope | null, { role, organization }: Connect
 export class Connection {
   readonly #client: pg.Client
   #scope: ConnectionScope | null = null
+  /** While the scope is on its way. */
+  #switching: Promise<void> | undefined
   /** The scope that a transaction under way has set, and that stays when it commits. */
   #begun: ConnectionScope | null = null
   /** Under which whatever is sent next will run. */
   #role = ''
+  #unanswered = 0
+  #answered: Promise<unknown> = Promise.resolve()
   #lost = false
 
   /** `client` is connected already, and in pipeline mode. */
@@ -97,14 +101,34 @@ export class Connection {
     return this.#lost
   }
 
+  /** Statements that were sent and are yet to be answered. */
+  get unanswered(): number {
+    return this.#unanswered
+  }
+
   has(scope: ConnectionScope): boolean {
     return this.#scope !== null && this.#scope.organization === scope.organization && this.#scope.role === scope.role
   }
 
-  async switchTo(scope: ConnectionScope): Promise<void> {
-    if (this.has(scope)) return
-    await this.execute(this.#leaveFor(scope))
+  /**
+   * Sets the scope; undefined when it is set already. Need not be awaited before what is executed in it, but before anybody is shown an
+   * answer to that: what was sent behind a scope that could not be set ran in another one.
+   */
+  switchTo(scope: ConnectionScope): Promise<void> | undefined {
+    if (this.has(scope)) return this.#switching
+    const switching = this.execute(this.#leaveFor(scope)).then(
+      () => {
+        if (this.#switching === switching) this.#switching = undefined
+      },
+      (error: unknown) => {
+        this.#lost = true
+        throw error
+      },
+    )
+    switching.catch(() => undefined)
     this.#scope = scope
+    this.#switching = switching
+    return switching
   }
 
   /**
@@ -113,7 +137,7 @@ export class Connection {
    */
   async begin(scope: ConnectionScope): Promise<void> {
     if (this.has(scope)) {
-      await this.execute('begin')
+      await Promise.all([this.execute('begin'), this.#switching])
       return
     }
     await this.execute(`begin; ${this.#leaveFor(scope)}`)
@@ -134,10 +158,14 @@ export class Connection {
     await this.execute('rollback')
   }
 
+  /** Sent within this call, before anything that is executed later. */
   async execute(text: string, values?: readonly unknown[]): Promise<StatementResult> {
     const name = values === undefined ? undefined : preparedName(this.#role, text)
     try {
-      return await this.#send(text, values, name)
+      const answer = this.#send(text, values, name)
+      this.#unanswered += 1
+      this.#answered = answer.catch(() => undefined).finally(() => (this.#unanswered -= 1))
+      return await answer
     } catch (error) {
       // A plan whose columns changed under it (a migration beside running servers) fails for as long as the connection lives.
       const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name
@@ -166,6 +194,8 @@ export class Connection {
   }
 
   async end(): Promise<void> {
+    // Those who were told to go on before their answer came still get it.
+    if (!this.#lost) await this.#answered
     this.#lost = true
     await this.#client.end().catch(() => undefined)
   }

@@ -13,18 +13,35 @@ import type { Connection, StatementResult } from './connection.ts'
 
 /** Where a Kysely instance gets the connection for one statement. */
 export interface ConnectionSource {
-  acquire(): Promise<Connection>
-  release(connection: Connection): void
+  acquire(): Promise<Lease>
+}
+
+/** A connection for the time of one statement. */
+export interface Lease {
+  readonly connection: Connection
+  /** Called when the statement is on its way, and again when it was answered; the one that gives the connection back is the source's choice. */
+  readonly sent?: () => void
+  readonly answered?: () => void
+  /** Rejects when the connection was not what the statement needed: its answer is then kept from whoever asked. */
+  readonly ready?: Promise<void>
 }
 
 class KyselyConnection implements DatabaseConnection {
-  readonly connection: Connection
-  constructor(connection: Connection) {
-    this.connection = connection
+  readonly lease: Lease
+  constructor(lease: Lease) {
+    this.lease = lease
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result: StatementResult = await this.connection.execute(query.sql, query.parameters)
+    const { connection, sent, ready } = this.lease
+    const answer = connection.execute(query.sql, query.parameters)
+    sent?.()
+    if (ready) {
+      // Awaited below, and must not count as unheard meanwhile.
+      answer.catch(() => undefined)
+      await ready
+    }
+    const result: StatementResult = await answer
     const rows = result.rows as R[]
     return changes.has(result.command) ? { rows, numAffectedRows: BigInt(result.rowCount ?? 0) } : { rows }
   }
@@ -45,7 +62,7 @@ const refuse = (): never => {
 const driverOver = (source: ConnectionSource): Driver => ({
   init: async () => undefined,
   acquireConnection: async () => new KyselyConnection(await source.acquire()),
-  releaseConnection: async (connection) => source.release((connection as KyselyConnection).connection),
+  releaseConnection: async (connection) => (connection as KyselyConnection).lease.answered?.(),
   beginTransaction: async () => refuse(),
   commitTransaction: async () => refuse(),
   rollbackTransaction: async () => refuse(),

@@ -1,4 +1,4 @@
-import type { AnyKysely, Database, DatabaseScope } from '../seams.ts'
+import type { AnyKysely, Database, DatabaseScope, Statement } from '../seams.ts'
 import { AffinePool } from './affine-pool.ts'
 import type { Connection, ConnectionScope } from './connection.ts'
 import { kyselyOver } from './kysely-over-connections.ts'
@@ -34,6 +34,8 @@ export interface Engine {
 export interface PlatformDatabase extends Database {
   /** The platform across organizations, as a role of its own (`platform`, `audit`): the outbox relay, the sealer, jobs. */
   readerAcross(role: PlatformRole): AnyKysely
+  /** `last` is written with the commit: sent together, so that they cost one round trip. */
+  transact<T>(scope: DatabaseScope, run: (tx: AnyKysely, last: SayLast) => Promise<T>): Promise<T>
   transactAcross<T>(role: PlatformRole, run: (tx: AnyKysely) => Promise<T>): Promise<T>
   /** For work that must not queue behind requests: connections of its own on PostgreSQL, the one there is on PGlite. */
   reserved(role: PlatformRole, connections: number): ReservedConnections
@@ -44,6 +46,8 @@ export interface PlatformDatabase extends Database {
   /** The embedded engine's folder; null in memory and on PostgreSQL. */
   readonly folder: string | null
 }
+/** Once at most. Its failure is the transaction's. */
+export type SayLast = (statement: Statement) => void
 export type PlatformRole = 'platform' | 'audit' | 'vault'
 
 export interface ReservedConnections {
@@ -54,6 +58,8 @@ export interface ReservedConnections {
 const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
 const defaultPoolSize = 16
+/** Of the embedded engine's one connection: enough that its thread has always something to do. */
+const maxUnansweredOfOne = 4
 const maxWait = 10_000
 const defaultStatementTimeout = 30_000
 /** A Kysely instance is small but not free; organizations that are not heard of lately give theirs up. */
@@ -63,7 +69,9 @@ const maxReaders = 2_000
 export const openDatabase = async (options: OpenDatabaseOptions): Promise<PlatformDatabase> => {
   const engine = await openEngine(options)
   const single = engine.connections === 'one'
-  const poolOf = (size: number, connect: Engine['connect']): AffinePool => new AffinePool({ size, connect, maxWait })
+  const maxUnanswered = single ? maxUnansweredOfOne : 1
+  const poolOf = (size: number, connect: Engine['connect']): AffinePool =>
+    new AffinePool({ size, connect, maxWait, maxUnanswered })
   const pool = poolOf(single ? 1 : (options.poolSize ?? defaultPoolSize), engine.connect)
   const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
   const reservedPools = new Set<AffinePool>()
@@ -79,9 +87,8 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     const reader = kyselyOver({
       acquire: async () => {
         refuseInsideTransaction('reader')
-        return from.acquire(scope)
+        return from.lease(scope)
       },
-      release: (connection) => from.release(connection),
     })
     readers.set(key, reader)
     if (readers.size > maxReaders) readers.delete(readers.keys().next().value as string)
@@ -91,7 +98,7 @@ export const openDatabase = async (options: OpenDatabaseOptions): Promise<Platfo
     const { role, organization } = connectionScope(scope)
     return readerFor(pool, { role, organization }, `${role}|${organization}`)
   }
-  const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely) => Promise<T>): Promise<T> =>
+  const transact = <T>(scope: DatabaseScope, run: (tx: AnyKysely, last: SayLast) => Promise<T>): Promise<T> =>
     transactOn(pool, connectionScope(scope), run)
 
   const across = (role: PlatformRole): DatabaseScope => ({ domain: role, organizationId: acrossOrganizations })
@@ -168,7 +175,7 @@ const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionS
 const transactOn = async <T>(
   pool: AffinePool,
   scope: ConnectionScope,
-  run: (tx: AnyKysely) => Promise<T>,
+  run: (tx: AnyKysely, last: SayLast) => Promise<T>,
 ): Promise<T> => {
   refuseInsideTransaction('transaction')
   const connection = await pool.take(scope)
@@ -178,16 +185,16 @@ const transactOn = async <T>(
     acquire: async () => {
       if (!context.open)
         throw new Error('A transaction was used after it ended. Await every statement before returning.')
-      return connection
+      return { connection }
     },
-    release: () => undefined,
   })
   try {
     const begun = connection.begin(scope)
     begun.catch(() => undefined)
     let result: T
+    let last: Statement | undefined
     try {
-      result = await context.run(() => run(tx))
+      result = await context.run(() => run(tx, (statement) => (last = statement)))
       await begun
     } catch (error) {
       context.close()
@@ -200,8 +207,11 @@ const transactOn = async <T>(
       throw cause
     }
     context.close()
-    if (!(await connection.commit()))
-      throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
+    const written = last && connection.execute(last.text, last.values)
+    written?.catch(() => undefined)
+    const isKept = await connection.commit()
+    await written
+    if (!isKept) throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
     context.committed()
     return result
   } finally {

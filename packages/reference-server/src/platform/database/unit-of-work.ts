@@ -31,7 +31,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
   ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; hasEvents: boolean }> => {
     const { situation, domain, idempotency } = request
     const { organizationId } = situation.caller
-    return database.transact({ domain, organizationId }, async (tx) => {
+    return database.transact({ domain, organizationId }, async (tx, last) => {
       const events: DomainEvent[] = []
       const writes: Statement[] = [...(request.beside ?? [])]
       const beside: Keeping['beside'] = (write) => void writes.push('text' in write ? write : statementOf(write))
@@ -43,11 +43,12 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
         ? earlier.answer
         : await keep({ ...situation, access: situation.access, vault, tx, emit, beside })
       const rows = request.audit(answer)
-      await ledger.insert(tx, rows, [
+      const statement = ledger.insertion(rows, [
         ...(events.length > 0 ? [insertEvents(events)] : []),
         ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, answer)] : []),
         ...writes,
       ])
+      if (statement) last(statement)
       return { answer, replayed: earlier !== null, rows, hasEvents: events.length > 0 }
     })
   }

@@ -23,8 +23,10 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
   const failing = (ledger: Ledger): Ledger => ({
     append: (rows) =>
       ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.append(rows),
-    insert: (tx, rows, beside) =>
-      ledgerFault.isDown ? Promise.reject(new Error(`disk full near ${canary}`)) : ledger.insert(tx, rows, beside),
+    insertion: (rows, beside) => {
+      if (ledgerFault.isDown) throw new Error(`disk full near ${canary}`)
+      return ledger.insertion(rows, beside)
+    },
   })
 
   beforeAll(async () => {
