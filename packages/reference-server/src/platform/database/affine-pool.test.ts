@@ -18,6 +18,7 @@ const fakeConnection = (): Connection & { switches: number } => {
     lost: false,
     has: (other: ConnectionScope) => scope?.role === other.role && scope.organization === other.organization,
     switchTo: async (next: ConnectionScope) => {
+      if (fake.has(next)) return
       scope = next
       fake.switches += 1
     },

@@ -28,12 +28,18 @@ export interface Lease {
 
 class KyselyConnection implements DatabaseConnection {
   readonly lease: Lease
+  #isUsed = false
   constructor(lease: Lease) {
     this.lease = lease
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { connection, sent, ready } = this.lease
+    if (this.#isUsed && sent)
+      throw new Error(
+        'This connection was for one statement. For several, open a transaction or take the owner’s connection.',
+      )
+    this.#isUsed = true
     const answer = connection.execute(query.sql, query.parameters)
     sent?.()
     if (ready) {

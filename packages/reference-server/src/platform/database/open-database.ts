@@ -172,48 +172,89 @@ const connectionScope = ({ domain, organizationId }: DatabaseScope): ConnectionS
   return { role: `visitkit_${domain}`, organization: organizationId }
 }
 
+/**
+ * Begins at its first statement. Where `run` sends none and only says the last one, that is a transaction by itself, and costs one round
+ * trip instead of three.
+ */
 const transactOn = async <T>(
   pool: AffinePool,
   scope: ConnectionScope,
   run: (tx: AnyKysely, last: SayLast) => Promise<T>,
 ): Promise<T> => {
   refuseInsideTransaction('transaction')
-  const connection = await pool.take(scope)
   const context = startTransactionContext()
+  let opening: Promise<OpenTransaction> | undefined
   const tx = kyselyOver({
     // A promise that outlives its transaction would otherwise run on a connection that serves someone else by then.
     acquire: async () => {
       if (!context.open)
         throw new Error('A transaction was used after it ended. Await every statement before returning.')
-      return { connection }
+      opening ??= begin(pool, scope)
+      return { connection: (await opening).connection }
     },
   })
+  let last: Statement | undefined
+  let result: T
   try {
-    const begun = connection.begin(scope)
-    begun.catch(() => undefined)
-    let result: T
-    let last: Statement | undefined
-    try {
-      result = await context.run(() => run(tx, (statement) => (last = statement)))
-      await begun
-    } catch (error) {
-      context.close()
-      // Where it never began, that says more than what was refused because of it.
-      const cause = await begun.then(
-        () => error,
-        (fault: unknown) => fault,
-      )
-      if (!connection.lost) await connection.rollback().catch(() => connection.end())
-      throw cause
-    }
+    result = await context.run(() => run(tx, (statement) => (last = statement)))
+    await (
+      await opening
+    )?.begun
+  } catch (error) {
     context.close()
+    throw opening ? await undo(pool, await opening, error) : error
+  }
+  context.close()
+  if (opening) await keep(pool, await opening, last)
+  else if (last) await executeAlone(pool, scope, last)
+  context.committed()
+  return result
+}
+
+interface OpenTransaction {
+  readonly connection: Connection
+  /** Rejects where it never began; what follows in it is then refused. */
+  readonly begun: Promise<void>
+}
+
+const begin = async (pool: AffinePool, scope: ConnectionScope): Promise<OpenTransaction> => {
+  const connection = await pool.take(scope)
+  const begun = connection.begin(scope)
+  begun.catch(() => undefined)
+  return { connection, begun }
+}
+
+/** Answers with the cause of `error`: that it never began says more than what was refused because of it. */
+const undo = async (pool: AffinePool, { connection, begun }: OpenTransaction, error: unknown): Promise<unknown> => {
+  try {
+    const cause = await begun.then(
+      () => error,
+      (fault: unknown) => fault,
+    )
+    if (!connection.lost) await connection.rollback().catch(() => connection.end())
+    return cause
+  } finally {
+    pool.release(connection)
+  }
+}
+
+const keep = async (pool: AffinePool, { connection }: OpenTransaction, last: Statement | undefined): Promise<void> => {
+  try {
     const written = last && connection.execute(last.text, last.values)
     written?.catch(() => undefined)
     const isKept = await connection.commit()
     await written
     if (!isKept) throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
-    context.committed()
-    return result
+  } finally {
+    pool.release(connection)
+  }
+}
+
+/** Behind a scope that is known to be set: what is written must not be written as anybody else. */
+const executeAlone = async (pool: AffinePool, scope: ConnectionScope, { text, values }: Statement): Promise<void> => {
+  const connection = await pool.acquire(scope)
+  try {
+    await connection.execute(text, values)
   } finally {
     pool.release(connection)
   }

@@ -5,8 +5,9 @@ import { sampleMe, sampleOtherPatients, samplePatientSummary, samplePractitioner
 import { find, instant, minute, page, type SampleContext, type SamplePerson } from './sample-state.ts'
 
 /** Who is there: the organization, the caller, practitioners, patients and their record of accesses. */
-export function directoryHandlers({ state, now }: SampleContext, person: SamplePerson): TestHandlers {
-  const startedAt = now()
+export function directoryHandlers({ state }: SampleContext, person: SamplePerson): TestHandlers {
+  // A session ends by the clock of the browser that holds it, whatever day it is in the sample.
+  const startedAt = Date.now()
   return {
     getOrganization: () => state.organization,
     getMe: () => sampleMe[person],
@@ -49,8 +50,8 @@ export function directoryHandlers({ state, now }: SampleContext, person: SampleP
       kind: person === 'patient' ? 'patient' : 'member',
       clientId: 'sample-portal',
       createdAt: instant(startedAt),
-      lastActiveAt: instant(now()),
-      idleEndsAt: instant(now() + 15 * minute),
+      lastActiveAt: instant(Date.now()),
+      idleEndsAt: instant(Date.now() + 15 * minute),
       absoluteEndsAt: instant(startedAt + 480 * minute),
       current: true,
     }),
