@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-/** What the engine's thread is sent: the messages of one statement, or that it is to end. */
+/** What the engine's thread is sent: the messages of whole statements, or that it is to end. */
 export type EngineRequest = Uint8Array | 'close'
-/** What it says: that it is open, or what the engine answered to the oldest statement. */
+/** What it says: that it is open, or what the engine answered to the oldest of them. */
 export type EngineAnswer = 'open' | Uint8Array
 
 /** Told what the engine answered, or why it cannot any more. */
 export type Answered = (outcome: { readonly bytes: Uint8Array } | { readonly fault: Error }) => void
 
 export interface EmbeddedEngine {
-  /** `messages`: of one statement, in the wire protocol; theirs no longer once handed over. Answered in order. */
+  /** `messages`: whole statements in the wire protocol; theirs no longer once handed over. Answered in order. */
   execute(messages: Uint8Array<ArrayBuffer>, answered: Answered): void
   close(): Promise<void>
 }

@@ -12,13 +12,15 @@ const terminate = 0x58
 const welcome = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49])
 
 /**
- * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. The messages of
- * one statement go in as one, at its Sync: the adapter that comes with PGlite calls the engine for each, and costs twice as much.
+ * Stands in for the socket of a node-postgres client and hands what the client writes to the engine in this process. What is written
+ * in one turn of the loop goes in as one: a statement is several messages, a transaction begins with two statements, and each crossing
+ * to the engine's thread costs more than a small statement.
  */
 export class EmbeddedSocket extends EventEmitter {
   readonly #engine: Pick<EmbeddedEngine, 'execute'>
   #greeted = false
   #written: Uint8Array[] = []
+  #isDue = false
   writable = true
 
   constructor(engine: Pick<EmbeddedEngine, 'execute'>) {
@@ -43,7 +45,10 @@ export class EmbeddedSocket extends EventEmitter {
       return true
     }
     this.#written.push(message)
-    if (type === sync || type === query || type === flush) this.#execute()
+    if (!this.#isDue && (type === sync || type === query || type === flush)) {
+      this.#isDue = true
+      process.nextTick(() => this.#execute())
+    }
     return true
   }
 
@@ -66,6 +71,7 @@ export class EmbeddedSocket extends EventEmitter {
   #execute(): void {
     const messages = joinBytes(this.#written)
     this.#written = []
+    this.#isDue = false
     this.#engine.execute(messages, (outcome) => {
       if ('fault' in outcome) {
         this.writable = false

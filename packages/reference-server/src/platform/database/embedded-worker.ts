@@ -4,7 +4,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import type { EngineRequest, EngineAnswer } from './embedded-engine.ts'
 import { joinBytes } from './join-bytes.ts'
 
-/** The thread of the embedded engine: takes the messages of one statement at a time, in order, and says what the engine answers. */
+/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. */
 const port = parentPort
 if (!port) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
 const engine = await PGlite.create(workerData as string, { extensions: { btree_gist } })
