@@ -65,7 +65,7 @@ const judge = (result: LoadResult, { startsPerSecond, what, told }: Run, run: Go
     verdict: told ? 'told' : verdict === 'missed' ? 'missed' : 'met',
     how: `${startsPerSecond} visits begin each second, whatever the server does (${startsPerSecond} x ${visitSeconds} s = ${Math.round((startsPerSecond * visitSeconds) / 100) * 100} under way). ${pipelineHow(visits.length === 0 ? 0 : sorted.length / visits.length)} The real server with PGlite on disk, its audit journal and its reactions, one process. The 20 minutes are not held, and no live sockets are open.`,
     known:
-      'One process runs the server and the database on one thread. A visit takes about 750 statements (1,440 before the outbox was read once for all, what concerns nobody opened no transaction and rows that are kept together were stored together); they are a little under half of its CPU. A third of them begin and commit transactions and change the role of the one connection; patients are read about thirty times a visit in their several domains, visits about thirty times.',
+      'A visit takes about 520 statements (1,440 before the outbox was read once for all, what concerns nobody opened no transaction and what is kept together was stored together), and about half of its CPU is JavaScript on the server’s one thread: building and reading statements first, requests second. The database has a thread of its own. From the rate on at which the server’s thread is full, requests wait; how high that is depends on the host: the same code took 166 to 186 ms CPU a visit on a quiet one (p99 66 to 102 ms at 8.4 starts/s) and twice as much on a busy one.',
   }
 }
 
