@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
 import '../src/define/chart.ts'
@@ -54,6 +54,22 @@ test('what is said when the session has ended comes by itself', async () => {
   expect(pageText()).not.toContain('You have been signed out')
   await blockModules()
   await waitFor(() => pageText().includes('You have been signed out'), 'the words')
+})
+
+test('the client comes by itself, and until then the page says what is missing', async () => {
+  await blockModules('make-client.ts')
+  const ready = vi.fn()
+  const provider = html`<visit-provider
+    server-url="https://visits.example"
+    .getSession=${async () => null}
+    @visit-ready=${ready}
+  ></visit-provider>`
+  await mount(provider, 'en')
+  await isTold()
+  expect(ready).not.toHaveBeenCalled()
+  await blockModules()
+  await waitFor(() => !pageText().includes(unreached), 'the end of the failure')
+  expect(ready).toHaveBeenCalledOnce()
 })
 
 test('the form of the prescription pad', async () => {

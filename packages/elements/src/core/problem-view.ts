@@ -21,11 +21,15 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   504: 'unavailable',
 }
 
+/** An element's own texts, asked first for `problem_<code>`. */
+export interface ProblemTexts {
+  raw(key: string): unknown
+}
+
 interface Choices {
   /** Draws "Try again". Leave it out when another step is the way on. */
   readonly retry?: () => void
-  /** The element's own texts, asked first for `problem_<code>`. */
-  readonly texts?: { raw(key: string): unknown }
+  readonly texts?: ProblemTexts
   /** Other buttons, e.g. "Choose another time". */
   readonly actions?: unknown
 }
@@ -36,7 +40,7 @@ const NOT_YET: ProblemMessage = ['', '', '']
  * The three sentences for a problem: the element's own by code, then the shared ones by code, by status, by nothing. Empty ones
  * while the exact ones are on their way; what got no answer never waits for them.
  */
-export const problemText = (host: VisitElement, problem: Problem, texts?: Choices['texts']): ProblemMessage => {
+export const problemText = (host: VisitElement, problem: Problem, texts?: ProblemTexts): ProblemMessage => {
   const keys = [problem.code, ALIKE[problem.code], BY_STATUS[problem.status], 'unknown']
   for (const key of keys) {
     const found = key && (texts?.raw(`problem_${key}`) ?? host.core.raw(`problem_${key}`))

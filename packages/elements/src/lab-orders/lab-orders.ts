@@ -23,7 +23,7 @@ import { OrderDesk } from './order-desk.ts'
 import { orderList } from './order-list.ts'
 import { labInbox, labsOfPatient, moreResults, type Labs } from './read-labs.ts'
 import { emptyReview, resultCard, type ReviewDraft } from './result-card.ts'
-import { RowActs, type Trouble } from './row-acts.ts'
+import { RowActs, type Trouble } from '../core/row-acts.ts'
 import { valuesBefore } from './values-before.ts'
 
 declare global {

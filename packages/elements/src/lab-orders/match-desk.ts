@@ -6,7 +6,7 @@ import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './order-form.ts'
-import type { RowActs } from './row-acts.ts'
+import type { RowActs } from '../core/row-acts.ts'
 import { unmatchedList, type Candidate } from './unmatched-list.ts'
 
 /** Results that fit nobody: each is compared with somebody's orders, and then matched or returned. */

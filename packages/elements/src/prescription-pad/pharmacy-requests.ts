@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { PharmacyRequest } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
+import type { Trouble } from '../core/row-acts.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
 
 /** What stands in the fields of one answer. */
@@ -18,7 +19,7 @@ interface PharmacyRequestsView {
   readonly answers: ReadonlyMap<string, RequestAnswer>
   /** The request that is being answered. */
   readonly busy: string | null
-  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  readonly trouble: Trouble | null
   readonly onInput: (id: string, answer: RequestAnswer) => void
   readonly onAnswer: (request: PharmacyRequest, decision: 'approved' | 'denied') => void
 }

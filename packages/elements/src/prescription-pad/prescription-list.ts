@@ -4,6 +4,7 @@ import type { Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import type { Trouble } from '../core/row-acts.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
 
 export type CancelReason = 'error' | 'allergy' | 'patient-request' | 'changed-treatment' | 'other'
@@ -18,7 +19,7 @@ interface PrescriptionListView {
   /** The one that is being worked on. */
   readonly busy: string | null
   /** Whose work went wrong, and what to say about it. */
-  readonly trouble: { readonly id: string; readonly view: TemplateResult } | null
+  readonly trouble: Trouble | null
   readonly onContinue: (one: Prescription) => void
   readonly onDiscard: (one: Prescription) => void
   readonly onRenew: (one: Prescription) => void

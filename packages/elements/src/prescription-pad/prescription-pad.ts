@@ -6,6 +6,7 @@ import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
+import { RowActs } from '../core/row-acts.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
 import { cardStyles } from '../core/styles/card.ts'
@@ -64,10 +65,7 @@ export class VisitPrescriptionPad extends VisitElement {
   #older: readonly Prescription[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
-  #acting = new Loader<unknown>(this)
   #keys = new ActKeys()
-  /** Id of the prescription or request that `#acting` is about. */
-  #about: string | null = null
   #cancelling: string | null = null
   #cancelReason: CancelReason = 'error'
   #answers = new Map<string, RequestAnswer>()
@@ -77,6 +75,13 @@ export class VisitPrescriptionPad extends VisitElement {
   /** What was to be opened there; null for a new one. */
   #wanted: Prescription | null = null
   #refresh: (() => void) | null = null
+  #acts = new RowActs(
+    this,
+    this.#t,
+    () => this.client,
+    () => this.#refresh?.(),
+  )
+
   constructor() {
     super()
     this.patientId = ''
@@ -101,13 +106,13 @@ export class VisitPrescriptionPad extends VisitElement {
   #forget(): void {
     this.#desk?.close()
     this.#reaching.reset()
-    this.#acting.reset()
+    this.#acts.reset()
     this.#more.reset()
     this.#keys.done()
     this.#answers.clear()
     this.#older = []
     this.#olderCursor = null
-    this.#about = this.#cancelling = this.#wanted = null
+    this.#cancelling = this.#wanted = null
   }
 
   protected override wipe(): void {
@@ -136,14 +141,10 @@ export class VisitPrescriptionPad extends VisitElement {
     await desk?.open(stored)
   }
 
-  /** One act on one row; its refusal is told there. */
+  /** The keys of an act that was taken are not used again. */
   async #act<T>(about: string, work: (client: VisitClient) => Promise<T>): Promise<T | undefined> {
-    const { client } = this
-    if (!client || this.#acting.busy) return undefined
-    this.#about = about
-    const done = (await this.#acting.run(() => work(client))) as T | undefined
+    const done = await this.#acts.run(about, work)
     if (done !== undefined) this.#keys.done()
-    this.#refresh?.()
     return done
   }
 
@@ -178,7 +179,7 @@ export class VisitPrescriptionPad extends VisitElement {
     const before = this.#cancelling
     this.#cancelling = one?.id ?? null
     this.#cancelReason = 'error'
-    this.#acting.reset()
+    this.#acts.reset()
     this.requestUpdate()
     await moveFocus(this, one ? '#cancel-reason' : `[id="cancel-${before}"]`)
   }
@@ -219,9 +220,7 @@ export class VisitPrescriptionPad extends VisitElement {
     )
     const cursor = this.#olderCursor ?? nextCursor
     const isWriting = desk?.writer.isOpen ?? false
-    const { problem } = this.#acting
-    const busy = this.#acting.busy ? this.#about : null
-    const trouble = problem && this.#about ? { id: this.#about, view: problemView(this, problem, { texts: t }) } : null
+    const { busy, trouble } = this.#acts
     const isShown = trouble && [...all, ...requests].some(({ id }) => id === trouble.id)
     return html`<div class="card">
       <div class="row between wrap head">

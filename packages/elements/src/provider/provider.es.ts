@@ -13,6 +13,7 @@ export const providerEs: Translation<typeof providerEn> = {
   minutesLeft: { one: 'Queda {count} minuto', other: 'Quedan {count} minutos' },
   extended: 'Su sesión sigue abierta.',
   notExtended: 'No pudimos comunicarnos con la clínica. Inténtelo de nuevo.',
+  unreached: 'No pudimos comunicarnos con la clínica. Seguimos intentándolo.',
   endedTitle: 'Su sesión se cerró',
   endedIdle:
     'Estuvo ausente un rato, así que cerramos su sesión para proteger su información de salud. Lo que guardó no se pierde.',

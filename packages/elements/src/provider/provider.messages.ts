@@ -12,6 +12,7 @@ export const providerEn = {
   minutesLeft: { one: '{count} minute left', other: '{count} minutes left' },
   extended: 'You are still signed in.',
   notExtended: 'We could not reach the clinic. Try again.',
+  unreached: 'We could not reach the clinic. We keep trying.',
   endedTitle: 'You have been signed out',
   endedIdle:
     'You were away for a while, so we signed you out to protect your health information. What you saved is kept.',

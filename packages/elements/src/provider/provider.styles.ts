@@ -5,6 +5,9 @@ export const providerStyles = css`
     container-type: normal;
     background: none;
   }
+  .unreached {
+    margin-block: 0 16px;
+  }
   .ended {
     max-inline-size: 560px;
     margin-inline: auto;

@@ -10,7 +10,7 @@ import { connectClient } from './connect-client.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
-import { sessionTokens, type GetProviderSession } from './session-tokens.ts'
+import type { GetProviderSession } from './session-tokens.ts'
 import type * as SessionViews from './session-views.ts'
 
 declare global {
@@ -23,6 +23,9 @@ declare global {
 }
 
 export type SessionEnd = 'idle' | 'signed-out' | 'ended'
+
+/** A part that could not be fetched is asked for again. Milliseconds. */
+const fetchAgainAfter = 3_000
 
 /**
  * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
@@ -48,6 +51,7 @@ export class VisitProvider extends VisitElement {
     warning: { state: true, attribute: false },
     ended: { state: true, attribute: false },
     extending: { state: true, attribute: false },
+    unreached: { state: true, attribute: false },
   }
 
   /** Where the server is, without `/v1`. Together with `getSession`. */
@@ -64,6 +68,7 @@ export class VisitProvider extends VisitElement {
   declare private warning: SessionWarning | null
   declare private ended: SessionEnd | null
   declare private extending: boolean
+  declare private unreached: boolean
 
   readonly #t = this.language.bundle(providerMessages)
   readonly #brandSheet = new CSSStyleSheet()
@@ -76,6 +81,8 @@ export class VisitProvider extends VisitElement {
   #views: typeof SessionViews | null = null
   #tick: ReturnType<typeof setInterval> | undefined
   #toldEnd = false
+  /** The newest beginning of a session; an older one that comes to its end later does nothing. */
+  #attempt: object | null = null
   /** End of the session whose warning the person has read and put away. */
   #putAway: number | null = null
 
@@ -85,6 +92,7 @@ export class VisitProvider extends VisitElement {
     this.warning = null
     this.ended = null
     this.extending = false
+    this.unreached = false
   }
 
   override get messageOverrides(): MessageOverrides {
@@ -145,7 +153,7 @@ export class VisitProvider extends VisitElement {
 
   /** Fetches what is shown about the session, while there surely is a connection. What did not come is asked for again once it is needed. */
   async #prepareViews(): Promise<void> {
-    const again = (): void => void setTimeout(() => this.requestUpdate(), 3000)
+    const again = (): void => void setTimeout(() => this.requestUpdate(), fetchAgainAfter)
     const views = this.#views ?? (await import('./session-views.ts').catch(again))
     if (!views || this.#views) return
     this.#views = views
@@ -190,10 +198,13 @@ export class VisitProvider extends VisitElement {
   }
 
   async #make(baseUrl: string, getSession: GetProviderSession): Promise<void> {
-    const { createClient } = await import('@visitkit/sdk')
-    if (!this.isConnected || baseUrl !== this.serverUrl || getSession !== this.getSession) return
-    this.#made = createClient({ baseUrl, getSession: async (request) => sessionTokens(await getSession(request)) })
-    this.#use(this.#made)
+    const attempt = (this.#attempt = {})
+    const isStale = (): boolean => attempt !== this.#attempt || !this.isConnected
+    const part = await import('./make-client.ts').catch(() => null)
+    if (isStale()) return
+    this.unreached = part === null
+    if (part) this.#use((this.#made = part.makeClient(baseUrl, getSession)))
+    else setTimeout(() => !isStale() && void this.#make(baseUrl, getSession), fetchAgainAfter)
   }
 
   #use(client: VisitClient): void {
@@ -268,6 +279,8 @@ export class VisitProvider extends VisitElement {
   }
 
   #close(): void {
+    this.#attempt = null
+    this.unreached = false
     this.#quiet()
     this.#drop()
     if (!this.#held.client) return
@@ -289,7 +302,8 @@ export class VisitProvider extends VisitElement {
 
   protected override render(): unknown {
     const views = this.#views
-    return html`<slot ?hidden=${this.ended !== null}></slot>
+    return html`${this.unreached ? html`<p class="unreached" role="status">${this.#t('unreached')}</p>` : nothing}
+      <slot ?hidden=${this.ended !== null}></slot>
       ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
       ${
         views && this.warning

@@ -1,30 +1,29 @@
 import type { TemplateResult } from 'lit'
 import type { VisitClient } from '@visitkit/sdk'
-import { Loader } from '../core/loader.ts'
-import { problemView } from '../core/problem-view.ts'
-import type { VisitElement } from '../core/visit-element.ts'
-import type { T } from './order-form.ts'
+import { Loader } from './loader.ts'
+import { problemView, type ProblemTexts } from './problem-view.ts'
+import type { VisitElement } from './visit-element.ts'
 
-/** What went wrong with one order or result. */
+/** What went wrong with what one row shows. */
 export interface Trouble {
   readonly id: string
   readonly view: TemplateResult
 }
 
-/** What is done to an order or a result, one act at a time; its refusal is told at its row. */
+/** What is done to the rows of a list, one act at a time; a refusal is told at its row. */
 export class RowActs {
   readonly #host: VisitElement
-  readonly #t: T
+  readonly #texts: ProblemTexts
   readonly #client: () => VisitClient | null
   readonly #done: () => void
   readonly #work: Loader<unknown>
-  /** Id of the order or result that the last act is about. */
+  /** Id of the row that the last act is about. */
   #about: string | null = null
 
   /** @param done after each act, taken or refused: what is shown may be another by now. */
-  constructor(host: VisitElement, t: T, client: () => VisitClient | null, done: () => void) {
+  constructor(host: VisitElement, texts: ProblemTexts, client: () => VisitClient | null, done: () => void) {
     this.#host = host
-    this.#t = t
+    this.#texts = texts
     this.#client = client
     this.#done = done
     this.#work = new Loader(host)
@@ -38,7 +37,7 @@ export class RowActs {
   get trouble(): Trouble | null {
     const { problem } = this.#work
     return problem && this.#about
-      ? { id: this.#about, view: problemView(this.#host, problem, { texts: this.#t }) }
+      ? { id: this.#about, view: problemView(this.#host, problem, { texts: this.#texts }) }
       : null
   }
 
