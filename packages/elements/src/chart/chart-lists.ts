@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescription } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
+import { isGrave, isMarked } from '../core/lab-flags.ts'
 import type { T } from './chart-view.ts'
 
 /** Whole years from a birth date to a day, both `2026-11-25`. */
@@ -118,25 +119,27 @@ export const resultList = (t: T, format: Formatter, items: readonly LabResult[])
     ? html`<p class="small muted">${t('noResults')}</p>`
     : html`<ul class="rows">
         ${items.map(({ test, receivedAt, observations }) => {
-          const marked = observations.filter(({ flag }) => flag && flag !== 'N')
+          const marked = observations.filter(isMarked)
+          const tone = marked.some(isGrave) ? 'bad' : marked.length > 0 ? 'warn' : 'ok'
           return html`<li class="tight">
             <div class="row between wrap">
               <span
                 ><b dir="auto">${localized(test.name, format.tag)}</b>
                 <span class="small muted">${format.date(receivedAt)}</span></span
               >
-              <span class="chip ${marked.length > 0 ? 'warn' : 'ok'}"
+              <span class="chip ${tone}"
                 >${marked.length > 0 ? t('outOfRange', { count: marked.length }) : t('allInRange')}</span
               >
             </div>
-            ${marked.map(
-              ({ name, value, unit, flag }) =>
-                html`<span class="small"
-                  ><span dir="auto">${name}</span> <b class="num" dir="ltr">${value ?? ''} ${unit ?? ''}</b> ${t(
-                    `flag_${flag as Exclude<typeof flag, undefined | 'N'>}`,
-                  )}</span
-                >`,
-            )}
+            ${marked.map((observation) => {
+              const { name, value, unit, flag } = observation
+              const word = t(`flag_${flag as Exclude<typeof flag, undefined | 'N'>}`)
+              return html`<span class="small"
+                ><span dir="auto">${name}</span> <b class="num" dir="ltr">${value ?? ''} ${unit ?? ''}</b> ${
+                  isGrave(observation) ? html`<b>${word}</b>` : word
+                }</span
+              >`
+            })}
           </li>`
         })}
       </ul>`

@@ -140,6 +140,9 @@ test('what was measured twice is a line with the same numbers as a table', async
     ['PHQ-9, low mood', ['6', '9', '11', '15', '15', '17'], 6],
   ])
   expect(part('outcomes')).toMatch(/Potassium critically high\s*6\.4 mmol\/L/)
+  const toldAs = (tone: string) =>
+    [...(deepQuery(document.body, '.trends')?.querySelectorAll(`.chip.${tone}`) ?? [])].map((chip) => chip.textContent)
+  expect([toldAs('bad'), toldAs('warn')]).toEqual([['critically high'], ['high']])
 })
 
 test('vitals that may not be seen are told in their place, and hide no other line', async () => {

@@ -20,6 +20,8 @@ export interface Trend {
   readonly usual: { readonly low?: number | undefined; readonly high?: number | undefined }
   /** What the latest value is called when it is not usual. */
   readonly mark: string | undefined
+  /** So far from usual that somebody has to be told. */
+  readonly isGrave?: boolean
   /** Drawn near its values: it is read by its change, and nobody has a temperature of 0. */
   readonly isNear?: boolean
 }
@@ -69,7 +71,7 @@ const line = ({ x, y }: Scale, points: readonly Point[]): TemplateResult =>
 
 /** One line, or two of one measurement, with its latest value, what is usual as a band behind it, and the same numbers as a table. */
 export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult => {
-  const { name, unit, points, usual, mark, isNear } = trend
+  const { name, unit, points, usual, mark, isGrave, isNear } = trend
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return html``
   const scale = scaleOf(trend)
@@ -81,7 +83,7 @@ export const trendPlot = (t: T, format: Formatter, trend: Trend): TemplateResult
     <div class="row between">
       <b class="small" dir="auto">${name}</b>
       <span class="row"
-        >${mark ? html`<span class="chip warn">${mark}</span>` : nothing}<b class="num" dir="ltr"
+        >${mark ? html`<span class="chip ${isGrave ? 'bad' : 'warn'}">${mark}</span>` : nothing}<b class="num" dir="ltr"
           >${written(format, last)} ${unit}</b
         ></span
       >

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { LabResult, NoteVitals } from '@visitkit/sdk'
+import { isGrave } from '../core/lab-flags.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './chart-view.ts'
 import { trendPlot, type Point, type Trend } from './trend-plot.ts'
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly scores: readonly { readonly at: string; readonly score: number }[]
 }
 
+const gravity = ({ mark, isGrave: grave }: Trend): number => (grave ? 2 : mark ? 1 : 0)
+
 /** Measurements that are drawn; the laboratory's own page has all of them. */
 const measured = 4
 
@@ -27,13 +30,14 @@ export const boundsOf = (range = ''): Trend['usual'] => {
 }
 
 /**
- * What was measured more than once in the same unit, by LOINC; what is out of range now comes first. Results newest first, as the
+ * What was measured more than once in the same unit, by LOINC; what is critical now comes first, then what is out of range. Results newest first, as the
  * server lists them.
  */
 export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[] => {
   const trends = new Map<string, Trend & { readonly points: Point[] }>()
   for (const { receivedAt, observations } of results) {
-    for (const { loinc, name, value, unit = '', referenceRange, flag, status } of observations) {
+    for (const observation of observations) {
+      const { loinc, name, value, unit = '', referenceRange, flag, status } = observation
       const number = Number(value)
       if (value === undefined || value.trim() === '' || !Number.isFinite(number) || status === 'cancelled') continue
       const known = trends.get(loinc)
@@ -41,12 +45,19 @@ export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[]
       if (known?.unit === unit) known.points.unshift(point)
       if (known) continue
       const mark = flag && flag !== 'N' ? t(`flag_${flag}`) : undefined
-      trends.set(loinc, { name, unit, points: [point], usual: boundsOf(referenceRange), mark })
+      trends.set(loinc, {
+        name,
+        unit,
+        points: [point],
+        usual: boundsOf(referenceRange),
+        mark,
+        isGrave: isGrave(observation),
+      })
     }
   }
   return [...trends.values()]
     .filter(({ points }) => points.length > 1)
-    .toSorted((a, b) => Number(b.mark !== undefined) - Number(a.mark !== undefined))
+    .toSorted((a, b) => gravity(b) - gravity(a))
     .slice(0, measured)
 }
 

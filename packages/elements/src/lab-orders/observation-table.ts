@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LabObservation } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import { isGrave, isMarked } from '../core/lab-flags.ts'
 import type { T } from './order-form.ts'
 
 /** What was measured before, and when. RFC 3339. */
@@ -8,11 +9,6 @@ export interface Earlier {
   readonly at: string
   readonly observation: LabObservation
 }
-
-/** Outside its range, or otherwise not normal. */
-export const isMarked = ({ flag }: LabObservation): boolean => flag !== undefined && flag !== 'N'
-
-const isGrave = ({ flag }: LabObservation): boolean => flag === 'LL' || flag === 'HH' || flag === 'AA'
 
 const quantity = (value: string | undefined, unit: string | undefined): string =>
   [value, unit].filter(Boolean).join(' ')

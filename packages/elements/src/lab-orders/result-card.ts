@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { LabResult } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
-import { isMarked, observationTable, type Earlier } from './observation-table.ts'
+import { isMarked } from '../core/lab-flags.ts'
+import { observationTable, type Earlier } from './observation-table.ts'
 import type { T } from './order-form.ts'
 
 /** What stands in the fields of one review. */

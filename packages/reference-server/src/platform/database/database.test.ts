@@ -143,6 +143,29 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(leaked?.selectFrom('gardens.beds').selectAll().execute()).rejects.toThrow('after it ended')
   })
 
+  test('serves one statement at a time outside a transaction', async () => {
+    const two = gardens(newId())
+      .connection()
+      .execute(async (db) => {
+        await db.selectFrom('gardens.beds').select('name').execute()
+        await db.selectFrom('gardens.beds').select('name').execute()
+      })
+    await expect(two).rejects.toThrow('for one statement')
+  })
+
+  test('keeps what was read from whoever has rights that do not exist', async () => {
+    const one = newId()
+    await addBed(one, 'roses')
+    const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
+    const read = Array.from({ length: 8 }, () => cellars.selectFrom('gardens.beds').select('name').execute())
+    for (const each of await Promise.allSettled(read)) expect(each).toMatchObject({ status: 'rejected' })
+    const written = test_.database.transact({ domain: 'cellars', organizationId: one }, async (tx) => {
+      await sql`insert into gardens.beds (organization_id, id, name) values (${one}, ${newId()}, 'beans')`.execute(tx)
+    })
+    await expect(written).rejects.toThrow()
+    expect(await bedsOf(one)).toEqual(['roses'])
+  })
+
   test('names the constraint and not the value of a refused row', async () => {
     const one = newId()
     await addBed(one, 'Jane Roe-Fictional')

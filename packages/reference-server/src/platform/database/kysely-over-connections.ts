@@ -3,6 +3,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  SelectQueryNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
@@ -40,6 +41,8 @@ class KyselyConnection implements DatabaseConnection {
         'This connection was for one statement. For several, open a transaction or take the owner’s connection.',
       )
     this.#isUsed = true
+    // Nothing is written behind a scope that is not known to be set: it might be written as somebody else.
+    if (ready && !isPlainRead(query)) await ready
     const answer = connection.execute(query.sql, query.parameters)
     sent?.()
     if (ready) {
@@ -57,6 +60,9 @@ class KyselyConnection implements DatabaseConnection {
     throw new Error('Streaming is not offered. Read in pages by key.')
   }
 }
+/** A `with` part may write, and so may a text of our own. */
+const isPlainRead = ({ query }: CompiledQuery): boolean => SelectQueryNode.is(query) && query.with === undefined
+
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 const refuse = (): never => {

@@ -26,6 +26,9 @@ export const openPglite = async (place: string, notice: (message: string) => voi
       const stream = (): Duplex => new EmbeddedSocket(embedded) as unknown as Duplex
       const client = new pg.Client({ stream, user: 'postgres', database: 'postgres', pipeline: true, ssl: false })
       await client.connect()
+      // There is one session behind all connections: a new one takes over whatever the one before it left, half a transaction included.
+      await client.query('rollback')
+      await client.query('discard all')
       return new Connection(client, { onLost })
     }
     return {
