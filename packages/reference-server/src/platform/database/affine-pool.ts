@@ -172,6 +172,7 @@ export class AffinePool {
     if (free < 0) return
     this.#free.splice(free, 1)
     this.#forget(connection)
+    void connection.end()
   }
 
   #forget(connection: Connection): void {

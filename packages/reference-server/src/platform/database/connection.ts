@@ -69,6 +69,7 @@ const scopeText = (from: ConnectionScope | null, { role, organization }: Connect
  */
 export class Connection {
   readonly #client: pg.Client
+  readonly #onLost: (connection: Connection) => void
   #scope: ConnectionScope | null = null
   /** While the scope is on its way. */
   #switching: Promise<void> | undefined
@@ -83,14 +84,10 @@ export class Connection {
   /** `client` is connected already, and in pipeline mode. */
   constructor(client: pg.Client, { onLost }: ConnectionOptions) {
     this.#client = client
-    const lost = (): void => {
-      if (this.#lost) return
-      this.#lost = true
-      onLost(this)
-    }
+    this.#onLost = onLost
     // Without a listener a server that shuts down while the connection is idle would end the process.
-    client.on('error', lost)
-    client.on('end', lost)
+    client.on('error', () => this.#lose())
+    client.on('end', () => this.#lose())
   }
 
   get scope(): ConnectionScope | null {
@@ -116,12 +113,14 @@ export class Connection {
    */
   switchTo(scope: ConnectionScope): Promise<void> | undefined {
     if (this.has(scope)) return this.#switching
-    const switching = this.execute(this.#leaveFor(scope)).then(
+    // What it changes is the scope that the one before it has yet to set.
+    const switching = Promise.all([this.#switching, this.execute(this.#leaveFor(scope))]).then(
       () => {
         if (this.#switching === switching) this.#switching = undefined
       },
       (error: unknown) => {
-        this.#lost = true
+        this.#scope = null
+        this.#lose()
         throw error
       },
     )
@@ -140,7 +139,7 @@ export class Connection {
       await Promise.all([this.execute('begin'), this.#switching])
       return
     }
-    await this.execute(`begin; ${this.#leaveFor(scope)}`)
+    await Promise.all([this.#switching, this.execute(`begin; ${this.#leaveFor(scope)}`)])
     this.#begun = scope
   }
 
@@ -169,9 +168,15 @@ export class Connection {
     } catch (error) {
       // A plan whose columns changed under it (a migration beside running servers) fails for as long as the connection lives.
       const stalePlan = typeof error === 'object' && error !== null && 'code' in error && error.code === '0A000' && name
-      if (stalePlan || isConnectionLost(error)) this.#lost = true
+      if (stalePlan || isConnectionLost(error)) this.#lose()
       throw withoutValues(error)
     }
+  }
+
+  #lose(): void {
+    if (this.#lost) return
+    this.#lost = true
+    this.#onLost(this)
   }
 
   /** What sets the scope. Until that is answered the connection has none. */

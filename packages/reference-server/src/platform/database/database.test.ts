@@ -153,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(two).rejects.toThrow('for one statement')
   })
 
-  test('keeps what was read from whoever has rights that do not exist', async () => {
+  test('shows and writes nothing for whoever has rights that do not exist', async () => {
     const one = newId()
     await addBed(one, 'roses')
     const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
@@ -163,7 +163,32 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
       await sql`insert into gardens.beds (organization_id, id, name) values (${one}, ${newId()}, 'beans')`.execute(tx)
     })
     await expect(written).rejects.toThrow()
+    const added = cellars.insertInto('gardens.beds').values({ organization_id: one, id: newId(), name: 'peas' })
+    await expect(added.execute()).rejects.toThrow()
     expect(await bedsOf(one)).toEqual(['roses'])
+  })
+
+  test('shows nobody what was read behind a scope that could not be set', async () => {
+    const [one, other] = [newId(), newId()]
+    await addBed(one, 'roses')
+    await addBed(other, 'beans')
+    const cellars = test_.database.reader({ domain: 'cellars', organizationId: one }).withTables<GardenTables>()
+    for (let turn = 0; turn < 10; turn += 1) {
+      await bedsOf(other)
+      const [refused, ...answers] = await Promise.allSettled([
+        cellars.selectFrom('gardens.beds').select('name').execute(),
+        bedsOf(one),
+        test_.database.transact({ domain: 'gardens', organizationId: one }, async (tx) =>
+          (await tx.withTables<GardenTables>().selectFrom('gardens.beds').select('name').execute()).map(
+            ({ name }) => name,
+          ),
+        ),
+        bedsOf(one),
+      ])
+      expect(refused.status).toBe('rejected')
+      for (const answer of answers) if (answer.status === 'fulfilled') expect(answer.value).toEqual(['roses'])
+      expect(await bedsOf(one)).toEqual(['roses'])
+    }
   })
 
   test('names the constraint and not the value of a refused row', async () => {
