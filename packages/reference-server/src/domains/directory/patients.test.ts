@@ -242,7 +242,8 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     await search({ family: 'Canarymarried' })
     const dump = await dumpOf(server)
     expect(dump).toContain(body.id)
-    expect(dump.match(/canary(?!-key)[a-z]*|867-5309|98765|1931-03-07/gi)).toBeNull()
+    // Digits within a longer number are an id or sealed bytes by chance.
+    expect(dump.match(/canary(?!-key)[a-z]*|867-5309|(?<![\da-f])98765(?![\da-f])|1931-03-07/gi)).toBeNull()
   })
 })
 
