@@ -15,8 +15,6 @@ export interface Outcome {
   readonly scores: readonly { readonly at: string; readonly score: number }[]
 }
 
-const gravity = ({ mark, isGrave: grave }: Trend): number => (grave ? 2 : mark ? 1 : 0)
-
 /** Measurements that are drawn; the laboratory's own page has all of them. */
 const measured = 4
 
@@ -30,8 +28,8 @@ export const boundsOf = (range = ''): Trend['usual'] => {
 }
 
 /**
- * What was measured more than once in the same unit, by LOINC; what is critical now comes first, then what is out of range. Results newest first, as the
- * server lists them.
+ * What was measured more than once in the same unit, by LOINC; what is critical now comes first, then what is out of range. Results
+ * newest first, as the server lists them.
  */
 export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[] => {
   const trends = new Map<string, Trend & { readonly points: Point[] }>()
@@ -60,6 +58,8 @@ export const labTrends = (t: T, results: readonly LabResult[]): readonly Trend[]
     .toSorted((a, b) => gravity(b) - gravity(a))
     .slice(0, measured)
 }
+
+const gravity = ({ mark, isGrave: grave }: Trend): number => (grave ? 2 : mark ? 1 : 0)
 
 interface Known {
   readonly outcomes: readonly Outcome[]

@@ -3,10 +3,10 @@ import type { PatientSummary, UnmatchedResult, VisitClient } from '@visitkit/sdk
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
+import type { RowActs } from '../core/row-acts.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { T } from './order-form.ts'
-import type { RowActs } from '../core/row-acts.ts'
 import { unmatchedList, type Candidate } from './unmatched-list.ts'
 
 /** Results that fit nobody: each is compared with somebody's orders, and then matched or returned. */

@@ -22,7 +22,7 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds))
 
 /**
- * What an address brings about by its local part, in the demonstration too: `bounce` is refused for good, `full` for now, `greylist` the
+ * What an address brings about by its local part, in the demonstration too: `bounce` is refused for good, `full` for a while, `greylist` the
  * first time that it is tried.
  */
 export const conductOf = (address: string, seenBefore: boolean): Error | null => {

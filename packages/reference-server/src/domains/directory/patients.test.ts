@@ -231,7 +231,7 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
       name: { given: 'Canarygiven', family: 'Canaryfamily' },
       email: 'canarymail@patients.example',
       phone: '555-867-5309',
-      address: { line1: '1 Canarystreet', city: 'Canarycity', state: 'OH', postalCode: '98765' },
+      address: { line1: '1 Canarystreet', city: 'Canarycity', state: 'OH', postalCode: '98765-4321' },
       recordNumber: 'CANARYNUMBER',
       birthDate: '1931-03-07',
       identity: { issuer: 'https://id.example', subject: 'canarysubject' },
@@ -242,8 +242,8 @@ describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {
     await search({ family: 'Canarymarried' })
     const dump = await dumpOf(server)
     expect(dump).toContain(body.id)
-    // Digits within a longer number are an id or sealed bytes by chance.
-    expect(dump.match(/canary(?!-key)[a-z]*|867-5309|(?<![\da-f])98765(?![\da-f])|1931-03-07/gi)).toBeNull()
+    // Five digits alone would stand in some id or in sealed bytes by chance.
+    expect(dump.match(/canary(?!-key)[a-z]*|867-5309|98765-4321|1931-03-07/gi)).toBeNull()
   })
 })
 

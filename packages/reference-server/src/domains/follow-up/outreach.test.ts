@@ -78,7 +78,8 @@ describe.each(['pglite', 'postgres'] as const)(
     it('whoever books a skin visit is asked for pictures, and can be checked in to it', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId, 'dermatology-follow-up')
-      expect(visitId).toBeDefined()
+      const { body: visit } = await (await ward.asPatient(patientId)).get(`/v1/visits/${visitId}`)
+      expect(visit).toMatchObject({ patientId, status: 'ended' })
       expect((await outreachTo(patientId)).map(({ kind }) => kind)).toContain('images')
     })
 

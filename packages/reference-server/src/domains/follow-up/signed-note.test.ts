@@ -77,7 +77,11 @@ test('what the clinician wrote for the patient is what the patient reads once th
   expect(summary.instructions.map(({ text }) => text)).toEqual(['Walk half an hour a day.'])
   expect(summary.diagnoses).toEqual([{ code: 'I10', display: 'High blood pressure' }])
   expect(JSON.stringify(summary)).not.toContain('colleagues')
-  expect(summary.nextVisit).toBeDefined()
+  expect(summary.nextVisit).toMatchObject({
+    visitTypeName: summary.visitTypeName,
+    practitionerId: practitioner.practitionerId,
+    earliest: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+  })
 
   const pdf = await client.get(`${path}/pdf`)
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])

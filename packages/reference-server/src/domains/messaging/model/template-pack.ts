@@ -22,7 +22,7 @@ const timed: ReadonlySet<TemplateName> = new Set([
   'reminder-hour',
 ])
 
-/** Everything that a text may hold besides its own words. There is no placeholder for a name, a visit type or a reason, and none can be added. */
+/** Everything that a text may hold besides its own words. There is no value for a name, a visit type or a reason, and none can be added. */
 export interface TemplateValues {
   /** The organization's brand. */
   readonly organization: string
