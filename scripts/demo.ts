@@ -47,7 +47,7 @@ const say = (line: string): void =>
 const isFirst = !existsSync(join(folder, 'registered'))
 console.log(
   isFirst
-    ? 'First start: this takes about half a minute. The next one takes seconds.\n'
+    ? 'First start: this takes about a minute. The next one takes seconds.\n'
     : 'Starting what is already there.\n',
 )
 
@@ -98,7 +98,7 @@ After it. Nobody has to reload a page:
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 
-Everyone here is made up. Stop with Ctrl+C; the next start continues where you were, "npm run demo -- --fresh" begins anew.
+Everyone here is made up. Stop with Ctrl+C; ${values.postgres ? 'the next start begins anew.' : 'the next start continues where you were, "npm run demo -- --fresh" begins anew.'}
 `)
 
 const stop = async (): Promise<void> => {

@@ -39,6 +39,22 @@ describe('the documentation', () => {
     expect(broken).toEqual([])
   })
 
+  it('closes every example that it opens', async () => {
+    const open: string[] = []
+    for (const page of pages) {
+      const fences = [...(await read(page)).matchAll(/^ *(`{3,})(.*)$/gm)]
+      const isPaired = fences.every(([, marks, language], at) => marks === '```' && (at % 2 === 0 || language === ''))
+      if (!isPaired || fences.length % 2 === 1) open.push(page)
+    }
+    expect(open).toEqual([])
+  })
+
+  it('counts the operations as the contract does', async () => {
+    const contract = await read('packages/contract/generated/openapi.yaml')
+    const operations = contract.match(/^ +operationId: /gm) ?? []
+    expect(await read('README.md')).toContain(`${operations.length} operations;`)
+  })
+
   it('names no folder of a machine', async () => {
     const named: string[] = []
     for (const page of pages) if (/(?:^|[\s`'"(])\/(?:home|Users|work|root)\//m.test(await read(page))) named.push(page)

@@ -19,6 +19,8 @@ const sdkBudgets: Readonly<Record<string, { budget: number; rival: string }>> = 
   everything: { budget: 16, rival: 'Medplum 33.9' },
 }
 
+const bytesOf = { KB: 1_000, KiB: 1_024 } as const
+
 const packages = join(import.meta.dirname, '../../packages')
 const recorded = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(packages, path), 'utf8'))
 
@@ -29,16 +31,16 @@ export const measure: MeasureGoal = async () => {
   const line = (
     what: string,
     size: number | undefined,
-    unit: number,
+    unit: 'KB' | 'KiB',
     { budget, rival }: { budget: number; rival: string },
     how: string,
   ): Finding => ({
     goal: 'size',
     what,
-    gate: `<= ${budget} KB`,
+    gate: `<= ${budget} ${unit}`,
     stretch: '-',
-    measured: size === undefined ? 'not built' : `${(size / unit).toFixed(1)} KB (others: ${rival})`,
-    verdict: size === undefined ? 'not built' : verdictOf(size / unit, { gate: budget, is: 'at most' }),
+    measured: size === undefined ? 'not built' : `${(size / bytesOf[unit]).toFixed(1)} ${unit} (others: ${rival})`,
+    verdict: size === undefined ? 'not built' : verdictOf(size / bytesOf[unit], { gate: budget, is: 'at most' }),
     how,
     known:
       'The budgets were set before the shared core (sessions, languages, problems, styles) was written; each element alone carries all of it. The limits that are enforced stand in packages/elements/check-sizes.ts.',
@@ -48,7 +50,7 @@ export const measure: MeasureGoal = async () => {
       line(
         `${name}, gzip`,
         elements[name],
-        1_000,
+        'KB',
         budget,
         'packages/elements/sizes.json, checked by `npm run sizes -w packages/elements`: the element alone with Lit and the shared core, English; the SDK is fetched apart. On a page with several, what they share comes once.',
       ),
@@ -57,7 +59,7 @@ export const measure: MeasureGoal = async () => {
       line(
         `SDK, ${name}, gzip`,
         sdk[name],
-        1_024,
+        'KiB',
         budget,
         'packages/sdk/sizes.json, checked by its build: bundled by Vite, ky included.',
       ),

@@ -14,6 +14,7 @@ import { createIntakeDomain, loadQuestionnaires } from './domains/intake/index.t
 import { createSchedulingDomain, loadSpecialtyPacks } from './domains/scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy } from './domains/visits/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
+import { refuseDanglingPacks } from './known-to-packs.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -86,6 +87,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     const providers = videoProviders(config)
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
+    await refuseDanglingPacks(specialties, clock())
 
     const identity = createIdentity({
       database,

@@ -10,7 +10,7 @@ import {
   type PractitionerSummary,
 } from './model/practitioner.ts'
 import type { ProxyScope, Relationship } from './model/proxy-right.ts'
-import { actingFor, rightsInForce } from './store/acting-for.ts'
+import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type KnownPerson } from './store/identities.ts'
@@ -52,6 +52,8 @@ export interface DirectoryProvides {
   patientSummaries(reading: Reading, patientIds: readonly string[]): Promise<ReadonlyMap<string, PatientSummary>>
   /** Throws `not_found` when no right holds (any longer) and `outside_proxy_scope` when it does not cover the matter. */
   actingFor(reading: Reading, patientId: string, scope: ProxyScope): Promise<ActingFor>
+  /** What the caller may do for each patient; for lists, where `actingFor` would ask for one after the other. */
+  scopesFor(reading: Reading): Promise<ScopesFor>
   /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
   relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
   /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
@@ -130,6 +132,7 @@ export const directoryProvides = ({
       return new Map(found.map((each) => [each.id, summarizePatient(each, reading.now)]))
     },
     actingFor: actingWithRelationship,
+    scopesFor: (reading) => scopesFor(dbFor(reading), reading.caller, reading.now),
     relationshipOf: async (reading, patientId) => {
       const { caller, now } = reading
       const db = dbFor(reading)

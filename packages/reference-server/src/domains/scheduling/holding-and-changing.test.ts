@@ -172,7 +172,46 @@ test('a proxy whose right to schedule has ended can neither hold nor cancel', as
   const proxy = await clinic.server.as('proxy', { personId: newId(), patientIds: [two.patient.id] })
   const asProxy = { ...two, client: proxy }
   expect((await hold(asProxy, day(7, '12:00'))).status).toBe(201)
-  clinic.unscoped.add(proxy.caller.personId)
+  clinic.scopes.set(proxy.caller.personId, ['visit'])
   expect((await hold(asProxy, day(7, '14:00'))).status).toBe(404)
   expect((await proxy.post(`/v1/appointments/${booked.body.id}/cancel`, { because: 'other' })).status).toBe(404)
 })
+
+test.each(['proxy', 'patient'] as const)(
+  'a %s who acts for another does what the right says, however they sign in',
+  async (kind) => {
+    const two = await twoPeople()
+    const booked = await book(two, day(8, '10:00'), { reason: 'between us' })
+    const other = await clinic.server.as(kind, {
+      personId: newId(),
+      patientIds: [two.patient.id],
+    })
+    const asOther = { ...two, client: other }
+    const path = `/v1/appointments/${booked.body.id}`
+    const listed = async () => (await other.get('/v1/appointments')).body.items
+    const search = () => {
+      const { visitTypeId } = booked.body
+      const [from, to] = [day(8, '12:00'), day(8, '13:00')]
+      return other.get(`/v1/slots?${new URLSearchParams({ visitTypeId, from, to, patientId: two.patient.id })}`)
+    }
+    expect((await other.get(path)).body.reason).toBe('between us')
+
+    clinic.scopes.set(other.caller.personId, ['schedule'])
+    const forScheduling = await other.get(path)
+    expect(forScheduling.body).toMatchObject({ id: booked.body.id, start: booked.body.start })
+    expect([forScheduling, ...(await listed())].some((shown) => 'reason' in (shown.body ?? shown))).toBe(false)
+    expect((await search()).status).toBe(200)
+
+    clinic.scopes.set(other.caller.personId, ['visit'])
+    expect((await other.get(path)).status).toBe(200)
+    expect((await search()).status).toBe(404)
+    expect((await hold(asOther, day(8, '12:00'))).status).toBe(404)
+    expect((await other.post(`${path}/cancel`, { because: 'other' })).status).toBe(404)
+
+    clinic.scopes.set(other.caller.personId, [])
+    expect((await other.get(path)).status).toBe(404)
+    expect((await other.get(`${path}/calendar`)).status).toBe(404)
+    expect((await other.get(`/v1/appointments?patientId=${two.patient.id}`)).status).toBe(404)
+    expect(await listed()).toEqual([])
+  },
+)

@@ -32,6 +32,8 @@ import { SlotIndex } from './store/slot-index.ts'
 
 export { installSpecialties } from './install-specialties.ts'
 export { loadSpecialtyPacks } from './load-specialty-packs.ts'
+export { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
+export type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
 export type { SchedulingPolicy } from './model/scheduling-policy.ts'
 export type { BookablePatient, DirectoryPort } from './ports.ts'
 export type { KnownAppointment, SchedulingProvides } from './provides.ts'

@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'packs-'))
 let server: TestServer
 beforeAll(async () => {
   cpSync(shipped, folder, { recursive: true })
-  mkdirSync(join(folder, 'endocrinology'))
+  mkdirSync(join(folder, 'endocrinology'), { recursive: true })
   writeFileSync(join(folder, 'endocrinology', 'pack.json'), packOfGuide())
   const specialties = loadSpecialtyPacks('2026-11-24', pathToFileURL(`${folder}/`))
   server = await startTestServer({

@@ -1,58 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { loadConsentPack } from '../consent/index.ts'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
 import { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
 import type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
-
-const packs = new URL('../../../packs/', import.meta.url)
-const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, packs), 'utf8')) as T
-const filesOf = (folder: string): string[] =>
-  readdirSync(new URL(`${folder}/`, packs)).filter((name) => name.endsWith('.json'))
-
-interface QuestionnaireFile {
-  readonly questionnaire: {
-    readonly code: string
-    readonly scores: readonly { readonly code: string }[]
-    readonly emergencyRules: readonly { readonly code: string }[]
-  }
-}
-
-/** What the packs that ship have, as it stands in their files. */
-const shipped = async (): Promise<KnownToPacks> => {
-  const { starterTexts } = await loadConsentPack()
-  const languages = Map.groupBy(starterTexts, ({ purpose }) => purpose)
-  return {
-    noteTemplates: new Set(
-      filesOf('note-templates').flatMap((name) => {
-        const { template } = read<{ template?: { code: string } }>(`note-templates/${name}`)
-        return template === undefined ? [] : [template.code]
-      }),
-    ),
-    orders: new Set(read<{ tests: { loinc: string }[] }>('labs/catalogue.json').tests.map(({ loinc }) => loinc)),
-    questionnaires: new Map(
-      filesOf('questionnaires').map((name) => {
-        const { code, scores, emergencyRules } = read<QuestionnaireFile>(`questionnaires/${name}`).questionnaire
-        return [
-          code,
-          {
-            scores: new Set(scores.map((score) => score.code)),
-            alerts: new Set(emergencyRules.map((rule) => rule.code)),
-          },
-        ]
-      }),
-    ),
-    consents: new Set(
-      [...languages]
-        .filter(([, texts]) => ['en', 'es'].every((language) => texts.some((text) => text.language === language)))
-        .map(([purpose]) => purpose),
-    ),
-  }
-}
-
-test('everything that the specialties that ship name is there: templates, tests, questionnaires, alerts and consents', async () => {
-  expect(checkPackReferences(loadSpecialtyPacks('2026-11-24'), await shipped())).toEqual([])
-})
 
 test('each of the six has what makes it one', () => {
   const specialties = loadSpecialtyPacks('2026-11-24')

@@ -18,6 +18,8 @@ export interface BookablePatient {
   readonly zone: string
 }
 
+export type ScopesFor = (patientId: string) => ReadonlySet<components['schemas']['ProxyScope']>
+
 /** What scheduling asks of the directory. */
 export interface DirectoryPort {
   /** Everyone of the organization who treats. */
@@ -36,6 +38,8 @@ export interface DirectoryPort {
   ) => Promise<ReadonlyMap<string, PatientSummary>>
   /** Throws when the caller may not act for the patient in this matter. */
   readonly actingFor: (reading: Reading, patientId: string, scope: 'schedule') => Promise<unknown>
+  /** What the caller may do for each patient: nothing where the set is empty. */
+  readonly scopesFor: (reading: Reading) => Promise<ScopesFor>
   readonly organization: (reading: Reading) => Promise<{ readonly name: string }>
 }
 

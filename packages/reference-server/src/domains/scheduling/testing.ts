@@ -18,17 +18,23 @@ export interface TestClinic {
     change?: Partial<BookablePatient>,
   ): Promise<{ readonly patient: BookablePatient; readonly client: SignedInClient }>
   changePractitioner(id: string, change: Partial<Practitioner>): void
-  /** Whose scope to schedule has ended. */
-  readonly unscoped: Set<string>
+  /** What people may do for others, by person; everything where nothing is said. */
+  readonly scopes: Map<string, readonly Scope[]>
 }
 
 export const clinicOpensAt = '2026-11-25T15:00:00Z'
+type Scope = 'schedule' | 'visit' | 'record'
+const everyScope: readonly Scope[] = ['schedule', 'visit', 'record']
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestClinic> => {
   const practitioners = new Map<string, Practitioner>()
   const patients = new Map<string, BookablePatient>()
-  const unscoped = new Set<string>()
+  const scopes = new Map<string, readonly Scope[]>()
+  const scopesFor: DirectoryPort['scopesFor'] =
+    async ({ caller }) =>
+    (patientId) =>
+      new Set(patientId === caller.personId ? everyScope : (scopes.get(caller.personId) ?? everyScope))
 
   const patientOf: DirectoryPort['patient'] = async ({ access }, patientId) => {
     access.touch(patientId)
@@ -60,8 +66,9 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
       })
       return new Map(found.map((patient) => [patient.id, summary(patient)]))
     },
-    actingFor: async ({ caller }) => {
-      if (unscoped.has(caller.personId)) throw notFound('outside_proxy_scope')
+    scopesFor,
+    actingFor: async (reading, patientId, scope) => {
+      if (!(await scopesFor(reading))(patientId).has(scope)) throw notFound('outside_proxy_scope')
     },
     organization: async () => ({ name: 'Lakeside Health' }),
   }
@@ -91,7 +98,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
     server,
     provides: provides!,
     types: new Map(types.map((type) => [type.code, type])),
-    unscoped,
+    scopes,
     changePractitioner: (id, change) => practitioners.set(id, { ...practitioners.get(id)!, ...change }),
     addPractitioner: async (change = {}, hours = { from: '00:00', to: '24:00' }) => {
       const practitioner: Practitioner = {

@@ -18,6 +18,15 @@ export const invalidGrant = (reason: string): Problem =>
 export const unauthorizedClient = (reason: string): Problem =>
   new Problem(400, 'unauthorized_client', 'This client is not registered for this kind of request.', { reason })
 
+/** The client has proved itself, so it may be told. */
+export const unregisteredOrigin = (): Problem =>
+  new Problem(
+    400,
+    'unauthorized_client',
+    'This origin is not among those registered for the client. Write it as a browser does: scheme, host and port, without a slash at the end.',
+    { reason: 'origin is not registered' },
+  )
+
 export const unsupportedGrant = (): Problem =>
   new Problem(400, 'unsupported_grant_type', 'Use token exchange, client_credentials or refresh_token.')
 

@@ -15,6 +15,23 @@ export const rightsInForce = async (db: AnyKysely, personId: string, now: Date):
   return rights.filter((right) => isInForce(right, zones.get(right.patientId) ?? 'UTC', now))
 }
 
+const everyScope: ReadonlySet<ProxyScope> = new Set<ProxyScope>(['schedule', 'visit', 'record'])
+
+/** What a caller may do for a patient: nothing where the set is empty. */
+export type ScopesFor = (patientId: string) => ReadonlySet<ProxyScope>
+
+/** By patient: everything for staff and for oneself, for others what the rights that hold at `now` say together. */
+export const scopesFor = async (db: AnyKysely, caller: Caller, now: Date): Promise<ScopesFor> => {
+  if (caller.kind !== 'patient' && caller.kind !== 'proxy') return () => everyScope
+  const isSelf = (patientId: string): boolean => caller.kind === 'patient' && patientId === caller.personId
+  const actsForOthers = caller.patientIds.some((patientId) => !isSelf(patientId))
+  const rights = actsForOthers ? await rightsInForce(db, caller.personId, now) : []
+  return (patientId) =>
+    isSelf(patientId)
+      ? everyScope
+      : new Set(rights.filter((right) => right.patientId === patientId).flatMap(({ scope }) => scope))
+}
+
 export type Acting =
   | { readonly as: 'patient' }
   | { readonly as: 'proxy'; readonly proxyId: string }

@@ -13,8 +13,7 @@ import { claimTime, type Wish } from './claim-time.ts'
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {
   gather: async ({ body }, ports, reading) => {
     const { directory, slots } = ports
-    if (body.patientId !== undefined && reading.caller.kind === 'proxy')
-      await directory.actingFor(reading, body.patientId, 'schedule')
+    if (body.patientId !== undefined) await directory.actingFor(reading, body.patientId, 'schedule')
     const [calendar, patient] = await Promise.all([
       slots.calendarKnowing(reading, { visitTypeId: body.visitTypeId, practitionerId: body.practitionerId }),
       body.patientId === undefined ? undefined : directory.patient(reading, body.patientId),

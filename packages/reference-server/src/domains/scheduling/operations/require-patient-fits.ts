@@ -28,7 +28,7 @@ export const requirePatientFits = async (
   patientId: string,
 ): Promise<BookingContext> => {
   const { now, caller } = reading
-  if (caller.kind === 'proxy') await directory.actingFor(reading, patientId, 'schedule')
+  await directory.actingFor(reading, patientId, 'schedule')
   const [patient, summaries] = await Promise.all([
     directory.patient(reading, patientId),
     caller.kind === 'member' ? directory.patientSummaries(reading, [patientId]) : undefined,

@@ -4,10 +4,11 @@ import { rescheduleAppointment as reschedule } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { holdExpired } from '../problems.ts'
-import { openDetails, readAppointment, updateAppointment } from '../store/appointments.ts'
+import { readAppointment, updateAppointment } from '../store/appointments.ts'
 import { keepTime, releaseTime } from '../store/busy.ts'
 import { readHold, updateHold } from '../store/holds.ts'
 import { requirePatientFits } from './require-patient-fits.ts'
+import { detailsInSight } from './see-appointment.ts'
 
 /** Moves an appointment to a held time. The old time is free the moment the new one is kept: one transaction. */
 export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleAppointment', {
@@ -15,10 +16,11 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
     const calendar = await ports.slots.calendar(reading)
     const { patientId } = await readAppointment(reading.db, reading, appointmentId)
     const hold = await readHold(reading.db, reading, body.holdId)
-    return { ...(await requirePatientFits(ports, reading, calendar, hold, patientId)), slots: ports.slots }
+    const context = await requirePatientFits(ports, reading, calendar, hold, patientId)
+    return { ...context, scopesFor: await ports.directory.scopesFor(reading), slots: ports.slots }
   },
 
-  keep: async ({ path: { appointmentId }, body }, { slots, type, describe }, keeping) => {
+  keep: async ({ path: { appointmentId }, body }, { slots, type, describe, scopesFor }, keeping) => {
     const { tx, caller, access, now, emit } = keeping
     const before = await readAppointment(tx, keeping, appointmentId, 'lock')
     const hold = await readHold(tx, keeping, body.holdId, 'lock')
@@ -35,6 +37,6 @@ export const rescheduleAppointment = operation<SchedulingPorts>()('rescheduleApp
       calendar.taken(busy)
       calendar.released(before.practitionerId, before.busyId)
     })
-    return { status: 200, body: describe(after, await openDetails(tx, keeping, before)) }
+    return { status: 200, body: describe(after, await detailsInSight(tx, keeping, scopesFor, before)) }
   },
 })

@@ -14,6 +14,7 @@ export const searchSlots = operation<SchedulingPorts>()('searchSlots', {
     const from = Date.parse(query.from)
     const to = Date.parse(query.to)
     if (!(from < to && to - from <= longestDays * dayMs)) throw windowTooLong(longestDays)
+    if (query.patientId !== undefined) await directory.actingFor(reading, query.patientId, 'schedule')
     const [calendar, patient] = await Promise.all([
       slots.calendarKnowing(reading, { visitTypeId: query.visitTypeId, practitionerId: query.practitionerId }),
       query.patientId === undefined ? undefined : directory.patient(reading, query.patientId),

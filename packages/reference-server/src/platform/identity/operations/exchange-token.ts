@@ -4,7 +4,13 @@ import type { Body } from '../../http/operation.ts'
 import type { Reading } from '../../seams.ts'
 import { basicCredentials } from '../basic-credentials.ts'
 import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
-import { invalidClient, malformed, unauthorizedClient, unsupportedGrant } from '../grant-problems.ts'
+import {
+  invalidClient,
+  malformed,
+  unauthorizedClient,
+  unregisteredOrigin,
+  unsupportedGrant,
+} from '../grant-problems.ts'
 import type { IssuedTokens } from '../issue-tokens.ts'
 import type { SessionGrants } from '../session-grants.ts'
 
@@ -49,7 +55,7 @@ const originFor = (client: RegisteredClient, asked: string | undefined): string 
     if (client.origins.length === 0) return null
     throw malformed('/origin', 'Name the portal origin: the client has registered several.')
   }
-  if (!client.origins.includes(origin)) throw unauthorizedClient('origin is not registered')
+  if (!client.origins.includes(origin)) throw unregisteredOrigin()
   return origin
 }
 
