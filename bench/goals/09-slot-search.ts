@@ -76,7 +76,7 @@ const group = (from: number): Provider[] => {
         specialties: ['primary-care'],
         languages: ['en'],
         zone,
-        licences: [{ state: 'OH', status: 'active', expiresOn: '2030-12-31' }],
+        licences: [{ state: 'OH', kind: 'full', status: 'active', expiresOn: '2030-12-31' }],
         active: true,
       },
       availability: { zone, weekly, exceptions: [] },

@@ -73,7 +73,9 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
     ...(config.databaseAppUrl === null ? {} : { databaseAppUrl: config.databaseAppUrl }),
     poolSize: config.databaseConnections,
     keyFolder: config.keyFolder,
-    ...(config.databaseUrl.startsWith('pglite:/') ? { journalFile: join(config.dataFolder, 'audit.journal') } : {}),
+    ...(config.databaseUrl.startsWith('pglite:') && config.databaseUrl !== 'pglite:memory'
+      ? { journalFile: join(config.dataFolder, 'audit.journal') }
+      : {}),
     checkpointFile: config.checkpointFile,
     clock,
     log: logger,

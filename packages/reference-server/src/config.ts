@@ -117,7 +117,17 @@ const refuseWeakness = (reader: ConfigReader, config: Config): void => {
       reader.fault(name, 'must use TLS in production: add sslmode=verify-full')
     if (wellKnownSecrets.test(decodeURIComponent(password)))
       reader.fault(name, 'holds a password that stands in examples: set another')
+    if (name === 'DATABASE_URL' && config.databaseAppUrl === null && password === '')
+      reader.fault(
+        'DATABASE_APP_URL',
+        'is needed where DATABASE_URL holds no password to derive that of the login from',
+      )
   }
+  if (reader.optional('TRUSTED_PROXIES') === null)
+    reader.fault(
+      'TRUSTED_PROXIES',
+      'must be said in production: how many of your own proxies append to X-Forwarded-For. Unsaid, all callers would share one address and its limits',
+    )
   if (config.databaseUrl === 'pglite:memory')
     reader.fault(
       'DATABASE_URL',

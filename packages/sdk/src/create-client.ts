@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): VisitClient {
       }
       const next = await options.getSession({ ...request, sessionId: last?.sessionId })
       // A step-up confirms the session and begins no other: what renews it goes on renewing it.
-      return next && request.reason === 'step-up' ? { ...last, ...next } : next
+      return next
     },
   )
   const { baseUrl, WebSocket = globalThis.WebSocket } = options

@@ -170,3 +170,26 @@ test('the journal leaves out a record that was cut short and counts one that was
   expect(last.replay.rows).toEqual([])
   await last.journal.close()
 })
+
+test('a record that is acknowledged after a new journal began is not in the one that is removed', async () => {
+  const caller = testCaller('2026-11-24')
+  for (let turn = 0; turn < 10; turn += 1) {
+    const path = join(folder, `turning-${turn}.journal`)
+    const { journal } = await openJournal(path)
+    const rotation = journal.rotate()
+    let isTurned = false
+    void rotation.then(() => (isTurned = true))
+    const late: string[] = []
+    while (late.length < 3) {
+      const row = testRow(caller, 'patient-1')
+      await journal.append([row])
+      if (isTurned) late.push(row.id)
+    }
+    const { removeBefore } = await rotation
+    await removeBefore()
+    await journal.close()
+    const next = await openJournal(path)
+    await next.journal.close()
+    expect(next.replay.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(late))
+  }
+})

@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { problemReply } from '../../fixtures/start-server.ts'
 import { booking, failure, inAnHour, isTokenOne, portal, useClient } from '../../fixtures/use-client.ts'
 import type { SessionTokens } from '../index.ts'
+import { createSessionKeeper } from './session-keeper.ts'
 
 const context = useClient()
+const inAMoment = () => new Date(Date.now() + 1_000).toISOString()
 
 describe('the session', () => {
   test('is asked for once by all calls that need it', async () => {
@@ -73,6 +75,52 @@ describe('the session', () => {
     expect(await failure(client.appointments.book(booking))).toMatchObject({ code: 'step_up_required' })
     await client.me.get()
     expect(getSession).toHaveBeenCalledTimes(2)
+  })
+
+  test('a renewal goes on while the person is asked, and is not what they were asked for', async () => {
+    const answer = Promise.withResolvers<SessionTokens | null>()
+    const asked: string[] = []
+    let count = 0
+    const keeper = createSessionKeeper(
+      async ({ reason }) => {
+        asked.push(reason)
+        if (reason === 'step-up') return answer.promise
+        // Runs out at once, so that every call renews it.
+        return { accessToken: `token-${(count += 1)}`, refreshToken: `refresh-${count}`, expiresAt: inAMoment() }
+      },
+      new AbortController().signal,
+      undefined,
+    )
+    await keeper.token()
+    const proof = keeper.token('', 'step-up')
+    await vi.waitFor(() => expect(asked).toContain('step-up'))
+    expect(await keeper.token('token-1')).toBe('token-2')
+    answer.resolve(null)
+    await expect(proof).rejects.toMatchObject({ code: 'step_up_required' })
+    expect(await keeper.token('token-2')).toBe('token-3')
+    expect(asked).toEqual(['start', 'step-up', 'expired', 'expired'])
+  })
+
+  test('a proof that comes after a renewal keeps what renews the session', async () => {
+    const answer = Promise.withResolvers<SessionTokens | null>()
+    const last: (string | undefined)[] = []
+    const keeper = createSessionKeeper(
+      async (request) => {
+        last.push(request.last?.refreshToken)
+        if (request.reason === 'step-up') return answer.promise
+        return { accessToken: `token-${last.length}`, refreshToken: `refresh-${last.length}`, expiresAt: inAMoment() }
+      },
+      new AbortController().signal,
+      undefined,
+    )
+    await keeper.token()
+    const proof = keeper.token('', 'step-up')
+    await vi.waitFor(() => expect(last).toHaveLength(2))
+    await keeper.token('token-1')
+    answer.resolve({ accessToken: 'proved', expiresAt: inAMoment() })
+    expect(await proof).toBe('proved')
+    await keeper.token('proved')
+    expect(last).toEqual([undefined, 'refresh-1', 'refresh-1', 'refresh-3'])
   })
 
   test('is stepped up once per call: a second refusal is the answer', async () => {

@@ -61,22 +61,11 @@ export function createSessionKeeper(
   let kept: {
     session?: SessionTokens
     renewAt?: number
-    pending?: Promise<string> | undefined
+    renewing?: Promise<string> | undefined
+    confirming?: Promise<string> | undefined
   } = {}
 
-  const ask = async (own: typeof kept, refused?: string, stepUp?: 'step-up'): Promise<string> => {
-    const { session } = own
-    let next: SessionTokens | null
-    try {
-      next = await obtain({ reason: stepUp ?? (session ? 'expired' : 'start'), signal: closing, last: session })
-    } catch (cause) {
-      // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
-      if (session && session.accessToken !== refused) return session.accessToken
-      throw new VisitError({ status: 0, code: 'session_unavailable', cause })
-    } finally {
-      own.pending = undefined
-    }
-    if (!next) throw new VisitError({ status: 0, code: stepUp ? 'step_up_required' : 'session_ended' })
+  const keep = (own: typeof kept, next: SessionTokens): string => {
     const left = Date.parse(next.expiresAt) - Date.now()
     own.session = next
     // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
@@ -85,16 +74,50 @@ export function createSessionKeeper(
     return next.accessToken
   }
 
+  const unavailable = (cause: unknown) => new VisitError({ status: 0, code: 'session_unavailable', cause })
+
+  const renew = async (own: typeof kept, refused?: string): Promise<string> => {
+    const { session } = own
+    let next: SessionTokens | null
+    try {
+      next = await obtain({ reason: session ? 'expired' : 'start', signal: closing, last: session })
+    } catch (cause) {
+      // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
+      if (session && session.accessToken !== refused) return session.accessToken
+      throw unavailable(cause)
+    } finally {
+      own.renewing = undefined
+    }
+    if (!next) throw new VisitError({ status: 0, code: 'session_ended' })
+    return keep(own, next)
+  }
+
+  /** Somebody is asked, which takes its time: calls that need no proof go on meanwhile, and a proof that is not given fails none of them. */
+  const confirm = async (own: typeof kept): Promise<string> => {
+    try {
+      await own.renewing?.catch(() => undefined)
+      const next = await obtain({ reason: 'step-up', signal: closing, last: own.session }).catch((cause) => {
+        throw unavailable(cause)
+      })
+      if (!next) throw new VisitError({ status: 0, code: 'step_up_required' })
+      // It is the same session: what renews it stands as it is by now.
+      return keep(own, { ...own.session, ...next })
+    } finally {
+      own.confirming = undefined
+    }
+  }
+
   const clear = () => {
     kept = {}
   }
 
   return {
     token: async (refused, stepUp) => {
+      if (stepUp) return (kept.confirming ??= confirm(kept))
       const { session, renewAt = 0 } = kept
-      return session && !stepUp && Date.now() < renewAt && session.accessToken !== refused
+      return session && Date.now() < renewAt && session.accessToken !== refused
         ? session.accessToken
-        : (kept.pending ??= ask(kept, refused, stepUp))
+        : (kept.renewing ??= renew(kept, refused))
     },
     end: () => {
       clear()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
+import type { Reading } from '../../platform/seams.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { addMember, registerIdentity, type createDirectoryDomain } from './index.ts'
 import { directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
@@ -70,6 +71,24 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       roles: ['proxy'],
       patientIds: [patient.id],
     })
+  })
+
+  it('may do together what their rights say, on the days on which these hold', async () => {
+    const proxy = await add({ scope: ['schedule'], to: '2026-12-31' })
+    const stranger = await havePatient(server)
+    const scopesOf = async ({ caller }: SignedInClient, patientId: string): Promise<string[]> => {
+      const scopesFor = await domain.provides.scopesFor({ caller, now: server.clock.now() } as Reading)
+      return [...scopesFor(patientId)].toSorted()
+    }
+    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    expect(await scopesOf(acting, patient.id)).toEqual(['schedule'])
+    expect(await scopesOf(acting, stranger.id)).toEqual([])
+    expect(await scopesOf(self, patient.id)).toEqual(['record', 'schedule', 'visit'])
+    expect(await scopesOf(self, stranger.id)).toEqual([])
+    expect(await scopesOf(await server.as('nurse'), stranger.id)).toEqual(['record', 'schedule', 'visit'])
+    server.clock.set('2027-01-01T12:00:00Z')
+    expect(await scopesOf(acting, patient.id)).toEqual([])
+    server.clock.set('2026-11-25T15:00:00Z')
   })
 
   it('are granted by nobody but the patient or staff who may', async () => {

@@ -51,21 +51,28 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
   let waiting: { text: string; resolve: () => void; reject: (error: unknown) => void }[] = []
   let writing: Promise<void> | null = null
 
+  /** The batch on its way to the disk. */
+  let written: Promise<void> = Promise.resolve()
+
+  const write = async (into: FileHandle, batch: typeof waiting): Promise<void> => {
+    try {
+      const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
+      torn = true
+      await into.appendFile(text)
+      await into.datasync()
+      torn = false
+      bytes += text.length
+      for (const each of batch) each.resolve()
+    } catch (error) {
+      for (const each of batch) each.reject(error)
+    }
+  }
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      try {
-        const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
-        torn = true
-        await file.appendFile(text)
-        await file.datasync()
-        torn = false
-        bytes += text.length
-        for (const each of batch) each.resolve()
-      } catch (error) {
-        for (const each of batch) each.reject(error)
-      }
+      written = write(file, batch)
+      await written
     }
   }
   const kick = (): Promise<void> => (writing ??= flush().finally(() => (writing = null)))
@@ -81,12 +88,14 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
       return bytes > maxFileBytes
     },
     rotate: async () => {
-      await kick()
+      const next = await openNext(path, number + 1)
       const old = file
-      file = await openNext(path, number + 1)
+      file = next
       number += 1
       bytes = 0
       torn = false
+      // What is on its way goes into the old file, and is there before anybody takes that for complete.
+      await written
       await old.close()
       const keepFrom = number
       return {

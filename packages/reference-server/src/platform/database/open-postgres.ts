@@ -67,6 +67,10 @@ export const openPostgres = async ({ url, appUrl, statementTimeout }: PostgresOp
 const derivedAppUrl = (ownerUrl: string): string => {
   const url = new URL(ownerUrl)
   const secret = decodeURIComponent(url.password)
+  if (secret === '')
+    throw new Error(
+      'The database URL holds no password to derive that of the server’s own login from. Give the server its own login (VISITKIT_DATABASE_APP_URL).',
+    )
   url.username = appLogin
   url.password = createHmac('sha256', secret).update(`visitkit login ${appLogin}`).digest('hex')
   // A URL without a host (a socket) takes no user name, and the server would run as the owner.

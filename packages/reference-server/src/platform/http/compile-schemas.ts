@@ -112,6 +112,14 @@ export const createSchemaCompiler = (document: ContractDocument): SchemaCompiler
       ajv.addSchema(translate(schema, 'open'), `open:${name}`)
     }
   }
+  // A leap second is a time to RFC 3339 and none to a clock: what is read as a date must be one.
+  for (const ajv of [bodies, parameters]) {
+    const known = ajv.formats['date-time'] as { readonly validate: (text: string) => boolean }
+    ajv.addFormat('date-time', {
+      ...known,
+      validate: (text: string) => known.validate(text) && Number.isFinite(Date.parse(text)),
+    })
+  }
   return {
     body: (schema) => bodies.compile(translate(schema, 'closed')),
     answer: (schema) => answers.compile(translate(schema, 'closed')),

@@ -4,6 +4,7 @@ import type { RecordedAccess } from '../audit/create-access.ts'
 import type { Session } from '../identity/session.ts'
 import type { AccessRow, Caller } from '../seams.ts'
 import type { Route } from './route.ts'
+import type { StepAside } from './steps/admit-request.ts'
 
 /** What a handler answered. */
 export interface HandlerAnswer {
@@ -34,6 +35,8 @@ export class Exchange {
   /** After `?`, without it; may be empty. */
   readonly search: string
 
+  // admit-request
+  stepAside: StepAside = (wait) => wait()
   // trace
   requestId = ''
   traceId = ''

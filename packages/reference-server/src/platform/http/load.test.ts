@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { notesContract, notesPermissions } from './fixture/notes-contract.ts'
 import { createNotesDomain } from './fixture/notes-domain.ts'
@@ -6,6 +7,9 @@ import { createRateLimiter } from './rate-limiter.ts'
 import { readPolicies } from './read-policies.ts'
 import { startTestServer } from './testing.ts'
 import type { SignedInClient, TestServer } from './testing.ts'
+
+const openConnections = ({ face }: TestServer): Promise<number> =>
+  new Promise((resolve) => face.server.getConnections((_, count) => resolve(count)))
 
 describe('a server under load', () => {
   let server: TestServer
@@ -85,6 +89,34 @@ describe('a server under load', () => {
     work.open()
     expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([201, 201])
     expect((await write(patient)).status).toBe(201)
+  })
+
+  it('keeps no place for those who are slow to send', async () => {
+    const patient = await server.as('patient')
+    await write(patient)
+    const { hostname, port } = new URL(server.url)
+    const slow = Array.from({ length: 4 }, () => connect(Number(port), hostname))
+    for (const socket of slow)
+      socket.write(
+        `POST /v1/notes HTTP/1.1\r\nHost: ${hostname}\r\nAuthorization: Bearer ${patient.accessToken}\r\n` +
+          'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      )
+    await expect.poll(() => openConnections(server)).toBeGreaterThanOrEqual(4)
+    for (let count = 0; count < 3; count++) expect((await write(patient)).status).toBe(201)
+    for (const socket of slow) socket.destroy()
+  })
+
+  it('counts what another page sends before it is refused and recorded', async () => {
+    const patient = await server.as('patient')
+    const answers = []
+    for (let count = 0; count < 4; count++)
+      answers.push(await patient.get('/v1/note-count', { headers: { origin: 'https://evil.example' } }))
+    expect(answers.map(({ body }) => body.code)).toEqual([
+      'wrong_origin',
+      'wrong_origin',
+      'wrong_origin',
+      'too_many_requests',
+    ])
   })
 
   it('finishes what is under way when it is stopped, and takes nothing new', async () => {

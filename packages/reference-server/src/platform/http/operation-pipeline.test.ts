@@ -62,6 +62,7 @@ describe.each(['pglite', 'postgres'] as const)('a request on %s', (engine) => {
       'admit-request',
       'authenticate-session',
       'limit-rate',
+      'require-origin',
       'authorize-permission',
       'validate-request',
       'gather',

@@ -3,7 +3,7 @@ import { admitRequest } from './steps/admit-request.ts'
 import type { Admission } from './steps/admit-request.ts'
 import { answerProblems } from './steps/answer-problems.ts'
 import type { AnswerProblemsParts } from './steps/answer-problems.ts'
-import { authenticateSession } from './steps/authenticate-session.ts'
+import { authenticateSession, requireOrigin } from './steps/authenticate-session.ts'
 import { authorizePermission } from './steps/authorize-permission.ts'
 import type { AuthorizeParts } from './steps/authorize-permission.ts'
 import { gather } from './steps/gather.ts'
@@ -43,6 +43,7 @@ export const operationPipeline = (
     admission, //                   a bounded number at a time
     authenticateSession(parts), //  who asks
     limitRate(parts), //            how often
+    requireOrigin(parts), //        from the page that the session is for
     authorizePermission(parts), //  whether they may, and how far; step-up
     validateRequest(), //           what they sent, against the contract
     gather(parts), //               what the decision needs, with no transaction open

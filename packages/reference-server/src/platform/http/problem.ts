@@ -18,6 +18,8 @@ export class Problem extends Error {
   readonly errors: readonly FaultyProperty[]
   readonly reason: string | undefined
   readonly headers: Readonly<Record<string, string>>
+  /** Who asks has proved nothing: counted against guessing, like a wrong secret. */
+  readonly provesNothing: boolean
 
   constructor(
     status: number,
@@ -28,6 +30,7 @@ export class Problem extends Error {
       reason?: string
       headers?: Record<string, string>
       cause?: unknown
+      provesNothing?: boolean
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -38,6 +41,7 @@ export class Problem extends Error {
     this.errors = more.errors ?? []
     this.reason = more.reason
     this.headers = more.headers ?? {}
+    this.provesNothing = more.provesNothing ?? status === 401
   }
 }
 

@@ -164,6 +164,12 @@ export const parseForm = (bytes: Uint8Array): Record<string, string> => {
       throw new Problem(400, 'invalid_request', 'A parameter may be given once.', {
         errors: [{ pointer: `/${name.slice(0, 64)}`, code: 'repeated', message: 'Must be given once.' }],
       })
+    if (value.includes('\0'))
+      throw new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+        errors: [
+          { pointer: `/${name.slice(0, 64)}`, code: 'unsupported_character', message: 'Must be text without U+0000.' },
+        ],
+      })
     form[name] = value
   }
   return form

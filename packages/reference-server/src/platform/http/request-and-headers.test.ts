@@ -92,6 +92,14 @@ describe('a request', () => {
       expect(faultsIn((await practitioner.get('/v1/notes/a%20b')).body)).toEqual({ 'path:noteId': 'wrong_format' })
     })
 
+    it('refuses a time that no clock shows and half characters, and takes ids in capitals', async () => {
+      const query = async (text: string) => faultsIn((await practitioner.get(`/v1/notes?${text}`)).body)
+      expect(await query('since=2026-12-31T23:59:60Z')).toEqual({ 'query:since': 'wrong_format' })
+      expect(await query('tags=a%00')).toEqual({ 'query:tags': 'unsupported_character' })
+      const { id } = (await patient.post('/v1/notes', { patientId: patient.caller.personId, text: 'x' })).body
+      expect((await patient.get(`/v1/notes/${id.toUpperCase()}`)).body.id).toBe(id)
+    })
+
     it.each([
       ['too large', 'application/json', `{"text":"${'a'.repeat(300_000)}"}`, 413, 'body_too_large'],
       ['nested too deep', 'application/json', '['.repeat(10_000), 400, 'body_too_deep'],

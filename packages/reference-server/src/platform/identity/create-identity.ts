@@ -131,7 +131,6 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue,
     policy,
     ports,
-    onFailure,
   })
   const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
   const timers: NodeJS.Timeout[] = []

@@ -7,12 +7,12 @@ export const invalidClient = (reason: string): Problem =>
     headers: { 'www-authenticate': 'Basic realm="token", charset="UTF-8"' },
   })
 
-export const invalidGrant = (reason: string): Problem =>
+export const invalidGrant = (reason: string, more: { readonly provesNothing?: boolean } = {}): Problem =>
   new Problem(
     400,
     'invalid_grant',
     'The proof of the person is not valid, has expired, or names somebody who may not sign in here.',
-    { reason },
+    { reason, ...more },
   )
 
 export const unauthorizedClient = (reason: string): Problem =>

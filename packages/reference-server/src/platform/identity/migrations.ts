@@ -38,6 +38,8 @@ export const identityMigrations: readonly Migration[] = [
           hash: 'bytea not null',
           session_id: 'uuid not null',
           used_at: 'timestamptz',
+          /** Never used: another was issued in its place, because its answer seems to have been lost. */
+          replaced: 'boolean not null default false',
         },
         constraints: ['foreign key (organization_id, session_id) references identity.sessions (organization_id, id)'],
         indexes: ['unique (organization_id, hash)'],

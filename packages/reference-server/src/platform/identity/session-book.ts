@@ -4,7 +4,7 @@ import type { EndReason, Session } from './session.ts'
 import { sessionStore } from './session-store.ts'
 
 export interface SessionBookOptions {
-  readonly database: Database
+  readonly database: Pick<Database, 'reader'>
   /** Writes a session's end, its event and its audit row, in a transaction. True when this call ended it. */
   readonly recordEnd: (session: Session, reason: EndReason, now: Date) => Promise<boolean>
   readonly onFailure: (what: string, error: unknown) => void
@@ -31,6 +31,8 @@ export class SessionBook {
   readonly #sessions = new Map<string, Session>()
   readonly #lastAsked = new Map<string, number>()
   readonly #loading = new Map<string, Promise<Session | null>>()
+  /** What was told of a session whose row was on its way. */
+  readonly #newsWhileLoading = new Map<string, EndReason | 'changed'>()
   readonly #dirty = new Set<Session>()
   readonly #listeners = new Set<(ended: EndedSession) => void>()
   readonly #options: SessionBookOptions
@@ -90,6 +92,7 @@ export class SessionBook {
       known.ended ??= reason
       this.#dirty.delete(known)
     }
+    if (this.#loading.has(sessionId)) this.#newsWhileLoading.set(sessionId, reason)
     for (const listener of this.#listeners) listener({ organizationId, sessionId, reason })
   }
 
@@ -97,6 +100,8 @@ export class SessionBook {
   markChanged(sessionId: string): void {
     const known = this.#sessions.get(sessionId)
     if (known !== undefined) known.readAt = 0
+    if (this.#loading.has(sessionId) && !this.#newsWhileLoading.has(sessionId))
+      this.#newsWhileLoading.set(sessionId, 'changed')
   }
 
   /** Returns how to stop listening. May be told twice of one session. */
@@ -155,7 +160,10 @@ export class SessionBook {
   #load(organizationId: string, sessionId: string, now: number): Promise<Session | null> {
     const underWay = this.#loading.get(sessionId)
     if (underWay !== undefined) return underWay
-    const loading = this.#read(organizationId, sessionId, now).finally(() => this.#loading.delete(sessionId))
+    const loading = this.#read(organizationId, sessionId, now).finally(() => {
+      this.#loading.delete(sessionId)
+      this.#newsWhileLoading.delete(sessionId)
+    })
     this.#loading.set(sessionId, loading)
     return loading
   }
@@ -167,6 +175,11 @@ export class SessionBook {
       now,
     )
     if (stored === null) return null
+    // What was read may be older than what was told meanwhile.
+    const news = this.#newsWhileLoading.get(sessionId)
+    this.#newsWhileLoading.delete(sessionId)
+    if (news === 'changed') return this.#read(organizationId, sessionId, now)
+    if (news !== undefined) stored.ended ??= news
     const known = this.#sessions.get(sessionId)
     if (known === undefined) {
       this.#sessions.set(sessionId, stored)

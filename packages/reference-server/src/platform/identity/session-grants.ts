@@ -1,5 +1,4 @@
 import { newId } from '../database/new-id.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
 import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'
@@ -13,6 +12,14 @@ import type { Session } from './session.ts'
 import { sessionStore } from './session-store.ts'
 import type { SubjectTokens } from './subject-tokens.ts'
 import { wrongOrigin } from './session-gate.ts'
+
+/**
+ * An answer that is lost on its way leaves the page with the token that it has used: for so long it may ask again with it, unless somebody
+ * has used the one that was lost. Milliseconds.
+ */
+const mayRepeatFor = 30_000
+
+class TokenReused extends Error {}
 
 /** Who signs in, as the directory knows them. */
 export interface IdentityPorts {
@@ -39,7 +46,6 @@ export interface SessionGrantsParts {
   readonly issue: IssueAccessToken
   readonly policy: SessionPolicy
   readonly ports: IdentityPorts
-  readonly onFailure: (what: string, error: unknown) => void
 }
 
 /** The three ways to a session. Each takes the reading of the authenticated client. */
@@ -86,7 +92,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
 })
 
 export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants => {
-  const { clients, subjects, unitOfWork, book, issue, policy, ports, onFailure } = parts
+  const { clients, subjects, unitOfWork, book, issue, policy, ports } = parts
 
   const keep = <A>(reading: Reading, rows: readonly AccessRow[], run: (keeping: Keeping) => Promise<A>): Promise<A> =>
     unitOfWork
@@ -205,11 +211,13 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const { now, db } = reading
       const hash = hashRefreshToken(refreshToken)
       const known = await sessionStore.findRefreshToken(db, hash)
-      if (known === null) throw invalidGrant('refresh token is not known')
+      // Without a secret the token is the only proof.
+      if (known === null) throw invalidGrant('refresh token is not known', { provesNothing: isPublic })
       const session = await book.find(client.organizationId, known.sessionId, now.getTime())
       if (session === null || session.caller.clientId !== client.clientId)
         throw invalidGrant('refresh token of another client')
-      if (session.ended === null && known.used) await endReused(session, now)
+      const after = new Date(now.getTime() - mayRepeatFor)
+      if (session.ended === null && known.usedAt !== null && known.usedAt < after) await endReused(session, now)
       else if (session.ended === null) {
         const reached = limitReached(session, now.getTime())
         if (reached !== null) await book.end(session, reached, now)
@@ -226,15 +234,8 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
       const isChanged = await refreshCaller(session, now)
       const next = newRefreshToken()
       const issued = await issue(session, now)
-      await keep(reading, [], async ({ tx }) => {
-        const used = await sessionStore.useRefreshToken(tx, hash, now)
-        if (!used) {
-          // Two refreshes at once with one token: this one lost. It rolls back, and the session ends beside it.
-          outsideTransaction(
-            () => void endReused(session, now).catch((error: unknown) => onFailure('session_end_unwritten', error)),
-          )
-          throw invalidGrant('refresh token was used at the same moment')
-        }
+      const kept = keep(reading, [], async ({ tx }) => {
+        if (!(await sessionStore.useRefreshToken(tx, known, { now, after }))) throw new TokenReused()
         await sessionStore.insertRefreshToken(tx, {
           id: newId(),
           organizationId: session.organizationId,
@@ -242,6 +243,11 @@ export const createSessionGrants = (parts: SessionGrantsParts): SessionGrants =>
           hash: next.hash,
         })
         if (isChanged) await sessionStore.updateCaller(tx, session)
+      })
+      await kept.catch(async (error: unknown) => {
+        if (!(error instanceof TokenReused)) throw error
+        await endReused(session, now)
+        throw invalidGrant('refresh token was used before')
       })
       return { ...issued, refresh_token: next.token }
     },

@@ -27,6 +27,7 @@ type RefreshTokenRow = {
   hash: Uint8Array
   session_id: string
   used_at: Date | null
+  replaced: boolean
 }
 type IdentityTables = { 'identity.sessions': SessionRow; 'identity.refresh_tokens': RefreshTokenRow }
 
@@ -60,6 +61,13 @@ const toSession = (row: SessionRow, readAt: number): Session => ({
 export const sessionChannel = 'visitkit_sessions'
 
 /** The SQL of sessions. `db` is of the role `identity`, in the session's organization. */
+export interface StoredRefreshToken {
+  readonly id: string
+  readonly sessionId: string
+  readonly usedAt: Date | null
+  readonly replaced: boolean
+}
+
 export const sessionStore = {
   insert: async (db: AnyKysely, session: Session): Promise<void> => {
     const { caller } = session
@@ -175,28 +183,60 @@ export const sessionStore = {
         session_id: row.sessionId,
         hash: row.hash,
         used_at: null,
+        replaced: false,
       })
       .execute()
   },
 
-  findRefreshToken: async (db: AnyKysely, hash: Uint8Array): Promise<{ sessionId: string; used: boolean } | null> => {
+  findRefreshToken: async (db: AnyKysely, hash: Uint8Array): Promise<StoredRefreshToken | null> => {
     const row = await tablesOf(db)
       .selectFrom('identity.refresh_tokens')
-      .select(['session_id', 'used_at'])
+      .select(['id', 'session_id', 'used_at', 'replaced'])
       .where('hash', '=', hash)
       .executeTakeFirst()
-    return row === undefined ? null : { sessionId: row.session_id, used: row.used_at !== null }
+    return row === undefined
+      ? null
+      : { id: row.id, sessionId: row.session_id, usedAt: row.used_at, replaced: row.replaced }
   },
 
-  /** Uses a token up. False when it was used before: of two at once, one finds that out here. */
-  useRefreshToken: async (tx: AnyKysely, hash: Uint8Array, now: Date): Promise<boolean> => {
-    const { numUpdatedRows } = await tablesOf(tx)
+  /**
+   * Uses a token up. One that was used since `after` counts as unused while nobody has used its successor: the answer that held it was
+   * lost, or two tabs asked at once. The successor is replaced. False for any other that was used before.
+   */
+  useRefreshToken: async (
+    tx: AnyKysely,
+    { id, sessionId }: Pick<StoredRefreshToken, 'id' | 'sessionId'>,
+    { now, after }: { readonly now: Date; readonly after: Date },
+  ): Promise<boolean> => {
+    const tokens = tablesOf(tx)
+    // Those who ask with the same token come one after the other.
+    const { used_at: usedAt, replaced } = await tokens
+      .selectFrom('identity.refresh_tokens')
+      .select(['used_at', 'replaced'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (usedAt === null) {
+      await tokens.updateTable('identity.refresh_tokens').set({ used_at: now }).where('id', '=', id).execute()
+      return true
+    }
+    if (replaced || usedAt < after) return false
+    const successors = await tokens
+      .selectFrom('identity.refresh_tokens')
+      .select(['id', 'used_at', 'replaced'])
+      .where('session_id', '=', sessionId)
+      .where('id', '>', id)
+      .forUpdate()
+      .execute()
+    if (successors.some((each) => each.used_at !== null && !each.replaced)) return false
+    await tokens
       .updateTable('identity.refresh_tokens')
-      .set({ used_at: now })
-      .where('hash', '=', hash)
+      .set({ used_at: now, replaced: true })
+      .where('session_id', '=', sessionId)
+      .where('id', '>', id)
       .where('used_at', 'is', null)
-      .executeTakeFirst()
-    return numUpdatedRows === 1n
+      .execute()
+    return true
   },
 } as const
 

@@ -5,11 +5,19 @@ import type { PractitionerFacts } from './practitioner.ts'
 const endsOf = new WeakMap<PractitionerFacts, ReadonlyMap<string, number>>()
 
 const licenceEnds = (practitioner: PractitionerFacts): ReadonlyMap<string, number> => {
+  const active = practitioner.licences
+    .filter(({ status }) => status === 'active')
+    .map(({ state, kind, expiresOn }) => ({
+      state,
+      kind,
+      end: dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone),
+    }))
+  // Without a home licence no privilege holds at all.
+  const homeEnd = Math.max(-Infinity, ...active.filter(({ kind }) => kind === 'full').map(({ end }) => end))
   const ends = new Map<string, number>()
-  for (const { state, status, expiresOn } of practitioner.licences) {
-    if (status !== 'active') continue
-    const end = dayStart(Temporal.PlainDate.from(expiresOn).add({ days: 1 }), practitioner.zone)
-    ends.set(state, Math.max(end, ends.get(state) ?? -Infinity))
+  for (const { state, kind, end } of active) {
+    const until = kind === 'full' ? end : Math.min(end, homeEnd)
+    if (until > -Infinity) ends.set(state, Math.max(until, ends.get(state) ?? -Infinity))
   }
   return ends
 }

@@ -2,6 +2,8 @@
 export interface Licence {
   /** Two letters. */
   readonly state: string
+  /** A privilege of a compact holds no longer than the longest full licence, in any state, that it rests on. */
+  readonly kind: 'full' | 'compact'
   readonly status: 'active' | 'suspended'
   /** `YYYY-MM-DD`: the last day on which it holds, in the practitioner's zone. */
   readonly expiresOn: string

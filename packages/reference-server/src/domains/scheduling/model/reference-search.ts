@@ -67,12 +67,12 @@ const fits = (query: ReferenceQuery, candidate: ReferenceCandidate, start: Tempo
   if (type.licenceRequired && query.state !== undefined) {
     // The last moment of the visit, on the practitioner's calendar, must not be after the licence's last day.
     const lastDay = end.subtract({ milliseconds: 1 }).toZonedDateTimeISO(practitioner.zone).toPlainDate()
-    const licensed = practitioner.licences.some(
-      (licence) =>
-        licence.state === query.state &&
-        licence.status === 'active' &&
-        Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(licence.expiresOn)) <= 0,
+    const inForce = practitioner.licences.filter(
+      ({ status, expiresOn }) =>
+        status === 'active' && Temporal.PlainDate.compare(lastDay, Temporal.PlainDate.from(expiresOn)) <= 0,
     )
+    const hasHome = inForce.some(({ kind }) => kind === 'full')
+    const licensed = inForce.some(({ state, kind }) => state === query.state && (kind === 'full' || hasHome))
     if (!licensed) return false
   }
   if (type.ages && query.patient) {

@@ -128,6 +128,7 @@ const scenario = fc.constantFrom(...eventfulDays).chain(([zone, date]) => {
       licences: fc.array(
         fc.record({
           state: fc.constantFrom('OH', 'CA'),
+          kind: fc.constantFrom('full' as const, 'full' as const, 'compact' as const),
           status: fc.constantFrom('active' as const, 'active' as const, 'suspended' as const),
           expiresOn: nearDate,
         }),

@@ -27,7 +27,7 @@ const practitioner: PractitionerFacts = {
   specialties: ['cardiology'],
   languages: ['en', 'es-MX'],
   zone: 'UTC',
-  licences: [{ state: 'OH', status: 'active', expiresOn: '2027-01-31' }],
+  licences: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn: '2027-01-31' }],
   active: true,
 }
 
@@ -158,7 +158,10 @@ describe('age', () => {
 
 describe('licence', () => {
   const licensed = (expiresOn: string, zone = 'UTC') =>
-    search({ state: 'OH', who: { zone, licences: [{ state: 'OH', status: 'active', expiresOn }] } })
+    search({
+      state: 'OH',
+      who: { zone, licences: [{ state: 'OH', kind: 'full' as const, status: 'active', expiresOn }] },
+    })
 
   test('the last day of a licence is a day of it', () => {
     expect(starts(licensed('2026-11-25'))).toHaveLength(11)
@@ -177,7 +180,7 @@ describe('licence', () => {
         practitioner: {
           ...practitioner,
           zone: 'Pacific/Chatham',
-          licences: [{ state: 'OH', status: 'active' as const, expiresOn: '2026-11-25' }],
+          licences: [{ state: 'OH', kind: 'full' as const, status: 'active' as const, expiresOn: '2026-11-25' }],
         },
         bitmap: bitmap('09:00', '12:00'),
       },
@@ -187,13 +190,23 @@ describe('licence', () => {
 
   test('a suspended licence and one of another state do not count', () => {
     for (const licence of [
-      { state: 'OH', status: 'suspended' as const, expiresOn: '2030-01-01' },
-      { state: 'CA', status: 'active' as const, expiresOn: '2030-01-01' },
+      { state: 'OH', kind: 'full' as const, status: 'suspended' as const, expiresOn: '2030-01-01' },
+      { state: 'CA', kind: 'full' as const, status: 'active' as const, expiresOn: '2030-01-01' },
     ])
       expect(search({ state: 'OH', who: { licences: [licence] } }).exclusions).toEqual([
         { practitionerId: 'heart', because: 'not-licensed' },
       ])
   })
+})
+
+test('a compact privilege holds as long as a licence at home, and not without one', () => {
+  const privilege = { state: 'OH', kind: 'compact' as const, status: 'active' as const, expiresOn: '2030-01-01' }
+  const home = { state: 'KY', kind: 'full' as const, status: 'active' as const, expiresOn: '2029-01-01' }
+  const licensed = (...licences: (typeof privilege | typeof home)[]): number =>
+    starts(search({ state: 'OH', who: { licences } })).length
+  expect(licensed(privilege, home)).toBeGreaterThan(0)
+  expect(licensed(privilege)).toBe(0)
+  expect(licensed(privilege, { ...home, expiresOn: '2020-01-01' })).toBe(0)
 })
 
 test('says why nobody is offered', () => {

@@ -10,6 +10,9 @@ export interface Admission {
   idle(milliseconds: number): Promise<void>
 }
 
+/** Waits for the client without taking up a place; refuses when none is free afterwards. */
+export type StepAside = <T>(wait: () => Promise<T>) => Promise<T>
+
 /**
  * A bounded number of requests is worked on at a time. Past it, refusing at once keeps those inside fast; a queue would only
  * make everyone wait for answers that nobody waits for any more.
@@ -18,6 +21,36 @@ export const admitRequest = (limit: number): Step & Admission => {
   let inFlight = 0
   let draining = false
   let onIdle: (() => void) | null = null
+
+  const enter = (): void => {
+    if (draining)
+      throw new Problem(503, 'stopping', 'This server is being stopped. Try again.', {
+        headers: { 'retry-after': '1', connection: 'close' },
+      })
+    if (inFlight >= limit)
+      throw new Problem(503, 'overloaded', 'Too many requests are being worked on. Try again shortly.', {
+        headers: { 'retry-after': '1' },
+      })
+    inFlight++
+  }
+  const leave = (): void => {
+    inFlight--
+    if (inFlight === 0) onIdle?.()
+  }
+  const stepAside: StepAside = async (wait) => {
+    leave()
+    let isBack = false
+    try {
+      const found = await wait()
+      enter()
+      isBack = true
+      return found
+    } finally {
+      // Refused, it is answered from inside, where `run` leaves once more.
+      if (!isBack) inFlight++
+    }
+  }
+
   return {
     name: 'admit-request',
     get inFlight() {
@@ -36,20 +69,12 @@ export const admitRequest = (limit: number): Step & Admission => {
         }
       }),
     run: async (exchange, next) => {
-      if (draining)
-        throw new Problem(503, 'stopping', 'This server is being stopped. Try again.', {
-          headers: { 'retry-after': '1', connection: 'close' },
-        })
-      if (inFlight >= limit)
-        throw new Problem(503, 'overloaded', 'Too many requests are being worked on. Try again shortly.', {
-          headers: { 'retry-after': '1' },
-        })
-      inFlight++
+      enter()
+      exchange.stepAside = stepAside
       try {
         await next(exchange)
       } finally {
-        inFlight--
-        if (inFlight === 0) onIdle?.()
+        leave()
       }
     },
   }

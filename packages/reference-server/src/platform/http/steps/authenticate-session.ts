@@ -19,7 +19,7 @@ export const bearerToken = (authorization: string | undefined): string | null =>
   return authorization.slice(0, 7).toLowerCase() === 'bearer ' ? authorization.slice(7).trim() : null
 }
 
-/** Finds the session of the token and who acts in it. Refuses what is missing, forged, expired, ended or sent from another origin. */
+/** Finds the session of the token and who acts in it. Refuses what is missing, forged, expired or ended. */
 export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): Step => ({
   name: 'authenticate-session',
   run: async (exchange, next) => {
@@ -34,8 +34,19 @@ export const authenticateSession = ({ gate }: { readonly gate: SessionGate }): S
     const session = found instanceof Promise ? await found : found
     exchange.session = session
     exchange.caller = session.caller
-    gate.requireOrigin(session, exchange.request.headers.origin)
-    if (exchange.route.declaration.activity) gate.noteActivity(session, exchange.now)
+    return next(exchange)
+  },
+})
+
+/** Refuses a token that was sent from another page than its session's. Counted first: each refusal is a row in the ledger. */
+export const requireOrigin = ({ gate }: { readonly gate: SessionGate }): Step => ({
+  name: 'require-origin',
+  run: (exchange, next) => {
+    const { session } = exchange
+    if (session !== null) {
+      gate.requireOrigin(session, exchange.request.headers.origin)
+      if (exchange.route.declaration.activity) gate.noteActivity(session, exchange.now)
+    }
     return next(exchange)
   },
 })

@@ -36,7 +36,7 @@ export const limitRate = ({ limiter, addressOf }: LimitRateParts): Step => {
     try {
       await next(exchange)
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) limiter.take(who, proofFailure, now)
+      if (error instanceof Problem && error.provesNothing) limiter.take(who, proofFailure, now)
       throw error
     }
   }

@@ -1,3 +1,4 @@
+import { isKnownForm } from '../../database/known-id.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
 import { faultyProperties } from '../faulty-properties.ts'
 import type { Step } from '../pipeline-step.ts'
@@ -29,6 +30,8 @@ const readQuery = (
         code: 'unknown_property',
         message: 'This parameter is not known.',
       })
+    } else if (value.includes('\0')) {
+      faults.push({ pointer: `query:${name}`, code: 'unsupported_character', message: 'Must be text without U+0000.' })
     } else if (shape.isList) {
       const given = shape.commas ? value.split(',') : [value]
       query[name] = [...((query[name] as string[] | undefined) ?? []), ...given]
@@ -41,9 +44,18 @@ const readQuery = (
 
 const noParameters: ReadonlyMap<string, ParameterShape> = new Map()
 
+/** Ids may be sent in capitals (RFC 9562, section 4); everything behind knows them as they were given out. */
+const inTheirForm = (given: Exchange['pathParameters']): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      value !== undefined && isKnownForm(value) ? value.toLowerCase() : value,
+    ]),
+  )
+
 /** Parameters as the contract types them; what is wrong is noted in `faults`. */
 const readParameters = (exchange: Exchange, shape: RequestShape, faults: FaultyProperty[]) => {
-  const path: Record<string, unknown> = exchange.pathParameters
+  const path = inTheirForm(exchange.pathParameters)
   if (shape.path !== null && !shape.path(path))
     faults.push(...faultyProperties(shape.path.errors ?? [], pointTo('path')))
   let query: Record<string, unknown> = nothing
@@ -92,7 +104,10 @@ const readBody = async (
   if (!isAbsent) requireMediaType(exchange.request.headers['content-type'], type)
   const rawBody = isAbsent
     ? noBytes
-    : await readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes)
+    : // A slow client holds up nobody but itself.
+      await exchange.stepAside(() =>
+        readBytes(exchange.request, exchange.route.declaration.bodyLimit ?? defaultBodyLimits.bytes),
+      )
   if (validate === null) return { body: rawBody, rawBody }
   const body = isForm(type) ? parseForm(rawBody) : parseJson(rawBody, defaultBodyLimits)
   if (!validate(body)) faults.push(...faultyProperties(validate.errors ?? []))
