@@ -172,7 +172,7 @@ test('the journal leaves out a record that was cut short and counts one that was
 })
 
 test('a record that is acknowledged after a new journal began is not in the one that is removed', async () => {
-  const caller = testCaller('2026-11-24')
+  const caller = testCaller()
   for (let turn = 0; turn < 10; turn += 1) {
     const path = join(folder, `turning-${turn}.journal`)
     const { journal } = await openJournal(path)
