@@ -36,6 +36,40 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     expect((await kit.orderNow(orderId)).status).toBe('final')
   })
 
+  describe('what a partial report adds', () => {
+    const sodium = (value: string, more: object = {}) => ({ loinc: '2951-2', name: 'Sodium', value, ...more })
+    const critical = potassium('7.4', { flag: 'HH', status: 'F' })
+
+    test('after a correction in another one is taken, and starts the clock of a critical value', async () => {
+      const { orderId, received } = await kit.placed()
+      const { placerNumber } = received
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('141', { status: 'F' })] })
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('131', { status: 'C' })] })
+      expect(await kit.resultNow(orderId)).toMatchObject({ status: 'partial' })
+      expect((await kit.orderNow(orderId)).status).toBe('partial')
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({
+        status: 'partial',
+        critical: { told: [{ role: 'ordering-practitioner' }] },
+        observations: [{ value: '131', replaced: { value: '141' } }, { value: '7.4' }],
+      })
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({ status: 'final' })
+    })
+
+    test('to a final one is taken, and starts the clock of a critical value', async () => {
+      const { orderId, received } = await kit.placed()
+      const { placerNumber } = received
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [sodium('141')] })
+      await kit.laboratory.report({ placerNumber, status: 'A', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({
+        status: 'final',
+        critical: { told: [{ role: 'ordering-practitioner' }] },
+        observations: [{ value: '141' }, { value: '7.4' }],
+      })
+    })
+  })
+
   describe('the same message again', () => {
     test('is acknowledged and changes nothing, also when both come at once', async () => {
       const { orderId, received } = await kit.placed()

@@ -33,8 +33,6 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
   const { before, report, now } = given
   if (before === null) return firstReport(given)
   const isCorrection = report.status === 'corrected' || report.observations.some(({ status }) => status === 'corrected')
-  const wasFinal = before.content.status === 'final' || before.content.status === 'corrected'
-  if (wasFinal && report.status === 'partial' && !isCorrection) return { kind: 'nothing' }
   const reportedAt = report.reportedAt === null ? null : new Date(report.reportedAt)
   const isOlder = reportedAt !== null && before.reportedAt !== null && reportedAt < before.reportedAt
   const merged = mergeObservations(before.content.observations, report.observations, {
@@ -121,15 +119,19 @@ const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): 
   return { ...test, name: [{ language: 'en', text: test.name }] }
 }
 
+/** A partial report never ends a result, whatever it corrects, and never opens one again that was complete. */
 const statusAfter = (
   before: ResultStatus,
   reported: ResultStatus,
   isCorrected: boolean,
   isOlder: boolean,
 ): ResultStatus => {
+  if (reported === 'partial') {
+    if (before === 'final' || before === 'corrected') return isCorrected ? 'corrected' : before
+    return isOlder ? before : reported
+  }
   if (isCorrected || before === 'corrected') return 'corrected'
-  if (isOlder && before !== 'partial') return before
-  return before === 'final' && reported === 'partial' ? before : reported
+  return isOlder && before !== 'partial' ? before : reported
 }
 
 const isAbnormal = (observations: readonly ResultObservation[]): boolean =>
