@@ -105,12 +105,14 @@ const report = (): LaboratoryReport => ({
   placerNumber: '',
   fillerNumber: newId(),
   test: { code: 'UCULT', loinc: '630-4', name: 'Urine culture' },
+  parent: '',
   status: 'final',
   reportedAt: null,
   laboratory: 'Example Reference Laboratory',
   observations: [
     {
       key: '630-4/',
+      block: '630-4/',
       loinc: '630-4',
       name: 'Bacteria identified',
       value: 'Sample organism',

@@ -3,6 +3,7 @@ import { startClock, type CriticalClock } from './critical-clock.ts'
 import type { LabOrder } from './lab-order.ts'
 import type { LabResult, ResultContent, ResultObservation, ResultStatus } from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
+import { isSameTest } from './lab-test.ts'
 import { mergeObservations } from './merge-observations.ts'
 
 export interface ReportToApply {
@@ -41,7 +42,7 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
   })
   const status = statusAfter(
     before.content.status,
-    report.status,
+    isSameTest(report.test, before.content.test) ? report.status : null,
     merged.isCorrected || (isCorrection && merged.isChanged),
     isOlder,
   )
@@ -114,21 +115,24 @@ const firstReport = (given: ReportToApply): AppliedReport => {
 /** The catalogue's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
 const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {
   const ordered = order.content.tests[position - 1]
-  const isOrdered = ordered !== undefined && (ordered.code === test.code || ordered.loinc === test.loinc)
-  if (isOrdered) return { code: ordered.code, loinc: ordered.loinc, name: ordered.name }
+  if (ordered !== undefined && isSameTest(ordered, test))
+    return { code: ordered.code, loinc: ordered.loinc, name: ordered.name }
   return { ...test, name: [{ language: 'en', text: test.name }] }
 }
 
-/** A partial report never ends a result, whatever it corrects, and never opens one again that was complete. */
+/**
+ * A partial report never ends a result, whatever it corrects, and never opens one again that was complete. Of another test under the
+ * same number, e.g. the susceptibilities of a culture, `reported` is null: it says nothing about the whole.
+ */
 const statusAfter = (
   before: ResultStatus,
-  reported: ResultStatus,
+  reported: ResultStatus | null,
   isCorrected: boolean,
   isOlder: boolean,
 ): ResultStatus => {
-  if (reported === 'partial') {
+  if (reported === null || reported === 'partial') {
     if (before === 'final' || before === 'corrected') return isCorrected ? 'corrected' : before
-    return isOlder ? before : reported
+    return isOlder || reported === null ? before : reported
   }
   if (isCorrected || before === 'corrected') return 'corrected'
   return isOlder && before !== 'partial' ? before : reported
