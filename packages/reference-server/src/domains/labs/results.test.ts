@@ -210,6 +210,57 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       expect((await seen())[0].observations).toHaveLength(2)
     })
 
+    test('is a correction of what they have and of nothing else, without the comment about the old value', async () => {
+      const { orderId, received, patientId } = await kit.placed()
+      const patient = await kit.hospital.asPatient(patientId)
+      const seen = async () => (await patient.get(`/v1/patients/${patientId}/lab-results`)).body.items[0]
+      const { placerNumber } = received
+      const sodium = (value: string, status: string) => ({ loinc: '2951-2', name: 'Sodium', value, status })
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('141', 'F')] })
+      const { id, version } = await kit.resultNow(orderId)
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version,
+        release: true,
+        comment: 'All normal (sample).',
+      })
+      await kit.laboratory.report({
+        placerNumber,
+        status: 'P',
+        values: [potassium('7.4', { flag: 'HH', status: 'F' })],
+      })
+      expect(await seen()).toMatchObject({ comment: 'All normal (sample).', observations: [{ value: '141' }] })
+      await kit.laboratory.report({ placerNumber, status: 'C', values: [sodium('131', 'C')] })
+      const corrected = await seen()
+      expect(corrected).toMatchObject({
+        status: 'corrected',
+        abnormal: false,
+        observations: [{ value: '131', replaced: { value: '141' } }],
+      })
+      expect(corrected.comment).toBeUndefined()
+      // Marked as reviewed and not released: still theirs alone.
+      const now = await kit.resultNow(orderId)
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version: now.version,
+        release: false,
+        comment: 'For us.',
+      })
+      expect(await seen()).toEqual({
+        ...corrected,
+        reviewedAt: expect.anything(),
+        reviewedBy: expect.anything(),
+        version: 5,
+      })
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version: 5,
+        release: true,
+        comment: 'Come in (sample).',
+      })
+      expect(await seen()).toMatchObject({
+        comment: 'Come in (sample).',
+        observations: [{ value: '131' }, { value: '7.4' }],
+      })
+    })
+
     test('is of their own record, and a proxy needs the right to it', async () => {
       const { orderId, patientId } = await kit.placed()
       const stranger = await kit.hospital.asPatient(await kit.hospital.addPatient())

@@ -1,7 +1,15 @@
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { startClock, type CriticalClock } from './critical-clock.ts'
+import { correctReleased } from './correct-released.ts'
+import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
-import type { LabResult, ResultContent, ResultObservation, ResultStatus } from './lab-result.ts'
+import {
+  releasedContent,
+  type LabResult,
+  type ResultContent,
+  type ResultObservation,
+  type ResultStatus,
+} from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 import { isSameTest } from './lab-test.ts'
 import { mergeObservations } from './merge-observations.ts'
@@ -27,8 +35,9 @@ export type AppliedReport =
   | { readonly kind: 'received' | 'corrected'; readonly result: LabResult; readonly isCriticalRaised: boolean }
 
 /**
- * What a report makes of a result. New values after a review ask for another one. A patient who was shown a version sees a correction
- * of it at once, because what they have is wrong; other new values wait for their release.
+ * What a report makes of a result. New values after a review ask for another one, and a comment that was written before them is none
+ * about them. A patient sees a correction of what was released at once, because what they have is wrong; other new values wait for
+ * their release.
  */
 export const applyReport = (given: ReportToApply): AppliedReport => {
   const { before, report, now } = given
@@ -43,18 +52,22 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
   const status = statusAfter(
     before.content.status,
     isSameTest(report.test, before.content.test) ? report.status : null,
-    merged.isCorrected || (isCorrection && merged.isChanged),
+    merged.corrected.size > 0 || (isCorrection && merged.isChanged),
     isOlder,
   )
   if (!merged.isChanged && status === before.content.status) return { kind: 'nothing' }
 
-  const isCorrected = merged.isCorrected || (status === 'corrected' && before.content.status !== 'corrected')
+  const isCorrected = merged.corrected.size > 0 || (status === 'corrected' && before.content.status !== 'corrected')
+  const wasReleased = releasedContent(before)
+  const released = wasReleased && correctReleased(wasReleased, merged.observations, merged.corrected)
   const content: ResultContent = {
     ...before.content,
     status,
     observations: merged.observations,
     abnormal: isAbnormal(merged.observations),
     laboratory: report.laboratory || before.content.laboratory,
+    comment: null,
+    released,
     matchedPerson: given.matchedPerson ?? before.content.matchedPerson,
   }
   const { clock, isRaised } = clockAfter(before.clock, before.content.observations, merged.observations, given)
@@ -67,7 +80,7 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
     version,
     reviewedAt: null,
     reviewedBy: null,
-    releasedVersion: before.releasedVersion !== null && isCorrected ? version : before.releasedVersion,
+    releasedVersion: released === wasReleased ? before.releasedVersion : version,
     correctedAfterReview: before.correctedAfterReview || (isCorrected && wasSeen),
     reportedAt: isOlder ? before.reportedAt : (reportedAt ?? before.reportedAt),
   }
@@ -105,6 +118,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
       laboratory: report.laboratory,
       observations,
       comment: null,
+      released: null,
       matchedPerson,
     },
     version: 1,
@@ -137,9 +151,6 @@ const statusAfter = (
   if (isCorrected || before === 'corrected') return 'corrected'
   return isOlder && before !== 'partial' ? before : reported
 }
-
-const isAbnormal = (observations: readonly ResultObservation[]): boolean =>
-  observations.some(({ flag, status }) => status !== 'cancelled' && flag !== null && flag !== 'N')
 
 const criticals = (observations: readonly ResultObservation[]): string[] =>
   observations

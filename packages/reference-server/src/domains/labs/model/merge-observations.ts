@@ -4,8 +4,8 @@ import type { ResultObservation } from './lab-result.ts'
 export interface MergedObservations {
   readonly observations: readonly ResultObservation[]
   readonly isChanged: boolean
-  /** A value that had been final was replaced or taken back. */
-  readonly isCorrected: boolean
+  /** Keys of what the laboratory corrected, replaced or took back after it had been final. */
+  readonly corrected: ReadonlySet<string>
 }
 
 /**
@@ -21,7 +21,7 @@ export const mergeObservations = (
   { reportedAt, at }: { readonly reportedAt: string | null; readonly at: Date },
 ): MergedObservations => {
   let isChanged = false
-  let isCorrected = false
+  const corrected = new Set<string>()
   const byKey = new Map(before.map((observation) => [observation.key, observation]))
   for (const observation of [...reported, ...linesLeftOut(before, reported)]) {
     const known = byKey.get(observation.key)
@@ -33,9 +33,9 @@ export const mergeObservations = (
     if (after === known) continue
     byKey.set(observation.key, after)
     isChanged = true
-    if (known !== undefined && after.replaced !== known.replaced) isCorrected = true
+    if (after.status === 'corrected' || after.replaced !== (known?.replaced ?? null)) corrected.add(observation.key)
   }
-  return { observations: [...byKey.values()], isChanged, isCorrected }
+  return { observations: [...byKey.values()], isChanged, corrected }
 }
 
 /** What a correction leaves out of a block that it speaks of: taken back. */
