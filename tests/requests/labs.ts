@@ -59,10 +59,10 @@ export const labRequests: Requests<
     })
     return { query: { practitionerId }, names: 'nothing', concerns: [patientId] }
   },
-  acknowledgeCriticalValue: async (hospital, person) => ({
-    path: { resultId: (await reported(hospital, person, { isReviewed: false })).id },
-    names: 'patient',
-  }),
+  acknowledgeCriticalValue: async (hospital, person) => {
+    const { id, version } = await reported(hospital, person, { isReviewed: false })
+    return { path: { resultId: id }, body: { version }, names: 'patient' }
+  },
   reviewLabResult: async (hospital, person) => {
     const { id, version } = await reported(hospital, person, { isReviewed: false })
     return {

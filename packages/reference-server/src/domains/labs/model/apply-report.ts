@@ -1,5 +1,5 @@
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
-import { startClock, type CriticalClock } from './critical-clock.ts'
+import { clockAfter } from './clock-after.ts'
 import { correctReleased } from './correct-released.ts'
 import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
@@ -150,27 +150,4 @@ const statusAfter = (
   }
   if (isCorrected || before === 'corrected') return 'corrected'
   return isOlder && before !== 'partial' ? before : reported
-}
-
-const criticals = (observations: readonly ResultObservation[]): string[] =>
-  observations
-    .filter(({ flag, status }) => status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA'))
-    .map(({ key, value }) => `${key} ${value}`)
-
-/**
- * A running clock runs on. One that was answered starts anew only for a critical value that nobody has seen yet; one that nobody has
- * answered ends when a correction says that there is nothing critical.
- */
-const clockAfter = (
-  clock: CriticalClock | null,
-  before: readonly ResultObservation[],
-  after: readonly ResultObservation[],
-  { policy, now }: Pick<ReportToApply, 'policy' | 'now'>,
-): { clock: CriticalClock | null; isRaised: boolean } => {
-  const critical = criticals(after)
-  const isAnswered = clock?.acknowledgedAt != null
-  if (critical.length === 0) return { clock: isAnswered ? clock : null, isRaised: false }
-  const isNew = critical.some((each) => !criticals(before).includes(each))
-  if (clock !== null && (!isAnswered || !isNew)) return { clock, isRaised: false }
-  return { clock: startClock(policy, now), isRaised: true }
 }

@@ -1,4 +1,5 @@
-import type { LaboratoryReport, ReportedFlag, ReportedObservation, ReportedPerson } from '../report.ts'
+import type { LaboratoryReport, ReportedObservation, ReportedPerson } from '../report.ts'
+import { abnormalFlag } from './abnormal-flag.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import type { MessageHeader } from './message-header.ts'
 import { observationValue } from './observation-value.ts'
@@ -225,7 +226,7 @@ const readObservation = (
     absent: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
     unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
     referenceRange: valueOf(segment, 7) || null,
-    flag: worstFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
+    flag: abnormalFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
     status,
     observedAt: readTimestamp(valueOf(segment, 14), about.offset)?.toISOString() ?? null,
     note: remarks.length === 0 ? null : remarks.join('\n'),
@@ -238,22 +239,3 @@ const absence = (status: string, isDocument: boolean, specimenIsUnfit: boolean):
   if (status === 'X' || status === 'N') return 'not-done'
   return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
 }
-
-/**
- * HL7 table 0078, worst first. Beyond what the instrument can measure (`<`, `>`) counts as beyond the panic limit: nobody is harmed by
- * one alarm too many. `R`, resistant, is abnormal.
- */
-const flags: readonly (readonly [string, ReportedFlag])[] = [
-  ['AA', 'AA'],
-  ['HH', 'HH'],
-  ['>', 'HH'],
-  ['LL', 'LL'],
-  ['<', 'LL'],
-  ['A', 'A'],
-  ['R', 'A'],
-  ['H', 'H'],
-  ['L', 'L'],
-  ['N', 'N'],
-]
-const worstFlag = (written: readonly string[]): ReportedFlag | null =>
-  flags.find(([code]) => written.includes(code))?.[1] ?? null
