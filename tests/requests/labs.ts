@@ -59,10 +59,10 @@ export const labRequests: Requests<
     })
     return { query: { practitionerId }, names: 'nothing', concerns: [patientId] }
   },
-  acknowledgeCriticalValue: async (hospital, person) => ({
-    path: { resultId: (await reported(hospital, person, { isReviewed: false })).id },
-    names: 'patient',
-  }),
+  acknowledgeCriticalValue: async (hospital, person) => {
+    const { id, version } = await reported(hospital, person, { isReviewed: false })
+    return { path: { resultId: id }, body: { version }, names: 'patient' }
+  },
   reviewLabResult: async (hospital, person) => {
     const { id, version } = await reported(hospital, person, { isReviewed: false })
     return {
@@ -105,12 +105,14 @@ const report = (): LaboratoryReport => ({
   placerNumber: '',
   fillerNumber: newId(),
   test: { code: 'UCULT', loinc: '630-4', name: 'Urine culture' },
+  parent: '',
   status: 'final',
   reportedAt: null,
   laboratory: 'Example Reference Laboratory',
   observations: [
     {
       key: '630-4/',
+      block: '630-4/',
       loinc: '630-4',
       name: 'Bacteria identified',
       value: 'Sample organism',

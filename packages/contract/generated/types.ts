@@ -2296,7 +2296,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Results that nobody could be found for. Never given to a patient by guess. */
+        /** @description Results that nobody could be found for: critical ones first, then the oldest. Never given to a patient by guess. */
         get: operations["listUnmatchedResults"];
         put?: never;
         post?: never;
@@ -4974,6 +4974,8 @@ export interface components {
             placerNumber?: string;
             fillerNumber: string;
             testName: string;
+            /** @description Of a critical value: its clock, which tells the roles of the organization until somebody decides. */
+            critical?: components["schemas"]["CriticalValue"];
             /** @enum {string} */
             status: "open" | "matched" | "returned";
         };
@@ -6898,7 +6900,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description The version that was read: a value that arrived since is not known to its reader.
+                     */
+                    version: number;
+                };
+            };
+        };
         responses: {
             /** @description The request has succeeded. */
             200: {

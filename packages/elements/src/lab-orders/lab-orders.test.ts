@@ -128,12 +128,12 @@ describe('a result', () => {
 
 describe('the inbox', () => {
   test('shows a critical value opened, with its clock, until somebody says that they know', async () => {
-    const { asked } = await show({ inbox: true })
+    const { bodyOf } = await show({ inbox: true })
     const said = hear(deepQuery(document.body, 'visit-lab-orders'))
     expect(pageText()).toMatch(/Robin Example.*Somebody has to know by .*: 35 minutes left/)
     await pressKeyOn('I know, I act on it')
     await waitFor(() => pageText().includes('Known to Dr. Jo Sample since'), 'the stopped clock')
-    expect([asked('acknowledgeCriticalValue'), said]).toEqual([1, ['The clock is stopped.']])
+    expect([bodyOf('acknowledgeCriticalValue'), said]).toEqual([{ version: 1 }, ['The clock is stopped.']])
   })
 
   test('gives a result that fits nobody to an order only after a person compared and chose', async () => {

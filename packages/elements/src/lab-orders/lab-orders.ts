@@ -136,8 +136,8 @@ export class VisitLabOrders extends VisitElement {
     }
   }
 
-  async #acknowledge({ id }: LabResult): Promise<void> {
-    if (!(await this.#acts.run(id, (client) => client.labs.acknowledge(id)))) return
+  async #acknowledge({ id, version }: LabResult): Promise<void> {
+    if (!(await this.#acts.run(id, (client) => client.labs.acknowledge(id, { version })))) return
     this.announce(this.#t('acknowledgedDone'))
     await moveFocus(this, `[id="result-${id}-name"]`)
   }

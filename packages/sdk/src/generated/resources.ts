@@ -1000,10 +1000,10 @@ export interface LabsApi {
    * The caller needs the permission `lab-result:review`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `not_critical`, beside the common codes.
+   * @throws {VisitError} `not_critical` or `version_conflict`, beside the common codes.
    * @see `POST /v1/lab-results/{resultId}/acknowledge` (`acknowledgeCriticalValue`)
    */
-  acknowledge(resultId: string, options?: RequestOptions): Promise<LabResult>
+  acknowledge(resultId: string, body: Body<'acknowledgeCriticalValue'>, options?: RequestOptions): Promise<LabResult>
 
   /**
    * Reviews a result and, if wanted, releases it to the patient with a comment.
@@ -1060,7 +1060,8 @@ export interface LabsApi {
   resultsOfPatient(patientId: string, query?: ListLabResultsQuery | undefined, options?: RequestOptions): Pages<LabResult>
 
   /**
-   * Results that nobody could be found for. Never given to a patient by guess.
+   * Results that nobody could be found for: critical ones first, then the oldest. Never given to a patient by
+   * guess.
    *
    * The caller needs the permission `lab-result:match`.
    * Pages are fetched as you go through them.
@@ -1096,7 +1097,7 @@ export const labs = (calls: Calls): LabsApi => ({
   cancelOrder: (orderId, options) => calls.call('repeat', path`lab-orders/${orderId}/cancel`, options),
   waiting: (query, options) => calls.list('get', 'lab-results', options, undefined, query),
   getResult: (resultId, options) => calls.call('get', path`lab-results/${resultId}`, options),
-  acknowledge: (resultId, options) => calls.call('repeat', path`lab-results/${resultId}/acknowledge`, options),
+  acknowledge: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/acknowledge`, options, body),
   review: (resultId, body, options) => calls.call('repeat', path`lab-results/${resultId}/review`, options, body),
   tests: (query, options) => calls.call('get', 'lab-tests', options, undefined, query),
   ordersOfPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/lab-orders`, options, undefined, query),

@@ -83,14 +83,33 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     const practitionerId = () => ward.doctor.practitionerId
     it('raises a task for a critical result until somebody has read it', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const critical = { resultId, orderId: null, patientId, practitionerId: practitionerId(), version: 1 }
-      await ward.emit('labs.critical-raised', critical)
-      await ward.emit('labs.critical-raised', critical)
-      expect(await tasksOf(patientId)).toMatchObject([
-        { kind: 'critical-result', priority: 'urgent', source: { entity: 'LabResult', id: resultId } },
-      ])
+      const told = (role: string, toldAt: string) =>
+        ward.emit('labs.critical-raised', {
+          resultId,
+          orderId: null,
+          patientId,
+          practitionerId: practitionerId(),
+          role,
+          toldAt,
+          dueAt: toldAt,
+        })
+      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      await told('ordering-practitioner', '2026-11-25T15:00:00.000Z')
+      const ofDoctor = {
+        kind: 'critical-result',
+        priority: 'urgent',
+        source: { entity: 'LabResult', id: resultId },
+        assignee: { memberId: ward.doctor.memberId },
+      }
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
+      // Nobody answers: the next in line has a task too.
+      await told('nurse', '2026-11-25T15:30:00.000Z')
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor, { kind: 'critical-result', assigneeRole: 'nurse' }])
       await ward.emit('labs.critical-acknowledged', { resultId, patientId })
       expect(await tasksOf(patientId)).toEqual([])
+      // Another value, after the first was known.
+      await told('ordering-practitioner', '2026-11-25T18:00:00.000Z')
+      expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
     })
 
     it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
@@ -110,9 +129,14 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       expect(await tasksOf(patientId)).toEqual([])
       await told('result-received', 2, true)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', priority: 'routine' }])
-      await told('result-reviewed', 3, true)
+      await told('result-received', 3, true)
+      expect(await tasksOf(patientId)).toHaveLength(1)
+      await told('result-reviewed', 4, true)
       expect(await tasksOf(patientId)).toEqual([])
-      await told('result-corrected', 4, false)
+      await told('result-received', 5, true)
+      expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result' }])
+      await told('result-reviewed', 6, true)
+      await told('result-corrected', 7, false)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
     })
 

@@ -25,6 +25,10 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
     }
     const told = async (id: string, client: SignedInClient) =>
       (await client.get(`/v1/lab-results/${id}`)).body.critical?.told.map(({ role }: { role: string }) => role)
+    const acknowledge = async (id: string, client: SignedInClient) => {
+      const { version } = (await client.get(`/v1/lab-results/${id}`)).body
+      return client.post(`/v1/lab-results/${id}/acknowledge`, { version })
+    }
     const wait = (minutes: number) => {
       kit.hospital.server.clock.advance({ minutes })
       return kit.hospital.escalate()
@@ -40,9 +44,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect(await told(id, again)).toEqual(['ordering-practitioner', 'practitioner'])
       expect(await kit.lastEvent('labs.critical-raised')).toMatchObject({ resultId: id, role: 'practitioner' })
       const colleague = await kit.hospital.addPractitioner()
-      const acknowledged = await (
-        await kit.hospital.asPractitioner(colleague)
-      ).post(`/v1/lab-results/${id}/acknowledge`)
+      const acknowledged = await acknowledge(id, await kit.hospital.asPractitioner(colleague))
       expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: colleague.memberId } })
       await wait(60)
       kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
@@ -79,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
         'covering-practitioner',
         'practitioner',
       ])
-      const acknowledged = await (await kit.hospital.asPractitioner(stand)).post(`/v1/lab-results/${id}/acknowledge`)
+      const acknowledged = await acknowledge(id, await kit.hospital.asPractitioner(stand))
       expect(acknowledged.body.critical).toMatchObject({ acknowledgedBy: { memberId: stand.memberId } })
       await wait(60)
       expect(await told(id, await kit.hospital.asPractitioner(stand))).toHaveLength(3)
@@ -88,7 +90,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
     test('does not start its clock anew because the final report says the same', async () => {
       const { id, client, placerNumber } = await critical()
       const { critical: before } = (await client.get(`/v1/lab-results/${id}`)).body
-      await client.post(`/v1/lab-results/${id}/acknowledge`)
+      await acknowledge(id, client)
       await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('7.2', { flag: 'HH' })] })
       const { critical: after } = (await client.get(`/v1/lab-results/${id}`)).body
       expect(after).toMatchObject({ raisedAt: before.raisedAt, acknowledgedBy: { memberId: kit.doctor.memberId } })
@@ -96,11 +98,35 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
       expect((await client.get(`/v1/lab-results/${id}`)).body.critical.acknowledgedAt).toBeUndefined()
     })
 
+    test('beside one that nobody has answered for tells everybody again, also when all were told before', async () => {
+      const { id, placerNumber } = await critical()
+      await wait(40)
+      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
+      const low = { loinc: '2345-7', name: 'Glucose', value: '22', unit: 'mg/dL', flag: 'LL' }
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [low] })
+      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toEqual(['ordering-practitioner'])
+      await wait(1)
+      expect(await told(id, await kit.hospital.asPractitioner(kit.doctor))).toHaveLength(3)
+    })
+
+    test('is not acknowledged by somebody who saw an earlier one', async () => {
+      const { id, client, placerNumber } = await critical()
+      const { version } = (await client.get(`/v1/lab-results/${id}`)).body
+      await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('7.9', { flag: 'HH' })] })
+      expect(await client.post(`/v1/lab-results/${id}/acknowledge`, { version })).toMatchObject({
+        status: 409,
+        body: { code: 'version_conflict' },
+      })
+      const now = (await client.get(`/v1/lab-results/${id}`)).body
+      expect(now.critical.acknowledgedAt).toBeUndefined()
+      expect((await client.post(`/v1/lab-results/${id}/acknowledge`, { version: now.version })).status).toBe(200)
+    })
+
     test('that was a mistake stops being one', async () => {
       const { id, client, placerNumber } = await critical()
       await kit.laboratory.report({ placerNumber, status: 'C', values: [potassium('4.2', { flag: 'N' })] })
       expect((await client.get(`/v1/lab-results/${id}`)).body.critical).toBeUndefined()
-      expect(await client.post(`/v1/lab-results/${id}/acknowledge`)).toMatchObject({
+      expect(await acknowledge(id, client)).toMatchObject({
         status: 409,
         body: { code: 'not_critical' },
       })

@@ -34,13 +34,14 @@ export const resultTold = (
   },
 })
 
-/** One for each role that is told; `dueAt` is by when somebody has to say that they know. */
-export const criticalTold = (result: ResultFacts, { role, practitionerId }: Told): NewEvent => ({
+/** One for each role that is told, at `toldAt`, which is another when it is told again; `dueAt` is by when somebody has to say that they know. */
+export const criticalTold = (result: ResultFacts, { role, at, practitionerId }: Told): NewEvent => ({
   type: 'labs.critical-raised',
   data: {
     ...subject(result),
     role,
     ...(practitionerId !== undefined && { coveringPractitionerId: practitionerId }),
+    toldAt: at,
     dueAt: result.clock?.dueAt.toISOString() ?? null,
   },
 })

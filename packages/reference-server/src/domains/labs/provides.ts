@@ -1,9 +1,8 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { LabOrderStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
-import type { LabResult, ResultContent } from './model/lab-result.ts'
+import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
 import { ordersOfVisit } from './store/orders.ts'
-import { releasedContent } from './store/result-versions.ts'
 import { resultsOfPatient } from './store/results.ts'
 
 /** An order as a summary of its visit names it. */
@@ -14,10 +13,7 @@ export interface OrderOfVisit {
 }
 
 /** A result as it was released to the patient. */
-export interface ReleasedResult extends Pick<
-  ResultContent,
-  'status' | 'abnormal' | 'test' | 'laboratory' | 'observations' | 'comment'
-> {
+export interface ReleasedResult extends ShownContent {
   readonly resultId: string
   readonly orderId: string
   readonly releasedAt: Date
@@ -49,20 +45,21 @@ export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides =
       const db = dbOf(reading)
       reading.access.touch(patientId)
       const { items } = await resultsOfPatient(db, reading, patientId, { after: null, take: most + 1 }, 'released')
-      return Promise.all(items.map(async (result) => described(result, await releasedContent(db, reading, result))))
+      return items.flatMap((result) => described(result, releasedContent(result)) ?? [])
     },
   }
 }
 
-const described = (result: LabResult, content: ResultContent): ReleasedResult => ({
-  resultId: result.id,
-  orderId: result.orderId,
-  releasedAt: result.releasedAt ?? result.receivedAt,
-  correctedAfterReview: result.correctedAfterReview,
-  status: content.status,
-  abnormal: content.abnormal,
-  test: content.test,
-  laboratory: content.laboratory,
-  observations: content.observations,
-  comment: content.comment,
-})
+const described = (result: LabResult, content: ShownContent | null): ReleasedResult | null =>
+  content && {
+    resultId: result.id,
+    orderId: result.orderId,
+    releasedAt: result.releasedAt ?? result.receivedAt,
+    correctedAfterReview: result.correctedAfterReview,
+    status: content.status,
+    abnormal: content.abnormal,
+    test: content.test,
+    laboratory: content.laboratory,
+    observations: content.observations,
+    comment: content.comment,
+  }

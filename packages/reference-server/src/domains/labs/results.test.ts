@@ -36,6 +36,40 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
     expect((await kit.orderNow(orderId)).status).toBe('final')
   })
 
+  describe('what a partial report adds', () => {
+    const sodium = (value: string, more: object = {}) => ({ loinc: '2951-2', name: 'Sodium', value, ...more })
+    const critical = potassium('7.4', { flag: 'HH', status: 'F' })
+
+    test('after a correction in another one is taken, and starts the clock of a critical value', async () => {
+      const { orderId, received } = await kit.placed()
+      const { placerNumber } = received
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('141', { status: 'F' })] })
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('131', { status: 'C' })] })
+      expect(await kit.resultNow(orderId)).toMatchObject({ status: 'partial' })
+      expect((await kit.orderNow(orderId)).status).toBe('partial')
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({
+        status: 'partial',
+        critical: { told: [{ role: 'ordering-practitioner' }] },
+        observations: [{ value: '131', replaced: { value: '141' } }, { value: '7.4' }],
+      })
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({ status: 'final' })
+    })
+
+    test('to a final one is taken, and starts the clock of a critical value', async () => {
+      const { orderId, received } = await kit.placed()
+      const { placerNumber } = received
+      await kit.laboratory.report({ placerNumber, status: 'F', values: [sodium('141')] })
+      await kit.laboratory.report({ placerNumber, status: 'A', values: [critical] })
+      expect(await kit.resultNow(orderId)).toMatchObject({
+        status: 'final',
+        critical: { told: [{ role: 'ordering-practitioner' }] },
+        observations: [{ value: '141' }, { value: '7.4' }],
+      })
+    })
+  })
+
   describe('the same message again', () => {
     test('is acknowledged and changes nothing, also when both come at once', async () => {
       const { orderId, received } = await kit.placed()
@@ -174,6 +208,57 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       const again = await kit.resultNow(orderId)
       await kit.clinician.post(`/v1/lab-results/${id}/review`, { version: again.version, release: true })
       expect((await seen())[0].observations).toHaveLength(2)
+    })
+
+    test('is a correction of what they have and of nothing else, without the comment about the old value', async () => {
+      const { orderId, received, patientId } = await kit.placed()
+      const patient = await kit.hospital.asPatient(patientId)
+      const seen = async () => (await patient.get(`/v1/patients/${patientId}/lab-results`)).body.items[0]
+      const { placerNumber } = received
+      const sodium = (value: string, status: string) => ({ loinc: '2951-2', name: 'Sodium', value, status })
+      await kit.laboratory.report({ placerNumber, status: 'P', values: [sodium('141', 'F')] })
+      const { id, version } = await kit.resultNow(orderId)
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version,
+        release: true,
+        comment: 'All normal (sample).',
+      })
+      await kit.laboratory.report({
+        placerNumber,
+        status: 'P',
+        values: [potassium('7.4', { flag: 'HH', status: 'F' })],
+      })
+      expect(await seen()).toMatchObject({ comment: 'All normal (sample).', observations: [{ value: '141' }] })
+      await kit.laboratory.report({ placerNumber, status: 'C', values: [sodium('131', 'C')] })
+      const corrected = await seen()
+      expect(corrected).toMatchObject({
+        status: 'corrected',
+        abnormal: false,
+        observations: [{ value: '131', replaced: { value: '141' } }],
+      })
+      expect(corrected.comment).toBeUndefined()
+      // Marked as reviewed and not released: still theirs alone.
+      const now = await kit.resultNow(orderId)
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version: now.version,
+        release: false,
+        comment: 'For us.',
+      })
+      expect(await seen()).toEqual({
+        ...corrected,
+        reviewedAt: expect.anything(),
+        reviewedBy: expect.anything(),
+        version: 5,
+      })
+      await kit.clinician.post(`/v1/lab-results/${id}/review`, {
+        version: 5,
+        release: true,
+        comment: 'Come in (sample).',
+      })
+      expect(await seen()).toMatchObject({
+        comment: 'Come in (sample).',
+        observations: [{ value: '131' }, { value: '7.4' }],
+      })
     })
 
     test('is of their own record, and a proxy needs the right to it', async () => {

@@ -14,8 +14,10 @@ export type ReportedFlag = 'N' | 'L' | 'H' | 'LL' | 'HH' | 'A' | 'AA'
 
 /** One OBX with its notes. */
 export interface ReportedObservation {
-  /** OBX-3 code and OBX-4: what stays the same when the value is corrected. */
+  /** What stays the same when the value is corrected: the test and what it is a part of, OBX-3 code, OBX-4, and which line of its block. */
   readonly key: string
+  /** Of the lines that have no number of their own (OBX-4) under one code, e.g. of a text: the same for all of them. */
+  readonly block: string
   /** LOINC, or the laboratory's own code where it gives no LOINC. */
   readonly loinc: string
   readonly name: string
@@ -37,6 +39,8 @@ export interface LaboratoryReport {
   readonly placerNumber: string
   readonly fillerNumber: string
   readonly test: { readonly code: string; readonly loinc: string; readonly name: string }
+  /** The observation of another report that this one is about (OBR-26), e.g. the organism of a culture; empty for most. */
+  readonly parent: string
   readonly status: 'partial' | 'final' | 'corrected' | 'cancelled'
   /** When the laboratory reported, ISO instant (OBR-22, else MSH-7). */
   readonly reportedAt: string | null

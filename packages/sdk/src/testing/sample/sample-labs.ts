@@ -203,9 +203,10 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
           ),
         paging,
       ),
-    acknowledgeCriticalValue: ({ path }) => {
+    acknowledgeCriticalValue: ({ path, body }) => {
       const one = find(results, path.resultId)
       if (!one.critical) return problem(409, 'not_critical')
+      if (one.version !== body.version) return problem(409, 'version_conflict')
       return keep(one, { critical: { ...one.critical, acknowledgedAt: instant(now()), acknowledgedBy: reviewer } })
     },
     reviewLabResult: ({ path, body }) => {

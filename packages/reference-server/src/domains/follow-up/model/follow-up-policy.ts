@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 type Schemas = components['schemas']
 
 /** Who is to do what the server raises: `treating` is the practitioner whose patient it is, the rest are roles. */
-export type Assignment = 'treating' | 'practitioner' | 'nurse' | 'front-desk'
+export type Assignment = 'treating' | Schemas['Role']
 
 export interface TaskRule {
   readonly priority: Schemas['CareTask']['priority']

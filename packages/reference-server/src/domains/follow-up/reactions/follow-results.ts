@@ -1,7 +1,7 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
-import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
+import { raiseTask, type Raised, type Role, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { raise, settleTasksOf } from '../raise.ts'
 import { hasOpenTask } from '../store/tasks.ts'
@@ -18,12 +18,9 @@ const gatherTreating = async (
   { directory, policy }: FollowUpContext,
   reading: Parameters<FollowUpContext['directory']['practitioner']>[0],
 ): Promise<Gathered> => {
-  const { practitionerId } = data
-  return {
-    policy,
-    treating:
-      typeof practitionerId === 'string' ? await directory.practitioner(reading, practitionerId) : { memberId: null },
-  }
+  // Who stands in has the task in place of whom it was about.
+  const id = data['coveringPractitionerId'] ?? data['practitionerId']
+  return { policy, treating: typeof id === 'string' ? await directory.practitioner(reading, id) : { memberId: null } }
 }
 
 const raiseFor = async (
@@ -46,30 +43,44 @@ const raiseFor = async (
   await raise(keeping, [task])
 }
 
+/** Whoever is told has a task of their own: who ordered, who covers, or a role. */
 const onCritical: Reaction<FollowUpContext, Gathered> = {
   event: 'labs.critical-raised',
   consumer: 'follow_up.raise-task-on-critical-result',
   gather: gatherTreating,
   keep: async (event, gathered, keeping) => {
-    const id = String(event.data['resultId'])
-    await raiseFor(event, keeping, gathered, gathered.policy.criticalResult, {
-      kind: 'critical-result',
-      cause: `critical:${id}`,
-      source: { entity: 'LabResult', id },
-    })
+    const { resultId, role, toldAt } = event.data
+    const isOnePerson = role === 'ordering-practitioner' || role === 'covering-practitioner'
+    // What the laboratory policy names beside those two are roles of the organization.
+    const assignTo = isOnePerson ? 'treating' : (role as Role)
+    await raiseFor(
+      event,
+      keeping,
+      gathered,
+      { ...gathered.policy.criticalResult, assignTo },
+      {
+        kind: 'critical-result',
+        cause: `critical:${String(resultId)}:${String(role)}:${String(toldAt)}`,
+        source: { entity: 'LabResult', id: String(resultId) },
+      },
+    )
   },
 }
 
 const onAbnormal: Reaction<FollowUpContext, Gathered> = {
   event: 'labs.result-received',
   consumer: 'follow_up.raise-task-on-abnormal-result',
-  gather: async (event, context, reading) =>
-    event.data['abnormal'] === true ? gatherTreating(event, context, reading) : nothingToDo,
+  gather: async (event, context, reading) => {
+    const { abnormal, resultId } = event.data
+    const isNews =
+      abnormal === true && !(await hasOpenTask(reading.db, event.organizationId, ['review-result'], String(resultId)))
+    return isNews ? gatherTreating(event, context, reading) : nothingToDo
+  },
   keep: async (event, gathered, keeping) => {
     const id = String(event.data['resultId'])
     await raiseFor(event, keeping, gathered, gathered.policy.abnormalResult, {
       kind: 'review-result',
-      cause: `abnormal:${id}`,
+      cause: `abnormal:${id}:${String(event.data['version'])}`,
       source: { entity: 'LabResult', id },
     })
   },

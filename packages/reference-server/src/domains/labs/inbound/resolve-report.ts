@@ -1,6 +1,8 @@
 import type { Reading } from '../../../platform/seams.ts'
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
+import type { LabResult } from '../model/lab-result.ts'
+import { isSameTest } from '../model/lab-test.ts'
 import { isSamePerson, isSameReportedPerson } from '../model/same-person.ts'
 import type { LabsPorts } from '../ports.ts'
 import { findOrderByNumber, readOrder } from '../store/orders.ts'
@@ -28,26 +30,22 @@ export const resolveReport = async (
   report: LaboratoryReport,
 ): Promise<Resolved> => {
   const earlier = await resultsByFiller(reading.db, reading, source, report.fillerNumber)
-  const decided = earlier.find(
+  const decided = earlier.filter(
     ({ content }) => content.matchedPerson !== null && isSameReportedPerson(content.matchedPerson, report.person),
   )
-  if (decided !== undefined) {
-    return {
-      kind: 'matched',
-      orderId: decided.orderId,
-      position: decided.position,
-      matchedPerson: decided.content.matchedPerson,
-    }
+  const followed = await follow(reading, report, decided)
+  if (followed !== null) {
+    const { order, position, of } = followed
+    return { kind: 'matched', orderId: order.id, position, matchedPerson: of.content.matchedPerson }
   }
 
   const named = readPlacerNumber(report.placerNumber)
   const order = named === null ? null : await findOrderByNumber(reading.db, reading, named.groupNumber)
   // A later report may name only the laboratory's own number.
-  const [only, ...more] = earlier
-  const fallback = order === null && report.placerNumber === '' && only !== undefined && more.length === 0 ? only : null
-  const target = order ?? (fallback === null ? null : await readOrder(reading.db, reading, fallback.orderId))
+  const fallback = report.placerNumber === '' ? await follow(reading, report, earlier) : null
+  const target = order ?? fallback?.order ?? null
   if (target === null) return { kind: 'unmatched', because: 'unknown-order', patientId: null }
-  const position = fallback?.position ?? positionOf(target, report, named?.position)
+  const position = fallback?.position ?? positionOf(target, report)
   if (position === null) return { kind: 'unmatched', because: 'unknown-order', patientId: target.patientId }
 
   const patient = await directory.patient(reading, target.patientId)
@@ -58,15 +56,42 @@ export const resolveReport = async (
   return { kind: 'matched', orderId: target.id, position, matchedPerson: null }
 }
 
-/** The test of the order that a report is about: the one that its number names, else the one of its code. */
+/**
+ * Where earlier results under the number of a report say that it goes: to the one of its own test, or to the one that it is a part of,
+ * else to its test in their order. A number stands for a specimen and often for several tests, so alone it says nothing. Null where
+ * more than one would do.
+ */
+const follow = async (
+  reading: Reading,
+  report: LaboratoryReport,
+  earlier: readonly LabResult[],
+): Promise<{ readonly order: LabOrder; readonly position: number; readonly of: LabResult } | null> => {
+  const [first] = earlier
+  if (first === undefined) return null
+  const ofTest = earlier.filter(({ content }) => isSameTest(content.test, report.test))
+  const candidates = ofTest.length === 0 && report.parent !== '' ? earlier : ofTest
+  const [only, ...others] = candidates
+  if (only !== undefined && others.length === 0)
+    return { order: await readOrder(reading.db, reading, only.orderId), position: only.position, of: only }
+  if (earlier.some(({ orderId }) => orderId !== first.orderId)) return null
+  const order = await readOrder(reading.db, reading, first.orderId)
+  const position = positionOf(order, report)
+  return position === null ? null : { order, position, of: first }
+}
+
+/**
+ * The test of the order that a report is about. Its number names one, but some laboratories send every test under the first number:
+ * where another test of the order has the report's code, that one it is.
+ */
 export const positionOf = (
-  { content }: LabOrder,
-  { test }: Pick<LaboratoryReport, 'test'>,
-  named: number | undefined,
+  { groupNumber, content }: Pick<LabOrder, 'groupNumber' | 'content'>,
+  { test, placerNumber }: Pick<LaboratoryReport, 'test' | 'placerNumber'>,
 ): number | null => {
-  if (named !== undefined && named >= 1 && named <= content.tests.length) return named
-  const index = content.tests.findIndex(
-    ({ code, loinc }) => code === test.code || (test.loinc !== '' && loinc === test.loinc),
-  )
-  return index < 0 ? null : index + 1
+  const number = readPlacerNumber(placerNumber)
+  const named = number?.groupNumber === groupNumber ? content.tests[number.position - 1] : undefined
+  const meant =
+    named !== undefined && isSameTest(named, test)
+      ? named
+      : (content.tests.find((each) => isSameTest(each, test)) ?? named)
+  return meant === undefined ? null : content.tests.indexOf(meant) + 1
 }

@@ -43,6 +43,7 @@ const measured = (
   flag: ReportedObservation['flag'] = null,
 ): ReportedObservation => ({
   key: `${loinc}/`,
+  block: `${loinc}/`,
   loinc,
   name: loinc,
   value: letter === 'X' ? null : value,
@@ -60,6 +61,7 @@ const reported = (letter: Letter, minute: number, observations: readonly Reporte
   placerNumber: '7K3M9Q2X4TBN-1',
   fillerNumber: 'F-1',
   test: { code: 'K', loinc: '2823-3', name: 'Potassium' },
+  parent: '',
   status: ofReport[letter],
   reportedAt: new Date(minute * 60_000).toISOString(),
   laboratory: 'Example',
@@ -156,6 +158,49 @@ test('what a later report leaves out stays', () => {
     reported('C', 2, [measured('C', '4.6')]),
   ])
   expect(content.observations.map(({ value }) => value)).toEqual(['4.6', '140'])
+})
+
+describe('a text of several lines that have no number', () => {
+  const text = (letter: Letter, minute: number, ...lines: readonly string[]) =>
+    reported(
+      letter,
+      minute,
+      lines.map((value, index) => ({
+        ...measured(letter, value, '22637-3'),
+        key: index === 0 ? '22637-3/' : `22637-3//${index + 1}`,
+      })),
+    )
+  const [first, correction] = [
+    text('F', 1, 'Carcinoma, grade 3.', 'Margins positive.', 'Nodes positive.'),
+    text('C', 2, 'Wrong specimen. Benign.'),
+  ]
+
+  test('is corrected as a whole: what the correction leaves out is taken back', () => {
+    const { content } = after([first, correction])
+    expect(content.observations).toMatchObject([
+      { value: 'Wrong specimen. Benign.', status: 'corrected', replaced: { value: 'Carcinoma, grade 3.' } },
+      { value: null, status: 'cancelled', replaced: { value: 'Margins positive.' } },
+      { value: null, status: 'cancelled', replaced: { value: 'Nodes positive.' } },
+    ])
+  })
+
+  test('stays corrected when the first report arrives after its correction', () => {
+    expect(after([correction, first]).content.observations.map(({ value }) => value)).toEqual([
+      'Wrong specimen. Benign.',
+    ])
+  })
+})
+
+describe('a report of another test under the same number', () => {
+  const part = (letter: Letter, minute: number) => ({
+    ...reported(letter, minute, [measured(letter, 'R', '18864-9')]),
+    test: { code: 'SUSC', loinc: '', name: 'Susceptibility' },
+  })
+
+  test('neither ends the result that it is a part of, nor takes it back', () => {
+    expect(after([K('P', 1, '4.4'), part('F', 2)]).content.status).toBe('partial')
+    expect(after([K('F', 1, '4.4'), { ...part('X', 2), status: 'cancelled' }]).content.status).toBe('final')
+  })
 })
 
 test('a corrected unit is a correction too', () => {

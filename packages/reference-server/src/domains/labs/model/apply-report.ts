@@ -1,8 +1,17 @@
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
-import { startClock, type CriticalClock } from './critical-clock.ts'
+import { clockAfter } from './clock-after.ts'
+import { correctReleased } from './correct-released.ts'
+import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
-import type { LabResult, ResultContent, ResultObservation, ResultStatus } from './lab-result.ts'
+import {
+  releasedContent,
+  type LabResult,
+  type ResultContent,
+  type ResultObservation,
+  type ResultStatus,
+} from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
+import { isSameTest } from './lab-test.ts'
 import { mergeObservations } from './merge-observations.ts'
 
 export interface ReportToApply {
@@ -26,15 +35,14 @@ export type AppliedReport =
   | { readonly kind: 'received' | 'corrected'; readonly result: LabResult; readonly isCriticalRaised: boolean }
 
 /**
- * What a report makes of a result. New values after a review ask for another one. A patient who was shown a version sees a correction
- * of it at once, because what they have is wrong; other new values wait for their release.
+ * What a report makes of a result. New values after a review ask for another one, and a comment that was written before them is none
+ * about them. A patient sees a correction of what was released at once, because what they have is wrong; other new values wait for
+ * their release.
  */
 export const applyReport = (given: ReportToApply): AppliedReport => {
   const { before, report, now } = given
   if (before === null) return firstReport(given)
   const isCorrection = report.status === 'corrected' || report.observations.some(({ status }) => status === 'corrected')
-  const wasFinal = before.content.status === 'final' || before.content.status === 'corrected'
-  if (wasFinal && report.status === 'partial' && !isCorrection) return { kind: 'nothing' }
   const reportedAt = report.reportedAt === null ? null : new Date(report.reportedAt)
   const isOlder = reportedAt !== null && before.reportedAt !== null && reportedAt < before.reportedAt
   const merged = mergeObservations(before.content.observations, report.observations, {
@@ -43,19 +51,23 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
   })
   const status = statusAfter(
     before.content.status,
-    report.status,
-    merged.isCorrected || (isCorrection && merged.isChanged),
+    isSameTest(report.test, before.content.test) ? report.status : null,
+    merged.corrected.size > 0 || (isCorrection && merged.isChanged),
     isOlder,
   )
   if (!merged.isChanged && status === before.content.status) return { kind: 'nothing' }
 
-  const isCorrected = merged.isCorrected || (status === 'corrected' && before.content.status !== 'corrected')
+  const isCorrected = merged.corrected.size > 0 || (status === 'corrected' && before.content.status !== 'corrected')
+  const wasReleased = releasedContent(before)
+  const released = wasReleased && correctReleased(wasReleased, merged.observations, merged.corrected)
   const content: ResultContent = {
     ...before.content,
     status,
     observations: merged.observations,
     abnormal: isAbnormal(merged.observations),
     laboratory: report.laboratory || before.content.laboratory,
+    comment: null,
+    released,
     matchedPerson: given.matchedPerson ?? before.content.matchedPerson,
   }
   const { clock, isRaised } = clockAfter(before.clock, before.content.observations, merged.observations, given)
@@ -68,7 +80,7 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
     version,
     reviewedAt: null,
     reviewedBy: null,
-    releasedVersion: before.releasedVersion !== null && isCorrected ? version : before.releasedVersion,
+    releasedVersion: released === wasReleased ? before.releasedVersion : version,
     correctedAfterReview: before.correctedAfterReview || (isCorrected && wasSeen),
     reportedAt: isOlder ? before.reportedAt : (reportedAt ?? before.reportedAt),
   }
@@ -106,6 +118,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
       laboratory: report.laboratory,
       observations,
       comment: null,
+      released: null,
       matchedPerson,
     },
     version: 1,
@@ -116,44 +129,25 @@ const firstReport = (given: ReportToApply): AppliedReport => {
 /** The catalogue's names in every language where it is the test that was ordered; a reflex test keeps the laboratory's. */
 const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): ResultContent['test'] => {
   const ordered = order.content.tests[position - 1]
-  const isOrdered = ordered !== undefined && (ordered.code === test.code || ordered.loinc === test.loinc)
-  if (isOrdered) return { code: ordered.code, loinc: ordered.loinc, name: ordered.name }
+  if (ordered !== undefined && isSameTest(ordered, test))
+    return { code: ordered.code, loinc: ordered.loinc, name: ordered.name }
   return { ...test, name: [{ language: 'en', text: test.name }] }
 }
 
+/**
+ * A partial report never ends a result, whatever it corrects, and never opens one again that was complete. Of another test under the
+ * same number, e.g. the susceptibilities of a culture, `reported` is null: it says nothing about the whole.
+ */
 const statusAfter = (
   before: ResultStatus,
-  reported: ResultStatus,
+  reported: ResultStatus | null,
   isCorrected: boolean,
   isOlder: boolean,
 ): ResultStatus => {
+  if (reported === null || reported === 'partial') {
+    if (before === 'final' || before === 'corrected') return isCorrected ? 'corrected' : before
+    return isOlder || reported === null ? before : reported
+  }
   if (isCorrected || before === 'corrected') return 'corrected'
-  if (isOlder && before !== 'partial') return before
-  return before === 'final' && reported === 'partial' ? before : reported
-}
-
-const isAbnormal = (observations: readonly ResultObservation[]): boolean =>
-  observations.some(({ flag, status }) => status !== 'cancelled' && flag !== null && flag !== 'N')
-
-const criticals = (observations: readonly ResultObservation[]): string[] =>
-  observations
-    .filter(({ flag, status }) => status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA'))
-    .map(({ key, value }) => `${key} ${value}`)
-
-/**
- * A running clock runs on. One that was answered starts anew only for a critical value that nobody has seen yet; one that nobody has
- * answered ends when a correction says that there is nothing critical.
- */
-const clockAfter = (
-  clock: CriticalClock | null,
-  before: readonly ResultObservation[],
-  after: readonly ResultObservation[],
-  { policy, now }: Pick<ReportToApply, 'policy' | 'now'>,
-): { clock: CriticalClock | null; isRaised: boolean } => {
-  const critical = criticals(after)
-  const isAnswered = clock?.acknowledgedAt != null
-  if (critical.length === 0) return { clock: isAnswered ? clock : null, isRaised: false }
-  const isNew = critical.some((each) => !criticals(before).includes(each))
-  if (clock !== null && (!isAnswered || !isNew)) return { clock, isRaised: false }
-  return { clock: startClock(policy, now), isRaised: true }
+  return isOlder && before !== 'partial' ? before : reported
 }

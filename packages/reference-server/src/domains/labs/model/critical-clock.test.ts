@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startClock, tellNext, type CriticalClock } from './critical-clock.ts'
+import { startClock, tellAgain, tellNext, type CriticalClock } from './critical-clock.ts'
 import { checkLabsPolicy, coveringFor, type Covering, type LabsPolicy } from './labs-policy.ts'
 
 const [organizationId, ordering, stand, other] = ['a', 'b', 'c', 'd'].map(
@@ -60,6 +60,27 @@ describe('the clock of a critical value', () => {
       'covering-practitioner',
       'practitioner',
       'nurse',
+    ])
+  })
+})
+
+describe('another critical value that nobody has answered for', () => {
+  const all = ['ordering-practitioner', 'practitioner', 'nurse']
+
+  it('tells everybody again, also when everybody was told of the first', () => {
+    const exhausted = tellNext(startClock(policy(), raised), policy(), after(40))
+    expect([rolesOf(exhausted), exhausted.nextAt]).toEqual([all, null])
+    const again = tellAgain(exhausted, policy(), after(240))
+    expect(again.told).toEqual([{ role: 'ordering-practitioner', at: after(240).toISOString() }])
+    expect(rolesOf(tellNext(again, policy(), after(241)))).toEqual(all)
+    expect(again.dueAt).toEqual(after(30))
+  })
+
+  it('does not put off who is next for the first', () => {
+    const again = tellAgain(startClock(policy(), raised), policy(), after(14))
+    expect(rolesOf(tellNext(again, policy(), after(15), stand))).toEqual([
+      'ordering-practitioner',
+      'covering-practitioner',
     ])
   })
 })

@@ -37,6 +37,23 @@ export const startClock = ({ critical }: LabsPolicy, now: Date): CriticalClock =
   )
 
 /**
+ * Another critical value while nobody has answered for the first: the first role is told at once, and the others again as soon as
+ * their time has come. The time counts from the first value, so that nobody is told of it later because there is a second.
+ */
+export const tellAgain = (
+  clock: CriticalClock,
+  { critical }: Pick<LabsPolicy, 'critical'>,
+  now: Date,
+): CriticalClock => {
+  const [first, next] = critical.steps
+  return {
+    ...clock,
+    told: first === undefined ? [] : [{ role: first.role, at: now.toISOString() }],
+    nextAt: next === undefined ? null : minutes(clock.raisedAt, next.afterMinutes),
+  }
+}
+
+/**
  * Tells every role that is due, each once. After a time in which nothing ran, all that were missed are told at once: the clock does not
  * start anew because a server did. `covering`: who stands in for the ordering practitioner now.
  */

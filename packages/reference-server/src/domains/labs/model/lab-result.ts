@@ -11,15 +11,21 @@ export interface ResultObservation extends ReportedObservation {
 
 export type ResultStatus = LaboratoryReport['status']
 
-/** What of a result is PHI, and what a patient is shown of a version: sealed as one value. */
-export interface ResultContent {
+/** What a reader is shown of a result. */
+export interface ShownContent {
   readonly status: ResultStatus
   readonly abnormal: boolean
   readonly test: { readonly code: string; readonly loinc: string; readonly name: readonly LocalizedText[] }
   readonly laboratory: string
   readonly observations: readonly ResultObservation[]
-  /** What the reviewer wrote to the patient. */
+  /** What the reviewer wrote to the patient about these values. */
   readonly comment: string | null
+}
+
+/** What of a result is PHI: sealed as one value. */
+export interface ResultContent extends ShownContent {
+  /** What the patient sees, where that is not all of this: what was released, with its own values corrected. */
+  readonly released: ShownContent | null
   /** Whom the laboratory named, where a person decided that it is this patient: later reports under that name follow. */
   readonly matchedPerson: ReportedPerson | null
 }
@@ -40,7 +46,7 @@ export interface LabResult {
   /** Member. */
   readonly reviewedBy: string | null
   readonly releasedAt: Date | null
-  /** The version that the patient sees: the one that was released, or a correction of it. */
+  /** The version in which what the patient sees was released, or corrected last. */
   readonly releasedVersion: number | null
   readonly correctedAfterReview: boolean
   /** First, and as the laboratory dates its latest report. */
@@ -49,3 +55,7 @@ export interface LabResult {
   readonly content: ResultContent
   readonly version: number
 }
+
+/** What the patient sees of a result; null before its release. */
+export const releasedContent = ({ releasedVersion, content }: LabResult): ShownContent | null =>
+  releasedVersion === null ? null : (content.released ?? content)

@@ -9,3 +9,9 @@ export type LocalizedText = components['schemas']['LocalizedText']
 export const wordingOf = (texts: readonly LocalizedText[], language = 'en'): string =>
   (texts.find((each) => each.language === language) ?? texts.find((each) => each.language === 'en') ?? texts[0])
     ?.text ?? ''
+
+/** Whether two name the same test: by the laboratory's own code, or by LOINC. */
+export const isSameTest = (
+  one: { readonly code: string; readonly loinc: string },
+  other: { readonly code: string; readonly loinc: string },
+): boolean => one.code === other.code || (one.loinc !== '' && one.loinc === other.loinc)

@@ -4,15 +4,16 @@ import type { ResultObservation } from './lab-result.ts'
 export interface MergedObservations {
   readonly observations: readonly ResultObservation[]
   readonly isChanged: boolean
-  /** A value that had been final was replaced or taken back. */
-  readonly isCorrected: boolean
+  /** Keys of what the laboratory corrected, replaced or took back after it had been final. */
+  readonly corrected: ReadonlySet<string>
 }
 
 /**
  * What is known after a report, measurement by measurement. Messages overtake each other and come twice, so a measurement never goes
  * back: not from final to preliminary, and nothing that an older report says replaces what a later one said. A final value that
  * differs from the final value before is a correction, whether or not the laboratory calls it one; but the very value that a correction
- * replaced, marked as final, is the old message sent again. Measurements that a report leaves out stay.
+ * replaced, marked as final, is the old message sent again. Measurements that a report leaves out stay, apart from lines without a
+ * number of their own: they are known by their place alone, so a correction of one says all of its block.
  */
 export const mergeObservations = (
   before: readonly ResultObservation[],
@@ -20,10 +21,11 @@ export const mergeObservations = (
   { reportedAt, at }: { readonly reportedAt: string | null; readonly at: Date },
 ): MergedObservations => {
   let isChanged = false
-  let isCorrected = false
+  const corrected = new Set<string>()
   const byKey = new Map(before.map((observation) => [observation.key, observation]))
-  for (const observation of reported) {
+  for (const observation of [...reported, ...linesLeftOut(before, reported)]) {
     const known = byKey.get(observation.key)
+    if (known === undefined && isOvertaken(observation, before, reportedAt)) continue
     const after =
       known === undefined
         ? { ...observation, reportedAt, replaced: null }
@@ -31,10 +33,37 @@ export const mergeObservations = (
     if (after === known) continue
     byKey.set(observation.key, after)
     isChanged = true
-    if (known !== undefined && after.replaced !== known.replaced) isCorrected = true
+    if (after.status === 'corrected' || after.replaced !== (known?.replaced ?? null)) corrected.add(observation.key)
   }
-  return { observations: [...byKey.values()], isChanged, isCorrected }
+  return { observations: [...byKey.values()], isChanged, corrected }
 }
+
+/** What a correction leaves out of a block that it speaks of: taken back. */
+const linesLeftOut = (
+  before: readonly ResultObservation[],
+  reported: readonly ReportedObservation[],
+): ReportedObservation[] => {
+  const blocks = new Set(reported.filter(({ status }) => status === 'corrected').map(({ block }) => block))
+  const said = new Set(reported.map(({ key }) => key))
+  return before
+    .filter(({ key, block, status }) => blocks.has(block) && !said.has(key) && status !== 'cancelled')
+    .map((line) => ({ ...line, value: null, absent: 'unknown', flag: null, note: null, status: 'cancelled' }))
+}
+
+/** A line of a block that a later correction has said without it. */
+const isOvertaken = (
+  { block }: ReportedObservation,
+  before: readonly ResultObservation[],
+  reportedAt: string | null,
+): boolean =>
+  reportedAt !== null &&
+  before.some(
+    (known) =>
+      known.block === block &&
+      known.status === 'corrected' &&
+      known.reportedAt !== null &&
+      reportedAt < known.reportedAt,
+  )
 
 const mergeOne = (
   known: ResultObservation,

@@ -1,10 +1,10 @@
 import { acknowledge } from './critical-clock.ts'
-import type { LabResult } from './lab-result.ts'
+import { releasedContent, type LabResult } from './lab-result.ts'
 
 export interface Review {
   readonly memberId: string
   readonly release: boolean
-  /** Undefined leaves what was written before. */
+  /** Undefined leaves what was written about the same values before. */
   readonly comment: string | undefined
   readonly now: Date
 }
@@ -15,6 +15,7 @@ export interface Review {
  */
 export const reviewResult = (before: LabResult, { memberId, release, comment, now }: Review): LabResult => {
   const version = before.version + 1
+  const released = release ? null : releasedContent(before)
   return {
     ...before,
     reviewedAt: now,
@@ -22,7 +23,7 @@ export const reviewResult = (before: LabResult, { memberId, release, comment, no
     releasedAt: release ? (before.releasedAt ?? now) : before.releasedAt,
     releasedVersion: release ? version : before.releasedVersion,
     clock: before.clock === null ? null : acknowledge(before.clock, memberId, now),
-    content: comment === undefined ? before.content : { ...before.content, comment },
+    content: { ...before.content, released, comment: comment ?? before.content.comment },
     version,
   }
 }

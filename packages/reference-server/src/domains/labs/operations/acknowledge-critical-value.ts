@@ -3,7 +3,7 @@ import { resultTold } from '../events.ts'
 import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsContext } from '../ports.ts'
-import { notCritical } from '../problems.ts'
+import { notCritical, versionConflict } from '../problems.ts'
 import { updateClock } from '../store/result-facts.ts'
 import { readResult } from '../store/results.ts'
 import { answerOfResult } from './answer-of-result.ts'
@@ -11,12 +11,14 @@ import { gatherNames } from './gather-names.ts'
 
 export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCriticalValue', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),
-  keep: async ({ path }, { nameOf }, keeping) => {
+  keep: async ({ path, body }, { nameOf }, keeping) => {
     const { tx, now, caller, emit } = keeping
     const before = await readResult(tx, keeping, path.resultId, 'lock')
     if (before.clock === null) throw notCritical()
     const after: LabResult = { ...before, clock: acknowledge(before.clock, caller.personId, now) }
     if (before.clock.acknowledgedAt === null) {
+      // Another value may have arrived since, and that one nobody knows.
+      if (before.version !== body.version) throw versionConflict()
       await updateClock(tx, keeping, after)
       await emit(resultTold('critical-acknowledged', after))
     }

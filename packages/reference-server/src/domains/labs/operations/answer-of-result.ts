@@ -1,9 +1,8 @@
 import type { components } from '@visitkit/contract'
 import type { Reading } from '../../../platform/seams.ts'
 import type { CriticalClock } from '../model/critical-clock.ts'
-import type { LabResult, ResultContent, ResultObservation } from '../model/lab-result.ts'
+import { releasedContent, type LabResult, type ResultObservation, type ShownContent } from '../model/lab-result.ts'
 import type { LabsPorts, PatientSummary } from '../ports.ts'
-import { releasedContent } from '../store/result-versions.ts'
 
 type Schemas = components['schemas']
 type NameOf = (memberId: string) => string
@@ -11,7 +10,7 @@ type NameOf = (memberId: string) => string
 /** A result as one kind of reader sees it. Patients see the version that was released to them, and no clocks of the clinic. */
 export const answerOfResult = (
   result: LabResult,
-  content: ResultContent,
+  content: ShownContent,
   {
     nameOf,
     patient,
@@ -102,10 +101,9 @@ export const answersOfResults = async (
     reading,
     results.flatMap(({ reviewedBy, clock }) => [reviewedBy, clock?.acknowledgedBy]),
   )
-  return Promise.all(
-    results.map(async (result) => {
-      const content = forPatient ? await releasedContent(reading.db, reading, result) : result.content
-      return answerOfResult(result, content, { nameOf, patient: patients.get(result.patientId), forPatient })
-    }),
-  )
+  return results.flatMap((result) => {
+    const content = forPatient ? releasedContent(result) : result.content
+    if (content === null) return []
+    return answerOfResult(result, content, { nameOf, patient: patients.get(result.patientId), forPatient })
+  })
 }

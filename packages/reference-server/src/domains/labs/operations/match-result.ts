@@ -1,11 +1,14 @@
 import { operation } from '../../../platform/http/operation.ts'
+import type { Keeping } from '../../../platform/seams.ts'
 import { positionOf } from '../inbound/resolve-report.ts'
 import { keepReport } from '../keep-report.ts'
+import type { LabOrder } from '../model/lab-order.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsContext } from '../ports.ts'
 import { alreadyMatched, testNotOrdered } from '../problems.ts'
 import { readOrder } from '../store/orders.ts'
-import { decideUnmatched, readUnmatched } from '../store/unmatched.ts'
+import { resultsByFiller } from '../store/results.ts'
+import { decideUnmatched, readUnmatched, type Unmatched } from '../store/unmatched.ts'
 import { answerOfResult, memberNamesOf } from './answer-of-result.ts'
 
 /** Gives a report to an order because a person says so. Later reports under the same number and name follow it. */
@@ -18,7 +21,7 @@ export const matchResult = (policy: LabsPolicy) =>
       if (unmatched.status !== 'open') throw alreadyMatched()
       const { report, source } = unmatched
       const order = await readOrder(tx, keeping, body.orderId, 'lock')
-      const position = positionOf(order, report, undefined)
+      const position = positionOf(order, report) ?? (await positionOfWhole(keeping, order, unmatched))
       if (position === null) throw testNotOrdered()
       const matchedPerson = report.person
       const { result } = await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
@@ -26,3 +29,14 @@ export const matchResult = (policy: LabsPolicy) =>
       return { status: 200, body: answerOfResult(result, result.content, { nameOf, forPatient: false }) }
     },
   })
+
+/** A part, e.g. the susceptibilities of a culture, is no test that was ordered: it stands with the result under its number. */
+const positionOfWhole = async (
+  keeping: Keeping,
+  order: LabOrder,
+  { source, report }: Pick<Unmatched, 'source' | 'report'>,
+): Promise<number | null> => {
+  if (report.parent === '') return null
+  const earlier = await resultsByFiller(keeping.tx, keeping, source, report.fillerNumber)
+  return earlier.find(({ orderId }) => orderId === order.id)?.position ?? null
+}

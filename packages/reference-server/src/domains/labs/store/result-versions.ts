@@ -1,9 +1,6 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { LabResult, ResultContent } from '../model/lab-result.ts'
-import { tablesOf } from './tables.ts'
-
-type Opening = Pick<Situation, 'caller' | 'access' | 'vault' | 'newId'>
+import type { LabResult } from '../model/lab-result.ts'
 
 export const versionTable = 'labs.result_versions'
 const table = versionTable
@@ -13,7 +10,7 @@ export const versionColumns = ['organization_id', 'id', 'result_id', 'patient_id
 /** What this version says, for good, for the statement that keeps the result: neither is ever written without the other. */
 export const versionRow = async (
   tx: AnyKysely,
-  { caller, vault, newId }: Pick<Opening, 'caller' | 'vault' | 'newId'>,
+  { caller, vault, newId }: Pick<Situation, 'caller' | 'vault' | 'newId'>,
   result: LabResult,
 ): Promise<readonly AliasedRawBuilder<unknown, (typeof versionColumns)[number]>[]> => {
   const id = newId()
@@ -27,22 +24,4 @@ export const versionRow = async (
     sealed: await vault.seal(tx, place, result.content),
   }
   return versionColumns.map((column) => sql`${row[column]}`.as(column))
-}
-
-/** What the patient is shown of a released result. */
-export const releasedContent = async (
-  db: AnyKysely,
-  { caller, access, vault }: Omit<Opening, 'newId'>,
-  result: LabResult,
-): Promise<ResultContent> => {
-  if (result.releasedVersion === null || result.releasedVersion === result.version) return result.content
-  const row = await tablesOf(db)
-    .selectFrom(table)
-    .select(['id', 'sealed'])
-    .where('organization_id', '=', caller.organizationId)
-    .where('result_id', '=', result.id)
-    .where('version', '=', result.releasedVersion)
-    .executeTakeFirstOrThrow()
-  const place = { organizationId: caller.organizationId, table, rowId: row.id, patientId: result.patientId }
-  return vault.open<ResultContent>(db, access, place, row.sealed)
 }

@@ -1,15 +1,34 @@
-import type { LaboratoryReport, ReportedFlag, ReportedObservation, ReportedPerson } from '../report.ts'
+import type { LaboratoryReport, ReportedObservation, ReportedPerson } from '../report.ts'
+import { abnormalFlag } from './abnormal-flag.ts'
 import { Hl7Fault } from './hl7-fault.ts'
 import type { MessageHeader } from './message-header.ts'
 import { observationValue } from './observation-value.ts'
 import { repetitionsOf, valueIn, valueOf, type Message, type Segment } from './segment.ts'
 import { readDate, readTimestamp } from './timestamps.ts'
+import { withOwnKeys } from './with-own-keys.ts'
 
 /** Reports of an ORU^R01^ORU_R01 (HL7 v2.5.1, 7.3.1). Throws Hl7Fault, with the place, when a required part is missing. */
 export const readResults = (message: Message, header: MessageHeader): LaboratoryReport[] => {
   const groups = groupsOf(message)
   if (groups.length === 0) throw new Hl7Fault('101', 'no OBR segment', { segment: 'OBR', sequence: 1 })
-  return groups.map((group) => readReport(group, header))
+  const reports = groups.map((group) => readReport(group, header))
+  return withOwnKeys(reports.map((report, index) => withParentNamed(report, groups[index]?.request, reports)))
+}
+
+/** Two rows that say Ampicillin help nobody: what a part of a result is about stands in the name of each of its observations. */
+const withParentNamed = (
+  report: LaboratoryReport,
+  request: Segment | undefined,
+  reports: readonly LaboratoryReport[],
+): LaboratoryReport => {
+  if (report.parent === '') return report
+  const about = reports
+    .filter(({ fillerNumber }) => fillerNumber === report.fillerNumber)
+    .flatMap(({ observations }) => observations)
+    .find(({ key }) => key === report.parent)
+  const name = about?.value ?? valueOf(request, 26, 3)
+  if (name === '') return report
+  return { ...report, observations: report.observations.map((each) => ({ ...each, name: `${each.name} (${name})` })) }
 }
 
 interface ReportGroup {
@@ -87,10 +106,8 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
   if (test.code === '') throw new Hl7Fault('101', 'no test', { segment: 'OBR', sequence: position, field: 4 })
   // SPM-21: why the specimen was of no use.
   const specimenIsUnfit = group.specimens.some((specimen) => valueOf(specimen, 21) !== '')
-  const observations = withOwnKeys(
-    group.observations.map((each, index) =>
-      readObservation(each.segment, each.notes, { specimenIsUnfit, offset: header.offset, position: index + 1 }),
-    ),
+  const observations = group.observations.map((each, index) =>
+    readObservation(each.segment, each.notes, { specimenIsUnfit, offset: header.offset, position: index + 1 }),
   )
   const performer = group.observations
     .map(({ segment }) => valueOf(segment, 23) || valueOf(segment, 15, 2))
@@ -100,6 +117,7 @@ const readReport = (group: ReportGroup, header: MessageHeader): LaboratoryReport
     placerNumber: valueOf(request, 2) || valueOf(common, 2),
     fillerNumber,
     test,
+    parent: parentOf(request),
     status: reportStatus(valueOf(request, 25), observations, position),
     reportedAt: (readTimestamp(valueOf(request, 22), header.offset) ?? header.sentAt)?.toISOString() ?? null,
     laboratory: performer ?? (header.sender.facility || header.sender.application),
@@ -113,14 +131,10 @@ const withNote = ([first, ...rest]: readonly ReportedObservation[], note: string
     ? []
     : [{ ...first, note: [note, first.note].filter((each) => each !== null).join('\n') }, ...rest]
 
-/** Two measurements under one code, e.g. two organisms of a culture without a sub-id, are two and not one that replaces the other. */
-const withOwnKeys = (observations: readonly ReportedObservation[]): ReportedObservation[] => {
-  const seen = new Map<string, number>()
-  return observations.map((observation) => {
-    const count = (seen.get(observation.key) ?? 0) + 1
-    seen.set(observation.key, count)
-    return count === 1 ? observation : { ...observation, key: `${observation.key}/${count}` }
-  })
+/** OBR-26: code and sub-id of the parent observation, as its own key has them; where it has no sub-id, what it says. */
+const parentOf = (request: Segment): string => {
+  const [code, which] = [valueOf(request, 26), valueOf(request, 26, 2) || valueOf(request, 26, 3)]
+  return code === '' && which === '' ? '' : `${code}/${which}`
 }
 
 const readPerson = (person: Segment): ReportedPerson => ({
@@ -205,13 +219,14 @@ const readObservation = (
   const remarks = isUnreadable ? [...notes, 'The laboratory sent a document. Ask the laboratory for it.'] : notes
   return {
     key: `${loinc || code}/${valueOf(segment, 4)}`,
+    block: '',
     loinc: loinc || code,
     name,
     value,
     absent: value === null ? absence(written, isUnreadable, about.specimenIsUnfit) : null,
     unit: valueOf(segment, 6) || valueOf(segment, 6, 2) || null,
     referenceRange: valueOf(segment, 7) || null,
-    flag: worstFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
+    flag: abnormalFlag(repetitionsOf(segment, 8).map((each) => valueIn(each))),
     status,
     observedAt: readTimestamp(valueOf(segment, 14), about.offset)?.toISOString() ?? null,
     note: remarks.length === 0 ? null : remarks.join('\n'),
@@ -224,22 +239,3 @@ const absence = (status: string, isDocument: boolean, specimenIsUnfit: boolean):
   if (status === 'X' || status === 'N') return 'not-done'
   return observationStatuses[status] === 'preliminary' ? 'pending' : 'unknown'
 }
-
-/**
- * HL7 table 0078, worst first. Beyond what the instrument can measure (`<`, `>`) counts as beyond the panic limit: nobody is harmed by
- * one alarm too many. `R`, resistant, is abnormal.
- */
-const flags: readonly (readonly [string, ReportedFlag])[] = [
-  ['AA', 'AA'],
-  ['HH', 'HH'],
-  ['>', 'HH'],
-  ['LL', 'LL'],
-  ['<', 'LL'],
-  ['A', 'A'],
-  ['R', 'A'],
-  ['H', 'H'],
-  ['L', 'L'],
-  ['N', 'N'],
-]
-const worstFlag = (written: readonly string[]): ReportedFlag | null =>
-  flags.find(([code]) => written.includes(code))?.[1] ?? null

@@ -1,0 +1,30 @@
+import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
+import { startClock, tellAgain, type CriticalClock } from './critical-clock.ts'
+import type { LabsPolicy } from './labs-policy.ts'
+
+/** Those of HL7 table 0078 that say panic limits. */
+const isCritical = ({ flag, status }: ReportedObservation): boolean =>
+  status !== 'cancelled' && (flag === 'HH' || flag === 'LL' || flag === 'AA')
+
+const criticals = (observations: readonly ReportedObservation[]): string[] =>
+  observations.filter(isCritical).map(({ key, value }) => `${key} ${value}`)
+
+/**
+ * The clock after a report. A critical value that was not there before tells: it starts a clock, and has one that nobody has answered
+ * tell from the first on again. What was there before does not. A clock that nobody has answered ends when a correction says that
+ * there is nothing critical.
+ */
+export const clockAfter = (
+  clock: CriticalClock | null,
+  before: readonly ReportedObservation[],
+  after: readonly ReportedObservation[],
+  { policy, now }: { readonly policy: LabsPolicy; readonly now: Date },
+): { clock: CriticalClock | null; isRaised: boolean } => {
+  const critical = criticals(after)
+  const isAnswered = clock?.acknowledgedAt != null
+  if (critical.length === 0) return { clock: isAnswered ? clock : null, isRaised: false }
+  const known = new Set(criticals(before))
+  if (clock === null) return { clock: startClock(policy, now), isRaised: true }
+  if (critical.every((each) => known.has(each))) return { clock, isRaised: false }
+  return { clock: isAnswered ? startClock(policy, now) : tellAgain(clock, policy, now), isRaised: true }
+}
