@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { quiet } from './played-pharmacies.testing.ts'
 import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
@@ -61,6 +62,18 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     })
     expect((await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body.items).toHaveLength(1)
     expect((await practice.read(at)).status).toBe('sent')
+  })
+
+  it('denied, which the network did not carry, has somebody telephone the pharmacy', async () => {
+    const at = await asked('renewal')
+    await answer(at, { decision: 'denied' })
+    await practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, answer: 'error', errorCode: '900' })
+    try {
+      await practice.transmit()
+    } finally {
+      await practice.control('PUT', 'pharmacies/9900001/behaviour', quiet)
+    }
+    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
   })
 
   it('for a change approved replaces the prescription by one with the other medicine', async () => {

@@ -39,6 +39,8 @@ const said = {
   notDispensed: { kind: 'filled', fill: 'NotDispensed', at: later(5) },
   transferred: { kind: 'filled', fill: 'Transferred', at: later(5) },
   cancelApproved: { kind: 'cancel-answered', by: 'pharmacy', approved: true },
+  cancelReceived: { kind: 'cancel-received', by: 'pharmacy', code: '010' },
+  answerLost: { kind: 'answer-lost', by: 'pharmacy', code: '900' },
   cancelDenied: { kind: 'cancel-answered', by: 'pharmacy', approved: false, code: 'AR' },
 } as const satisfies Record<string, Said>
 type Name = keyof typeof said
@@ -90,6 +92,8 @@ describe('what a prescription is after', () => {
     ['cancel-requested!undelivered', ['sent', 'askCancel', 'silent']],
     ['cancelled', ['sent', 'askCancel', 'silent', 'cancelApproved']],
     ['refused', ['askCancel', 'refused', 'cancelDenied']],
+    ['cancel-requested', ['sent', 'askCancel', 'cancelReceived']],
+    ['sent', ['sent', 'askCancel', 'cancelReceived', 'cancelDenied']],
     ['cancelled', ['sent', 'askCancel', 'cancelApproved', 'cancelApproved']],
     // What does not fit is for a person.
     ['cancelled!unexpected-answer', ['sent', 'askCancel', 'cancelApproved', 'cancelDenied']],
@@ -97,6 +101,7 @@ describe('what a prescription is after', () => {
     ['refused!unexpected-answer', ['refused', 'verified']],
     ['refused!unexpected-answer', ['refused', 'dispensed']],
     ['dispensed!unexpected-answer', ['delivered', 'dispensed', 'refused']],
+    ['accepted!unexpected-answer', ['delivered', 'answerLost']],
   ])('is %s after %j', (expected, steps) => {
     expect(told(...steps)).toBe(expected)
   })

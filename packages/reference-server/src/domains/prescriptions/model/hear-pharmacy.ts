@@ -24,11 +24,20 @@ export type Said =
       readonly code?: string
       readonly text?: string
     }
+  /** The request to cancel has arrived; nothing is decided. */
+  | { readonly kind: 'cancel-received'; readonly by: 'network' | 'pharmacy'; readonly code: string }
   | {
       readonly kind: 'cancel-answered'
       readonly by: 'network' | 'pharmacy'
       readonly approved: boolean
       readonly code?: string
+      readonly text?: string
+    }
+  /** What the prescriber answered to a request did not reach the pharmacy. */
+  | {
+      readonly kind: 'answer-lost'
+      readonly by: 'network' | 'pharmacy' | 'server'
+      readonly code: string
       readonly text?: string
     }
   /** Nobody answered by the time at which they should have. */
@@ -102,6 +111,12 @@ export const hearPharmacy = (
       return heard(becomes('undelivered', { attention: 'undelivered' }), { by: 'server', code: 'no-answer' })
     case 'filled':
       return filled(before, base, said, { heard, becomes, strange })
+    case 'cancel-received':
+      return heard({}, { by: said.by, code: said.code })
+    case 'answer-lost': {
+      const { kind: _, ...entry } = said
+      return strange(entry)
+    }
     case 'cancel-answered': {
       const { approved } = said
       const entry = {

@@ -83,6 +83,7 @@ export const prescriptions: Migration = {
         type: 'text not null',
         prescription_id: 'uuid',
         patient_id: 'uuid',
+        about: 'text check ((about is null) = (prescription_id is null))',
         state: `text not null check (state in ('received', 'applied', 'parked'))`,
         fault: `text check ((state = 'parked') = (fault is not null))`,
         received_at: 'timestamptz not null',
