@@ -109,6 +109,31 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(JSON.stringify(refused.body)).not.toMatch(/warfarin|ibuprofen/i)
   })
 
+  it.each(['renewal', 'change'] as const)(
+    'for a %s cannot be approved while nothing can be checked, though it could not be checked the first time either',
+    async (kind) => {
+      const { checks } = practice
+      practice.checks = { name: 'broken', check: () => Promise.reject(new Error('down')) }
+      try {
+        const at = await practice.drafted()
+        const [alert] = at.prescription.alerts
+        const reasons = [{ alertId: alert?.id ?? '', reason: 'Compared by hand.' }]
+        const path = `/v1/prescriptions/${at.prescription.id}`
+        await at.prescriber.client.put(path, { ...written({ acknowledgements: reasons }), version: 1 })
+        expect((await at.prescriber.client.post(`${path}/sign`, { version: 2 })).status).toBe(200)
+        await practice.transmit()
+        const [message] = await practice.received(at)
+        await practice.control('POST', `prescriptions/${message?.messageId}/${kind}-request`, lisinopril20)
+        await practice.heard()
+        const [request] = await waiting(at)
+        const refused = await answer({ ...at, messageId: '', request }, { decision: 'approved' })
+        expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'check-unavailable' }] })
+      } finally {
+        practice.checks = checks
+      }
+    },
+  )
+
   it('cannot be approved without a licence where the patient lives', async () => {
     const at = await asked('renewal')
     const { client } = await practice.addPractitioner({ state: 'TX' })

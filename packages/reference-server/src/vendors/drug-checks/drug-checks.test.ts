@@ -107,8 +107,19 @@ describe('a check that gives no answer', () => {
   })
 })
 
-it('the same finding has the same id whenever it is made, and another one another', async () => {
-  const finding = { kind: 'interaction', severity: 'high', about: ['11289', '5640'], text: [] } as const
-  expect(alertOf(finding).id).toBe(alertOf({ ...finding, about: ['5640', '11289'], severity: 'low' }).id)
-  expect(alertOf(finding).id).not.toBe(alertOf({ ...finding, kind: 'duplicate' }).id)
+it('the same finding has the same id whenever it is made, and another one another', () => {
+  const finding = { kind: 'interaction', severity: 'low', about: ['11289', '5640'], text: [] } as const
+  const { id } = alertOf('855332', finding)
+  expect(alertOf('855332', { ...finding, about: ['5640', '11289'] }).id).toBe(id)
+  expect(alertOf('855332', { ...finding, kind: 'duplicate' }).id).not.toBe(id)
+  expect(alertOf('197806', finding).id).not.toBe(id)
+})
+
+it('an allergy that has become severe needs another reason than the mild one did', async () => {
+  const idsOf = async (severity: 'mild' | 'severe') =>
+    (await askInTime(checks, amoxicillin, { ...none, ...allergic('penicillin', undefined, severity) }, 1_000)).map(
+      ({ id }) => id,
+    )
+  expect(await idsOf('mild')).toEqual(await idsOf('mild'))
+  expect(await idsOf('severe')).not.toEqual(await idsOf('mild'))
 })

@@ -3,7 +3,15 @@ import { amountFaults } from './check-directions.ts'
 import type { Prescribable } from './medication-set.ts'
 import type { PharmacyRequest } from './pharmacy-request.ts'
 import type { PrescribingPolicy } from './prescribing-policy.ts'
-import { supplyEnd, unsent, type HistoryEntry, type Prescription, type PrescriptionFacts } from './prescription.ts'
+import {
+  supplyEnd,
+  unsent,
+  type Acknowledged,
+  type Alert,
+  type HistoryEntry,
+  type Prescription,
+  type PrescriptionFacts,
+} from './prescription.ts'
 import { requirePrescriber, requireReasons, type Signing } from './write-prescription.ts'
 
 export interface Approval extends Signing {
@@ -17,7 +25,8 @@ export interface Approval extends Signing {
 /**
  * The prescription that an approval signs. It is the earlier one once more, with the medicine that the pharmacy proposed and the refills
  * that the prescriber grants. An approval has no place for reasons, so what speaks against it now, and was not reasoned about before, has
- * to go through a draft. Throws what a signature throws, or `not_renewable`.
+ * to go through a draft. So has what could not be checked: who looked it up by hand then did not look at what is so today. Throws what a
+ * signature throws, or `not_renewable`.
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
   const { id, practitionerId, prescribable, alerts, refills = earlier.refills, policy, now } = approval
@@ -25,9 +34,10 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   // The directions count what is handed out: tablets do not become millilitres by an approval.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
   requirePrescriber(approval)
+  const carried = reasonsFor(alerts, earlier.content.acknowledgements)
   requireReasons(
     alerts,
-    earlier.content.acknowledgements,
+    carried,
     'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
   )
   const { medication, termType } = prescribable
@@ -47,8 +57,14 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     supplyEndsAt: supplyEnd(amounts, now),
     createdAt: now,
     version: 1,
-    content: { ...earlier.content, medication, termType, alerts },
+    content: { ...earlier.content, medication, termType, alerts, acknowledgements: carried },
   }
+}
+
+/** Reasons of the earlier signature that hold for what was found now. */
+const reasonsFor = (alerts: readonly Alert[], given: readonly Acknowledged[]): readonly Acknowledged[] => {
+  const lasting = alerts.filter(({ kind }) => kind !== 'check-unavailable').map(({ id }) => id)
+  return given.filter(({ alertId }) => lasting.includes(alertId))
 }
 
 /** Its place is taken by another; null for one that nobody fills any more anyway. */
