@@ -62,15 +62,20 @@ export const askInTime = async (
     const check = Promise.resolve().then(() => checks.check(medication, context, late))
     const found = await Promise.race([check, whenLate])
     if (!Array.isArray(found)) throw new Error('The check answered no list.')
-    return unique([...asked, ...(found as Finding[])].map(named))
+    return worst([...asked, ...(found as Finding[])]).map(named)
   } catch {
-    return unique([...asked, unavailable('checks')].map(named))
+    return worst([...asked, unavailable('checks')]).map(named)
   }
 }
 
 const order: Readonly<Record<Alert['severity'], number>> = { high: 0, moderate: 1, low: 2 }
 
-const unique = (alerts: readonly Alert[]): readonly Alert[] =>
-  [...new Map(alerts.map((alert) => [alert.id, alert])).values()].toSorted(
-    (a, b) => order[a.severity] - order[b.severity],
-  )
+/** The most severe first; of two that are about the same, the more severe. */
+const worst = (findings: readonly Finding[]): readonly Finding[] => {
+  const found = new Map<string, Finding>()
+  for (const finding of findings.toSorted((a, b) => order[a.severity] - order[b.severity])) {
+    const same = JSON.stringify([finding.kind, ...finding.about.toSorted()])
+    if (!found.has(same)) found.set(same, finding)
+  }
+  return [...found.values()]
+}

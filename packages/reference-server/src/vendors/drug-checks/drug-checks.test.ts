@@ -67,6 +67,19 @@ describe('the bundled rules', () => {
     expect(await ask(cephalexin, allergic('penicillin'))).toEqual(['allergy high penicillin'])
   })
 
+  it('lose neither of two rules about one pair', async () => {
+    const rule = (ingredient: string, severity: 'high' | 'low') => ({
+      between: [{ ingredient }, { ingredient: '11289' }] as const,
+      severity,
+      text: [],
+    })
+    const interactions = [rule('10180', 'high'), rule('10829', 'low')]
+    const rules = { source: '', classes: [], crossAllergies: [], notMedicines: [], interactions }
+    const found = await askInTime(demonstrationChecks(rules), sulfa, { ...none, medications: [warfarin] }, 1_000)
+    expect(found.map(({ severity }) => severity)).toEqual(['high', 'low'])
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2)
+  })
+
   it('say in what they are given that they are no clinical knowledge base', () => {
     expect(checks.name).toContain('not a clinical knowledge base')
   })
@@ -81,6 +94,18 @@ describe('the bundled rules', () => {
     }
     expect(() => demonstrationChecks(rules)).toThrow('x, y')
   })
+})
+
+it('of two findings about the same the more severe is told, in whichever order they come', async () => {
+  const finding = { kind: 'interaction', about: ['11289', '5640'], text: [] } as const
+  const both = [
+    { ...finding, severity: 'high' },
+    { ...finding, severity: 'low' },
+  ] as const
+  for (const told of [both, both.toReversed()]) {
+    const found = await askInTime({ name: 'of two minds', check: async () => told }, warfarin, none, 1_000)
+    expect(found.map(({ severity }) => severity)).toEqual(['high'])
+  }
 })
 
 describe('a check that gives no answer', () => {
