@@ -113,5 +113,12 @@ export const notRenewable = (): Problem =>
     'Only a signed prescription can be renewed, and only while its medicine can be prescribed here. Write a new one.',
   )
 
+export const askedForAnother = (): Problem =>
+  new Problem(
+    409,
+    'not_renewable',
+    'The pharmacy asks for another medicine or amount than was prescribed. Deny the request, and write a new prescription for what is meant.',
+  )
+
 export const alreadyAnswered = (): Problem =>
   new Problem(409, 'already_answered', 'This request of the pharmacy is answered. Nothing was sent again.')

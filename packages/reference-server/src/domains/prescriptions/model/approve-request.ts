@@ -1,7 +1,7 @@
-import { notRenewable, quantityImplausible } from '../problems.ts'
+import { askedForAnother, notRenewable, quantityImplausible } from '../problems.ts'
 import { amountFaults } from './check-directions.ts'
 import type { Prescribable } from './medication-set.ts'
-import type { PharmacyRequest } from './pharmacy-request.ts'
+import type { Asked, PharmacyRequest, RequestContent } from './pharmacy-request.ts'
 import type { PrescribingPolicy } from './prescribing-policy.ts'
 import {
   supplyEnd,
@@ -30,9 +30,14 @@ export interface Approval extends Signing {
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
   const { id, practitionerId, prescribable, alerts, refills = earlier.refills, policy, now } = approval
-  if (prescribable === null || earlier.content.pharmacy === null) throw notRenewable()
+  const { asked } = request.content
+  if (prescribable === null || earlier.content.pharmacy === null || asked === undefined) throw notRenewable()
   // The directions count what is handed out: tablets do not become millilitres by an approval.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
+  if (
+    request.kind === 'renewal' ? !isOnceMore(asked, earlier) : asked.unit !== prescribable.medication.quantityUnit.code
+  )
+    throw askedForAnother()
   requirePrescriber(approval)
   const carried = reasonsFor(alerts, earlier.content.acknowledgements)
   requireReasons(
@@ -41,8 +46,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
   )
   const { medication, termType } = prescribable
-  const quantity = request.content.proposed?.quantity ?? earlier.quantity
-  const amounts = { quantity, daysSupply: earlier.daysSupply, refills }
+  const amounts = { quantity: asked.quantity, daysSupply: earlier.daysSupply, refills }
   const faults = amountFaults({ ...amounts, directions: earlier.content.directions }, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
   return {
@@ -53,12 +57,33 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     practitionerId,
     status: 'sending',
     follows: earlier.id,
+    replaces: request.kind === 'change',
     signedAt: now,
     supplyEndsAt: supplyEnd(amounts, now),
     createdAt: now,
     version: 1,
     content: { ...earlier.content, medication, termType, alerts, acknowledgements: carried },
   }
+}
+
+/** Whether a pharmacy asks for what was prescribed, or has something else in mind that an approval would not say. */
+const isOnceMore = (
+  { rxcui, name, quantity, unit }: Asked,
+  { quantity: prescribed, content: { medication } }: Prescription,
+): boolean =>
+  (rxcui === null ? name.toLowerCase() === medication.name.toLowerCase() : rxcui === medication.rxcui) &&
+  quantity === prescribed &&
+  unit === medication.quantityUnit.code
+
+/** What an approval says to the pharmacy, which has to look again at what is not as it asked. */
+export const outcomeOf = (
+  { asked }: RequestContent,
+  earlier: Pick<Prescription, 'refills'>,
+  { refills, content: { directionsText } }: Prescription,
+): 'Approved' | 'ApprovedWithChanges' => {
+  const words = directionsText.find(({ language }) => language === 'en')?.text
+  const isAsAsked = refills === (asked?.refills ?? earlier.refills) && (asked?.sig ?? words) === words
+  return isAsAsked ? 'Approved' : 'ApprovedWithChanges'
 }
 
 /** Reasons of the earlier signature that hold for what was found now. */

@@ -53,6 +53,12 @@ const pending: readonly PrescriptionStatus[] = ['sending', 'sent', 'accepted', '
 /** Nobody should fill it. */
 const over: readonly PrescriptionStatus[] = ['refused', 'cancelled', 'replaced']
 
+const withPharmacy: readonly PrescriptionStatus[] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
+
+/** Whether the pharmacy has said that it has it, whatever it has done with it. */
+export const isAtPharmacy = ({ beforeCancel, status }: Pick<PrescriptionFacts, 'beforeCancel' | 'status'>): boolean =>
+  withPharmacy.includes(beforeCancel ?? status)
+
 const fillStatus = {
   Dispensed: 'dispensed',
   PartiallyDispensed: 'partly-dispensed',

@@ -24,6 +24,8 @@ export interface PrescriptionFacts {
   readonly substitutionAllowed: boolean
   /** The prescription that this one renews or replaces. */
   readonly follows: string | null
+  /** Whether it takes the place of that one, once the pharmacy has it. */
+  readonly replaces: boolean
   /** The message that brought it to the pharmacy. */
   readonly sentAs: string | null
   /** Whole fills that the pharmacy told of. */
@@ -81,6 +83,7 @@ export const supplyEnd = ({ daysSupply, refills }: Pick<PrescriptionFacts, 'days
 
 /** What a draft is before anything happened to it. */
 export const unsent = {
+  replaces: false,
   sentAs: null,
   fills: 0,
   filledAt: null,

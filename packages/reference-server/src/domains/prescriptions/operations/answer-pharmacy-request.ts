@@ -4,7 +4,7 @@ import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
 import { prescriptionTold, requestTold } from '../events.ts'
-import { approve, replace, type Approval } from '../model/approve-request.ts'
+import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
 import { subjectOf, type Parties } from '../model/compose-script.ts'
 import { describeRequest } from '../model/describe-request.ts'
 import type { PharmacyRequest } from '../model/pharmacy-request.ts'
@@ -28,7 +28,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
     if (practitionerId === null) throw notAPrescriber()
     const earlier = await readPrescription(reading.db, reading, request.prescriptionId)
     const { patientId } = earlier
-    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.proposed?.rxcui
+    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui
     // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, reading)
@@ -90,7 +90,7 @@ const respond = (
   return sendScript(
     keeping,
     {
-      about: response.outcome === 'Approved' ? 'new' : 'answer',
+      about: response.outcome === 'Denied' ? 'answer' : 'new',
       prescriptionId: prescription.id,
       pharmacyId: pharmacy.id,
       relatesToMessageId: messageId,
@@ -118,13 +118,9 @@ const keepApproval = async (
   const signed = approve(earlier, request, signing)
   await insertPrescription(tx, keeping, signed)
   const counted = favouriteCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
-  const approved = { outcome: 'Approved', ...note } as const
+  const approved = { outcome: outcomeOf(request.content, earlier, signed), ...note }
   const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
   if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()
   await emit(prescriptionTold('prescription-signed', signed))
-  const replaced = request.kind === 'change' ? replace(earlier, now) : null
-  if (replaced === null) return
-  if (!(await keepStep(tx, keeping, earlier, replaced.after, replaced.entry))) throw versionConflict()
-  await emit(prescriptionTold('prescription-changed', replaced.after))
 }

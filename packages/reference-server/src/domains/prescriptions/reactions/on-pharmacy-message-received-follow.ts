@@ -133,9 +133,9 @@ const saidBy = ({ header, body }: ScriptMessage, about: About, now: Date): Said 
     }
     case 'CancelRxResponse': {
       const { response } = body
-      return response.outcome === 'Approved'
-        ? { kind: 'cancel-answered', by, approved: true, ...textOf(response.note) }
-        : { kind: 'cancel-answered', by, approved: false, ...codeOf(response.reasonCode), ...textOf(response.reason) }
+      return response.outcome === 'Denied'
+        ? { kind: 'cancel-answered', by, approved: false, ...codeOf(response.reasonCode), ...textOf(response.reason) }
+        : { kind: 'cancel-answered', by, approved: true, ...textOf(response.note) }
     }
     default:
       return null

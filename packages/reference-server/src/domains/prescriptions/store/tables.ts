@@ -18,6 +18,7 @@ export type PrescriptionsTables = {
     refills: number
     substitution_allowed: boolean
     follows: string | null
+    replaces: boolean
     sent_as: string | null
     fills: number
     filled_at: Date | null

@@ -28,6 +28,7 @@ export const prescriptions: Migration = {
         refills: 'integer not null check (refills >= 0)',
         substitution_allowed: 'boolean not null',
         follows: 'uuid',
+        replaces: 'boolean not null default false check (not replaces or follows is not null)',
         sent_as: 'uuid',
         fills: 'integer not null check (fills >= 0)',
         filled_at: 'timestamptz',
