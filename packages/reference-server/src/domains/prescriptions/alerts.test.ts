@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
 
-describe('what speaks against a medicine', () => {
+describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
   let practice: TestPractice
   beforeAll(async () => {
-    practice = await startPractice('pglite', startPharmacy)
+    practice = await startPractice(engine, startPharmacy)
   })
   afterAll(() => practice.stop())
 
@@ -47,6 +47,39 @@ describe('what speaks against a medicine', () => {
     const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
     expect((await at.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
     expect((await sign(at)).body.code).toBe('alerts_open')
+  })
+
+  it('that arises between two signatures at the same moment stops one of them', async () => {
+    const at = await practice.drafted({ rxcui: '855332' })
+    const path = `/v1/patients/${at.patient.id}/prescriptions`
+    const ibuprofen = (await at.prescriber.client.post(path, written({ rxcui: '197806' }))).body
+    const other = { ...at, prescription: ibuprofen }
+    // Neither is kept before both are checked.
+    const { checks } = practice
+    let checked = 0
+    const bothChecked = new Promise<void>((resolve) => {
+      practice.checks = {
+        ...checks,
+        check: async (...asked) => {
+          const found = await checks.check(...asked)
+          checked += 1
+          if (checked === 2) resolve()
+          return found
+        },
+      }
+    })
+    practice.permit = () => bothChecked
+    const both = await Promise.all([sign(at), sign(other)])
+    practice.checks = checks
+    practice.permit = async () => undefined
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const isFirst = both[0].status === 200
+    expect(both[isFirst ? 1 : 0].body.code).toBe('medicines_changed')
+    // Asked again it is compared.
+    expect((await sign(isFirst ? other : at)).body).toMatchObject({
+      code: 'alerts_open',
+      errors: [{ code: 'interaction' }],
+    })
   })
 
   it('is asked of allergies, and of nobody having asked about them', async () => {

@@ -68,6 +68,13 @@ export const alertsOpen = (
     })),
   })
 
+export const medicinesChanged = (): Problem =>
+  new Problem(
+    409,
+    'medicines_changed',
+    'Another medicine was signed for this patient at the same moment, and this one was not compared with it. Nothing was sent. Sign again: the check is then made anew.',
+  )
+
 export const notLicensed = (): Problem =>
   new Problem(
     409,

@@ -12,6 +12,7 @@ import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
 import type { Prescription } from '../model/prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts'
+import { requireAllCompared } from '../require-all-compared.ts'
 import { sendScript } from '../send-script.ts'
 import { favouriteCounted } from '../store/favourites.ts'
 import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
@@ -32,7 +33,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
     // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, reading)
-    const nothing = { controlled: null, alerts: [] }
+    const nothing = { controlled: null, alerts: [], compared: [] }
     const [parties, patients, medicine] = await Promise.all([
       gatherParties(ports, reading, { patientId, practitionerId, visitId: null }),
       ports.directory.patientSummaries(reading, [patientId]),
@@ -54,6 +55,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
       const reason = body.reason === undefined ? {} : { reason: body.reason }
       await respond(keeping, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
     } else {
+      if (prescribable !== null) await requireAllCompared(keeping, earlier.patientId, medicine.compared)
       const signing = {
         id: newId(),
         practitionerId,
