@@ -4,7 +4,8 @@ import type { Prescribable } from './medication-set.ts'
 import type { Asked, PharmacyRequest, RequestContent } from './pharmacy-request.ts'
 import type { PrescribingPolicy } from './prescribing-policy.ts'
 import {
-  supplyEnd,
+  over,
+  takenUntil,
   unsent,
   type Acknowledged,
   type Alert,
@@ -49,7 +50,7 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
   const amounts = { quantity: asked.quantity, daysSupply: earlier.daysSupply, refills }
   const faults = amountFaults({ ...amounts, directions: earlier.content.directions }, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
-  return {
+  const signed: Prescription = {
     ...earlier,
     ...unsent,
     ...amounts,
@@ -59,11 +60,11 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     follows: earlier.id,
     replaces: request.kind === 'change',
     signedAt: now,
-    supplyEndsAt: supplyEnd(amounts, now),
     createdAt: now,
     version: 1,
     content: { ...earlier.content, medication, termType, alerts, acknowledgements: carried },
   }
+  return { ...signed, supplyEndsAt: takenUntil(signed) }
 }
 
 /** Whether a pharmacy asks for what was prescribed, or has something else in mind that an approval would not say. */
@@ -97,16 +98,16 @@ export const replace = (
   before: PrescriptionFacts,
   now: Date,
 ): { readonly after: PrescriptionFacts; readonly entry: HistoryEntry } | null => {
-  if (before.status === 'refused' || before.status === 'cancelled' || before.status === 'replaced') return null
+  if (over.includes(before.status)) return null
+  const after = {
+    ...before,
+    status: 'replaced',
+    beforeCancel: null,
+    answerDueAt: null,
+    version: before.version + 1,
+  } as const
   return {
-    after: {
-      ...before,
-      status: 'replaced',
-      beforeCancel: null,
-      answerDueAt: null,
-      supplyEndsAt: null,
-      version: before.version + 1,
-    },
+    after: { ...after, supplyEndsAt: takenUntil(after) },
     entry: { at: now, status: 'replaced', by: 'prescriber' },
   }
 }

@@ -22,6 +22,7 @@ export type PrescriptionsTables = {
     sent_as: string | null
     fills: number
     filled_at: Date | null
+    handed_out_at: Date | null
     before_cancel: PrescriptionStatus | null
     cancel_requested_at: Date | null
     attention: Attention | null

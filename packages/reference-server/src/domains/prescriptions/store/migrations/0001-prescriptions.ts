@@ -32,6 +32,7 @@ export const prescriptions: Migration = {
         sent_as: 'uuid',
         fills: 'integer not null check (fills >= 0)',
         filled_at: 'timestamptz',
+        handed_out_at: 'timestamptz',
         before_cancel: `text check ((status = 'cancel-requested') = (before_cancel is not null))`,
         cancel_requested_at: 'timestamptz',
         attention: 'text',
