@@ -150,6 +150,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       pharmacy_missing: 'Let the patient choose a pharmacy that takes prescriptions electronically.',
       quantity_implausible: 'Show directions, quantity and days together, with what `errors` names.',
       alerts_open: 'Show each alert that `errors` names (`alert:<id>`) with a place for a reason; keep the draft.',
+      medicines_changed: 'Sign again: what was signed meanwhile is then compared, and may bring an alert.',
       controlled_substance: 'Say that this medicine cannot be prescribed here, and why.',
       prescription_signed: 'Show it as it is; offer to cancel or to renew it.',
       not_cancellable: 'Show the telephone number of the pharmacy or the laboratory.',

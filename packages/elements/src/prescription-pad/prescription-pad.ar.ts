@@ -91,6 +91,7 @@ export const prescriptionPadAr: Translation<typeof prescriptionPadEn & typeof pr
     'صفه بالطريقة التي تتبعها عيادتك لذلك.',
   ],
   problem_alerts_open: ['تنبيه ما زال بلا سبب', 'المسودة محفوظة ولم يُرسل شيء.', 'اكتب سببًا لكل تنبيه ثم وقّع.'],
+  problem_medicines_changed: ['وُقّع للتو دواء آخر لهذا المريض', 'لم يُرسل شيء.', 'وقّع مرة أخرى فيُقارَن الدواءان.'],
   problem_prescription_signed: [
     'هي موقّعة بالفعل',
     'لم يُرسل شيء مرتين.',

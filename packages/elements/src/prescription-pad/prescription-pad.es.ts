@@ -104,6 +104,11 @@ export const prescriptionPadEs: Translation<typeof prescriptionPadEn & typeof pr
     'El borrador se conserva y no se envió nada.',
     'Escriba un motivo para cada alerta y firme.',
   ],
+  problem_medicines_changed: [
+    'Se acaba de firmar otro medicamento para este paciente',
+    'No se envió nada.',
+    'Firme de nuevo: entonces se comparan los dos.',
+  ],
   problem_prescription_signed: [
     'Ya está firmada',
     'No se envió dos veces.',

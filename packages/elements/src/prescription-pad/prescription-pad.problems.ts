@@ -32,6 +32,11 @@ export const prescriptionPadProblems = {
     'The draft is kept, nothing was sent.',
     'Write a reason for each alert, then sign.',
   ],
+  problem_medicines_changed: [
+    'Another medicine was signed for this patient just now',
+    'Nothing was sent.',
+    'Sign once more: the two are then compared.',
+  ],
   problem_prescription_signed: [
     'It is signed already',
     'Nothing was sent twice.',

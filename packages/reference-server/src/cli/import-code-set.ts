@@ -50,11 +50,11 @@ export const importCodeSet = async (
     switch (what) {
       case 'medications': {
         const done = await importMedications({ folder: file, to: to(what), effectiveFrom, source })
-        const { form, ingredients, strength } = done.leftOut
+        const { form, ingredients, strength, schedule } = done.leftOut
         return imported(
           done,
           what,
-          ` Left out: ${form} whose dose form is not counted here, ${ingredients} without clear ingredients, ${strength} without a strength.`,
+          ` Left out: ${form} whose dose form is not counted here, ${ingredients} without clear ingredients, ${strength} without a strength, ${schedule} of which it is not clear how they are controlled.`,
         )
       }
       case 'diagnoses':

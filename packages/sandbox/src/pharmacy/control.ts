@@ -1,5 +1,5 @@
 import type { Behaviour } from './behaviour.ts'
-import type { PharmacyNetwork } from './pharmacy-network.ts'
+import type { Dispensed, PharmacyNetwork } from './pharmacy-network.ts'
 
 interface ControlAnswer {
   readonly status: number
@@ -20,13 +20,14 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
     return {
       status: 200,
       body: network.received.map(
-        ({ type, messageId, relatesToMessageId, to, orderNumber, approved, text: said, directions }) => ({
+        ({ type, messageId, relatesToMessageId, to, orderNumber, approved, outcome, text: said, directions }) => ({
           type,
           messageId,
           relatesToMessageId,
           to,
           orderNumber,
           approved,
+          outcome,
           ...said,
           directions,
         }),
@@ -49,7 +50,7 @@ export const control = (network: PharmacyNetwork, method: string, path: string, 
       break
     }
     case 'renewal-request':
-      network.requestRenewal(id)
+      network.requestRenewal(id, body as Dispensed)
       break
     case 'change-request':
       network.requestChange(id, { description: text(body, 'description'), rxcui: text(body, 'rxcui') })

@@ -19,7 +19,14 @@ export interface NetworkAnswer {
   readonly signed: boolean
 }
 
-export interface Proposed {
+/** A medicine as far as it is another than the one that was prescribed; `rxcui` null leaves its code out. */
+export interface Dispensed {
+  readonly description?: string
+  readonly rxcui?: string | null
+  readonly quantity?: string
+}
+
+export interface Proposed extends Dispensed {
   readonly description: string
   readonly rxcui: string
   readonly requestCode?: string
@@ -108,47 +115,25 @@ export class PharmacyNetwork {
     ])
   }
 
-  requestRenewal(messageId: string): void {
+  /** For what was prescribed, or for what the pharmacy says that it handed out. */
+  requestRenewal(messageId: string, dispensed: Dispensed = {}): void {
     const { received } = this.#onShelf(messageId)
+    const isAsPrescribed = Object.keys(dispensed).length === 0
     this.#tell(received, 'RxRenewalRequest', [
       ...subject(received),
-      renamed(received.medication, 'MedicationDispensed'),
+      isAsPrescribed
+        ? renamed(received.medication, 'MedicationDispensed')
+        : medicationOf('MedicationDispensed', received, dispensed),
     ])
   }
 
-  requestChange(messageId: string, { description, rxcui, requestCode = 'T' }: Proposed): void {
+  requestChange(messageId: string, { requestCode = 'T', ...proposed }: Proposed): void {
     const { received } = this.#onShelf(messageId)
     this.#tell(received, 'RxChangeRequest', [
       ['MessageRequestCode', requestCode],
       ...subject(received),
       renamed(received.medication, 'MedicationPrescribed'),
-      [
-        'MedicationRequested',
-        [
-          ['DrugDescription', description],
-          [
-            'DrugCoded',
-            [
-              [
-                'DrugDBCode',
-                [
-                  ['Code', rxcui],
-                  ['Qualifier', 'SCD'],
-                ],
-              ],
-            ],
-          ],
-          [
-            'Quantity',
-            [
-              ['Value', received.text.quantity ?? '1'],
-              ['CodeListQualifier', '38'],
-              ['QuantityUnitOfMeasure', [['Code', received.text.quantityUnit ?? 'C64933']]],
-            ],
-          ],
-          ['Substitutions', '0'],
-        ],
-      ],
+      medicationOf('MedicationRequested', received, proposed),
     ])
   }
 
@@ -252,3 +237,27 @@ export class PharmacyNetwork {
 }
 
 const subject = ({ patient, pharmacy, prescriber }: ReceivedScript): Content[] => [patient, pharmacy, prescriber]
+
+const medicationOf = (name: string, { text }: ReceivedScript, other: Dispensed): Content => {
+  const { description = text.drug ?? '', rxcui = text.rxcui, quantity = text.quantity ?? '1' } = other
+  const code: Content = [
+    ['Code', rxcui],
+    ['Qualifier', 'SCD'],
+  ]
+  return [
+    name,
+    [
+      ['DrugDescription', description],
+      rxcui === null ? null : ['DrugCoded', [['DrugDBCode', code]]],
+      [
+        'Quantity',
+        [
+          ['Value', quantity],
+          ['CodeListQualifier', '38'],
+          ['QuantityUnitOfMeasure', [['Code', text.quantityUnit ?? 'C64933']]],
+        ],
+      ],
+      ['Substitutions', '0'],
+    ],
+  ]
+}

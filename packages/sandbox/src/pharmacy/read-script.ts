@@ -15,7 +15,8 @@ export interface ReceivedScript {
   readonly pharmacy: Element | null
   readonly prescriber: Element | null
   readonly medication: Element | null
-  /** Of a response. */
+  /** Of a response: what it says, e.g. `ApprovedWithChanges`, and whether that grants what was asked for. */
+  readonly outcome: string | null
   readonly approved: boolean | null
   readonly refills: number
   readonly text: {
@@ -38,6 +39,7 @@ const parse = (xml: string): Document => {
   return new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml')
 }
 
+const grants = ['Approved', 'ApprovedWithChanges']
 const medicationNames = ['MedicationPrescribed', 'MedicationDispensed', 'MedicationResponse']
 
 /** Throws on what is no SCRIPT message at all. */
@@ -53,6 +55,7 @@ export const readScript = (bytes: Uint8Array): ReceivedScript => {
   const medication = medicationNames.map((name) => at(content, name)).find((found) => found !== null) ?? null
   const patientName = at(content, 'Patient', 'HumanPatient', 'Name')
   const response = at(content, 'Response')
+  const outcome = (response && elementsOf(response)[0]?.localName) ?? null
   return {
     type: content.localName ?? '',
     messageId,
@@ -64,7 +67,8 @@ export const readScript = (bytes: Uint8Array): ReceivedScript => {
     pharmacy: at(content, 'Pharmacy'),
     prescriber: at(content, 'Prescriber'),
     medication,
-    approved: response && at(response, 'Approved') !== null,
+    outcome,
+    approved: outcome === null ? null : grants.includes(outcome),
     refills: Number(textAt(medication, 'NumberOfRefills') ?? 0),
     text: {
       patientLastName: textAt(patientName, 'LastName'),

@@ -38,6 +38,7 @@ export type OperationProblemCode =
   | 'last_administrator'
   | 'line_not_postable'
   | 'line_worked'
+  | 'medicines_changed'
   | 'member_taken'
   | 'not_a_prescriber'
   | 'not_admitted'

@@ -1706,8 +1706,8 @@ export interface PrescriptionsApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`, `npi_missing`,
-   * `not_renewable` or `not_a_prescriber`, beside the common codes.
+   * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
+   * `medicines_changed`, `npi_missing`, `not_renewable` or `not_a_prescriber`, beside the common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
    */
   answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>
@@ -1771,9 +1771,9 @@ export interface PrescriptionsApi {
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `controlled_substance`,
-   * `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted` or `not_a_prescriber`, beside the
-   * common codes.
+   * @throws {VisitError} `prescription_signed`, `version_conflict`, `alerts_open`, `medicines_changed`,
+   * `controlled_substance`, `not_licensed`, `npi_missing`, `pharmacy_missing`, `vendor_not_permitted` or
+   * `not_a_prescriber`, beside the common codes.
    * @see `POST /v1/prescriptions/{prescriptionId}/sign` (`signPrescription`)
    */
   sign(prescriptionId: string, body: Body<'signPrescription'>, options?: RequestOptions): Promise<Prescription>

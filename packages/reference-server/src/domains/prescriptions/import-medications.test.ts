@@ -49,7 +49,7 @@ describe('importing the user’s own RxNorm release', () => {
 
   it('writes a set with which the server starts, as often as it is asked', async () => {
     await release(schedules)
-    expect(await run()).toEqual({ taken: 1, leftOut: { form: 0, ingredients: 0, strength: 0 } })
+    expect(await run()).toEqual({ taken: 1, leftOut: { form: 0, ingredients: 0, strength: 0, schedule: 0 } })
     await run()
     expect(await sets()).toEqual(['medications-2026-11-02.json'])
     const { set } = await loadMedications(to())

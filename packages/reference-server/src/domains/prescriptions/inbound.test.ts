@@ -206,6 +206,66 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
     })
   })
 
+  describe('about something else that we told the pharmacy', () => {
+    /** A prescription that the pharmacy has, and the last message that was sent about it. */
+    const accepted = async () => {
+      const at = await practice.sent()
+      await tell(message(at, sampleBodies.Verify))
+      return at
+    }
+    const told = async (at: Sent): Promise<Sent> => {
+      await practice.transmit()
+      return { ...at, messageId: (await practice.received(at)).at(-1)?.messageId ?? '' }
+    }
+    const cancelling = async (at: Sent): Promise<Sent> => {
+      const path = `/v1/prescriptions/${at.prescription.id}/cancel`
+      expect((await at.prescriber.client.post(path, { reason: 'error' })).body.status).toBe('cancel-requested')
+      return told(at)
+    }
+    const refusal: ScriptBody = { type: 'Error', code: '900', description: 'Cannot cancel that.' }
+    const active = async (at: Sent): Promise<number> =>
+      (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)).body.items.length
+
+    it('refuses the cancellation and never the prescription, which can be cancelled again', async () => {
+      const cancel = await cancelling(await accepted())
+      await tell(message(cancel, refusal))
+      const read = await practice.read(cancel)
+      expect(read.status).toBe('accepted')
+      expect(read.history.at(-1)).toMatchObject({ by: 'pharmacy', code: '900', text: 'Cannot cancel that.' })
+      expect(await active(cancel)).toBe(1)
+      await cancelling(cancel)
+    })
+
+    it.each([
+      ['Status', { type: 'Status', code: '010' }],
+      ['Verify', sampleBodies.Verify],
+    ] as const)('says by a %s that the cancellation arrived, and not the prescription', async (_, body) => {
+      const cancel = await cancelling(await practice.sent())
+      await tell(message(cancel, body))
+      const heard = await practice.read(cancel)
+      expect(heard.status).toBe('cancel-requested')
+      expect(heard.history).toHaveLength(4)
+      expect(heard.history.at(-1)).toMatchObject({ status: 'cancel-requested', by: 'pharmacy', code: body.code })
+      await tell(message(cancel, refusal))
+      expect((await practice.read(cancel)).status).toBe('sent')
+    })
+
+    it('has somebody telephone when our answer to its request did not reach it', async () => {
+      const at = await accepted()
+      await practice.control('POST', `prescriptions/${at.messageId}/renewal-request`)
+      await practice.heard()
+      const { client } = at.prescriber
+      const [request] = (await client.get('/v1/pharmacy-requests')).body.items
+      expect((await client.post(`/v1/pharmacy-requests/${request.id}/answer`, { decision: 'denied' })).status).toBe(200)
+      const denial = await told(at)
+      await tell(message(denial, sampleBodies.Verify))
+      expect((await practice.read(at)).history).toHaveLength(3)
+      await tell(message(denial, refusal))
+      expect(await practice.read(at)).toMatchObject({ status: 'accepted', needsAttention: 'unexpected-answer' })
+      expect(await active(at)).toBe(1)
+    })
+  })
+
   it('from another pharmacy is believed when it says that it took the prescription over', async () => {
     const at = await practice.sent()
     await tell(message(at, fill({ fill: { status: 'Transferred' } }), { from: { qualifier: 'P', id: '9900002' } }))

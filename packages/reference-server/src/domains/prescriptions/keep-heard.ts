@@ -1,10 +1,12 @@
 import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../platform/seams.ts'
 import { attentionNeeded, prescriptionTold } from './events.ts'
-import { hearPharmacy, type Said } from './model/hear-pharmacy.ts'
+import { replace } from './model/approve-request.ts'
+import { hearPharmacy, isAtPharmacy, type Said } from './model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from './model/prescribing-policy.ts'
 import type { PrescriptionFacts } from './model/prescription.ts'
 import { keepStep } from './store/prescription-steps.ts'
+import { readFacts } from './store/prescriptions.ts'
 
 /** Keeps what somebody said about a prescription, whose row is locked, with its line of the history and the event. Opens nothing. */
 export const keepHeard = async (
@@ -35,5 +37,18 @@ export const keepHeardIfUnchanged = async (
   await emit(prescriptionTold('prescription-changed', heard.after))
   if (heard.after.attention !== null && heard.after.attention !== before.attention)
     await emit(attentionNeeded(heard.after))
+  const { replaces, follows } = heard.after
+  if (replaces && follows !== null && isAtPharmacy(heard.after)) await keepReplaced(keeping, follows)
   return 'kept'
+}
+
+/** Not before the pharmacy has the one that takes its place: until then this one is what it fills. */
+const keepReplaced = async (keeping: Keeping, id: string): Promise<void> => {
+  const { tx, now, emit } = keeping
+  const earlier = await readFacts(tx, keeping, id, 'lock')
+  const replaced = replace(earlier, now)
+  if (replaced === null) return
+  if (!(await keepStep(tx, keeping, earlier, replaced.after, replaced.entry)))
+    throw new Error('a prescription changed although its row was locked')
+  await emit(prescriptionTold('prescription-changed', replaced.after))
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { quiet } from './played-pharmacies.testing.ts'
 import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
@@ -19,6 +20,8 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   }
   const answer = ({ prescriber, request }: Awaited<ReturnType<typeof asked>>, body: object) =>
     prescriber.client.post(`/v1/pharmacy-requests/${request.id}/answer`, body)
+  const listed = async ({ prescriber, patient }: Drafted, query = '') =>
+    (await prescriber.client.get(`/v1/patients/${patient.id}/prescriptions${query}`)).body.items
   const lisinopril20 = { description: 'lisinopril 20 MG Oral Tablet', rxcui: '314077' }
 
   it('for a renewal waits for its prescriber, and approved signs a new prescription', async () => {
@@ -40,7 +43,7 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(items[0]).toMatchObject({ follows: at.prescription.id, refills: 5, status: 'sent', version: 2 })
     expect(items[1]).toMatchObject({ id: at.prescription.id, status: 'sent' })
     const [message] = await practice.received({ ...at, prescription: items[0] })
-    expect(message).toMatchObject({ type: 'RxRenewalResponse', approved: true })
+    expect(message).toMatchObject({ type: 'RxRenewalResponse', outcome: 'ApprovedWithChanges' })
     // What the pharmacy says of it next is about the new one.
     await practice.control('POST', `prescriptions/${message?.messageId}/fill`, { status: 'Dispensed' })
     await practice.heard()
@@ -63,16 +66,73 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect((await practice.read(at)).status).toBe('sent')
   })
 
+  it('denied, which the network did not carry, has somebody telephone the pharmacy', async () => {
+    const at = await asked('renewal')
+    await answer(at, { decision: 'denied' })
+    await practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, answer: 'error', errorCode: '900' })
+    try {
+      await practice.transmit()
+    } finally {
+      await practice.control('PUT', 'pharmacies/9900001/behaviour', quiet)
+    }
+    expect(await practice.read(at)).toMatchObject({ status: 'sent', needsAttention: 'unexpected-answer' })
+  })
+
   it('for a change approved replaces the prescription by one with the other medicine', async () => {
     const at = await asked('change', lisinopril20)
     expect(at.request).toMatchObject({ kind: 'change', proposed: 'lisinopril 20 MG Oral Tablet, × 30' })
     expect((await answer(at, { decision: 'approved' })).status).toBe(200)
-    const { items } = (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions`)).body
-    expect(items[0]).toMatchObject({ follows: at.prescription.id, medication: { rxcui: '314077' }, status: 'sending' })
-    expect(items[1]).toMatchObject({ id: at.prescription.id, status: 'replaced' })
-    const active = (await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)).body
-      .items
-    expect(active).toHaveLength(1)
+    await practice.transmit()
+    const [changed, earlier] = await listed(at)
+    expect(changed).toMatchObject({ follows: at.prescription.id, medication: { rxcui: '314077' }, status: 'sent' })
+    // The network alone has it: what stands on the shelf is still the earlier one.
+    expect(earlier).toMatchObject({ id: at.prescription.id, status: 'sent' })
+    const [message] = await practice.received({ ...at, prescription: changed })
+    expect(message).toMatchObject({ type: 'RxChangeResponse', outcome: 'Approved' })
+    await practice.control('POST', `prescriptions/${message?.messageId}/verify`)
+    await practice.heard()
+    expect((await listed(at)).map(({ status }: { status: string }) => status)).toEqual(['accepted', 'replaced'])
+    expect((await listed(at, '?active=true')).map(({ id }: { id: string }) => id)).toEqual([changed.id])
+  })
+
+  it('for a change approved, which the pharmacy never gets, leaves what it has as it was', async () => {
+    const at = await asked('change', lisinopril20)
+    expect((await answer(at, { decision: 'approved' })).status).toBe(200)
+    await practice.control('PUT', 'pharmacies/9900001/behaviour', { ...quiet, answer: 'error', errorCode: '900' })
+    try {
+      await practice.transmit()
+    } finally {
+      await practice.control('PUT', 'pharmacies/9900001/behaviour', quiet)
+    }
+    expect((await listed(at)).map(({ status }: { status: string }) => status)).toEqual(['refused', 'sent'])
+    expect((await listed(at, '?active=true')).map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
+    const cancel = await at.prescriber.client.post(`/v1/prescriptions/${at.prescription.id}/cancel`, {
+      reason: 'error',
+    })
+    expect(cancel.status).toBe(200)
+  })
+
+  it.each([
+    ['of another strength', { description: 'lisinopril 40 MG Oral Tablet', rxcui: '197884' }],
+    ['of another amount', { quantity: '90' }],
+    ['of a medicine that it names without a code', { description: 'lisinopril 40 MG Oral Tablet', rxcui: null }],
+  ])('for a renewal %s is not one for what was prescribed, and cannot be approved as that', async (_, dispensed) => {
+    const at = await asked('renewal', dispensed)
+    expect((await answer(at, { decision: 'approved' })).body.code).toBe('not_renewable')
+    expect(await listed(at)).toHaveLength(1)
+    expect((await answer(at, { decision: 'denied' })).status).toBe(200)
+  })
+
+  it.each([
+    [{}, 'Approved'],
+    [{ refills: 2 }, 'Approved'],
+    [{ refills: 0 }, 'ApprovedWithChanges'],
+  ])('for a renewal with two refills, approved with %j, says %s', async (granted, outcome) => {
+    const at = await asked('renewal')
+    expect((await answer(at, { decision: 'approved', ...granted })).status).toBe(200)
+    await practice.transmit()
+    const [renewed] = await listed(at)
+    expect(await practice.received({ ...at, prescription: renewed })).toMatchObject([{ approved: true, outcome }])
   })
 
   it.each([
@@ -95,6 +155,35 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
     expect(JSON.stringify(refused.body)).not.toMatch(/warfarin|ibuprofen/i)
   })
+
+  it.each(['renewal', 'change'] as const)(
+    'for a %s cannot be approved while nothing can be checked, though it could not be checked the first time either',
+    async (kind) => {
+      const { checks } = practice
+      practice.checks = { name: 'broken', check: () => Promise.reject(new Error('down')) }
+      try {
+        const at = await practice.drafted()
+        const [alert] = at.prescription.alerts
+        const reasons = [{ alertId: alert?.id ?? '', reason: 'Compared by hand.' }]
+        const path = `/v1/prescriptions/${at.prescription.id}`
+        await at.prescriber.client.put(path, { ...written({ acknowledgements: reasons }), version: 1 })
+        expect((await at.prescriber.client.post(`${path}/sign`, { version: 2 })).status).toBe(200)
+        await practice.transmit()
+        const [message] = await practice.received(at)
+        await practice.control(
+          'POST',
+          `prescriptions/${message?.messageId}/${kind}-request`,
+          kind === 'change' ? lisinopril20 : {},
+        )
+        await practice.heard()
+        const [request] = await waiting(at)
+        const refused = await answer({ ...at, messageId: '', request }, { decision: 'approved' })
+        expect(refused.body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'check-unavailable' }] })
+      } finally {
+        practice.checks = checks
+      }
+    },
+  )
 
   it('cannot be approved without a licence where the patient lives', async () => {
     const at = await asked('renewal')
@@ -139,88 +228,5 @@ describe('renewing a prescription', () => {
   it('is not possible of a draft', async () => {
     const { prescriber, prescription } = await practice.drafted()
     expect((await prescriber.client.post(`/v1/prescriptions/${prescription.id}/renew`)).body.code).toBe('not_renewable')
-  })
-})
-
-describe('what speaks against a medicine', () => {
-  let practice: TestPractice
-  beforeAll(async () => {
-    practice = await startPractice('pglite', startPharmacy)
-  })
-  afterAll(() => practice.stop())
-
-  /** Signs one medicine, drafts another, and answers what is said of the second. */
-  const beside = async (first: string, second: string) => {
-    const at = await practice.signed({ rxcui: first })
-    const path = `/v1/patients/${at.patient.id}`
-    const checked = await at.prescriber.client.post(`${path}/prescription-checks`, { rxcui: second })
-    const draft = await at.prescriber.client.post(`${path}/prescriptions`, written({ rxcui: second }))
-    expect(draft.body.alerts).toEqual(checked.body.alerts)
-    return { ...at, prescription: draft.body }
-  }
-  const sign = ({ prescriber, prescription }: Drafted, version = prescription.version) =>
-    prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version })
-  const reasoned = ({ prescriber, prescription }: Drafted, reason = 'Short course, INR in three days.') =>
-    prescriber.client.put(`/v1/prescriptions/${prescription.id}`, {
-      ...written({ rxcui: prescription.medication.rxcui }),
-      acknowledgements: prescription.alerts.map(({ id: alertId }) => ({ alertId, reason })),
-      version: prescription.version,
-    })
-
-  it('has to be answered with a reason before it is signed, and the reason is kept', async () => {
-    const at = await beside('855332', '197806')
-    expect(at.prescription.alerts).toMatchObject([
-      { kind: 'interaction', severity: 'high', with: 'warfarin sodium 5 MG Oral Tablet' },
-    ])
-    expect((await sign(at)).body).toMatchObject({ code: 'alerts_open', errors: [{ code: 'interaction' }] })
-    const { body } = await reasoned(at)
-    expect(body.acknowledgements).toMatchObject([{ reason: 'Short course, INR in three days.' }])
-    expect((await sign(at, body.version)).body).toMatchObject({ status: 'sending', acknowledgements: [{}] })
-    // Patients are not shown what their clinicians weighed.
-    const seen = (await at.patient.client.get(`/v1/prescriptions/${at.prescription.id}`)).body
-    expect([seen.alerts, seen.acknowledgements]).toEqual([[], []])
-  })
-
-  it('that arises between draft and signature stops the signature', async () => {
-    const at = await practice.drafted({ rxcui: '197806' })
-    const path = `/v1/patients/${at.patient.id}/prescriptions`
-    const { id } = (await at.prescriber.client.post(path, written({ rxcui: '855332' }))).body
-    expect((await at.prescriber.client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
-    expect((await sign(at)).body.code).toBe('alerts_open')
-  })
-
-  it('is asked of allergies, and of nobody having asked about them', async () => {
-    const patient = await practice.addPatient()
-    const { client } = await practice.addPractitioner()
-    const check = async () =>
-      (await client.post(`/v1/patients/${patient.id}/prescription-checks`, { rxcui: '308191' })).body.alerts.map(
-        ({ kind, with: other }: { kind: string; with?: string }) => [kind, other],
-      )
-    practice.allergies.set(patient.id, { asked: false, items: [] })
-    expect(await check()).toEqual([['check-unavailable', undefined]])
-    practice.allergies.set(patient.id, {
-      asked: true,
-      items: [{ substance: { name: 'Penicillin' }, severity: 'severe' }],
-    })
-    expect(await check()).toEqual([['allergy', 'Penicillin']])
-    practice.allergies.set(patient.id, { asked: true, items: [] })
-    expect(await check()).toEqual([])
-  })
-
-  it.each([
-    ['fails', () => Promise.reject(new Error('down'))],
-    ['never answers', () => new Promise<never>(() => undefined)],
-  ])('is not nothing because the check %s', async (_, check) => {
-    const { checks } = practice
-    practice.checks = { name: 'broken', check }
-    try {
-      const at = await practice.drafted()
-      expect(at.prescription.alerts).toMatchObject([{ kind: 'check-unavailable', severity: 'high' }])
-      expect((await sign(at)).body.code).toBe('alerts_open')
-      const { body } = await reasoned({ ...at }, 'Looked it up by hand.')
-      expect((await sign(at, body.version)).status).toBe(200)
-    } finally {
-      practice.checks = checks
-    }
   })
 })

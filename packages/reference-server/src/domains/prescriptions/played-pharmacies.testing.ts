@@ -22,6 +22,7 @@ export interface WireMessage {
   readonly relatesToMessageId: string | null
   readonly orderNumber: string
   readonly approved: boolean | null
+  readonly outcome: string | null
   readonly patientLastName: string
   readonly patientFirstName: string | null
   readonly note: string | null

@@ -68,6 +68,13 @@ export const alertsOpen = (
     })),
   })
 
+export const medicinesChanged = (): Problem =>
+  new Problem(
+    409,
+    'medicines_changed',
+    'Another medicine was signed for this patient at the same moment, and this one was not compared with it. Nothing was sent. Sign again: the check is then made anew.',
+  )
+
 export const notLicensed = (): Problem =>
   new Problem(
     409,
@@ -111,6 +118,13 @@ export const notRenewable = (): Problem =>
     409,
     'not_renewable',
     'Only a signed prescription can be renewed, and only while its medicine can be prescribed here. Write a new one.',
+  )
+
+export const askedForAnother = (): Problem =>
+  new Problem(
+    409,
+    'not_renewable',
+    'The pharmacy asks for another medicine or amount than was prescribed. Deny the request, and write a new prescription for what is meant.',
   )
 
 export const alreadyAnswered = (): Problem =>

@@ -18,7 +18,7 @@ export interface PrescribedMedicine {
   readonly status: PrescriptionStatus
   readonly pharmacyName: string | null
   readonly signedAt: Date
-  /** Until then the supply lasts, refills included; null for what nobody fills. */
+  /** Until then the supply lasts, with the refills that may still be handed out; null for what nobody takes. */
   readonly supplyEndsAt: Date | null
 }
 

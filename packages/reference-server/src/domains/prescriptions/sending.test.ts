@@ -233,6 +233,8 @@ describe.each(['pglite', 'postgres'] as const)('cancelling a prescription, on %s
     await practice.control('POST', `prescriptions/${at.messageId}/fill`, { status: 'Dispensed' })
     await practice.heard()
     expect(await practice.read(at)).toMatchObject({ status: 'cancelled', needsAttention: 'filled-after-cancel' })
+    const taken = await at.prescriber.client.get(`/v1/patients/${at.patient.id}/prescriptions?active=true`)
+    expect(taken.body.items.map(({ id }: { id: string }) => id)).toEqual([at.prescription.id])
   })
 
   it('of what has not begun to leave takes it back, and nothing is ever sent', async () => {

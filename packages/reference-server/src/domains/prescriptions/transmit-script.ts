@@ -40,12 +40,12 @@ export const transmitScript = ({
   },
   settle: async (keeping, transmission, outcome) => {
     const { about, prescriptionId } = payloadOf(transmission)
-    // An answer to a pharmacy's request changes nothing of a prescription, whatever became of it.
-    if (about === 'answer') return
     const hear = async (said: Said): Promise<void> =>
       keepHeard(keeping, await readFacts(keeping.tx, keeping, prescriptionId, 'lock'), said, policy)
     if ('expired' in outcome) {
-      if (about === 'new') await hear({ kind: 'unanswered', code: outcome.lastFault })
+      const code = outcome.lastFault
+      if (about === 'new') await hear({ kind: 'unanswered', code })
+      if (about === 'answer') await hear({ kind: 'answer-lost', by: 'server', code })
       // A cancellation that nobody took is noticed by the time at which the pharmacy should have answered.
       return
     }
@@ -57,7 +57,12 @@ export const transmitScript = ({
           : { kind: 'refused', by: 'network', ...refusalOf(answer) },
       )
     } else if (!answer.taken) {
-      await hear({ kind: 'cancel-answered', by: 'network', approved: false, ...refusalOf(answer) })
+      const refused = { by: 'network', ...refusalOf(answer) } as const
+      await hear(
+        about === 'cancel'
+          ? { kind: 'cancel-answered', approved: false, ...refused }
+          : { kind: 'answer-lost', ...refused },
+      )
     }
   },
   audit: { entity: 'Prescription', because: 'prescription', purpose: 'TREAT' },

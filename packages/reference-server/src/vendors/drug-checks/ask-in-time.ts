@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Alert, CheckContext, CheckedMedication, DrugChecks, Finding } from './provider.ts'
 
-/** The same finding has the same id wherever and whenever it is made, so that an acknowledgement names it. Says nothing by itself. */
-export const alertOf = ({ kind, severity, about, with: other, text }: Finding): Alert => ({
+/**
+ * The same finding about the same medicine has the same id wherever and whenever it is made, so that an acknowledgement names it. One
+ * that has become more severe is another: the reason was not given for it. Says nothing by itself.
+ */
+export const alertOf = (rxcui: string, { kind, severity, about, with: other, text }: Finding): Alert => ({
   id: createHash('sha256')
-    .update(JSON.stringify([kind, ...about.toSorted()]))
+    .update(JSON.stringify([rxcui, kind, severity, ...about.toSorted()]))
     .digest('hex')
     .slice(0, 20),
   kind,
@@ -52,21 +55,27 @@ export const askInTime = async (
   const whenLate = new Promise<never>((_, reject) => {
     late.addEventListener('abort', () => reject(new Error('The check is late.')), { once: true })
   })
+  const named = (finding: Finding): Alert => alertOf(medication.rxcui, finding)
   const asked = context.allergies === null ? [unavailable('allergies')] : []
   try {
     // Within a promise of its own, so that one that throws at once still races, and its lateness has somebody who hears it.
     const check = Promise.resolve().then(() => checks.check(medication, context, late))
     const found = await Promise.race([check, whenLate])
     if (!Array.isArray(found)) throw new Error('The check answered no list.')
-    return unique([...asked, ...(found as Finding[])].map(alertOf))
+    return worst([...asked, ...(found as Finding[])]).map(named)
   } catch {
-    return unique([...asked, unavailable('checks')].map(alertOf))
+    return worst([...asked, unavailable('checks')]).map(named)
   }
 }
 
 const order: Readonly<Record<Alert['severity'], number>> = { high: 0, moderate: 1, low: 2 }
 
-const unique = (alerts: readonly Alert[]): readonly Alert[] =>
-  [...new Map(alerts.map((alert) => [alert.id, alert])).values()].toSorted(
-    (a, b) => order[a.severity] - order[b.severity],
-  )
+/** The most severe first; of two that are about the same, the more severe. */
+const worst = (findings: readonly Finding[]): readonly Finding[] => {
+  const found = new Map<string, Finding>()
+  for (const finding of findings.toSorted((a, b) => order[a.severity] - order[b.severity])) {
+    const same = JSON.stringify([finding.kind, ...finding.about.toSorted()])
+    if (!found.has(same)) found.set(same, finding)
+  }
+  return [...found.values()]
+}

@@ -164,10 +164,11 @@ const interactionsOf = (rules: RuleSet, medication: CheckedMedication, other: Ch
     .filter(
       ({ between: [one, two] }) => (isIn(one, ours) && isIn(two, theirs)) || (isIn(two, ours) && isIn(one, theirs)),
     )
-    .map(({ severity, text }) => ({
+    .map(({ between, severity, text }) => ({
       kind: 'interaction',
       severity,
-      about: [...ours, ...theirs],
+      // Of the rule as well: two rules about one pair are two findings, each with a reason of its own.
+      about: [...between.map((side) => ('ingredient' in side ? side.ingredient : side.class)), ...theirs],
       with: other.name,
       text,
     }))

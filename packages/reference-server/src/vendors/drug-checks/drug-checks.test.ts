@@ -67,6 +67,19 @@ describe('the bundled rules', () => {
     expect(await ask(cephalexin, allergic('penicillin'))).toEqual(['allergy high penicillin'])
   })
 
+  it('lose neither of two rules about one pair', async () => {
+    const rule = (ingredient: string, severity: 'high' | 'low') => ({
+      between: [{ ingredient }, { ingredient: '11289' }] as const,
+      severity,
+      text: [],
+    })
+    const interactions = [rule('10180', 'high'), rule('10829', 'low')]
+    const rules = { source: '', classes: [], crossAllergies: [], notMedicines: [], interactions }
+    const found = await askInTime(demonstrationChecks(rules), sulfa, { ...none, medications: [warfarin] }, 1_000)
+    expect(found.map(({ severity }) => severity)).toEqual(['high', 'low'])
+    expect(new Set(found.map(({ id }) => id)).size).toBe(2)
+  })
+
   it('say in what they are given that they are no clinical knowledge base', () => {
     expect(checks.name).toContain('not a clinical knowledge base')
   })
@@ -81,6 +94,18 @@ describe('the bundled rules', () => {
     }
     expect(() => demonstrationChecks(rules)).toThrow('x, y')
   })
+})
+
+it('of two findings about the same the more severe is told, in whichever order they come', async () => {
+  const finding = { kind: 'interaction', about: ['11289', '5640'], text: [] } as const
+  const both = [
+    { ...finding, severity: 'high' },
+    { ...finding, severity: 'low' },
+  ] as const
+  for (const told of [both, both.toReversed()]) {
+    const found = await askInTime({ name: 'of two minds', check: async () => told }, warfarin, none, 1_000)
+    expect(found.map(({ severity }) => severity)).toEqual(['high'])
+  }
 })
 
 describe('a check that gives no answer', () => {
@@ -107,8 +132,19 @@ describe('a check that gives no answer', () => {
   })
 })
 
-it('the same finding has the same id whenever it is made, and another one another', async () => {
-  const finding = { kind: 'interaction', severity: 'high', about: ['11289', '5640'], text: [] } as const
-  expect(alertOf(finding).id).toBe(alertOf({ ...finding, about: ['5640', '11289'], severity: 'low' }).id)
-  expect(alertOf(finding).id).not.toBe(alertOf({ ...finding, kind: 'duplicate' }).id)
+it('the same finding has the same id whenever it is made, and another one another', () => {
+  const finding = { kind: 'interaction', severity: 'low', about: ['11289', '5640'], text: [] } as const
+  const { id } = alertOf('855332', finding)
+  expect(alertOf('855332', { ...finding, about: ['5640', '11289'] }).id).toBe(id)
+  expect(alertOf('855332', { ...finding, kind: 'duplicate' }).id).not.toBe(id)
+  expect(alertOf('197806', finding).id).not.toBe(id)
+})
+
+it('an allergy that has become severe needs another reason than the mild one did', async () => {
+  const idsOf = async (severity: 'mild' | 'severe') =>
+    (await askInTime(checks, amoxicillin, { ...none, ...allergic('penicillin', undefined, severity) }, 1_000)).map(
+      ({ id }) => id,
+    )
+  expect(await idsOf('mild')).toEqual(await idsOf('mild'))
+  expect(await idsOf('severe')).not.toEqual(await idsOf('mild'))
 })

@@ -32,7 +32,7 @@ export interface CheckContext {
 export interface Finding {
   readonly kind: Alert['kind']
   readonly severity: Alert['severity']
-  /** Codes of what it is about, in any order: they make the alert's id. */
+  /** Codes of what it is about, in any order: with the medicine and the severity they make the alert's id. */
   readonly about: readonly string[]
   readonly with?: string
   readonly text: readonly LocalizedText[]

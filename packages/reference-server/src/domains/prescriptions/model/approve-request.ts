@@ -1,9 +1,18 @@
-import { notRenewable, quantityImplausible } from '../problems.ts'
+import { askedForAnother, notRenewable, quantityImplausible } from '../problems.ts'
 import { amountFaults } from './check-directions.ts'
 import type { Prescribable } from './medication-set.ts'
-import type { PharmacyRequest } from './pharmacy-request.ts'
+import type { Asked, PharmacyRequest, RequestContent } from './pharmacy-request.ts'
 import type { PrescribingPolicy } from './prescribing-policy.ts'
-import { supplyEnd, unsent, type HistoryEntry, type Prescription, type PrescriptionFacts } from './prescription.ts'
+import {
+  over,
+  takenUntil,
+  unsent,
+  type Acknowledged,
+  type Alert,
+  type HistoryEntry,
+  type Prescription,
+  type PrescriptionFacts,
+} from './prescription.ts'
 import { requirePrescriber, requireReasons, type Signing } from './write-prescription.ts'
 
 export interface Approval extends Signing {
@@ -17,25 +26,31 @@ export interface Approval extends Signing {
 /**
  * The prescription that an approval signs. It is the earlier one once more, with the medicine that the pharmacy proposed and the refills
  * that the prescriber grants. An approval has no place for reasons, so what speaks against it now, and was not reasoned about before, has
- * to go through a draft. Throws what a signature throws, or `not_renewable`.
+ * to go through a draft. So has what could not be checked: who looked it up by hand then did not look at what is so today. Throws what a
+ * signature throws, or `not_renewable`.
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
   const { id, practitionerId, prescribable, alerts, refills = earlier.refills, policy, now } = approval
-  if (prescribable === null || earlier.content.pharmacy === null) throw notRenewable()
+  const { asked } = request.content
+  if (prescribable === null || earlier.content.pharmacy === null || asked === undefined) throw notRenewable()
   // The directions count what is handed out: tablets do not become millilitres by an approval.
   if (prescribable.medication.quantityUnit.code !== earlier.content.medication.quantityUnit.code) throw notRenewable()
+  if (
+    request.kind === 'renewal' ? !isOnceMore(asked, earlier) : asked.unit !== prescribable.medication.quantityUnit.code
+  )
+    throw askedForAnother()
   requirePrescriber(approval)
+  const carried = reasonsFor(alerts, earlier.content.acknowledgements)
   requireReasons(
     alerts,
-    earlier.content.acknowledgements,
+    carried,
     'Something speaks against this that was not reasoned about before. Renew it as a draft, give your reasons there, and deny the request.',
   )
   const { medication, termType } = prescribable
-  const quantity = request.content.proposed?.quantity ?? earlier.quantity
-  const amounts = { quantity, daysSupply: earlier.daysSupply, refills }
+  const amounts = { quantity: asked.quantity, daysSupply: earlier.daysSupply, refills }
   const faults = amountFaults({ ...amounts, directions: earlier.content.directions }, medication, policy)
   if (faults.length > 0) throw quantityImplausible(faults)
-  return {
+  const signed: Prescription = {
     ...earlier,
     ...unsent,
     ...amounts,
@@ -43,12 +58,39 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     practitionerId,
     status: 'sending',
     follows: earlier.id,
+    replaces: request.kind === 'change',
     signedAt: now,
-    supplyEndsAt: supplyEnd(amounts, now),
     createdAt: now,
     version: 1,
-    content: { ...earlier.content, medication, termType, alerts },
+    content: { ...earlier.content, medication, termType, alerts, acknowledgements: carried },
   }
+  return { ...signed, supplyEndsAt: takenUntil(signed) }
+}
+
+/** Whether a pharmacy asks for what was prescribed, or has something else in mind that an approval would not say. */
+const isOnceMore = (
+  { rxcui, name, quantity, unit }: Asked,
+  { quantity: prescribed, content: { medication } }: Prescription,
+): boolean =>
+  (rxcui === null ? name.toLowerCase() === medication.name.toLowerCase() : rxcui === medication.rxcui) &&
+  quantity === prescribed &&
+  unit === medication.quantityUnit.code
+
+/** What an approval says to the pharmacy, which has to look again at what is not as it asked. */
+export const outcomeOf = (
+  { asked }: RequestContent,
+  earlier: Pick<Prescription, 'refills'>,
+  { refills, content: { directionsText } }: Prescription,
+): 'Approved' | 'ApprovedWithChanges' => {
+  const words = directionsText.find(({ language }) => language === 'en')?.text
+  const isAsAsked = refills === (asked?.refills ?? earlier.refills) && (asked?.sig ?? words) === words
+  return isAsAsked ? 'Approved' : 'ApprovedWithChanges'
+}
+
+/** Reasons of the earlier signature that hold for what was found now. */
+const reasonsFor = (alerts: readonly Alert[], given: readonly Acknowledged[]): readonly Acknowledged[] => {
+  const lasting = alerts.filter(({ kind }) => kind !== 'check-unavailable').map(({ id }) => id)
+  return given.filter(({ alertId }) => lasting.includes(alertId))
 }
 
 /** Its place is taken by another; null for one that nobody fills any more anyway. */
@@ -56,16 +98,16 @@ export const replace = (
   before: PrescriptionFacts,
   now: Date,
 ): { readonly after: PrescriptionFacts; readonly entry: HistoryEntry } | null => {
-  if (before.status === 'refused' || before.status === 'cancelled' || before.status === 'replaced') return null
+  if (over.includes(before.status)) return null
+  const after = {
+    ...before,
+    status: 'replaced',
+    beforeCancel: null,
+    answerDueAt: null,
+    version: before.version + 1,
+  } as const
   return {
-    after: {
-      ...before,
-      status: 'replaced',
-      beforeCancel: null,
-      answerDueAt: null,
-      supplyEndsAt: null,
-      version: before.version + 1,
-    },
+    after: { ...after, supplyEndsAt: takenUntil(after) },
     entry: { at: now, status: 'replaced', by: 'prescriber' },
   }
 }

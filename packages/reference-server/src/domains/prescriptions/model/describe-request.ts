@@ -7,7 +7,8 @@ export const describeRequest = (
   request: PharmacyRequest,
   patient: Schemas['PatientSummary'] | undefined,
 ): Schemas['PharmacyRequest'] => {
-  const { medicationName, proposed, text } = request.content
+  const { medicationName, asked, text } = request.content
+  const proposed = request.kind === 'change' ? asked : undefined
   return {
     id: request.id,
     prescriptionId: request.prescriptionId,

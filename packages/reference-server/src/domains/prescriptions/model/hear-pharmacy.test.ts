@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPrescribingPolicy } from '../store/load-policy.ts'
+import { replace } from './approve-request.ts'
 import { askToCancel, isCancellable } from './cancel.ts'
 import { hearPharmacy, type Said } from './hear-pharmacy.ts'
 import { refillsLeft, unsent, type Pharmacy, type PrescriptionFacts, type PrescriptionStatus } from './prescription.ts'
@@ -39,6 +40,8 @@ const said = {
   notDispensed: { kind: 'filled', fill: 'NotDispensed', at: later(5) },
   transferred: { kind: 'filled', fill: 'Transferred', at: later(5) },
   cancelApproved: { kind: 'cancel-answered', by: 'pharmacy', approved: true },
+  cancelReceived: { kind: 'cancel-received', by: 'pharmacy', code: '010' },
+  answerLost: { kind: 'answer-lost', by: 'pharmacy', code: '900' },
   cancelDenied: { kind: 'cancel-answered', by: 'pharmacy', approved: false, code: 'AR' },
 } as const satisfies Record<string, Said>
 type Name = keyof typeof said
@@ -90,6 +93,8 @@ describe('what a prescription is after', () => {
     ['cancel-requested!undelivered', ['sent', 'askCancel', 'silent']],
     ['cancelled', ['sent', 'askCancel', 'silent', 'cancelApproved']],
     ['refused', ['askCancel', 'refused', 'cancelDenied']],
+    ['cancel-requested', ['sent', 'askCancel', 'cancelReceived']],
+    ['sent', ['sent', 'askCancel', 'cancelReceived', 'cancelDenied']],
     ['cancelled', ['sent', 'askCancel', 'cancelApproved', 'cancelApproved']],
     // What does not fit is for a person.
     ['cancelled!unexpected-answer', ['sent', 'askCancel', 'cancelApproved', 'cancelDenied']],
@@ -97,6 +102,7 @@ describe('what a prescription is after', () => {
     ['refused!unexpected-answer', ['refused', 'verified']],
     ['refused!unexpected-answer', ['refused', 'dispensed']],
     ['dispensed!unexpected-answer', ['delivered', 'dispensed', 'refused']],
+    ['accepted!unexpected-answer', ['delivered', 'answerLost']],
   ])('is %s after %j', (expected, steps) => {
     expect(told(...steps)).toBe(expected)
   })
@@ -118,9 +124,37 @@ describe('what a prescription is after', () => {
   it('nobody takes what nobody may fill', () => {
     expect(story('refused').supplyEndsAt).toBeNull()
     expect(story('sent', 'notDispensed').supplyEndsAt).toBeNull()
-    expect(story('sent', 'notDispensed', 'dispensed').supplyEndsAt).toEqual(later(90 * 24 * 60))
     expect(story('sent', 'askCancel').supplyEndsAt).toEqual(later(90 * 24 * 60))
     expect(story('sent', 'askCancel', 'cancelApproved').supplyEndsAt).toBeNull()
+  })
+
+  it('what was handed out is taken from then on, and what may still be handed out after it', () => {
+    const months = (count: number): Date => later(5 + count * 30 * 24 * 60)
+    expect(story('sent', 'dispensed').supplyEndsAt).toEqual(months(3))
+    expect(story('sent', 'notDispensed', 'dispensed').supplyEndsAt).toEqual(months(3))
+    expect(story('sent', 'dispensed', 'dispensed', 'dispensed').supplyEndsAt).toEqual(months(1))
+    const late = { ...said.dispensed, at: later(25 * 24 * 60) }
+    const heard = hearPharmacy(facts('accepted', { refills: 0 }), late, policy, later(25 * 24 * 60))
+    expect(heard?.after.supplyEndsAt).toEqual(later(55 * 24 * 60))
+  })
+
+  it.each<[string, (Name | 'askCancel')[]]>([
+    ['after it was cancelled', ['sent', 'askCancel', 'cancelApproved', 'dispensed']],
+    ['before it was cancelled', ['sent', 'dispensed', 'askCancel', 'cancelApproved']],
+    ['while the cancellation was on its way', ['sent', 'askCancel', 'partly', 'cancelApproved']],
+    ['after it was refused', ['refused', 'dispensed']],
+    ['in the end, and a refill of it not', ['sent', 'dispensed', 'notDispensed', 'askCancel', 'cancelApproved']],
+  ])('what was handed out %s is taken until it is used up, and no refill', (_, steps) => {
+    expect(story(...steps).supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
+  })
+
+  it('what was handed out of one that was replaced is taken until it is used up', () => {
+    const replaced = (before: PrescriptionFacts) => replace(before, later(10))?.after ?? before
+    expect(replaced(story('sent', 'dispensed')).supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
+    expect(replaced(story('sent')).supplyEndsAt).toBeNull()
+    const filled = hearPharmacy(replaced(story('sent')), said.dispensed, policy, later(20))?.after
+    expect(filled).toMatchObject({ status: 'replaced', attention: 'unexpected-answer', fills: 1 })
+    expect(filled?.supplyEndsAt).toEqual(later(5 + 30 * 24 * 60))
   })
 })
 

@@ -1,6 +1,7 @@
 import { hoursAfter, type PrescribingPolicy } from './prescribing-policy.ts'
 import {
-  supplyEnd,
+  over,
+  takenUntil,
   type Attention,
   type HistoryEntry,
   type PrescriptionFacts,
@@ -24,11 +25,20 @@ export type Said =
       readonly code?: string
       readonly text?: string
     }
+  /** The request to cancel has arrived; nothing is decided. */
+  | { readonly kind: 'cancel-received'; readonly by: 'network' | 'pharmacy'; readonly code: string }
   | {
       readonly kind: 'cancel-answered'
       readonly by: 'network' | 'pharmacy'
       readonly approved: boolean
       readonly code?: string
+      readonly text?: string
+    }
+  /** What the prescriber answered to a request did not reach the pharmacy. */
+  | {
+      readonly kind: 'answer-lost'
+      readonly by: 'network' | 'pharmacy' | 'server'
+      readonly code: string
       readonly text?: string
     }
   /** Nobody answered by the time at which they should have. */
@@ -41,8 +51,12 @@ export interface Heard {
 
 /** On its way or with the pharmacy, and nothing has been handed out. */
 const pending: readonly PrescriptionStatus[] = ['sending', 'sent', 'accepted', 'undelivered']
-/** Nobody should fill it. */
-const over: readonly PrescriptionStatus[] = ['refused', 'cancelled', 'replaced']
+
+const withPharmacy: readonly PrescriptionStatus[] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
+
+/** Whether the pharmacy has said that it has it, whatever it has done with it. */
+export const isAtPharmacy = ({ beforeCancel, status }: Pick<PrescriptionFacts, 'beforeCancel' | 'status'>): boolean =>
+  withPharmacy.includes(beforeCancel ?? status)
 
 const fillStatus = {
   Dispensed: 'dispensed',
@@ -65,7 +79,8 @@ export const hearPharmacy = (
   const isCancelling = before.status === 'cancel-requested'
   const heard = (change: Partial<PrescriptionFacts>, entry: Omit<HistoryEntry, 'at' | 'status'>): Heard => {
     const changed = { ...before, ...change, version: before.version + 1 }
-    const after = { ...changed, ...takingOf(changed) }
+    const answerDueAt = over.includes(changed.status) ? null : changed.answerDueAt
+    const after = { ...changed, answerDueAt, supplyEndsAt: takenUntil(changed) }
     return { after, entry: { at: now, status: after.status, ...entry } }
   }
   /** Changes what it is apart from a cancellation. */
@@ -73,8 +88,8 @@ export const hearPharmacy = (
     isCancelling
       ? { beforeCancel: status, ...more, answerDueAt: before.answerDueAt, attention: before.attention }
       : { status, answerDueAt: null, attention: withoutSilence(before.attention), ...more }
-  const strange = (entry: Omit<HistoryEntry, 'at' | 'status'>, attention: Attention = 'unexpected-answer'): Heard =>
-    heard({ attention }, entry)
+  const strange = (entry: Omit<HistoryEntry, 'at' | 'status'>): Heard =>
+    heard({ attention: 'unexpected-answer' }, entry)
 
   switch (said.kind) {
     case 'taken': {
@@ -102,6 +117,12 @@ export const hearPharmacy = (
       return heard(becomes('undelivered', { attention: 'undelivered' }), { by: 'server', code: 'no-answer' })
     case 'filled':
       return filled(before, base, said, { heard, becomes, strange })
+    case 'cancel-received':
+      return heard({}, { by: said.by, code: said.code })
+    case 'answer-lost': {
+      const { kind: _, ...entry } = said
+      return strange(entry)
+    }
     case 'cancel-answered': {
       const { approved } = said
       const entry = {
@@ -129,13 +150,6 @@ export const hearPharmacy = (
 const isAwaited = (status: PrescriptionStatus): boolean =>
   status === 'sending' || status === 'sent' || status === 'undelivered'
 
-/** Until when it is taken: not while nobody fills it, and again as soon as somebody does. */
-const takingOf = (changed: PrescriptionFacts): Partial<PrescriptionFacts> => {
-  if (over.includes(changed.status)) return { supplyEndsAt: null, answerDueAt: null }
-  if ((changed.beforeCancel ?? changed.status) === 'not-dispensed') return { supplyEndsAt: null }
-  return { supplyEndsAt: changed.signedAt && supplyEnd(changed, changed.signedAt) }
-}
-
 /** Whoever answered is not silent any more. */
 const withoutSilence = (attention: Attention | null): Attention | null =>
   attention === 'undelivered' ? null : attention
@@ -143,7 +157,7 @@ const withoutSilence = (attention: Attention | null): Attention | null =>
 interface Ways {
   heard(change: Partial<PrescriptionFacts>, entry: Omit<HistoryEntry, 'at' | 'status'>): Heard
   becomes(status: PrescriptionStatus, more?: Partial<PrescriptionFacts>): Partial<PrescriptionFacts>
-  strange(entry: Omit<HistoryEntry, 'at' | 'status'>, attention?: Attention): Heard
+  strange(entry: Omit<HistoryEntry, 'at' | 'status'>): Heard
 }
 
 const filled = (
@@ -158,14 +172,17 @@ const filled = (
     ...(said.text !== undefined && { text: said.text }),
   } as const
   const isHandedOut = said.fill === 'Dispensed' || said.fill === 'PartiallyDispensed'
-  if (over.includes(base)) {
-    if (base === 'cancelled') return isHandedOut ? strange(entry, 'filled-after-cancel') : heard({}, entry)
-    return strange(entry)
-  }
   const fills = before.fills + (said.fill === 'Dispensed' ? 1 : 0)
+  const handedOut = isHandedOut ? { fills, handedOutAt: latest(before.handedOutAt, said.at) } : {}
+  if (over.includes(base)) {
+    if (!isHandedOut) return base === 'cancelled' ? heard({}, entry) : strange(entry)
+    return heard({ attention: base === 'cancelled' ? 'filled-after-cancel' : 'unexpected-answer', ...handedOut }, entry)
+  }
   // Told late: counted, but what was told of a later moment stands.
-  if (before.filledAt !== null && said.at < before.filledAt) return heard({ fills }, entry)
+  if (before.filledAt !== null && said.at < before.filledAt) return heard(handedOut, entry)
   // Another pharmacy has it now, and has filled nothing yet.
   if (said.fill === 'Transferred') return heard(becomes(pending.includes(base) ? 'accepted' : base), entry)
-  return heard(becomes(fillStatus[said.fill], { fills, filledAt: said.at }), entry)
+  return heard(becomes(fillStatus[said.fill], { ...handedOut, filledAt: said.at }), entry)
 }
+
+const latest = (one: Date | null, other: Date): Date => (one !== null && one > other ? one : other)

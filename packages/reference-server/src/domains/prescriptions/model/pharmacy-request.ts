@@ -3,15 +3,20 @@ import type { ScriptBody, ScriptMedication } from '../../../vendors/pharmacy/scr
 /** What is sealed of a request. */
 export interface RequestContent {
   readonly medicationName: string
-  /** The medicine that the pharmacy would hand out instead. */
-  readonly proposed?: {
-    readonly name: string
-    readonly rxcui: string | null
-    readonly quantity: number
-    /** Directions as the pharmacy would have them. Shown, never taken over: what is approved keeps the prescriber's own. */
-    readonly sig?: string
-  }
+  /** What the pharmacy would hand out: once more, or instead. Absent where a change is about no medicine. */
+  readonly asked?: Asked
   readonly text?: string
+}
+
+export interface Asked {
+  readonly name: string
+  readonly rxcui: string | null
+  readonly quantity: number
+  /** Of the quantity: an NCI code. */
+  readonly unit: string
+  readonly refills?: number
+  /** Directions as the pharmacy would have them. Shown, never taken over: what is approved keeps the prescriber's own. */
+  readonly sig?: string
 }
 
 /** What a pharmacy asks of a prescriber about a prescription of theirs. */
@@ -34,22 +39,19 @@ export const contentOfRequest = (
   body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
 ): RequestContent => {
   const { description, note } = body.medication
-  const proposed = body.type === 'RxChangeRequest' ? body.requested[0] : undefined
+  const asked = body.type === 'RxChangeRequest' ? body.requested[0] : body.medication
   return {
     medicationName: description,
-    ...(proposed && { proposed: proposalOf(proposed) }),
-    ...((proposed?.note ?? note) !== undefined && { text: proposed?.note ?? note ?? '' }),
+    ...(asked && { asked: askedOf(asked) }),
+    ...((asked?.note ?? note) !== undefined && { text: asked?.note ?? note ?? '' }),
   }
 }
 
-const proposalOf = ({
-  description,
-  code,
-  quantity,
-  sigText,
-}: ScriptMedication): NonNullable<RequestContent['proposed']> => ({
+const askedOf = ({ description, code, quantity, refills, sigText }: ScriptMedication): Asked => ({
   name: description,
   rxcui: code?.rxcui ?? null,
   quantity: quantity.value,
+  unit: quantity.unit,
+  ...(refills !== undefined && { refills }),
   ...(sigText !== '' && { sig: sigText }),
 })

@@ -24,12 +24,16 @@ export interface PrescriptionFacts {
   readonly substitutionAllowed: boolean
   /** The prescription that this one renews or replaces. */
   readonly follows: string | null
+  /** Whether it takes the place of that one, once the pharmacy has it. */
+  readonly replaces: boolean
   /** The message that brought it to the pharmacy. */
   readonly sentAs: string | null
   /** Whole fills that the pharmacy told of. */
   readonly fills: number
-  /** When the pharmacy says it handed out what it told of last: what is told late changes nothing that came after. */
+  /** Of which moment the pharmacy told last what it did or did not hand out: what is told late changes nothing that came after. */
   readonly filledAt: Date | null
+  /** When something was handed out last, as far as the pharmacy told. */
+  readonly handedOutAt: Date | null
   /** What it is apart from the cancellation that is asked for. */
   readonly beforeCancel: PrescriptionStatus | null
   readonly cancelRequestedAt: Date | null
@@ -73,17 +77,31 @@ export interface HistoryEntry {
 export const refillsLeft = ({ refills, fills }: Pick<PrescriptionFacts, 'refills' | 'fills'>): number =>
   Math.max(0, refills - Math.max(0, fills - 1))
 
-const dayMs = 24 * 3_600_000
+/** Nobody should fill it any more. */
+export const over: readonly PrescriptionStatus[] = ['refused', 'cancelled', 'replaced']
 
-/** Until when the patient takes what was signed at `at`, every refill included. */
-export const supplyEnd = ({ daysSupply, refills }: Pick<PrescriptionFacts, 'daysSupply' | 'refills'>, at: Date): Date =>
-  new Date(at.getTime() + daysSupply * (refills + 1) * dayMs)
+/**
+ * Until when the patient takes it. What was handed out lasts from that day on, also when nobody should have: it is in the house. With it
+ * counts what may still be handed out. Before that, what is signed is taken from the signature on. Null for what nobody takes.
+ */
+export const takenUntil = (facts: PrescriptionFacts): Date | null => {
+  const { status, beforeCancel, handedOutAt, signedAt, daysSupply, refills } = facts
+  const base = beforeCancel ?? status
+  const isOver = over.includes(base)
+  if (handedOutAt !== null) return daysAfter(handedOutAt, daysSupply * (1 + (isOver ? 0 : refillsLeft(facts))))
+  if (isOver || base === 'not-dispensed' || signedAt === null) return null
+  return daysAfter(signedAt, daysSupply * (1 + refills))
+}
+
+const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 24 * 3_600_000)
 
 /** What a draft is before anything happened to it. */
 export const unsent = {
+  replaces: false,
   sentAs: null,
   fills: 0,
   filledAt: null,
+  handedOutAt: null,
   beforeCancel: null,
   cancelRequestedAt: null,
   attention: null,

@@ -44,7 +44,7 @@ const about = { effectiveFrom: '2026-11-01', effectiveTo: null, source: 'the use
 describe('an RxNorm release of the user’s own', () => {
   it('becomes a pack that can be searched, with brands, strengths and schedules', () => {
     const { pack, leftOut } = readRxNormRelease(release, about)
-    expect(leftOut).toEqual({ form: 1, ingredients: 1, strength: 0 })
+    expect(leftOut).toEqual({ form: 1, ingredients: 1, strength: 0, schedule: 0 })
     const set = medicationSet(pack)
     expect(set.find('314076')).toMatchObject({
       termType: 'SCD',
@@ -56,6 +56,56 @@ describe('an RxNorm release of the user’s own', () => {
 
   it('takes the strictest schedule of labels that differ', () => {
     expect(medicationSet(readRxNormRelease(release, about).pack).find('1049621')?.medication.schedule).toBe('II')
+  })
+
+  /** Two strengths of one tablet, the first one sold under a name, and a solution of the same. */
+  const oxycodone: RxNormRelease = {
+    conso: [
+      ...release.conso,
+      conso('9001', 'DF', 'Oral Solution'),
+      conso('318', 'SCDC', 'oxycodone hydrochloride 10 MG'),
+      conso('319', 'SCDC', 'oxycodone hydrochloride 1 MG/ML'),
+      conso('10', 'SBD', 'oxycodone hydrochloride 5 MG Oral Tablet [Sample]'),
+      conso('11', 'SCD', 'oxycodone hydrochloride 10 MG Oral Tablet'),
+      conso('12', 'SCD', 'oxycodone hydrochloride 1 MG/ML Oral Solution'),
+    ],
+    rel: [
+      ...release.rel,
+      ...['318', '319'].map((part) => rel(part, 'has_ingredient', '7804')),
+      rel('10', 'tradename_of', '1049621'),
+      rel('11', 'has_dose_form', '317541'),
+      rel('11', 'consists_of', '318'),
+      rel('12', 'has_dose_form', '9001'),
+      rel('12', 'consists_of', '319'),
+    ],
+    sat: [],
+  }
+  const schedulesOf = (sat: readonly string[]) => {
+    const { pack, leftOut } = readRxNormRelease({ ...oxycodone, sat }, about)
+    const set = medicationSet(pack)
+    const said = ['1049621', '10', '11', '12'].map((rxcui) => {
+      const found = set.find(rxcui)
+      return found === null ? 'left out' : (found.medication.schedule ?? 'ordinary')
+    })
+    return { said, leftOut: leftOut.schedule }
+  }
+
+  // The solution, of which nothing is said, is no ordinary one for that.
+  it.each([
+    ['its brand', '10'],
+    ['itself', '1049621'],
+    ['another strength', '11'],
+  ])('takes a drug for controlled that has its schedule at %s alone', (_, rxcui) => {
+    expect(schedulesOf([schedule(rxcui, 'CII')])).toEqual({ said: ['II', 'II', 'II', 'left out'], leftOut: 1 })
+  })
+
+  it('leaves out drugs of one ingredient and form whose schedules differ, and counts them', () => {
+    const sat = [schedule('10', 'CII'), schedule('11', 'CIV'), schedule('12', 'CV')]
+    expect(schedulesOf(sat)).toEqual({ said: ['left out', 'left out', 'left out', 'V'], leftOut: 3 })
+  })
+
+  it('is refused when a schedule is none that anybody knows', () => {
+    expect(() => schedulesOf([schedule('10', 'CII'), schedule('11', 'C2')])).toThrow('schedule')
   })
 
   it('is refused when it does not say what is controlled', () => {

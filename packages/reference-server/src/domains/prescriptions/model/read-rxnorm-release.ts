@@ -1,5 +1,6 @@
 import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
-import type { MedicationPack, Schedule, TermType } from './medication-pack.ts'
+import type { MedicationPack, TermType } from './medication-pack.ts'
+import { readSchedules, scheduleByRelatives, type Kinship } from './rxnorm-schedules.ts'
 
 /** Three files of an RxNorm release in Rich Release Format (https://www.nlm.nih.gov/research/umls/rxnorm/docs), line by line. */
 export interface RxNormRelease {
@@ -11,7 +12,7 @@ export interface RxNormRelease {
 export interface ReadRelease {
   readonly pack: MedicationPack
   /** Drugs that were left out, by why. */
-  readonly leftOut: Readonly<Record<'form' | 'ingredients' | 'strength', number>>
+  readonly leftOut: Readonly<Record<'form' | 'ingredients' | 'strength' | 'schedule', number>>
 }
 
 interface Concepts {
@@ -48,6 +49,11 @@ const readConcepts = (lines: Iterable<string>): Concepts => {
   return { ingredients, forms, components, drugs, twice }
 }
 
+/** What a drug is made of, with its components. */
+interface Makeup extends Kinship {
+  readonly parts: readonly string[]
+}
+
 type Related = ReadonlyMap<string, readonly string[]>
 const relations = ['has_ingredient', 'consists_of', 'has_dose_form', 'tradename_of'] as const
 
@@ -65,30 +71,9 @@ const readRelations = (lines: Iterable<string>): Readonly<Record<(typeof relatio
   return found
 }
 
-const schedules: Readonly<Record<string, Schedule>> = { CII: 'II', CIII: 'III', CIV: 'IV', CV: 'V' }
-
-/** The schedule of a drug, from the label's attribute `DCSA`. */
-const readSchedules = (lines: Iterable<string>): { read: ReadonlyMap<string, Schedule>; rows: number } => {
-  const read = new Map<string, Schedule>()
-  let rows = 0
-  for (const line of lines) {
-    // RXCUI LUI SUI RXAUI STYPE CODE ATUI SATUI ATN SAB ATV SUPPRESS CVF
-    const [rxcui = '', , , , , , , , attribute, , value = ''] = line.split('|')
-    if (attribute !== 'DCSA') continue
-    rows += 1
-    const schedule = schedules[value]
-    // Of labels that differ the strictest counts: II sorts before V, and III and IV between.
-    const known = read.get(rxcui)
-    if (schedule && (known === undefined || strictness.indexOf(schedule) < strictness.indexOf(known)))
-      read.set(rxcui, schedule)
-  }
-  return { read, rows }
-}
-const strictness: readonly Schedule[] = ['II', 'III', 'IV', 'V']
-
 /**
- * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows. Throws ImportRefused when a drug has
- * two names, and when the release names no schedules at all, because every controlled drug would then pass for an ordinary one.
+ * Makes a pack of an RxNorm release, as far as it can be used: drugs whose dose form `forms` knows, and whose relatives agree on their
+ * schedule. Throws ImportRefused when a drug has two names, and when the release does not say what is controlled.
  */
 export const readRxNormRelease = (
   release: RxNormRelease,
@@ -96,26 +81,25 @@ export const readRxNormRelease = (
 ): ReadRelease => {
   const { ingredients, forms, components, drugs, twice } = readConcepts(release.conso)
   const related = readRelations(release.rel)
-  const schedule = readSchedules(release.sat)
-  if (schedule.rows === 0)
-    throw refused(
-      'RXNSAT.RRF',
-      'ATN',
-      'Without the attribute DCSA controlled drugs cannot be told apart: take a release that has it.',
-    )
+  const schedules = readSchedules(release.sat)
   if (twice.size > 0)
     throw refused('RXNCONSO.RRF', 'STR', `Drug ${[...twice][0]} has two names: take the file as it was published.`)
-  const leftOut = { form: 0, ingredients: 0, strength: 0 }
+  // A branded drug has the parts and the form of the clinical drug whose trade name it is.
+  const makeupOf = (rxcui: string): Makeup => {
+    const [clinical = rxcui] = related.tradename_of.get(rxcui) ?? []
+    const parts = (related.consists_of.get(clinical) ?? []).filter((part) => components.has(part))
+    const own = parts.flatMap((part) => related.has_ingredient.get(part) ?? []).filter((code) => ingredients.has(code))
+    return { parts, own: [...new Set(own)], form: related.has_dose_form.get(clinical)?.[0] ?? '' }
+  }
+  const scheduleOf = scheduleByRelatives(schedules, makeupOf)
+  const leftOut = { form: 0, ingredients: 0, strength: 0, schedule: 0 }
   const medications: MedicationPack['medications'][number][] = []
   const used = new Set<string>()
   for (const [rxcui, { name, termType }] of drugs) {
-    // A branded drug has the parts of the clinical drug whose trade name it is.
-    const [clinical = rxcui] = termType === 'SBD' ? (related.tradename_of.get(rxcui) ?? []) : []
-    const parts = (related.consists_of.get(clinical) ?? []).filter((part) => components.has(part))
-    const own = [...new Set(parts.flatMap((part) => related.has_ingredient.get(part) ?? []))].filter((code) =>
-      ingredients.has(code),
-    )
-    const form = forms.get(related.has_dose_form.get(clinical)?.[0] ?? '')
+    const makeup = makeupOf(rxcui)
+    const { parts, own } = makeup
+    const form = forms.get(makeup.form)
+    const schedule = scheduleOf(makeup)
     const strength = parts
       .map((part) => strengthOf(components.get(part) ?? ''))
       .filter((each) => each !== '')
@@ -123,18 +107,10 @@ export const readRxNormRelease = (
     if (form === undefined || !(form in about.forms)) leftOut.form += 1
     else if (own.length === 0 || own.length > parts.length) leftOut.ingredients += 1
     else if (strength === '') leftOut.strength += 1
+    else if (schedule === 'unclear') leftOut.schedule += 1
     else {
       own.forEach((code) => used.add(code))
-      const controlled = schedule.read.get(rxcui) ?? schedule.read.get(clinical)
-      medications.push({
-        rxcui,
-        termType,
-        name,
-        ingredients: own,
-        form,
-        strength,
-        ...(controlled && { schedule: controlled }),
-      })
+      medications.push({ rxcui, termType, name, ingredients: own, form, strength, ...(schedule && { schedule }) })
     }
   }
   const names = Object.fromEntries([...used].toSorted().map((code) => [code, ingredients.get(code) ?? '']))

@@ -14,7 +14,7 @@ import type { ControlledRefusal } from './controlled-substance.ts'
 import type { Prescribable } from './medication-set.ts'
 import type { PrescribingPolicy } from './prescribing-policy.ts'
 import {
-  supplyEnd,
+  takenUntil,
   unsent,
   type Acknowledged,
   type Alert,
@@ -143,15 +143,15 @@ export const sign = (before: Prescription, signing: Signing): Prescription => {
     acknowledgements,
     'Every alert needs a reason for going on. Give them in the draft, then sign.',
   )
-  return {
+  const signed = {
     ...before,
     practitionerId,
     status: 'sending',
     signedAt: now,
-    supplyEndsAt: supplyEnd(before, now),
     version: before.version + 1,
     content: { ...before.content, alerts },
-  }
+  } as const
+  return { ...signed, supplyEndsAt: takenUntil(signed) }
 }
 
 /** Who may not prescribe this for a patient who is there may not approve a pharmacy's request for it either. */

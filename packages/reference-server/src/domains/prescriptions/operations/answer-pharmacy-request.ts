@@ -4,7 +4,7 @@ import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
 import { prescriptionTold, requestTold } from '../events.ts'
-import { approve, replace, type Approval } from '../model/approve-request.ts'
+import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
 import { subjectOf, type Parties } from '../model/compose-script.ts'
 import { describeRequest } from '../model/describe-request.ts'
 import type { PharmacyRequest } from '../model/pharmacy-request.ts'
@@ -12,6 +12,7 @@ import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
 import type { Prescription } from '../model/prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts'
+import { requireAllCompared } from '../require-all-compared.ts'
 import { sendScript } from '../send-script.ts'
 import { favouriteCounted } from '../store/favourites.ts'
 import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
@@ -28,11 +29,11 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
     if (practitionerId === null) throw notAPrescriber()
     const earlier = await readPrescription(reading.db, reading, request.prescriptionId)
     const { patientId } = earlier
-    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.proposed?.rxcui
+    const wanted = request.kind === 'renewal' ? earlier.content.medication.rxcui : request.content.asked?.rxcui
     // A change without a medicine (a clarification, a prior authorization) is nothing that could be approved here.
     const prescribable = ports.medications.find(wanted ?? '')
     const network = await networkFor(ports, reading)
-    const nothing = { controlled: null, alerts: [] }
+    const nothing = { controlled: null, alerts: [], compared: [] }
     const [parties, patients, medicine] = await Promise.all([
       gatherParties(ports, reading, { patientId, practitionerId, visitId: null }),
       ports.directory.patientSummaries(reading, [patientId]),
@@ -54,6 +55,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
       const reason = body.reason === undefined ? {} : { reason: body.reason }
       await respond(keeping, request, earlier, parties, { outcome: 'Denied', ...reason }, policy)
     } else {
+      if (prescribable !== null) await requireAllCompared(keeping, earlier.patientId, medicine.compared)
       const signing = {
         id: newId(),
         practitionerId,
@@ -90,7 +92,7 @@ const respond = (
   return sendScript(
     keeping,
     {
-      about: response.outcome === 'Approved' ? 'new' : 'answer',
+      about: response.outcome === 'Denied' ? 'answer' : 'new',
       prescriptionId: prescription.id,
       pharmacyId: pharmacy.id,
       relatesToMessageId: messageId,
@@ -118,13 +120,9 @@ const keepApproval = async (
   const signed = approve(earlier, request, signing)
   await insertPrescription(tx, keeping, signed)
   const counted = favouriteCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
-  const approved = { outcome: 'Approved', ...note } as const
+  const approved = { outcome: outcomeOf(request.content, earlier, signed), ...note }
   const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
   if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()
   await emit(prescriptionTold('prescription-signed', signed))
-  const replaced = request.kind === 'change' ? replace(earlier, now) : null
-  if (replaced === null) return
-  if (!(await keepStep(tx, keeping, earlier, replaced.after, replaced.entry))) throw versionConflict()
-  await emit(prescriptionTold('prescription-changed', replaced.after))
 }

@@ -6,9 +6,14 @@ import type { Medication } from '../model/medication-pack.ts'
 import type { Alert } from '../model/prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { listPrescriptions } from '../store/prescriptions.ts'
+import { mostMedicines } from '../store/taken.ts'
 
-/** More medicines than that at once are looked at by a person, not by a rule. */
-const mostMedicines = 100
+export interface MedicineAtHand {
+  readonly controlled: ControlledRefusal | null
+  readonly alerts: readonly Alert[]
+  /** The prescriptions with which it was compared, and those that did not count. */
+  readonly compared: readonly string[]
+}
 
 /** Whether a medicine is forbidden here today, and what speaks against it for this patient. `except` is not counted as taken. */
 export const gatherMedicine = async (
@@ -17,13 +22,14 @@ export const gatherMedicine = async (
   patientId: string,
   medication: Medication,
   except: readonly string[],
-): Promise<{ readonly controlled: ControlledRefusal | null; readonly alerts: readonly Alert[] }> => {
+): Promise<MedicineAtHand> => {
   const controlled = controlledRefusal(medication, ports.policy, ports.certifications, reading.now)
-  if (controlled !== null) return { controlled, alerts: [] }
-  const context = await gatherContext(ports, reading, patientId, except)
+  if (controlled !== null) return { controlled, alerts: [], compared: except }
+  const { current, ...context } = await gatherContext(ports, reading, patientId, except)
   return {
     controlled,
     alerts: await askInTime(ports.checks, medication, context, ports.policy.checks.timeoutMilliseconds),
+    compared: [...except, ...current],
   }
 }
 
@@ -32,13 +38,14 @@ const gatherContext = async (
   reading: Reading,
   patientId: string,
   except: readonly string[],
-): Promise<CheckContext> => {
+): Promise<CheckContext & { readonly current: readonly string[] }> => {
   const taken = { patientId, takenAt: reading.now, signedOnly: true }
   const [{ asked, items }, current] = await Promise.all([
     ports.documentation.allergies(reading, patientId),
     listPrescriptions(reading.db, reading, taken, { after: null, take: mostMedicines }),
   ])
   return {
+    current: current.map(({ id }) => id),
     medications: current.filter(({ id }) => !except.includes(id)).map(({ content }) => content.medication),
     allergies: asked || items.length > 0 ? items.map(({ substance, severity }) => ({ ...substance, severity })) : null,
   }

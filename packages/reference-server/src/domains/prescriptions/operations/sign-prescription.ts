@@ -6,6 +6,7 @@ import { subjectOf } from '../model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, pharmacyMissing, versionConflict } from '../problems.ts'
+import { requireAllCompared } from '../require-all-compared.ts'
 import { sendWithStep } from '../send-script.ts'
 import { favouriteCounted } from '../store/favourites.ts'
 import { stepWithLine } from '../store/prescription-steps.ts'
@@ -40,6 +41,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
     requireDraft(before, body.version)
     const { isLicensed, practitioner } = parties
     const hasNpi = practitioner.npi !== undefined
+    await requireAllCompared(keeping, before.patientId, medicine.compared)
     const signed = sign(before, { practitionerId, isLicensed, hasNpi, ...medicine, now })
     const { pharmacy, medication } = signed.content
     if (pharmacy === null) throw pharmacyMissing()

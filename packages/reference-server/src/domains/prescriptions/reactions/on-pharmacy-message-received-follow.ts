@@ -10,12 +10,20 @@ import type { Said } from '../model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
 import type { Patient, PrescriptionsContext } from '../ports.ts'
-import { readMessageWithFacts, settledWithStep, settleMessage, type ParkedFault } from '../store/messages.ts'
+import {
+  readMessageWithFacts,
+  settledWithStep,
+  settleMessage,
+  type About,
+  type ParkedFault,
+} from '../store/messages.ts'
 import { insertRequest } from '../store/pharmacy-requests.ts'
 import { readFacts } from '../store/prescriptions.ts'
 
 interface Gathered {
   readonly message: ScriptMessage
+  /** What the message of ours told to which it relates. */
+  readonly about: About
   readonly facts: PrescriptionFacts
   /** Null where the message names nobody. */
   readonly patient: Patient | null
@@ -28,10 +36,10 @@ export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gat
   consumer: 'prescriptions.follow-pharmacy-message',
   gather: async ({ data }, ports, reading) => {
     reading.access.because('prescription')
-    const { bytes, facts } = await readMessageWithFacts(reading.db, reading, String(data['messageId']))
+    const { bytes, about, facts } = await readMessageWithFacts(reading.db, reading, String(data['messageId']))
     const message = readScriptMessage(bytes)
     const patient = 'patient' in message.body ? await ports.directory.patient(reading, facts.patientId) : null
-    return { message, facts, patient, policy: ports.policy }
+    return { message, about, facts, patient, policy: ports.policy }
   },
   keep: async ({ data }, { facts, ...gathered }, keeping) => {
     const id = String(data['messageId'])
@@ -48,13 +56,13 @@ const isFollowed = async (
   keeping: Keeping,
   id: string,
   facts: PrescriptionFacts,
-  { message, patient, policy }: Omit<Gathered, 'facts'>,
+  { message, about, patient, policy }: Omit<Gathered, 'facts'>,
 ): Promise<boolean> => {
   const { tx, now, emit } = keeping
   const fault = doubt(message, facts, patient)
   const { body, header } = message
   const isRequest = body.type === 'RxRenewalRequest' || body.type === 'RxChangeRequest'
-  const said = fault === null && !isRequest ? saidBy(message, now) : null
+  const said = fault === null && !isRequest ? saidBy(message, about, now) : null
   if (said !== null) {
     const kept = await keepHeardIfUnchanged(keeping, facts, said, policy, [settledWithStep(tx, keeping, id)])
     if (kept !== 'nothing') return kept === 'kept'
@@ -98,16 +106,25 @@ const keepRequest = async (
   await keeping.emit(requestTold('pharmacy-request-received', request))
 }
 
-/** What a message says about its prescription; null when that is nothing. */
-const saidBy = ({ header, body }: ScriptMessage, now: Date): Said | null => {
+/**
+ * What a message says about its prescription; null when that is nothing. A receipt or an error is one of the message to which it relates:
+ * what becomes of a cancellation becomes of nothing else.
+ */
+const saidBy = ({ header, body }: ScriptMessage, about: About, now: Date): Said | null => {
   const by = header.from.qualifier === 'P' ? 'pharmacy' : 'network'
   switch (body.type) {
     case 'Status':
-      return { kind: 'taken', delivered: body.code === '010', code: body.code }
-    case 'Verify':
-      return { kind: 'verified', code: body.code }
-    case 'Error':
-      return { kind: 'refused', by, code: body.code, ...textOf(body.description) }
+    case 'Verify': {
+      const { code } = body
+      if (about === 'answer') return null
+      if (about === 'cancel') return { kind: 'cancel-received', by, code }
+      return body.type === 'Verify' ? { kind: 'verified', code } : { kind: 'taken', delivered: code === '010', code }
+    }
+    case 'Error': {
+      const error = { by, code: body.code, ...textOf(body.description) } as const
+      if (about === 'answer') return { kind: 'answer-lost', ...error }
+      return about === 'cancel' ? { kind: 'cancel-answered', approved: false, ...error } : { kind: 'refused', ...error }
+    }
     case 'RxFill': {
       const { status, reasonCode, note } = body.fill
       // A clock that is ahead must not outlive what really comes later.
@@ -116,9 +133,9 @@ const saidBy = ({ header, body }: ScriptMessage, now: Date): Said | null => {
     }
     case 'CancelRxResponse': {
       const { response } = body
-      return response.outcome === 'Approved'
-        ? { kind: 'cancel-answered', by, approved: true, ...textOf(response.note) }
-        : { kind: 'cancel-answered', by, approved: false, ...codeOf(response.reasonCode), ...textOf(response.reason) }
+      return response.outcome === 'Denied'
+        ? { kind: 'cancel-answered', by, approved: false, ...codeOf(response.reasonCode), ...textOf(response.reason) }
+        : { kind: 'cancel-answered', by, approved: true, ...textOf(response.note) }
     }
     default:
       return null

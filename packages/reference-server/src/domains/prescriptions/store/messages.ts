@@ -3,6 +3,7 @@ import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptPayload } from '../model/compose-script.ts'
 import type { PrescriptionFacts } from '../model/prescription.ts'
 import { factColumns, factsOf } from './prescriptions.ts'
 import { tablesOf } from './tables.ts'
@@ -21,12 +22,15 @@ export type ParkedFault =
   | 'another-pharmacy'
   | 'another-patient'
 
+/** What a message of ours told: a prescription, that it is to be cancelled, or an answer that signs nothing. */
+export type About = ScriptPayload['about']
+
 /** What our message was about, so that its answer is known by it. */
 export interface Outgoing {
   readonly messageId: string
   readonly prescriptionId: string
   readonly patientId: string
-  readonly about: 'new' | 'cancel' | 'answer'
+  readonly about: About
 }
 
 /** A message id as SCRIPT takes it: 32 characters. */
@@ -58,6 +62,8 @@ export const outgoingInsertion = (
 export interface Reference {
   readonly prescriptionId: string
   readonly patientId: string
+  /** Of the message that it relates to. Who gives our number of the order alone speaks of the prescription. */
+  readonly about: About
 }
 
 /** No row has this id. */
@@ -76,13 +82,18 @@ export const findReferences = async (
   const orderId = orderNumber === undefined ? null : uuidOf(orderNumber)
   const rows = await tablesOf(db)
     .selectFrom('prescriptions.outgoing')
-    .select(['prescription_id', 'patient_id', sql<'message' | 'order'>`'message'`.as('by')])
+    .select(['prescription_id', 'patient_id', 'about', sql<'message' | 'order'>`'message'`.as('by')])
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', messageId ?? nobody)
     .unionAll(
       tablesOf(db)
         .selectFrom('prescriptions.prescriptions')
-        .select(['id as prescription_id', 'patient_id', sql<'message' | 'order'>`'order'`.as('by')])
+        .select([
+          'id as prescription_id',
+          'patient_id',
+          sql<About>`'new'`.as('about'),
+          sql<'message' | 'order'>`'order'`.as('by'),
+        ])
         .where('organization_id', '=', caller.organizationId)
         .where('id', '=', orderId ?? nobody)
         .where('status', '!=', 'draft'),
@@ -90,7 +101,7 @@ export const findReferences = async (
     .execute()
   const found = (wanted: 'message' | 'order'): Reference | null => {
     const row = rows.find(({ by }) => by === wanted)
-    return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id } : null
+    return row ? { prescriptionId: row.prescription_id, patientId: row.patient_id, about: row.about } : null
   }
   return { byMessage: found('message'), byOrder: found('order') }
 }
@@ -156,6 +167,7 @@ const insert = async (
       type,
       prescription_id: reference?.prescriptionId ?? null,
       patient_id: patientId,
+      about: reference?.about ?? null,
       state: fault === null ? 'received' : 'parked',
       fault,
       received_at: now,
@@ -178,20 +190,16 @@ export const readMessage = async (
   db: AnyKysely,
   { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
   id: string,
-): Promise<{ readonly bytes: Uint8Array; readonly reference: Reference | null }> => {
+): Promise<Uint8Array> => {
   const row = await tablesOf(db)
     .selectFrom(table)
-    .select(['prescription_id', 'patient_id', 'sealed'])
+    .select(['patient_id', 'sealed'])
     .where('organization_id', '=', caller.organizationId)
     .where('id', '=', knownId(id))
     .executeTakeFirst()
   if (row === undefined) throw notFound('message unknown')
   const text = await vault.open<string>(db, access, messagePlace(caller.organizationId, id, row.patient_id), row.sealed)
-  const reference =
-    row.prescription_id !== null && row.patient_id !== null
-      ? { prescriptionId: row.prescription_id, patientId: row.patient_id }
-      : null
-  return { bytes: Buffer.from(text, 'base64'), reference }
+  return Buffer.from(text, 'base64')
 }
 
 /** The same with the prescription that the message is about, as it is now, in one statement. Throws `not_found` also without one. */
@@ -199,7 +207,7 @@ export const readMessageWithFacts = async (
   db: AnyKysely,
   { caller, access, vault }: Pick<Situation, 'caller' | 'access' | 'vault'>,
   id: string,
-): Promise<{ readonly bytes: Uint8Array; readonly facts: PrescriptionFacts }> => {
+): Promise<{ readonly bytes: Uint8Array; readonly about: About; readonly facts: PrescriptionFacts }> => {
   const { organizationId } = caller
   const row = await tablesOf(db)
     .selectFrom(`${table} as message`)
@@ -208,19 +216,19 @@ export const readMessageWithFacts = async (
         .onRef('prescription.organization_id', '=', 'message.organization_id')
         .onRef('prescription.id', '=', 'message.prescription_id'),
     )
-    .select(['message.patient_id as message_patient_id', 'message.sealed as message_sealed'])
+    .select(['message.patient_id as message_patient_id', 'message.about', 'message.sealed as message_sealed'])
     .select(factColumns.map((column) => `prescription.${column}` as const))
     .where('message.organization_id', '=', organizationId)
     .where('message.id', '=', knownId(id))
     .executeTakeFirst()
-  if (row === undefined) throw notFound('message unknown')
+  if (row === undefined || row.about === null) throw notFound('message unknown')
   const text = await vault.open<string>(
     db,
     access,
     messagePlace(organizationId, id, row.message_patient_id),
     row.message_sealed,
   )
-  return { bytes: Buffer.from(text, 'base64'), facts: factsOf(row) }
+  return { bytes: Buffer.from(text, 'base64'), about: row.about, facts: factsOf(row) }
 }
 
 export const settleMessage = async (

@@ -18,7 +18,7 @@ export const lockParkedMessage = async (
     .where('state', '=', 'parked')
     .forUpdate()
     .executeTakeFirst()
-  return row === undefined ? null : (await readMessage(tx, situation, id)).bytes
+  return row === undefined ? null : readMessage(tx, situation, id)
 }
 
 /** Keeps a parked message as it reads now: placed, to be followed. Null, or why it stays where it is: another one has its id. */
@@ -47,6 +47,7 @@ export const placeParkedMessage = async (
       type,
       prescription_id: reference?.prescriptionId ?? null,
       patient_id: patientId,
+      about: reference?.about ?? null,
       state: 'received',
       fault: null,
       // Under the patient's own key, now that it is known whose it is.

@@ -16,6 +16,7 @@ import { prescriptions } from './migrations/0001-prescriptions.ts'
 import { openRequestsOf } from './pharmacy-requests.ts'
 import { readClosedWithHistory } from './prescription-with-history.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
+import { takenAt } from './taken.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000
@@ -64,6 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
       'what was prescribed at a visit',
       (db, at) => listPrescriptions(db, at, { visitId: newId(), signedOnly: true }, page),
     ],
+    ['the prescriptions of what a patient takes', (db, at) => takenAt(db, at, patientId, at.now)],
     ['one prescription', (db, at) => readFacts(db, at, newId()).catch(() => null)],
     ['one with its history', (db, at) => readClosedWithHistory(db, at, newId()).catch(() => null)],
     ['a message and what it is about', (db, at) => readMessageWithFacts(db, at, newId()).catch(() => null)],

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import type { ScriptPayload } from '../model/compose-script.ts'
 import type { Attention, HistoryEntry, PrescriptionStatus } from '../model/prescription.ts'
 
 /** A `type`, as Kysely wants an index signature. */
@@ -17,9 +18,11 @@ export type PrescriptionsTables = {
     refills: number
     substitution_allowed: boolean
     follows: string | null
+    replaces: boolean
     sent_as: string | null
     fills: number
     filled_at: Date | null
+    handed_out_at: Date | null
     before_cancel: PrescriptionStatus | null
     cancel_requested_at: Date | null
     attention: Attention | null
@@ -47,7 +50,7 @@ export type PrescriptionsTables = {
     id: string
     prescription_id: string
     patient_id: string
-    about: string
+    about: ScriptPayload['about']
   }
   'prescriptions.messages': {
     organization_id: string
@@ -59,6 +62,8 @@ export type PrescriptionsTables = {
     type: string
     prescription_id: string | null
     patient_id: string | null
+    /** What the message of ours told to which it relates. */
+    about: ScriptPayload['about'] | null
     state: 'received' | 'applied' | 'parked'
     fault: string | null
     received_at: Date

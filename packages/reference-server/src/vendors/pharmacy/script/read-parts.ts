@@ -2,6 +2,7 @@ import { childOf, type XmlElement } from '../xml/xml-element.ts'
 import { sigIn } from './read-sig.ts'
 import type {
   ScriptAddress,
+  ScriptCancelResponse,
   ScriptMedication,
   ScriptName,
   ScriptPatient,
@@ -159,16 +160,25 @@ export const subjectIn = (parent: XmlElement, medicationName: string): ScriptSub
   medication: medicationFrom(required(parent, medicationName)),
 })
 
+const outcomes = ['Approved', 'ApprovedWithChanges', 'Denied'] as const
+
 export const responseIn = (parent: XmlElement): ScriptResponse => {
   const response = required(parent, 'Response')
-  const approved = childOf(response, 'Approved')
-  const denied = childOf(response, 'Denied')
-  // Both would be a decision of ours; so would neither.
-  if ((approved === undefined) === (denied === undefined)) throw new ScriptUnreadable('Response')
-  if (approved) return { outcome: 'Approved', ...given('note', optionalText(approved, 'Note')) }
+  const [outcome, ...others] = outcomes.filter((name) => childOf(response, name) !== undefined)
+  // Several would be a decision of ours; so would none.
+  if (outcome === undefined || others.length > 0) throw new ScriptUnreadable('Response')
+  const said = childOf(response, outcome)
+  if (outcome !== 'Denied') return { outcome, ...given('note', optionalText(said, 'Note')) }
   return {
-    outcome: 'Denied',
-    ...given('reasonCode', optionalText(denied, 'ReasonCode')),
-    ...given('reason', optionalText(denied, 'DenialReason')),
+    outcome,
+    ...given('reasonCode', optionalText(said, 'ReasonCode')),
+    ...given('reason', optionalText(said, 'DenialReason')),
   }
+}
+
+/** Half a cancellation would be a decision of ours as well. */
+export const cancelResponseIn = (parent: XmlElement): ScriptCancelResponse => {
+  const response = responseIn(parent)
+  if (response.outcome === 'ApprovedWithChanges') throw new ScriptUnreadable('Response')
+  return response
 }

@@ -1,7 +1,16 @@
 import { readXml, XmlRefused } from '../xml/read-xml.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.ts'
 import { medicationNameOf } from './medication-name-of.ts'
-import { given, medicationFrom, optionalText, required, requiredText, responseIn, subjectIn } from './read-parts.ts'
+import {
+  cancelResponseIn,
+  given,
+  medicationFrom,
+  optionalText,
+  required,
+  requiredText,
+  responseIn,
+  subjectIn,
+} from './read-parts.ts'
 import {
   fillStatuses,
   messageIdLength,
@@ -86,7 +95,7 @@ const bodyFrom = (content: XmlElement): ScriptBody => {
     case 'RxRenewalResponse':
       return { type, response: responseIn(content), ...subject() }
     case 'CancelRxResponse':
-      return { type, response: responseIn(content) }
+      return { type, response: cancelResponseIn(content) }
     case 'RxFill':
       return { type, fill: fillIn(content), ...subject() }
     case 'Status':

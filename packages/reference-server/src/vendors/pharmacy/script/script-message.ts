@@ -105,9 +105,15 @@ export interface ScriptSubject {
   readonly medication: ScriptMedication
 }
 
-export type ScriptResponse =
+/** To a request to cancel: as it was asked for, or not at all. */
+export type ScriptCancelResponse =
   | { readonly outcome: 'Approved'; readonly note?: string }
   | { readonly outcome: 'Denied'; readonly reasonCode?: string; readonly reason?: string }
+
+export type ScriptResponse =
+  | ScriptCancelResponse
+  /** Granted, and not all as it was asked for: what counts stands in the medication of the answer. */
+  | { readonly outcome: 'ApprovedWithChanges'; readonly note?: string }
 
 export const fillStatuses = ['Dispensed', 'PartiallyDispensed', 'NotDispensed', 'Transferred'] as const
 export type FillStatus = (typeof fillStatuses)[number]
@@ -124,7 +130,7 @@ export type ScriptBody =
   | ({ readonly type: 'RxRenewalRequest' } & ScriptSubject)
   | ({ readonly type: 'RxRenewalResponse'; readonly response: ScriptResponse } & ScriptSubject)
   | ({ readonly type: 'CancelRx' } & ScriptSubject)
-  | { readonly type: 'CancelRxResponse'; readonly response: ScriptResponse }
+  | { readonly type: 'CancelRxResponse'; readonly response: ScriptCancelResponse }
   | ({
       readonly type: 'RxFill'
       readonly fill: { readonly status: FillStatus; readonly reasonCode?: string; readonly note?: string }

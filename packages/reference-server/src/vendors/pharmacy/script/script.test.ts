@@ -122,6 +122,8 @@ describe('a message of another system', () => {
     const bytes = writeScriptMessage(sampleMessage(sampleBodies.CancelRxResponse))
     const both = textOf(bytes).replace('<Response>', '<Response><Approved></Approved>')
     expect(unreadableAt(new TextEncoder().encode(both))[0]).toBe('Response')
+    const half = textOf(bytes).replaceAll('Denied>', 'ApprovedWithChanges>')
+    expect(unreadableAt(new TextEncoder().encode(half))[0]).toBe('Response')
     const neither = textOf(bytes).replace(/<Denied>.*<\/Denied>/, '')
     expect(unreadableAt(new TextEncoder().encode(neither))[0]).toBe('Response')
   })

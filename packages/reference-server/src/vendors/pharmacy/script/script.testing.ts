@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   fillStatuses,
   type ScriptBody,
+  type ScriptCancelResponse,
   type ScriptMedication,
   type ScriptMessage,
   type ScriptResponse,
@@ -187,9 +188,13 @@ const subject = fc.record({
   ),
   medication,
 })
+const cancelResponse: fc.Arbitrary<ScriptCancelResponse> = fc.oneof(
+  merged<ScriptCancelResponse>(fc.constant({ outcome: 'Approved' }), maybe('note', text)),
+  merged<ScriptCancelResponse>(fc.constant({ outcome: 'Denied' }), maybe('reasonCode', text), maybe('reason', text)),
+)
 const response: fc.Arbitrary<ScriptResponse> = fc.oneof(
-  merged<ScriptResponse>(fc.constant({ outcome: 'Approved' }), maybe('note', text)),
-  merged<ScriptResponse>(fc.constant({ outcome: 'Denied' }), maybe('reasonCode', text), maybe('reason', text)),
+  cancelResponse,
+  merged<ScriptResponse>(fc.constant({ outcome: 'ApprovedWithChanges' }), maybe('note', text)),
 )
 const typed = <Type extends ScriptBody['type']>(
   type: Type,
@@ -221,7 +226,7 @@ export const anyMessage: fc.Arbitrary<ScriptMessage> = fc.record({
     typed('RxRenewalRequest', subject),
     typed('RxRenewalResponse', subject, fc.record({ response })),
     typed('CancelRx', subject),
-    typed('CancelRxResponse', fc.record({ response })),
+    typed('CancelRxResponse', fc.record({ response: cancelResponse })),
     typed(
       'RxFill',
       subject,

@@ -110,10 +110,10 @@ export const subjectElements = (subject: ScriptSubject, medicationName: string):
 
 export const responseElement = (response: ScriptResponse): XmlElement =>
   element('Response', [
-    response.outcome === 'Approved'
-      ? element('Approved', [optionalElement('Note', response.note)])
-      : element('Denied', [
+    response.outcome === 'Denied'
+      ? element('Denied', [
           optionalElement('ReasonCode', response.reasonCode),
           optionalElement('DenialReason', response.reason),
-        ]),
+        ])
+      : element(response.outcome, [optionalElement('Note', response.note)]),
   ])
