@@ -12,7 +12,7 @@ import { decided, type ClaimFacts } from './model/claim-record.ts'
 import { excerptsOf } from './model/excerpts-of.ts'
 import type { ClaimNames } from './store/claim-chains.ts'
 import { insertRemittances, paymentsNamed, type NewRemittance } from './store/remittances.ts'
-import { voidOriginal } from './void-original.ts'
+import { restoreOriginal, voidOriginal } from './void-original.ts'
 import { nameOfPayment, workInRemittance, type KnownPayments } from './work-in-remittance.ts'
 
 export interface ArrivedFile {
@@ -107,19 +107,25 @@ const onClaim = async (book: ClaimBook, excerpt: Excerpt, said: ClaimAcknowledge
   const before = book.byNumber(said.controlNumber)
   if (before === null) return
   keepMessage(book, before, '277CA', excerpt(before.number))
+  const isTakenIn = said.accepted && said.statuses.some(({ category }) => intoAdjudication.has(category))
+  const step = { by: isTakenIn || !said.accepted ? 'payer' : 'clearinghouse', code: codeOf(said.statuses) } as const
   const after = await book.follow(
     before.id,
-    { kind: said.accepted ? 'accepted' : 'returned' },
-    { by: 'payer', code: codeOf(said.statuses) },
+    { kind: isTakenIn ? 'accepted' : said.accepted ? 'received' : 'returned' },
+    step,
     said.payerClaimNumber === null ? {} : { payerClaimNumber: said.payerClaimNumber },
   )
-  if (!said.accepted || after.followsId === null) return
   const original = book.chainOf(after.rootId).find(({ id }) => id === after.followsId)
   if (!original) return
+  if (!said.accepted && after.frequency === 'void') await restoreOriginal(book, after, original, step)
+  if (!isTakenIn) return
   if (after.frequency === 'replacement') await book.follow(original.id, { kind: 'replaced' }, { by: 'payer' })
   // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
   else if (!decided.has(original.state) || original.paidCents === 0) await voidOriginal(book, after, original)
 }
+
+/** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */
+const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
 
 const keepMessage = (book: ClaimBook, { id, patientId }: ClaimFacts, kind: string, text: string): void =>
   book.note({ claimId: id, patientId, kind, direction: 'in', text })
