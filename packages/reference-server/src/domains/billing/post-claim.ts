@@ -1,4 +1,5 @@
 import type { ClaimBook } from './claim-book.ts'
+import { followInChain } from './follow-in-chain.ts'
 import { lineNumber } from './model/assemble-claim.ts'
 import { over } from './model/claim-life.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from './model/claim-record.ts'
@@ -22,7 +23,7 @@ export const postClaim = async (
     remitted,
     claim && {
       chargeCents: claim.chargeCents,
-      isOver: claim.frequency === 'void' || over.has(claim.state),
+      isOver: claim.frequency === 'void' || over.has(claim.state) || book.isDisplaced(claim),
       postings,
     },
   )
@@ -51,8 +52,9 @@ export const postClaim = async (
   if (supersedes !== null) book.takeBack(supersedes, remittanceId)
   book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
   book.move(claim, posting.movements)
-  await book.follow(
-    claimId,
+  await followInChain(
+    book,
+    claim,
     { kind: 'decided', as: posting.adjudication },
     said,
     {

@@ -44,7 +44,7 @@ export const revised = (
     : withStep(next, assembled.state, { by }, now)
 }
 
-/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until it is sent. */
+/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it. */
 export const keepRevised = async (keeping: Keeping, before: ClaimRecord, after: ClaimRecord): Promise<void> => {
   // One that came back while another took its place is history.
   if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()

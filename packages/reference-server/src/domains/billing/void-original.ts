@@ -8,7 +8,7 @@ import type { ClaimFacts, ClaimStep } from './model/claim-record.ts'
  * money had moved, its own reversal was posted before. Once, although payers say so twice: by a 277CA and by an 835, in either order.
  */
 export const voidOriginal = async (book: ClaimBook, theVoid: ClaimFacts, original: ClaimFacts): Promise<void> => {
-  if (over.has(original.state)) return
+  if (over.has(original.state) || book.isDisplaced(theVoid)) return
   const standing = book.postingsOf(original.rootId).find(({ isReversed }) => !isReversed)
   if (standing) book.takeBack(standing.id, theVoid.id)
   await book.follow(original.id, { kind: 'voided' }, { by: 'payer' }, { paidCents: 0, patientCents: 0 })

@@ -8,6 +8,7 @@ import type {
 } from '../../vendors/clearinghouse/acknowledgement.ts'
 import type { ResponsePart } from '../../vendors/clearinghouse/provider.ts'
 import { ClaimBook } from './claim-book.ts'
+import { followInChain } from './follow-in-chain.ts'
 import { decided, type ClaimFacts } from './model/claim-record.ts'
 import { excerptsOf } from './model/excerpts-of.ts'
 import type { ClaimNames } from './store/claim-chains.ts'
@@ -76,7 +77,7 @@ const onEnvelope = async (book: ClaimBook, content: string, said: InterchangeAck
   if (claim === null) return
   keepMessage(book, claim, 'TA1', content)
   if (!said.accepted)
-    await book.follow(claim.id, { kind: 'returned' }, { by: 'clearinghouse', code: `TA1-${said.faultCode}` })
+    await followInChain(book, claim, { kind: 'returned' }, { by: 'clearinghouse', code: `TA1-${said.faultCode}` })
 }
 
 const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgement): Promise<void> => {
@@ -85,8 +86,9 @@ const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgemen
   keepMessage(book, claim, '999', content)
   const isRead = said.outcome === 'accepted' || said.outcome === 'accepted-with-faults'
   const fault = said.sets.flatMap(({ faults }) => faults)[0]
-  await book.follow(
-    claim.id,
+  await followInChain(
+    book,
+    claim,
     { kind: isRead ? 'received' : 'returned' },
     { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
   )
@@ -98,7 +100,7 @@ const onClaims = async (book: ClaimBook, content: string, said: ClaimAcknowledge
     const claim = book.byNumber(said.fileReference)
     if (claim === null) return
     keepMessage(book, claim, '277CA', excerpt(claim.number))
-    await book.follow(claim.id, { kind: 'returned' }, { by: 'clearinghouse', code: codeOf(said.fileStatuses) })
+    await followInChain(book, claim, { kind: 'returned' }, { by: 'clearinghouse', code: codeOf(said.fileStatuses) })
   }
   for (const each of said.claims) await onClaim(book, excerpt, each)
 }
@@ -109,19 +111,19 @@ const onClaim = async (book: ClaimBook, excerpt: Excerpt, said: ClaimAcknowledge
   keepMessage(book, before, '277CA', excerpt(before.number))
   const isTakenIn = said.accepted && said.statuses.some(({ category }) => intoAdjudication.has(category))
   const step = { by: isTakenIn || !said.accepted ? 'payer' : 'clearinghouse', code: codeOf(said.statuses) } as const
-  const after = await book.follow(
-    before.id,
+  const after = await followInChain(
+    book,
+    before,
     { kind: isTakenIn ? 'accepted' : said.accepted ? 'received' : 'returned' },
     step,
     said.payerClaimNumber === null ? {} : { payerClaimNumber: said.payerClaimNumber },
   )
   const original = book.chainOf(after.rootId).find(({ id }) => id === after.followsId)
-  if (!original) return
-  if (!said.accepted && after.frequency === 'void') await restoreOriginal(book, after, original, step)
-  if (!isTakenIn) return
-  if (after.frequency === 'replacement') await book.follow(original.id, { kind: 'replaced' }, { by: 'payer' })
+  if (!original || after.frequency !== 'void') return
+  if (!said.accepted) await restoreOriginal(book, after, original, step)
   // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
-  else if (!decided.has(original.state) || original.paidCents === 0) await voidOriginal(book, after, original)
+  else if (isTakenIn && (!decided.has(original.state) || original.paidCents === 0))
+    await voidOriginal(book, after, original)
 }
 
 /** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */

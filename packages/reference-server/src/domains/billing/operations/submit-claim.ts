@@ -1,11 +1,9 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
-import { charge } from '../model/account-ledger.ts'
 import type { Finding } from '../model/finding.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimBlocked, claimSent, noClearinghouse, versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
-import { moveMoney } from '../store/accounts.ts'
 import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
 import { readCoverage } from '../store/coverages.ts'
 import { findVisitAccount } from '../store/visit-accounts.ts'
@@ -58,10 +56,6 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
     const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
     if (blocking.length > 0) throw claimBlocked(blocking)
     const sent = await sendClaim(keeping, before, checked, { account, policy })
-    if (sent.frequency === 'replacement' && seen) {
-      const movements = charge(seen.chargeCents, sent.chargeCents, 'insurance')
-      await moveMoney(keeping, sent.patientId, [{ visitId: sent.visitId, paymentId: null, movements }])
-    }
     return { status: 200, body: answerOfClaim(sent, surroundings) }
   },
 })
