@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { assertPayerMayHear } from '../assert-payer-may-hear.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
 import type { Finding } from '../model/finding.ts'
 import type { BillingContext } from '../ports.ts'
@@ -6,7 +7,6 @@ import { claimBlocked, claimSent, noClearinghouse, versionConflict } from '../pr
 import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
 import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
 import { readCoverage } from '../store/coverages.ts'
-import { findVisitAccount } from '../store/visit-accounts.ts'
 import { readTerms } from '../store/terms.ts'
 import { sendClaim } from '../submit-claim.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
@@ -17,14 +17,6 @@ const stale: Finding = {
   severity: 'blocks',
   message: 'The visit or its note said something else since this claim was made.',
   remedy: 'Take the visit into the claim again, look at it, then send it.',
-}
-
-const patientPays: Finding = {
-  code: 'patient-pays',
-  pointer: '/payer',
-  severity: 'blocks',
-  message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
-  remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
 }
 
 export const submitClaim = operation<BillingContext>()('submitClaim', {
@@ -49,8 +41,7 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
   keep: async ({ body }, { claim: before, sources, surroundings, replaces, account, pack, policy }, keeping) => {
     if (before.version !== body.version) throw versionConflict()
     if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
-    const seen = await findVisitAccount(keeping.tx, before.visitId)
-    if (before.state === 'patient-pays' || seen?.restricted) throw claimBlocked([patientPays])
+    await assertPayerMayHear(keeping.tx, before)
     if (before.stale) throw claimBlocked([stale])
     const checked = revised(before, draftOf(before, replaces), sources, pack, keeping, false)
     const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
