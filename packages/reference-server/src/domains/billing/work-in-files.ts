@@ -11,6 +11,7 @@ import { ClaimBook } from './claim-book.ts'
 import { followInChain } from './follow-in-chain.ts'
 import { decided, type ClaimFacts } from './model/claim-record.ts'
 import { excerptsOf } from './model/excerpts-of.ts'
+import { readFileReference, type Submission } from './model/file-reference.ts'
 import type { ClaimNames } from './store/claim-chains.ts'
 import { insertRemittances, paymentsNamed, type NewRemittance } from './store/remittances.ts'
 import { restoreOriginal, voidOriginal } from './void-original.ts'
@@ -52,7 +53,8 @@ const namesIn = (parts: readonly ResponsePart[]): ClaimNames => {
     else if (part.kind === 'file-acknowledgement') controlNumbers.add(part.acknowledgement.groupControlNumber)
     else if (part.kind === 'claim-acknowledgements') {
       const { fileReference, claims } = part.acknowledgements
-      if (fileReference !== null) numbers.add(fileReference)
+      const file = readFileReference(fileReference)
+      if (file !== null) numbers.add(file.claimNumber)
       for (const { controlNumber } of claims) numbers.add(controlNumber)
     } else for (const { controlNumber } of part.remittance.claims) numbers.add(controlNumber)
   }
@@ -96,19 +98,31 @@ const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgemen
 
 const onClaims = async (book: ClaimBook, content: string, said: ClaimAcknowledgements): Promise<void> => {
   const excerpt = excerptsOf(content)
-  if (said.fileRejected && said.fileReference !== null) {
-    const claim = book.byNumber(said.fileReference)
+  const file = readFileReference(said.fileReference)
+  if (said.fileRejected && file !== null) {
+    const claim = book.byNumber(file.claimNumber)
     if (claim === null) return
     keepMessage(book, claim, '277CA', excerpt(claim.number))
+    if (isOfFormer(file, claim)) return
     await followInChain(book, claim, { kind: 'returned' }, { by: 'clearinghouse', code: codeOf(said.fileStatuses) })
   }
-  for (const each of said.claims) await onClaim(book, excerpt, each)
+  for (const each of said.claims) await onClaim(book, excerpt, file, each)
 }
 
-const onClaim = async (book: ClaimBook, excerpt: Excerpt, said: ClaimAcknowledgement): Promise<void> => {
+/** The claim was sent again since: what is said of the file before is kept, and changes nothing. */
+const isOfFormer = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
+  file?.claimNumber === number && file.controlNumber !== controlNumber
+
+const onClaim = async (
+  book: ClaimBook,
+  excerpt: Excerpt,
+  file: Submission | null,
+  said: ClaimAcknowledgement,
+): Promise<void> => {
   const before = book.byNumber(said.controlNumber)
   if (before === null) return
   keepMessage(book, before, '277CA', excerpt(before.number))
+  if (isOfFormer(file, before)) return
   const isTakenIn = said.accepted && said.statuses.some(({ category }) => intoAdjudication.has(category))
   const step = { by: isTakenIn || !said.accepted ? 'payer' : 'clearinghouse', code: codeOf(said.statuses) } as const
   const after = await followInChain(
