@@ -3712,7 +3712,7 @@ export interface components {
          * @description Why the server did not post a line by itself. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "nothing-to-reverse" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
         /** @description How a person signs in: the subject of the organization's registered issuer. */

@@ -18,6 +18,7 @@ const reasons = [
   'claim-unknown',
   'charge-differs',
   'already-decided',
+  'claim-over',
   'nothing-to-reverse',
   'not-ours',
   'predetermination',

@@ -20,6 +20,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'claim-unknown': 'Reclamo desconocido',
   'charge-differs': 'Otro cargo',
   'already-decided': 'Ya decidido',
+  'claim-over': 'Reclamo terminado',
   'nothing-to-reverse': 'Nada que retirar',
   'not-ours': 'No es paciente del pagador',
   predetermination: 'No es un pago',
@@ -31,6 +32,8 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
     'El pagador decidió sobre un importe distinto del cargo. Busque el reclamo de ese importe, por ejemplo una corrección, o llame al pagador.',
   'why_already-decided':
     'El reclamo ya estaba decidido y el pagador no lo ha retirado. Puede estar pagado dos veces: pregunte al pagador.',
+  'why_claim-over':
+    'El reclamo fue reemplazado o retirado, así que ya no se paga nada por él. Registre la línea en el reclamo vigente, o pregunte al pagador.',
   'why_nothing-to-reverse':
     'El pagador retira algo que no se registró, o no por este importe. Busque el reclamo en el que se registró.',
   'why_not-ours': 'El pagador dice que el paciente no es suyo. No hay nada que registrar: revise la cobertura.',

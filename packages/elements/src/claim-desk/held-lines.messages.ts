@@ -19,6 +19,7 @@ export const heldLinesEn = {
   'claim-unknown': 'Unknown claim',
   'charge-differs': 'Another charge',
   'already-decided': 'Decided before',
+  'claim-over': 'Claim is over',
   'nothing-to-reverse': 'Nothing to take back',
   'not-ours': 'Not the payer’s patient',
   predetermination: 'No payment',
@@ -30,6 +31,8 @@ export const heldLinesEn = {
     'The payer decided about another amount than was charged. Find the claim of that amount, such as a correction, or call the payer.',
   'why_already-decided':
     'The claim was decided before, and the payer has not taken that back. It may be paid twice: ask the payer.',
+  'why_claim-over':
+    'The claim was replaced or taken back, so nothing is paid for it any more. Post the line to the claim that stands, or ask the payer.',
   'why_nothing-to-reverse':
     'The payer takes back what was not posted, or not in this amount. Find the claim for which it was posted.',
   'why_not-ours': 'The payer says that the patient is not theirs. There is nothing to post: look at the coverage.',

@@ -546,7 +546,7 @@ export interface ClaimsApi {
    *
    * The caller needs the permission `claim:write`.
    *
-   * @throws {VisitError} `claim_sent`, beside the common codes.
+   * @throws {VisitError} `claim_sent` or `version_conflict`, beside the common codes.
    * @see `POST /v1/claims/{claimId}/refresh` (`refreshClaim`)
    */
   refresh(claimId: string, options?: RequestOptions): Promise<Claim>

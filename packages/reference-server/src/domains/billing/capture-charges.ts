@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Keeping } from '../../platform/seams.ts'
+import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
 import { claimTold } from './events.ts'
 import { charge, transferToPatient, type Movement } from './model/account-ledger.ts'
 import { assembleClaim, draftFromNote, type AssembledClaim } from './model/assemble-claim.ts'
@@ -67,6 +68,8 @@ export const captureCharges = async (
   )
   const movements = charge(0, claim.chargeCents, isOnInsurance(claim) ? 'insurance' : 'patient')
   await makeAndMoveMoney(keeping, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
+  // The account was made just now, or by the patient's own wish: whoever speaks it at the same moment waits there.
+  await assertNotRestrictedSince(keeping.tx, sources)
   await keeping.emit(claimTold(claim))
   return claim
 }

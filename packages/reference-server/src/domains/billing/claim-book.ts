@@ -2,7 +2,7 @@ import type { Keeping } from '../../platform/seams.ts'
 import { claimTold } from './events.ts'
 import type { Movement } from './model/account-ledger.ts'
 import { followed, type ClaimChange, type ClaimNews } from './model/claim-life.ts'
-import type { ClaimDetails, ClaimFacts, ClaimStep } from './model/claim-record.ts'
+import { sentBack, type ClaimDetails, type ClaimFacts, type ClaimStep } from './model/claim-record.ts'
 import { moveMoneyOf, type PatientMove } from './store/accounts.ts'
 import { keepFollowed, lockChains, openDetails, type ClaimNames, type LockedClaim } from './store/claim-chains.ts'
 import { insertClaimMessages, type NewClaimMessage } from './store/claim-messages.ts'
@@ -64,6 +64,16 @@ export class ClaimBook {
     return [...this.#pages.values()].flatMap(({ now }) => (now.rootId === rootId ? [now] : []))
   }
 
+  /** It came back, and another was made in its place: what is still said of it is kept, and leads nowhere. */
+  isDisplaced({ id, rootId, followsId, state }: ClaimFacts): boolean {
+    const isOther = (other: ClaimFacts): boolean => other.followsId === followsId && other.id !== id
+    return (
+      followsId !== null &&
+      sentBack.has(state) &&
+      this.chainOf(rootId).some((other) => isOther(other) && !sentBack.has(other.state))
+    )
+  }
+
   /** Oldest first. */
   postingsOf(rootId: string): readonly KeptPosting[] {
     return this.#postings.filter((posting) => posting.rootId === rootId)
@@ -85,6 +95,7 @@ export class ClaimBook {
     details: ClaimDetails | null = null,
   ): Promise<ClaimFacts> {
     const page = this.#page(claimId)
+    if (this.isDisplaced(page.now)) return page.now
     const after = followed(page.now, news, said, change, this.keeping.now)
     if (after === null) return page.now
     page.now = after

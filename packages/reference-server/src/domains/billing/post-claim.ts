@@ -1,5 +1,7 @@
 import type { ClaimBook } from './claim-book.ts'
+import { followInChain } from './follow-in-chain.ts'
 import { lineNumber } from './model/assemble-claim.ts'
+import { over } from './model/claim-life.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from './model/claim-record.ts'
 import { decidePosting, type HoldReason } from './model/post-remittance.ts'
 import type { RemittedClaim, RemittedLine } from './model/remittance.ts'
@@ -17,10 +19,18 @@ export const postClaim = async (
   { remittanceId, text }: { readonly remittanceId: string; readonly text: string | null },
 ): Promise<HoldReason | null> => {
   const postings = claim === null ? [] : book.postingsOf(claim.rootId)
-  const decision = decidePosting(remitted, claim && { chargeCents: claim.chargeCents, postings })
+  const decision = decidePosting(
+    remitted,
+    claim && {
+      chargeCents: claim.chargeCents,
+      isOver: claim.frequency === 'void' || over.has(claim.state) || book.isDisplaced(claim),
+      postings,
+    },
+  )
   if (claim === null || decision.kind === 'hold') return decision.kind === 'hold' ? decision.because : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
   if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
+  if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
   const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
   const details = await book.detailsOf(claimId)
@@ -42,8 +52,9 @@ export const postClaim = async (
   if (supersedes !== null) book.takeBack(supersedes, remittanceId)
   book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
   book.move(claim, posting.movements)
-  await book.follow(
-    claimId,
+  await followInChain(
+    book,
+    claim,
     { kind: 'decided', as: posting.adjudication },
     said,
     {

@@ -1,4 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
+import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
 import { movementsOfChange } from './capture-charges.ts'
 import { claimTold } from './events.ts'
 import { assembleClaim, type ClaimDraft } from './model/assemble-claim.ts'
@@ -44,8 +45,14 @@ export const revised = (
     : withStep(next, assembled.state, { by }, now)
 }
 
-/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until it is sent. */
-export const keepRevised = async (keeping: Keeping, before: ClaimRecord, after: ClaimRecord): Promise<void> => {
+/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it. */
+export const keepRevised = async (
+  keeping: Keeping,
+  before: ClaimRecord,
+  after: ClaimRecord,
+  sources: ClaimSources,
+): Promise<void> => {
+  await assertNotRestrictedSince(keeping.tx, sources)
   // One that came back while another took its place is history.
   if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
   await updateClaim(keeping, before, after)

@@ -7,6 +7,7 @@ import { claimTold } from './events.ts'
 import type { BillingPolicy } from './model/billing-policy.ts'
 import { withStep } from './model/claim-life.ts'
 import type { ClaimRecord } from './model/claim-record.ts'
+import { fileReference } from './model/file-reference.ts'
 import { fieldFindings } from './model/scrub-fields.ts'
 import { claimBlocked, versionConflict } from './problems.ts'
 import { countingOf } from './store/claim-counts.ts'
@@ -33,7 +34,7 @@ export const sendClaim = async (
     writeClaimFile({
       account,
       control: { interchange: control, group: control },
-      fileReference: after.number,
+      fileReference: fileReference({ claimNumber: after.number, controlNumber: control }),
       createdAt: now,
       claims: [wire],
     }),
@@ -49,7 +50,7 @@ export const sendClaim = async (
     kind: 'claim-file',
     subjectId: id,
     patientId,
-    payload: { file },
+    payload: { file, controlNumber: control },
     expiresAt: new Date(now.getTime() + policy.submissionHours * 3_600_000),
   }
   const message = { claimId: id, patientId, kind: '837P', direction: 'out', text: file } as const

@@ -8,11 +8,13 @@ import type {
 } from '../../vendors/clearinghouse/acknowledgement.ts'
 import type { ResponsePart } from '../../vendors/clearinghouse/provider.ts'
 import { ClaimBook } from './claim-book.ts'
+import { followInChain } from './follow-in-chain.ts'
 import { decided, type ClaimFacts } from './model/claim-record.ts'
 import { excerptsOf } from './model/excerpts-of.ts'
+import { readFileReference, type Submission } from './model/file-reference.ts'
 import type { ClaimNames } from './store/claim-chains.ts'
 import { insertRemittances, paymentsNamed, type NewRemittance } from './store/remittances.ts'
-import { voidOriginal } from './void-original.ts'
+import { restoreOriginal, voidOriginal } from './void-original.ts'
 import { nameOfPayment, workInRemittance, type KnownPayments } from './work-in-remittance.ts'
 
 export interface ArrivedFile {
@@ -51,7 +53,8 @@ const namesIn = (parts: readonly ResponsePart[]): ClaimNames => {
     else if (part.kind === 'file-acknowledgement') controlNumbers.add(part.acknowledgement.groupControlNumber)
     else if (part.kind === 'claim-acknowledgements') {
       const { fileReference, claims } = part.acknowledgements
-      if (fileReference !== null) numbers.add(fileReference)
+      const file = readFileReference(fileReference)
+      if (file !== null) numbers.add(file.claimNumber)
       for (const { controlNumber } of claims) numbers.add(controlNumber)
     } else for (const { controlNumber } of part.remittance.claims) numbers.add(controlNumber)
   }
@@ -76,7 +79,7 @@ const onEnvelope = async (book: ClaimBook, content: string, said: InterchangeAck
   if (claim === null) return
   keepMessage(book, claim, 'TA1', content)
   if (!said.accepted)
-    await book.follow(claim.id, { kind: 'returned' }, { by: 'clearinghouse', code: `TA1-${said.faultCode}` })
+    await followInChain(book, claim, { kind: 'returned' }, { by: 'clearinghouse', code: `TA1-${said.faultCode}` })
 }
 
 const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgement): Promise<void> => {
@@ -85,8 +88,9 @@ const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgemen
   keepMessage(book, claim, '999', content)
   const isRead = said.outcome === 'accepted' || said.outcome === 'accepted-with-faults'
   const fault = said.sets.flatMap(({ faults }) => faults)[0]
-  await book.follow(
-    claim.id,
+  await followInChain(
+    book,
+    claim,
     { kind: isRead ? 'received' : 'returned' },
     { by: 'clearinghouse', code: fault ? `999-${fault.segment}-${fault.code}` : undefined },
   )
@@ -94,32 +98,50 @@ const onFile = async (book: ClaimBook, content: string, said: FileAcknowledgemen
 
 const onClaims = async (book: ClaimBook, content: string, said: ClaimAcknowledgements): Promise<void> => {
   const excerpt = excerptsOf(content)
-  if (said.fileRejected && said.fileReference !== null) {
-    const claim = book.byNumber(said.fileReference)
+  const file = readFileReference(said.fileReference)
+  if (said.fileRejected && file !== null) {
+    const claim = book.byNumber(file.claimNumber)
     if (claim === null) return
     keepMessage(book, claim, '277CA', excerpt(claim.number))
-    await book.follow(claim.id, { kind: 'returned' }, { by: 'clearinghouse', code: codeOf(said.fileStatuses) })
+    if (isOfFormer(file, claim)) return
+    await followInChain(book, claim, { kind: 'returned' }, { by: 'clearinghouse', code: codeOf(said.fileStatuses) })
   }
-  for (const each of said.claims) await onClaim(book, excerpt, each)
+  for (const each of said.claims) await onClaim(book, excerpt, file, each)
 }
 
-const onClaim = async (book: ClaimBook, excerpt: Excerpt, said: ClaimAcknowledgement): Promise<void> => {
+/** The claim was sent again since: what is said of the file before is kept, and changes nothing. */
+const isOfFormer = (file: Submission | null, { number, controlNumber }: ClaimFacts): boolean =>
+  file?.claimNumber === number && file.controlNumber !== controlNumber
+
+const onClaim = async (
+  book: ClaimBook,
+  excerpt: Excerpt,
+  file: Submission | null,
+  said: ClaimAcknowledgement,
+): Promise<void> => {
   const before = book.byNumber(said.controlNumber)
   if (before === null) return
   keepMessage(book, before, '277CA', excerpt(before.number))
-  const after = await book.follow(
-    before.id,
-    { kind: said.accepted ? 'accepted' : 'returned' },
-    { by: 'payer', code: codeOf(said.statuses) },
+  if (isOfFormer(file, before)) return
+  const isTakenIn = said.accepted && said.statuses.some(({ category }) => intoAdjudication.has(category))
+  const step = { by: isTakenIn || !said.accepted ? 'payer' : 'clearinghouse', code: codeOf(said.statuses) } as const
+  const after = await followInChain(
+    book,
+    before,
+    { kind: isTakenIn ? 'accepted' : said.accepted ? 'received' : 'returned' },
+    step,
     said.payerClaimNumber === null ? {} : { payerClaimNumber: said.payerClaimNumber },
   )
-  if (!said.accepted || after.followsId === null) return
   const original = book.chainOf(after.rootId).find(({ id }) => id === after.followsId)
-  if (!original) return
-  if (after.frequency === 'replacement') await book.follow(original.id, { kind: 'replaced' }, { by: 'payer' })
+  if (!original || after.frequency !== 'void') return
+  if (!said.accepted) await restoreOriginal(book, after, original, step)
   // Where money has moved the payer says so once more, by taking it back (835): until then nothing is voided.
-  else if (!decided.has(original.state) || original.paidCents === 0) await voidOriginal(book, after, original)
+  else if (isTakenIn && (!decided.has(original.state) || original.paidCents === 0))
+    await voidOriginal(book, after, original)
 }
+
+/** A2 and, split in two, A5. A0 and A1 say only that somebody has it who passes it on. */
+const intoAdjudication: ReadonlySet<string> = new Set(['A2', 'A5'])
 
 const keepMessage = (book: ClaimBook, { id, patientId }: ClaimFacts, kind: string, text: string): void =>
   book.note({ claimId: id, patientId, kind, direction: 'in', text })

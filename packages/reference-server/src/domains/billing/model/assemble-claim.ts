@@ -2,7 +2,13 @@ import type { BillingPack } from './billing-pack.ts'
 import { payerRules } from './billing-pack.ts'
 import { priceOn } from './billing-settings.ts'
 import type { Claim as WireClaim, ClaimFrequency, Dependent, InsuredPerson, PostalAddress } from './claim.ts'
-import type { ClaimDetails, ClaimFacts, ClaimRecord, DraftLine } from './claim-record.ts'
+import {
+  standsWithPayer,
+  type ClaimDetails,
+  type ClaimFacts,
+  type ClaimRecord,
+  type DraftLine,
+} from './claim-record.ts'
 import type { ClaimSources } from './claim-sources.ts'
 import type { Finding } from './finding.ts'
 import { addDays, localDay } from './local-day.ts'
@@ -90,6 +96,7 @@ export const assembleClaim = (
           visit: visitFactsOf(sources),
           pack,
           earlier: earlierOf(sources),
+          coverage,
           today: localDay(now, sources.zone),
         })
   const blocking = findings.filter(({ severity }) => severity === 'blocks').length
@@ -238,12 +245,13 @@ export const visitFactsOf = (sources: ClaimSources): VisitFacts => {
   }
 }
 
-const standsNoLonger: ReadonlySet<string> = new Set(['rejected', 'undelivered', 'voided', 'replaced', 'patient-pays'])
-
-/** What was billed for the same day and stands, line by line, for the scrubber to find the same thing twice. */
+/**
+ * What was sent for the same day and stands, line by line, for the scrubber to find the same thing twice. What was only made counts for
+ * nothing: two drafts would keep each other from leaving.
+ */
 const earlierOf = ({ sameDay }: ClaimSources) =>
   sameDay
-    .filter(({ state, frequency }) => frequency !== 'void' && !standsNoLonger.has(state))
+    .filter(({ state, frequency }) => frequency !== 'void' && standsWithPayer.has(state))
     .flatMap(({ number, serviceDay, details }: ClaimRecord) =>
       details.lines.map((line) => ({
         controlNumber: number,

@@ -5,7 +5,7 @@ import type { Adjudication } from './post-remittance.ts'
 export type ClaimNews =
   /** Read without a fault (999). Never more than that. */
   | { readonly kind: 'received' }
-  /** Taken in by the payer (277CA). */
+  /** Taken in by the payer to be decided (277CA). */
   | { readonly kind: 'accepted' }
   /** Sent back before anyone looked at what it asks for. */
   | { readonly kind: 'returned' }
@@ -15,9 +15,12 @@ export type ClaimNews =
   | { readonly kind: 'reversed' }
   | { readonly kind: 'replaced' }
   | { readonly kind: 'voided' }
+  /** What had ended it was taken back. */
+  | { readonly kind: 'restored'; readonly as: ClaimState }
 
 const onTheWay: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', 'undelivered'])
-const over: ReadonlySet<ClaimState> = new Set(['replaced', 'voided'])
+/** Another took its place, or it was taken back: nobody decides about it any more. */
+export const over: ReadonlySet<ClaimState> = new Set(['replaced', 'voided'])
 
 /**
  * Where the news takes the claim; null when it takes it nowhere. Answers come late and out of order, so none leads back: a 999 that
@@ -43,6 +46,8 @@ export const stateAfter = (state: ClaimState, news: ClaimNews): ClaimState | nul
     case 'replaced':
     case 'voided':
       return over.has(state) ? null : news.kind
+    case 'restored':
+      return over.has(state) ? news.as : null
   }
 }
 

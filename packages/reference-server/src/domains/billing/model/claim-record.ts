@@ -103,5 +103,11 @@ export const changeable: ReadonlySet<ClaimState> = new Set([
   'rejected',
   'undelivered',
 ])
+/** It came back, or nobody knows whether it arrived: another may be sent in its place. */
+export const sentBack: ReadonlySet<ClaimState> = new Set(['rejected', 'undelivered'])
 /** The payer has decided. */
 export const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
+/** It went to a payer, and neither came back nor was taken back or replaced. */
+export const standsWithPayer: ReadonlySet<ClaimState> = new Set(['sending', 'received', 'accepted', ...decided])
+/** The payer has taken it in, whatever came of it. */
+export const withPayer: ReadonlySet<ClaimState> = new Set(['accepted', ...decided, 'replaced', 'voided'])

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { BillingSettings, Fee } from './billing-settings.ts'
-import type { FilingIndicator } from './claim.ts'
+import type { Day, FilingIndicator } from './claim.ts'
 import type { ClaimRecord, CodeSystem } from './claim-record.ts'
 
 type Schemas = components['schemas']
@@ -52,6 +52,9 @@ export interface ClaimSources {
     readonly id: string
     readonly memberNumber: string
     readonly groupNumber: string | null
+    readonly from: Day
+    /** Its last day. */
+    readonly to: Day | null
     readonly relationship: Schemas['Coverage']['relationship']
     readonly subscriber: NonNullable<Schemas['Coverage']['subscriber']> | null
   } | null

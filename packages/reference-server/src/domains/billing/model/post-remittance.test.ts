@@ -63,7 +63,7 @@ const reversalOf = (claim: RemittedClaim): RemittedClaim => ({
   paidCents: -claim.paidCents,
   patientResponsibilityCents: 0,
 })
-const fresh = ({ chargeCents }: RemittedClaim): PostableClaim => ({ chargeCents, postings: [] })
+const fresh = ({ chargeCents }: RemittedClaim): PostableClaim => ({ chargeCents, isOver: false, postings: [] })
 const posted = (remitted: RemittedClaim, claim: PostableClaim): ClaimPosting => {
   const decision = decidePosting(remitted, claim)
   if (decision.kind !== 'post') throw new Error(`held or reversed: ${JSON.stringify(decision)}`)
@@ -98,7 +98,11 @@ describe('posting', () => {
     fc.assert(
       fc.property(claims, (remitted) => {
         const first = posted(remitted, fresh(remitted))
-        const back = decidePosting(reversalOf(remitted), { chargeCents: remitted.chargeCents, postings: [first] })
+        const back = decidePosting(reversalOf(remitted), {
+          chargeCents: remitted.chargeCents,
+          isOver: false,
+          postings: [first],
+        })
         if (back.kind !== 'reverse') throw new Error('not reversed')
         expect(balanceAfter([...first.movements, ...back.movements])).toEqual(noBalance)
       }),
@@ -111,6 +115,7 @@ describe('posting', () => {
         const first = posted(before, fresh(before))
         const again = posted(corrected, {
           chargeCents: corrected.chargeCents,
+          isOver: false,
           postings: [{ ...first, isReversed: true }],
         })
         const all = [...first.movements, ...reversed(first.movements), ...again.movements]
@@ -123,7 +128,7 @@ describe('posting', () => {
     fc.assert(
       fc.property(claims, (remitted) => {
         const first = posted(remitted, fresh(remitted))
-        const again = decidePosting(remitted, { chargeCents: remitted.chargeCents, postings: [first] })
+        const again = decidePosting(remitted, { chargeCents: remitted.chargeCents, isOver: false, postings: [first] })
         if (first.adjudication === 'denied') expect(again).toMatchObject({ kind: 'post', supersedes: first.id })
         else expect(again).toEqual({ kind: 'hold', because: 'already-decided' })
       }),
@@ -150,12 +155,19 @@ describe('posting', () => {
 
   it.each([
     ['of a claim that is none of ours', one, null, 'claim-unknown'],
-    ['of another amount than was charged', one, { chargeCents: 9_999, postings: [] }, 'charge-differs'],
+    ['of another amount than was charged', one, { chargeCents: 9_999, isOver: false, postings: [] }, 'charge-differs'],
     ['of what was never posted', reversalOf(one), fresh(one), 'nothing-to-reverse'],
     ['for a patient whom the payer does not know', { ...one, status: 'not-ours' as const }, fresh(one), 'not-ours'],
+    ['of a claim that is over', one, { ...fresh(one), isOver: true }, 'claim-over'],
+    ['of money that an over claim never had', reversalOf(one), { ...fresh(one), isOver: true }, 'nothing-to-reverse'],
     ['that is none', { ...one, status: 'predetermination' as const }, fresh(one), 'predetermination'],
   ])('%s is held for a person', (_, remitted, claim, because) => {
     expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', because })
+  })
+
+  it('of a denial that a void has undone says nothing new when the payer takes it back itself', () => {
+    const denial = { ...one, paidCents: 0 }
+    expect(decidePosting(reversalOf(denial), { ...fresh(denial), isOver: true })).toEqual({ kind: 'note' })
   })
 
   it('takes a negative adjustment for what it is: more for us', () => {

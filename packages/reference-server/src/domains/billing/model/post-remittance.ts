@@ -25,6 +25,8 @@ export type HoldReason =
   | 'charge-differs'
   /** The claim was decided before and that was not taken back. */
   | 'already-decided'
+  /** Another claim took its place, or it was taken back, or it is what takes another back. */
+  | 'claim-over'
   /** It takes back what was never posted, or not as it was posted. */
   | 'nothing-to-reverse'
   /** The payer says that the patient is not theirs. */
@@ -39,11 +41,15 @@ export type HoldReason =
 export type PostingDecision =
   | { readonly kind: 'post'; readonly posting: Omit<ClaimPosting, 'id'>; readonly supersedes: string | null }
   | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
+  /** Says once more what is known: it is kept with the claim, and nothing moves. */
+  | { readonly kind: 'note' }
   | { readonly kind: 'hold'; readonly because: HoldReason }
 
 export interface PostableClaim {
   /** Of the submission that the payer answers. */
   readonly chargeCents: number
+  /** Nothing can be decided about it any more. */
+  readonly isOver: boolean
   /** Oldest first. */
   readonly postings: readonly ClaimPosting[]
 }
@@ -60,6 +66,7 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   if (remitted.status === 'predetermination') return { kind: 'hold', because: 'predetermination' }
   if (remitted.status === 'not-ours') return { kind: 'hold', because: 'not-ours' }
   if (remitted.status === 'reversal') return decideReversal(remitted, claim)
+  if (claim.isOver) return { kind: 'hold', because: 'claim-over' }
   if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', because: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
   // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
@@ -69,13 +76,15 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   return { kind: 'post', posting: describe(remitted, movements), supersedes: standing?.id ?? null }
 }
 
-const decideReversal = (remitted: RemittedClaim, { postings }: PostableClaim): PostingDecision => {
+const decideReversal = (remitted: RemittedClaim, { isOver, postings }: PostableClaim): PostingDecision => {
   const standing = postings.findLast(({ isReversed }) => !isReversed)
   // A reversal says again what it takes back, with the signs turned; payers differ in whether the charge is turned as well.
   const isSame =
     standing !== undefined &&
     remitted.paidCents === -standing.paidCents &&
     Math.abs(remitted.chargeCents) === standing.chargeCents
+  // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
+  if (!isSame && isOver && remitted.paidCents === 0) return { kind: 'note' }
   if (!isSame) return { kind: 'hold', because: 'nothing-to-reverse' }
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }

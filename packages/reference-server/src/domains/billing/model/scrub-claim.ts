@@ -15,7 +15,7 @@ export interface ScrubInput {
   readonly pack: BillingPack
   /** On the clinic's calendar. */
   readonly today: Day
-  /** What was billed for the same patient before and stands: neither rejected, voided nor replaced by this claim. */
+  /** What was sent for the same patient before and stands: neither rejected, voided nor replaced by this claim. */
   readonly earlier: readonly EarlierService[]
   /** When the coverage that the claim names holds; `to` is its last day. Left out: somebody else has looked. */
   readonly coverage?: { readonly from: Day; readonly to: Day | null }

@@ -33,7 +33,7 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
     assertChangeable(before)
     const draft = changedDraft(draftOf(before, replaces), body)
     const after = revised(before, draft, sources, pack, keeping, before.stale)
-    await keepRevised(keeping, before, after)
+    await keepRevised(keeping, before, after, sources)
     return { status: 200, body: answerOfClaim(after, surroundings) }
   },
 })

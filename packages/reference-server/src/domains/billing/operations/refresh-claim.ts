@@ -2,6 +2,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
 import { draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../ports.ts'
+import { versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../store/terms.ts'
@@ -23,14 +24,21 @@ export const refreshClaim = operation<BillingContext>()('refreshClaim', {
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
+    return {
+      version: claim.version,
+      sources,
+      surroundings,
+      replaces: claim.details.wire?.payerClaimNumber ?? null,
+      pack: ports.pack,
+    }
   },
-  keep: async ({ path }, { sources, surroundings, replaces, pack }, keeping) => {
+  keep: async ({ path }, { version, sources, surroundings, replaces, pack }, keeping) => {
     const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
+    if (before.version !== version) throw versionConflict()
     assertChangeable(before)
     const draft = { ...draftOf(before, replaces), ...draftFromNote(sources, pack) }
     const after = revised(before, draft, sources, pack, keeping, false)
-    await keepRevised(keeping, before, after)
+    await keepRevised(keeping, before, after, sources)
     return { status: 200, body: answerOfClaim(after, surroundings) }
   },
 })

@@ -1,14 +1,12 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { assertPayerMayHear } from '../assert-payer-may-hear.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
-import { charge } from '../model/account-ledger.ts'
 import type { Finding } from '../model/finding.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimBlocked, claimSent, noClearinghouse, versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, revised } from '../revise-claim.ts'
-import { moveMoney } from '../store/accounts.ts'
 import { hasOtherSuccessor, readClaim } from '../store/claims.ts'
 import { readCoverage } from '../store/coverages.ts'
-import { findVisitAccount } from '../store/visit-accounts.ts'
 import { readTerms } from '../store/terms.ts'
 import { sendClaim } from '../submit-claim.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
@@ -19,14 +17,6 @@ const stale: Finding = {
   severity: 'blocks',
   message: 'The visit or its note said something else since this claim was made.',
   remedy: 'Take the visit into the claim again, look at it, then send it.',
-}
-
-const patientPays: Finding = {
-  code: 'patient-pays',
-  pointer: '/payer',
-  severity: 'blocks',
-  message: 'Nobody but the patient pays for this visit, or the patient asked that no payer hears of it.',
-  remedy: 'Choose a coverage that was in force on the day of the visit, if the patient has one and wants it billed.',
 }
 
 export const submitClaim = operation<BillingContext>()('submitClaim', {
@@ -51,17 +41,12 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
   keep: async ({ body }, { claim: before, sources, surroundings, replaces, account, pack, policy }, keeping) => {
     if (before.version !== body.version) throw versionConflict()
     if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
-    const seen = await findVisitAccount(keeping.tx, before.visitId)
-    if (before.state === 'patient-pays' || seen?.restricted) throw claimBlocked([patientPays])
+    await assertPayerMayHear(keeping.tx, before)
     if (before.stale) throw claimBlocked([stale])
     const checked = revised(before, draftOf(before, replaces), sources, pack, keeping, false)
     const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
     if (blocking.length > 0) throw claimBlocked(blocking)
     const sent = await sendClaim(keeping, before, checked, { account, policy })
-    if (sent.frequency === 'replacement' && seen) {
-      const movements = charge(seen.chargeCents, sent.chargeCents, 'insurance')
-      await moveMoney(keeping, sent.patientId, [{ visitId: sent.visitId, paymentId: null, movements }])
-    }
     return { status: 200, body: answerOfClaim(sent, surroundings) }
   },
 })

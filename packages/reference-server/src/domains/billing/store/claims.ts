@@ -2,7 +2,13 @@ import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
-import type { ClaimDetails, ClaimFacts, ClaimRecord, ClaimState } from '../model/claim-record.ts'
+import {
+  sentBack,
+  type ClaimDetails,
+  type ClaimFacts,
+  type ClaimRecord,
+  type ClaimState,
+} from '../model/claim-record.ts'
 import type { Day } from '../model/claim.ts'
 import { countingOf, type CountedChange } from './claim-counts.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
@@ -137,7 +143,7 @@ export const hasOtherSuccessor = async (
     .select('id')
     .where('follows_id', '=', followsId)
     .where('id', '!=', id)
-    .where('state', 'not in', ['rejected', 'undelivered'])
+    .where('state', 'not in', [...sentBack])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
