@@ -132,6 +132,33 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect((await statement(patient, patientId)).balanceCents).toBe(8_500)
   })
 
+  it('opens one page, although two are asked for at once', async () => {
+    const { patient, patientId } = await owing()
+    const tabs = await Promise.all(
+      ['', '?tab=2'].map((tab) => begin(patient, patientId, 14_500, { returnUrl: `${returnUrl}${tab}` })),
+    )
+    const pages = new Set(tabs.flatMap(({ body }) => body.checkoutUrl ?? []))
+    expect(pages.size).toBe(1)
+    for (const page of pages) await payAt(page)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
+  it('is not asked for again while money is on its way, but what is left beside it is', async () => {
+    const { patient, patientId } = await owing()
+    const first = (await begin(patient, patientId, 10_000)).body
+    clinic.processor.book.holdSlow = true
+    await payAt(first.checkoutUrl, 'slow')
+    clinic.processor.book.holdSlow = false
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    expect((await begin(patient, patientId, 14_500)).body.code).toBe('amount_too_large')
+    await payAt((await begin(patient, patientId, 4_500)).body.checkoutUrl)
+    expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_under_way')
+    for (const session of clinic.processor.book.sessions.values()) clinic.processor.book.settleSlow(session, true)
+    await heard()
+    expect((await payment(patient, first.id)).status).toBe('paid')
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
   it('is one checkout although the processor’s answer was lost on the way', async () => {
     const { patient, patientId } = await owing()
     const before = clinic.processor.book.sessions.size
