@@ -43,6 +43,15 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
   const refund = (id: string, amountCents: number) =>
     clinic.biller.post(`/v1/payments/${id}/refunds`, { amountCents, reason: 'overpaid' })
 
+  /** What timers do then. The clock goes back: nobody stays signed in for so long. */
+  const later = async (minutes: number) => {
+    const now = clinic.server.clock.now()
+    clinic.server.clock.advance({ minutes })
+    await clinic.job('billing.transmit')
+    await clinic.job('billing.reconcile-payments')
+    clinic.server.clock.set(now)
+  }
+
   it('is the whole charge without insurance, and nothing once it is paid on the processor’s own page', async () => {
     const { patient, patientId, visitId } = await owing()
     expect(await statement(patient, patientId)).toMatchObject({ balanceCents: 14_500, pendingCents: 0 })
@@ -225,6 +234,34 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
   })
 
+  it('is as before when the bank could not give it back and the report of that was lost', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    clinic.processor.book.holdRefunds = true
+    await refund(paymentId, 1_000)
+    await clinic.exchange()
+    clinic.processor.book.holdRefunds = false
+    await heard()
+    clinic.processor.webhooks.plan(['lose'])
+    for (const each of clinic.processor.book.refunds.values())
+      if (each.status === 'pending') clinic.processor.book.settleRefund(each, false)
+    await later(15)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
+  })
+
+  it('is owed again for what was given back at the processor’s own desk, counted once', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    const { payment_intent: money } = [...clinic.processor.book.sessions.values()].at(-1) ?? {}
+    clinic.processor.webhooks.plan(['duplicate'])
+    const made = clinic.processor.book.refund(money ?? '', 4_000, { refund_id: 'of another system' })
+    await heard()
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    clinic.processor.book.settleRefund(made, false)
+    await heard()
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
   it('is nobody else’s to see', async () => {
     const { patientId, paymentId } = await paid()
     const stranger = await clinic.asPatient(await clinic.addPatient())
@@ -236,5 +273,26 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     const { patient, visitId } = await paid()
     const { status, headers } = await patient.get(`/v1/visits/${visitId}/superbill`)
     expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  })
+
+  it('is given back, or not, as the processor says of a refund that was given up', async () => {
+    const [unheard, unanswered] = [await paid(), await paid()]
+    expect((await refund(unheard.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.failNext({ kind: 'status', status: 503 })
+    await clinic.job('billing.transmit')
+    expect((await refund(unanswered.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.failNext({ kind: 'answer-lost' })
+    await clinic.job('billing.transmit')
+    await later(21 * 60)
+    await later(21 * 60 + 15)
+    const ends = [unheard, unanswered].map(async ({ patient, patientId, paymentId }) => [
+      (await payment(patient, paymentId)).status,
+      (await statement(patient, patientId)).balanceCents,
+    ])
+    expect(await Promise.all(ends)).toEqual([
+      ['paid', 0],
+      ['refunded', 14_500],
+    ])
   })
 })
