@@ -62,6 +62,11 @@ export const statementEs: Translation<typeof statementEn & typeof statementProbl
   save: 'Guardar o imprimir',
   problem_nothing_due: ['No hay nada que pagar', 'No se cobró nada.', 'La página muestra ahora lo último.'],
   problem_amount_too_large: ['Es más de lo que debe', 'No se cobró nada.', 'Escriba una cantidad menor.'],
+  problem_payment_under_way: [
+    'Ya hay un pago en camino',
+    'Ahora no se cobró nada.',
+    'Espere a que aparezca aquí. Después pague lo que quede.',
+  ],
   problem_vendor_unavailable: [
     'La empresa de pagos no responde',
     'No se cobró nada.',

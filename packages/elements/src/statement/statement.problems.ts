@@ -4,6 +4,11 @@ import type { Messages } from '../core/message-types.ts'
 export const statementProblems = {
   problem_nothing_due: ['There is nothing to pay', 'No money was taken.', 'The page shows the latest now.'],
   problem_amount_too_large: ['This is more than you owe', 'No money was taken.', 'Enter a smaller amount.'],
+  problem_payment_under_way: [
+    'A payment is already on its way',
+    'No money was taken now.',
+    'Wait until it shows here. Then pay what is left.',
+  ],
   problem_vendor_unavailable: [
     'The payment company does not answer',
     'No money was taken.',

@@ -64,6 +64,8 @@ export class ProcessorBook {
   readonly #timers = new Set<NodeJS.Timeout>()
   /** The next refunds stay pending until they are settled by hand. */
   holdRefunds = false
+  /** The next slow payments stay under way until they are settled by hand. */
+  holdSlow = false
 
   constructor(options: ProcessorBookOptions) {
     this.#options = options
@@ -113,6 +115,7 @@ export class ProcessorBook {
     const isPaid = card === 'succeeds'
     this.#complete(session, isPaid)
     if (isPaid) return 'paid'
+    if (this.holdSlow) return 'processing'
     const timer = setTimeout(() => {
       this.#timers.delete(timer)
       this.settleSlow(session, card === 'slow')

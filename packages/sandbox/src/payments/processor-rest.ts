@@ -5,6 +5,7 @@ import { readForm, textAt, type Form } from './read-form.ts'
 export interface RestRequest {
   readonly method: string
   readonly path: string
+  readonly query: URLSearchParams
   readonly authorization: string | undefined
   readonly idempotencyKey: string | undefined
   readonly body: string
@@ -30,7 +31,7 @@ const hash = (text: string): Buffer => createHash('sha256').update(text).digest(
 export const createProcessorRest = (book: ProcessorBook, apiKey: string): ((request: RestRequest) => RestAnswer) => {
   const answered = new Map<string, { readonly request: string; readonly answer: RestAnswer }>()
 
-  const route = ({ method, path, body }: RestRequest): RestAnswer => {
+  const route = ({ method, path, query, body }: RestRequest): RestAnswer => {
     const session = /^\/v1\/checkout\/sessions\/([\w-]+)$/.exec(path)
     if (method === 'GET' && session) {
       const found = book.session(session[1] ?? '')
@@ -44,6 +45,13 @@ export const createProcessorRest = (book: ProcessorBook, apiKey: string): ((requ
       return found
         ? { status: 200, body: { ...found } }
         : refuse(404, 'invalid_request_error', 'resource_missing', 'id')
+    }
+    if (method === 'GET' && path === '/v1/refunds') {
+      const payment = query.get('payment_intent')
+      if (payment === null || book.paidFor(payment) === null)
+        return refuse(404, 'invalid_request_error', 'resource_missing', 'payment_intent')
+      const data = [...book.refunds.values()].filter((each) => each.payment_intent === payment)
+      return { status: 200, body: { object: 'list', has_more: false, data: data.map((each) => ({ ...each })) } }
     }
     const closing = /^\/v1\/checkout\/sessions\/([\w-]+)\/expire$/.exec(path)
     if (method === 'POST' && closing) {

@@ -72,6 +72,7 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
   const answerRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const body = await readBody(request)
     const { method = 'GET', headers } = request
+    const query = new URL(request.url ?? '/', 'http://sandbox').searchParams
     received.push({ method, path })
     const fault = faults.shift()
     if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
@@ -82,7 +83,7 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
     }
     const key = headers['idempotency-key']
     const idempotencyKey = typeof key === 'string' ? key : undefined
-    const answer = rest({ method, path, authorization: headers.authorization, idempotencyKey, body })
+    const answer = rest({ method, path, query, authorization: headers.authorization, idempotencyKey, body })
     if (fault?.kind === 'answer-lost') return void response.destroy()
     if (fault?.kind === 'nonsense') {
       response.writeHead(200, { 'content-type': 'text/html' })

@@ -62,6 +62,7 @@ export type OperationProblemCode =
   | 'npi_missing'
   | 'outside_proxy_scope'
   | 'payment_not_paid'
+  | 'payment_under_way'
   | 'pharmacy_missing'
   | 'prescription_signed'
   | 'quantity_implausible'

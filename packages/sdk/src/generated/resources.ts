@@ -1493,8 +1493,8 @@ export interface PaymentsApi {
    * The caller needs the permission `payment:make`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `vendor_unavailable` or
-   * `vendor_not_permitted`, beside the common codes.
+   * @throws {VisitError} `outside_proxy_scope`, `nothing_due`, `amount_too_large`, `payment_under_way`,
+   * `vendor_unavailable` or `vendor_not_permitted`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/payments` (`beginPayment`)
    */
   begin(patientId: string, body: Body<'beginPayment'>, options?: RequestOptions): Promise<Payment>

@@ -43,6 +43,15 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
   const refund = (id: string, amountCents: number) =>
     clinic.biller.post(`/v1/payments/${id}/refunds`, { amountCents, reason: 'overpaid' })
 
+  /** What timers do then. The clock goes back: nobody stays signed in for so long. */
+  const later = async (minutes: number) => {
+    const now = clinic.server.clock.now()
+    clinic.server.clock.advance({ minutes })
+    await clinic.job('billing.transmit')
+    await clinic.job('billing.reconcile-payments')
+    clinic.server.clock.set(now)
+  }
+
   it('is the whole charge without insurance, and nothing once it is paid on the processor’s own page', async () => {
     const { patient, patientId, visitId } = await owing()
     expect(await statement(patient, patientId)).toMatchObject({ balanceCents: 14_500, pendingCents: 0 })
@@ -132,6 +141,33 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect((await statement(patient, patientId)).balanceCents).toBe(8_500)
   })
 
+  it('opens one page, although two are asked for at once', async () => {
+    const { patient, patientId } = await owing()
+    const tabs = await Promise.all(
+      ['', '?tab=2'].map((tab) => begin(patient, patientId, 14_500, { returnUrl: `${returnUrl}${tab}` })),
+    )
+    const pages = new Set(tabs.flatMap(({ body }) => body.checkoutUrl ?? []))
+    expect(pages.size).toBe(1)
+    for (const page of pages) await payAt(page)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
+  it('is not asked for again while money is on its way, but what is left beside it is', async () => {
+    const { patient, patientId } = await owing()
+    const first = (await begin(patient, patientId, 10_000)).body
+    clinic.processor.book.holdSlow = true
+    await payAt(first.checkoutUrl, 'slow')
+    clinic.processor.book.holdSlow = false
+    expect((await statement(patient, patientId)).balanceCents).toBe(14_500)
+    expect((await begin(patient, patientId, 14_500)).body.code).toBe('amount_too_large')
+    await payAt((await begin(patient, patientId, 4_500)).body.checkoutUrl)
+    expect((await begin(patient, patientId, 10_000)).body.code).toBe('payment_under_way')
+    for (const session of clinic.processor.book.sessions.values()) clinic.processor.book.settleSlow(session, true)
+    await heard()
+    expect((await payment(patient, first.id)).status).toBe('paid')
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
   it('is one checkout although the processor’s answer was lost on the way', async () => {
     const { patient, patientId } = await owing()
     const before = clinic.processor.book.sessions.size
@@ -198,6 +234,34 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
   })
 
+  it('is as before when the bank could not give it back and the report of that was lost', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    clinic.processor.book.holdRefunds = true
+    await refund(paymentId, 1_000)
+    await clinic.exchange()
+    clinic.processor.book.holdRefunds = false
+    await heard()
+    clinic.processor.webhooks.plan(['lose'])
+    for (const each of clinic.processor.book.refunds.values())
+      if (each.status === 'pending') clinic.processor.book.settleRefund(each, false)
+    await later(15)
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'paid', refundedCents: 0 })
+  })
+
+  it('is owed again for what was given back at the processor’s own desk, counted once', async () => {
+    const { patient, patientId, paymentId } = await paid()
+    const { payment_intent: money } = [...clinic.processor.book.sessions.values()].at(-1) ?? {}
+    clinic.processor.webhooks.plan(['duplicate'])
+    const made = clinic.processor.book.refund(money ?? '', 4_000, { refund_id: 'of another system' })
+    await heard()
+    expect(await payment(patient, paymentId)).toMatchObject({ status: 'partly-refunded', refundedCents: 4_000 })
+    expect((await statement(patient, patientId)).balanceCents).toBe(4_000)
+    clinic.processor.book.settleRefund(made, false)
+    await heard()
+    expect((await statement(patient, patientId)).balanceCents).toBe(0)
+  })
+
   it('is nobody else’s to see', async () => {
     const { patientId, paymentId } = await paid()
     const stranger = await clinic.asPatient(await clinic.addPatient())
@@ -209,5 +273,26 @@ describe.each(['pglite', 'postgres'] as const)('what a patient owes and pays, on
     const { patient, visitId } = await paid()
     const { status, headers } = await patient.get(`/v1/visits/${visitId}/superbill`)
     expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  })
+
+  it('is given back, or not, as the processor says of a refund that was given up', async () => {
+    const [unheard, unanswered] = [await paid(), await paid()]
+    expect((await refund(unheard.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.failNext({ kind: 'status', status: 503 })
+    await clinic.job('billing.transmit')
+    expect((await refund(unanswered.paymentId, 14_500)).status).toBe(200)
+    clinic.processor.webhooks.plan(['lose'])
+    clinic.processor.failNext({ kind: 'answer-lost' })
+    await clinic.job('billing.transmit')
+    await later(21 * 60)
+    await later(21 * 60 + 15)
+    const ends = [unheard, unanswered].map(async ({ patient, patientId, paymentId }) => [
+      (await payment(patient, paymentId)).status,
+      (await statement(patient, patientId)).balanceCents,
+    ])
+    expect(await Promise.all(ends)).toEqual([
+      ['paid', 0],
+      ['refunded', 14_500],
+    ])
   })
 })

@@ -206,6 +206,16 @@ describe.each(['pglite', 'postgres'] as const)('a claim, on %s', (engine) => {
     expect((await patient.post(`/v1/visits/${visitId}/pay-myself`)).body.code).toBe('claim_sent')
   })
 
+  it('of a visit that was paid is not charged to the patient once more while a correction lies here', async () => {
+    const { visitId, patientId, claim } = await paidVisit()
+    const before = await statement(patientId)
+    const corrected = (await clinic.biller.post(`/v1/claims/${claim.id}/correct`)).body
+    const patient = await clinic.asPatient(patientId)
+    expect((await patient.post(`/v1/visits/${visitId}/pay-myself`)).body.code).toBe('claim_sent')
+    expect(await statement(patientId)).toEqual(before)
+    expect(await clinic.claimOf(visitId)).toMatchObject({ id: corrected.id, state: 'ready' })
+  })
+
   it('is listed by state, the earliest filing date first, and counted', async () => {
     for (let each = 0; each < 3; each += 1) await insuredVisit()
     const seen: string[] = []

@@ -131,7 +131,7 @@ export const paymentUnderWay = (): Problem =>
   new Problem(
     409,
     'payment_under_way',
-    'A payment that was begun before has just gone through. Read the statement again before you pay more.',
+    'Another payment of this balance is under way or has just gone through. Read the statement again before you pay more.',
   )
 
 export const paymentNotPaid = (): Problem =>

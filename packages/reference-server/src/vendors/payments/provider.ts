@@ -93,6 +93,8 @@ export interface PaymentProcessor {
   /** Closes a checkout that nobody has paid; answers it as it is then, paid included. */
   expireCheckout(reference: string, signal: AbortSignal): Promise<Checkout>
   readRefund(reference: string, signal: AbortSignal): Promise<Refund>
+  /** What became of a refund whose answer was lost; null when there is none, which is final once it is no longer being asked for. */
+  findRefund(request: Pick<RefundRequest, 'refundId' | 'paymentReference'>, signal: AbortSignal): Promise<Refund | null>
   /**
    * Verifies and reads one report. Throws `signature_invalid` (401) for a wrong, old or repeated one; the reason goes to the log only.
    * Null for kinds that concern nothing here.

@@ -16,7 +16,7 @@ import {
 } from '../problems.ts'
 import { settlePayment } from '../settle-payment.ts'
 import { lockAccount, noteBegunPayment, readAccount } from '../store/accounts.ts'
-import { checkoutUrlOf, insertPayment, openPayments, type Payment } from '../store/payments.ts'
+import { centsOnTheWay, checkoutUrlOf, insertPayment, openPayments, type Payment } from '../store/payments.ts'
 import { answerOfPayment } from './answer-of-payment.ts'
 
 /** The same for everyone: it says nothing about care. */
@@ -39,7 +39,9 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     assertOwnAddress(body.returnUrl, reading.caller.origin)
     const account = await readAccount(reading.db, patientId)
     if (account.patientCents <= 0) throw nothingDue()
-    if (body.amountCents > account.patientCents) throw amountTooLarge()
+    const dueCents = account.patientCents - (await centsOnTheWay(reading.db, patientId))
+    if (dueCents <= 0) throw paymentUnderWay()
+    if (body.amountCents > dueCents) throw amountTooLarge()
     const open = await openPayments(reading.db, patientId)
     const again = open.find(
       ({ amountCents, expiresAt }) =>
@@ -49,7 +51,7 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
     const ended = await closeEarlier(processor, open)
     const expiresAt = endOf(reading.now, ports.policy.checkoutMinutes)
     const asked = await ask(processor, reading, patientId, body, account.paymentsBegun, expiresAt)
-    return { kind: 'new' as const, ended, expiresAt, ...asked }
+    return { kind: 'new' as const, ended, expiresAt, begunBefore: account.paymentsBegun, ...asked }
   },
   keep: async ({ path: { patientId } }, begun, keeping) => {
     const { tx, now } = keeping
@@ -57,9 +59,9 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       const url = await checkoutUrlOf(tx, keeping, begun.payment)
       return { status: 201, headers: { location: placeOf(begun.payment) }, body: answerOfPayment(begun.payment, url) }
     }
-    const { checkout, paymentId, expiresAt, ended } = begun
+    const { checkout, paymentId, expiresAt, ended, begunBefore } = begun
     for (const { id } of ended) await settlePayment(keeping, id, { state: 'expired', paymentReference: null })
-    await lockAccount(keeping, patientId)
+    const { paymentsBegun } = await lockAccount(keeping, patientId)
     const payment: Payment = {
       id: paymentId,
       patientId,
@@ -73,7 +75,11 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       paidAt: null,
       version: 1,
     }
-    if (await insertPayment(keeping, payment, checkout.url ?? '')) await noteBegunPayment(tx, patientId)
+    if (await insertPayment(keeping, payment, checkout.url ?? '')) {
+      // Somebody else has begun one meanwhile, whose page we have not closed: this one's address stays with us, so only theirs can be paid.
+      if (paymentsBegun !== begunBefore) throw paymentUnderWay()
+      await noteBegunPayment(tx, patientId)
+    }
     await keeping.emit(accountTold(patientId))
     return { status: 201, headers: { location: placeOf(payment) }, body: answerOfPayment(payment, checkout.url) }
   },

@@ -2,10 +2,11 @@ import { operation } from '../../../platform/http/operation.ts'
 import { movementsOfChange } from '../capture-charges.ts'
 import { accountTold, claimTold } from '../events.ts'
 import { withStep } from '../model/claim-life.ts'
-import { changeable, type ClaimRecord } from '../model/claim-record.ts'
+import type { ClaimRecord } from '../model/claim-record.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimSent } from '../problems.ts'
 import { moveMoney } from '../store/accounts.ts'
+import { isWithPayer } from '../store/claim-chains.ts'
 import { latestClaimOfVisit, readClaim, updateClaim } from '../store/claims.ts'
 import { selfPayer } from '../store/payers.ts'
 import { openVisitAccount, restrictVisit } from '../store/visit-accounts.ts'
@@ -25,7 +26,8 @@ export const payMyself = operation<BillingContext>()('payMyself', {
     const { tx, now, caller } = keeping
     const { visitId, patientId } = visit
     const known = await latestClaimOfVisit(tx, visitId, 'lock')
-    if (known !== null && !changeable.has(known.state)) throw claimSent()
+    // Of a correction that lies here the payer has the claim before it, paid perhaps: its charge is not the patient's as a whole.
+    if (await isWithPayer(tx, visitId)) throw claimSent()
     await openVisitAccount(
       keeping,
       {

@@ -2,8 +2,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
 import type { BillingContext } from '../ports.ts'
 import { amountTooLarge, noProcessor, paymentNotPaid } from '../problems.ts'
-import { moveRefund } from '../settle-payment.ts'
-import { readPayment, updatePayment } from '../store/payments.ts'
+import { giveBack } from '../settle-refund.ts'
+import { readPayment } from '../store/payments.ts'
 import { insertRefund } from '../store/refunds.ts'
 import { answerOfPayment } from './answer-of-payment.ts'
 
@@ -19,12 +19,11 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
     const { id: paymentId, patientId, paymentReference } = before
     if (before.status !== 'paid' || paymentReference === null) throw paymentNotPaid()
     if (body.amountCents > before.amountCents - before.refundedCents) throw amountTooLarge()
-    const after = { ...before, refundedCents: before.refundedCents + body.amountCents }
-    await updatePayment(tx, before, after)
-    await moveRefund(keeping, before, body.amountCents)
+    const after = await giveBack(keeping, before, body.amountCents)
     const refundId = newId()
     const { amountCents, reason } = body
-    await insertRefund(keeping, { id: refundId, paymentId, patientId, amountCents, reason, status: 'sending' })
+    const refund = { id: refundId, paymentId, patientId, amountCents, reason, status: 'sending' as const }
+    await insertRefund(keeping, { ...refund, reference: null })
     await enqueueTransmission(keeping, 'billing', {
       kind: 'refund',
       subjectId: refundId,

@@ -1,18 +1,15 @@
 import type { Reaction } from '../../../domain-module.ts'
-import type { CheckoutState, RefundState } from '../../../vendors/payments/provider.ts'
+import { isKnownForm } from '../../../platform/database/known-id.ts'
+import type { CheckoutState, Refund } from '../../../vendors/payments/provider.ts'
 import type { BillingContext } from '../ports.ts'
-import { settlePayment, settleRefund, type CheckoutNews } from '../settle-payment.ts'
+import { settlePayment, type CheckoutNews } from '../settle-payment.ts'
+import { bookForeignRefund, settleRefund } from '../settle-refund.ts'
 import { findPayment } from '../store/payments.ts'
 import { lockRefund } from '../store/refunds.ts'
 
 type Gathered =
   | { readonly kind: 'checkout'; readonly paymentId: string; readonly news: CheckoutNews }
-  | {
-      readonly kind: 'refund'
-      readonly reference: string
-      readonly refundId: string | null
-      readonly state: RefundState
-    }
+  | { readonly kind: 'refund'; readonly news: Refund }
   | null
 
 const timeoutMs = 10_000
@@ -30,8 +27,7 @@ export const onPaymentReportedSettle: Reaction<BillingContext, Gathered> = {
     const reference = String(data['reference'])
     const signal = AbortSignal.timeout(timeoutMs)
     if (data['kind'] === 'refund') {
-      const { refundId, state } = await processor.readRefund(reference, signal)
-      return { kind: 'refund', reference, refundId, state }
+      return { kind: 'refund', news: await processor.readRefund(reference, signal) }
     }
     const payment = await findPayment(db, 'reference', reference)
     if (payment === null) return null
@@ -46,11 +42,12 @@ export const onPaymentReportedSettle: Reaction<BillingContext, Gathered> = {
   keep: async (_, gathered, keeping) => {
     if (gathered === null) return
     if (gathered.kind === 'checkout') return settlePayment(keeping, gathered.paymentId, gathered.news)
-    const { reference, refundId, state } = gathered
-    const refund =
-      refundId === null
-        ? await lockRefund(keeping.tx, 'reference', reference)
-        : await lockRefund(keeping.tx, 'id', refundId)
+    const { news } = gathered
+    const { reference, refundId, state } = news
+    // An id that is none of ours may stand there as well: whoever works at the processor's desk may write what they like.
+    const asked = refundId !== null && isKnownForm(refundId) ? await lockRefund(keeping.tx, 'id', refundId) : null
+    const refund = asked ?? (await lockRefund(keeping.tx, 'reference', reference))
     if (refund) await settleRefund(keeping, refund, state, reference)
+    else await bookForeignRefund(keeping, news)
   },
 }

@@ -31,9 +31,14 @@ export const readAccount = async (db: AnyKysely, patientId: string): Promise<Acc
 }
 
 /** Makes the account if there is none, and keeps everyone else from moving money of this patient until the transaction ends. */
-export const lockAccount = async ({ tx, caller }: Pick<Keeping, 'tx' | 'caller'>, patientId: string): Promise<void> => {
-  await sql`insert into billing.accounts as known (organization_id, id) values (${caller.organizationId}, ${knownId(patientId)})
-    on conflict (organization_id, id) do update set version = known.version`.execute(tx)
+export const lockAccount = async (
+  { tx, caller }: Pick<Keeping, 'tx' | 'caller'>,
+  patientId: string,
+): Promise<Pick<Account, 'paymentsBegun'>> => {
+  const { rows } = await sql<{ payments_begun: number }>`
+    insert into billing.accounts as known (organization_id, id) values (${caller.organizationId}, ${knownId(patientId)})
+    on conflict (organization_id, id) do update set version = known.version returning known.payments_begun`.execute(tx)
+  return { paymentsBegun: rows[0]?.payments_begun ?? 0 }
 }
 
 export const noteBegunPayment = async (tx: AnyKysely, patientId: string): Promise<void> => {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { ClaimDetails, ClaimFacts } from '../model/claim-record.ts'
+import { changeable, type ClaimDetails, type ClaimFacts } from '../model/claim-record.ts'
 import { countClaims } from './claim-counts.ts'
 import { claimPlace, factsOf, type ClaimRow } from './claims.ts'
 import type { Opening } from './opening.ts'
+import { tablesOf } from './tables.ts'
 import { unnested } from './unnested.ts'
 
 /** The numbers under which partners and pages know claims of ours. */
@@ -28,6 +30,18 @@ export const lockChains = async (tx: AnyKysely, { numbers, controlNumbers }: Cla
       union select root_id from billing.claims where control_number = any (${controlNumbers}::integer[])))
     order by claim.root_id, claim.id for update`.execute(tx)
   return rows.map((row) => ({ facts: factsOf(row), sealed: row.sealed }))
+}
+
+/** Whether a payer has, or had, any claim of the visit: not only the latest. */
+export const isWithPayer = async (db: AnyKysely, visitId: string): Promise<boolean> => {
+  const row = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select('id')
+    .where('visit_id', '=', knownId(visitId))
+    .where('state', 'not in', [...changeable])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const openDetails = (

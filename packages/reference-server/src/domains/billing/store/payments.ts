@@ -123,6 +123,17 @@ export const openPayments = async (db: AnyKysely, patientId: string): Promise<Pa
   return rows.map(paymentOf)
 }
 
+/** What the patient has paid with a method whose money comes later, such as a bank debit, and has not come: due still, and not to be paid again. */
+export const centsOnTheWay = async (db: AnyKysely, patientId: string): Promise<number> => {
+  const { cents } = await tablesOf(db)
+    .selectFrom('billing.payments')
+    .select(({ fn }) => fn.sum<string | null>('amount_cents').as('cents'))
+    .where('patient_id', '=', knownId(patientId))
+    .where('status', '=', 'processing')
+    .executeTakeFirstOrThrow()
+  return centsOf(cents ?? 0)
+}
+
 /** Payments begun before `before` of which the processor owes us a word: their reports may have been lost. Soonest end first. */
 export const unsettledPayments = async (db: AnyKysely, before: Date, take: number): Promise<Payment[]> => {
   const rows = await tablesOf(db)

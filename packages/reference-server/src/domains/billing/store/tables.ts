@@ -6,6 +6,7 @@ import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { EstimateGap } from '../model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
+import type { RefundStatus } from '../model/next-look-at-refund.ts'
 import type { Adjudication, HoldReason } from '../model/post-remittance.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 
@@ -193,9 +194,10 @@ export type BillingTables = {
     patient_id: string
     amount_cents: CentsColumn
     reason: string
-    status: 'sending' | 'pending' | 'succeeded' | 'failed'
+    status: RefundStatus
     reference: string | null
     asked_at: Date
+    look_again_at: Date | null
   }
   'billing.payment_reports': Row & {
     report_id: string

@@ -3,7 +3,8 @@ import type { TransmissionHandler } from '../../../platform/partners/transmissio
 import { ProcessorRefusal } from '../../../vendors/payments/problems.ts'
 import type { Refund } from '../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../ports.ts'
-import { settleRefund } from '../settle-payment.ts'
+import { settleRefund } from '../settle-refund.ts'
+import { lockRefund, updateRefund } from '../store/refunds.ts'
 
 interface RefundPayload {
   readonly refundId: string
@@ -25,8 +26,12 @@ export const sendRefund = ({ payments }: Pick<BillingPorts, 'payments'>): Transm
     }
   },
   settle: async (keeping, { subjectId }, outcome) => {
-    // Given up on, it may have gone through; it stays as it is until a report or a person says so, and is not given back a second time.
-    if ('expired' in outcome) return
+    if ('expired' in outcome) {
+      // It may have gone through: the processor is asked whether it did (reconcile-payments.ts) before the money is anybody's again.
+      const before = await lockRefund(keeping.tx, 'id', subjectId)
+      if (before?.status === 'sending') await updateRefund(keeping, before, 'unanswered', null)
+      return
+    }
     const { answer } = outcome
     await settleRefund(keeping, { id: subjectId }, answer?.state ?? 'failed', answer?.reference ?? null)
   },

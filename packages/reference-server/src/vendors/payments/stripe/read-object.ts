@@ -75,6 +75,13 @@ export const readRefund = (value: unknown): Refund => {
   }
 }
 
+/** A list of refunds (docs.stripe.com/api/refunds/list), whole: of one that goes on, nothing can be said to be missing. */
+export const readRefunds = (value: unknown): readonly Refund[] => {
+  const { object, data, has_more: hasMore } = fieldsOf(value)
+  if (object !== 'list' || hasMore !== false || !Array.isArray(data)) throw nonsense('list')
+  return data.map(readRefund)
+}
+
 const refundState = (status: unknown): RefundState => {
   if (status === 'succeeded') return 'succeeded'
   if (status === 'pending' || status === 'requires_action') return 'pending'

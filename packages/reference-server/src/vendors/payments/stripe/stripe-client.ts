@@ -16,6 +16,7 @@ export interface StripeCall {
   readonly method: 'GET' | 'POST'
   /** Segments, encoded here. */
   readonly path: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
   readonly form?: Readonly<Record<string, FormValue>>
   readonly idempotencyKey?: string
 }
@@ -33,9 +34,10 @@ const word = (value: unknown): string => (typeof value === 'string' && /^[a-z_]{
  */
 export const createStripeClient = ({ apiKey, apiBase, timeoutMs, permit }: StripeClientOptions): StripeClient => {
   const base = (apiBase ?? 'https://api.stripe.com').replace(/\/$/, '')
-  return async ({ method, path, form, idempotencyKey }, signal) => {
+  return async ({ method, path, query, form, idempotencyKey }, signal) => {
     await permit()
-    const response = await fetch(`${base}/v1/${path.map(encodeURIComponent).join('/')}`, {
+    const search = query === undefined ? '' : `?${encodeForm(query)}`
+    const response = await fetch(`${base}/v1/${path.map(encodeURIComponent).join('/')}${search}`, {
       method,
       headers: {
         authorization: `Bearer ${apiKey}`,

@@ -181,6 +181,16 @@ describe('a refund', () => {
     expect(sandbox.book.refundedOf(paymentReference ?? '')).toBe(4567)
   })
 
+  it('is found again by our id when its answer was lost, and is none when there was none', async () => {
+    const { paymentReference } = await paid()
+    const request = { refundId: 'r1', paymentReference: paymentReference ?? '' }
+    expect(await processor.findRefund(request, signal)).toBeNull()
+    sandbox.failNext({ kind: 'answer-lost' })
+    const asked = processor.refund({ idempotencyKey: 'key-1', ...request, amountCents: 100 }, signal)
+    await expect(asked).rejects.toThrow(PartnerUnavailable)
+    expect(await processor.findRefund(request, signal)).toMatchObject({ refundId: 'r1', amountCents: 100 })
+  })
+
   it('that waits at the bank is pending, and may fail later', async () => {
     const { paymentReference } = await paid()
     sandbox.book.holdRefunds = true

@@ -2,7 +2,7 @@ import { createReplayGuard } from '../../video/replay-guard.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import { ProcessorRefusal } from '../problems.ts'
 import type { PaymentProcessor } from '../provider.ts'
-import { readCheckout, readRefund } from './read-object.ts'
+import { readCheckout, readRefund, readRefunds } from './read-object.ts'
 import { readWebhook } from './read-webhook.ts'
 import { createStripeClient, type StripeClientOptions } from './stripe-client.ts'
 
@@ -68,6 +68,11 @@ export const createStripeProcessor = ({ webhookSecret, ...options }: StripeOptio
     },
     readRefund: async (reference, signal) =>
       readRefund(await client({ method: 'GET', path: ['refunds', reference] }, signal)),
+    findRefund: async ({ refundId, paymentReference }, signal) => {
+      const query = { payment_intent: paymentReference, limit: '100' }
+      const all = readRefunds(await client({ method: 'GET', path: ['refunds'], query }, signal))
+      return all.find((refund) => refund.refundId === refundId) ?? null
+    },
     readReport: (request) => readWebhook(request, webhookSecret, replays),
   }
 }

@@ -303,12 +303,18 @@ export const billing0001: Migration = {
         patient_id: 'uuid not null',
         amount_cents: 'bigint not null check (amount_cents > 0)',
         reason: 'text not null',
-        status: `text not null check (status in ('sending', 'pending', 'succeeded', 'failed'))`,
+        status: `text not null check (status in ('sending', 'unanswered', 'pending', 'succeeded', 'failed'))`,
         reference: 'text',
         asked_at: 'timestamptz not null',
+        // When the processor is asked after it, should no report come.
+        look_again_at: 'timestamptz',
       },
       constraints: ['foreign key (organization_id, payment_id) references billing.payments (organization_id, id)'],
-      indexes: ['(organization_id, payment_id)', 'unique (organization_id, reference) where reference is not null'],
+      indexes: [
+        '(organization_id, payment_id)',
+        'unique (organization_id, reference) where reference is not null',
+        '(organization_id, look_again_at) where look_again_at is not null',
+      ],
     }),
     // What the processor has told: each report counts once.
     ...tenantTable({
