@@ -167,3 +167,4 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       return rows[0]?.id ?? ''
     })
 })
+      derived: [],

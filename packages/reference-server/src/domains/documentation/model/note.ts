@@ -17,6 +17,8 @@ export interface NoteContent {
   readonly services: readonly NoteService[]
   /** Sections that the server wrote from intake and check-in. */
   readonly prefilled: readonly string[]
+  /** Those of them without a word of the patient's: alerts, scores and check-in alone. No clinician has assessed anything in them. */
+  readonly derived: readonly string[]
 }
 
 /** A note without its text: lists and decisions about its life need no more. */
