@@ -30,8 +30,8 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
   },
   keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, keeping) => {
-    const { tx, now, emit } = keeping
-    const after = sign(before, supervisorId, body.version, now)
+    const { tx, emit } = keeping
+    const after = sign(before, supervisorId, body.version, new Date(signed.statement.at))
     const noted = after.status === 'signed' ? await conditionsNoted(tx, keeping, after) : []
     const isKept = await stepNote(tx, keeping, before, after, [...noted, await signatureInsertion(tx, keeping, signed)])
     // Somebody was quicker, and signed it or wrote on.
