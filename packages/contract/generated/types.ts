@@ -5080,6 +5080,12 @@ export interface components {
                 code: string;
                 display: string;
             }[];
+            /** @description What was added to the signed note, in that order: what stands below says what was signed, and this what is no longer right of it. */
+            corrections: {
+                text: string;
+                at: components["schemas"]["Instant"];
+                by: string;
+            }[];
             medicines: {
                 prescriptionId: components["schemas"]["Id"];
                 name: string;
