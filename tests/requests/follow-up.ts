@@ -146,6 +146,7 @@ const summarized = async (hospital: Hospital, person: Person): Promise<Summary> 
       noteVersion: 1,
       instructions: [{ heading: [{ language: 'en', text: 'What to do' }], text: 'Rest and drink (sample).' }],
       diagnoses: [{ code: 'J06.9', display: 'Cold (sample)' }],
+      corrections: [],
     }
     const next = {
       visitTypeId: newId(),

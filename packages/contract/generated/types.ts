@@ -3987,8 +3987,13 @@ export interface components {
             addenda: components["schemas"]["NoteAddendum"][];
             /** @description What still stands in the way of signing: section codes, `diagnoses` or `services`. Empty when it can be signed. */
             missing: string[];
-            /** @description What was written by the server from the intake and the check-in: section codes. */
+            /** @description What was written by the server from the intake and the check-in, and nobody has changed: section codes. */
             prefilled: string[];
+            /**
+             * @description Those of them that hold only alerts, scores and how the visit was held, and no word of the patient's. A required section among them
+             *     counts as missing until a clinician has changed it.
+             */
+            derived: string[];
             /** @description Whether this is a kind of visit of which whoever held it may keep psychotherapy notes. Not whether there are any. */
             psychotherapyNotes: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4093,7 +4098,7 @@ export interface components {
             loinc: string;
             heading: components["schemas"]["LocalizedText"][];
             hint: components["schemas"]["LocalizedText"][];
-            /** @description A note without it cannot be signed. */
+            /** @description A note without it cannot be signed. What the server alone wrote there does not count. */
             required: boolean;
             /** @description What the patient reads in the summary comes from here. */
             forPatient: boolean;
@@ -5076,6 +5081,12 @@ export interface components {
             diagnoses: {
                 code: string;
                 display: string;
+            }[];
+            /** @description What was added to the signed note, in that order: what stands below says what was signed, and this what is no longer right of it. */
+            corrections: {
+                text: string;
+                at: components["schemas"]["Instant"];
+                by: string;
             }[];
             medicines: {
                 prescriptionId: components["schemas"]["Id"];

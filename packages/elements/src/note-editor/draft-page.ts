@@ -20,7 +20,7 @@ import type { T } from './note-view.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
 import { signingBar } from './signing-bar.ts'
-import { stillMissing } from './still-missing.ts'
+import { stillMissing, untouched } from './still-missing.ts'
 import { vitalFields } from './vital-fields.ts'
 import { readVital, type VitalSign } from './vital-signs.ts'
 
@@ -115,18 +115,16 @@ export class DraftPage {
     await moveFocus(this.#host, field)
   }
 
-  #main(note: Note, sections: readonly NoteTemplateSection[]): TemplateResult {
+  #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly string[]): TemplateResult {
     const { draft } = this.#keeper
-    const unchanged = note.prefilled.filter(
-      (code) => draft.sections.get(code) === note.sections.find((one) => one.code === code)?.text,
-    )
     return html`<div>
       ${sectionFields({
         t: this.#t,
         tag: this.#host.language.tag,
         sections,
         draft,
-        prefilled: unchanged,
+        prefilled: untouched(note.prefilled, note, draft),
+        missing,
         onInput: (code, text) => this.#write(change.withSection(this.#keeper.draft, code, text)),
       })}
       ${vitalFields({
@@ -170,9 +168,9 @@ export class DraftPage {
 
   render(note: Note, sections: readonly NoteTemplateSection[], isSupervised: boolean): TemplateResult {
     const t = this.#t
-    const missing = stillMissing(sections, this.#keeper.draft)
+    const missing = stillMissing(sections, note, this.#keeper.draft)
     const { busy, problem } = this.#signing.signature
-    return html`<div class="columns">${this.#main(note, sections)}${this.#side()}</div>
+    return html`<div class="columns">${this.#main(note, sections, missing)}${this.#side()}</div>
       ${signingBar({
         t,
         tag: this.#host.language.tag,

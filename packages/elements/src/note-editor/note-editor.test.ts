@@ -163,6 +163,22 @@ describe('signing', () => {
     expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
   })
 
+  test('does not take what the system wrote before the visit for an assessment', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const visitId = world.ids.visitId ?? ''
+    const note = await world.client('practitioner').notes.open(visitId)
+    const alert = 'Alert set off before the visit: self-harm-thoughts'
+    const assessed = { ...note, sections: [...note.sections, { code: 'assessment', text: alert }] }
+    await show({ openNote: () => ({ ...assessed, prefilled: ['subjective', 'assessment'], derived: ['assessment'] }) })
+    expect(pageText()).toMatch(/Still needed: Assessment , Plan , a diagnosis/)
+    expect(pageText()).toContain('Only facts from before the visit. Add your own assessment.')
+    await tabTo('Assessment')
+    await userEvent.keyboard(' ')
+    expect(pageText()).toMatch(/Still needed: Assessment /)
+    await userEvent.keyboard('No plan, no means, safe today.')
+    expect(pageText()).toMatch(/Still needed: Plan , a diagnosis/)
+  })
+
   test('a refusal is told beside the button, and the note stays a draft', async () => {
     const { writeElsewhere, world } = await show({ signNote: () => problem(409, 'visit_not_ended') })
     await writeElsewhere('assessment', 'Acute cough.')

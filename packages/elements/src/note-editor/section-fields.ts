@@ -12,6 +12,8 @@ interface SectionFieldsView {
   readonly draft: NoteDraft
   /** Section codes that the server wrote, as far as nobody has changed them. */
   readonly prefilled: readonly string[]
+  /** What stands in the way of signing. */
+  readonly missing: readonly string[]
   readonly onInput: (code: string, text: string) => void
 }
 
@@ -26,7 +28,15 @@ const rowsFor = (text: string): number =>
   )
 
 /** The sections of the template as fields, and below them what another template had. */
-export const sectionFields = ({ t, tag, sections, draft, prefilled, onInput }: SectionFieldsView): TemplateResult => {
+export const sectionFields = ({
+  t,
+  tag,
+  sections,
+  draft,
+  prefilled,
+  missing,
+  onInput,
+}: SectionFieldsView): TemplateResult => {
   const known = new Set(sections.map(({ code }) => code))
   const kept = [...draft.sections].filter(([code, text]) => !known.has(code) && text !== '')
   const field = (code: string, heading: string, hint: string, marks: readonly string[]): TemplateResult => {
@@ -52,9 +62,9 @@ export const sectionFields = ({ t, tag, sections, draft, prefilled, onInput }: S
     ${repeat(
       sections,
       ({ code }) => code,
-      ({ code, heading, hint, required, forPatient }) =>
+      ({ code, heading, hint, forPatient }) =>
         field(code, localized(heading, tag), localized(hint, tag), [
-          ...(required && !draft.sections.get(code)?.trim() ? [t('needed')] : []),
+          ...(missing.includes(code) ? [t(draft.sections.get(code)?.trim() ? 'derived' : 'needed')] : []),
           ...(forPatient ? [t('forPatient')] : []),
         ]),
     )}

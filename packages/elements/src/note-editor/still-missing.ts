@@ -1,9 +1,23 @@
-import type { NoteTemplateSection } from '@visitkit/sdk'
+import type { Note, NoteTemplateSection } from '@visitkit/sdk'
 import type { NoteDraft } from './note-draft.ts'
 
-/** What stands between a draft and its signature: section codes, `diagnoses`, `services`. */
-export const stillMissing = (sections: readonly NoteTemplateSection[], draft: NoteDraft): string[] => [
-  ...sections.filter(({ code, required }) => required && !draft.sections.get(code)?.trim()).map(({ code }) => code),
-  ...(draft.diagnoses.length === 0 ? ['diagnoses'] : []),
-  ...(draft.services.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? ['services'] : []),
-]
+/** Of the sections that the server has written, those in which nobody has changed a word; a stray space changes nothing. */
+export const untouched = (codes: readonly string[], note: Note, draft: NoteDraft): string[] =>
+  codes.filter(
+    (code) => draft.sections.get(code)?.trim() === note.sections.find((one) => one.code === code)?.text.trim(),
+  )
+
+/**
+ * What stands between a draft and its signature: section codes, `diagnoses`, `services`. A section in which only alerts, scores and
+ * check-in stand is not written yet.
+ */
+export const stillMissing = (sections: readonly NoteTemplateSection[], note: Note, draft: NoteDraft): string[] => {
+  const derived = untouched(note.derived, note, draft)
+  return [
+    ...sections
+      .filter(({ code, required }) => required && (!draft.sections.get(code)?.trim() || derived.includes(code)))
+      .map(({ code }) => code),
+    ...(draft.diagnoses.length === 0 ? ['diagnoses'] : []),
+    ...(draft.services.some(({ diagnosisPointers }) => diagnosisPointers.length === 0) ? ['services'] : []),
+  ]
+}

@@ -29,6 +29,19 @@ const chipFor = (status: string): string =>
       ? 'chip ok'
       : 'chip none'
 
+const corrections = ({ t, level, format, summary }: SectionParts): unknown =>
+  summary.corrections.length === 0
+    ? nothing
+    : section(
+        level,
+        t('correctionsHeading'),
+        summary.corrections.map(
+          ({ text, at, by }) =>
+            html`<p class="said" dir="auto">${text}</p>
+              <p class="small muted num">${format.list([by, format.date(at)])}</p>`,
+        ),
+      )
+
 const instructions = ({ t, level, summary }: SectionParts): TemplateResult =>
   section(
     level,
@@ -121,8 +134,9 @@ const nextVisit = ({ t, level, format, summary: { nextVisit: next }, onBook }: S
   )
 }
 
-/** Everything that a published summary says, the most urgent first. */
+/** Everything that a published summary says, the most urgent first: what is no longer right before all that it puts right. */
 export const summarySections = (parts: SectionParts): unknown[] => [
+  corrections(parts),
   instructions(parts),
   medicines(parts),
   tests(parts),

@@ -12,6 +12,7 @@ export const summaryAr: Translation<typeof summaryEn> = {
   withWhom: '{type} مع {name}',
   corrected: 'صُحِّح {when}',
   correctedText: 'أضاف طبيبك إلى هذا الملخص بعد أن تكون قد قرأته. ما تراه هو الأحدث.',
+  correctionsHeading: 'صُحِّح أو أُضيف بعد زيارتك',
   draftHeading: 'يُكتب ملخصك الآن',
   draftText: 'يظهر هنا من تلقاء نفسه فور توقيع طبيبك. يمكنك مغادرة هذه الصفحة.',
   doHeading: 'ما عليك فعله الآن',

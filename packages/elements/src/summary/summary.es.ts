@@ -12,6 +12,7 @@ export const summaryEs: Translation<typeof summaryEn> = {
   withWhom: '{type} con {name}',
   corrected: 'Corregido {when}',
   correctedText: 'Su clínico ha añadido algo desde que quizá lo leyó. Lo que ve es lo último.',
+  correctionsHeading: 'Corregido o añadido después de su consulta',
   draftHeading: 'Se está escribiendo su resumen',
   draftText: 'Aparece aquí por sí solo en cuanto su clínico lo firma. Puede dejar esta página.',
   doHeading: 'Qué hacer ahora',

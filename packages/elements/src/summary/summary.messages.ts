@@ -11,6 +11,7 @@ export const summaryEn = {
   withWhom: '{type} with {name}',
   corrected: 'Corrected {when}',
   correctedText: 'Your clinician has added to this summary since you may have read it. What you see is the latest.',
+  correctionsHeading: 'Corrected or added after your visit',
   draftHeading: 'Your summary is being written',
   draftText: 'It appears here by itself as soon as your clinician has signed it. You can leave this page.',
   doHeading: 'What to do now',

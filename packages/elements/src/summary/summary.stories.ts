@@ -25,6 +25,13 @@ export const CorrectedAndBooked: Story = {
     changed({
       correctedAt: new Date(Date.now() - 3_600_000).toISOString(),
       instructions: [],
+      corrections: [
+        {
+          text: 'Take the tablets twice a day, not 3 times.',
+          at: new Date(Date.now() - 3_600_000).toISOString(),
+          by: 'Dr. Jo Sample',
+        },
+      ],
       nextVisit: {
         visitTypeId: 'visit-type',
         visitTypeName: [{ language: 'en', text: 'Follow-up' }],

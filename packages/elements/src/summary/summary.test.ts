@@ -30,6 +30,19 @@ describe('the summary of a visit', () => {
     expect(pageText()).toContain('The pharmacy has it')
   })
 
+  test('says what was corrected before what it corrects', async () => {
+    const { getVisitSummary } = createSampleWorld().handlersFor('patient')
+    await show({
+      getVisitSummary: async (input) => ({
+        ...(await getVisitSummary?.(input))!,
+        corrections: [{ text: 'Take it twice a day, not 3 times.', at: '2026-11-20T15:00:00Z', by: 'Dr. Jo Sample' }],
+      }),
+    })
+    expect(pageText()).toMatch(
+      /Corrected or added after your visit .*Take it twice a day, not 3 times\..*Dr\. Jo Sample.*What to do now/,
+    )
+  })
+
   test('asks the page to book the next visit', async () => {
     await show()
     const wanted = collect('visit-book-requested')

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { components } from '@visitkit/contract'
 import { checkInBody, eventsOf, type Person } from '../visits/testing.ts'
 import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+
+type Schemas = components['schemas']
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
 
@@ -141,13 +144,26 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
     const textOf = (code: string) => note.sections.find((section: { code: string }) => section.code === code).text
     expect(textOf('measures')).toBe('PHQ-9 total: 9 (Mild)')
     expect(textOf('risk')).toBe('Alert set off before the visit: self-harm-thoughts')
+    expect(note.derived).toEqual(['measures', 'mental-status', 'risk'])
+    const toSave = { diagnoses: [{ code: 'F41.1' }], vitals: [], services: [] }
+    const asFilledIn = note.sections.map(({ code, text }: Schemas['NoteSection']) => ({ code, text: text || 'Text.' }))
+    const untouched = await client.put(`/v1/notes/${note.id}`, {
+      ...toSave,
+      sections: asFilledIn,
+      version: note.version,
+    })
+    expect(untouched.body.missing).toEqual(['mental-status', 'risk'])
+    const refused = await client.post(`/v1/notes/${note.id}/sign`, { version: untouched.body.version })
+    expect([refused.status, refused.body.code]).toEqual([422, 'note_incomplete'])
+    expect(refused.body.errors).toMatchObject([
+      { pointer: 'note:mental-status', message: expect.stringContaining('Add your own assessment') },
+      { pointer: 'note:risk', message: expect.stringContaining('Add your own assessment') },
+    ])
     const sections = note.sections.map(({ code }: { code: string }) => ({ code, text: 'Text.' }))
     const { body: saved } = await client.put(`/v1/notes/${note.id}`, {
+      ...toSave,
       sections,
-      diagnoses: [{ code: 'F41.1' }],
-      vitals: [],
-      services: [],
-      version: note.version,
+      version: untouched.body.version,
     })
     const { body: signed } = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version })
     const reading = hospital.readingOf(client)

@@ -32,8 +32,8 @@ export const invalid = (errors: readonly FaultyProperty[]): Problem =>
     errors,
   })
 
-/** `pointer` is `note:<section>`: what is missing stands nowhere in the body. */
-export const noteIncomplete = (missing: readonly string[]): Problem =>
+/** `pointer` is `note:<section>`: what is missing stands nowhere in the body. `derived`: sections that only the server has written. */
+export const noteIncomplete = (missing: readonly string[], derived: readonly string[]): Problem =>
   new Problem(
     422,
     'note_incomplete',
@@ -42,15 +42,17 @@ export const noteIncomplete = (missing: readonly string[]): Problem =>
       errors: missing.map((part) => ({
         pointer: `note:${part}`,
         code: 'required',
-        message: messageOf(part),
+        message: messageOf(part, derived.includes(part)),
       })),
     },
   )
 
-const messageOf = (part: string): string => {
+const messageOf = (part: string, isDerived: boolean): string => {
   if (part === 'diagnoses') return 'Name at least one diagnosis.'
   if (part === 'services')
     return 'Each service must point at diagnoses of this note, and say why there was no picture if there was none.'
+  if (isDerived)
+    return 'Add your own assessment to this section: only facts from before the visit stand there, put in by the system.'
   return 'Write this section.'
 }
 

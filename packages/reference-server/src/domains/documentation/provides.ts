@@ -6,6 +6,7 @@ import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
 import { allergiesOf } from './store/allergies.ts'
 import { conditionsOf, type Condition } from './store/conditions.ts'
 import { findNoteOfVisit } from './store/notes.ts'
+import { signaturesOf } from './store/signatures.ts'
 
 /** What a signed note says that others act on: orders, claims, the summary. */
 export interface SignedNote {
@@ -20,6 +21,8 @@ export interface SignedNote {
   readonly services: readonly NoteService[]
   /** The sections that are written for the patient. */
   readonly instructions: readonly PatientInstruction[]
+  /** What was added after it was signed, in that order: the note itself never changes, so a correction of it stands here alone. */
+  readonly addenda: readonly { readonly text: string; readonly at: Date; readonly by: string }[]
 }
 
 export interface KnownAllergies {
@@ -71,6 +74,7 @@ export const documentationProvides = (
       const { id: noteId, patientId, practitionerId, signedAt, version } = note
       const { diagnoses, services } = note.content
       const instructions = instructionsOf(note, templates)
+      const signatures = note.status === 'addended' ? await signaturesOf(dbFor(reading), reading, note) : []
       return {
         noteId,
         visitId: note.visitId,
@@ -81,6 +85,13 @@ export const documentationProvides = (
         diagnoses,
         services,
         instructions,
+        addenda: signatures
+          .filter(({ as }) => as === 'addendum')
+          .map(({ sealed, statement: { at, by } }) => ({
+            text: sealed.text ?? '',
+            at: new Date(at),
+            by: by.displayName,
+          })),
       }
     },
     allergies: async (reading, patientId) => {

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
 import type { SignedInClient } from '../../platform/http/testing.ts'
 import type { Person } from '../visits/testing.ts'
-import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
+import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 
 type Note = components['schemas']['Note']
 
@@ -68,7 +68,14 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       sql`update documentation.signatures set signed_at = now() where note_id = ${note.id}`,
       sql`delete from documentation.signatures where note_id = ${note.id}`,
       sql`update documentation.notes set status = 'draft', signed_at = null, version = version + 1 where id = ${note.id}`,
-      sql`update documentation.notes set patient_id = visit_id, version = version + 1 where id = ${note.id}`,
+      ...[
+        sql`patient_id = visit_id`,
+        sql`visit_at = visit_at - interval '1 day'`,
+        sql`signed_at = signed_at - interval '1 day'`,
+        sql`modality = 'audio'`,
+        sql`language = 'es'`,
+        sql`specialty = 'cardiology'`,
+      ].map((fact) => sql`update documentation.notes set ${fact}, version = version + 1 where id = ${note.id}`),
       sql`delete from documentation.notes where id = ${note.id}`,
       sql`truncate documentation.notes cascade`,
     ]
@@ -96,6 +103,27 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       'its author',
       'content-changed',
       (id: string) => sql`update documentation.notes set practitioner_id = visit_id where id = ${id}`,
+    ],
+    ...[
+      ['when the visit was', sql`visit_at = visit_at - interval '400 days'`],
+      ['when it was drafted', sql`drafted_at = drafted_at - interval '400 days'`],
+      ['when it was last saved', sql`saved_at = saved_at - interval '400 days'`],
+      ['when it was signed', sql`signed_at = signed_at - interval '400 days'`],
+      ['how the visit was held', sql`modality = 'phone'`],
+      ['its template', sql`template_code = 'behavioral-health'`],
+      ['its kind', sql`kind = '34117-2'`],
+      ['its language', sql`language = 'es'`],
+      ['its specialty', sql`specialty = 'behavioral-health'`],
+      ['whose co-signature it waited for', sql`supervisor_id = visit_id`],
+    ].map(([what, fact]): [string, string, (id: string) => RawBuilder<unknown>] => [
+      what as string,
+      'content-changed',
+      (id) => sql`update documentation.notes set ${fact} where id = ${id}`,
+    ]),
+    [
+      'who signed it',
+      'signature-invalid',
+      (id: string) => sql`update documentation.signatures set signed_by_id = note_id where note_id = ${id}`,
     ],
     [
       'its state',
@@ -137,6 +165,24 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
     expect(faults).toContain(fault)
   })
 
+  it('shows that another than whom its author named was made to co-sign it', async () => {
+    const visit = await hospital.ended(await hospital.addPatient(), practitioner)
+    client = await hospital.signIn(practitioner)
+    const { body: draft } = await client.post(`/v1/visits/${visit.id}/note`)
+    const { body: saved } = await client.put(`/v1/notes/${draft.id}`, complete(draft))
+    const [named, other] = [await hospital.addClinician(), await hospital.addClinician()]
+    const toSign = { version: saved.version, supervisorId: named.personId }
+    const { body: note } = await client.post(`/v1/notes/${draft.id}/sign`, toSign)
+    expect(await verify(note)).toMatchObject({ intact: true })
+    await tamper(sql`update documentation.notes set supervisor_id = ${other.personId} where id = ${note.id}`)
+    expect((await verify(note)).faults).toEqual(['content-changed'])
+    expect((await (await hospital.signIn(other)).post(`/v1/notes/${note.id}/co-sign`)).status).toBe(200)
+    expect((await verify(note)).faults.toSorted()).toEqual(['content-changed', 'signature-invalid'])
+    // Nor when what the note says of it is put right again.
+    await tamper(sql`update documentation.notes set supervisor_id = ${named.personId} where id = ${note.id}`)
+    expect((await verify(note)).faults).toEqual(['signature-invalid'])
+  })
+
   it('shows that somebody who can even seal wrote another text under the same signature', async () => {
     const note = await signedNote()
     const { vault } = hospital.server.platform
@@ -155,6 +201,7 @@ describe.each(['pglite', 'postgres'] as const)('a signed note on %s', (engine) =
       vitals: note.vitals,
       services: note.services,
       prefilled: [],
+      derived: [],
     })
     await tamper(sql`update documentation.note_versions set sealed = ${forged} where id = ${rowId}`)
     expect((await verify(note)).faults).toEqual(['content-changed'])

@@ -113,6 +113,8 @@ export interface FollowUpPorts {
       readonly diagnoses: readonly { readonly code: string; readonly display?: string | undefined }[]
       /** What of it is for the patient. */
       readonly instructions: readonly { readonly heading: readonly Schemas['LocalizedText'][]; readonly text: string }[]
+      /** What was added to it after it was signed, by whom. */
+      readonly addenda: readonly { readonly text: string; readonly at: Date; readonly by: string }[]
     } | null>
   }
   readonly prescriptions: { prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly Prescribed[]> }

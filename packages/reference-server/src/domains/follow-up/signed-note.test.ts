@@ -83,6 +83,17 @@ test('what the clinician wrote for the patient is what the patient reads once th
     earliest: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
   })
 
+  const addendum = 'The dose is 5 mg, not 50 mg.'
+  await answered((await hospital.signIn(practitioner)).post(`/v1/notes/${note.id}/addenda`, { text: addendum }), 201)
+  await hospital.server.settle()
+  const corrected: Schemas['VisitSummary'] = await answered(client.get(path), 200)
+  expect(corrected).toMatchObject({
+    instructions: summary.instructions,
+    corrections: [{ text: addendum, by: expect.any(String) }],
+    correctedAt: expect.any(String),
+  })
+  expect(summary).toMatchObject({ corrections: [] })
+
   const pdf = await client.get(`${path}/pdf`)
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
 })

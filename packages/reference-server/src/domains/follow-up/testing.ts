@@ -20,6 +20,7 @@ export interface Written {
   version: number
   diagnoses: { code: string; display: string }[]
   instructions: SignedNote['instructions']
+  addenda: SignedNote['addenda']
   medicines: Awaited<ReturnType<FollowUpPorts['prescriptions']['prescriptionsOfVisit']>>
   orders: Awaited<ReturnType<FollowUpPorts['labs']['ordersOfVisit']>>
 }
@@ -243,6 +244,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
       const version = (before?.version ?? 0) + 1
       written.set(visitId, {
         diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],
+        addenda: [],
         instructions: [
           { heading: [{ language: 'en', text: 'What to do' }], text: 'Take your blood pressure twice a day.' },
         ],

@@ -28,6 +28,7 @@ export const summarySample: SampleDomain = ({ state, now }) => {
       },
     ],
     diagnoses: [{ code: 'J06.9', display: 'Acute upper respiratory infection, unspecified' }],
+    corrections: [],
     medicines: [
       {
         prescriptionId: 'prescription-1',

@@ -64,7 +64,8 @@ export const checkContent = (
       diagnosisPointers: [...diagnosisPointers],
       ...(audioOnlyReason && { audioOnlyReason }),
     })),
-    prefilled: stillPrefilled(body, before),
+    prefilled: before.content.prefilled.filter(isUnchanged(body, before)),
+    derived: before.content.derived.filter(isUnchanged(body, before)),
   }
 }
 
@@ -77,10 +78,11 @@ const keptDiagnosis = ({ content }: Note, code: string) =>
 const repeated = (codes: readonly string[]): number[] =>
   codes.flatMap((code, at) => (codes.indexOf(code) === at ? [] : [at]))
 
-/** A section that a person has changed is theirs from then on. */
-const stillPrefilled = (body: SaveNote, { content }: Note): string[] =>
-  content.prefilled.filter((code) => {
+/** A section that a person has changed is theirs from then on; a stray space changes nothing. */
+const isUnchanged =
+  (body: SaveNote, { content }: Note) =>
+  (code: string): boolean => {
     const before = content.sections.find((section) => section.code === code)
     const after = body.sections.find((section) => section.code === code)
-    return before !== undefined && before.text === after?.text
-  })
+    return before !== undefined && before.text.trim() === after?.text.trim()
+  }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { loadNoteTemplates } from '../store/load-note-templates.ts'
 import { missingParts } from './missing-parts.ts'
 import type { NoteContent, NoteService } from './note.ts'
 
@@ -9,6 +10,7 @@ const content = (services: NoteService[]): NoteContent => ({
   vitals: [],
   services,
   prefilled: [],
+  derived: [],
 })
 const service = (more: Partial<NoteService> = {}): NoteService => ({
   codeSystem: 'HCPCS',
@@ -19,6 +21,14 @@ const service = (more: Partial<NoteService> = {}): NoteService => ({
 })
 
 describe('what stands in the way of signing', () => {
+  it('is a required section that holds nothing but what the server wrote', async () => {
+    const template = (await loadNoteTemplates()).of('behavioral-health', new Date('2026-11-25T15:00:00Z'))
+    const sections = template.sections.map(({ code }) => ({ code, text: 'Text.' }))
+    const note = (derived: string[]) => ({ content: { ...content([]), sections, derived }, modality: 'video' as const })
+    expect(missingParts(note(['measures', 'mental-status', 'risk']), template)).toEqual(['mental-status', 'risk'])
+    expect(missingParts(note([]), template)).toEqual([])
+  })
+
   it('is a service that points at a diagnosis which is not there', () => {
     expect(missingParts({ content: content([service({ diagnosisPointers: [2] })]), modality: 'video' }, null)).toEqual([
       'services',

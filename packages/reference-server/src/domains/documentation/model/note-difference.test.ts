@@ -9,6 +9,7 @@ const content = (more: Partial<NoteContent> = {}): NoteContent => ({
   vitals: [],
   services: [],
   prefilled: [],
+  derived: [],
   ...more,
 })
 const plan = (text: string) => content({ sections: [{ code: 'plan', text }] })

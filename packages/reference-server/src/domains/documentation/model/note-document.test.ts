@@ -39,6 +39,7 @@ const note = (language: string, text: string): Note => ({
     vitals: [{ loinc: '8480-6', value: 128, unit: 'mm[Hg]', source: 'patient-reported' }],
     services: [{ codeSystem: 'HCPCS', code: 'G2012', units: 1, diagnosisPointers: [1] }],
     prefilled: [],
+    derived: [],
   },
 })
 const patient = (given: string, family: string): Patient => ({

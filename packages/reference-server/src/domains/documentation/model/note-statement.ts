@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type CanonicalValue } from '../../../platform/audit/canonical-json.ts'
-import type { Note, NoteContent } from './note.ts'
+import type { Note, NoteContent, NoteFacts } from './note.ts'
 
 export type SignedAs = 'author' | 'supervisor' | 'addendum'
 
@@ -13,7 +13,14 @@ export interface NoteStatement {
   readonly visitId: string
   readonly patientId: string
   readonly practitionerId: string
+  readonly templateCode: string
   readonly kind: string
+  readonly specialty: string
+  readonly language: string
+  readonly modality: NoteFacts['modality']
+  readonly visitAt: string
+  readonly draftedAt: string
+  readonly savedAt: string
   readonly as: SignedAs
   /** The version that the step made: from the author's on, every one holds the same content. */
   readonly version: number
@@ -73,7 +80,14 @@ export const noteStatement = (
   visitId: note.visitId,
   patientId: note.patientId,
   practitionerId: note.practitionerId,
+  templateCode: note.templateCode,
   kind: note.kind,
+  specialty: note.specialty,
+  language: note.language,
+  modality: note.modality,
+  visitAt: note.visitAt.toISOString(),
+  draftedAt: note.draftedAt.toISOString(),
+  savedAt: note.savedAt.toISOString(),
   as: about.as,
   version: note.version + 1,
   contentHash: about.contentHash,

@@ -15,8 +15,10 @@ export interface NoteContent {
   readonly diagnoses: readonly NoteDiagnosis[]
   readonly vitals: readonly Vital[]
   readonly services: readonly NoteService[]
-  /** Sections that the server wrote from intake and check-in. */
+  /** Sections that the server wrote from intake and check-in, and nobody has changed. */
   readonly prefilled: readonly string[]
+  /** Those of them without a word of the patient's: alerts, scores and check-in alone. No clinician has assessed anything in them. */
+  readonly derived: readonly string[]
 }
 
 /** A note without its text: lists and decisions about its life need no more. */
@@ -78,18 +80,18 @@ export const save = (note: Note, content: NoteContent, kind: string, read: numbe
   return stepped(note, { content, kind, templateCode: content.templateCode, savedAt: now })
 }
 
-/** Whether it is complete, and who may sign, is decided before: see may-sign.ts. */
-export const sign = (note: Note, supervisorId: string | null, read: number, now: Date): Note => {
+/** Whether it is complete, and who may sign, is decided before. `at`: as the statement that is signed says. */
+export const sign = (note: Note, supervisorId: string | null, read: number, at: Date): Note => {
   assertDraft(note)
   assertVersion(note, read)
   return supervisorId === null
-    ? stepped(note, { status: 'signed', signedAt: now })
+    ? stepped(note, { status: 'signed', signedAt: at })
     : stepped(note, { status: 'awaiting-cosign', supervisorId })
 }
 
-export const cosign = (note: Note, now: Date): Note => {
+export const cosign = (note: Note, at: Date): Note => {
   if (note.status !== 'awaiting-cosign') throw notAwaitingCosign()
-  return stepped(note, { status: 'signed', signedAt: now })
+  return stepped(note, { status: 'signed', signedAt: at })
 }
 
 export const addend = (note: Note): Note => {

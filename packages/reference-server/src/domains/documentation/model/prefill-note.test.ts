@@ -79,6 +79,7 @@ describe('a new draft', () => {
     expect(text('history')).toBe('Do you take any medicines? Yes\nWhen did it start? A few days ago')
     expect(text('assessment')).toBe('')
     expect(content.prefilled).toEqual(['chief-complaint', 'history', 'medications', 'exam'])
+    expect(content.derived).toEqual(['exam'])
   })
 
   it('says how the visit was held and where the patient was, in the language of the organization', () => {

@@ -24,18 +24,36 @@ export const prefillNote = (template: NoteTemplate, sources: PrefillSources): No
       .flatMap((rule) => (rule.from === 'answers' ? rule.questions : []))
       .concat(vitals.map(({ loinc }) => loinc)),
   )
-  const sections = template.sections.map(({ code, prefill }): NoteSection => {
-    const paragraphs = prefill.flatMap((rule) => paragraphsOf(rule, sources, claimed))
-    return { code, text: paragraphs.join('\n') }
-  })
+  const written = template.sections.map(({ code, prefill }) => ({
+    code,
+    parts: prefill
+      .map((rule) => ({ from: rule.from, paragraphs: paragraphsOf(rule, sources, claimed) }))
+      .filter(({ paragraphs }) => paragraphs.length > 0),
+  }))
+  const sections = written.map(({ code, parts }): NoteSection => ({
+    code,
+    text: parts.flatMap(({ paragraphs }) => paragraphs).join('\n'),
+  }))
   return {
     templateCode: template.code,
     sections,
     diagnoses: [],
     vitals,
     services: [],
-    prefilled: sections.filter(({ text }) => text !== '').map(({ code }) => code),
+    prefilled: written.filter(({ parts }) => parts.length > 0).map(({ code }) => code),
+    derived: written
+      .filter(({ parts }) => parts.length > 0 && parts.every(({ from }) => !tellsOfPatient[from]))
+      .map(({ code }) => code),
   }
+}
+
+/** Whether a rule writes down what the patient said themselves. */
+const tellsOfPatient: Readonly<Record<PrefillRule['from'], boolean>> = {
+  answers: true,
+  'other-answers': true,
+  scores: false,
+  alerts: false,
+  'check-in': false,
 }
 
 const paragraphsOf = (rule: PrefillRule, sources: PrefillSources, claimed: ReadonlySet<string>): string[] => {

@@ -22,6 +22,8 @@ export interface StoredNote {
   readonly signatures: readonly {
     readonly as: SignedAs
     readonly version: number
+    readonly signedAt: Date
+    readonly signedById: string
     readonly sealed: SealedSignature | null
   }[]
 }
@@ -39,10 +41,16 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
   const { facts, versions, contents, signatures } = stored
   if (hasGap(versions, facts)) faults.add('version-missing')
 
-  const statements = signatures.map(({ as, version, sealed }) => {
+  const statements = signatures.map(({ as, version, signedAt, signedById, sealed }) => {
     const statement = sealed && isGenuine(sealed, isTrusted) ? parse(sealed.statement) : null
     if (statement === null) faults.add(as === 'addendum' && sealed === null ? 'addendum-changed' : 'signature-invalid')
-    else if (statement.as !== as || statement.version !== version) faults.add('signature-invalid')
+    else if (
+      statement.as !== as ||
+      statement.version !== version ||
+      statement.at !== signedAt.toISOString() ||
+      statement.by.memberId !== signedById
+    )
+      faults.add('signature-invalid')
     return statement
   })
   statements.forEach((statement, at) => {
@@ -53,7 +61,13 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
 
   const author = statements.find((statement) => statement?.as === 'author')
   if (author) {
-    if (!isAboutThis(author, facts)) faults.add('content-changed')
+    const cosigned = statements.find((statement) => statement?.as === 'supervisor')
+    if (!statements.every((statement) => statement === null || isAboutThis(statement, facts)))
+      faults.add('content-changed')
+    if (facts.supervisorId !== author.supervisorId) faults.add('content-changed')
+    if (cosigned && cosigned.by.memberId !== author.supervisorId) faults.add('signature-invalid')
+    const completing = author.supervisorId === null ? author : cosigned
+    if (completing !== null && facts.signedAt?.toISOString() !== completing?.at) faults.add('content-changed')
     for (const { version, content } of contents) {
       if (version >= author.version && (content === null || contentHash(content) !== author.contentHash))
         faults.add('content-changed')
@@ -94,7 +108,14 @@ const isAboutThis = (statement: NoteStatement, facts: NoteFacts): boolean =>
   statement.visitId === facts.visitId &&
   statement.patientId === facts.patientId &&
   statement.practitionerId === facts.practitionerId &&
-  statement.kind === facts.kind
+  statement.templateCode === facts.templateCode &&
+  statement.kind === facts.kind &&
+  statement.specialty === facts.specialty &&
+  statement.language === facts.language &&
+  statement.modality === facts.modality &&
+  statement.visitAt === facts.visitAt.toISOString() &&
+  statement.draftedAt === facts.draftedAt.toISOString() &&
+  statement.savedAt === facts.savedAt.toISOString()
 
 /** `der` of an Ed25519 public key without the key itself (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')

@@ -34,6 +34,7 @@ export const answerOfNote = (
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
     missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode)) : [],
     prefilled: [...content.prefilled],
+    derived: [...content.derived],
     // By the templates of the day the draft was made: there surely was one of the specialty then.
     psychotherapyNotes: templates.of(note.specialty, note.draftedAt).psychotherapyNotes,
     createdAt: note.draftedAt.toISOString(),

@@ -25,9 +25,9 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
     return { ...atHand, signed: await signStatement(note, toSign, ports, reading) }
   },
   keep: async ({ path }, { ports, practitioner, signed }, keeping) => {
-    const { tx, now, emit } = keeping
+    const { tx, emit } = keeping
     const before = await readNote(tx, keeping, path.noteId, 'lock')
-    const after = cosign(before, now)
+    const after = cosign(before, new Date(signed.statement.at))
     await updateNote(tx, keeping, before, after, [
       ...(await conditionsNoted(tx, keeping, after)),
       await signatureInsertion(tx, keeping, signed),

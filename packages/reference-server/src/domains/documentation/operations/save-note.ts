@@ -3,7 +3,7 @@ import { operation, type OperationInput } from '../../../platform/http/operation
 import type { Keeping } from '../../../platform/seams.ts'
 import { noteTold } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
-import { assertDraft, save, type Note } from '../model/note.ts'
+import { assertDraft, save, type Note, type NoteContent } from '../model/note.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { historyThinned } from '../store/note-versions.ts'
 import { readNote, stepNote, unsealNote } from '../store/notes.ts'
@@ -34,8 +34,7 @@ const keepSaved = async (
   const content = checkContent(body, before, ports, now)
   // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
   const isRepeated = before.version === body.version || before.version === body.version + 1
-  if (isRepeated && isDeepStrictEqual({ ...content, prefilled: [] }, { ...before.content, prefilled: [] }))
-    return before
+  if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content))) return before
   const kind = ports.templates.find(content.templateCode)?.kind ?? before.kind
   const after = save(before, content, kind, body.version, now)
   if (!(await stepNote(tx, keeping, before, after))) return null
@@ -43,3 +42,6 @@ const keepSaved = async (
   await emit(noteTold('saved', after))
   return after
 }
+
+/** Without what the server notes of it for itself. */
+const asWritten = (content: NoteContent): NoteContent => ({ ...content, prefilled: [], derived: [] })

@@ -25,13 +25,13 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     await assertEnded(ports, reading, atHand.note)
     const note = await unsealNote(reading.db, reading, atHand.closed)
     const missing = missingParts(note, ports.templates.find(note.templateCode))
-    if (missing.length > 0) throw noteIncomplete(missing)
+    if (missing.length > 0) throw noteIncomplete(missing, note.content.derived)
     const toSign = { as: 'author', contentHash: contentHash(note.content), supervisorId } as const
     return { ...atHand, note, supervisorId, signed: await signStatement(note, toSign, ports, reading) }
   },
   keep: async ({ path, body }, { note: before, ports, practitioner, supervisorId, signed }, keeping) => {
-    const { tx, now, emit } = keeping
-    const after = sign(before, supervisorId, body.version, now)
+    const { tx, emit } = keeping
+    const after = sign(before, supervisorId, body.version, new Date(signed.statement.at))
     const noted = after.status === 'signed' ? await conditionsNoted(tx, keeping, after) : []
     const isKept = await stepNote(tx, keeping, before, after, [...noted, await signatureInsertion(tx, keeping, signed)])
     // Somebody was quicker, and signed it or wrote on.

@@ -27,7 +27,7 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
 const rowsOf = (db: AnyKysely, organizationId: string, noteId: string) =>
   tablesOf(db)
     .selectFrom(table)
-    .select(['id', 'version', 'signed_as', 'sealed'])
+    .select(['id', 'version', 'signed_as', 'signed_at', 'signed_by_id', 'sealed'])
     .where('organization_id', '=', organizationId)
     .where('note_id', '=', noteId)
     .orderBy('version')
@@ -62,6 +62,8 @@ export const storedSignatures = async (db: AnyKysely, { caller, access, vault }:
     rows.map(async (row) => ({
       as: row.signed_as,
       version: row.version,
+      signedAt: row.signed_at,
+      signedById: row.signed_by_id,
       sealed: await vault
         .open<SealedSignature>(db, access, placeOf(caller.organizationId, row.id, patientId), row.sealed)
         .catch(() => null),
@@ -84,7 +86,7 @@ const columns = [
 /** To be kept beside the step of the note that is signed by it: without the step there is none. */
 export const signatureInsertion = async (
   tx: AnyKysely,
-  { caller, access, vault, now }: Opening & Pick<Situation, 'now'>,
+  { caller, access, vault }: Opening,
   { statement, sealed }: { readonly statement: NoteStatement; readonly sealed: SealedSignature },
 ) => {
   access.touch(statement.patientId)
@@ -96,7 +98,7 @@ export const signatureInsertion = async (
     patient_id: statement.patientId,
     version: statement.version,
     signed_as: statement.as,
-    signed_at: now,
+    signed_at: new Date(statement.at),
     signed_by_id: statement.by.memberId,
     sealed: await vault.seal(tx, placeOf(organizationId, statement.id, statement.patientId), sealed),
   }

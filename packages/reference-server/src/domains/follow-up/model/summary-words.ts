@@ -10,6 +10,7 @@ export interface SummaryWords {
   readonly when: string
   readonly with: string
   readonly corrected: string
+  readonly corrections: string
   readonly diagnoses: string
   readonly medicines: string
   readonly tests: string
@@ -34,6 +35,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     when: 'When',
     with: 'With',
     corrected: 'This summary was corrected on',
+    corrections: 'Corrected or added after your visit',
     diagnoses: 'What we talked about',
     medicines: 'Your medicines from this visit',
     tests: 'Your tests',
@@ -55,6 +57,7 @@ const byLanguage: Readonly<Record<string, SummaryWords>> = {
     when: 'Cuándo',
     with: 'Con',
     corrected: 'Este resumen se corrigió el',
+    corrections: 'Corregido o añadido después de su consulta',
     diagnoses: 'De qué hablamos',
     medicines: 'Sus medicamentos de esta consulta',
     tests: 'Sus pruebas',

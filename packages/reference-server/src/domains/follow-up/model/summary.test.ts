@@ -24,6 +24,7 @@ const content = (noteVersion: number, text = 'Rest.') => ({
   noteVersion,
   instructions: [{ heading: [], text }],
   diagnoses: [],
+  corrections: [],
 })
 const next: NextVisit = {
   visitTypeId: 't',

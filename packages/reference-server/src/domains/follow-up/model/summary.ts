@@ -27,6 +27,8 @@ export interface SummaryContent {
   readonly visitTypeName: Schemas['LocalizedText'][]
   readonly instructions: Schemas['VisitSummary']['instructions']
   readonly diagnoses: Schemas['VisitSummary']['diagnoses']
+  /** What the signed note was added to. It says what it said, so what is no longer right is only put right here. */
+  readonly corrections: Schemas['VisitSummary']['corrections']
 }
 export interface NextVisit {
   readonly visitTypeId: string
@@ -45,6 +47,7 @@ export const draftSummary = (
   noteVersion: 0,
   instructions: [],
   diagnoses: [],
+  corrections: [],
   next: null,
   remindAt: null,
   publishedAt: null,
@@ -52,7 +55,7 @@ export const draftSummary = (
   version: 1,
 })
 
-export interface SignedContent extends Pick<SummaryContent, 'instructions' | 'diagnoses'> {
+export interface SignedContent extends Omit<SummaryContent, 'visitTypeName'> {
   readonly noteVersion: number
 }
 
@@ -62,27 +65,25 @@ export interface SignedContent extends Pick<SummaryContent, 'instructions' | 'di
  */
 export const publishSummary = (
   summary: Summary,
-  { noteVersion, instructions, diagnoses }: SignedContent,
+  { noteVersion, ...content }: SignedContent,
   suggested: NextVisit | null,
   now: Date,
 ): Summary | null => {
   if (summary.noteVersion >= noteVersion) return null
-  const isSame = sameContent(summary, { instructions, diagnoses })
+  const isSame = sameContent(summary, content)
   if (summary.status === 'published')
     return {
       ...summary,
+      ...content,
       noteVersion,
-      instructions,
-      diagnoses,
       correctedAt: isSame ? summary.correctedAt : now,
       version: summary.version + 1,
     }
   return {
     ...summary,
+    ...content,
     status: 'published',
     noteVersion,
-    instructions,
-    diagnoses,
     // What the practitioner proposed goes before what the specialty usually does.
     next: summary.next ?? suggested,
     publishedAt: now,
@@ -90,9 +91,9 @@ export const publishSummary = (
   }
 }
 
-const sameContent = (summary: Summary, content: Pick<SummaryContent, 'instructions' | 'diagnoses'>): boolean =>
-  JSON.stringify([summary.instructions, summary.diagnoses]) ===
-  JSON.stringify([content.instructions, content.diagnoses])
+const sameContent = (before: Omit<SignedContent, 'noteVersion'>, after: Omit<SignedContent, 'noteVersion'>): boolean =>
+  JSON.stringify([before.instructions, before.diagnoses, before.corrections]) ===
+  JSON.stringify([after.instructions, after.diagnoses, after.corrections])
 
 /** The visit that usually follows this one, in days on the patient's own calendar. */
 export const suggestNext = (

@@ -91,6 +91,7 @@ export const describeSummary = (summary: Summary, extras: SummaryExtras): Schema
     status: summary.status,
     instructions: summary.instructions,
     diagnoses: summary.diagnoses,
+    corrections: summary.corrections,
     medicines: extras.medicines.map(({ prescriptionId, name, directionsText, status, pharmacyName }) => ({
       prescriptionId,
       name,

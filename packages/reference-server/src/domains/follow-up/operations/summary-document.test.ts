@@ -26,6 +26,7 @@ const summary = (given: Partial<Summary> = {}): Summary => ({
   status: 'published',
   instructions: [],
   diagnoses: [],
+  corrections: [],
   medicines: [],
   tests: [],
   referrals: [],
@@ -48,6 +49,15 @@ describe('the printed summary', () => {
     // Half past eleven in the evening of the day before in New York.
     expect(spanish).toContain('25 de noviembre de 2026')
     expect(textOf(summary(), { ...reader, language: 'ar' }, organization, now)).toContain('Summary of your visit')
+  })
+
+  it('puts what was corrected before what it corrects', () => {
+    const instructions = [{ heading: en('What to do'), text: 'Take 50 mg.' }]
+    const corrections = [{ text: 'Take 5 mg, not 50.', at: '2026-11-27T14:00:00Z', by: 'Dr. Casey Example' }]
+    const printed = textOf(summary({ instructions, corrections }), reader, organization, now)
+    expect(printed).toMatch(
+      /Corrected or added after your visit.*Take 5 mg, not 50\..*Dr\. Casey Example.*Take 50 mg\./,
+    )
   })
 
   it('names nobody outside its pages', () => {

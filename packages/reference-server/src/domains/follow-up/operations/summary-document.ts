@@ -32,6 +32,11 @@ export const summaryDocument = (
   const dayOf = (date: string): string => day.format(new Date(`${date}T00:00:00Z`))
   const section = (heading: string, blocks: readonly PdfBlock[]): PdfBlock[] =>
     blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks]
+  const paragraphs = (text: string): PdfBlock[] =>
+    text
+      .split(/\n{2,}/)
+      .filter((paragraph) => paragraph.trim() !== '')
+      .map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
   const list = (items: readonly string[]): PdfBlock[] => (items.length === 0 ? [] : [{ kind: 'list', items }])
   const { nextVisit } = summary
   return {
@@ -61,16 +66,15 @@ export const summaryDocument = (
               text: `${words.corrected} ${moment.format(new Date(summary.correctedAt))}`,
             },
           ]),
-      ...section(words.diagnoses, list(summary.diagnoses.map(({ code, display }) => `${display} (${code})`))),
-      ...summary.instructions.flatMap(({ heading, text }) =>
-        section(
-          say(heading),
-          text
-            .split(/\n{2,}/)
-            .filter((paragraph) => paragraph.trim() !== '')
-            .map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
-        ),
+      ...section(
+        words.corrections,
+        summary.corrections.flatMap(({ text, at, by }): PdfBlock[] => [
+          ...paragraphs(text),
+          { kind: 'remark', text: `${by}, ${moment.format(new Date(at))}` },
+        ]),
       ),
+      ...section(words.diagnoses, list(summary.diagnoses.map(({ code, display }) => `${display} (${code})`))),
+      ...summary.instructions.flatMap(({ heading, text }) => section(say(heading), paragraphs(text))),
       ...section(
         words.medicines,
         list(

@@ -21,7 +21,7 @@ interface Gathered extends VisitAtHand {
   readonly suggested: NextVisit | null
 }
 
-/** Signing is what publishes: the patient reads what the clinician stands by. An addendum corrects it in the same way. */
+/** Signing is what publishes: the patient reads what the clinician stands by. An addendum stands in it as a correction. */
 const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, Gathered> => ({
   event,
   consumer,
@@ -40,6 +40,7 @@ const publishOn = (event: string, consumer: string): Reaction<FollowUpContext, G
         noteVersion: note.version,
         instructions: note.instructions.map(({ heading, text }) => ({ heading: [...heading], text })),
         diagnoses: note.diagnoses.map((diagnosis) => inPlainWords(ports.plainWords, diagnosis, patient.language)),
+        corrections: note.addenda.map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
       },
       suggested: await gatherSuggestion(ports, reading, atHand, patient.zone),
     }

@@ -197,8 +197,8 @@ export const summaryChange = async (tx: AnyKysely, sealing: Sealing, summary: Su
     .where('id', '=', summary.visitId)
 
 const changeable = async (tx: AnyKysely, sealing: Pick<Situation, 'caller' | 'vault'>, summary: Summary) => {
-  const { visitTypeName, instructions, diagnoses, next } = summary
-  const content: SummaryContent = { visitTypeName, instructions, diagnoses }
+  const { visitTypeName, instructions, diagnoses, corrections, next } = summary
+  const content: SummaryContent = { visitTypeName, instructions, diagnoses, corrections }
   return {
     status: summary.status,
     note_version: summary.noteVersion,

@@ -44,9 +44,10 @@ begin
   if old.status <> 'draft' and (
     new.version <> old.version + 1
     or new.status in ('draft', 'awaiting-cosign')
-    or (new.organization_id, new.id, new.visit_id, new.patient_id, new.practitioner_id, new.template_code, new.kind, new.visit_at, new.drafted_at, new.saved_at, new.supervisor_id)
+    or old.signed_at <> new.signed_at
+    or (new.organization_id, new.id, new.visit_id, new.patient_id, new.practitioner_id, new.template_code, new.kind, new.specialty, new.language, new.modality, new.visit_at, new.drafted_at, new.saved_at, new.supervisor_id)
       is distinct from
-      (old.organization_id, old.id, old.visit_id, old.patient_id, old.practitioner_id, old.template_code, old.kind, old.visit_at, old.drafted_at, old.saved_at, old.supervisor_id)
+      (old.organization_id, old.id, old.visit_id, old.patient_id, old.practitioner_id, old.template_code, old.kind, old.specialty, old.language, old.modality, old.visit_at, old.drafted_at, old.saved_at, old.supervisor_id)
   ) then
     raise exception 'a signed note is never changed' using errcode = 'restrict_violation';
   end if;
