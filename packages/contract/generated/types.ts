@@ -3478,7 +3478,7 @@ export interface components {
             channel: "email" | "sms";
             /** @enum {string} */
             status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
-            /** @description `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
+            /** @description `no-consent`, `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
             reasonCode?: string;
             createdAt: components["schemas"]["Instant"];
             sentAt?: components["schemas"]["Instant"];

@@ -81,7 +81,7 @@ const decideOn = async (
   delivery: Delivery,
   chosen: SealedPreferences | null,
 ): Promise<Decided> => {
-  const { directory, policy, templates, portalUrl } = context
+  const { consent, directory, policy, templates, portalUrl } = context
   const { patientId } = delivery
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
   if (patient === null) return { do: 'suppress', because: 'no-address' }
@@ -93,6 +93,7 @@ const decideOn = async (
       kind: delivery.kind,
       current: await isCurrent(context, reading, delivery),
       expiresAt: delivery.expiresAt,
+      consent: await consent.answerTo(reading, patientId, 'messaging'),
       patient,
       preferences,
       isStopped: () => stopped,

@@ -3,6 +3,7 @@ import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../
 import type { Keeping } from '../../../platform/seams.ts'
 import type { Accepted } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
+import { mayBeTold } from '../model/decide-notice.ts'
 import { advance, type Delivery } from '../model/delivery.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
@@ -16,7 +17,12 @@ import type { OutgoingNotice } from './outgoing-notice.ts'
 type Sent = Accepted | { readonly reconsider: true }
 type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<Accepted>
 
-const sendNotice = (channel: 'email' | 'sms', read: SystemReading, dispatch: Dispatch): TransmissionHandler<Sent> => ({
+const sendNotice = (
+  channel: 'email' | 'sms',
+  { consent, policy }: MessagingContext,
+  read: SystemReading,
+  dispatch: Dispatch,
+): TransmissionHandler<Sent> => ({
   kind: channel,
   send: async (transmission, signal) => {
     const { organizationId, patientId, payload } = transmission
@@ -25,6 +31,7 @@ const sendNotice = (channel: 'email' | 'sms', read: SystemReading, dispatch: Dis
     if (quietUntil(reading.now, notice.zone, notice.quietHours) !== null) return { reconsider: true }
     if ((await preferencesVersion(reading.db, patientId ?? '')) !== notice.preferencesVersion)
       return { reconsider: true }
+    if (!mayBeTold(await consent.answerTo(reading, patientId ?? '', 'messaging'), policy)) return { reconsider: true }
     if (channel === 'sms' && (await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to))))
       return { reconsider: true }
     return dispatch(transmission, notice, signal)
@@ -76,15 +83,17 @@ const tell = async ({ emit }: Keeping, delivery: Delivery | null): Promise<void>
   if (delivery) await emit(deliveryChanged(delivery))
 }
 
-export const sendEmail = ({ email }: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
-  sendNotice('email', read, async ({ id }, notice, signal) => {
+export const sendEmail = (context: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
+  sendNotice('email', context, read, async ({ id }, notice, signal) => {
+    const { email } = context
     // Decided by a process that has the channel, and taken up by one that lacks it.
     if (email === null) throw new PartnerUnavailable('channel-missing')
     return email.send({ id, ...notice }, signal)
   })
 
-export const sendSms = ({ sms, smsReportUrl }: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
-  sendNotice('sms', read, async ({ id, organizationId }, { to, text }, signal) => {
+export const sendSms = (context: MessagingContext, read: SystemReading): TransmissionHandler<Sent> =>
+  sendNotice('sms', context, read, async ({ id, organizationId }, { to, text }, signal) => {
+    const { sms, smsReportUrl } = context
     if (sms === null) throw new PartnerUnavailable('channel-missing')
     return sms.send({ id, to, text, reportUrl: smsReportUrl(organizationId) }, signal)
   })
