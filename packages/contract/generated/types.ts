@@ -3249,7 +3249,7 @@ export interface components {
             } | null;
             /** @description What the patient does not want. */
             muted: components["schemas"]["NotificationKind"][];
-            /** @description The patient answered STOP. Only they can take it back. */
+            /** @description Somebody answered STOP from this number. Only START from the same number takes it back. */
             stopped: boolean;
             /** Format: int32 */
             version: number;
@@ -3478,7 +3478,7 @@ export interface components {
             channel: "email" | "sms";
             /** @enum {string} */
             status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
-            /** @description `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
+            /** @description `no-consent`, `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
             reasonCode?: string;
             createdAt: components["schemas"]["Instant"];
             sentAt?: components["schemas"]["Instant"];
@@ -4580,7 +4580,8 @@ export interface components {
             visitId?: components["schemas"]["Id"];
             specialty: string;
             to: string;
-            question: string;
+            /** @description With the report, for those who treat: the front desk sees whom a patient is handed to and where that stands. */
+            question?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
             status: components["schemas"]["ReferralStatus"];

@@ -132,6 +132,7 @@ export const composeAftercare = async (
     clock,
     ports: {
       directory: upstream.directory,
+      consent: upstream.consent,
       scheduling: upstream.scheduling,
       visits: upstream.visits,
       email: partners.email,

@@ -1,6 +1,6 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { ConsentPurpose } from './model/consent-pack.ts'
-import { standingOf, type ConsentStanding } from './model/standing.ts'
+import { answerOf, standingOf, type ConsentStanding } from './model/standing.ts'
 import { decisionInForceAt, type DecisionInForce } from './store/consents.ts'
 import { standingFacts } from './store/standing-facts.ts'
 
@@ -20,6 +20,11 @@ export interface ConsentProvides {
     reading: Reading,
     asked: readonly { readonly patientId: string; readonly purposes: readonly ConsentPurpose[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<ConsentPurpose, ConsentStanding>>>
+  /**
+   * What the patient last said on a purpose, for what goes on until they say no: `refused` when they declined or took back a yes, also on
+   * an older text; `unasked` when they never decided, or what they granted was changed since. Notes no access either.
+   */
+  answerTo(reading: Reading, patientId: string, purpose: ConsentPurpose): Promise<'granted' | 'refused' | 'unasked'>
   /**
    * The consent to a purpose that was in force at an instant in the past, or null: given by then, not taken back by then, and to a text
    * of which no material change was published by then. What a claim for that instant rests on. Notes no access either.
@@ -42,6 +47,11 @@ export const consentProvides = (database: Pick<Database, 'reader'>): ConsentProv
     current: async (reading, patientId, purposes) =>
       (await currentOfEach(reading, [{ patientId, purposes }])).get(patientId) ?? new Map(),
     currentOfEach,
+    answerTo: async ({ caller }, patientId, purpose) => {
+      const db = database.reader({ domain: 'consent', organizationId: caller.organizationId })
+      const [{ decision, head } = {}] = await standingFacts(db, [{ patientId, purposes: [purpose] }])
+      return answerOf(decision, head)
+    },
     inForceAt: ({ caller }, patientId, purpose, at) =>
       decisionInForceAt(
         database.reader({ domain: 'consent', organizationId: caller.organizationId }),

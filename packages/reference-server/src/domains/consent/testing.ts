@@ -104,7 +104,7 @@ export const startConsentWorld = async (engine: 'pglite' | 'postgres'): Promise<
 }
 
 /** A key of the test's own, as a key service would hold it. */
-const testSigner = (): ConsentPorts['signer'] & { readonly publicKey: string } => {
+export const testSigner = (): ConsentPorts['signer'] & { readonly publicKey: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
   return {

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Reading } from '../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
-import type { MessagingPolicy } from './model/messaging-policy.ts'
+import type { ConsentAnswer, MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
 
 type PatientSummary = components['schemas']['PatientSummary']
@@ -37,6 +37,10 @@ export interface MessagingPorts {
     ) => Promise<ReadonlyMap<string, string>>
     readonly practitioner: (reading: Reading, practitionerId: string) => Promise<{ readonly memberId: string | null }>
     readonly organizationIds: () => Promise<readonly string[]>
+  }
+  readonly consent: {
+    /** What the patient last said on a purpose: `refused` also when they took back a yes. Opens nothing. */
+    readonly answerTo: (reading: Reading, patientId: string, purpose: 'messaging') => Promise<ConsentAnswer>
   }
   readonly scheduling: {
     readonly appointment: (

@@ -15,7 +15,7 @@ export interface NoticeRequest {
   readonly kind: NotificationKind
   readonly template: TemplateName
   readonly subject: { readonly kind: SubjectKind; readonly id: string }
-  /** What is told once however often it is asked for. */
+  /** What is told once however often it is asked for; asked for again after it failed or was kept back, it is tried anew. */
   readonly dedupeKey: string
   /** The moment that it tells. */
   readonly at?: Date
@@ -82,7 +82,7 @@ const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
   expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
 })
 
-/** What was still to leave about a subject that has changed. What is under way already decides for itself. */
+/** What was still to leave about a subject that has changed. What is under way already asks itself before it leaves. */
 export const withdrawNotices = async (
   keeping: Keeping,
   subjectId: string,

@@ -5,6 +5,8 @@ import { startTestServer, type SignedInClient, type TestServer } from '../../pla
 import type { NewEvent } from '../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../vendors/notifications/webhooks/post-webhook.ts'
+import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
+import { testSigner } from '../consent/testing.ts'
 import { createDirectoryDomain, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from './index.ts'
 
@@ -18,6 +20,8 @@ export interface MessagingKit {
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
   addProxy(patientId: string, scope: Schemas['ProxyScope'][]): Promise<SignedInClient>
   addMember(role: Schemas['Role'], displayName?: string): Promise<SignedInClient>
+  /** What a patient answers when asked for their consent to messages. Resolves with the id of the consent. */
+  consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
   /** Tells what another domain would, and delivers it. */
   tell(event: NewEvent): Promise<void>
   /** An appointment that starts in so many minutes, told as booked. */
@@ -41,7 +45,11 @@ export const startMessaging = async (
   engine: 'pglite' | 'postgres',
   { email, sms, webhooks = { allowPrivate: true }, onLog }: MessagingKitOptions = {},
 ): Promise<MessagingKit> => {
-  const [policy, templates] = await Promise.all([loadMessagingPolicy(), loadNotificationTemplates()])
+  const [policy, templates, consentPack] = await Promise.all([
+    loadMessagingPolicy(),
+    loadNotificationTemplates(),
+    loadConsentPack(),
+  ])
   const appointments: MessagingKit['appointments'] = new Map()
   const visits: MessagingKit['visits'] = new Map()
   const known = <Value>(found: Value | undefined): Value => {
@@ -66,8 +74,14 @@ export const startMessaging = async (
           requireVideoVendor: async () => undefined,
         },
       })
+      const consent = createConsentDomain({
+        database,
+        ports: { directory: directory.provides, signer: testSigner() },
+        pack: consentPack,
+      })
       const ports: MessagingPorts = {
         directory: directory.provides,
+        consent: consent.provides,
         scheduling: { appointment: async (_, id) => known(appointments.get(id)) },
         visits: { visit: async (_, id) => known(visits.get(id)) },
         email: email ?? null,
@@ -86,7 +100,7 @@ export const startMessaging = async (
         templates,
       })
       jobs = messaging.module.jobs
-      return [directory, messaging]
+      return [directory, consent, messaging]
     },
   })
   url = server.url
@@ -100,6 +114,9 @@ export const startMessaging = async (
       contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
       videoVendor: 'peer',
     }),
+  )
+  await server.keep('consent', (keeping) =>
+    publishStarterTexts(keeping, consentPack, { reviewedBy: 'Quinn Reviewer (sample)' }),
   )
   const administrator = await server.as('administrator')
   const kit: MessagingKit = {
@@ -134,6 +151,24 @@ export const startMessaging = async (
     addMember: async (role, displayName = `Sample ${role}`) => {
       const { body } = await administrator.post('/v1/members', { displayName, roles: [role] })
       return server.as(role, { personId: body.id, kind: 'member' })
+    },
+    consentToMessages: async (client, patientId, decision) => {
+      const { body: requirements } = await client.get(
+        `/v1/patients/${patientId}/consent-requirements?purposes=messaging`,
+      )
+      const { document } = requirements.items[0]
+      const { status, body } = await client.post(`/v1/patients/${patientId}/consents`, {
+        documentId: document.id,
+        version: document.version,
+        language: document.language,
+        contentHash: document.contentHash,
+        sectionsSeen: document.sections.map(({ id }: { id: string }) => id),
+        decision,
+        signature: { kind: 'typed', name: 'Ana Fictional' },
+        zone: 'America/New_York',
+      })
+      if (status !== 201) throw new Error(`The consent was refused with ${body.code}.`)
+      return body.id
     },
     tell: async (event) => {
       await server.keep('messaging', ({ emit }) => emit(event))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { standingOf, statusOf, type Decision } from './standing.ts'
+import { answerOf, standingOf, statusOf, type Decision } from './standing.ts'
 
 const head = { documentId: 'd', purpose: 'recording', version: 3, materialVersion: 2 } as const
 const decision = (given: Partial<Decision>): Decision => ({
@@ -50,4 +50,15 @@ it('a decision is superseded by a later one and by a material change, but stays 
   expect(statusOf(decision({ documentVersion: 1 }), 'c', head)).toBe('superseded')
   expect(statusOf(decision({ revokedAt: new Date(0) }), 'later', head)).toBe('revoked')
   expect(statusOf(decision({ decision: 'declined' }), 'c', head)).toBe('declined')
+})
+
+it.each([
+  ['nobody has decided yet', undefined, 'unasked'],
+  ['it was granted', decision({}), 'granted'],
+  ['a material change came after it was granted', decision({ documentVersion: 1 }), 'unasked'],
+  ['it was taken back', decision({ revokedAt: new Date(0) }), 'refused'],
+  ['it was declined', decision({ decision: 'declined' }), 'refused'],
+  ['it was declined on an older text', decision({ decision: 'declined', documentVersion: 1 }), 'refused'],
+] as const)('what someone last said when %s', (_, latest, answer) => {
+  expect(answerOf(latest, head)).toBe(answer)
 })

@@ -36,6 +36,18 @@ export const standingOf = (latest: Decision | undefined, head: DocumentHead | un
   return { status: 'granted', consentId }
 }
 
+/**
+ * What someone last said, for what goes on until they say no. A no stays one whatever became of its text since: a new version asks again,
+ * and does not turn it into a yes.
+ */
+export const answerOf = (
+  latest: Decision | undefined,
+  head: DocumentHead | undefined,
+): 'granted' | 'refused' | 'unasked' => {
+  if (latest && (latest.revokedAt !== null || latest.decision === 'declined')) return 'refused'
+  return standingOf(latest, head).status === 'granted' ? 'granted' : 'unasked'
+}
+
 /** How one decision stands among the others of its patient and purpose. */
 export const statusOf = (decision: Decision, latestId: string, head: DocumentHead | undefined): Consent['status'] => {
   if (decision.revokedAt !== null) return 'revoked'

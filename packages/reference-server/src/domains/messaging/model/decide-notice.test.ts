@@ -4,12 +4,17 @@ import { dialable } from './phone.ts'
 import type { Preferences } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
 
-const policy = { channelOrder: ['email', 'sms'], quietHours: { from: '21:00', to: '08:00' } } as const
+const policy = {
+  whenUnasked: 'tell',
+  channelOrder: ['email', 'sms'],
+  quietHours: { from: '21:00', to: '08:00' },
+} as const
 const now = new Date('2026-11-25T15:00:00Z')
 const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   kind: 'reminder',
   current: true,
   expiresAt: new Date('2026-11-26T15:00:00Z'),
+  consent: 'unasked',
   patient: { email: 'ana@mail.example', phone: '614-555-0142', language: 'en', zone: 'America/New_York' },
   preferences: null,
   isStopped: () => false,
@@ -76,6 +81,15 @@ test('what helps nobody any longer is not told, nor what would by the morning', 
   expect(decide({ expiresAt: now })).toEqual({ do: 'suppress', because: 'outdated' })
   const night = { now: new Date('2026-11-26T03:00:00Z'), expiresAt: new Date('2026-11-26T13:00:00Z') }
   expect(decide(night)).toEqual({ do: 'suppress', because: 'outdated' })
+})
+
+test('a no to messages ends them; whoever was never asked is told as the policy says', () => {
+  const noConsent = { do: 'suppress', because: 'no-consent' }
+  expect(decide({ consent: 'refused' })).toEqual(noConsent)
+  expect(decide({ consent: 'refused', preferences: chosen() })).toEqual(noConsent)
+  const strict = { ...policy, whenUnasked: 'keep-back' } as const
+  expect(decideNotice(facts(), strict)).toEqual(noConsent)
+  expect(decideNotice(facts({ consent: 'granted' }), strict)).toMatchObject({ do: 'send' })
 })
 
 describe('quiet hours', () => {

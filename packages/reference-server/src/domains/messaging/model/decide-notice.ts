@@ -1,4 +1,4 @@
-import type { Channel, MessagingPolicy } from './messaging-policy.ts'
+import type { Channel, ConsentAnswer, MessagingPolicy } from './messaging-policy.ts'
 import { dialable } from './phone.ts'
 import type { NotificationKind, Preferences } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
@@ -10,6 +10,7 @@ export interface NoticeFacts {
   readonly current: boolean
   /** After this moment it helps nobody. */
   readonly expiresAt: Date
+  readonly consent: ConsentAnswer
   readonly patient: {
     readonly email?: string | undefined
     readonly phone?: string | undefined
@@ -25,7 +26,10 @@ export interface NoticeFacts {
 }
 
 export type NoticeDecision =
-  | { readonly do: 'suppress'; readonly because: 'muted' | 'stopped' | 'no-address' | 'no-channel' | 'outdated' }
+  | {
+      readonly do: 'suppress'
+      readonly because: 'no-consent' | 'muted' | 'stopped' | 'no-address' | 'no-channel' | 'outdated'
+    }
   | { readonly do: 'wait'; readonly until: Date }
   | { readonly do: 'send'; readonly channel: Channel; readonly to: string; readonly language: string }
 
@@ -40,15 +44,20 @@ const addressesOf = ({ patient, preferences }: NoticeFacts): Readonly<Record<Cha
   sms: dialable(preferences?.phone ?? patient.phone ?? ''),
 })
 
+/** The consent to messages promises that a no ends them, by every channel. */
+export const mayBeTold = (consent: ConsentAnswer, { whenUnasked }: Pick<MessagingPolicy, 'whenUnasked'>): boolean =>
+  consent === 'granted' || (consent === 'unasked' && whenUnasked === 'tell')
+
 /**
  * Only the channel that the patient prefers is ever used, and nothing else when it cannot be: 45 CFR 164.522(b)(1) leaves no second choice.
  */
 export const decideNotice = (
   facts: NoticeFacts,
-  policy: Pick<MessagingPolicy, 'channelOrder' | 'quietHours'>,
+  policy: Pick<MessagingPolicy, 'whenUnasked' | 'channelOrder' | 'quietHours'>,
 ): NoticeDecision => {
   const { kind, preferences, patient, channels, now, expiresAt } = facts
   if (!facts.current || now >= expiresAt) return suppress('outdated')
+  if (!mayBeTold(facts.consent, policy)) return suppress('no-consent')
   if (preferences?.muted.includes(kind)) return suppress('muted')
   const addresses = addressesOf(facts)
   const channel =

@@ -8,12 +8,17 @@ export interface QuietHours {
   readonly to: string
 }
 
+/** What a patient last said on messages about their care. */
+export type ConsentAnswer = 'granted' | 'refused' | 'unasked'
+
 /** `packs/policy/messaging.json`. */
 export interface MessagingPolicy {
   /** Who answers a thread, by its topic. */
   readonly routes: Readonly<Record<Topic, Role>>
   /** Topics of which a thread about a visit goes to the practitioner who was seen. */
   readonly toVisitPractitioner: readonly Topic[]
+  /** Whether whoever was never asked for their consent to messages, or not since it was changed, is written to. */
+  readonly whenUnasked: 'tell' | 'keep-back'
   /** Without a preference: the first for which there is an address. */
   readonly channelOrder: readonly Channel[]
   /** Without a preference. */
