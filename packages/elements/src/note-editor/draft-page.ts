@@ -19,9 +19,9 @@ import type { NoteSigning } from './note-signing.ts'
 import type { T } from './note-view.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
-import { signingBar } from './signing-bar.ts'
+import { placeOf, signingBar, type MissingPart } from './signing-bar.ts'
 import { stillMissing } from './still-missing.ts'
-import { vitalFields } from './vital-fields.ts'
+import { faultySigns, vitalFields } from './vital-fields.ts'
 import { readVital, type VitalSign } from './vital-signs.ts'
 
 interface DraftPageParts {
@@ -100,19 +100,32 @@ export class DraftPage {
     this.#write({ ...draft, services })
   }
 
-  async #ask(missing: readonly string[]): Promise<void> {
-    this.#signing.ask(false)
-    const [first] = missing
+  /** Also what the server does not have and will not get by itself soon: a signature is on what it has. */
+  #missing(sections: readonly NoteTemplateSection[]): readonly MissingPart[] {
+    const { draft, state } = this.#keeper
+    return [
+      ...stillMissing(sections, draft),
+      ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital-${loinc}` as const),
+      ...(state === 'conflict'
+        ? ['conflict' as const]
+        : state === 'refused' || state === 'unsaved'
+          ? ['saved' as const]
+          : []),
+    ]
+  }
+
+  async #ask(sections: readonly NoteTemplateSection[]): Promise<void> {
+    this.#signing.ask(null)
+    const [first] = this.#missing(sections)
     if (first) return this.#goTo(first)
     await this.#keeper.flush()
-    if (this.#keeper.isOpen) return
-    this.#signing.ask(true)
+    if (this.#keeper.isOpen) return this.#goTo(this.#missing(sections)[0] ?? 'saved')
+    this.#signing.ask(this.#keeper.draft)
     await moveFocus(this.#host, '#sign-question')
   }
 
-  async #goTo(part: string): Promise<void> {
-    const field = part === 'diagnoses' ? '#add-diagnosis' : part === 'services' ? '.pointers input' : `#section-${part}`
-    await moveFocus(this.#host, field)
+  async #goTo(part: MissingPart): Promise<void> {
+    await moveFocus(this.#host, placeOf(part))
   }
 
   #main(note: Note, sections: readonly NoteTemplateSection[]): TemplateResult {
@@ -170,23 +183,24 @@ export class DraftPage {
 
   render(note: Note, sections: readonly NoteTemplateSection[], isSupervised: boolean): TemplateResult {
     const t = this.#t
-    const missing = stillMissing(sections, this.#keeper.draft)
+    const missing = this.#missing(sections)
     const { busy, problem } = this.#signing.signature
-    return html`<div class="columns">${this.#main(note, sections)}${this.#side()}</div>
+    // What is typed while the signature is on its way would be in neither version.
+    return html`<div class="columns" ?inert=${busy}>${this.#main(note, sections)}${this.#side()}</div>
       ${signingBar({
         t,
         tag: this.#host.language.tag,
         sections,
         missing,
-        isAsking: this.#signing.isAsking && missing.length === 0,
+        isAsking: this.#signing.asksAbout(this.#keeper.draft),
         isSigning: busy,
         isSupervised,
         problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
         onMissing: (part) => void this.#goTo(part),
-        onSign: () => void this.#ask(missing),
+        onSign: () => void this.#ask(sections),
         onSignNow: this.#onSign,
         onNotYet: () => {
-          this.#signing.ask(false)
+          this.#signing.ask(null)
           void moveFocus(this.#host, '.bar .primary')
         },
       })}`

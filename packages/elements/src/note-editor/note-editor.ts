@@ -192,14 +192,12 @@ export class VisitNoteEditor extends VisitElement {
     if (state === 'unsaved' || state === 'conflict') this.announce(this.#t(state))
   }
 
+  /** Signs the version that was asked about, which the server has: a word more is another draft, and a question of its own. */
   async #sign(): Promise<void> {
     const { client } = this
-    const { note } = this.#keeper
-    if (!client || !note || !(await this.#signing.sign(client, note, this.supervisorId))) return
-    const now = await client.notes.get(note.id).catch(() => null)
-    if (now) this.#keeper.open(client, now)
-    this.#signing.isAsking = false
-    this.requestUpdate()
+    const { note, draft, isOpen } = this.#keeper
+    if (!client || !note || isOpen || !this.#signing.asksAbout(draft)) return
+    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.catchUp()
   }
 
   async #signed(note: Note, what: 'signed' | 'added'): Promise<void> {

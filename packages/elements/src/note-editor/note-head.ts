@@ -35,7 +35,7 @@ export const noteHead = (view: NoteHeadView): TemplateResult => {
   return html`<div class="row between wrap head">
     <div class="tight">
       <h2 id="note-heading" part="heading" tabindex="-1">${t('heading')}</h2>
-      <p class="small num status ${isBad ? 'bad' : 'muted'}">${words(view)}</p>
+      <p id="note-status" tabindex="-1" class="small num status ${isBad ? 'bad' : 'muted'}">${words(view)}</p>
     </div>
     <div class="row wrap">
       ${
