@@ -9,6 +9,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -27,6 +28,7 @@ import { readVital, type VitalSign } from './vital-signs.ts'
 interface DraftPageParts {
   readonly keeper: NoteKeeper
   readonly signing: NoteSigning
+  readonly patient: PatientLine
   /** Of services, by code; those that are picked here are added. */
   readonly names: Map<string, string>
   readonly client: () => VisitClient | null
@@ -39,6 +41,7 @@ export class DraftPage {
   readonly #t: T
   readonly #keeper: NoteKeeper
   readonly #signing: NoteSigning
+  readonly #patient: PatientLine
   readonly #names: ReadonlyMap<string, string>
   readonly #onSign: () => void
   readonly #diagnoses: SearchBox<DiagnosisCode>
@@ -46,11 +49,12 @@ export class DraftPage {
   /** What stands in the fields of vital signs, by LOINC. */
   readonly #typed = new Map<string, string>()
 
-  constructor(host: VisitElement, t: T, { keeper, signing, names, client, onSign }: DraftPageParts) {
+  constructor(host: VisitElement, t: T, { keeper, signing, patient, names, client, onSign }: DraftPageParts) {
     this.#host = host
     this.#t = t
     this.#keeper = keeper
     this.#signing = signing
+    this.#patient = patient
     this.#names = names
     this.#onSign = onSign
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
@@ -195,6 +199,7 @@ export class DraftPage {
         isAsking: this.#signing.asksAbout(this.#keeper.draft),
         isSigning: busy,
         isSupervised,
+        who: this.#patient.render(),
         problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
         onMissing: (part) => void this.#goTo(part),
         onSign: () => void this.#ask(sections),

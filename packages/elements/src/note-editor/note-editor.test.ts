@@ -190,6 +190,13 @@ describe('what is signed', () => {
     return shown
   }
 
+  test('is the note of a patient who is named, at its head and where it is signed', async () => {
+    await ask()
+    expect(pageText()).toMatch(
+      /Visit note Robin Example , born February 29, 1984 .*Sign this note\? Robin Example , born/,
+    )
+  })
+
   test('is what was asked about: a word more asks again, and is in the signed note', async () => {
     const { stored } = await ask()
     await tabTo('Plan', '{Shift>}{Tab}{/Shift}')

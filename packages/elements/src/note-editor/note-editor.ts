@@ -11,6 +11,7 @@ import { emit } from '../core/emit.ts'
 import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import { PatientLine } from '../core/patient-line.ts'
 import { problemText, problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -83,6 +84,7 @@ export class VisitNoteEditor extends VisitElement {
   #t = this.language.bundle(noteEditorMessages)
   #opened = new Loader<Opened>(this)
   #signing = new NoteSigning(this, (note, what) => this.#signed(note, what))
+  #patient = new PatientLine(this)
   #keeper = new NoteKeeper(this, ({ id, version }) => {
     this.#savedAt = Date.now()
     emit(this, 'visit-note-saved', { noteId: id, version })
@@ -92,6 +94,7 @@ export class VisitNoteEditor extends VisitElement {
   #written = new DraftPage(this, this.#t, {
     keeper: this.#keeper,
     signing: this.#signing,
+    patient: this.#patient,
     names: this.#names,
     client: () => this.client,
     onSign: () => void this.#sign(),
@@ -132,6 +135,7 @@ export class VisitNoteEditor extends VisitElement {
       ])
       this.#forget()
       this.#keeper.open(client, note)
+      this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
       this.#fetchDetours().catch(() => undefined) // told to who wants to go there
       const mayKeepApart =
@@ -176,6 +180,7 @@ export class VisitNoteEditor extends VisitElement {
 
   protected override wipe(): void {
     this.#opened.reset()
+    this.#patient.reset()
     this.#finished.wipe()
     this.#keeper.forget()
     this.#written.wipe()
@@ -235,6 +240,7 @@ export class VisitNoteEditor extends VisitElement {
       refusal: problem ? problemText(this, problem, this.#t)[0] : '',
       templateCode: draft.templateCode,
       templates,
+      who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
       showsHistory: this.#detours?.showsHistory ?? false,
       onTemplate: (code) => this.#keeper.change({ ...this.#keeper.draft, templateCode: code }),

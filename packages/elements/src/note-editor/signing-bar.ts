@@ -22,6 +22,8 @@ interface SigningBarView {
   readonly isAsking: boolean
   readonly isSigning: boolean
   readonly isSupervised: boolean
+  /** Whose note: told where it is signed. */
+  readonly who: unknown
   readonly problem: unknown
   readonly onMissing: (part: MissingPart) => void
   readonly onSign: () => void
@@ -40,6 +42,7 @@ export const signingBar = (view: SigningBarView): TemplateResult => {
     return html`<div class="bar stack" role="group" aria-labelledby="sign-question">
       <div class="tight">
         <b id="sign-question" tabindex="-1">${t('signHeading')}</b>
+        ${view.who}
         <p class="small">${t('signText')} ${view.isSupervised ? t('signSupervised') : ''}</p>
       </div>
       ${view.problem || nothing}
