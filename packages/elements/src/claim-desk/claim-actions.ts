@@ -5,10 +5,21 @@ import { isChangeable, isDecided, type T } from './claim-states.ts'
 /** What the desk can do with a claim. */
 export type ClaimAct = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
 
+/** The word for what was done. */
+export const saidAfter = {
+  submit: 'submitted',
+  check: 'checked',
+  refresh: 'refreshed',
+  correct: 'corrected',
+  void: 'voided',
+} as const satisfies Record<ClaimAct, string>
+
 interface ClaimActionsView {
   readonly t: T
   readonly claim: Claim
   readonly busy: ClaimAct | null
+  /** What is written and not saved: an act would be on the claim without it. */
+  readonly isWriting: boolean
   /** Whether the person is asked once more before the claim is taken back. */
   readonly asksToVoid: boolean
   readonly onAct: (act: ClaimAct) => void
@@ -16,7 +27,9 @@ interface ClaimActionsView {
 }
 
 /** The way on for a claim as it stands: the likely step first and filled. */
-export const claimActions = ({ t, claim, busy, asksToVoid, onAct, onAskToVoid }: ClaimActionsView): TemplateResult => {
+export const claimActions = (view: ClaimActionsView): TemplateResult => {
+  const { t, claim, busy, isWriting, asksToVoid, onAct, onAskToVoid } = view
+  if (isWriting) return html`<p class="note actions" id="unsaved" tabindex="-1">${t('unsaved')}</p>`
   const button = (act: ClaimAct, kind = '', name = t(act)): TemplateResult =>
     html`<button
       class="btn small ${kind}"

@@ -147,6 +147,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
   saving: 'يجري الحفظ',
   saved: 'حُفظت المطالبة وفُحصت.',
   cancel: 'إلغاء',
+  unsaved: 'احفظ تغييراتك أو ألغها أولًا.',
   fault_modifiers: 'اكتب حتى 4 معدِّلات من حرفين أو رقمين.',
   fault_units: 'اكتب عددًا صحيحًا من 1 إلى 99.',
   fault_charge: 'اكتب مبلغًا مثل 125.50.',
@@ -159,7 +160,7 @@ export const claimDeskAr: Translation<typeof claimDeskEn & typeof claimDeskProbl
   noNote: 'لم تُترك ملاحظة.',
 
   historyHeading: 'ما حدث',
-  by_server: 'Visitkit',
+  by_server: 'النظام',
   by_member: 'المكتب',
   by_clearinghouse: 'غرفة المقاصة',
   by_payer: 'جهة الدفع',

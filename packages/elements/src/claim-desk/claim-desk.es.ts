@@ -130,6 +130,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   saving: 'Guardando',
   saved: 'El reclamo se guardó y se revisó.',
   cancel: 'Cancelar',
+  unsaved: 'Primero guarde o cancele sus cambios.',
   fault_modifiers: 'Escriba hasta 4 modificadores de dos letras o cifras.',
   fault_units: 'Escriba un número entero de 1 a 99.',
   fault_charge: 'Escriba un importe como 125.50.',
@@ -142,7 +143,7 @@ export const claimDeskEs: Translation<typeof claimDeskEn & typeof claimDeskProbl
   noNote: 'No se dejó ninguna nota.',
 
   historyHeading: 'Lo que pasó',
-  by_server: 'Visitkit',
+  by_server: 'El sistema',
   by_member: 'La mesa',
   by_clearinghouse: 'La cámara de compensación',
   by_payer: 'El pagador',

@@ -126,6 +126,7 @@ export const claimDeskEn = {
   saving: 'Saving',
   saved: 'The claim was saved and checked.',
   cancel: 'Cancel',
+  unsaved: 'Save or cancel your changes first.',
   fault_modifiers: 'Write up to 4 modifiers of two letters or digits.',
   fault_units: 'Write a whole number from 1 to 99.',
   fault_charge: 'Write an amount such as 125.50.',
@@ -138,7 +139,7 @@ export const claimDeskEn = {
   noNote: 'No note was left.',
 
   historyHeading: 'What happened',
-  by_server: 'Visitkit',
+  by_server: 'The system',
   by_member: 'The desk',
   by_clearinghouse: 'The clearinghouse',
   by_payer: 'The payer',

@@ -130,6 +130,43 @@ describe('one claim', () => {
     expect(pageText()).not.toContain('has changed since')
   })
 
+  test('is not sent while a change of it stands unsaved, nor left', async () => {
+    const { bodies } = await show({ claim: 'ready' })
+    await pressKeyOn('Change lines')
+    await settled()
+    expect(deskButton('#submit')).toBeNull()
+    expect(pageText()).toContain('Save or cancel your changes first.')
+    await press(document.body, 'Cancel')
+    await waitFor(() => deskButton('#submit'), 'the way on')
+    await tabTo('Note for the desk')
+    await userEvent.keyboard('Called the payer')
+    await waitFor(() => !deskButton('#submit'), 'the way on to go')
+    await press(document.body, 'All claims')
+    await focusComesTo('Save or cancel your changes first.')
+    expect(deepQuery<HTMLTextAreaElement>(document.body, '#note')?.value).toContain('Called the payer')
+    await press(document.body, 'Save note')
+    await waitFor(() => deskButton('#submit'), 'the way on')
+    expect(bodies('changeClaim')).toMatchObject([{ note: expect.stringContaining('Called the payer') }])
+    expect(bodies('submitClaim')).toEqual([])
+    await press(document.body, 'All claims')
+    await waitFor(() => pageText().includes('Claims: '), 'the list')
+  })
+
+  test('closes its forms once it was sent elsewhere', async () => {
+    const { other } = await show({ claim: 'ready' })
+    await pressKeyOn('Change lines')
+    await settled()
+    const { version } = await other.claims.get('claim-ready')
+    await other.claims.submit('claim-ready', { version })
+    await waitFor(() => pageText().includes('Sent to the clearinghouse.'), 'the news')
+    expect([deskButton('#form-heading'), deskButton('#unsaved')]).toEqual([null, null])
+  })
+
+  test('names no product where the system itself did something', async () => {
+    await show({ claim: 'paid' })
+    expect(pageText()).not.toContain('Visitkit')
+  })
+
   test('that somebody changed meanwhile keeps what was written, shows the latest, and saves when meant', async () => {
     const { other, bodies } = await show({ claim: 'ready' })
     await pressKeyOn('Change lines')

@@ -181,6 +181,7 @@ export class VisitClaimDesk extends VisitElement {
   }
 
   #back = (): void => {
+    if (this.#page.isWriting) return void this.#page.stay()
     this.#focusNext = { claims: `claim-${this.claimId ?? ''}`, payments: 'payments-heading', held: 'held-line' }[
       this.tab
     ]

@@ -5,13 +5,13 @@ import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { claimActions, type ClaimAct } from './claim-actions.ts'
+import { claimActions, saidAfter, type ClaimAct } from './claim-actions.ts'
 import { claimFindings } from './claim-findings.ts'
 import { claimHead } from './claim-head.ts'
 import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
-import type { T } from './claim-states.ts'
+import { isChangeable, type T } from './claim-states.ts'
 import { deskNote } from './desk-note.ts'
 import { bodyOf, draftOf, faultsOf, type ClaimDraft } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
@@ -28,14 +28,6 @@ interface ClaimPageEvents {
   /** Another claim is to be shown: a correction, a void, or the one before. */
   readonly onOpen: (claimId: string) => void
 }
-
-const saidAfter = {
-  submit: 'submitted',
-  check: 'checked',
-  refresh: 'refreshed',
-  correct: 'corrected',
-  void: 'voided',
-} as const satisfies Record<ClaimAct, string>
 
 /** One claim: what stands in its way, its money, its lines, its history, and what the desk can do with it. Follows it live. */
 export class ClaimPage {
@@ -78,6 +70,16 @@ export class ClaimPage {
     this.#keys.clear()
   }
 
+  /** Whether something stands in a form that the server does not have. */
+  get isWriting(): boolean {
+    return this.#lines !== null || this.#note !== null
+  }
+
+  /** Leads to what has to be saved or cancelled before the person goes elsewhere. */
+  async stay(): Promise<void> {
+    await moveFocus(this.#host, '#unsaved')
+  }
+
   async open(client: VisitClient, claimId: string, signal: AbortSignal): Promise<void> {
     this.reset()
     this.#client = client
@@ -94,9 +96,15 @@ export class ClaimPage {
   #changed(claim: Claim): void {
     const before = this.#claim.value
     if (before && before.version > claim.version) return
-    this.#claim.set(claim)
+    this.#set(claim)
     if (before && before.state !== claim.state)
       this.#host.announce(this.#t('changed', { name: claim.number, state: this.#t(`state_${claim.state}`) }))
+  }
+
+  /** A claim that was sent keeps its lines and its note as they were: what is written over them can be saved no more. */
+  #set(claim: Claim): void {
+    this.#claim.set(claim)
+    if (!isChangeable(claim)) this.#lines = this.#note = null
   }
 
   #keyFor(act: ClaimAct, { id, version }: Claim): string {
@@ -108,7 +116,7 @@ export class ClaimPage {
 
   #do = async (act: ClaimAct): Promise<void> => {
     const [client, claim] = [this.#client, this.#claim.value]
-    if (!client || !claim || this.#acting.busy) return
+    if (!client || !claim || this.#acting.busy || this.isWriting) return
     const { id, version } = claim
     const options = { idempotencyKey: this.#keyFor(act, claim) }
     const work = {
@@ -132,7 +140,7 @@ export class ClaimPage {
 
   /** The answer of our own write: what is being written is written over this version now. */
   #takeOver(claim: Claim): void {
-    this.#claim.set(claim)
+    this.#set(claim)
     if (this.#lines) this.#lines = { ...this.#lines, version: claim.version }
     if (this.#note) this.#note = { ...this.#note, version: claim.version }
   }
@@ -193,6 +201,19 @@ export class ClaimPage {
     if (await this.#change(this.#noting, body, 'noteSaved')) this.#note = null
   }
 
+  #endNote = (): void => {
+    this.#note = null
+    this.#noting.reset()
+    void moveFocus(this.#host, '#note')
+  }
+
+  /** What stands in the field is written only where it differs from what the claim holds. */
+  #writeNote(claim: Claim, draft: string): void {
+    const version = this.#note?.version ?? claim.version
+    this.#note = draft === (claim.note ?? '') ? null : { draft, version }
+    this.#host.requestUpdate()
+  }
+
   #show = (claim: Claim): void => {
     const client = this.#client
     if (!client || this.#messages.busy) return
@@ -239,6 +260,7 @@ export class ClaimPage {
       t,
       claim,
       busy: this.#acting.busy ? this.#act : null,
+      isWriting: this.isWriting,
       asksToVoid: this.#asksToVoid,
       onAct: (act) => void this.#do(act),
       onAskToVoid: (asks) => {
@@ -250,7 +272,8 @@ export class ClaimPage {
     const refused = this.#problemOf(this.#acting)
     const view = { t, format, level, claim }
     return html`<article class="card" aria-labelledby="heading">
-      ${claimHead({ ...view, onOpen: this.#on.onOpen })} ${claimFindings(t, claim, level)}
+      ${claimHead({ ...view, onOpen: (id) => (this.isWriting ? void this.stay() : this.#on.onOpen(id)) })}
+      ${claimFindings(t, claim, level)}
       <div class="part">${refused ?? nothing} ${actions}</div>
       ${claimMoney(t, format, claim, level)}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}
@@ -260,11 +283,9 @@ export class ClaimPage {
         written: this.#note?.draft,
         busy: this.#noting.busy,
         problem: this.#problemOf(this.#noting),
-        onInput: (text) => {
-          this.#note = { draft: text, version: this.#note?.version ?? claim.version }
-          this.#host.requestUpdate()
-        },
+        onInput: (text) => this.#writeNote(claim, text),
         onSave: () => void this.#saveNote(claim),
+        onCancel: this.#endNote,
       })}
       ${claimHistory(t, format, claim, level)}
       ${wireMessages({

@@ -12,6 +12,7 @@ interface DeskNoteView {
   readonly problem: unknown
   readonly onInput: (text: string) => void
   readonly onSave: () => void
+  readonly onCancel: () => void
 }
 
 /** What one of the desk tells the next. A claim that was sent keeps its note as it was. */
@@ -24,6 +25,7 @@ export const deskNote = ({
   problem,
   onInput,
   onSave,
+  onCancel,
 }: DeskNoteView): TemplateResult => {
   if (!isChangeable(claim))
     return html`<section class="part" aria-labelledby="note-heading">
@@ -49,6 +51,13 @@ export const deskNote = ({
       @input=${(event: Event) => onInput((event.target as HTMLTextAreaElement).value)}
     ></textarea>
     ${problem ?? nothing}
-    <div><button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t('saveNote')}</button></div>
+    <div class="row wrap">
+      <button class="btn small" aria-disabled=${busy ? 'true' : nothing}>${t('saveNote')}</button>
+      ${
+        written === undefined
+          ? nothing
+          : html`<button class="btn small quiet" type="button" @click=${onCancel}>${t('cancel')}</button>`
+      }
+    </div>
   </form>`
 }

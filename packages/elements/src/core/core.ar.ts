@@ -13,6 +13,7 @@ export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
     many: '{count} سنة',
     other: '{count} سنة',
   },
+  patientLine: '{name}، تاريخ الميلاد {date}',
   problem_no_patient: ['لم يتم اختيار مريض', 'لم يتغير شيء.', 'اختر مريضًا في الصفحة السابقة ثم عد إلى هنا.'],
   reference: 'الرقم المرجعي للعيادة: {id}',
   problem_unknown: ['حدث خطأ من جانبنا', 'لم يُفقد شيء.', 'انتظر قليلًا ثم حاول مرة أخرى.'],

@@ -6,6 +6,7 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'Intentar de nuevo',
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },
+  patientLine: '{name}, nacimiento {date}',
   problem_no_patient: [
     'No se eligió ningún paciente',
     'No se cambió nada.',

@@ -5,6 +5,7 @@ export const coreEn = {
   tryAgain: 'Try again',
   whoFor: 'Who is this for?',
   patientAge: { one: '{count} year old', other: '{count} years old' },
+  patientLine: '{name}, born {date}',
   problem_no_patient: [
     'No patient was chosen',
     'Nothing was changed.',

@@ -126,6 +126,13 @@ describe('a result', () => {
   })
 })
 
+test('the patient is named at the head, and again where an order is placed', async () => {
+  await show()
+  await press(document.body, 'New order')
+  await settled()
+  expect(pageText().match(/Robin Example , born February 29, 1984/g)).toHaveLength(2)
+})
+
 describe('the inbox', () => {
   test('shows a critical value opened, with its clock, until somebody says that they know', async () => {
     const { bodyOf } = await show({ inbox: true })

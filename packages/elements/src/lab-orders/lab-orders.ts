@@ -5,6 +5,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActs, type Trouble } from '../core/row-acts.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -73,6 +74,7 @@ export class VisitLabOrders extends VisitElement {
   #older: readonly LabResult[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
+  #patient = new PatientLine(this)
   /** Results that a person opened or closed. */
   #toggled = new Map<string, boolean>()
   #reviews = new Map<string, ReviewDraft>()
@@ -100,6 +102,8 @@ export class VisitLabOrders extends VisitElement {
     this.#forget()
     clearInterval(this.#clock)
     this.#clock = setInterval(() => this.requestUpdate(), minuteHand)
+    if (patientId) this.#patient.open(client, patientId, signal)
+    else this.#patient.reset()
     void this.#shown.run(async () => {
       const watch = client.watch(
         (reading) => (patientId ? labsOfPatient(client, patientId, reading) : labInbox(client, reading)),
@@ -125,6 +129,7 @@ export class VisitLabOrders extends VisitElement {
 
   protected override wipe(): void {
     this.#shown.reset()
+    this.#patient.reset()
     this.#forget()
     this.announce('')
   }
@@ -236,7 +241,10 @@ export class VisitLabOrders extends VisitElement {
     const { patientId } = this
     return html`<div class="card">
       <div class="row between wrap head">
-        <h2 id="heading" part="heading" tabindex="-1">${t(patientId ? 'heading' : 'inboxHeading')}</h2>
+        <div class="tight">
+          <h2 id="heading" part="heading" tabindex="-1">${t(patientId ? 'heading' : 'inboxHeading')}</h2>
+          ${this.#patient.render()}
+        </div>
         ${
           patientId
             ? html`<button
@@ -251,7 +259,8 @@ export class VisitLabOrders extends VisitElement {
             : nothing
         }
       </div>
-      ${trouble && !hasRow ? html`<div class="notice">${trouble.view}</div>` : nothing} ${this.#ordering.render()}
+      ${trouble && !hasRow ? html`<div class="notice">${trouble.view}</div>` : nothing}
+      ${this.#ordering.render(this.#patient)}
       ${
         patientId
           ? html`<section class="part" aria-labelledby="results">

@@ -3,6 +3,7 @@ import type { DiagnosisCode, LabOrder, LabTest, VisitClient } from '@visitkit/sd
 import { ActKeys } from '../core/act-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitLabOrders } from './lab-orders.ts'
@@ -98,7 +99,8 @@ export class OrderDesk {
     this.#host.announce(this.#t('placed'))
   }
 
-  render(): TemplateResult | null {
+  /** @param patient whom it is for: told again where it is placed. */
+  render(patient: PatientLine): TemplateResult | null {
     const draft = this.#draft
     if (!draft) return null
     const { busy, problem } = this.#placing
@@ -106,6 +108,7 @@ export class OrderDesk {
       t: this.#t,
       tag: this.#host.language.tag,
       draft,
+      who: patient.render(),
       faults: this.#showsFaults ? orderFaults(draft) : [],
       tests: this.#tests,
       diagnoses: this.#diagnoses,

@@ -14,6 +14,8 @@ interface OrderFormView {
   readonly t: T
   readonly tag: string
   readonly draft: OrderDraft
+  /** Whom it is for. */
+  readonly who: unknown
   readonly faults: readonly string[]
   readonly tests: SearchBox<LabTest>
   readonly diagnoses: SearchBox<DiagnosisCode>
@@ -183,7 +185,7 @@ export const orderForm = (view: OrderFormView): TemplateResult => {
         </div>
       </div>
     </div>
-    ${view.problem || nothing}
+    ${view.problem || nothing} ${view.who}
     <div class="row wrap">
       <button class="btn primary" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${view.onPlace}>
         ${t(busy ? 'placing' : 'place')}

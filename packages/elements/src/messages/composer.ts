@@ -14,23 +14,25 @@ type Topic = (typeof topics)[number]
 /** Where a message goes: into a thread, or it begins one. */
 export type Destination = { readonly threadId: string } | { readonly patientId: string }
 
-/** What is being written. Stays until the server has taken it, whatever happens in between. */
+/** What is being written to one destination. Stays until the server has taken it, whatever happens in between. */
 export class Composer {
   readonly #host: VisitElement
   readonly #t: Translate<typeof messagesEn>
+  readonly #to: Destination
   readonly #sending: Loader<Thread>
   readonly #adding: Loader<Attachment>
   #topic: Topic = 'question'
   #subject = ''
   #text = ''
   #files: readonly Attachment[] = []
-  #missing: 'subject' | 'text' | null = null
+  #missing: 'subject' | 'text' | 'file' | null = null
   /** Of the message as it stands: sending it again after a lost answer writes it once. */
   #key = crypto.randomUUID()
 
-  constructor(host: VisitElement, t: Translate<typeof messagesEn>) {
+  constructor(host: VisitElement, t: Translate<typeof messagesEn>, to: Destination) {
     this.#host = host
     this.#t = t
+    this.#to = to
     this.#sending = new Loader(host)
     this.#adding = new Loader(host)
   }
@@ -47,10 +49,11 @@ export class Composer {
   }
 
   /** The thread as it is with the message; undefined when it was not taken. */
-  async send(client: VisitClient, to: Destination): Promise<Thread | undefined> {
+  async send(client: VisitClient): Promise<Thread | undefined> {
     if (this.#sending.busy) return undefined
+    const to = this.#to
     const [subject, text] = [this.#subject.trim(), this.#text.trim()]
-    this.#missing = 'patientId' in to && !subject ? 'subject' : !text ? 'text' : null
+    this.#missing = 'patientId' in to && !subject ? 'subject' : !text ? 'text' : this.#adding.busy ? 'file' : null
     if (this.#missing) {
       this.#host.requestUpdate()
       void moveFocus(this.#host, `#${this.#missing}`)
@@ -74,8 +77,10 @@ export class Composer {
     const [file] = input.files ?? []
     if (!file || this.#adding.busy) return
     this.#host.announce(this.#t('attaching'))
-    const added = await this.#adding.run((signal) => client.attachments.add(patientId, file, { signal }))
+    const adding = this.#adding.run((signal) => client.attachments.add(patientId, file, { signal }))
+    // The field is shared by what is written elsewhere, and the same file may be chosen again.
     input.value = ''
+    const added = await adding
     if (added) this.#files = [...this.#files, added]
     this.#changed()
   }
@@ -87,7 +92,7 @@ export class Composer {
     this.#host.requestUpdate()
   }
 
-  #error(part: 'subject' | 'text'): TemplateResult | typeof nothing {
+  #error(part: 'subject' | 'text' | 'file'): TemplateResult | typeof nothing {
     return this.#missing === part
       ? html`<p class="error" id="${part}-error" role="alert">${this.#t(`${part}Missing`)}</p>`
       : nothing
@@ -112,6 +117,8 @@ export class Composer {
         ${this.#error('subject')}
         <input
           id="subject"
+          dir="auto"
+          ?readonly=${this.#sending.busy}
           maxlength="120"
           autocomplete="off"
           aria-invalid=${this.#missing === 'subject' ? 'true' : nothing}
@@ -151,32 +158,46 @@ export class Composer {
             </ul>`
       }
       ${
-        this.#files.length >= mostFiles
-          ? html`<p class="hint">${t('attachFull')}</p>`
-          : html`<label class="label" for="file">${t('attach')}</label>
-              <p class="hint" id="file-hint">${t('attachHint')}</p>
-              <input
-                id="file"
-                type="file"
-                accept="image/jpeg,image/png,image/webp,application/pdf"
-                aria-describedby="file-hint"
-                ?disabled=${this.#adding.busy}
-                @change=${(event: Event) => void this.#add(client, patientId, event.target as HTMLInputElement)}
-              />`
+        this.#files.length >= mostFiles ? html`<p class="hint">${t('attachFull')}</p>` : this.#choose(client, patientId)
       }
       ${this.#adding.problem ? problemView(this.#host, this.#adding.problem, { texts: t }) : nothing}
     </div>`
   }
 
-  /** @param patientId whose files they become. */
-  render(
-    client: VisitClient,
-    patientId: string,
-    begins: boolean,
-    onSend: () => void,
-    onCancel?: () => void,
-  ): TemplateResult {
+  /** A button of its own: the words of the browser's one are in the browser's language, not in the page's. */
+  #choose(client: VisitClient, patientId: string): TemplateResult {
     const t = this.#t
+    const adding = this.#adding.busy
+    const busy = adding || this.#sending.busy
+    return html`<div>
+        <button
+          class="btn"
+          type="button"
+          id="file"
+          aria-describedby=${this.#missing === 'file' ? 'file-error file-hint' : 'file-hint'}
+          aria-disabled=${busy ? 'true' : nothing}
+          @click=${({ currentTarget }: Event) => {
+            const input = (currentTarget as HTMLElement).nextElementSibling as HTMLInputElement
+            if (!busy) input.click()
+          }}
+        >
+          ${t(adding ? 'attaching' : 'attach')}
+        </button>
+        <input
+          type="file"
+          hidden
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+          @change=${(event: Event) => void this.#add(client, patientId, event.target as HTMLInputElement)}
+        />
+      </div>
+      ${this.#error('file')}
+      <p class="hint" id="file-hint">${t('attachHint')}</p>`
+  }
+
+  /** @param patientId whose files they become. */
+  render(client: VisitClient, patientId: string, onSend: () => void, onCancel?: () => void): TemplateResult {
+    const t = this.#t
+    const begins = 'patientId' in this.#to
     return html`<form
       class="pad stack part"
       @submit=${(event: Event) => {
@@ -193,6 +214,7 @@ export class Composer {
           rows=${begins ? 6 : 3}
           maxlength="8000"
           dir="auto"
+          ?readonly=${this.#sending.busy}
           aria-invalid=${this.#missing === 'text' ? 'true' : nothing}
           aria-describedby=${this.#missing === 'text' ? 'text-error' : nothing}
           .value=${this.#text}

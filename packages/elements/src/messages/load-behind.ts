@@ -1,18 +1,18 @@
 import { fetchPart } from '../core/fetch-part.ts'
 import type { Translate } from '../core/localize.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import type { Composer } from './composer.ts'
+import type { Composers } from './composers.ts'
 import type { messagesEn } from './messages.messages.ts'
 import type { threadCard } from './thread-card.ts'
 
 /** What stands behind the list: a thread, and where one writes. */
 export interface Behind {
-  readonly composer: Composer
+  readonly composers: Composers
   readonly threadCard: typeof threadCard
 }
 
 /** Fetches it; rejects as a lost connection does. */
 export const loadBehind = async (host: VisitElement, t: Translate<typeof messagesEn>): Promise<Behind> => {
-  const [{ Composer }, card] = await fetchPart(Promise.all([import('./composer.ts'), import('./thread-card.ts')]))
-  return { composer: new Composer(host, t), threadCard: card.threadCard }
+  const [{ Composers }, card] = await fetchPart(Promise.all([import('./composers.ts'), import('./thread-card.ts')]))
+  return { composers: new Composers(host, t), threadCard: card.threadCard }
 }

@@ -39,6 +39,7 @@ export const messagesAr: Translation<typeof messagesEn & typeof messagesProblems
   attachHint: 'خمسة ملفات على الأكثر، كل منها 10 ميغابايت. تُحذف بيانات الكاميرا مثل المكان.',
   attachFull: 'خمسة ملفات هي الحد الأقصى.',
   attaching: 'جارٍ إضافة الملف',
+  fileMissing: 'ما زال الملف قيد الإضافة. أرسل عندما يظهر هنا.',
   attached: 'الملف {number}: {kind}',
   remove: 'إزالة الملف {number}',
   kind_image: 'صورة',

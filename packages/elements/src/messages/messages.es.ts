@@ -32,6 +32,7 @@ export const messagesEs: Translation<typeof messagesEn & typeof messagesProblems
   attachHint: 'Como máximo 5 archivos de 10 MB. Lo que una cámara anota en la foto, como el lugar, se quita.',
   attachFull: 'Cinco archivos son el máximo.',
   attaching: 'Añadiendo el archivo',
+  fileMissing: 'El archivo todavía se está añadiendo. Envíe cuando aparezca aquí.',
   attached: 'Archivo {number}: {kind}',
   remove: 'Quitar el archivo {number}',
   kind_image: 'Imagen',

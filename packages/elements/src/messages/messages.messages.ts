@@ -30,6 +30,7 @@ export const messagesEn = {
   attachHint: 'At most 5 files of 10 MB. What a camera notes in a photo, such as the place, is taken out.',
   attachFull: 'Five files are the most.',
   attaching: 'Adding the file',
+  fileMissing: 'The file is still being added. Send when it stands here.',
   attached: 'File {number}: {kind}',
   remove: 'Remove file {number}',
   kind_image: 'Image',

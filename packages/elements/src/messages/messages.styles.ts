@@ -31,22 +31,6 @@ export const messagesStyles = css`
   .files > li + li {
     margin-block-start: calc(var(--_s) * 2);
   }
-  input[type='file'] {
-    padding: calc(var(--_s) * 1.5);
-    color: var(--_muted);
-  }
-  ::file-selector-button {
-    min-block-size: calc(var(--_target) - 14px);
-    margin-inline-end: calc(var(--_s) * 3);
-    padding-inline: calc(var(--_s) * 3);
-    font: inherit;
-    font-weight: 600;
-    color: var(--_ink);
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.6);
-    cursor: pointer;
-  }
   .empty {
     padding: calc(var(--_s) * 8) calc(var(--_s) * 5);
     text-align: center;

@@ -8,13 +8,14 @@ import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
 import '../define/messages.ts'
 import '../define/provider.ts'
+import type { VisitMessages } from './messages.ts'
 
 afterEach(unmount)
 
-const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practitioner' = 'patient') => {
+const show = async (handlers: TestHandlers = {}, person: 'patient' | 'practitioner' = 'patient', lang = 'en') => {
   const world = createSampleWorld()
   const client = world.client(person, handlers)
-  await mount(inProvider(client, html`<visit-messages></visit-messages>`))
+  await mount(inProvider(client, html`<visit-messages></visit-messages>`), lang)
   await settled()
   return { world, client, called: (id: string) => client.calls.filter(({ operationId }) => operationId === id) }
 }
@@ -68,6 +69,86 @@ describe('writing', () => {
       'Better today',
     ])
   })
+})
+
+const messageField = (): HTMLTextAreaElement | null => deepQuery(document.body, '#text')
+
+describe('a message that is half written', () => {
+  test('stays in its thread, and is there when the person comes back', async () => {
+    const { called } = await show({}, 'practitioner')
+    await pressKeyOn(/Rash on my arm/)
+    await tabTo('Your message')
+    await userEvent.keyboard('Your result is positive')
+    await pressKeyOn('All messages')
+    await pressKeyOn(/Can I take it with coffee/)
+    await waitFor(() => messageField(), 'the field')
+    expect(messageField()?.value).toBe('')
+    await pressKeyOn('Send')
+    await settled()
+    expect(called('postMessage')).toEqual([])
+    await pressKeyOn('All messages')
+    await pressKeyOn(/Rash on my arm/)
+    await waitFor(() => messageField()?.value === 'Your result is positive', 'what was written')
+  })
+
+  test('does not follow when the page shows another thread or another patient', async () => {
+    const { world, called } = await show({}, 'practitioner')
+    const { items } = await world.client('practitioner').threads.list().page()
+    const [rash, coffee] = items.map(({ id }) => id)
+    const messages = element() as VisitMessages
+    Object.assign(messages, { patientId: 'patient-1', threadId: rash })
+    await waitFor(() => messageField(), 'the thread')
+    await tabTo('Your message')
+    await userEvent.keyboard('Your result is positive')
+    messages.threadId = coffee
+    await messages.updateComplete
+    await settled()
+    expect(messageField()?.value).toBe('')
+    messages.threadId = undefined
+    await settled()
+    await pressKeyOn('Write a message')
+    await tabTo('In a few words')
+    await userEvent.keyboard('Result')
+    messages.patientId = 'patient-2'
+    await settled()
+    await pressKeyOn('Write a message')
+    expect(deepQuery<HTMLInputElement>(document.body, '#subject')?.value).toBe('')
+    // A page that opens a thread meanwhile shows the thread: what is sent goes where the person looks.
+    messages.threadId = coffee
+    await waitFor(() => pageText().includes('Yes. Take them at the same time each day.'), 'the thread')
+    expect(called('postMessage')).toEqual([])
+  })
+})
+
+test('a photo that is still on its way is waited for, and goes out with the message', async () => {
+  const added = Promise.withResolvers<void>()
+  const { addAttachment } = createSampleWorld().handlersFor('patient')
+  const { called } = await show({
+    addAttachment: async (input) => {
+      await added.promise
+      return addAttachment?.(input) as never
+    },
+  })
+  await pressKeyOn(/Rash on my arm/)
+  await tabTo('Your message')
+  await userEvent.keyboard('Here it is')
+  const input = await waitFor(() => deepQuery<HTMLInputElement>(document.body, 'input[type=file]'), 'the field')
+  await userEvent.upload(input, new File(['x'], 'arm.png', { type: 'image/png' }))
+  await waitFor(() => pageText().includes('Adding the file'), 'the word')
+  await pressKeyOn('Send')
+  await waitFor(() => pageText().includes('The file is still being added.'), 'what Send waits for')
+  expect(called('postMessage')).toEqual([])
+  added.resolve()
+  await waitFor(() => pageText().includes('File 1: '), 'the file')
+  await pressKeyOn('Send')
+  await waitFor(() => called('postMessage').length === 1, 'the message')
+  expect(called('postMessage')[0]?.body).toMatchObject({ attachmentIds: [expect.any(String)] })
+})
+
+test('the button for a file speaks the language of the page', async () => {
+  await show({}, 'patient', 'es')
+  await pressKeyOn(/Rash on my arm/)
+  await tabTo('Añadir una foto o un PDF')
 })
 
 describe('reading', () => {

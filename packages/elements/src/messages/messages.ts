@@ -1,4 +1,4 @@
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit'
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit'
 import type { Thread, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
@@ -17,6 +17,7 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { belowBack } from './below-back.ts'
 import { changeThread } from './change-thread.ts'
+import type { Composer, Destination } from './composer.ts'
 import { layOver } from './lay-over.ts'
 import { listThreads, perPage, type Listed } from './list-threads.ts'
 import { loadBehind, type Behind } from './load-behind.ts'
@@ -92,12 +93,17 @@ export class VisitMessages extends VisitElement {
 
   protected override wipe(): void {
     for (const loader of [this.#reader, this.#list, this.#thread, this.#changing, this.#file]) loader.reset()
-    this.#behind.value?.composer.reset()
+    this.#behind.value?.composers.reset()
     this.#files.reset()
     this.#read = undefined
     this.chosen = undefined
     this.writing = false
     this.announce('')
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('threadId') || changed.has('patientId')) this.writing = false
+    super.willUpdate(changed)
   }
 
   override disconnectedCallback(): void {
@@ -106,6 +112,8 @@ export class VisitMessages extends VisitElement {
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
+    this.#thread.reset()
+    this.#files.reset()
     const reader = await this.#reader.run(() => whoReads(this.connection, this.patientId, this.chosen), {
       quietly: true,
     })
@@ -122,8 +130,6 @@ export class VisitMessages extends VisitElement {
   }
 
   async #follow(client: VisitClient, threadId: string, signal: AbortSignal): Promise<void> {
-    this.#thread.reset()
-    this.#files.reset()
     const watch = client.watch((reading) => client.threads.get(threadId, { limit: perPage }, reading), {
       on: ['thread.changed'],
       ids: { threadId },
@@ -157,15 +163,14 @@ export class VisitMessages extends VisitElement {
     void moveFocus(this, '#heading')
   }
 
-  #send = async (): Promise<void> => {
-    const [client, patientId] = [this.client, this.#reader.value?.patientId]
-    if (!client) return
-    const to = this.threadId ? { threadId: this.threadId } : patientId ? { patientId } : null
-    const thread = to && (await this.#behind.value?.composer.send(client, to))
+  async #send(client: VisitClient, composer: Composer, to: Destination): Promise<void> {
+    const thread = await composer.send(client)
     if (!thread) return
     emit(this, 'visit-message-posted', { threadId: thread.id })
-    if (this.threadId) this.#changed(client, thread)
-    else this.#open(thread.id)
+    // The person may be elsewhere by now.
+    if ('threadId' in to) {
+      if (this.threadId === to.threadId) this.#changed(client, thread)
+    } else if (this.writing && this.#reader.value?.patientId === to.patientId) this.#open(thread.id)
   }
 
   #older = async (thread: Thread): Promise<void> => {
@@ -212,19 +217,20 @@ export class VisitMessages extends VisitElement {
     })
   }
 
-  #shownThread(
-    words: ThreadWords,
-    { composer, threadCard }: Behind,
-    thread: Thread,
-    client: VisitClient,
-  ): TemplateResult {
+  #composer({ composers }: Behind, client: VisitClient, to: Destination, patientId: string): TemplateResult {
+    const composer = composers.to(to)
+    const cancel = 'threadId' in to ? undefined : (): void => this.#open(undefined)
+    return composer.render(client, patientId, () => void this.#send(client, composer, to), cancel)
+  }
+
+  #shownThread(words: ThreadWords, behind: Behind, thread: Thread, client: VisitClient): TemplateResult {
     const { t } = words
     const trouble = this.#changing.problem ?? this.#file.problem
-    return threadCard(words, {
+    return behind.threadCard(words, {
       thread,
       level: this.headingLevel,
       trouble: trouble ? problemView(this, trouble, { texts: t }) : null,
-      composer: composer.render(client, thread.patientId, false, () => void this.#send()),
+      composer: this.#composer(behind, client, { threadId: thread.id }, thread.patientId),
       files: {
         urlOf: this.#files.urlOf,
         show: (file) => this.#withFile((current, signal) => this.#files.show(current, file, signal)),
@@ -270,13 +276,7 @@ export class VisitMessages extends VisitElement {
         ? newThread(
             this.#t,
             this.headingLevel,
-            behind.composer.render(
-              client,
-              reader.patientId,
-              true,
-              () => void this.#send(),
-              () => this.#open(undefined),
-            ),
+            this.#composer(behind, client, { patientId: reader.patientId }, reader.patientId),
           )
         : this.#unreached(problem)
     if (this.threadId) return belowBack(this.#t, this.#one(words, client), () => this.#open(undefined))

@@ -20,7 +20,7 @@ export const draftNotices = ({
   onCompare,
 }: DraftNoticesView): TemplateResult | typeof nothing => {
   if (isClash)
-    return html`<div class="notice">
+    return html`<div class="notice" id="notice" tabindex="-1">
       <div class="banner warn" role="alert">
         <div class="stack">
           <div class="tight">
@@ -33,6 +33,6 @@ export const draftNotices = ({
         </div>
       </div>
     </div>`
-  if (refusal) return html`<div class="notice">${refusal}</div>`
+  if (refusal) return html`<div class="notice" id="notice" tabindex="-1">${refusal}</div>`
   return caughtUp ? html`<div class="notice"><p class="note" role="status">${t('caughtUp')}</p></div>` : nothing
 }

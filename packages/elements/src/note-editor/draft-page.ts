@@ -9,6 +9,7 @@ import type {
   VisitClient,
 } from '@visitkit/sdk'
 import { moveFocus } from '../core/focus.ts'
+import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { VisitElement } from '../core/visit-element.ts'
@@ -19,14 +20,15 @@ import type { NoteSigning } from './note-signing.ts'
 import type { T } from './note-view.ts'
 import { sectionFields } from './section-fields.ts'
 import { serviceFields } from './service-fields.ts'
-import { signingBar } from './signing-bar.ts'
+import { placeOf, signingBar, type MissingPart } from './signing-bar.ts'
 import { stillMissing, untouched } from './still-missing.ts'
-import { vitalFields } from './vital-fields.ts'
+import { faultySigns, vitalFields } from './vital-fields.ts'
 import { readVital, type VitalSign } from './vital-signs.ts'
 
 interface DraftPageParts {
   readonly keeper: NoteKeeper
   readonly signing: NoteSigning
+  readonly patient: PatientLine
   /** Of services, by code; those that are picked here are added. */
   readonly names: Map<string, string>
   readonly client: () => VisitClient | null
@@ -39,6 +41,7 @@ export class DraftPage {
   readonly #t: T
   readonly #keeper: NoteKeeper
   readonly #signing: NoteSigning
+  readonly #patient: PatientLine
   readonly #names: ReadonlyMap<string, string>
   readonly #onSign: () => void
   readonly #diagnoses: SearchBox<DiagnosisCode>
@@ -46,11 +49,12 @@ export class DraftPage {
   /** What stands in the fields of vital signs, by LOINC. */
   readonly #typed = new Map<string, string>()
 
-  constructor(host: VisitElement, t: T, { keeper, signing, names, client, onSign }: DraftPageParts) {
+  constructor(host: VisitElement, t: T, { keeper, signing, patient, names, client, onSign }: DraftPageParts) {
     this.#host = host
     this.#t = t
     this.#keeper = keeper
     this.#signing = signing
+    this.#patient = patient
     this.#names = names
     this.#onSign = onSign
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
@@ -100,19 +104,32 @@ export class DraftPage {
     this.#write({ ...draft, services })
   }
 
-  async #ask(missing: readonly string[]): Promise<void> {
-    this.#signing.ask(false)
-    const [first] = missing
+  /** Also what the server does not have and will not get by itself soon: a signature is on what it has. */
+  #missing(note: Note, sections: readonly NoteTemplateSection[]): readonly MissingPart[] {
+    const { draft, state } = this.#keeper
+    return [
+      ...stillMissing(sections, note, draft),
+      ...faultySigns(draft, this.#typed).map(({ loinc }) => `vital-${loinc}` as const),
+      ...(state === 'conflict'
+        ? ['conflict' as const]
+        : state === 'refused' || state === 'unsaved'
+          ? ['saved' as const]
+          : []),
+    ]
+  }
+
+  async #ask(note: Note, sections: readonly NoteTemplateSection[]): Promise<void> {
+    this.#signing.ask(null)
+    const [first] = this.#missing(note, sections)
     if (first) return this.#goTo(first)
     await this.#keeper.flush()
-    if (this.#keeper.isOpen) return
-    this.#signing.ask(true)
+    if (this.#keeper.isOpen) return this.#goTo(this.#missing(note, sections)[0] ?? 'saved')
+    this.#signing.ask(this.#keeper.draft)
     await moveFocus(this.#host, '#sign-question')
   }
 
-  async #goTo(part: string): Promise<void> {
-    const field = part === 'diagnoses' ? '#add-diagnosis' : part === 'services' ? '.pointers input' : `#section-${part}`
-    await moveFocus(this.#host, field)
+  async #goTo(part: MissingPart): Promise<void> {
+    await moveFocus(this.#host, placeOf(part))
   }
 
   #main(note: Note, sections: readonly NoteTemplateSection[], missing: readonly string[]): TemplateResult {
@@ -168,23 +185,25 @@ export class DraftPage {
 
   render(note: Note, sections: readonly NoteTemplateSection[], isSupervised: boolean): TemplateResult {
     const t = this.#t
-    const missing = stillMissing(sections, note, this.#keeper.draft)
+    const missing = this.#missing(note, sections)
     const { busy, problem } = this.#signing.signature
-    return html`<div class="columns">${this.#main(note, sections, missing)}${this.#side()}</div>
+    // What is typed while the signature is on its way would be in neither version.
+    return html`<div class="columns" ?inert=${busy}>${this.#main(note, sections, missing)}${this.#side()}</div>
       ${signingBar({
         t,
         tag: this.#host.language.tag,
         sections,
         missing,
-        isAsking: this.#signing.isAsking && missing.length === 0,
+        isAsking: this.#signing.asksAbout(this.#keeper.draft),
         isSigning: busy,
         isSupervised,
+        who: this.#patient.render(),
         problem: problem ? problemView(this.#host, problem, { texts: t }) : null,
         onMissing: (part) => void this.#goTo(part),
-        onSign: () => void this.#ask(missing),
+        onSign: () => void this.#ask(note, sections),
         onSignNow: this.#onSign,
         onNotYet: () => {
-          this.#signing.ask(false)
+          this.#signing.ask(null)
           void moveFocus(this.#host, '.bar .primary')
         },
       })}`

@@ -193,6 +193,85 @@ describe('signing', () => {
   })
 })
 
+describe('what is signed', () => {
+  /** A note that lacks nothing, with the question asked. */
+  const ask = async (more: TestHandlers = {}) => {
+    const shown = await show(more)
+    await shown.writeElsewhere('assessment', 'Acute cough.')
+    const note = await shown.writeElsewhere('plan', 'Rest.')
+    await shown.world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
+    await waitFor(() => pageText().includes('Ready to sign'), 'the note')
+    await pressKeyOn(/^Sign$/)
+    await focusComesTo('Sign this note?')
+    return shown
+  }
+
+  test('is the note of a patient who is named, at its head and where it is signed', async () => {
+    await ask()
+    expect(pageText()).toMatch(
+      /Visit note Robin Example , born February 29, 1984 .*Sign this note\? Robin Example , born/,
+    )
+  })
+
+  test('is what was asked about: a word more asks again, and is in the signed note', async () => {
+    const { stored } = await ask()
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('{Control>}{End}{/Control} Come back in a week.')
+    await waitFor(() => !pageText().includes('Sign this note?'), 'the question to go')
+    await press(document.body, /^\s*Sign\s*$/)
+    await press(document.body, 'Sign now')
+    await waitFor(() => /Signed by/.test(pageText()), 'the signature')
+    expect(textOf(await stored(), 'plan')).toBe('Rest. Come back in a week.')
+  })
+
+  test('loses no word when another screen saved while it was signed', async () => {
+    const shown = await ask({
+      signNote: async () => {
+        await shown.writeElsewhere('plan', 'Chest picture.')
+        return problem(409, 'version_conflict')
+      },
+    })
+    await pressKeyOn('Sign now')
+    await waitFor(() => pageText().includes('The note changed while you were signing'), 'the reason')
+    await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
+    expect(pageText()).not.toContain('Sign this note?')
+    expect(pageText()).toContain('has been added to yours')
+    expect(shown.saves()).toBe(0)
+  })
+
+  test('is never a note with a number that nobody can have', async () => {
+    const { client } = await ask()
+    await tabTo('Heart rate', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('720')
+    await waitFor(() => /Still needed: Heart rate/.test(pageText()), 'what is needed')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('Heart rate')
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
+  })
+
+  test('waits for the choice between two texts, and says so', async () => {
+    const { writeElsewhere } = await ask()
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('Fluids.')
+    await writeElsewhere('plan', 'Chest picture.')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => pageText().includes('Still needed: the choice between two texts'), 'what is needed')
+    expect(pageText()).not.toContain('Ready to sign')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('This note was changed on another screen')
+  })
+
+  test('waits for the server to have the last words, and says so', async () => {
+    const { client } = await ask()
+    client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('Fluids.{Tab}')
+    await waitFor(() => pageText().includes('Still needed: that the last words are saved'), 'what is needed')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('Not saved: no answer. Trying again.')
+  })
+})
+
 test('the end of the session leaves no word of the note on the page', async () => {
   const { client } = await show()
   expect(field('#section-subjective')?.value).toContain('A sample reason')

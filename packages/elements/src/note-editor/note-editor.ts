@@ -11,6 +11,7 @@ import { emit } from '../core/emit.ts'
 import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
+import { PatientLine } from '../core/patient-line.ts'
 import { problemText, problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -83,6 +84,7 @@ export class VisitNoteEditor extends VisitElement {
   #t = this.language.bundle(noteEditorMessages)
   #opened = new Loader<Opened>(this)
   #signing = new NoteSigning(this, (note, what) => this.#signed(note, what))
+  #patient = new PatientLine(this)
   #keeper = new NoteKeeper(this, ({ id, version }) => {
     this.#savedAt = Date.now()
     emit(this, 'visit-note-saved', { noteId: id, version })
@@ -92,6 +94,7 @@ export class VisitNoteEditor extends VisitElement {
   #written = new DraftPage(this, this.#t, {
     keeper: this.#keeper,
     signing: this.#signing,
+    patient: this.#patient,
     names: this.#names,
     client: () => this.client,
     onSign: () => void this.#sign(),
@@ -132,6 +135,7 @@ export class VisitNoteEditor extends VisitElement {
       ])
       this.#forget()
       this.#keeper.open(client, note)
+      this.#patient.open(client, note.patientId, signal)
       void this.#name(client, note, signal)
       this.#fetchDetours().catch(() => undefined) // told to who wants to go there
       const mayKeepApart =
@@ -176,6 +180,7 @@ export class VisitNoteEditor extends VisitElement {
 
   protected override wipe(): void {
     this.#opened.reset()
+    this.#patient.reset()
     this.#finished.wipe()
     this.#keeper.forget()
     this.#written.wipe()
@@ -192,14 +197,12 @@ export class VisitNoteEditor extends VisitElement {
     if (state === 'unsaved' || state === 'conflict') this.announce(this.#t(state))
   }
 
+  /** Signs the version that was asked about, which the server has: a word more is another draft, and a question of its own. */
   async #sign(): Promise<void> {
     const { client } = this
-    const { note } = this.#keeper
-    if (!client || !note || !(await this.#signing.sign(client, note, this.supervisorId))) return
-    const now = await client.notes.get(note.id).catch(() => null)
-    if (now) this.#keeper.open(client, now)
-    this.#signing.isAsking = false
-    this.requestUpdate()
+    const { note, draft, isOpen } = this.#keeper
+    if (!client || !note || isOpen || !this.#signing.asksAbout(draft)) return
+    if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.catchUp()
   }
 
   async #signed(note: Note, what: 'signed' | 'added'): Promise<void> {
@@ -237,6 +240,7 @@ export class VisitNoteEditor extends VisitElement {
       refusal: problem ? problemText(this, problem, this.#t)[0] : '',
       templateCode: draft.templateCode,
       templates,
+      who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
       showsHistory: this.#detours?.showsHistory ?? false,
       onTemplate: (code) => this.#keeper.change({ ...this.#keeper.draft, templateCode: code }),

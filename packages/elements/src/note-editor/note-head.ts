@@ -13,6 +13,8 @@ interface NoteHeadView {
   readonly refusal: string
   readonly templateCode: string
   readonly templates: readonly NoteTemplate[]
+  /** Whose note. */
+  readonly who: unknown
   readonly fetchesPdf: boolean
   readonly showsHistory: boolean
   readonly onTemplate: (code: string) => void
@@ -35,7 +37,8 @@ export const noteHead = (view: NoteHeadView): TemplateResult => {
   return html`<div class="row between wrap head">
     <div class="tight">
       <h2 id="note-heading" part="heading" tabindex="-1">${t('heading')}</h2>
-      <p class="small num status ${isBad ? 'bad' : 'muted'}">${words(view)}</p>
+      ${view.who}
+      <p id="note-status" tabindex="-1" class="small num status ${isBad ? 'bad' : 'muted'}">${words(view)}</p>
     </div>
     <div class="row wrap">
       ${

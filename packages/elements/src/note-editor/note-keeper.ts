@@ -113,6 +113,17 @@ export class NoteKeeper implements ReactiveController {
     return this.flush()
   }
 
+  /** Reads what somebody else saved and brings it together with the draft, as a save that meets it does. */
+  async catchUp(): Promise<void> {
+    while (this.#saving) await this.#saving
+    const { note } = this
+    const client = this.#client
+    if (!note || !client) return
+    this.#saving = this.#catchUp(client, note)
+    await this.#saving
+    this.#saving = null
+  }
+
   /** Ends a conflict as a person decided it, and saves. */
   async resolve(sides: ReadonlyMap<DraftPart, Side>): Promise<void> {
     if (!this.conflict) return
@@ -169,6 +180,7 @@ export class NoteKeeper implements ReactiveController {
       return this.#became('conflict')
     }
     this.note = theirs
+    if (sameDraft(merged, draftOf(theirs))) return this.#became('saved')
     this.#became('unsaved')
     this.#later(0)
   }

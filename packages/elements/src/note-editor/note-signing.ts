@@ -2,11 +2,12 @@ import type { Note, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { NoteDraft } from './note-draft.ts'
 
 /** The acts on a note that cannot be undone, and the question before the first of them. */
 export class NoteSigning {
-  /** The question whether to sign is asked. */
-  isAsking = false
+  /** The draft that the question is asked about. Another draft, by whosever word, was not asked about. */
+  #asked: NoteDraft | null = null
   /** An addition while it is written; null when nobody adds. */
   addendum: string | null = null
   readonly signature: Loader<Note>
@@ -27,16 +28,22 @@ export class NoteSigning {
     return this.signature.busy || this.addition.busy
   }
 
+  /** Whether it is asked if this is to be signed, word for word. */
+  asksAbout(draft: NoteDraft): boolean {
+    return this.#asked === draft
+  }
+
   forget(): void {
-    this.isAsking = false
+    this.#asked = null
     this.addendum = null
     this.#keys.done()
     this.signature.reset()
     this.addition.reset()
   }
 
-  ask(isAsking: boolean): void {
-    this.isAsking = isAsking
+  /** Null takes the question back. */
+  ask(draft: NoteDraft | null): void {
+    this.#asked = draft
     this.signature.reset()
     this.#host.requestUpdate()
   }
@@ -53,7 +60,7 @@ export class NoteSigning {
     const body = { version, ...(supervisorId && { supervisorId }) }
     const signed = await this.signature.run(() => client.notes.sign(id, body, this.#keys.for('sign', body)))
     if (!signed) return this.signature.problem?.code === 'version_conflict'
-    this.isAsking = false
+    this.#asked = null
     await this.#signed(signed, 'signed')
     return false
   }

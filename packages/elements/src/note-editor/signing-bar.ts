@@ -1,18 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NoteTemplateSection } from '@visitkit/sdk'
 import { headingOf, type T } from './note-view.ts'
+import { vitalName } from './vital-fields.ts'
+
+/**
+ * What stands between a note and its signature: a section by its code, `diagnoses`, `services`, `vital-` with the LOINC of a field
+ * that holds no value, `conflict` of two texts, or that it is `saved`.
+ */
+export type MissingPart = string
+
+/** Where it is put right. */
+export const placeOf = (part: MissingPart): string =>
+  ({ diagnoses: '#add-diagnosis', services: '.pointers input', conflict: '#notice', saved: '#note-status' })[part] ??
+  (part.startsWith('vital-') ? `#${part}` : `#section-${part}`)
 
 interface SigningBarView {
   readonly t: T
   readonly tag: string
   readonly sections: readonly NoteTemplateSection[]
-  /** Section codes, `diagnoses` or `services`. */
-  readonly missing: readonly string[]
+  readonly missing: readonly MissingPart[]
   readonly isAsking: boolean
   readonly isSigning: boolean
   readonly isSupervised: boolean
+  /** Whose note: told where it is signed. */
+  readonly who: unknown
   readonly problem: unknown
-  readonly onMissing: (part: string) => void
+  readonly onMissing: (part: MissingPart) => void
   readonly onSign: () => void
   readonly onSignNow: () => void
   readonly onNotYet: () => void
@@ -21,16 +34,15 @@ interface SigningBarView {
 /** What is still needed, each a way to its field; then the button, and once more the question before what cannot be undone. */
 export const signingBar = (view: SigningBarView): TemplateResult => {
   const { t, tag, sections, missing } = view
-  const wordsFor = (part: string): string =>
-    part === 'diagnoses'
-      ? t('missingDiagnoses')
-      : part === 'services'
-        ? t('missingServices')
-        : headingOf(sections, part, tag)
+  const wordsFor = (part: MissingPart): string => {
+    if (part.startsWith('vital-')) return vitalName(t, part.slice('vital-'.length))
+    return t.maybe(`missing_${part}`) ?? headingOf(sections, part, tag)
+  }
   if (view.isAsking)
     return html`<div class="bar stack" role="group" aria-labelledby="sign-question">
       <div class="tight">
         <b id="sign-question" tabindex="-1">${t('signHeading')}</b>
+        ${view.who}
         <p class="small">${t('signText')} ${view.isSupervised ? t('signSupervised') : ''}</p>
       </div>
       ${view.problem || nothing}

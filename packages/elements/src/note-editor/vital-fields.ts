@@ -23,6 +23,10 @@ export const vitalName = (t: T, loinc: string): string => t.maybe(`vital_${loinc
 const isFaulty = (sign: VitalSign, typed: string | undefined): boolean =>
   typed !== undefined && typed.trim() !== '' && readVital(sign, typed) === null
 
+/** Signs in whose fields stands what is no value: the note does not hold it. */
+export const faultySigns = (draft: NoteDraft, typed: ReadonlyMap<string, string>): readonly VitalSign[] =>
+  signsFor(draft.vitals).filter((sign) => isFaulty(sign, typed.get(sign.loinc)))
+
 /** Vital signs by name, each with its fixed unit and, once there is a value, how it was taken. */
 export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: VitalFieldsView): TemplateResult =>
   html`<section class="part" aria-labelledby="vitals">

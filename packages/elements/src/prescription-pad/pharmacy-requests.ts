@@ -5,11 +5,27 @@ import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { Trouble } from '../core/row-acts.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
+import { ranges, readWhole } from './whole-numbers.ts'
 
-/** What stands in the fields of one answer. */
+/** What stands in the fields of one answer, and what was said to it: a fault, or the question whether to sign. */
 export interface RequestAnswer {
   readonly refills: string
   readonly reason: string
+  readonly said?: 'fault' | 'question'
+}
+
+type Decision = 'approved' | 'denied'
+
+/** What is sent; null while the refills of a renewal are no number that the server takes. */
+export const bodyOfAnswer = ({ kind }: PharmacyRequest, decision: Decision, { refills, reason }: RequestAnswer) => {
+  const renewed = kind === 'renewal' && decision === 'approved'
+  const count = renewed ? readWhole(refills, ranges.refills) : undefined
+  if (count === null) return null
+  return {
+    decision,
+    ...(count !== undefined && { refills: count }),
+    ...(reason.trim() && { reason: reason.trim() }),
+  }
 }
 
 interface PharmacyRequestsView {
@@ -21,10 +37,45 @@ interface PharmacyRequestsView {
   readonly busy: string | null
   readonly trouble: Trouble | null
   readonly onInput: (id: string, answer: RequestAnswer) => void
-  readonly onAnswer: (request: PharmacyRequest, decision: 'approved' | 'denied') => void
+  readonly onAnswer: (request: PharmacyRequest, decision: Decision) => void
+  /** Whose prescriptions. */
+  readonly who: unknown
 }
 
 export const emptyAnswer: RequestAnswer = { refills: '0', reason: '' }
+
+/** Signs in the prescriber's name, so it is asked once more what is signed, for whom. */
+const signQuestion = (view: PharmacyRequestsView, request: PharmacyRequest, answer: RequestAnswer): TemplateResult => {
+  const { t, busy } = view
+  const { id, kind, medicationName: name, proposed } = request
+  return html`<div class="banner" role="group" aria-labelledby="ask-${id}">
+    <div class="stack">
+      <div class="tight">
+        <b id="ask-${id}" tabindex="-1">${t('approveAsk')}</b>
+        ${view.who}
+        <p lang="en" dir="ltr">${proposed ?? name}</p>
+        ${kind === 'renewal' ? html`<p class="num">${t('approveRefills', { count: Number(answer.refills) })}</p>` : nothing}
+      </div>
+      <div class="row wrap">
+        <button
+          class="btn small primary"
+          type="button"
+          aria-disabled=${busy === id ? 'true' : nothing}
+          @click=${() => view.onAnswer(request, 'approved')}
+        >
+          ${t(busy === id ? 'answering' : 'approveNow')}
+        </button>
+        <button
+          class="btn small quiet"
+          type="button"
+          @click=${() => view.onInput(id, { refills: answer.refills, reason: answer.reason })}
+        >
+          ${t('approveBack')}
+        </button>
+      </div>
+    </div>
+  </div>`
+}
 
 /** What pharmacies ask about this patient's prescriptions. */
 export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => {
@@ -39,6 +90,8 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
           const { id, kind, medicationName: name, proposed, text, receivedAt } = request
           const answer = answers.get(id) ?? emptyAnswer
           const isBusy = busy === id
+          const isFaulty = answer.said === 'fault'
+          const [from, to] = ranges.refills
           return html`<li class="stack">
             <div class="tight">
               <b>${t(`request_${kind}`, { name })}</b>
@@ -58,10 +111,13 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                         inputmode="numeric"
                         maxlength="2"
                         autocomplete="off"
+                        aria-invalid=${isFaulty ? 'true' : nothing}
+                        aria-describedby=${isFaulty ? `fault-${id}` : nothing}
                         .value=${answer.refills}
-                        @input=${(event: Event) =>
-                          view.onInput(id, { ...answer, refills: (event.target as HTMLInputElement).value })}
+                        @input=${({ target }: Event) =>
+                          view.onInput(id, { reason: answer.reason, refills: (target as HTMLInputElement).value })}
                       />
+                      ${isFaulty ? html`<p class="error" id="fault-${id}">${t('requestFault', { from, to })}</p>` : nothing}
                     </div>`
                   : nothing
               }
@@ -74,32 +130,37 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                   maxlength="210"
                   autocomplete="off"
                   .value=${answer.reason}
-                  @input=${(event: Event) =>
-                    view.onInput(id, { ...answer, reason: (event.target as HTMLInputElement).value })}
+                  @input=${({ target }: Event) =>
+                    view.onInput(id, { refills: answer.refills, reason: (target as HTMLInputElement).value })}
                 />
               </div>
             </div>
             ${trouble?.id === id ? trouble.view : nothing}
-            <div class="row wrap">
-              <button
-                class="btn small primary"
-                type="button"
-                aria-label=${t('approveName', { name })}
-                aria-disabled=${isBusy ? 'true' : nothing}
-                @click=${() => view.onAnswer(request, 'approved')}
-              >
-                ${t(isBusy ? 'answering' : 'approve')}
-              </button>
-              <button
-                class="btn small"
-                type="button"
-                aria-label=${t('denyName', { name })}
-                aria-disabled=${isBusy ? 'true' : nothing}
-                @click=${() => view.onAnswer(request, 'denied')}
-              >
-                ${t('deny')}
-              </button>
-            </div>
+            ${
+              answer.said === 'question'
+                ? signQuestion(view, request, answer)
+                : html`<div class="row wrap">
+                    <button
+                      class="btn small primary"
+                      type="button"
+                      id="approve-${id}"
+                      aria-label=${t('approveName', { name })}
+                      aria-disabled=${isBusy ? 'true' : nothing}
+                      @click=${() => view.onAnswer(request, 'approved')}
+                    >
+                      ${t(isBusy ? 'answering' : 'approve')}
+                    </button>
+                    <button
+                      class="btn small"
+                      type="button"
+                      aria-label=${t('denyName', { name })}
+                      aria-disabled=${isBusy ? 'true' : nothing}
+                      @click=${() => view.onAnswer(request, 'denied')}
+                    >
+                      ${t('deny')}
+                    </button>
+                  </div>`
+            }
           </li>`
         },
       )}

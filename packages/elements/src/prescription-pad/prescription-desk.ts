@@ -3,6 +3,7 @@ import type { DiagnosisCode, Medication, Pharmacy, Prescription, VisitClient } f
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
+import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
 import type { T } from './label-text.ts'
@@ -147,7 +148,8 @@ export class PrescriptionDesk {
     await moveFocus(this.#host, '#new')
   }
 
-  render(): TemplateResult {
+  /** @param patient whom it is for: told again where it is signed. */
+  render(patient: PatientLine): TemplateResult {
     const { writer } = this
     const [t, { format }] = [this.#t, this.#host]
     const problem = writer.problem ? problemView(this.#host, writer.problem, { texts: this.#words }) : null
@@ -156,6 +158,7 @@ export class PrescriptionDesk {
         t,
         format,
         writer,
+        who: patient.render(),
         problem,
         onSign: () => void this.#sign(),
         onBack: () => {

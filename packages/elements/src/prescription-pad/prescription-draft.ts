@@ -6,6 +6,7 @@ import type {
   PrescriptionAlert,
   WritePrescription,
 } from '@visitkit/sdk'
+import { ranges, readWhole } from './whole-numbers.ts'
 
 /** What stands in the fields of the form: text as it is typed, and what was chosen. Changed by copying. */
 export interface PrescriptionDraft {
@@ -38,10 +39,6 @@ const usualSupply = 30
 export const readAmount = (text: string): number | null => {
   const value = Number(text.trim().replace(',', '.'))
   return text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : null
-}
-const readWhole = (text: string, from: number, to: number): number | null => {
-  const value = Number(text.trim())
-  return text.trim() !== '' && Number.isInteger(value) && value >= from && value <= to ? value : null
 }
 
 /** The unit as it is sent: the English word, which labels of every language are made from. */
@@ -92,17 +89,19 @@ export const draftOfPrescription = (one: Prescription): PrescriptionDraft => {
   }
 }
 
-export const suggestedSupply = ({ days }: PrescriptionDraft): number => readWhole(days, 1, 365) ?? usualSupply
+export const suggestedSupply = ({ days }: PrescriptionDraft): number => readWhole(days, ranges.days) ?? usualSupply
 
 /** Dose times doses a day times days, rounded up to whole units; null where the dose is not counted as the quantity is. */
 export const suggestedQuantity = (draft: PrescriptionDraft): number | null => {
   const dose = readAmount(draft.dose)
-  const often = readWhole(draft.often, 1, 24)
+  const often = readWhole(draft.often, ranges.often)
   if (dose === null || often === null || draft.doseUnit !== unitOf(draft.medication)) return null
   const aDay = draft.every === 'timesADay' ? often : 24 / often
   const supply =
-    draft.daysSupply === null ? suggestedSupply(draft) : (readWhole(draft.daysSupply, 1, 365) ?? suggestedSupply(draft))
-  return Math.ceil(dose * aDay * Math.min(supply, readWhole(draft.days, 1, 365) ?? supply))
+    draft.daysSupply === null
+      ? suggestedSupply(draft)
+      : (readWhole(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft))
+  return Math.ceil(dose * aDay * Math.min(supply, readWhole(draft.days, ranges.days) ?? supply))
 }
 
 /** Fields that a person has to look at again, by name, in the order of the form. */
@@ -113,11 +112,11 @@ export const faultsOf = (draft: PrescriptionDraft): readonly FaultyField[] => {
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
   const checks: readonly (readonly [boolean, FaultyField])[] = [
     [readAmount(draft.dose) === null, 'dose'],
-    [readWhole(draft.often, 1, 24) === null, 'often'],
-    [draft.days.trim() !== '' && readWhole(draft.days, 1, 365) === null, 'days'],
+    [readWhole(draft.often, ranges.often) === null, 'often'],
+    [draft.days.trim() !== '' && readWhole(draft.days, ranges.days) === null, 'days'],
     [quantity === null, 'quantity'],
-    [draft.daysSupply !== null && readWhole(draft.daysSupply, 1, 365) === null, 'daysSupply'],
-    [readWhole(draft.refills, 0, 12) === null, 'refills'],
+    [draft.daysSupply !== null && readWhole(draft.daysSupply, ranges.daysSupply) === null, 'daysSupply'],
+    [readWhole(draft.refills, ranges.refills) === null, 'refills'],
     ...draft.alerts.map(({ id }) => [(draft.reasons.get(id) ?? '').trim().length < 3, `reason-${id}`] as const),
     [draft.pharmacy === null, 'pharmacy'],
   ]
@@ -127,9 +126,9 @@ export const faultsOf = (draft: PrescriptionDraft): readonly FaultyField[] => {
 /** The directions as far as they can be read; null while a number is missing. */
 export const directionsOf = (draft: PrescriptionDraft): Directions | null => {
   const dose = readAmount(draft.dose)
-  const often = readWhole(draft.often, 1, 24)
+  const often = readWhole(draft.often, ranges.often)
   if (dose === null || often === null) return null
-  const days = readWhole(draft.days, 1, 365)
+  const days = readWhole(draft.days, ranges.days)
   const asNeededFor = draft.asNeededFor.trim()
   const note = draft.note.trim()
   return {
@@ -147,7 +146,7 @@ export const directionsOf = (draft: PrescriptionDraft): Directions | null => {
 export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefined): WritePrescription | null => {
   const directions = directionsOf(draft)
   const quantity = draft.quantity === null ? suggestedQuantity(draft) : readAmount(draft.quantity)
-  const refills = readWhole(draft.refills, 0, 12)
+  const refills = readWhole(draft.refills, ranges.refills)
   if (!directions || quantity === null || refills === null) return null
   const noteToPharmacist = draft.noteToPharmacist.trim()
   return {
@@ -158,7 +157,7 @@ export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefine
     daysSupply:
       draft.daysSupply === null
         ? suggestedSupply(draft)
-        : (readWhole(draft.daysSupply, 1, 365) ?? suggestedSupply(draft)),
+        : (readWhole(draft.daysSupply, ranges.daysSupply) ?? suggestedSupply(draft)),
     refills,
     substitutionAllowed: draft.substitutionAllowed,
     ...(draft.diagnosisCode && { diagnosisCode: draft.diagnosisCode }),

@@ -13,6 +13,7 @@ import {
   type PrescriptionDraft,
 } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
+import { fieldOf, type TextField } from './text-field.ts'
 
 interface PrescriptionFormView {
   readonly heading: string
@@ -31,41 +32,6 @@ interface PrescriptionFormView {
 }
 
 const doseUnits = ['tablet', 'capsule', 'mL', 'puff', 'spray', 'drop', 'patch', 'application', 'unit'] as const
-
-type TextField = {
-  [Key in keyof PrescriptionDraft]: string extends PrescriptionDraft[Key] ? Key : never
-}[keyof PrescriptionDraft]
-
-/** One text field, with its fault when there is one. */
-const fieldOf =
-  ({ t, writer }: PrescriptionFormView, faults: readonly FaultyField[]) =>
-  (
-    key: TextField,
-    label: string,
-    value: string,
-    more: { hint?: string; mode?: string; max?: number } = {},
-  ): TemplateResult => {
-    const fault = faults.includes(key as FaultyField)
-    const described = [...(more.hint ? [`hint-${key}`] : []), ...(fault ? [`fault-${key}`] : [])].join(' ')
-    return html`<div class="field">
-      <label for=${key}>${label}</label>
-      <input
-        id=${key}
-        class=${more.mode ? 'num' : ''}
-        type="text"
-        dir="auto"
-        inputmode=${more.mode ?? 'text'}
-        autocomplete="off"
-        maxlength=${more.max ?? 8}
-        aria-invalid=${fault ? 'true' : nothing}
-        aria-describedby=${described || nothing}
-        .value=${value}
-        @input=${(event: Event) => writer.change({ [key]: (event.target as HTMLInputElement).value })}
-      />
-      ${more.hint ? html`<p class="hint" id="hint-${key}">${more.hint}</p>` : nothing}
-      ${fault ? html`<p class="error" id="fault-${key}">${t('fault')}</p>` : nothing}
-    </div>`
-  }
 
 const directions = (
   view: PrescriptionFormView,

@@ -28,7 +28,11 @@ const show = async (more: TestHandlers = {}) => {
     client.calls.findLast(({ operationId }) => operationId === operation)?.body
   return { world, client, all, bodyOf, patientId }
 }
-const option = (): Promise<HTMLElement> => waitFor(() => deepQuery(document.body, '[role=option]'), 'a match')
+const option = (text = ''): Promise<HTMLElement> =>
+  waitFor(() => {
+    const first = deepQuery(document.body, '[role=option]')
+    return first?.textContent.includes(text) ? first : null
+  }, `a match ${text}`)
 const value = (id: string): string | undefined => deepQuery<HTMLInputElement>(document.body, `[id="${id}"]`)?.value
 const choose = async (medicine: string): Promise<void> => {
   await press(document.body, 'New prescription')
@@ -124,7 +128,7 @@ test('another pharmacy is searched for and taken', async () => {
   await choose('metformin')
   await tabTo('Send to another pharmacy')
   await userEvent.keyboard('mail')
-  await option()
+  await option('Mail')
   await userEvent.keyboard('{Enter}')
   await press(document.body, 'Keep as a draft')
   await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
@@ -148,8 +152,63 @@ test('a pharmacy’s request is approved with refills, and leaves the list', asy
   await tabTo(/^Refills$/)
   await userEvent.keyboard('{Control>}a{/Control}2')
   await pressKeyOn('Approve and sign')
+  await focusComesTo('Sign and send this?')
+  expect(pageText()).toMatch(/Sign and send this\? Robin Example , born February 29, 1984 .* 2 refills/)
+  expect(bodyOf('answerPharmacyRequest')).toBeUndefined()
+  await pressKeyOn('Sign and send now')
   await waitFor(() => !pageText().includes('Pharmacies ask'), 'the end of the request')
   expect(bodyOf('answerPharmacyRequest')).toEqual({ decision: 'approved', refills: 2 })
+})
+
+test.each(['3O', '', '99'])('a renewal is never signed for "%s" refills', async (typed) => {
+  const { bodyOf } = await show()
+  await tabTo(/^Refills$/)
+  await userEvent.keyboard(`{Control>}a{/Control}{Backspace}${typed}`)
+  await pressKeyOn('Approve and sign')
+  await waitFor(() => pageText().includes('Write a whole number from 0 to 12.'), 'the fault')
+  await focusComesTo(/^Refills$/)
+  expect(bodyOf('answerPharmacyRequest')).toBeUndefined()
+})
+
+test('what stands in the way names the range of each number', async () => {
+  await show()
+  await choose('metformin')
+  for (const [field, typed] of [
+    ['How often', '30'],
+    ['Dose', '0'],
+  ] as const) {
+    await tabTo(field, '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard(`{Control>}a{/Control}${typed}`)
+  }
+  await press(document.body, 'Sign and send')
+  await waitFor(() => pageText().includes('Write a whole number from 1 to 24.'), 'the range')
+  expect(pageText()).toContain('Write a number above 0, such as 1 or 0.5.')
+})
+
+test('another medicine goes to the pharmacy that was chosen', async () => {
+  const { bodyOf } = await show()
+  await choose('metformin')
+  await tabTo('Send to another pharmacy')
+  await userEvent.keyboard('mail')
+  await option('Mail')
+  await userEvent.keyboard('{Enter}')
+  await press(document.body, 'Change')
+  await focusComesTo('Medicine')
+  await userEvent.keyboard('metformin')
+  await option('metformin')
+  await userEvent.keyboard('{Enter}')
+  await press(document.body, 'Keep as a draft')
+  await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
+  expect(bodyOf('writePrescription')).toMatchObject({ pharmacyId: '0000023' })
+})
+
+test('names the patient at the head, and again where it is signed', async () => {
+  await show()
+  expect(pageText()).toContain('Robin Example , born February 29, 1984')
+  await choose('metformin')
+  await press(document.body, 'Sign and send')
+  await focusComesTo('Sign and send this?')
+  expect(pageText()).toMatch(/Sign and send this\? Robin Example , born February 29, 1984/)
 })
 
 test('what the pharmacy says later appears by itself', async () => {

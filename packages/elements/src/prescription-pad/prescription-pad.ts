@@ -5,6 +5,7 @@ import { fetchPart } from '../core/fetch-part.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActs } from '../core/row-acts.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -16,7 +17,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { emptyAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
+import { bodyOfAnswer, emptyAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
 import type { PrescriptionDesk } from './prescription-desk.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
@@ -65,6 +66,7 @@ export class VisitPrescriptionPad extends VisitElement {
   #older: readonly Prescription[] = []
   #olderCursor: string | null = null
   #more = new Loader<unknown>(this)
+  #patient = new PatientLine(this)
   #keys = new ActKeys()
   #cancelling: string | null = null
   #cancelReason: CancelReason = 'error'
@@ -91,6 +93,7 @@ export class VisitPrescriptionPad extends VisitElement {
     const { patientId } = this
     if (!patientId) return
     this.#forget()
+    this.#patient.open(client, patientId, signal)
     void this.#shown.run(async () => {
       const watch = client.watch((reading) => readPrescriptions(client, patientId, reading), {
         on: ['prescription.changed'],
@@ -117,6 +120,7 @@ export class VisitPrescriptionPad extends VisitElement {
 
   protected override wipe(): void {
     this.#shown.reset()
+    this.#patient.reset()
     this.#forget()
     this.#desk?.forget()
     this.announce('')
@@ -149,12 +153,12 @@ export class VisitPrescriptionPad extends VisitElement {
   }
 
   async #answer(request: PharmacyRequest, decision: 'approved' | 'denied'): Promise<void> {
-    const { refills, reason } = this.#answers.get(request.id) ?? emptyAnswer
-    const wanted = Number(refills)
-    const body = {
-      decision,
-      ...(decision === 'approved' && request.kind === 'renewal' && Number.isInteger(wanted) ? { refills: wanted } : {}),
-      ...(reason.trim() && { reason: reason.trim() }),
+    const answer = this.#answers.get(request.id) ?? emptyAnswer
+    const body = bodyOfAnswer(request, decision, answer)
+    if (!body || (decision === 'approved' && answer.said !== 'question')) {
+      this.#answers.set(request.id, { ...answer, said: body ? 'question' : 'fault' })
+      this.requestUpdate()
+      return moveFocus(this, `[id="${body ? 'ask' : 'refills'}-${request.id}"]`)
     }
     const answered = await this.#act(request.id, (client) =>
       client.prescriptions.answer(request.id, body, this.#keys.for('answer', [request.id, body])),
@@ -224,7 +228,10 @@ export class VisitPrescriptionPad extends VisitElement {
     const isShown = trouble && [...all, ...requests].some(({ id }) => id === trouble.id)
     return html`<div class="card">
       <div class="row between wrap head">
-        <h2 part="heading">${t('heading')}</h2>
+        <div class="tight">
+          <h2 part="heading">${t('heading')}</h2>
+          ${this.#patient.render()}
+        </div>
         <button
           class="btn ${isWriting ? '' : 'primary'} small"
           id="new"
@@ -249,6 +256,7 @@ export class VisitPrescriptionPad extends VisitElement {
               t,
               format: this.format,
               requests,
+              who: this.#patient.render(),
               answers: this.#answers,
               busy,
               trouble,
@@ -260,7 +268,7 @@ export class VisitPrescriptionPad extends VisitElement {
             })
           : nothing
       }
-      ${isWriting ? desk?.render() : nothing}
+      ${isWriting ? desk?.render(this.#patient) : nothing}
       ${prescriptionList({
         t,
         format: this.format,

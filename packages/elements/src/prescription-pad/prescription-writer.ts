@@ -1,4 +1,4 @@
-import type { Medication, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
+import type { Medication, Pharmacy, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
@@ -21,6 +21,8 @@ export class PrescriptionWriter {
   readonly #host: VisitElement
   readonly #check: Loader<readonly PrescriptionAlert[]>
   readonly #work: Loader<Prescription>
+  /** Chosen before the medicine was taken back. */
+  #pharmacy: Pharmacy | null = null
   /** The draft that this form changes; null for a new one. */
   #stored: Prescription | null = null
 
@@ -62,7 +64,7 @@ export class PrescriptionWriter {
     this.draft = null
     this.asking = null
     this.showsFaults = false
-    this.#stored = null
+    this.#stored = this.#pharmacy = null
     this.#keys.done()
     this.#check.reset()
     this.#work.reset()
@@ -76,8 +78,8 @@ export class PrescriptionWriter {
 
   /** Another medicine begins anew; the pharmacy stays. */
   async choose(client: VisitClient, patientId: string, medication: Medication): Promise<void> {
-    const kept = this.draft?.pharmacy
-    this.draft = newDraft(medication, kept ?? null)
+    const kept = this.draft?.pharmacy ?? this.#pharmacy
+    this.draft = newDraft(medication, kept)
     this.#work.reset()
     this.#host.requestUpdate()
     const preferred = kept ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)
@@ -89,8 +91,9 @@ export class PrescriptionWriter {
     this.change({ ...(alerts && { alerts }), pharmacy: this.draft.pharmacy ?? pharmacy })
   }
 
-  /** Forgets the medicine, so that another can be searched. */
+  /** Forgets the medicine, so that another can be searched; the pharmacy stays. */
   unchoose(): void {
+    this.#pharmacy = this.draft?.pharmacy ?? this.#pharmacy
     this.draft = null
     this.#check.reset()
     this.#host.requestUpdate()

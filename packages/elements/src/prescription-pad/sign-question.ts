@@ -7,13 +7,15 @@ interface SignQuestionView {
   readonly t: T
   readonly format: Formatter
   readonly writer: PrescriptionWriter
+  /** Whom it is for. */
+  readonly who: unknown
   readonly problem: unknown
   readonly onSign: () => void
   readonly onBack: () => void
 }
 
 /** What will be sent, as the label says it, and the question before what leaves the house. */
-export const signQuestion = ({ t, format, writer, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
+export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
   const { asking } = writer
   if (!asking) return html``
   const {
@@ -27,6 +29,7 @@ export const signQuestion = ({ t, format, writer, problem, onSign, onBack }: Sig
   } = asking
   return html`<section class="part form" aria-labelledby="sign-question">
     <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
+    ${who}
     <div class="label-text tight">
       <b lang="en" dir="ltr">${medication.name}</b>
       <p dir="auto">${localized(directionsText, format.tag)}</p>

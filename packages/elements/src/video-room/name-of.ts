@@ -3,15 +3,20 @@ import type { Translate } from '../core/localize.ts'
 import type { VideoParticipant } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
 
-/** What to call somebody in the room: clinicians by name, others by what they are there as. */
+/**
+ * What to call somebody in the room: clinicians by name, others by what they are there as.
+ * @param patientName for the clinician, who has to see that the right person came.
+ */
 export const nameOf = (
   t: Translate<typeof videoRoomEn>,
   { participants, practitioner }: Visit,
   { id, role }: VideoParticipant,
   isPractitioner: boolean,
+  patientName: string | undefined,
 ): string => {
   const seated = participants.find(({ seatId }) => seatId === id)?.role
   // Known a moment before the visit says so: it is most likely the other one of the two.
   const known = seated ?? role ?? (isPractitioner ? 'patient' : 'practitioner')
+  if (known === 'patient' && patientName) return patientName
   return known === 'practitioner' ? practitioner.displayName : (t.maybe(`role_${known}`) ?? '')
 }

@@ -77,7 +77,7 @@ describe('two people in a room', () => {
       expect(remote(person)?.muted).toBe(true) // the sound comes from one place
     }
     expect(remote('patient')?.getAttribute('aria-label')).toBe('Video of Dr. Jo Sample')
-    expect(remote('practitioner')?.getAttribute('aria-label')).toBe('Video of Patient')
+    expect(remote('practitioner')?.getAttribute('aria-label')).toBe('Video of Robin Example')
   })
 
   test('muting and darkening reach the other side, by button and by key', async () => {
@@ -90,7 +90,7 @@ describe('two people in a room', () => {
     await userEvent.keyboard('m')
     await waitFor(() => !tile?.textContent.includes('muted'), 'the sound')
     await userEvent.keyboard('v')
-    await until('practitioner', 'Patient has the camera off')
+    await until('practitioner', 'Robin Example has the camera off')
     expect(remote('practitioner')).toBeNull()
     await until('patient', 'Your camera is off')
     await userEvent.keyboard('v')
@@ -108,7 +108,7 @@ describe('two people in a room', () => {
     expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner']) // the seat was given back
     await press(at('patient').parentElement as Element, 'Join again')
     await Promise.all([sees('patient'), sees('practitioner')])
-    expect(said).toEqual(['Patient has left', 'Patient has joined'])
+    expect(said).toEqual(['Robin Example has left', 'Robin Example has joined'])
   })
 
   test('the clinician ends it for both, after saying how it went', async () => {

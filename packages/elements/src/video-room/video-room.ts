@@ -4,6 +4,7 @@ import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
+import { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
 import { buttonStyles } from '../core/styles/button.ts'
@@ -88,11 +89,12 @@ export class VisitVideoRoom extends VisitElement {
   #dialogs = new RoomDialogs(this, this.#call, this.#mirror, this.#sound)
   #guard = new SessionGuard(this, this.#call)
   #organization: Organization | null = null
+  #patient = new PatientLine(this)
   #isPractitioner = false
 
   #nameOf = (participant: VideoParticipant): string => {
     const visit = this.#visit.value
-    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner) : ''
+    return visit ? nameOf(this.#t, visit, participant, this.#isPractitioner, this.#patient.name) : ''
   }
 
   constructor() {
@@ -123,6 +125,7 @@ export class VisitVideoRoom extends VisitElement {
         ])
         this.#organization = organization ?? null
         this.#isPractitioner = me?.practitionerId === visit.practitioner.id
+        if (this.#isPractitioner) this.#patient.open(client, visit.patientId, signal)
         if (visit.status === 'ended' || inCall) return visit
         if (this.autojoin) queueMicrotask(() => void this.#join())
         else void this.#mirror.open()
@@ -136,6 +139,7 @@ export class VisitVideoRoom extends VisitElement {
   protected override wipe(): void {
     this.#dialogs.close()
     this.#mirror.close()
+    this.#patient.reset()
     if (this.#call.isIn) return
     void this.#call.leave()
     this.#visit.reset()

@@ -1,0 +1,29 @@
+import type { Translate } from '../core/localize.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { Composer, type Destination } from './composer.ts'
+import type { messagesEn } from './messages.messages.ts'
+
+/** A composer for each destination: no word written to one person ever stands ready to be sent to another. */
+export class Composers {
+  readonly #host: VisitElement
+  readonly #t: Translate<typeof messagesEn>
+  readonly #all = new Map<string, Composer>()
+
+  constructor(host: VisitElement, t: Translate<typeof messagesEn>) {
+    this.#host = host
+    this.#t = t
+  }
+
+  /** The one of this destination, with what was left in it. */
+  to(destination: Destination): Composer {
+    const key = 'threadId' in destination ? `thread ${destination.threadId}` : `new ${destination.patientId}`
+    const composer = this.#all.get(key) ?? new Composer(this.#host, this.#t, destination)
+    this.#all.set(key, composer)
+    return composer
+  }
+
+  reset(): void {
+    for (const composer of this.#all.values()) composer.reset()
+    this.#all.clear()
+  }
+}
