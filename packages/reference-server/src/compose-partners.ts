@@ -119,18 +119,15 @@ export const composePartners = async (config: Config, clock: () => Date, logger:
 }
 
 const prepareListener = async (
-  { listen, processing, facilities, certificateFile, keyFile, clientsCaFile }: LaboratoryConfig,
+  { listen, processing, facilities, listenTls }: LaboratoryConfig,
   clock: () => Date,
   logger: Logger,
 ): Promise<Partners['laboratoryListener']> => {
-  const tls =
-    certificateFile === null || keyFile === null
-      ? null
-      : {
-          certificate: await readFile(certificateFile, 'utf8'),
-          key: await readFile(keyFile, 'utf8'),
-          ...(clientsCaFile === null ? {} : { clientCertificates: await readFile(clientsCaFile, 'utf8') }),
-        }
+  const tls = listenTls && {
+    certificate: await readFile(listenTls.certificateFile, 'utf8'),
+    key: await readFile(listenTls.keyFile, 'utf8'),
+    ...(listenTls.clientsCaFile !== null && { clientCertificates: await readFile(listenTls.clientsCaFile, 'utf8') }),
+  }
   return (inbox) =>
     createMllpListener({
       ...listen,

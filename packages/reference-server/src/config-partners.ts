@@ -45,9 +45,12 @@ export interface LaboratoryConfig {
   readonly receiver: Station
   readonly processing: 'P' | 'T'
   readonly listen: Address
-  readonly certificateFile: string | null
-  readonly keyFile: string | null
-  readonly clientsCaFile: string | null
+  /** Of the listener; null where it speaks without TLS, as no production does. */
+  readonly listenTls: {
+    readonly certificateFile: string
+    readonly keyFile: string
+    readonly clientsCaFile: string | null
+  } | null
   readonly facilities: readonly (Station & { readonly organizationId: string })[]
 }
 
@@ -136,9 +139,7 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
     receiver: readStation(reader, 'LABORATORY_RECEIVER', need('LABORATORY_RECEIVER')),
     processing: reader.oneOf('LABORATORY_PROCESSING', ['P', 'T'], 'P'),
     listen: readAddress(reader, 'LABORATORY_LISTEN', need('LABORATORY_LISTEN')),
-    certificateFile: reader.optional('LABORATORY_CERTIFICATE'),
-    keyFile: reader.optional('LABORATORY_KEY'),
-    clientsCaFile: reader.optional('LABORATORY_CLIENTS_CA'),
+    listenTls: readListenTls(reader),
     facilities: reader.list('LABORATORY_FACILITIES').map((entry) => {
       const [application = '', facility = '', organizationId = ''] = readParts(
         reader,
@@ -149,6 +150,19 @@ const readLaboratory = (reader: ConfigReader): LaboratoryConfig | null => {
       return { application, facility, organizationId }
     }),
   }
+}
+
+/** A certificate without its key, or either without the other, is a mistake and never a listener without TLS. */
+const readListenTls = (reader: ConfigReader): LaboratoryConfig['listenTls'] => {
+  const certificateFile = reader.optional('LABORATORY_CERTIFICATE')
+  const keyFile = reader.optional('LABORATORY_KEY')
+  const clientsCaFile = reader.optional('LABORATORY_CLIENTS_CA')
+  if (certificateFile === null && keyFile === null && clientsCaFile === null) return null
+  if (certificateFile === null)
+    reader.fault('LABORATORY_CERTIFICATE', 'is needed with LABORATORY_KEY and LABORATORY_CLIENTS_CA')
+  if (keyFile === null)
+    reader.fault('LABORATORY_KEY', 'is needed with LABORATORY_CERTIFICATE and LABORATORY_CLIENTS_CA')
+  return { certificateFile: certificateFile ?? '', keyFile: keyFile ?? '', clientsCaFile }
 }
 
 const readClearinghouse = (reader: ConfigReader): ClearinghouseConfig | null => {
@@ -244,7 +258,10 @@ export const refuseWeakPartners = (reader: ConfigReader, partners: PartnersConfi
     ['TELNYX_API_KEY', telnyx?.apiKey],
   ] as const)
     if (secret !== undefined && wellKnownSecrets.test(secret)) reader.fault(name, 'stands in examples: set your own')
-  if (laboratory !== null && (laboratory.tls === 'none' || laboratory.certificateFile === null))
+  if (laboratory !== null && (laboratory.tls === 'none' || laboratory.listenTls === null))
     reader.fault('LABORATORY_TLS', 'must be required in production, with LABORATORY_CERTIFICATE and LABORATORY_KEY')
+  // MSH-3 and MSH-4 are no secret: without it whoever reaches the port writes into charts.
+  if (laboratory?.listenTls != null && laboratory.listenTls.clientsCaFile === null)
+    reader.fault('LABORATORY_CLIENTS_CA', 'is needed in production: only senders with a certificate are let in')
   if (smtp?.tls === 'none') reader.fault('SMTP_URL', 'must use TLS in production: smtps:// or smtp://')
 }

@@ -44,6 +44,30 @@ describe('the configuration', () => {
     expect(directionsOf({ ...production, VISITKIT_PHARMACY_DIRECTIONS: 'structured' })).toBe('structured')
   })
 
+  it('never listens for a laboratory without TLS because a file is missing, and in production asks senders for a certificate', () => {
+    const laboratory = {
+      VISITKIT_LABORATORY_ADDRESS: 'lab.example:2575',
+      VISITKIT_LABORATORY_SENDER: 'VISITKIT/LAKESIDE',
+      VISITKIT_LABORATORY_RECEIVER: 'LAB/EXAMPLE-LAB',
+      VISITKIT_LABORATORY_LISTEN: '0.0.0.0:2575',
+      VISITKIT_LABORATORY_FACILITIES: 'LAB/EXAMPLE-LAB/o',
+    }
+    const faultyWith = (environment: Record<string, string>, ...files: readonly string[]): string[] =>
+      faultsOf({
+        ...environment,
+        ...laboratory,
+        ...Object.fromEntries(files.map((file) => [`VISITKIT_LABORATORY_${file}`, `/${file}.pem`])),
+      }).map((fault) => fault.split(' ')[0]?.replace('VISITKIT_LABORATORY_', '') ?? '')
+    expect(faultyWith({})).toEqual([])
+    expect(faultyWith({}, 'CERTIFICATE')).toEqual(['KEY'])
+    expect(faultyWith({}, 'KEY')).toEqual(['CERTIFICATE'])
+    expect(faultyWith({}, 'CERTIFICATE', 'KEY')).toEqual([])
+    expect(faultyWith(production)).toEqual(['TLS'])
+    expect(faultyWith(production, 'CERTIFICATE', 'CLIENTS_CA')).toEqual(['KEY'])
+    expect(faultyWith(production, 'CERTIFICATE', 'KEY')).toEqual(['CLIENTS_CA'])
+    expect(faultyWith(production, 'CERTIFICATE', 'KEY', 'CLIENTS_CA')).toEqual([])
+  })
+
   it('cannot be changed once it is read', () => {
     const config = readConfig({ VISITKIT_VIDEO: 'daily', VISITKIT_DAILY_API_KEY: 'k' })
     expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError)

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { LabResult } from '@visitkit/sdk'
+import type { LabResult, UnmatchedResult } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -155,6 +155,22 @@ describe('the inbox', () => {
     await press(document.body, 'Give it to this order')
     await waitFor(() => !pageText().includes('Fits nobody yet'), 'the end of it')
     expect(bodyOf('matchResult')).toEqual({ orderId: 'lab-order-bmp' })
+  })
+
+  test('says of a critical value that fits nobody by when somebody has to know', async () => {
+    const { listUnmatchedResults } = createSampleWorld().handlersFor('practitioner')
+    const minutesFromNow = (count: number): string => new Date(Date.now() + count * 60_000).toISOString()
+    await show({
+      inbox: true,
+      more: {
+        listUnmatchedResults: async (input) => {
+          const page = (await listUnmatchedResults?.(input)) as { items: UnmatchedResult[]; nextCursor: null }
+          const critical = { raisedAt: minutesFromNow(-10), dueAt: minutesFromNow(19.5), told: [] }
+          return { ...page, items: page.items.map((one) => ({ ...one, critical })) }
+        },
+      },
+    })
+    expect(pageText()).toMatch(/Hemoglobin A1c\s*Critical value\s+Somebody has to know by .*: 20 minutes left/)
   })
 
   test('shows a new result by itself', async () => {

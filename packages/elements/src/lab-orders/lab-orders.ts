@@ -287,7 +287,7 @@ export class VisitLabOrders extends VisitElement {
                 }
               </div>
               ${this.#moreButton(this.#olderCursor ?? resultsCursor)}
-              ${unmatched.length > 0 ? this.#matching.render(unmatched) : nothing}`
+              ${unmatched.length > 0 ? this.#matching.render(unmatched, Date.now()) : nothing}`
       }
     </div>`
   }

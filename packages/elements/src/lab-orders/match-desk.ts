@@ -74,11 +74,12 @@ export class MatchDesk {
     await moveFocus(this.#host, '#heading')
   }
 
-  render(results: readonly UnmatchedResult[]): TemplateResult {
+  render(results: readonly UnmatchedResult[], now: number): TemplateResult {
     const { value, problem } = this.#candidates
     return unmatchedList({
       t: this.#t,
       format: this.#host.format,
+      now,
       results,
       compared: this.#compared,
       candidate: value,

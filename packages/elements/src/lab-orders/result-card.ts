@@ -35,6 +35,13 @@ export interface ResultCardView {
   readonly onReview: () => void
 }
 
+/** By when somebody has to know of a critical value, and how many whole minutes that is from now. */
+export const dueText = (t: T, format: Formatter, dueAt: string, now: number): string => {
+  const minutes = Math.ceil((Date.parse(dueAt) - now) / 60_000)
+  const time = format.time(dueAt)
+  return minutes >= 0 ? t('dueIn', { time, count: minutes }) : t('overdue', { time, count: -minutes })
+}
+
 /** The clock of a critical value, in whole minutes; stopped once somebody has said that they know. */
 const criticalBanner = ({
   t,
@@ -47,8 +54,6 @@ const criticalBanner = ({
   const { critical } = result
   if (!critical) return nothing
   const { dueAt, acknowledgedAt, acknowledgedBy } = critical
-  const minutes = Math.ceil((Date.parse(dueAt) - now) / 60_000)
-  const time = format.time(dueAt)
   if (acknowledgedAt)
     return html`<p class="small">
       <b>${t('critical')}.</b>
@@ -57,11 +62,7 @@ const criticalBanner = ({
   return html`<div class="banner bad">
     ${iconAlert}
     <div class="stack grow">
-      <p>
-        <b>${t('critical')}</b><br /><span class="num"
-          >${minutes >= 0 ? t('dueIn', { time, count: minutes }) : t('overdue', { time, count: -minutes })}</span
-        >
-      </p>
+      <p><b>${t('critical')}</b><br /><span class="num">${dueText(t, format, dueAt, now)}</span></p>
       <div>
         <button class="btn danger small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onAcknowledge}>
           ${t(busy ? 'acknowledging' : 'acknowledge')}

@@ -5,6 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { testNames } from './order-list.ts'
 import type { T } from './order-form.ts'
+import { dueText } from './result-card.ts'
 
 /** Somebody whom a result may belong to. */
 export interface Candidate {
@@ -15,6 +16,8 @@ export interface Candidate {
 interface UnmatchedListView {
   readonly t: T
   readonly format: Formatter
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly results: readonly UnmatchedResult[]
   /** The one that is being compared. */
   readonly compared: string | null
@@ -101,7 +104,7 @@ const comparison = (view: UnmatchedListView, result: UnmatchedResult): TemplateR
 
 /** Results that fit no order or no person, each with what the laboratory says, for a person to compare and decide. */
 export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
-  const { t, format, results, compared, trouble } = view
+  const { t, format, now, results, compared, trouble } = view
   return html`<section class="part" aria-labelledby="unmatched">
     <div class="tight">
       <h3 id="unmatched" tabindex="-1">${t('unmatched')}</h3>
@@ -112,13 +115,19 @@ export const unmatchedList = (view: UnmatchedListView): TemplateResult => {
         results,
         ({ id }) => id,
         (result) => {
-          const { id, person, testName, fillerNumber, receivedAt, because } = result
+          const { id, person, testName, fillerNumber, receivedAt, because, critical } = result
           const isOpen = compared === id
           return html`<li class="stack">
             <div class="row between wrap">
               <span class="tight grow"
-                ><b dir="auto">${testName}</b
-                ><span class="small"
+                ><b dir="auto">${testName}</b>${
+                  critical
+                    ? html`<span class="small"
+                        ><span class="chip bad">${t('critical')}</span>
+                        <span class="num">${dueText(t, format, critical.dueAt, now)}</span></span
+                      >`
+                    : nothing
+                }<span class="small"
                   >${t('laboratorySays')}: <b dir="auto">${person.name}</b>${
                     person.birthDate ? html`, ${t('born', { date: format.at('UTC').date(person.birthDate) })}` : nothing
                   }${person.sex ? html`, <span dir="auto">${person.sex}</span>` : nothing}</span

@@ -46,16 +46,30 @@ export const criticalTold = (result: ResultFacts, { role, at, practitionerId }: 
   },
 })
 
-export const unmatchedTold = ({ id, because, patientId, report }: Unmatched): NewEvent => ({
+export const unmatchedTold = ({ id, because, patientId, clock }: Unmatched): NewEvent => ({
   type: 'labs.result-unmatched',
   data: {
     unmatchedId: id,
     because,
     patientId,
-    // Nobody's clock runs for nobody's result: whoever matches it must know that it cannot wait.
-    critical: report.observations.some(({ flag }) => flag === 'HH' || flag === 'LL' || flag === 'AA'),
+    critical: clock !== null,
   },
 })
+
+/** One for each role that is told of a critical value whose patient is not known. */
+export const criticalUnmatchedTold = (
+  { id, patientId, clock }: Pick<Unmatched, 'id' | 'patientId' | 'clock'>,
+  { role, at }: Told,
+): NewEvent => ({
+  type: 'labs.critical-unmatched',
+  data: { unmatchedId: id, patientId, role, toldAt: at, dueAt: clock?.dueAt.toISOString() ?? null },
+})
+
+/** Somebody has given it to an order, or said that it belongs to nobody here. */
+export const unmatchedDecided = (
+  { id, patientId }: Pick<Unmatched, 'id' | 'patientId'>,
+  decision: 'matched' | 'returned',
+): NewEvent => ({ type: 'labs.unmatched-decided', data: { unmatchedId: id, patientId, decision } })
 
 const subject = (result: ResultFacts) => ({
   resultId: result.id,

@@ -45,8 +45,13 @@ export const liveRules: readonly LiveRule[] = [
     message: resultMessage,
   },
   {
-    event: 'labs.result-unmatched',
-    audience: () => ['role:practitioner', 'role:nurse'],
+    event: 'labs.critical-unmatched',
+    audience: ({ data }) => [`role:${data['role']}`],
     message: resultMessage,
   },
+  ...['labs.result-unmatched', 'labs.unmatched-decided'].map((event): LiveRule => ({
+    event,
+    audience: () => ['role:practitioner', 'role:nurse'],
+    message: resultMessage,
+  })),
 ]

@@ -67,6 +67,50 @@ describe.each(['pglite', 'postgres'] as const)('unmatched results on %s', (engin
       expect(await kit.inbox(fillerNumber)).toMatchObject({ person: { name: 'Peter Sample' } })
     })
 
+    test('keeps every value that was reported, with its alarm, until it is matched', async () => {
+      const fillerNumber = `LATE-${Date.now()}`
+      const report = { fillerNumber, person: { family: 'Sample', given: 'Patricia', birthDate: '19840615' }, test: 'K' }
+      await kit.laboratory.report({ ...report, status: 'P', values: [potassium('7.4', { flag: 'HH', status: 'F' })] })
+      await kit.laboratory.report({
+        ...report,
+        status: 'F',
+        values: [{ loinc: '2951-2', name: 'Sodium', value: '141' }],
+      })
+      const { id } = await kit.inbox(fillerNumber)
+      const { orderId } = await kit.placed()
+      const matched = await kit.clinician.post(`/v1/unmatched-results/${id}/match`, { orderId })
+      expect(matched.body).toMatchObject({
+        status: 'final',
+        critical: { told: [{ role: 'ordering-practitioner' }] },
+        observations: [{ value: '7.4', flag: 'HH' }, { value: '141' }],
+      })
+    })
+
+    test('with a critical value stands first, and tells the roles of the clinic until somebody decides', async () => {
+      const [plain, urgent] = [`PLAIN-${Date.now()}`, `URGENT-${Date.now()}`]
+      await kit.laboratory.report({ fillerNumber: plain, values: [potassium('4.4')] })
+      await kit.laboratory.report({ fillerNumber: urgent, values: [potassium('7.4', { flag: 'HH' })] })
+      const numbers: string[] = []
+      let cursor = ''
+      do {
+        const { items, nextCursor } = (await kit.clinician.get(`/v1/unmatched-results?limit=1${cursor}`)).body
+        numbers.push(...items.map((item: { fillerNumber: string }) => item.fillerNumber))
+        cursor = nextCursor === null ? '' : `&cursor=${nextCursor}`
+      } while (cursor !== '')
+      expect(numbers.indexOf(urgent)).toBeLessThan(numbers.indexOf(plain))
+      expect(numbers).toHaveLength(new Set(numbers).size)
+      expect((await kit.inbox(plain)).critical).toBeUndefined()
+      const { id, critical } = await kit.inbox(urgent)
+      expect(critical).toMatchObject({ told: [{ role: 'practitioner' }] })
+      expect(await kit.lastEvent('labs.critical-unmatched')).toMatchObject({ unmatchedId: id, role: 'practitioner' })
+      kit.hospital.server.clock.advance({ minutes: 30 })
+      await kit.hospital.escalate()
+      kit.clinician = await kit.hospital.asPractitioner(kit.doctor)
+      expect(await kit.lastEvent('labs.critical-unmatched')).toMatchObject({ unmatchedId: id, role: 'nurse' })
+      expect((await kit.clinician.post(`/v1/unmatched-results/${id}/return`)).status).toBe(200)
+      expect(await kit.lastEvent('labs.unmatched-decided')).toMatchObject({ unmatchedId: id, decision: 'returned' })
+    })
+
     test('that came under the number of another patient is given to whom it is of, and the other is not in the record', async () => {
       const [named, meant] = [await kit.placed(), await kit.placed({}, { name: { given: 'Sam', family: 'Other' } })]
       const person = { family: 'Other', given: 'Sam' }

@@ -57,7 +57,8 @@ test('a report is read whole: each test of each person, its measurements, their 
     'OBR|2|7K3M9Q2X4TBN-2|F-2|TSH^Thyrotropin^L|||||||||||||||||||||P',
     'PID|2||78||Other^Sam||1990|M',
     'OBR|1||F-3|K^Potassium^L|||||||||||||||||||||F',
-    'OBX|1|NM|2823-3^Potassium^LN||4.1||||||F',
+    'SPM|1|||119297000^Blood^SCT',
+    'OBX|1|NM|2823-3^Potassium^LN||7.4|||HH|||F',
   ])
   expect(answer).toContain('MSA|AA|C1')
   const [[delivery, reports] = []] = taken
@@ -87,10 +88,11 @@ test('a report is read whole: each test of each person, its measurements, their 
         { key: 'BMP//94500-6/1/2', value: 'Not detected', flag: 'LL', status: 'corrected' },
         { value: null, absent: 'unknown', note: 'The laboratory sent a document. Ask the laboratory for it.' },
         { value: null, absent: 'specimen-unfit', status: 'cancelled' },
+        { name: 'About the specimen', value: 'Two tubes' },
       ],
     },
     { fillerNumber: 'F-2', status: 'partial', laboratory: 'NORTH', observations: [] },
-    { person: { family: 'Other', birthDate: null }, fillerNumber: 'F-3', observations: [{ value: '4.1' }] },
+    { person: { family: 'Other', birthDate: null }, fillerNumber: 'F-3', observations: [{ value: '7.4', flag: 'HH' }] },
   ])
 })
 

@@ -81,11 +81,11 @@ const keepResolved = async (
   found: Resolved,
   policy: LabsPolicy,
 ): Promise<void> => {
-  if (found.kind === 'unmatched') return keepUnmatched(keeping, source, report, found)
+  if (found.kind === 'unmatched') return keepUnmatched(keeping, source, report, { ...found, policy })
   const order = await readOrder(keeping.tx, keeping, found.orderId, 'lock')
   // It may have been cancelled since it was looked for. What a person matched stays matched.
   if (order.status === 'cancelled' && found.matchedPerson === null)
-    return keepUnmatched(keeping, source, report, { because: 'order-cancelled', patientId: order.patientId })
+    return keepUnmatched(keeping, source, report, { because: 'order-cancelled', patientId: order.patientId, policy })
   const { position, matchedPerson } = found
   await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
 }

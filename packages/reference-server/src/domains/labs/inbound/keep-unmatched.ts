@@ -1,34 +1,64 @@
 import type { Keeping } from '../../../platform/seams.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
-import { unmatchedTold } from '../events.ts'
+import { criticalUnmatchedTold, unmatchedTold } from '../events.ts'
+import { clockAfter } from '../model/clock-after.ts'
+import { forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
+import { knownFrom } from '../model/merge-observations.ts'
+import { mergeReport } from '../model/merge-report.ts'
 import { isSameReportedPerson } from '../model/same-person.ts'
-import { insertUnmatched, openUnderFiller, replaceReport, type Unmatched } from '../store/unmatched.ts'
 import type { UnmatchedBecause } from '../store/tables.ts'
+import { insertUnmatched, openUnderFiller, replaceReport, type Unmatched } from '../store/unmatched.ts'
 
-const finality = { partial: 0, final: 1, cancelled: 1, corrected: 2 } as const
+export interface ReportToKeepUnmatched {
+  readonly because: UnmatchedBecause
+  readonly patientId: string | null
+  readonly policy: LabsPolicy
+}
 
 /**
- * Puts a report into the inbox for a person to look at. One that is there already, of the same number and person, is brought up to
- * date, and never back: a partial report does not replace the final one.
+ * Puts a report into the inbox for a person to look at. One that is there already, of the same number, test and person, is brought up
+ * to date as a result would be, so that nothing is lost to whoever matches it. A critical value cannot wait for that: its clock tells
+ * the roles of the organization.
  */
 export const keepUnmatched = async (
   keeping: Keeping,
   source: string,
   report: LaboratoryReport,
-  { because, patientId }: { readonly because: UnmatchedBecause; readonly patientId: string | null },
+  { because, patientId, policy }: ReportToKeepUnmatched,
 ): Promise<void> => {
   const { tx, now, newId, emit } = keeping
   const open = await openUnderFiller(tx, keeping, source, report.fillerNumber)
   const known = open.find(
     (each) => isSameReportedPerson(each.report.person, report.person) && each.report.test.code === report.test.code,
   )
-  if (known !== undefined) {
-    const isOlder = (report.reportedAt ?? '') < (known.report.reportedAt ?? '')
-    if (finality[report.status] < finality[known.report.status] || isOlder) return
-    await replaceReport(tx, keeping, known.id, report)
-    return emit(unmatchedTold({ ...known, report }))
-  }
-  const unmatched: Unmatched = { id: newId(), because, patientId, source, status: 'open', receivedAt: now, report }
-  await insertUnmatched(tx, keeping, unmatched)
-  await emit(unmatchedTold(unmatched))
+  const merged = known === undefined ? null : mergeReport(known.report, report, now)
+  if (merged?.isChanged === false) return
+  const observations = merged?.observations ?? knownFrom(report)
+  const forRoles = { policy: forNobodysResult(policy), now }
+  const { clock, isRaised } = clockAfter(known?.clock ?? null, known?.report.observations ?? [], observations, forRoles)
+  const after: Unmatched =
+    known === undefined || merged === null
+      ? {
+          id: newId(),
+          because,
+          patientId,
+          source,
+          status: 'open',
+          receivedAt: now,
+          report: { ...report, observations },
+          clock,
+        }
+      : {
+          ...known,
+          report: {
+            ...(merged.isOlder ? known.report : report),
+            observations,
+            status: merged.status,
+            reportedAt: merged.reportedAt,
+          },
+          clock,
+        }
+  await (known === undefined ? insertUnmatched(tx, keeping, after) : replaceReport(tx, keeping, after))
+  await emit(unmatchedTold(after))
+  if (isRaised) for (const told of clock?.told ?? []) await emit(criticalUnmatchedTold(after, told))
 }

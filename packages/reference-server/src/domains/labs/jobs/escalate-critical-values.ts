@@ -1,9 +1,11 @@
 import type { DomainJob } from '../../../domain-module.ts'
-import { criticalTold } from '../events.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { criticalTold, criticalUnmatchedTold } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
-import { coveringFor, type LabsPolicy } from '../model/labs-policy.ts'
+import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
 import type { RunAsSystem } from '../run-as-system.ts'
 import { isClockDue, lockDueClocks, updateClock } from '../store/result-facts.ts'
+import { lockDueUnmatched, updateUnmatchedClock } from '../store/unmatched.ts'
 
 const batch = 100
 
@@ -21,20 +23,37 @@ export const escalateCriticalValues = (
       if (!(await isClockDue(reading.db, now))) continue
       let found: number
       do {
-        found = await keep(async (keeping) => {
-          const due = await lockDueClocks(keeping.tx, now, batch)
-          for (const result of due) {
-            if (result.clock === null) continue
-            const covering = coveringFor(policy, { organizationId, practitionerId: result.practitionerId }, now)
-            const clock = tellNext(result.clock, policy, now, covering)
-            await updateClock(keeping.tx, keeping, { id: result.id, clock })
-            for (const told of clock.told.slice(result.clock.told.length)) {
-              await keeping.emit(criticalTold({ ...result, clock }, told))
-            }
-          }
-          return due.length
-        })
-      } while (found === batch)
+        found = await keep(
+          async (keeping) =>
+            (await tellOfResults(keeping, organizationId, policy)) + (await tellOfUnmatched(keeping, policy)),
+        )
+      } while (found >= batch)
     }
   },
 })
+
+const tellOfResults = async (keeping: Keeping, organizationId: string, policy: LabsPolicy): Promise<number> => {
+  const { tx, now, emit } = keeping
+  const due = await lockDueClocks(tx, now, batch)
+  for (const result of due) {
+    if (result.clock === null) continue
+    const covering = coveringFor(policy, { organizationId, practitionerId: result.practitionerId }, now)
+    const clock = tellNext(result.clock, policy, now, covering)
+    await updateClock(tx, keeping, { id: result.id, clock })
+    for (const told of clock.told.slice(result.clock.told.length)) await emit(criticalTold({ ...result, clock }, told))
+  }
+  return due.length
+}
+
+const tellOfUnmatched = async (keeping: Keeping, policy: LabsPolicy): Promise<number> => {
+  const { tx, now, emit } = keeping
+  const due = await lockDueUnmatched(tx, now, batch)
+  for (const unmatched of due) {
+    if (unmatched.clock === null) continue
+    const clock = tellNext(unmatched.clock, forNobodysResult(policy), now)
+    await updateUnmatchedClock(tx, keeping, { id: unmatched.id, clock })
+    for (const told of clock.told.slice(unmatched.clock.told.length))
+      await emit(criticalUnmatchedTold({ ...unmatched, clock }, told))
+  }
+  return due.length
+}

@@ -3,16 +3,11 @@ import { clockAfter } from './clock-after.ts'
 import { correctReleased } from './correct-released.ts'
 import { isAbnormal } from './is-abnormal.ts'
 import type { LabOrder } from './lab-order.ts'
-import {
-  releasedContent,
-  type LabResult,
-  type ResultContent,
-  type ResultObservation,
-  type ResultStatus,
-} from './lab-result.ts'
+import { releasedContent, type LabResult, type ResultContent } from './lab-result.ts'
 import type { LabsPolicy } from './labs-policy.ts'
 import { isSameTest } from './lab-test.ts'
-import { mergeObservations } from './merge-observations.ts'
+import { knownFrom } from './merge-observations.ts'
+import { mergeReport } from './merge-report.ts'
 
 export interface ReportToApply {
   /** Null for the first report of a test. */
@@ -42,22 +37,10 @@ export type AppliedReport =
 export const applyReport = (given: ReportToApply): AppliedReport => {
   const { before, report, now } = given
   if (before === null) return firstReport(given)
-  const isCorrection = report.status === 'corrected' || report.observations.some(({ status }) => status === 'corrected')
-  const reportedAt = report.reportedAt === null ? null : new Date(report.reportedAt)
-  const isOlder = reportedAt !== null && before.reportedAt !== null && reportedAt < before.reportedAt
-  const merged = mergeObservations(before.content.observations, report.observations, {
-    reportedAt: report.reportedAt,
-    at: now,
-  })
-  const status = statusAfter(
-    before.content.status,
-    isSameTest(report.test, before.content.test) ? report.status : null,
-    merged.corrected.size > 0 || (isCorrection && merged.isChanged),
-    isOlder,
-  )
-  if (!merged.isChanged && status === before.content.status) return { kind: 'nothing' }
-
-  const isCorrected = merged.corrected.size > 0 || (status === 'corrected' && before.content.status !== 'corrected')
+  const reportedAt = before.reportedAt?.toISOString() ?? null
+  const merged = mergeReport({ ...before.content, reportedAt }, report, now)
+  if (!merged.isChanged) return { kind: 'nothing' }
+  const { status, isCorrected } = merged
   const wasReleased = releasedContent(before)
   const released = wasReleased && correctReleased(wasReleased, merged.observations, merged.corrected)
   const content: ResultContent = {
@@ -82,18 +65,14 @@ export const applyReport = (given: ReportToApply): AppliedReport => {
     reviewedBy: null,
     releasedVersion: released === wasReleased ? before.releasedVersion : version,
     correctedAfterReview: before.correctedAfterReview || (isCorrected && wasSeen),
-    reportedAt: isOlder ? before.reportedAt : (reportedAt ?? before.reportedAt),
+    reportedAt: dateOf(merged.reportedAt),
   }
   return { kind: isCorrected ? 'corrected' : 'received', result, isCriticalRaised: isRaised }
 }
 
 const firstReport = (given: ReportToApply): AppliedReport => {
   const { report, order, position, source, id, now, matchedPerson } = given
-  const observations = report.observations.map((observation): ResultObservation => ({
-    ...observation,
-    reportedAt: report.reportedAt,
-    replaced: null,
-  }))
+  const observations = knownFrom(report)
   const { clock, isRaised } = clockAfter(null, [], observations, given)
   const result: LabResult = {
     id,
@@ -110,7 +89,7 @@ const firstReport = (given: ReportToApply): AppliedReport => {
     releasedVersion: null,
     correctedAfterReview: false,
     receivedAt: now,
-    reportedAt: report.reportedAt === null ? null : new Date(report.reportedAt),
+    reportedAt: dateOf(report.reportedAt),
     content: {
       status: report.status,
       abnormal: isAbnormal(observations),
@@ -134,20 +113,4 @@ const testOf = ({ test }: LaboratoryReport, order: LabOrder, position: number): 
   return { ...test, name: [{ language: 'en', text: test.name }] }
 }
 
-/**
- * A partial report never ends a result, whatever it corrects, and never opens one again that was complete. Of another test under the
- * same number, e.g. the susceptibilities of a culture, `reported` is null: it says nothing about the whole.
- */
-const statusAfter = (
-  before: ResultStatus,
-  reported: ResultStatus | null,
-  isCorrected: boolean,
-  isOlder: boolean,
-): ResultStatus => {
-  if (reported === null || reported === 'partial') {
-    if (before === 'final' || before === 'corrected') return isCorrected ? 'corrected' : before
-    return isOlder || reported === null ? before : reported
-  }
-  if (isCorrected || before === 'corrected') return 'corrected'
-  return isOlder && before !== 'partial' ? before : reported
-}
+const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant))

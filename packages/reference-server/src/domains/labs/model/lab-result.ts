@@ -9,6 +9,11 @@ export interface ResultObservation extends ReportedObservation {
   readonly replaced: { readonly value: string | null; readonly unit: string | null; readonly at: string } | null
 }
 
+/** A report with what earlier ones said that it leaves out. */
+export interface MergedReport extends LaboratoryReport {
+  readonly observations: readonly ResultObservation[]
+}
+
 export type ResultStatus = LaboratoryReport['status']
 
 /** What a reader is shown of a result. */

@@ -57,6 +57,21 @@ export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
   return policy
 }
 
+/**
+ * For a result of which nobody knows whose it is: whoever ordered it and whoever covers are not known either, so that their roles are
+ * told in their place.
+ */
+export const forNobodysResult = (policy: LabsPolicy): LabsPolicy => ({
+  ...policy,
+  critical: {
+    ...policy.critical,
+    steps: policy.critical.steps.map(({ afterMinutes, role, otherwise = 'practitioner' }) => ({
+      afterMinutes,
+      role: role === 'ordering-practitioner' ? 'practitioner' : role === 'covering-practitioner' ? otherwise : role,
+    })),
+  },
+})
+
 const isKnownId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** Who covers for a practitioner at a moment; of several the first in the list. Null for nobody, and for the practitioner themselves. */

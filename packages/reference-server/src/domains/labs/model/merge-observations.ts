@@ -1,4 +1,4 @@
-import type { ReportedObservation } from '../../../vendors/laboratory/report.ts'
+import type { LaboratoryReport, ReportedObservation } from '../../../vendors/laboratory/report.ts'
 import type { ResultObservation } from './lab-result.ts'
 
 export interface MergedObservations {
@@ -17,19 +17,16 @@ export interface MergedObservations {
  */
 export const mergeObservations = (
   before: readonly ResultObservation[],
-  reported: readonly ReportedObservation[],
-  { reportedAt, at }: { readonly reportedAt: string | null; readonly at: Date },
+  reported: readonly ResultObservation[],
+  at: Date,
 ): MergedObservations => {
   let isChanged = false
   const corrected = new Set<string>()
   const byKey = new Map(before.map((observation) => [observation.key, observation]))
   for (const observation of [...reported, ...linesLeftOut(before, reported)]) {
     const known = byKey.get(observation.key)
-    if (known === undefined && isOvertaken(observation, before, reportedAt)) continue
-    const after =
-      known === undefined
-        ? { ...observation, reportedAt, replaced: null }
-        : mergeOne(known, observation, reportedAt, at)
+    if (known === undefined && isOvertaken(observation, before)) continue
+    const after = known === undefined ? observation : mergeOne(known, observation, at)
     if (after === known) continue
     byKey.set(observation.key, after)
     isChanged = true
@@ -38,40 +35,43 @@ export const mergeObservations = (
   return { observations: [...byKey.values()], isChanged, corrected }
 }
 
+/** What a report says, as it is known when nothing was before. What was merged already stays as it is. */
+export const knownFrom = ({ observations, reportedAt }: LaboratoryReport): ResultObservation[] =>
+  observations.map((observation) => ({ reportedAt, replaced: null, ...observation }))
+
 /** What a correction leaves out of a block that it speaks of: taken back. */
 const linesLeftOut = (
   before: readonly ResultObservation[],
-  reported: readonly ReportedObservation[],
-): ReportedObservation[] => {
-  const blocks = new Set(reported.filter(({ status }) => status === 'corrected').map(({ block }) => block))
+  reported: readonly ResultObservation[],
+): ResultObservation[] => {
+  const blocks = new Map(
+    reported.filter(({ status }) => status === 'corrected').map(({ block, reportedAt }) => [block, reportedAt]),
+  )
   const said = new Set(reported.map(({ key }) => key))
   return before
     .filter(({ key, block, status }) => blocks.has(block) && !said.has(key) && status !== 'cancelled')
-    .map((line) => ({ ...line, value: null, absent: 'unknown', flag: null, note: null, status: 'cancelled' }))
+    .map((line) => ({
+      ...line,
+      value: null,
+      absent: 'unknown',
+      flag: null,
+      note: null,
+      status: 'cancelled',
+      reportedAt: blocks.get(line.block) ?? null,
+      replaced: null,
+    }))
 }
 
 /** A line of a block that a later correction has said without it. */
-const isOvertaken = (
-  { block }: ReportedObservation,
-  before: readonly ResultObservation[],
-  reportedAt: string | null,
-): boolean =>
-  reportedAt !== null &&
+const isOvertaken = ({ block, reportedAt }: ResultObservation, before: readonly ResultObservation[]): boolean =>
   before.some(
-    (known) =>
-      known.block === block &&
-      known.status === 'corrected' &&
-      known.reportedAt !== null &&
-      reportedAt < known.reportedAt,
+    (known) => known.block === block && known.status === 'corrected' && isBefore(reportedAt, known.reportedAt),
   )
 
-const mergeOne = (
-  known: ResultObservation,
-  reported: ReportedObservation,
-  reportedAt: string | null,
-  at: Date,
-): ResultObservation => {
-  const isOlder = reportedAt !== null && known.reportedAt !== null && reportedAt < known.reportedAt
+const isBefore = (one: string | null, other: string | null): boolean => one !== null && other !== null && one < other
+
+const mergeOne = (known: ResultObservation, reported: ResultObservation, at: Date): ResultObservation => {
+  const isOlder = isBefore(reported.reportedAt, known.reportedAt)
   const [isEarly, wasEarly] = [reported, known].map(({ status }) => status === 'preliminary')
   if ((isEarly && !wasEarly) || (isOlder && (isEarly || !wasEarly)) || isSentAgain(known, reported)) return known
   const differs = reported.value !== known.value || reported.unit !== known.unit
@@ -79,10 +79,10 @@ const mergeOne = (
   if (differs && wasFinal) {
     const replaced = { value: known.value, unit: known.unit, at: at.toISOString() }
     const status = reported.status === 'cancelled' ? 'cancelled' : 'corrected'
-    return { ...reported, reportedAt, status, replaced }
+    return { ...reported, status, replaced }
   }
   const status = known.status === 'corrected' && reported.status === 'final' ? 'corrected' : reported.status
-  const after: ResultObservation = { ...reported, reportedAt, status, replaced: known.replaced }
+  const after: ResultObservation = { ...reported, status, replaced: known.replaced ?? reported.replaced }
   return isSame(known, after) ? known : after
 }
 

@@ -63,7 +63,7 @@ const answerOfObservation = (observation: ResultObservation): Schemas['LabObserv
   }
 }
 
-const answerOfClock = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
+export const answerOfClock = (clock: CriticalClock, nameOf: NameOf): Schemas['CriticalValue'] => ({
   raisedAt: clock.raisedAt.toISOString(),
   dueAt: clock.dueAt.toISOString(),
   told: clock.told.map(({ role, at }) => ({ role, at })),

@@ -1,14 +1,15 @@
 import type { components } from '@visitkit/contract'
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
+import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
 import { openUnmatched, type Unmatched } from '../store/unmatched.ts'
+import { answerOfClock } from './answer-of-result.ts'
 
 /** Those that wait for a decision. */
 export const listUnmatchedResults = operation<LabsContext>()('listUnmatchedResults', {
   read: async ({ query }, _, reading) => {
-    const { items, nextCursor } = await openUnmatched(reading.db, reading, placeOf(query))
-    return { status: 200, body: { items: items.map(answerOfUnmatched), nextCursor } }
+    const { items, next } = await openUnmatched(reading.db, reading, readRankedPlace(query.cursor), query.limit ?? 50)
+    return { status: 200, body: { items: items.map(answerOfUnmatched), nextCursor: writeRankedPlace(next) } }
   },
 })
 
@@ -28,6 +29,8 @@ const answerOfUnmatched = (unmatched: Unmatched): components['schemas']['Unmatch
     ...(placerNumber !== '' && { placerNumber }),
     fillerNumber,
     testName: test.name,
+    // Nobody has answered while it is open, so nobody has to be named.
+    ...(unmatched.clock !== null && { critical: answerOfClock(unmatched.clock, () => '') }),
     status: unmatched.status,
   }
 }

@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { unmatchedDecided } from '../events.ts'
 import { positionOf } from '../inbound/resolve-report.ts'
 import { keepReport } from '../keep-report.ts'
 import type { LabOrder } from '../model/lab-order.ts'
@@ -26,6 +27,7 @@ export const matchResult = (policy: LabsPolicy) =>
       const matchedPerson = report.person
       const { result } = await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
       await decideUnmatched(tx, keeping, unmatched, { status: 'matched', resultId: result.id })
+      await keeping.emit(unmatchedDecided(unmatched, 'matched'))
       return { status: 200, body: answerOfResult(result, result.content, { nameOf, forPatient: false }) }
     },
   })

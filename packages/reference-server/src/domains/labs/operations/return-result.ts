@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { unmatchedDecided } from '../events.ts'
 import type { LabsContext } from '../ports.ts'
 import { alreadyMatched } from '../problems.ts'
 import { decideUnmatched, readUnmatched } from '../store/unmatched.ts'
@@ -9,6 +10,7 @@ export const returnResult = operation<LabsContext>()('returnResult', {
     if (unmatched.status !== 'open') throw alreadyMatched()
     const status = 'returned' as const
     await decideUnmatched(keeping.tx, keeping, unmatched, { status })
+    await keeping.emit(unmatchedDecided(unmatched, status))
     const { id, patientId } = unmatched
     return { status: 200, body: { id, ...(patientId === null ? {} : { patientId }), status } }
   },

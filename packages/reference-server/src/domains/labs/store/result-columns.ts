@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { CriticalClock } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
-import type { LabsTables } from './tables.ts'
+import type { ClockColumns, LabsTables } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.results']>
 
@@ -27,17 +27,7 @@ export const factsOf = (row: Omit<Row, 'sealed' | 'organization_id' | 'status' |
   version: row.version,
 })
 
-type ClockRow = Pick<
-  Row,
-  | 'critical_raised_at'
-  | 'critical_due_at'
-  | 'critical_told'
-  | 'critical_next_at'
-  | 'critical_acknowledged_at'
-  | 'critical_acknowledged_by'
->
-
-export const clockOf = (row: ClockRow): CriticalClock | null =>
+export const clockOf = (row: Selectable<ClockColumns>): CriticalClock | null =>
   row.critical_raised_at === null || row.critical_due_at === null
     ? null
     : {

@@ -52,10 +52,19 @@ export const resultIdsOf = async (
   )
 }
 
-/** Whether a clock has to tell somebody: a look at an index that holds running clocks only. */
-export const isClockDue = async (db: AnyKysely, now: Date): Promise<boolean> =>
-  (await tablesOf(db).selectFrom('labs.results').select('id').where('critical_next_at', '<=', now).limit(1).execute())
-    .length > 0
+/** Whether a clock has to tell somebody: a look at indexes that hold running clocks only. */
+export const isClockDue = async (db: AnyKysely, now: Date): Promise<boolean> => {
+  for (const table of ['labs.results', 'labs.unmatched'] as const) {
+    const due = await tablesOf(db)
+      .selectFrom(table)
+      .select('id')
+      .where('critical_next_at', '<=', now)
+      .limit(1)
+      .execute()
+    if (due.length > 0) return true
+  }
+  return false
+}
 
 /** Results whose clock has to tell somebody, locked; those that another process has in hand are passed over. */
 export const lockDueClocks = async (tx: AnyKysely, now: Date, limit: number): Promise<ResultFacts[]> => {

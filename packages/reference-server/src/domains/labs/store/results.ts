@@ -6,6 +6,7 @@ import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.
 import type { ReportedTest } from '../model/lab-order.ts'
 import type { LabResult, ResultContent } from '../model/lab-result.ts'
 import type { Look } from './orders.ts'
+import type { RankedPlace } from './ranked-place.ts'
 import { factsOf, stepColumns } from './result-columns.ts'
 import { versionColumns, versionRow, versionTable } from './result-versions.ts'
 import { tablesOf, type LabsTables } from './tables.ts'
@@ -63,19 +64,14 @@ export const resultsOfPatient = async (
   return { items: await Promise.all(items.map((row) => openResult(db, opening, row))), nextCursor }
 }
 
-export interface WaitingPlace {
-  readonly rank: number
-  readonly id: string
-}
-
 /** Those that wait for a review: critical ones first, then by arrival; a page. Opens those that are shown and no more. */
 export const waitingResults = async (
   db: AnyKysely,
   opening: Opening,
   { practitionerId, critical }: { readonly practitionerId: string | null; readonly critical: boolean | undefined },
-  after: WaitingPlace | null,
+  after: RankedPlace | null,
   limit: number,
-): Promise<{ items: LabResult[]; next: WaitingPlace | null }> => {
+): Promise<{ items: LabResult[]; next: RankedPlace | null }> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()

@@ -5,6 +5,17 @@ import type { LabOrderStatus } from '../model/lab-order.ts'
 import type { ResultStatus } from '../model/lab-result.ts'
 
 /** A `type`, as Kysely wants an index signature. */
+export type ClockColumns = {
+  critical_raised_at: Date | null
+  critical_due_at: Date | null
+  /** Written as JSON text, read as what it says. */
+  critical_told: ColumnType<readonly Told[], string, string>
+  critical_next_at: Date | null
+  critical_acknowledged_at: Date | null
+  critical_acknowledged_by: string | null
+}
+
+/** A `type`, as Kysely wants an index signature. */
 export type LabsTables = {
   'labs.orders': {
     organization_id: string
@@ -20,7 +31,7 @@ export type LabsTables = {
     version: number
     sealed: Uint8Array
   }
-  'labs.results': {
+  'labs.results': ClockColumns & {
     organization_id: string
     id: string
     order_id: string
@@ -38,13 +49,6 @@ export type LabsTables = {
     released_version: number | null
     corrected_after_review: boolean
     review_rank: number | null
-    critical_raised_at: Date | null
-    critical_due_at: Date | null
-    /** Written as JSON text, read as what it says. */
-    critical_told: ColumnType<readonly Told[], string, string>
-    critical_next_at: Date | null
-    critical_acknowledged_at: Date | null
-    critical_acknowledged_by: string | null
     version: number
     sealed: Uint8Array
   }
@@ -63,7 +67,7 @@ export type LabsTables = {
     control_id: string
     digest: Uint8Array
   }
-  'labs.unmatched': {
+  'labs.unmatched': ClockColumns & {
     organization_id: string
     id: string
     because: UnmatchedBecause
@@ -75,6 +79,7 @@ export type LabsTables = {
     decided_by: string | null
     decided_at: Date | null
     result_id: string | null
+    urgency: 0 | 1
     sealed: Uint8Array
   }
 }

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
+import { acknowledge, type CriticalClock } from '../model/critical-clock.ts'
+import type { MergedReport } from '../model/lab-result.ts'
 import type { Look } from './orders.ts'
+import type { RankedPlace } from './ranked-place.ts'
+import { clockColumns, clockOf } from './result-columns.ts'
 import { tablesOf, type LabsTables, type UnmatchedBecause } from './tables.ts'
 
 type Row = Selectable<LabsTables['labs.unmatched']>
@@ -19,7 +21,10 @@ export interface Unmatched {
   readonly source: string
   readonly status: 'open' | 'matched' | 'returned'
   readonly receivedAt: Date
-  readonly report: LaboratoryReport
+  /** What all reports of it say together. */
+  readonly report: MergedReport
+  /** Of a critical value. */
+  readonly clock: CriticalClock | null
 }
 
 const table = 'labs.unmatched'
@@ -41,26 +46,35 @@ export const readUnmatched = async (
   return open(db, opening, row)
 }
 
-/** Those that wait for a decision, oldest first; a page. Opens those that are shown and no more. */
+/** Those that wait for a decision: critical ones first, then the oldest; a page. Opens those that are shown and no more. */
 export const openUnmatched = async (
   db: AnyKysely,
   opening: Opening,
-  place: PagePlace,
-): Promise<{ items: Unmatched[]; nextCursor: string | null }> => {
-  const { after, take } = place
+  after: RankedPlace | null,
+  limit: number,
+): Promise<{ items: Unmatched[]; next: RankedPlace | null }> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', opening.caller.organizationId)
     .where('status', '=', 'open')
-    .$if(after !== null, (query) => query.where('id', '>', after))
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('urgency', 'id'), '>', tuple((after?.rank ?? 0) as 0 | 1, after?.id ?? '')),
+      ),
+    )
+    .orderBy('urgency')
     .orderBy('id')
-    .limit(take)
+    .limit(limit + 1)
     .execute()
-  const { items, nextCursor } = pageOf(rows, place)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
   // That the laboratory named somebody's order is that patient's information too.
-  for (const { patient_id: patientId } of items) if (patientId !== null) opening.access.touch(patientId)
-  return { items: await Promise.all(items.map((row) => open(db, opening, row))), nextCursor }
+  for (const { patient_id: patientId } of shown) if (patientId !== null) opening.access.touch(patientId)
+  return {
+    items: await Promise.all(shown.map((row) => open(db, opening, row))),
+    next: rows.length > limit && last !== undefined ? { rank: last.urgency, id: last.id } : null,
+  }
 }
 
 /** Open ones under the same number of the same laboratory, locked. */
@@ -97,22 +111,59 @@ export const insertUnmatched = async (tx: AnyKysely, opening: Opening, unmatched
       filler_number: unmatched.report.fillerNumber,
       status: unmatched.status,
       received_at: unmatched.receivedAt,
+      ...urgencyColumns(unmatched.clock),
       sealed: await vault.seal(tx, placeOf(opening, unmatched.id), unmatched.report),
     })
     .execute()
 }
 
-/** A later report takes the place of an earlier one about the same thing. */
+/** Another report about the same thing. */
 export const replaceReport = async (
   tx: AnyKysely,
   opening: Opening,
-  id: string,
-  report: LaboratoryReport,
+  { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
+): Promise<void> => {
+  const sealed = await opening.vault.seal(tx, placeOf(opening, id), report)
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ sealed, ...urgencyColumns(clock) })
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+const urgencyColumns = (clock: CriticalClock | null) => ({
+  urgency: clock === null ? (1 as const) : (0 as const),
+  ...clockColumns(clock),
+})
+
+/** Those whose clock has to tell somebody, locked; those that another process has in hand are passed over. Opens nothing. */
+export const lockDueUnmatched = async (
+  tx: AnyKysely,
+  now: Date,
+  limit: number,
+): Promise<Pick<Unmatched, 'id' | 'patientId' | 'clock'>[]> => {
+  const rows = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('critical_next_at', '<=', now)
+    .orderBy('critical_next_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, clock: clockOf(row) }))
+}
+
+export const updateUnmatchedClock = async (
+  tx: AnyKysely,
+  { caller }: Pick<Opening, 'caller'>,
+  { id, clock }: Pick<Unmatched, 'id' | 'clock'>,
 ): Promise<void> => {
   await tablesOf(tx)
     .updateTable(table)
-    .set({ sealed: await opening.vault.seal(tx, placeOf(opening, id), report) })
-    .where('organization_id', '=', opening.caller.organizationId)
+    .set(clockColumns(clock))
+    .where('organization_id', '=', caller.organizationId)
     .where('id', '=', id)
     .execute()
 }
@@ -121,11 +172,11 @@ export const replaceReport = async (
 export const decideUnmatched = async (
   tx: AnyKysely,
   opening: Opening & Pick<Situation, 'now'>,
-  { id, report }: Pick<Unmatched, 'id' | 'report'>,
+  { id, report, clock }: Pick<Unmatched, 'id' | 'report' | 'clock'>,
   decision: { readonly status: 'matched'; readonly resultId: string } | { readonly status: 'returned' },
 ): Promise<void> => {
   const isMatched = decision.status === 'matched'
-  const kept: LaboratoryReport = isMatched
+  const kept: MergedReport = isMatched
     ? { ...report, person: { given: '', family: '', birthDate: null, sex: '' }, observations: [] }
     : report
   await tablesOf(tx)
@@ -134,6 +185,8 @@ export const decideUnmatched = async (
       status: decision.status,
       decided_by: opening.caller.personId,
       decided_at: opening.now,
+      // Whoever decides knows.
+      ...clockColumns(clock && acknowledge(clock, opening.caller.personId, opening.now)),
       result_id: isMatched ? decision.resultId : null,
       sealed: await opening.vault.seal(tx, placeOf(opening, id), kept),
     })
@@ -158,6 +211,7 @@ const open = async (db: AnyKysely, opening: Opening, row: Row): Promise<Unmatche
     source: row.source,
     status: row.status,
     receivedAt: row.received_at,
-    report: await opening.vault.open<LaboratoryReport>(db, opening.access, placeOf(opening, row.id), row.sealed),
+    report: await opening.vault.open<MergedReport>(db, opening.access, placeOf(opening, row.id), row.sealed),
+    clock: clockOf(row),
   }
 }

@@ -74,8 +74,8 @@ const groupsOf = (message: Message): ReportGroup[] => {
         break
       case 'OBX':
         if (open === null) throw new Hl7Fault('100', 'OBX before OBR', { segment: 'OBX', sequence: 1 })
-        // What follows a specimen describes the specimen.
-        if (open.specimens.length === 0) open.observations.push({ segment, notes: [] })
+        // Also after SPM: some laboratories put the specimen first, and a remark about it harms nobody.
+        open.observations.push({ segment, notes: [] })
         break
       case 'NTE':
         if (open !== null) (open.observations.at(-1)?.notes ?? open.notes).push(noteOf(segment))

@@ -3,6 +3,16 @@ import { domainSchema } from '../../../../platform/database/domain-schema.ts'
 import { tenantTable } from '../../../../platform/database/tenant-table.ts'
 import { transmissionsTable } from '../../../../platform/partners/transmissions-table.ts'
 
+/** Of a critical value: runs until somebody says that they know. */
+const clock = {
+  critical_raised_at: 'timestamptz',
+  critical_due_at: 'timestamptz',
+  critical_told: `jsonb not null default '[]'`,
+  critical_next_at: 'timestamptz',
+  critical_acknowledged_at: 'timestamptz',
+  critical_acknowledged_by: 'text',
+} as const
+
 export const labs: Migration = {
   id: 'labs/0001-labs',
   statements: [
@@ -49,12 +59,7 @@ export const labs: Migration = {
         corrected_after_review: 'boolean not null',
         // Its place in the line for a review: 0 critical, 1 the rest, null when it is not in it.
         review_rank: 'smallint check ((review_rank is null) = (reviewed_at is not null))',
-        critical_raised_at: 'timestamptz',
-        critical_due_at: 'timestamptz',
-        critical_told: `jsonb not null default '[]'`,
-        critical_next_at: 'timestamptz',
-        critical_acknowledged_at: 'timestamptz',
-        critical_acknowledged_by: 'text',
+        ...clock,
         version: 'integer not null check (version > 0)',
       },
       sealed: true,
@@ -105,10 +110,14 @@ export const labs: Migration = {
         decided_by: 'text',
         decided_at: `timestamptz check ((decided_at is null) = (status = 'open'))`,
         result_id: 'uuid',
+        // Its place in the inbox: 0 critical, 1 the rest.
+        urgency: 'smallint not null check (urgency in (0, 1))',
+        ...clock,
       },
       sealed: true,
       indexes: [
-        `(organization_id, id) where status = 'open'`,
+        `(organization_id, urgency, id) where status = 'open'`,
+        '(organization_id, critical_next_at) where critical_next_at is not null',
         `(organization_id, source, filler_number) where status = 'open'`,
       ],
     }),

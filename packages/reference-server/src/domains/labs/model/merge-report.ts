@@ -1,0 +1,54 @@
+import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
+import type { MergedReport, ResultStatus } from './lab-result.ts'
+import { isSameTest } from './lab-test.ts'
+import { knownFrom, mergeObservations, type MergedObservations } from './merge-observations.ts'
+
+export interface ReportAfter extends MergedObservations, Pick<MergedReport, 'status' | 'reportedAt'> {
+  readonly isCorrected: boolean
+  /** The laboratory made it before what was known already. */
+  readonly isOlder: boolean
+}
+
+/** What is known of one test after another report about it, whether or not somebody knows whose it is. */
+export const mergeReport = (
+  before: Pick<MergedReport, 'status' | 'observations' | 'reportedAt'> & {
+    readonly test: Pick<MergedReport['test'], 'code' | 'loinc'>
+  },
+  report: LaboratoryReport,
+  at: Date,
+): ReportAfter => {
+  const merged = mergeObservations(before.observations, knownFrom(report), at)
+  const isOlder = report.reportedAt !== null && before.reportedAt !== null && report.reportedAt < before.reportedAt
+  const status = statusAfter(
+    before.status,
+    isSameTest(report.test, before.test) ? report.status : null,
+    merged.corrected.size > 0 || (report.status === 'corrected' && merged.isChanged),
+    isOlder,
+  )
+  return {
+    ...merged,
+    status,
+    reportedAt: isOlder ? before.reportedAt : (report.reportedAt ?? before.reportedAt),
+    isChanged: merged.isChanged || status !== before.status,
+    isCorrected: merged.corrected.size > 0 || (status === 'corrected' && before.status !== 'corrected'),
+    isOlder,
+  }
+}
+
+/**
+ * A partial report never ends a result, whatever it corrects, and never opens one again that was complete. Of another test under the
+ * same number, e.g. the susceptibilities of a culture, `reported` is null: it says nothing about the whole.
+ */
+const statusAfter = (
+  before: ResultStatus,
+  reported: ResultStatus | null,
+  isCorrected: boolean,
+  isOlder: boolean,
+): ResultStatus => {
+  if (reported === null || reported === 'partial') {
+    if (before === 'final' || before === 'corrected') return isCorrected ? 'corrected' : before
+    return isOlder || reported === null ? before : reported
+  }
+  if (isCorrected || before === 'corrected') return 'corrected'
+  return isOlder && before !== 'partial' ? before : reported
+}
