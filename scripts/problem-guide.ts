@@ -136,6 +136,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       not_the_author: 'Offer the note to read, not to sign.',
       not_awaiting_cosign: 'Read the note again; somebody may have signed it.',
       not_the_supervisor: 'Show whose signature it waits for.',
+      supervisor_available:
+        'Show whose signature it waits for (`Note.supervisor`), and offer to name another to these two alone.',
       unknown_code: 'Search for the code by its words (`notes.diagnosisCodes`, `fees.serviceCodes`).',
       has_allergies: 'Show the allergies that are on record.',
     },

@@ -21,6 +21,7 @@ export const documentationRequests: Requests<
   | 'compareNoteVersions'
   | 'signNote'
   | 'cosignNote'
+  | 'nameSupervisor'
   | 'addendNote'
   | 'verifyNote'
   | 'getNotePdf'
@@ -77,6 +78,16 @@ export const documentationRequests: Requests<
     const { id: noteId, version } = await saved(hospital, author)
     await body(author.post(`/v1/notes/${noteId}/sign`, { version, supervisorId: person.personId }))
     return { path: { noteId }, names: 'patient' }
+  },
+  nameSupervisor: async (hospital, person) => {
+    const { id, version } = await saved(hospital, person)
+    const [named, other] = [await hospital.person('practitioner'), await hospital.person('practitioner')]
+    const waiting = await body(person.post(`/v1/notes/${id}/sign`, { version, supervisorId: named.personId }))
+    return {
+      path: { noteId: id },
+      body: { supervisorId: other.personId, version: waiting.version },
+      names: 'patient',
+    }
   },
   addendNote: async (hospital, person) => ({
     path: { noteId: (await signedNote(hospital, person)).id },

@@ -1046,6 +1046,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notes/{noteId}/supervisor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once that one can sign no longer
+         *     for whoever may sign notes.
+         */
+        put: operations["nameSupervisor"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/notes/{noteId}/verification": {
         parameters: {
             query?: never;
@@ -3983,6 +4003,11 @@ export interface components {
             diagnoses: components["schemas"]["NoteDiagnosis"][];
             vitals: components["schemas"]["Vital"][];
             services: components["schemas"]["NoteService"][];
+            /** @description Who was asked to co-sign, last; null when nobody was. */
+            supervisor: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            } | null;
             signatures: components["schemas"]["NoteSignature"][];
             addenda: components["schemas"]["NoteAddendum"][];
             /** @description What still stands in the way of signing: section codes, `diagnoses` or `services`. Empty when it can be signed. */
@@ -7574,8 +7599,51 @@ export interface operations {
                      * @description The version that was read: what is signed is what was seen.
                      */
                     version: number;
-                    /** @description The member who has to co-sign. */
+                    /** @description The member who has to co-sign: active, and somebody who may sign notes. */
                     supervisorId?: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameSupervisor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An active member who may sign notes, and not its author. */
+                    supervisorId: components["schemas"]["Id"];
+                    /**
+                     * Format: int32
+                     * @description The version that was read.
+                     */
+                    version: number;
                 };
             };
         };

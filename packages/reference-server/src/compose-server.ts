@@ -112,7 +112,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       vault,
       unitOfWork,
       ports: {
-        permissionsOf: (caller) => permissions.permissionsOf(caller.roles),
+        permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
         clientName: async ({ caller }, clientId) =>
           (await identity.clients.namesOf(caller.organizationId, [clientId])).get(clientId) ?? clientId,
         requireVideoVendor: async (vendor, region, now) => {

@@ -48,6 +48,11 @@ export const noteEditorProblems = {
     'Nothing was changed.',
     'They find the note in their own list.',
   ],
+  problem_supervisor_available: [
+    'Only the author or the supervisor names another',
+    'Nothing was changed.',
+    'Ask one of them.',
+  ],
   problem_step_up_required: [
     'You have to show once more that it is you',
     'Your note is saved.',

@@ -179,6 +179,34 @@ describe('signing', () => {
     expect(pageText()).toMatch(/Still needed: Plan , a diagnosis/)
   })
 
+  test('a note that waits says for whom, and its author can ask another', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const visitId = world.ids.visitId ?? ''
+    const author = world.client('practitioner')
+    const { id } = await author.notes.open(visitId)
+    const waiting: Note = {
+      ...(await author.notes.get(id)),
+      status: 'awaiting-cosign',
+      supervisor: { memberId: 'member-away', displayName: 'Dr. Away Sample' },
+    }
+    const asked: unknown[] = []
+    const client = world.client('practitioner', {
+      openNote: () => waiting,
+      nameSupervisor: ({ body }) => {
+        asked.push(body)
+        return { ...waiting, supervisor: { memberId: body.supervisorId, displayName: 'Dr. Lee Placeholder' } }
+      },
+    })
+    const editor = html`<visit-note-editor visit-id=${visitId} supervisor-id="member-lee"></visit-note-editor>`
+    await mount(inProvider(client, editor))
+    await settled()
+    expect(pageText()).toContain('Waits for Dr. Away Sample to co-sign')
+    await press(document.body, 'Ask another supervisor')
+    await waitFor(() => pageText().includes('Waits for Dr. Lee Placeholder to co-sign'), 'the other name')
+    expect(asked).toEqual([{ supervisorId: 'member-lee', version: waiting.version }])
+    expect(pageText()).not.toContain('Ask another supervisor')
+  })
+
   test('a refusal is told beside the button, and the note stays a draft', async () => {
     const { writeElsewhere, world } = await show({ signNote: () => problem(409, 'visit_not_ended') })
     await writeElsewhere('assessment', 'Acute cough.')

@@ -31,7 +31,7 @@ import { noteEditorStyles } from './note-editor.styles.ts'
 import { noteHead } from './note-head.ts'
 import { NoteKeeper, type KeeperState } from './note-keeper.ts'
 import { serviceNames } from './note-names.ts'
-import { NoteSigning } from './note-signing.ts'
+import { NoteSigning, type NoteAct } from './note-signing.ts'
 import { SignedPage } from './signed-page.ts'
 
 declare global {
@@ -78,7 +78,7 @@ export class VisitNoteEditor extends VisitElement {
 
   /** Which visit's note. */
   declare visitId: string
-  /** The member who has to co-sign; left out, the author's signature is enough. */
+  /** The member who has to co-sign; left out, the author's signature is enough. For a note that waits for another: whom to ask instead. */
   declare supervisorId: string | undefined
 
   #t = this.language.bundle(noteEditorMessages)
@@ -205,13 +205,14 @@ export class VisitNoteEditor extends VisitElement {
     if (await this.#signing.sign(client, note, this.supervisorId)) await this.#keeper.catchUp()
   }
 
-  async #signed(note: Note, what: 'signed' | 'added'): Promise<void> {
+  async #signed(note: Note, what: NoteAct): Promise<void> {
     const { client } = this
     if (!client) return
     this.#savedAt = Date.now()
     this.#keeper.open(client, note)
     if (what === 'signed') emit(this, 'visit-note-signed', { noteId: note.id, visitId: note.visitId })
-    this.announce(this.#t(what === 'signed' ? 'signedDone' : 'addDone'))
+    const name = note.supervisor?.displayName ?? ''
+    this.announce(this.#t(what === 'signed' ? 'signedDone' : what === 'asked' ? 'awaiting' : 'addDone', { name }))
     await moveFocus(this, '#note-heading')
   }
 
@@ -269,7 +270,7 @@ export class VisitNoteEditor extends VisitElement {
     if (detour) return detour
     return note.status === 'draft'
       ? html`${this.#notices()}${this.#written.render(note, sections, Boolean(this.supervisorId))}`
-      : this.#finished.render(client, note, sections, memberId)
+      : this.#finished.render(client, note, sections, memberId, this.supervisorId)
   }
 
   protected override render(): unknown {

@@ -24,7 +24,8 @@ interface NoteHeadView {
 
 const words = ({ t, format, note, state, refusal }: NoteHeadView): string => {
   const time = format.time(note.savedAt)
-  if (note.status !== 'draft') return t(note.status === 'awaiting-cosign' ? 'awaiting' : note.status)
+  if (note.status === 'awaiting-cosign') return t('awaiting', { name: note.supervisor?.displayName ?? '' })
+  if (note.status !== 'draft') return t(note.status)
   if (state === 'clean') return t('opened', { time })
   if (state === 'saved') return t('saved', { time })
   return state === 'refused' ? `${t('refused')}: ${refusal}` : t(state)

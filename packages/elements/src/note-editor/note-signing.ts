@@ -4,6 +4,8 @@ import { Loader } from '../core/loader.ts'
 import type { VisitElement } from '../core/visit-element.ts'
 import type { NoteDraft } from './note-draft.ts'
 
+export type NoteAct = 'signed' | 'asked' | 'added'
+
 /** The acts on a note that cannot be undone, and the question before the first of them. */
 export class NoteSigning {
   /** The draft that the question is asked about. Another draft, by whosever word, was not asked about. */
@@ -14,10 +16,10 @@ export class NoteSigning {
   readonly addition: Loader<Note>
   readonly #keys = new ActKeys()
   readonly #host: VisitElement
-  readonly #signed: (note: Note, what: 'signed' | 'added') => Promise<void>
+  readonly #signed: (note: Note, what: NoteAct) => Promise<void>
 
   /** @param signed takes the note over as the server has it now. */
-  constructor(host: VisitElement, signed: (note: Note, what: 'signed' | 'added') => Promise<void>) {
+  constructor(host: VisitElement, signed: (note: Note, what: NoteAct) => Promise<void>) {
     this.#host = host
     this.#signed = signed
     this.signature = new Loader(host)
@@ -69,6 +71,12 @@ export class NoteSigning {
     if (this.signature.busy) return
     const signed = await this.signature.run(() => client.notes.cosign(id, this.#keys.for('cosign')))
     if (signed) await this.#signed(signed, 'signed')
+  }
+
+  async askOther(client: VisitClient, { id, version }: Note, supervisorId: string): Promise<void> {
+    if (this.signature.busy) return
+    const asked = await this.signature.run(() => client.notes.nameSupervisor(id, { supervisorId, version }))
+    if (asked) await this.#signed(asked, 'asked')
   }
 
   async addend(client: VisitClient, { id }: Note): Promise<void> {

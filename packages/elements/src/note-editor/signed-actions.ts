@@ -5,15 +5,27 @@ interface SignedActionsView {
   readonly t: T
   /** What went wrong, told above the buttons. */
   readonly troubles: readonly TemplateResult[]
-  /** The note waits for a second signature, and not of its author. */
+  /** The note waits for the reader's signature. */
   readonly mayCosign: boolean
+  /** The note waits for another than whom the page names now. */
+  readonly mayAskOther: boolean
   readonly busy: boolean
   readonly onCosign: () => void
+  readonly onAskOther: () => void
   readonly onAdd: () => void
 }
 
-/** What can still be done with a signed note: sign it too, or add to it. */
-export const signedActions = ({ t, troubles, mayCosign, busy, onCosign, onAdd }: SignedActionsView): TemplateResult =>
+/** What can still be done with a signed note: sign it too, ask another to, or add to it. */
+export const signedActions = ({
+  t,
+  troubles,
+  mayCosign,
+  mayAskOther,
+  busy,
+  onCosign,
+  onAskOther,
+  onAdd,
+}: SignedActionsView): TemplateResult =>
   html`<div class="part">
     ${troubles}
     <div class="row wrap">
@@ -21,6 +33,13 @@ export const signedActions = ({ t, troubles, mayCosign, busy, onCosign, onAdd }:
         mayCosign
           ? html`<button class="btn primary" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onCosign}>
               ${t(busy ? 'cosigning' : 'cosign')}
+            </button>`
+          : nothing
+      }
+      ${
+        mayAskOther
+          ? html`<button class="btn" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onAskOther}>
+              ${t('askOther')}
             </button>`
           : nothing
       }

@@ -43,16 +43,20 @@ export class SignedPage {
     if (file) saveFile(file, this.#t('pdfName'))
   }
 
-  #actions(client: VisitClient | null, note: Note, memberId: string): TemplateResult {
+  #actions(client: VisitClient | null, note: Note, memberId: string, supervisorId: string | undefined): TemplateResult {
     const t = this.#t
     const { busy, problem } = this.#signing.signature
+    const isAwaiting = note.status === 'awaiting-cosign'
     const troubles = [problem, this.#pdf.problem].filter((one) => one !== undefined)
     return signedActions({
       t,
       troubles: troubles.map((one) => problemView(this.#host, one, { texts: t })),
-      mayCosign: note.status === 'awaiting-cosign' && note.author?.memberId !== memberId,
+      mayCosign: isAwaiting && note.supervisor?.memberId === memberId,
+      mayAskOther:
+        isAwaiting && supervisorId !== undefined && ![note.supervisor?.memberId, memberId].includes(supervisorId),
       busy,
       onCosign: () => void (client && this.#signing.cosign(client, note)),
+      onAskOther: () => void (client && supervisorId && this.#signing.askOther(client, note, supervisorId)),
       onAdd: () => {
         this.#signing.write('')
         void moveFocus(this.#host, '#addendum')
@@ -77,15 +81,19 @@ export class SignedPage {
     })
   }
 
-  /** @param memberId who reads: nobody signs their own note a second time. */
+  /**
+   * @param memberId who reads.
+   * @param supervisorId whom the page would have co-sign.
+   */
   render(
     client: VisitClient | null,
     note: Note,
     sections: readonly NoteTemplateSection[],
     memberId: string,
+    supervisorId: string | undefined,
   ): TemplateResult {
     const { addendum } = this.#signing
     return html`${signedNote({ t: this.#t, format: this.#host.format, note, sections, names: this.#names })}
-    ${addendum === null ? this.#actions(client, note, memberId) : this.#addition(client, note, addendum)}`
+    ${addendum === null ? this.#actions(client, note, memberId, supervisorId) : this.#addition(client, note, addendum)}`
   }
 }

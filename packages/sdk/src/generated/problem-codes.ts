@@ -75,6 +75,7 @@ export type OperationProblemCode =
   | 'slot_taken'
   | 'slot_unavailable'
   | 'subscriber_missing'
+  | 'supervisor_available'
   | 'survey_closed'
   | 'task_ended'
   | 'too_early'

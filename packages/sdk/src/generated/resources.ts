@@ -1297,6 +1297,20 @@ export interface NotesApi {
   sign(noteId: string, body: Body<'signNote'>, options?: RequestOptions): Promise<Note>
 
   /**
+   * Names another member to co-sign a note that waits. For its author and the supervisor who was named, and once
+   * that one can sign no longer
+   * for whoever may sign notes.
+   *
+   * The caller needs the permission `note:sign`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `not_awaiting_cosign`, `supervisor_available` or `version_conflict`, beside the common
+   * codes.
+   * @see `PUT /v1/notes/{noteId}/supervisor` (`nameSupervisor`)
+   */
+  nameSupervisor(noteId: string, body: Body<'nameSupervisor'>, options?: RequestOptions): Promise<Note>
+
+  /**
    * Holds what is stored against what was signed.
    *
    * The caller needs the permission `note:verify`.
@@ -1369,6 +1383,7 @@ export const notes = (calls: Calls): NotesApi => ({
   difference: (noteId, query, options) => calls.call('get', path`notes/${noteId}/difference`, options, undefined, query),
   pdf: (noteId, options) => calls.call('get', path`notes/${noteId}/pdf`, options),
   sign: (noteId, body, options) => calls.call('repeat', path`notes/${noteId}/sign`, options, body),
+  nameSupervisor: (noteId, body, options) => calls.call('put', path`notes/${noteId}/supervisor`, options, body),
   verify: (noteId, options) => calls.call('get', path`notes/${noteId}/verification`, options),
   versions: (noteId, query, options) => calls.list('get', path`notes/${noteId}/versions`, options, undefined, query),
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/notes`, options, undefined, query),

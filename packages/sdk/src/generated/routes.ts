@@ -136,6 +136,7 @@ export const routes = {
   markThreadRead: { method: 'post', path: 'threads/{threadId}/read', file: null },
   matchHeldLine: { method: 'post', path: 'held-lines/{lineId}/match', file: null },
   matchResult: { method: 'post', path: 'unmatched-results/{unmatchedId}/match', file: null },
+  nameSupervisor: { method: 'put', path: 'notes/{noteId}/supervisor', file: null },
   noKnownAllergies: { method: 'put', path: 'patients/{patientId}/allergies/none-known', file: null },
   openNote: { method: 'post', path: 'visits/{visitId}/note', file: null },
   pauseQueue: { method: 'patch', path: 'practitioners/{practitionerId}/queue', file: null },

@@ -52,7 +52,7 @@ export const createDirectoryDomain = ({
   unitOfWork,
   ports,
 }: DirectoryDeps): { module: DomainModule; provides: DirectoryProvides } => {
-  const provides = directoryProvides({ database, vault })
+  const provides = directoryProvides({ database, vault, ports })
   const readerOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
   return {
     module: {

@@ -3,8 +3,8 @@ import type { Caller, Keeping, Reading } from '../../platform/seams.ts'
 
 /** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
 export interface DirectoryPorts {
-  /** The names of what the caller's roles permit, for elements that hide what would be refused. */
-  readonly permissionsOf: (caller: Caller) => readonly string[]
+  /** The names of what the roles of a caller, or of a member who is asked about, permit. */
+  readonly permissionsOf: (of: Pick<Caller, 'roles'>) => readonly string[]
   /** What the registered client is called, for services. */
   readonly clientName: (reading: Reading, clientId: string) => Promise<string>
   /** Throws `vendor_not_permitted` unless an agreement with the vendor is in force in the region. */

@@ -10,6 +10,7 @@ import {
   type PractitionerSummary,
 } from './model/practitioner.ts'
 import type { ProxyScope, Relationship } from './model/proxy-right.ts'
+import type { DirectoryPorts } from './ports.ts'
 import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
@@ -56,6 +57,8 @@ export interface DirectoryProvides {
   scopesFor(reading: Reading): Promise<ScopesFor>
   /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
   relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
+  /** Whether a member is active and has a role that permits this. False for nobody. */
+  memberMay(reading: Reading, memberId: string, permission: string): Promise<boolean>
   /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
   actorNames(
     reading: Reading,
@@ -74,9 +77,11 @@ export interface DirectoryProvides {
 export const directoryProvides = ({
   database,
   vault,
+  ports,
 }: {
   database: Pick<Database, 'reader'>
   vault: Vault
+  ports: Pick<DirectoryPorts, 'permissionsOf'>
 }): DirectoryProvides => {
   const dbOf = (organizationId: string) => database.reader({ domain: 'directory', organizationId })
   const dbFor = (reading: Reading) => dbOf(reading.caller.organizationId)
@@ -138,6 +143,10 @@ export const directoryProvides = ({
       const db = dbFor(reading)
       const right = (await rightsInForce(db, caller.personId, now)).find((each) => each.patientId === patientId)
       return right ? (await readProxy(db, reading, patientId, right.id)).relationship : null
+    },
+    memberMay: async (reading, personId, permission) => {
+      const member = await sessionPersonOf(dbFor(reading), { kind: 'member', personId }, reading.now)
+      return member !== null && ports.permissionsOf(member).includes(permission)
     },
     actorNames: (reading, actors, patientIds) => actorNames(dbFor(reading), reading, actors, patientIds),
     resolvePerson: async (organizationId, issuer, subject, now) => {

@@ -18,6 +18,7 @@ import { listNoteVersions } from './operations/list-note-versions.ts'
 import { listPatientNotes } from './operations/list-patient-notes.ts'
 import { listPatientVitals } from './operations/list-patient-vitals.ts'
 import { listWaitingNotes } from './operations/list-waiting-notes.ts'
+import { nameSupervisor } from './operations/name-supervisor.ts'
 import { noKnownAllergies } from './operations/no-known-allergies.ts'
 import { openNote } from './operations/open-note.ts'
 import { saveNote } from './operations/save-note.ts'
@@ -71,6 +72,7 @@ export const createDocumentationDomain = ({
         compareNoteVersions,
         signNote,
         cosignNote,
+        nameSupervisor,
         addendNote,
         verifyNote,
         getNotePdf,

@@ -77,6 +77,8 @@ export interface DocumentationPorts {
     }>
     /** Throws `not_found` or `outside_proxy_scope` when the caller may not read the patient's record (any longer). */
     actingFor(reading: Reading, patientId: string, scope: 'record'): Promise<unknown>
+    /** Whether a member is active and has a role that permits this. */
+    memberMay(reading: Reading, memberId: string, permission: string): Promise<boolean>
     /** By `member:<id>`; unknown members are left out. */
     actorNames(
       reading: Reading,

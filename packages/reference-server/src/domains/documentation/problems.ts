@@ -72,6 +72,13 @@ export const notAwaitingCosign = (): Problem =>
 export const notTheSupervisor = (): Problem =>
   new Problem(403, 'not_the_supervisor', 'This note waits for the signature of another person. Ask them to co-sign it.')
 
+export const supervisorAvailable = (): Problem =>
+  new Problem(
+    403,
+    'supervisor_available',
+    'The author of this note or its supervisor names another. Ask one of them: the supervisor can still sign.',
+  )
+
 export const supervisorUnknown = (message: string): Problem =>
   invalid([{ pointer: '/supervisorId', code: 'unknown', message }])
 

@@ -115,6 +115,65 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect(told.filter(({ noteId }) => noteId === note.id)).toHaveLength(1)
   })
 
+  it('waits for nobody who cannot sign', async () => {
+    const { client, note } = await draft()
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const administrator = await hospital.server.as('administrator')
+    const member = async (displayName: string, role: string): Promise<Schemas['Member']> =>
+      (await administrator.post('/v1/members', { displayName, roles: [role] })).body
+    const biller = await member('A. Biller (sample)', 'biller')
+    const gone = await member('Dr. Gone Example', 'practitioner')
+    await administrator.patch(`/v1/members/${gone.id}`, { status: 'disabled', version: gone.version })
+    for (const supervisorId of [biller.id, gone.id, note.visitId]) {
+      const refused = await client.post(`/v1/notes/${note.id}/sign`, { version: saved.version, supervisorId })
+      expect([refused.status, refused.body.errors?.[0].pointer]).toEqual([422, '/supervisorId'])
+    }
+  })
+
+  it('waits for another once its author, its supervisor or, when that one is gone, a colleague says so', async () => {
+    const { visit, client, note } = await draft()
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => hospital.addClinician()))
+    const { body: saved } = await client.put(`/v1/notes/${note.id}`, complete(note))
+    const name = async (by: SignedInClient, supervisorId: string, version: number) =>
+      by.put(`/v1/notes/${note.id}/supervisor`, { supervisorId, version })
+    expect((await name(client, first!.personId, saved.version)).body.code).toBe('not_awaiting_cosign')
+    const toSign = { version: saved.version, supervisorId: first!.personId }
+    const { body: waiting } = await client.post(`/v1/notes/${note.id}/sign`, toSign)
+    expect(waiting.supervisor).toMatchObject({ memberId: first!.personId, displayName: expect.stringContaining('Dr.') })
+
+    const colleague = await hospital.signIn(third!)
+    expect((await name(colleague, third!.personId, waiting.version)).body.code).toBe('supervisor_available')
+    expect((await name(client, practitioner.personId, waiting.version)).body.errors[0].pointer).toBe('/supervisorId')
+    expect((await name(client, second!.personId, 1)).body.code).toBe('version_conflict')
+    const byAuthor = await name(client, second!.personId, waiting.version)
+    expect([byAuthor.status, byAuthor.body]).toMatchObject([
+      200,
+      { status: 'awaiting-cosign', supervisor: { memberId: second!.personId }, version: waiting.version + 1 },
+    ])
+    expect(byAuthor.body.signatures).toMatchObject([{ as: 'author' }])
+    expect((await (await hospital.signIn(first!)).post(`/v1/notes/${note.id}/co-sign`)).body.code).toBe(
+      'not_the_supervisor',
+    )
+    const passedOn = await name(await hospital.signIn(second!), first!.personId, byAuthor.body.version)
+    expect(passedOn.body.supervisor.memberId).toBe(first!.personId)
+
+    const administrator = await hospital.server.as('administrator')
+    const { body: members } = await administrator.get('/v1/members?limit=100')
+    const { version } = members.items.find(({ id }: Schemas['Member']) => id === first!.personId)
+    await administrator.patch(`/v1/members/${first!.personId}`, { status: 'disabled', version })
+    const taken = await name(colleague, third!.personId, passedOn.body.version)
+    expect([taken.status, taken.body.supervisor?.memberId]).toEqual([200, third!.personId])
+
+    const { body: done } = await colleague.post(`/v1/notes/${note.id}/co-sign`)
+    expect(done).toMatchObject({ status: 'signed', signatures: [{ as: 'author' }, { as: 'supervisor' }] })
+    const officer = await hospital.server.as('privacy-officer')
+    expect((await officer.get(`/v1/notes/${note.id}/verification`)).body).toMatchObject({ intact: true })
+    const rows = await hospital.server.accessRows({ operation: 'nameSupervisor', patientId: visit.patientId })
+    expect(rows.filter(({ outcome }) => outcome === 'done')).toMatchObject(
+      Array(3).fill({ action: 'update', entity: 'Note' }),
+    )
+  })
+
   it('leaves it open to addenda and to nothing else', async () => {
     const { client, note } = await signed()
     const { status, body } = await client.post(`/v1/notes/${note.id}/addenda`, { text: 'The patient called back.' })

@@ -6,6 +6,7 @@ import { sampleClinician, samplePatient, samplePatientSummary } from './sample-p
 import { find, instant, minute, page } from './sample-state.ts'
 
 const author = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
+const sampleSupervisor = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
 /** Stands where the SHA-256 of the signed content would be. */
 const contentHash = '5a'.repeat(32)
 
@@ -65,6 +66,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       diagnoses: [],
       vitals: [],
       services: [],
+      supervisor: null,
       signatures: [],
       addenda: [],
       missing: [],
@@ -149,14 +151,25 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       if (note.version !== body.version) return problem(409, 'version_conflict')
       if (missingOf(note).length > 0) return problem(422, 'note_incomplete')
       const signature = { by: author, at: instant(now()), as: 'author' as const, contentHash }
-      return keep(note, { status: body.supervisorId ? 'awaiting-cosign' : 'signed', signatures: [signature] })
+      const supervisor = body.supervisorId ? { ...sampleSupervisor, memberId: body.supervisorId } : null
+      return keep(note, { status: supervisor ? 'awaiting-cosign' : 'signed', supervisor, signatures: [signature] })
     },
     cosignNote: ({ path }) => {
       const note = find(notes, path.noteId)
       if (note.status !== 'awaiting-cosign') return problem(409, 'not_awaiting_cosign')
-      const by = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
-      const signature = { by, at: instant(now()), as: 'supervisor' as const, contentHash }
+      const signature = {
+        by: note.supervisor ?? sampleSupervisor,
+        at: instant(now()),
+        as: 'supervisor' as const,
+        contentHash,
+      }
       return keep(note, { status: 'signed', signatures: [...note.signatures, signature] })
+    },
+    nameSupervisor: ({ path, body }) => {
+      const note = find(notes, path.noteId)
+      if (note.status !== 'awaiting-cosign') return problem(409, 'not_awaiting_cosign')
+      if (note.version !== body.version) return problem(409, 'version_conflict')
+      return keep(note, { supervisor: { ...sampleSupervisor, memberId: body.supervisorId } })
     },
     addendNote: ({ path, body }) => {
       const note = signed(find(notes, path.noteId))
@@ -280,6 +293,7 @@ function pastNote(now: number): Note {
       { loinc: '8462-4', value: 94, unit: 'mm[Hg]', source: 'patient-reported' },
     ],
     services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    supervisor: null,
     signatures: [{ by: author, at, as: 'author', contentHash }],
     addenda: [],
     missing: [],

@@ -7,7 +7,7 @@ import type { NoteStatement } from './note-statement.ts'
 export interface PrintedNote {
   readonly note: Note
   readonly template: NoteTemplate | null
-  /** In the order in which they were made; the text only of addenda. */
+  /** In the order in which they were made; the text only of addenda. Who named whom to co-sign is no part of the document. */
   readonly signatures: readonly { readonly statement: NoteStatement; readonly text: string | null }[]
   readonly patient: Patient
   readonly practitioner: Practitioner
@@ -103,6 +103,7 @@ const signatureOf = (
   { note, practitioner, phrases }: PrintedNote,
 ): PdfBlock[] => {
   const labels = phrases.print
+  if (statement.as === 'reassignment') return []
   const phrase = { author: labels.signedBy, supervisor: labels.cosignedBy, addendum: labels.addedBy }[statement.as]
   const signed: PdfBlock = {
     kind: 'signature',

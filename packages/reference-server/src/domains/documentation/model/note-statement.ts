@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type CanonicalValue } from '../../../platform/audit/canonical-json.ts'
 import type { Note, NoteContent, NoteFacts } from './note.ts'
 
-export type SignedAs = 'author' | 'supervisor' | 'addendum'
+/** `reassignment`: names another to co-sign what the author signed. */
+export type SignedAs = 'author' | 'reassignment' | 'supervisor' | 'addendum'
 
 /** What the server states, and signs, each time somebody puts their name to a note. `format` changes whenever a member does. */
 export interface NoteStatement {
@@ -26,8 +27,8 @@ export interface NoteStatement {
   readonly version: number
   /** SHA-256, hex, of what was signed: the note, or the text of the addendum. */
   readonly contentHash: string
-  /** Whose signature the author's still waits for. */
-  readonly supervisorId: string | null
+  /** Whose signature the author's waits for, by the name of that day. */
+  readonly supervisor: { readonly memberId: string; readonly displayName: string } | null
   readonly by: { readonly memberId: string; readonly displayName: string }
   readonly at: string
   readonly session: { readonly id: string; readonly clientId: string; readonly authenticatedAt: string }
@@ -68,7 +69,7 @@ export const noteStatement = (
   note: Note,
   about: Pick<
     NoteStatement,
-    'id' | 'organizationId' | 'as' | 'contentHash' | 'supervisorId' | 'by' | 'session' | 'previous'
+    'id' | 'organizationId' | 'as' | 'contentHash' | 'supervisor' | 'by' | 'session' | 'previous'
   > & {
     readonly at: Date
   },
@@ -91,7 +92,7 @@ export const noteStatement = (
   as: about.as,
   version: note.version + 1,
   contentHash: about.contentHash,
-  supervisorId: about.supervisorId,
+  supervisor: about.supervisor,
   by: about.by,
   at: about.at.toISOString(),
   session: about.session,

@@ -51,7 +51,7 @@ export interface Note extends NoteFacts {
 }
 
 /**
- * draft -> signed, or draft -> awaiting-cosign -> signed; then addended as often as needed. Every function here returns the note after
+ * draft -> signed, or draft -> awaiting-cosign -> signed, with another to co-sign in between as often as needed; then addended as often as needed. Every function here returns the note after
  * the step or throws the refusal.
  */
 const stepped = <N extends NoteFacts>(note: N, change: Partial<N>): N => ({
@@ -92,6 +92,13 @@ export const sign = (note: Note, supervisorId: string | null, read: number, at: 
 export const cosign = (note: Note, at: Date): Note => {
   if (note.status !== 'awaiting-cosign') throw notAwaitingCosign()
   return stepped(note, { status: 'signed', signedAt: at })
+}
+
+/** Another is to co-sign: whom the author named may be away, or gone. */
+export const reassign = (note: Note, supervisorId: string, read: number): Note => {
+  if (note.status !== 'awaiting-cosign') throw notAwaitingCosign()
+  assertVersion(note, read)
+  return stepped(note, { supervisorId })
 }
 
 export const addend = (note: Note): Note => {

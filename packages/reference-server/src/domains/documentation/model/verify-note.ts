@@ -64,9 +64,11 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
     const cosigned = statements.find((statement) => statement?.as === 'supervisor')
     if (!statements.every((statement) => statement === null || isAboutThis(statement, facts)))
       faults.add('content-changed')
-    if (facts.supervisorId !== author.supervisorId) faults.add('content-changed')
-    if (cosigned && cosigned.by.memberId !== author.supervisorId) faults.add('signature-invalid')
-    const completing = author.supervisorId === null ? author : cosigned
+    const named = statements.findLast((statement) => statement?.as === 'author' || statement?.as === 'reassignment')
+    const supervisorId = named?.supervisor?.memberId ?? null
+    if (facts.supervisorId !== supervisorId) faults.add('content-changed')
+    if (cosigned && cosigned.by.memberId !== supervisorId) faults.add('signature-invalid')
+    const completing = supervisorId === null ? author : cosigned
     if (completing !== null && facts.signedAt?.toISOString() !== completing?.at) faults.add('content-changed')
     for (const { version, content } of contents) {
       if (version >= author.version && (content === null || contentHash(content) !== author.contentHash))
@@ -77,7 +79,8 @@ export const verifyNote = (stored: StoredNote, isTrusted: (publicKey: string) =>
   }
   signatures.forEach(({ as, sealed }, at) => {
     const statement = statements[at]
-    if (as === 'supervisor' && statement && author && statement.contentHash !== author.contentHash)
+    const isOfContent = as === 'supervisor' || as === 'reassignment'
+    if (isOfContent && statement && author && statement.contentHash !== author.contentHash)
       faults.add('signature-invalid')
     if (as === 'addendum' && statement && addendumHash(sealed?.text ?? '') !== statement.contentHash)
       faults.add('addendum-changed')

@@ -28,7 +28,10 @@ export const answerOfNote = (
     diagnoses: content.diagnoses.map(({ code, display }) => ({ code, display })),
     vitals: [...content.vitals],
     services: content.services.map((service) => ({ ...service, diagnosisPointers: [...service.diagnosisPointers] })),
-    signatures: signatures.filter(({ as }) => as !== 'addendum').map(({ statement }) => signatureOf(statement)),
+    supervisor: supervisorOf(signatures),
+    signatures: signatures
+      .filter(({ as }) => as === 'author' || as === 'supervisor')
+      .map(({ statement }) => signatureOf(statement)),
     addenda: signatures
       .filter(({ as }) => as === 'addendum')
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
@@ -49,6 +52,12 @@ const authorOf = (practitioner: Practitioner, signatures: readonly Signature[]):
   if (signed) return { ...signed.statement.by }
   const { memberId, displayName } = practitioner
   return memberId === null ? null : { memberId, displayName }
+}
+
+/** Whom the last statement names that names anybody. */
+const supervisorOf = (signatures: readonly Signature[]): Schemas['Note']['supervisor'] => {
+  const named = signatures.findLast(({ as }) => as === 'author' || as === 'reassignment')?.statement.supervisor
+  return named ? { ...named } : null
 }
 
 const signatureOf = ({ by, at, as, contentHash }: NoteStatement): Schemas['NoteSignature'] => ({

@@ -5,11 +5,12 @@ import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
-import { noteIncomplete, notTheAuthor, supervisorUnknown, versionConflict, visitNotEnded } from '../problems.ts'
+import { noteIncomplete, notTheAuthor, versionConflict, visitNotEnded } from '../problems.ts'
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNoteFacts, stepNote, unsealNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
 import { answerOfNote } from './answer-of-note.ts'
+import { assertSupervisor } from './assert-supervisor.ts'
 import { gatherNote } from './gather-note.ts'
 import { signStatement } from './sign-statement.ts'
 
@@ -21,7 +22,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     assertDraft(atHand.note)
     assertVersion(atHand.note, body.version)
     const supervisorId = body.supervisorId ?? null
-    if (supervisorId !== null) await assertSupervisor(ports, reading, supervisorId)
+    if (supervisorId !== null) await assertSupervisor(ports, reading, supervisorId, caller.personId)
     await assertEnded(ports, reading, atHand.note)
     const note = await unsealNote(reading.db, reading, atHand.closed)
     const missing = missingParts(note, ports.templates.find(note.templateCode))
@@ -43,12 +44,6 @@ export const signNote = operation<DocumentationContext>()('signNote', {
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })
-
-const assertSupervisor = async (ports: DocumentationContext, reading: Reading, supervisorId: string): Promise<void> => {
-  if (supervisorId === reading.caller.personId) throw supervisorUnknown('Must be somebody else than the author.')
-  const names = await ports.directory.actorNames(reading, [{ kind: 'member', id: supervisorId }], [])
-  if (!names.has(`member:${supervisorId}`)) throw supervisorUnknown('Must be a member of the organization.')
-}
 
 /** What is signed documents the whole visit. */
 const assertEnded = async (

@@ -21,6 +21,7 @@ export interface SignedStep {
 interface ToSign {
   readonly as: SignedAs
   readonly contentHash: string
+  /** Whom it waits for. */
   readonly supervisorId: string | null
   /** Of an addendum. */
   readonly text?: string
@@ -38,18 +39,23 @@ export const signStatement = async (
 ): Promise<SignedStep> => {
   const { caller, now } = reading
   const [names, before] = await Promise.all([
-    ports.directory.actorNames(reading, [{ kind: 'member', id: caller.personId }], []),
+    ports.directory.actorNames(
+      reading,
+      [caller.personId, ...(supervisorId === null ? [] : [supervisorId])].map((id) => ({ kind: 'member', id })),
+      [],
+    ),
     // Nobody has signed a draft.
     note.status === 'draft' ? [] : signaturesOf(reading.db, reading, note),
   ])
   const last = before.at(-1)
+  const named = (memberId: string) => ({ memberId, displayName: names.get(`member:${memberId}`) ?? memberId })
   const statement = noteStatement(note, {
     id: reading.newId(),
     organizationId: caller.organizationId,
     as,
     contentHash,
-    supervisorId,
-    by: { memberId: caller.personId, displayName: names.get(`member:${caller.personId}`) ?? caller.personId },
+    supervisor: supervisorId === null ? null : named(supervisorId),
+    by: named(caller.personId),
     at: now,
     session: {
       id: caller.sessionId,

@@ -2,6 +2,8 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import type { TestPlatform } from '../../../platform/http/testing.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
+import { readPolicies } from '../../../platform/http/read-policies.ts'
+import { createPermissions } from '../../../platform/identity/permissions.ts'
 import { createConsentDomain, type ConsentPorts, type loadConsentPack } from '../../consent/index.ts'
 import { createDirectoryDomain } from '../../directory/index.ts'
 import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../../intake/index.ts'
@@ -34,6 +36,8 @@ export interface VisitsParts {
   readonly onSignal: (signal: Signal) => void
 }
 
+const permissions = createPermissions(readPolicies().permissions)
+
 /** Visits and the domains before them, as compose-server puts them together. */
 export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
   const { database, unitOfWork, vault } = platform
@@ -42,7 +46,7 @@ export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
     vault,
     unitOfWork,
     ports: {
-      permissionsOf: () => [],
+      permissionsOf: ({ roles }) => permissions.permissionsOf(roles),
       clientName: async () => 'Lakeside Portal',
       requireVideoVendor: async () => undefined,
     },

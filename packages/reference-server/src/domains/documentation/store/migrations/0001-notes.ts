@@ -35,7 +35,7 @@ begin
   return old;
 end
 $body$`,
-    // From the first signature on a note takes one step at a time, forwards, and none of its facts changes with it.
+    // From the first signature on a note takes one step at a time, forwards, and none of its facts changes with it, but whom it waits for while it waits.
     `create function ${schema}.refuse_change_of_signed() returns trigger language plpgsql as $body$
 begin
   if tg_op = 'DELETE' then
@@ -43,11 +43,13 @@ begin
   end if;
   if old.status <> 'draft' and (
     new.version <> old.version + 1
-    or new.status in ('draft', 'awaiting-cosign')
+    or new.status = 'draft'
+    or (new.status = 'awaiting-cosign' and old.status <> 'awaiting-cosign')
+    or (new.status <> 'awaiting-cosign' and new.supervisor_id is distinct from old.supervisor_id)
     or old.signed_at <> new.signed_at
-    or (new.organization_id, new.id, new.visit_id, new.patient_id, new.practitioner_id, new.template_code, new.kind, new.specialty, new.language, new.modality, new.visit_at, new.drafted_at, new.saved_at, new.supervisor_id)
+    or (new.organization_id, new.id, new.visit_id, new.patient_id, new.practitioner_id, new.template_code, new.kind, new.specialty, new.language, new.modality, new.visit_at, new.drafted_at, new.saved_at)
       is distinct from
-      (old.organization_id, old.id, old.visit_id, old.patient_id, old.practitioner_id, old.template_code, old.kind, old.specialty, old.language, old.modality, old.visit_at, old.drafted_at, old.saved_at, old.supervisor_id)
+      (old.organization_id, old.id, old.visit_id, old.patient_id, old.practitioner_id, old.template_code, old.kind, old.specialty, old.language, old.modality, old.visit_at, old.drafted_at, old.saved_at)
   ) then
     raise exception 'a signed note is never changed' using errcode = 'restrict_violation';
   end if;
@@ -114,7 +116,7 @@ $body$`,
         note_id: 'uuid not null',
         patient_id: 'uuid not null',
         version: 'integer not null',
-        signed_as: `text not null check (signed_as in ('author', 'supervisor', 'addendum'))`,
+        signed_as: `text not null check (signed_as in ('author', 'reassignment', 'supervisor', 'addendum'))`,
         signed_at: 'timestamptz not null',
         signed_by_id: 'uuid not null',
       },
@@ -122,7 +124,7 @@ $body$`,
       indexes: [
         // Two who sign at once are one who signs.
         'unique (organization_id, note_id, version)',
-        `unique (organization_id, note_id, signed_as) where signed_as <> 'addendum'`,
+        `unique (organization_id, note_id, signed_as) where signed_as in ('author', 'supervisor')`,
       ],
     }),
     ...unchangeable(`${schema}.signatures`),
