@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -15,6 +15,7 @@ const step = async (name: string, command: string, args: readonly string[]): Pro
 
 await rm('dist', { recursive: true, force: true })
 await step('modules and one file', 'rollup', ['--config', 'rollup.config.ts', '--silent'])
+await copyFile('../../LICENSE', 'dist/LICENSE')
 await step('types', 'tsc', ['-p', 'tsconfig.build.json'])
 // Declarations keep the source's endings; what is published has none of those files.
 for await (const file of glob('dist/**/*.d.ts')) {

@@ -7,13 +7,13 @@ import { findBrowser } from '../../scripts/find-browser.ts'
 import type { Mode } from './test/show-story.ts'
 
 /**
- * Pictures of stories in their four modes, for people to look at.
+ * Pictures of stories in their modes, for people to look at.
  *
  *     node packages/elements/screenshots.ts                              one state of each element, into docs/screenshots/elements
  *     node packages/elements/screenshots.ts --only booking --out folder  every state of the elements that begin like this
  *     node packages/elements/screenshots.ts --only "" --out folder       everything
  *
- * `--modes light,dark,arabic,narrow` takes some of them.
+ * `--modes light,dark,arabic,narrow,spanish` takes some of them.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, modes: { type: 'string' }, out: { type: 'string' } },
@@ -46,7 +46,7 @@ const here = import.meta.dirname
 if (values.only !== undefined && !values.out)
   throw new Error('Say where to with --out, so that docs/screenshots keeps its few')
 const out = resolve(values.out ?? join(here, '../../docs/screenshots/elements'))
-const widths: Record<Mode, number> = { light: 1024, dark: 1024, arabic: 390, narrow: 320 }
+const widths: Record<Mode, number> = { light: 1024, dark: 1024, arabic: 390, narrow: 320, spanish: 320 }
 const wanted = (values.modes?.split(',') ?? Object.keys(widths)) as Mode[]
 
 const server = await createServer({

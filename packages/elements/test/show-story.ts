@@ -1,12 +1,13 @@
 import { html, nothing, render } from 'lit'
 import { deepQuery, waitFor, type Story } from './story.ts'
 
-/** The four ways in which each story is looked at. */
+/** The ways in which each story is looked at. */
 export const modes = {
   light: { lang: 'en', dir: 'ltr', scheme: 'light', width: 1024 },
   dark: { lang: 'en', dir: 'ltr', scheme: 'dark', width: 1024 },
   arabic: { lang: 'ar', dir: 'rtl', scheme: 'light', width: 390 },
   narrow: { lang: 'en', dir: 'ltr', scheme: 'light', width: 320 },
+  spanish: { lang: 'es', dir: 'ltr', scheme: 'light', width: 320 },
 } as const
 
 export type Mode = keyof typeof modes

@@ -40,7 +40,7 @@ export const EmergencyAndRefused: Story = {
         nextCursor: 'more',
       }),
     }),
-  play: ({ canvasElement }) => press(canvasElement, /Question this: |السؤال عن هذا: /),
+  play: ({ canvasElement }) => press(canvasElement, /Question this: |Preguntar sobre esto: |السؤال عن هذا: /),
   width: 800,
 }
 

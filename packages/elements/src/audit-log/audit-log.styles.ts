@@ -15,8 +15,14 @@ export const auditLogStyles = css`
     background: none;
     padding-inline: 0;
   }
+  .filters > * {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
   .filters select {
     inline-size: auto;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   .entry {
     align-items: flex-start;

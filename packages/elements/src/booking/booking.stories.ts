@@ -13,10 +13,10 @@ const shown = (handlers: TestHandlers = {}) =>
     html`<visit-booking zone="America/Chicago"></visit-booking>`,
   )
 
-/** Words that stand in both languages of the stories. */
-const PRIMARY_CARE = 'Primary care'
-const NEW_CONCERN = 'New concern'
-const ANYONE = /Anyone who is free|أي شخص متاح/
+/** Words in each language of the stories. */
+const PRIMARY_CARE = /Primary care|Atención primaria/
+const NEW_CONCERN = /New concern|Nuevo problema de salud/
+const ANYONE = /Anyone who is free|Cualquiera que esté libre|أي شخص متاح/
 const DOCTOR = 'Dr. Jo Sample'
 
 const toTimes = async (root: HTMLElement, who: string | RegExp = DOCTOR): Promise<void> => {
@@ -33,7 +33,7 @@ const hold = async (root: HTMLElement): Promise<void> => {
 
 const toConfirm = async (root: HTMLElement): Promise<void> => {
   await hold(root)
-  await press(root, /Continue|متابعة/)
+  await press(root, /Continue|Continuar|متابعة/)
   await waitFor(() => deepQuery(root, 'textarea'), 'the reason')
 }
 
@@ -94,7 +94,7 @@ export const HoldRanOut: Story = {
   play: async ({ canvasElement }) => {
     await toConfirm(canvasElement)
     write(canvasElement, 'My cough has not gone away for two weeks.')
-    await press(canvasElement, /Book this visit|حجز هذه الزيارة/)
+    await press(canvasElement, /Book this visit|Reservar esta consulta|حجز هذه الزيارة/)
     await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the explanation')
   },
 }
@@ -103,7 +103,7 @@ export const Booked: Story = {
   render: () => shown(),
   play: async ({ canvasElement }) => {
     await toConfirm(canvasElement)
-    await press(canvasElement, /Book this visit|حجز هذه الزيارة/)
+    await press(canvasElement, /Book this visit|Reservar esta consulta|حجز هذه الزيارة/)
     await waitFor(() => deepQuery(canvasElement, '.face.ok'), 'the booking')
   },
 }

@@ -142,7 +142,7 @@ export class AllergyDesk {
     const { problem, busy } = this.#acting
     const told = problem ? problemView(this.#host, problem, { texts: t }) : null
     const maySayNone = !asked && !items.some(({ status }) => status === 'active')
-    return html`${allergyList({ t, items, asked, onChange: (allergy, status) => void this.#end(allergy, status) })}
+    return html`${allergyList({ t, format: this.#host.format, items, asked, onChange: (allergy, status) => void this.#end(allergy, status) })}
     ${
       this.#draft
         ? this.#form(this.#draft, told)

@@ -36,13 +36,14 @@ export const whoView = (t: T, format: Formatter, patient: Patient, today: string
 
 interface AllergyListView {
   readonly t: T
+  readonly format: Formatter
   readonly items: readonly Allergy[]
   readonly asked: boolean
   readonly onChange: (allergy: Allergy, status: 'resolved' | 'entered-in-error') => void
 }
 
 /** Active allergies; whether an empty list means anything is said in words. */
-export const allergyList = ({ t, items, asked, onChange }: AllergyListView): TemplateResult => {
+export const allergyList = ({ t, format, items, asked, onChange }: AllergyListView): TemplateResult => {
   const active = items.filter(({ status }) => status === 'active')
   if (active.length === 0)
     return asked
@@ -58,7 +59,7 @@ export const allergyList = ({ t, items, asked, onChange }: AllergyListView): Tem
           <div class="row between wrap">
             <span
               ><b dir="auto">${substance.name}</b
-              >${reaction ? html`, <span dir="auto">${reaction}</span>` : nothing}</span
+              >${reaction ? html`${format.comma}<span dir="auto">${reaction}</span>` : nothing}</span
             >
             <span class="chip ${severity === 'severe' ? 'bad' : severity === 'moderate' ? 'warn' : 'none'}"
               >${t(`severity_${severity}`)}</span
@@ -91,8 +92,10 @@ export const problemList = (t: T, format: Formatter, items: readonly ChartCondit
             html`<li class="tight">
               <span><b class="num">${code}</b> <span lang="en" dir="ltr">${display}</span></span>
               <span class="small muted"
-                >${t('since', { date: format.date(firstNotedAt) })},
-                ${t('last', { date: format.date(lastNotedAt) })}</span
+                >${format.list([
+                  t('since', { date: format.date(firstNotedAt) }),
+                  t('last', { date: format.date(lastNotedAt) }),
+                ])}</span
               >
             </li>`,
         )}
@@ -172,7 +175,7 @@ export const noteList = ({ t, format, items, names, open, reader, onRead }: Note
                 <span class="tight"
                   ><b>${date}</b
                   ><span class="small muted"
-                    >${names.get(note.templateCode) ?? note.templateCode}, ${t(`note_${note.status}`)}</span
+                    >${format.list([names.get(note.templateCode) ?? note.templateCode, t(`note_${note.status}`)])}</span
                   ></span
                 >
                 <button

@@ -32,13 +32,13 @@ export const noteReader = (t: T, format: Formatter, note: Note, templates: reado
           <b class="small">${t('addendum')}</b>
           <p class="text" dir="auto">${text}</p>
           <p class="small muted">
-            ${t('signature', { name: signature.by.displayName, time: format.moment(signature.at) })}
+            ${t('signature', { name: signature.by.displayName, time: format.momentWithYear(signature.at) })}
           </p>
         </div>`,
     )}
     ${note.signatures.map(
       ({ by, at }) =>
-        html`<p class="small muted">${t('signature', { name: by.displayName, time: format.moment(at) })}</p>`,
+        html`<p class="small muted">${t('signature', { name: by.displayName, time: format.momentWithYear(at) })}</p>`,
     )}
   </div>`
 }

@@ -11,6 +11,7 @@ export const claimDeskStyles = css`
   }
   .tabs {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_s);
   }
   .tab {
@@ -283,7 +284,8 @@ export const claimDeskStyles = css`
       justify-content: end;
       min-inline-size: 0;
     }
-    .held .chip {
+    .held .chip,
+    td .chip {
       white-space: normal;
     }
     tbody .blank {

@@ -69,7 +69,7 @@ export const Declined: Story = {
   render: () => inline(),
   play: async ({ canvasElement }) => {
     await readAll(canvasElement)
-    await press(canvasElement, /I do not agree|لا أوافق/)
+    await press(canvasElement, /I do not agree|No acepto|لا أوافق/)
     await waitFor(() => !deepQuery(canvasElement, '#signature'), 'the answer')
   },
 }
@@ -78,7 +78,7 @@ export const ChangedMeanwhile: Story = {
   render: () => inline({ decideConsent: () => problem(409, 'document_changed') }),
   play: async ({ canvasElement }) => {
     await opened(canvasElement)
-    await press(canvasElement, /I do not agree|لا أوافق/)
+    await press(canvasElement, /I do not agree|No acepto|لا أوافق/)
     await waitFor(() => deepQuery(canvasElement, '[role="alert"]'), 'the explanation')
   },
 }

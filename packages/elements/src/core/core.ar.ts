@@ -14,6 +14,7 @@ export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
     other: '{count} سنة',
   },
   patientLine: '{name}، تاريخ الميلاد {date}',
+  clinicPhone: 'هاتف العيادة: {phone}',
   problem_no_patient: ['لم يتم اختيار مريض', 'لم يتغير شيء.', 'اختر مريضًا في الصفحة السابقة ثم عد إلى هنا.'],
   reference: 'الرقم المرجعي للعيادة: {id}',
   problem_unknown: ['حدث خطأ من جانبنا', 'لم يُفقد شيء.', 'انتظر قليلًا ثم حاول مرة أخرى.'],

@@ -7,6 +7,7 @@ export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },
   patientLine: '{name}, nacimiento {date}',
+  clinicPhone: 'Teléfono de la clínica: {phone}',
   problem_no_patient: [
     'No se eligió ningún paciente',
     'No se cambió nada.',

@@ -6,6 +6,7 @@ export const coreEn = {
   whoFor: 'Who is this for?',
   patientAge: { one: '{count} year old', other: '{count} years old' },
   patientLine: '{name}, born {date}',
+  clinicPhone: 'Telephone of the clinic: {phone}',
   problem_no_patient: [
     'No patient was chosen',
     'Nothing was changed.',

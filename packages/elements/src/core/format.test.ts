@@ -54,6 +54,20 @@ describe('times as a person reads them', () => {
     expect(format.recently('2025-11-21T07:17:00Z', now)).toContain('2025')
   })
 
+  test('a moment of another year says which, and a signature always does', () => {
+    const now = '2026-06-01T12:00:00Z'
+    expect(plain(format.moment('2026-11-25T15:30:00Z', now))).toBe('Wed, Nov 25, 10:30 AM')
+    expect(plain(format.moment('2025-11-25T15:30:00Z', now))).toBe('Tue, Nov 25, 2025, 10:30 AM')
+    expect(plain(format.moment('2026-01-01T04:30:00Z', now))).toContain('2025') // still the old year in New York
+    expect(plain(format.momentWithYear('2026-11-25T15:30:00Z'))).toBe('Wed, Nov 25, 2026, 10:30 AM')
+  })
+
+  test('facts stand side by side with the comma of the language, and nothing joins them', () => {
+    expect(new Formatter('es-US').list(['30 años', 'OH', 'habla inglés'])).toBe('30 años, OH, habla inglés')
+    expect(new Formatter('ar').list(['أ', 'ب'])).toBe('أ، ب')
+    expect(new Formatter('ar', 'UTC').recently('2026-11-24T15:41:00Z', '2026-11-24T16:00:00Z')).toContain('، ')
+  })
+
   test('a countdown rounds up, so that it never shows nothing while there is time', () => {
     expect(format.countdown(292)).toBe('4:52')
     expect(format.countdown(0.2)).toBe('0:01')

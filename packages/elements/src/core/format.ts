@@ -10,6 +10,8 @@ const dateFormat = (tag: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made
 }
 
+const dayAndTime = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+
 const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /**
@@ -55,15 +57,16 @@ export class Formatter {
     return this.#format(instant, { weekday: 'long', day: 'numeric', month: 'long' })
   }
 
-  /** `Wed, Nov 25, 10:30 AM` */
-  moment(instant: string): string {
-    return this.#format(instant, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    })
+  /** `Wed, Nov 25, 10:30 AM`, with the year when it is another than that of `now`. */
+  moment(instant: string, now = new Date().toISOString()): string {
+    return this.#sameYear(instant, now)
+      ? this.#format(instant, { weekday: 'short', ...dayAndTime })
+      : this.momentWithYear(instant)
+  }
+
+  /** `Wed, Nov 25, 2026, 10:30 AM`, for signatures and what else is a record: it is read in other years, and printed. */
+  momentWithYear(instant: string): string {
+    return this.#format(instant, { weekday: 'short', ...dayAndTime, year: 'numeric' })
   }
 
   /** `November 18, 2026` */
@@ -102,15 +105,12 @@ export class Formatter {
     const days = daysBetween(dayKey(now, this.zone), dayKey(instant, this.zone))
     if (days === 0 || days === -1) {
       const word = new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
-      return `${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}, ${this.time(instant)}`
+      return this.list([`${word.charAt(0).toLocaleUpperCase(this.tag)}${word.slice(1)}`, this.time(instant)])
     }
-    const sameYear = instant.slice(0, 4) === now.slice(0, 4)
     return this.#format(instant, {
-      day: 'numeric',
+      ...dayAndTime,
       month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      ...(sameYear ? {} : { year: 'numeric' }),
+      ...(this.#sameYear(instant, now) ? {} : { year: 'numeric' }),
     })
   }
 
@@ -138,13 +138,24 @@ export class Formatter {
     )
   }
 
+  /** `25.00`, of integer cents, as a person types it. */
+  amount(cents: number): string {
+    return new Intl.NumberFormat(this.tag, { minimumFractionDigits: 2 }).format(cents / 100)
+  }
+
   number(value: number): string {
     return new Intl.NumberFormat(this.tag).format(value)
   }
 
-  /** `English, Spanish`; the separator is the language's own. */
+  /** The comma of the language, with the space after it. */
+  get comma(): string {
+    const [, between] = new Intl.ListFormat(this.tag, { type: 'unit', style: 'short' }).formatToParts(['1', '2', '3'])
+    return `${/\p{Po}/u.exec(between?.value ?? '')?.[0] ?? ','} `
+  }
+
+  /** `English, Spanish`: facts side by side, which no "and" joins. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.tag, { type: 'unit', style: 'short' }).format(items)
+    return items.join(this.comma)
   }
 
   /** `your visit, your answers and your consent` */
@@ -155,6 +166,10 @@ export class Formatter {
   /** `Spanish` for `es` */
   languageName(code: string): string {
     return new Intl.DisplayNames(this.tag, { type: 'language' }).of(code) ?? code
+  }
+
+  #sameYear(one: string, other: string): boolean {
+    return dayKey(one, this.zone).slice(0, 4) === dayKey(other, this.zone).slice(0, 4)
   }
 
   #format(instant: string, options: Intl.DateTimeFormatOptions, zone = this.zone): string {

@@ -59,6 +59,19 @@ test('an element speaks the language of the nearest lang, with its plurals', asy
   expect(paragraph()?.lang).toBe('es-US')
 })
 
+test('a language without a region writes numbers as the health system’s country does', async () => {
+  await mount(html`<test-greeting></test-greeting>`, 'es')
+  const greeting = document.querySelector('test-greeting') as Greeting
+  await reads('Hola')
+  expect([greeting.format.money(3_000), paragraph()?.lang]).toEqual(['$30.00', 'es'])
+  greeting.language.isSpokenIn('us-east')
+  expect(greeting.format.money(3_000)).toBe('$30.00')
+  greeting.language.isSpokenIn('es-central')
+  expect(greeting.format.money(3_000)).toMatch(/^30,00/)
+  document.documentElement.lang = 'es-MX'
+  await waitFor(() => greeting.format.tag === 'es-MX', 'the region that the page says')
+})
+
 test('nobody sees a flash of English first', async () => {
   const seen: string[] = []
   const observer = new MutationObserver(() => seen.push(paragraph()?.textContent ?? ''))

@@ -42,12 +42,28 @@ export class Language implements ReactiveController {
   /** Whether the rest of the English texts was asked for since the element came into the page. */
   #wantsLater = true
 
-  /** BCP 47 tag for `Intl`, with its region, e.g. `es-US`. */
+  /** BCP 47 tag of the texts, as the page says it. */
   tag = 'en'
+  /** Where the health system is: people there write numbers, money and times alike, whatever language they speak. */
+  #country = 'US'
 
   constructor(host: LocalizedHost) {
     this.#host = host
     host.addController(this)
+  }
+
+  /** BCP 47 tag for `Intl`: a language that names no region takes the health system's, e.g. `es-US`. */
+  get locale(): string {
+    const { region } = new Intl.Locale(this.tag)
+    return region ? this.tag : new Intl.Locale(this.tag, { region: this.#country }).toString()
+  }
+
+  /** @param region of the organization, which begins with its country, e.g. `us-east`. */
+  isSpokenIn(region: string): void {
+    const [country = ''] = region.toUpperCase().split('-')
+    if (!/^[A-Z]{2}$/.test(country) || country === this.#country) return
+    this.#country = country
+    this.#host.requestUpdate()
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -134,12 +150,12 @@ export class Language implements ReactiveController {
 
   /** Numbers in the reader's own way; names of another script are isolated, so that they do not turn a sentence around. */
   #written(value: unknown): unknown {
-    if (typeof value === 'number') return new Intl.NumberFormat(this.tag).format(value)
+    if (typeof value === 'number') return new Intl.NumberFormat(this.locale).format(value)
     return typeof value === 'string' && this.direction === 'rtl' ? `\u2068${value}\u2069` : value
   }
 
   #plural(message: PluralMessage, count: number): string {
-    return message[new Intl.PluralRules(this.tag).select(count)] ?? message.other
+    return message[new Intl.PluralRules(this.locale).select(count)] ?? message.other
   }
 
   #use(tag: string, texts: Map<MessageBundle, Messages>): void {

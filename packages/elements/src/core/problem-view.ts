@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { iconAlert } from './icons.ts'
 import type { ProblemMessage } from './message-types.ts'
+import { phoneLink } from './phone-link.ts'
 import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
@@ -50,7 +51,7 @@ export const problemText = (host: VisitElement, problem: Problem, texts?: Proble
   return NOT_YET
 }
 
-/** What happened, that nothing was lost, and what to do. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */
+/** What happened, that nothing was lost, and what to do; for patients, whom they can call. Read aloud as soon as it appears. Needs `bannerStyles` and `buttonStyles`. */
 export const problemView = (
   host: VisitElement,
   problem: Problem,
@@ -64,6 +65,7 @@ export const problemView = (
       <div class="tight">
         <p><b>${happened}</b></p>
         <p>${kept} ${next}</p>
+        ${host.clinicPhone ? html`<p>${host.core.rich('clinicPhone', { phone: phoneLink(host.clinicPhone) })}</p>` : nothing}
         ${problem.requestId ? html`<p class="small muted">${host.core('reference', { id: problem.requestId })}</p>` : nothing}
       </div>
       ${

@@ -159,6 +159,7 @@ export class SearchBox<Item> implements ReactiveController {
       <input
         id=${id}
         type="text"
+        dir="auto"
         role="combobox"
         autocomplete="off"
         spellcheck="false"

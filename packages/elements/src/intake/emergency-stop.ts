@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
+import { phoneLink } from '../core/phone-link.ts'
 import type { intakeEn } from './intake.messages.ts'
 
 export interface EmergencyStopView {
@@ -13,14 +14,11 @@ export interface EmergencyStopView {
   readonly onSafe: () => void
 }
 
-const call = (number: string): TemplateResult =>
-  html`<a class="num" dir="ltr" href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
-
 /** Stops the form: where to get help now, what fits best first, and a way on for whoever is safe. */
 export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: EmergencyStopView): TemplateResult => {
   const { emergencyNumber, crisisLine, phone } = organization.contact
-  const emergency = html`<p>${t.rich('emergencyCall', { number: call(emergencyNumber) })}</p>`
-  const crisis = crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: call(crisisLine) })}</p>` : nothing
+  const emergency = html`<p>${t.rich('emergencyCall', { number: phoneLink(emergencyNumber) })}</p>`
+  const crisis = crisisLine ? html`<p>${t.rich('emergencyCrisis', { number: phoneLink(crisisLine) })}</p>` : nothing
   const isCrisis = codes.every((code) => code.startsWith('self-harm'))
   return html`<section class="card pad stack urgent help" role="alert" aria-labelledby="urgent">
     <div class="tight">
@@ -28,7 +26,7 @@ export const emergencyStop = ({ t, organization, codes, isTold, onSafe }: Emerge
       <p>${t('emergencyText')} ${t(isTold ? 'emergencyTold' : 'emergencyNotTold')}</p>
     </div>
     ${isCrisis ? [crisis, emergency] : [emergency, crisis]}
-    <p>${t.rich('emergencyClinic', { phone: call(phone) })}</p>
+    <p>${t.rich('emergencyClinic', { phone: phoneLink(phone) })}</p>
     <div>
       <button class="btn" type="button" @click=${onSafe}>${t('emergencyGoOn')}</button>
     </div>

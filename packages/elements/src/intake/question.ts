@@ -76,6 +76,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
     return html`<textarea
       id="answer"
       rows="4"
+      dir="auto"
       maxlength="10000"
       aria-labelledby="question"
       aria-required=${required}
@@ -89,6 +90,7 @@ const field = (view: QuestionView, hint: string): TemplateResult => {
     id="answer"
     class=${isNumber || item.type === 'date' ? 'short' : ''}
     type=${item.type === 'date' ? 'date' : 'text'}
+    dir=${isNumber ? 'ltr' : 'auto'}
     inputmode=${isNumber ? (item.type === 'integer' ? 'numeric' : 'decimal') : 'text'}
     maxlength=${isNumber ? 12 : 500}
     autocomplete="off"

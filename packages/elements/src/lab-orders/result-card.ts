@@ -57,7 +57,7 @@ const criticalBanner = ({
   if (acknowledgedAt)
     return html`<p class="small">
       <b>${t('critical')}.</b>
-      ${t('acknowledgedBy', { name: acknowledgedBy?.displayName ?? '', time: format.moment(acknowledgedAt) })}
+      ${t('acknowledgedBy', { name: acknowledgedBy?.displayName ?? '', time: format.momentWithYear(acknowledgedAt) })}
     </p>`
   return html`<div class="banner bad">
     ${iconAlert}
@@ -116,7 +116,7 @@ const body = (view: ResultCardView, name: string): TemplateResult => {
     reviewedAt
       ? html`<div class="tight small">
           <p>
-            ${t('reviewedBy', { name: reviewedBy?.displayName ?? '', time: format.moment(reviewedAt) })}.
+            ${t('reviewedBy', { name: reviewedBy?.displayName ?? '', time: format.momentWithYear(reviewedAt) })}.
             ${t(releasedAt ? 'released' : 'notReleased')}.
           </p>
           ${comment ? html`<p dir="auto">“${comment}”</p>` : nothing}

@@ -69,8 +69,9 @@ export interface FileActions {
 const message = (words: ThreadWords, { from, mine, text, attachments, at }: ThreadMessage, files: FileActions) =>
   html`<li class=${mine ? 'said mine' : 'said'}>
     <p class="small muted num">
-      <b dir="auto">${mine ? words.t('you') : from.displayName}</b>,
-      <time datetime=${at}>${words.format.recently(at, new Date().toISOString())}</time>
+      <b dir="auto">${mine ? words.t('you') : from.displayName}</b>${words.format.comma}<time datetime=${at}
+        >${words.format.recently(at, new Date().toISOString())}</time
+      >
     </p>
     <p class="text" dir="auto">${text}</p>
     ${

@@ -16,7 +16,7 @@ interface SignedNoteView {
 
 /** Who signed, as what, and when. */
 export const signatureLine = (t: T, format: Formatter, { by, at, as }: NoteSignature): string =>
-  t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.moment(at) })
+  t(as === 'author' ? 'signedAuthor' : 'signedSupervisor', { name: by.displayName, time: format.momentWithYear(at) })
 
 /** A signed note to read: what was written, who signed it, and what was added later. */
 export const signedNote = ({ t, format, note, sections, names }: SignedNoteView): TemplateResult => {

@@ -52,6 +52,6 @@ export const SignedOut: Story = {
   render: () => html`<visit-provider .client=${endingIn(125_000)}>${page}</visit-provider>`,
   play: async ({ canvasElement }) => {
     await dialogOpen(canvasElement)
-    await press(canvasElement, /Sign out now|تسجيل الخروج الآن/)
+    await press(canvasElement, /Sign out now|Cerrar sesión ahora|تسجيل الخروج الآن/)
   },
 }

@@ -9,7 +9,8 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { readAmount } from './read-amount.ts'
 import type { statementEn } from './statement.messages.ts'
 
-const least = 100
+const leastCents = 100
+const exampleCents = 2_500
 
 /** How much, and the way to the payment company's page. Part of the statement. */
 export class PayCard {
@@ -39,7 +40,7 @@ export class PayCard {
   #pay = async (client: VisitClient, { patientId, balanceCents }: Statement): Promise<void> => {
     if (this.#begun.busy) return
     const amountCents = this.#other ? readAmount(this.#typed) : balanceCents
-    this.#isBad = amountCents === null || amountCents < least || amountCents > balanceCents
+    this.#isBad = amountCents === null || amountCents < leastCents || amountCents > balanceCents
     if (amountCents === null || this.#isBad) {
       this.#host.requestUpdate()
       return moveFocus(this.#host, '#amount')
@@ -72,10 +73,12 @@ export class PayCard {
 
   #amount(balanceCents: number): TemplateResult {
     const t = this.#t
-    const most = this.#host.format.money(balanceCents)
+    const { format } = this.#host
+    const [least, most] = [format.money(leastCents), format.money(balanceCents)]
+    const example = format.amount(Math.min(exampleCents, balanceCents))
     return html`<div class="field">
       <label for="amount">${t('payAmount')}</label>
-      ${this.#isBad ? html`<p class="error" id="amount-error" role="alert">${t('payBad', { most })}</p>` : nothing}
+      ${this.#isBad ? html`<p class="error" id="amount-error" role="alert">${t('payBad', { least, most, example })}</p>` : nothing}
       <input
         id="amount"
         class="amount"
@@ -93,7 +96,7 @@ export class PayCard {
   render(client: VisitClient | null, statement: Statement): unknown {
     const t = this.#t
     const { balanceCents, payments } = statement
-    if (!client || balanceCents < least) return nothing
+    if (!client || balanceCents < leastCents) return nothing
     const open = payments.find(({ status, checkoutUrl }) => status === 'open' && checkoutUrl)
     return html`<form
       class="pad stack part"
@@ -118,7 +121,7 @@ export class PayCard {
         </div>
       </fieldset>
       ${this.#other ? this.#amount(balanceCents) : nothing}
-      <p class="hint" id="pay-hint">${t('payHint')}</p>
+      <p class="hint" id="pay-hint">${t('payHint', { least: this.#host.format.money(leastCents) })}</p>
       ${this.#begun.problem ? problemView(this.#host, this.#begun.problem, { texts: t }) : nothing}
       <div>
         <button class="btn primary" aria-disabled=${this.#begun.busy ? 'true' : nothing}>

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Estimate } from '@visitkit/sdk'
+import type { Estimate, Statement } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect } from '../../test/hear.ts'
 import { focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -12,9 +12,9 @@ import '../define/statement.ts'
 
 afterEach(unmount)
 
-const show = async (handlers: TestHandlers = {}) => {
+const show = async (handlers: TestHandlers = {}, lang = 'en') => {
   const client = createSampleWorld().client('patient', handlers)
-  await mount(inProvider(client, html`<visit-statement></visit-statement>`))
+  await mount(inProvider(client, html`<visit-statement></visit-statement>`), lang)
   await settled()
   // No test leaves its page for the processor's.
   document.body.addEventListener('visit-payment-requested', (event) => event.preventDefault())
@@ -60,10 +60,24 @@ describe('paying', () => {
     await tabTo('Amount in dollars')
     await userEvent.keyboard('30.01')
     await pressKeyOn('Go to payment')
-    expect(pageText()).toContain('Enter an amount from $1.00 to $30.00')
+    expect(pageText()).toContain('Enter an amount from $1.00 to $30.00, e.g. 25.00.')
     await waitFor(() => focusedName()?.includes('Amount in dollars'), 'the focus on the field')
     expect(deepQuery<HTMLInputElement>(document.body, '#amount')?.value).toBe('30.01')
     expect(payments(client)).toEqual([])
+  })
+
+  test('an example is never more than what is owed, and written as people of the country write it', async () => {
+    const { getStatement } = createSampleWorld().handlersFor('patient')
+    await show(
+      {
+        getStatement: async (input) => ({ ...((await getStatement?.(input)) as Statement), balanceCents: 1_250 }),
+      },
+      'es',
+    )
+    await tabTo('Todo: $12.50')
+    await userEvent.keyboard('{ArrowDown}')
+    await pressKeyOn('Ir al pago')
+    await waitFor(() => pageText().includes('de $1.00 a $12.50, por ejemplo 12.50.'), 'the example')
   })
 
   test('a processor that is away takes no money and says so', async () => {

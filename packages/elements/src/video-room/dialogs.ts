@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Organization, Visit } from '@visitkit/sdk'
 import type { Translate } from '../core/localize.ts'
+import { phoneLink } from '../core/phone-link.ts'
 import type { DeviceKind, VideoDevice } from '../video/driver.ts'
 import type { videoRoomEn } from './video-room.messages.ts'
 
@@ -46,9 +47,6 @@ export const endDialog = (t: T, onEnd: (outcome: Outcome) => void, onClose: () =
   </dialog>`
 }
 
-const telephone = (number: string): TemplateResult =>
-  html`<a class="num" dir="ltr" href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
-
 /** Everything that is needed when it turns serious, from what is already in the page: it opens without the network. */
 export const emergencyDialog = (
   t: T,
@@ -75,7 +73,7 @@ export const emergencyDialog = (
             callbackPhone
               ? html`<div>
                   <dt>${t('emergencyCallback')}</dt>
-                  <dd>${telephone(callbackPhone)}</dd>
+                  <dd>${phoneLink(callbackPhone)}</dd>
                 </div>`
               : nothing
           }
@@ -83,7 +81,7 @@ export const emergencyDialog = (
             emergencyContact
               ? html`<div>
                   <dt>${t('emergencyContact')}</dt>
-                  <dd><bdi>${emergencyContact.name}</bdi>, ${telephone(emergencyContact.phone)}</dd>
+                  <dd><bdi>${emergencyContact.name}</bdi>, ${phoneLink(emergencyContact.phone)}</dd>
                 </div>`
               : nothing
           }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { checkInBody, faultsOf, firstFault, prefilled, withKind, type CheckInFields } from './check-in-fields.ts'
+import {
+  checkInBody,
+  faultsOf,
+  faultsOfProblem,
+  firstFault,
+  prefilled,
+  withKind,
+  type CheckInFields,
+} from './check-in-fields.ts'
 
 const patient = {
   address: { line1: '1 Example Street', city: 'Sampleton', state: 'OH', postalCode: '00000' },
@@ -22,6 +30,10 @@ describe('what must be mended', () => {
     ['words for the contact’s phone', { contactName: 'Chris', contactPhone: 'home' }, { contactPhone: 'phoneWrong' }],
   ])('%s', (_, changes, faults) => {
     expect(faultsOf({ ...home, ...changes })).toEqual(faults)
+  })
+
+  test('is the state, where the clinician holds no licence', () => {
+    expect(faultsOfProblem({ code: 'not_licensed', status: 409, errors: [] })).toEqual({ state: 'faulty' })
   })
 
   test('is looked at from the top of the form, whatever order it was found in', () => {

@@ -90,11 +90,13 @@ const byPointer: Readonly<Record<string, CheckInField>> = {
   '/emergencyContact/phone': 'contactPhone',
 }
 
-/** The server's faulty properties, as fields of the form. */
-export const faultsOfProblem = (problem: Problem | undefined): FieldFaults =>
-  Object.fromEntries(
+/** The server's faulty properties, as fields of the form. A clinician without a licence there is a matter of the state. */
+export const faultsOfProblem = (problem: Problem | undefined): FieldFaults => ({
+  ...(problem?.code === 'not_licensed' && { state: 'faulty' }),
+  ...Object.fromEntries(
     (problem?.errors ?? []).flatMap(({ pointer }) => (byPointer[pointer] ? [[byPointer[pointer], 'faulty']] : [])),
-  )
+  ),
+})
 
 /** The body of a check-in. Call it only when there are no faults. */
 export const checkInBody = (fields: CheckInFields): Body<'checkIn'> => {

@@ -46,6 +46,7 @@ const textField = (view: CheckInFormView, field: TextField): TemplateResult => {
       name=${name}
       autocomplete=${field.autocomplete}
       inputmode=${field.inputMode ?? 'text'}
+      dir=${field.inputMode ? 'ltr' : 'auto'}
       maxlength=${field.maxLength}
       ?required=${!field.optional}
       aria-invalid=${view.faults[name] ? 'true' : 'false'}

@@ -87,6 +87,10 @@ describe('checking in', () => {
     await press(document.body, 'Check in')
     await until('Your clinician may not treat you in that state')
     expect(field('line1')?.value).toBe('9 Sample Road')
+    await waitFor(() => focused() === field('state'), 'the state')
+    expect(faultAt('state')).toBe('Please check this.')
+    // Told to call, the patient finds the number in the same place.
+    await waitFor(() => deepQuery(document.body, '[role=alert] a[href="tel:5550100"]'), 'the number')
     await userEvent.selectOptions(field('state') as HTMLElement, 'NY')
     await press(document.body, 'Check in')
     await until('You are next')

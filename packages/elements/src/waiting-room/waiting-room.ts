@@ -238,7 +238,7 @@ export class VisitWaitingRoom extends VisitElement {
 
   #form(fields: CheckInFields): unknown {
     const { problem } = this.#saving
-    const isToldAtFields = firstFault(this.faults) !== undefined
+    const isToldAtFields = firstFault(this.faults) !== undefined && problem?.errors.length !== 0
     return checkInForm({
       t: this.#t,
       fields,

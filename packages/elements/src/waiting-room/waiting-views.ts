@@ -3,17 +3,15 @@ import type { Appointment, Organization, Visit } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconCheck } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import { phoneLink } from '../core/phone-link.ts'
 import type { waitingRoomEn } from './waiting-room.messages.ts'
 
 type T = Translate<typeof waitingRoomEn>
 
-const call = (number: string): TemplateResult =>
-  html`<a class="num" dir="ltr" href="tel:${number.replace(/[^0-9+]/g, '')}">${number}</a>`
-
 /** Whom to call when it cannot wait. */
 export const emergencyNote = (t: T, { contact }: Organization): TemplateResult =>
   html`<p class="note">
-    ${t.rich('emergencyNote', { number: call(contact.emergencyNumber), phone: call(contact.phone) })}
+    ${t.rich('emergencyNote', { number: phoneLink(contact.emergencyNumber), phone: phoneLink(contact.phone) })}
   </p>`
 
 /** Before check-in opens. */
@@ -70,5 +68,5 @@ export const calledInView = (t: T, name: string, onGo: () => void): TemplateResu
 export const overView = (t: T, { contact }: Organization): TemplateResult =>
   html`<div class="card pad tight">
     <h2 tabindex="-1">${t('endedHeading')}</h2>
-    <p class="muted">${t.rich('endedText', { phone: call(contact.phone) })}</p>
+    <p class="muted">${t.rich('endedText', { phone: phoneLink(contact.phone) })}</p>
   </div>`

@@ -1,0 +1,3 @@
+import { lookAtStories } from './look-at-stories.ts'
+
+lookAtStories('spanish')
