@@ -243,6 +243,63 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     })
 
+    describe('of several tests', () => {
+      let messages = 0
+      const say = async (...said: readonly string[]): Promise<void> => {
+        messages += 1
+        const header = `MSH|^~\\&|LAB|EXAMPLE-LAB|||20261125||ORL^O22^ORL_O22|S${messages}|P|2.5.1`
+        const answer = await kit.laboratory.sendBytes(framed([header, 'MSA|AA|X', ...said]))
+        expect(String(answer)).toContain('MSA|AA')
+      }
+      const ofTwo = async (isAsked = true) => {
+        const { orderId, received } = await kit.placed({ tests: ['CBC', 'K'].map((code) => ({ code, answers: [] })) })
+        if (isAsked) {
+          kit.laboratory.script({ do: 'receive' })
+          await cancel(orderId)
+          await kit.hospital.transmit()
+        }
+        const [first, second] = ['-1', '-2'].map((end) => received.placerNumber.replace(/-2$/, end)) as [string, string]
+        const status = async (): Promise<string> => (await kit.orderNow(orderId)).status
+        return { orderId, first, second, status }
+      }
+
+      test('is done when each has been cancelled, in one message or in several, and not before', async () => {
+        const { first, second, status } = await ofTwo()
+        await say(`ORC|CR|${first}`, `ORC|CR|${first}`)
+        expect(await status()).toBe('cancel-requested')
+        await say(`ORC|CR|${second}`)
+        expect(await status()).toBe('cancelled')
+      })
+
+      test('leaves an order final of which one test was done and the other is cancelled', async () => {
+        const { first, second, status } = await ofTwo()
+        await kit.laboratory.report({ placerNumber: first, status: 'F' })
+        await say(`ORC|UC|${first}`, `ORC|CR|${second}`)
+        expect(await status()).toBe('final')
+      })
+
+      test('never takes back what is final: a correction still reaches the result', async () => {
+        const { orderId, first, second, status } = await ofTwo(false)
+        for (const placerNumber of [first, second])
+          await kit.laboratory.report({ placerNumber, status: 'F', values: [potassium('4.4')] })
+        await say(`ORC|CR|${first}`, `ORC|CR|${second}`)
+        expect(await status()).toBe('final')
+        await kit.laboratory.report({ placerNumber: first, status: 'C', values: [potassium('7.4', { flag: 'HH' })] })
+        expect(await kit.resultNow(orderId)).toMatchObject({ critical: {}, observations: [{ value: '7.4' }] })
+      })
+
+      test.each(['UA', 'OC'])(
+        'by the laboratory itself (%s) is heard of one test, and the other completes it',
+        async (code) => {
+          const { first, second, status } = await ofTwo(false)
+          await say(`ORC|${code}|${first}`)
+          expect(await status()).toBe('accepted')
+          await kit.laboratory.report({ placerNumber: second, status: 'F' })
+          expect(await status()).toBe('final')
+        },
+      )
+    })
+
     test('does not hide what is measured all the same: it goes to the inbox', async () => {
       const { orderId, received, patientId } = await kit.placed()
       await cancel(orderId)

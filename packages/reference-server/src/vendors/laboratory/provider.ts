@@ -62,19 +62,18 @@ export interface LaboratoryRequest {
   readonly order: LaboratoryOrder
 }
 
-/**
- * What the laboratory said.
- * - `accepted`, `refused`: of an order
- * - `cancelled`, `not-cancelled`: of a cancellation
- * - `received`: it has the cancellation and will say later what became of it
- */
-export interface LaboratoryAnswer {
-  readonly outcome: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled' | 'received'
-  /** Placer numbers of the tests that an order's answer leaves out, where it takes others. */
-  readonly refusedTests: readonly string[]
+/** What a laboratory says about tests that were ordered, at once or later by itself. */
+export interface OrderNews {
+  /** Of one test; empty for every test of the order. */
+  readonly placerNumber: string
+  /** `not-cancelled`: it goes on although a cancellation was asked for. */
+  readonly news: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
   /** As the laboratory wrote it; null when it gave no words. */
   readonly text: string | null
 }
+
+/** The later one counts where two speak of a test. None: it has a cancellation and will say later what became of it. */
+export type LaboratoryAnswer = readonly OrderNews[]
 
 export interface Laboratory {
   /** Throws `vendor_not_permitted` unless an agreement with the laboratory is in force. `send` asks it too, before a byte leaves. */
@@ -84,13 +83,6 @@ export interface Laboratory {
    * may then be sent again under the same id.
    */
   send(request: LaboratoryRequest, signal: AbortSignal): Promise<LaboratoryAnswer>
-}
-
-/** What a laboratory said later, by itself, about tests that were ordered. */
-export interface OrderNews {
-  readonly placerNumber: string
-  readonly news: 'accepted' | 'refused' | 'cancelled' | 'not-cancelled'
-  readonly text: string | null
 }
 
 /** Where a message came from, and how a repeat is recognised. */

@@ -4,7 +4,7 @@ import type { LaboratoryInbox, OrderNews } from '../../../vendors/laboratory/pro
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { orderTold } from '../events.ts'
 import { keepReport } from '../keep-report.ts'
-import { answered, cancelAnswered, readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
+import { heard, readPlacerNumber } from '../model/lab-order.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
 import type { LabsPorts } from '../ports.ts'
 import type { RunAsSystem } from '../run-as-system.ts'
@@ -54,7 +54,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
       if (!(await markDelivery(keeping, delivery))) return
       for (const { orderId, said } of orders.toSorted((a, b) => (a.orderId < b.orderId ? -1 : 1))) {
         const before = await readOrder(keeping.tx, keeping, orderId, 'lock')
-        const after = await hear(keeping, before, said)
+        const after = heard(before, said, await reportedTests(keeping.tx, orderId))
         if (after === before) continue
         await updateOrder(keeping.tx, keeping, before, after)
         await keeping.emit(orderTold('order-changed', after))
@@ -88,21 +88,4 @@ const keepResolved = async (
     return keepUnmatched(keeping, source, report, { because: 'order-cancelled', patientId: order.patientId, policy })
   const { position, matchedPerson } = found
   await keepReport(keeping, { order, position, source, report, matchedPerson, policy })
-}
-
-/** One message speaks for the tests that it names; the order ends only when it names all of them. */
-const hear = async (keeping: Keeping, order: LabOrder, said: readonly OrderNews[]): Promise<LabOrder> => {
-  const positions = (news: OrderNews['news']): number[] =>
-    said.flatMap((each) => (each.news === news ? (readPlacerNumber(each.placerNumber)?.position ?? []) : []))
-  const text = said.find((each) => each.text !== null)?.text ?? null
-  const all = order.content.tests.length
-  if (positions('cancelled').length >= all) return cancelAnswered(order, 'cancelled', text, [])
-  if (positions('not-cancelled').length > 0)
-    return cancelAnswered(order, 'not-cancelled', text, await reportedTests(keeping.tx, order.id))
-  const refused = positions('refused')
-  if (refused.length >= all) return answered(order, { accepted: false, refusedTests: [], text })
-  const isHeard = refused.length > 0 || positions('accepted').length > 0
-  return isHeard && order.status !== 'accepted'
-    ? answered(order, { accepted: true, refusedTests: refused, text })
-    : order
 }

@@ -16,11 +16,12 @@ const order: LabOrder = {
   placedAt: new Date(0),
   transmissionId: 'transmission',
   content: {
-    tests: [{ code: 'K', loinc: '2823-3', name: [{ language: 'en', text: 'Potassium' }], answers: [] }],
+    tests: [
+      { code: 'K', loinc: '2823-3', name: [{ language: 'en', text: 'Potassium' }], answers: [], state: 'ordered' },
+    ],
     diagnosisCodes: ['I10'],
     note: null,
     refusal: null,
-    refusedTests: [],
   },
   version: 1,
 }

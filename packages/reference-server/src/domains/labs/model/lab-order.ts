@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LabAnswer, LabTest } from './lab-test.ts'
 
 export type LabOrderStatus = components['schemas']['LabOrderStatus']
@@ -8,6 +9,8 @@ export interface OrderedLabTest {
   readonly loinc: string
   readonly name: LabTest['name']
   readonly answers: readonly LabAnswer[]
+  /** What the laboratory said of it. What it has measured, its results say. */
+  readonly state: 'ordered' | 'refused' | 'cancelled'
 }
 
 /** What of an order is PHI: sealed as one value. */
@@ -17,8 +20,6 @@ export interface OrderContent {
   readonly note: string | null
   /** As the laboratory wrote it. */
   readonly refusal: string | null
-  /** Positions of tests that the laboratory does not do, counted from 1. */
-  readonly refusedTests: readonly number[]
 }
 
 /** FHIR: ServiceRequest, one for each test, with one requisition. */
@@ -62,37 +63,9 @@ export const isCancellable = ({ status }: LabOrder): boolean =>
 export const requestCancel = (order: LabOrder): LabOrder => changed(order, 'cancel-requested')
 export const cancelled = (order: LabOrder): LabOrder => changed(order, 'cancelled')
 
-/** What the laboratory said to the order. What it has reported meanwhile stands above any of it. */
-export const answered = (
-  order: LabOrder,
-  answer: { readonly accepted: boolean; readonly refusedTests: readonly number[]; readonly text: string | null },
-): LabOrder => {
-  const isOpen = order.status === 'sending' || order.status === 'undelivered' || order.status === 'accepted'
-  const content = { refusal: answer.text, refusedTests: answer.refusedTests }
-  if (answer.accepted) {
-    const status = isOpen ? 'accepted' : order.status
-    if (answer.refusedTests.length > 0) return changed(order, status, content)
-    return status === order.status ? order : changed(order, status)
-  }
-  // Also while a cancellation is under way: there is nothing left to cancel.
-  return isOpen || order.status === 'cancel-requested' ? changed(order, 'refused', { refusal: answer.text }) : order
-}
-
 /** Time ran out without an answer, to the order or to its cancellation: whether the laboratory has it, only a telephone call tells. */
 export const unanswered = (order: LabOrder): LabOrder =>
   order.status === 'sending' || order.status === 'cancel-requested' ? changed(order, 'undelivered') : order
-
-/** What the laboratory said to a cancellation. It stands where it stood before when the laboratory goes on. */
-export const cancelAnswered = (
-  order: LabOrder,
-  outcome: 'cancelled' | 'not-cancelled',
-  text: string | null,
-  results: readonly ReportedTest[],
-): LabOrder => {
-  if (outcome === 'cancelled') return order.status === 'cancelled' ? order : changed(order, 'cancelled')
-  if (order.status !== 'cancel-requested') return order
-  return changed(order, results.length === 0 ? 'accepted' : progressOf(order, results), { refusal: text })
-}
 
 /** A result as far as the order's progress needs it. */
 export interface ReportedTest {
@@ -100,22 +73,63 @@ export interface ReportedTest {
   readonly status: components['schemas']['LabResult']['status']
 }
 
-/** How far an order is, given all of its results. */
-export const progressOf = (order: LabOrder, results: readonly ReportedTest[]): 'partial' | 'final' | 'cancelled' => {
-  const open = order.content.tests
-    .map((_, index) => index + 1)
-    .filter((position) => !order.content.refusedTests.includes(position))
-  const isOver = open.every((position) => {
-    const own = results.filter((result) => result.position === position)
-    return own.length > 0 && own.every(({ status }) => status !== 'partial')
+/** Nothing more will come of it, and nothing that is said about it changes that; a result still does. */
+const isOver = ({ status }: LabOrder): boolean => status === 'final' || status === 'refused' || status === 'cancelled'
+
+/**
+ * What the laboratory said, test by test, to the order, to its cancellation or by itself. What it has measured stands above it: a test
+ * with a complete result is neither refused nor cancelled any more. The order stays asked to be cancelled until every test has been
+ * answered for, or one goes on.
+ */
+export const heard = (order: LabOrder, said: readonly OrderNews[], results: readonly ReportedTest[]): LabOrder => {
+  const news = newsByPosition(order, said)
+  if (isOver(order) || news.size === 0) return order
+  const tests = order.content.tests.map((test, index): OrderedLabTest => {
+    const own = results.filter(({ position }) => position === index + 1)
+    const what = news.get(index + 1)
+    const isLeft = what === 'refused' ? own.length === 0 : what === 'cancelled' && !isComplete(own)
+    return test.state === 'ordered' && isLeft ? { ...test, state: what as 'refused' | 'cancelled' } : test
   })
-  if (!isOver) return 'partial'
-  return results.every(({ status }) => status === 'cancelled') ? 'cancelled' : 'final'
+  const progress = progressOf(tests, results)
+  const isStillAsked = order.status === 'cancel-requested' && ![...news.values()].includes('not-cancelled')
+  const status = isStillAsked && (progress === 'partial' || progress === 'accepted') ? order.status : progress
+  if (status === order.status && tests.every((test, index) => test === order.content.tests[index])) return order
+  const words = said.find(({ news: what, text }) => what !== 'accepted' && text !== null)?.text
+  return changed(order, status, { tests, refusal: words ?? order.content.refusal })
+}
+
+const newsByPosition = ({ groupNumber, content }: LabOrder, said: readonly OrderNews[]) => {
+  const every = content.tests.map((_, index) => index + 1)
+  return new Map(
+    said.flatMap(({ placerNumber, news }) => {
+      const named = readPlacerNumber(placerNumber)
+      const isNamed = (position: number): boolean => named?.groupNumber === groupNumber && named.position === position
+      return every
+        .filter((position) => placerNumber === '' || isNamed(position))
+        .map((position) => [position, news] as const)
+    }),
+  )
+}
+
+const isComplete = (own: readonly ReportedTest[]): boolean =>
+  own.length > 0 && own.every(({ status }) => status !== 'partial')
+
+/** How far an order is, given what was said of each test and all of its results. */
+const progressOf = (
+  tests: readonly OrderedLabTest[],
+  results: readonly ReportedTest[],
+): 'accepted' | 'partial' | 'final' | 'refused' | 'cancelled' => {
+  const isOpen = tests.some(
+    ({ state }, index) => state === 'ordered' && !isComplete(results.filter(({ position }) => position === index + 1)),
+  )
+  if (isOpen) return results.length === 0 ? 'accepted' : 'partial'
+  if (results.some(({ status }) => status !== 'cancelled')) return 'final'
+  return results.length === 0 && tests.every(({ state }) => state === 'refused') ? 'refused' : 'cancelled'
 }
 
 /** After a result. A cancellation that the laboratory has not answered stays asked for until everything is there. */
 export const progressed = (order: LabOrder, results: readonly ReportedTest[]): LabOrder => {
-  const progress = progressOf(order, results)
+  const progress = progressOf(order.content.tests, results)
   const status = order.status === 'cancel-requested' && progress === 'partial' ? order.status : progress
   return status === order.status ? order : changed(order, status)
 }

@@ -78,11 +78,16 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
 type Placed = OperationInput<'placeLabOrder'>['body']
 
 const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest[]): LabOrder['content'] => ({
-  tests: tests.map(({ test: { code, loinc, name }, answers }) => ({ code, loinc, name, answers })),
+  tests: tests.map(({ test: { code, loinc, name }, answers }) => ({
+    code,
+    loinc,
+    name,
+    answers,
+    state: 'ordered',
+  })),
   diagnosisCodes,
   note: note ?? null,
   refusal: null,
-  refusedTests: [],
 })
 
 const requireKnownDiagnoses = (

@@ -1,13 +1,13 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Laboratory, LaboratoryAnswer, LaboratoryOrder } from '../../../vendors/laboratory/provider.ts'
 import { orderTold } from '../events.ts'
-import { cancelAnswered, unanswered, type LabOrder } from '../model/lab-order.ts'
+import { heard, unanswered } from '../model/lab-order.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { reportedTests } from '../store/result-facts.ts'
 
 /**
- * Asks the laboratory to stop. It leaves after the order itself, whose transmission has the same subject. `received` settles nothing:
- * the laboratory says later what became of it.
+ * Asks the laboratory to stop. It leaves after the order itself, whose transmission has the same subject. An answer that names no test
+ * settles nothing: the laboratory says later what became of it.
  */
 export const sendCancellation = (laboratory: Laboratory): TransmissionHandler<LaboratoryAnswer> => ({
   kind: 'cancel',
@@ -22,13 +22,3 @@ export const sendCancellation = (laboratory: Laboratory): TransmissionHandler<La
   },
   audit: { entity: 'LabOrder', because: 'lab', purpose: 'TREAT' },
 })
-
-const heard = (
-  order: LabOrder,
-  { outcome, text }: LaboratoryAnswer,
-  results: Parameters<typeof cancelAnswered>[3],
-): LabOrder => {
-  // Refused or over meanwhile: nothing was left to cancel.
-  if (order.status === 'refused' || order.status === 'final') return order
-  return outcome === 'cancelled' || outcome === 'not-cancelled' ? cancelAnswered(order, outcome, text, results) : order
-}

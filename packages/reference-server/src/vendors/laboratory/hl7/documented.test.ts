@@ -89,13 +89,12 @@ describe('the examples of the documentation are what the code writes', () => {
 
 describe('the examples of the documentation are read as it says', () => {
   test('Accepted, refused, cancelled', () => {
-    expect(readOrderAnswer('order', read('Accepted'))).toEqual({ outcome: 'accepted', refusedTests: [], text: null })
-    expect(readOrderAnswer('order', read('Refused'))).toEqual({
-      outcome: 'refused',
-      refusedTests: [],
-      text: 'This test is not offered.',
-    })
-    expect(readOrderAnswer('cancel', read('Cancelled'))).toEqual({ outcome: 'cancelled', refusedTests: [], text: null })
+    const [first, second] = ['7K3M9Q2X4TBN-1', '7K3M9Q2X4TBN-2']
+    const ofAll = (news: string, text: string | null = null) => ({ placerNumber: '', news, text })
+    const ofEach = (news: string) => [first, second].map((placerNumber) => ({ placerNumber, news, text: null }))
+    expect(readOrderAnswer('order', read('Accepted'))).toEqual([ofAll('accepted'), ...ofEach('accepted')])
+    expect(readOrderAnswer('order', read('Refused'))).toEqual([ofAll('refused', 'This test is not offered.')])
+    expect(readOrderAnswer('cancel', read('Cancelled'))).toEqual(ofEach('cancelled'))
     expect(readOrderNews(read('Cancelled, said later'))).toEqual([
       { placerNumber: '7K3M9Q2X4TBN-1', news: 'cancelled', text: null },
       { placerNumber: '7K3M9Q2X4TBN-2', news: 'cancelled', text: null },

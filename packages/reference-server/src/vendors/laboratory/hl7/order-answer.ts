@@ -1,5 +1,6 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { LaboratoryAnswer, LaboratoryRequest } from '../provider.ts'
+import type { LaboratoryAnswer, LaboratoryRequest, OrderNews } from '../provider.ts'
+import { readOrderNews } from './order-news.ts'
 import { valueOf, type Message, type Segment } from './segment.ts'
 
 /** ERR-3 codes with which a receiver says that it could take the same message later: record locked, internal error. */
@@ -21,11 +22,11 @@ export const readOrderAnswer = (kind: LaboratoryRequest['kind'], message: Messag
   const code = valueOf(named('MSA')[0], 1)
   const errors = named('ERR')
   const text = textOf(named('MSA')[0], errors, named('NTE'))
-  const refused: LaboratoryAnswer = { outcome: kind === 'order' ? 'refused' : 'not-cancelled', refusedTests: [], text }
+  const refused: LaboratoryAnswer = [{ placerNumber: '', news: kind === 'order' ? 'refused' : 'not-cancelled', text }]
   switch (code) {
     case 'AA':
     case 'CA':
-      return byTest(kind, named('ORC'), text)
+      return byTest(kind, readOrderNews(message), text)
     case 'AE':
     case 'CE':
       if (isTemporary(errors)) throw new PartnerUnavailable('internal-error')
@@ -39,18 +40,12 @@ export const readOrderAnswer = (kind: LaboratoryRequest['kind'], message: Messag
   }
 }
 
-/** HL7 table 0119, of what a filler answers: OK, UA unable to accept, CR cancelled as requested, UC unable to cancel. */
-const byTest = (kind: LaboratoryRequest['kind'], orders: readonly Segment[], text: string | null): LaboratoryAnswer => {
-  const controls = orders.map((order) => valueOf(order, 1))
-  const all = (control: string): boolean => controls.length > 0 && controls.every((each) => each === control)
-  if (kind === 'cancel') {
-    if (all('CR')) return { outcome: 'cancelled', refusedTests: [], text }
-    // One test that it will not let go keeps the order alive.
-    return { outcome: controls.includes('UC') ? 'not-cancelled' : 'received', refusedTests: [], text }
-  }
-  if (all('UA')) return { outcome: 'refused', refusedTests: [], text }
-  const refusedTests = orders.filter((order) => valueOf(order, 1) === 'UA').map((order) => valueOf(order, 2))
-  return { outcome: 'accepted', refusedTests, text }
+/** An order that was taken is accepted but for the tests of which an ORC says otherwise. */
+const byTest = (kind: LaboratoryRequest['kind'], said: readonly OrderNews[], text: string | null): LaboratoryAnswer => {
+  const worded = said.map((each) => ({ ...each, text: each.text ?? text }))
+  if (kind === 'order') return [{ placerNumber: '', news: 'accepted', text: null }, ...worded]
+  // Unable to accept the cancellation: the test goes on.
+  return worded.map((each) => (each.news === 'refused' ? { ...each, news: 'not-cancelled' } : each))
 }
 
 const isTemporary = (errors: readonly Segment[]): boolean => errors.some((error) => temporary.has(valueOf(error, 3)))

@@ -1,7 +1,7 @@
 import type { OrderNews } from '../provider.ts'
 import { valueOf, type Message } from './segment.ts'
 
-/** HL7 table 0119, of what a filler says by itself. `OC` and `CR` both end the order. */
+/** HL7 table 0119, of what a filler says. `OC` and `CR` both end a test. */
 const newsOf: Readonly<Record<string, OrderNews['news']>> = {
   OK: 'accepted',
   UA: 'refused',
@@ -11,7 +11,7 @@ const newsOf: Readonly<Record<string, OrderNews['news']>> = {
 }
 const longestText = 500
 
-/** What an ORL^O22 that comes later says about each test. Codes that mean nothing for an order's state are passed over. */
+/** What an ORL^O22 says about each test. Codes that mean nothing for an order's state are passed over. */
 export const readOrderNews = (message: Message): OrderNews[] => {
   const news: OrderNews[] = []
   let open: { placerNumber: string; news: OrderNews['news']; words: string[] } | null = null
