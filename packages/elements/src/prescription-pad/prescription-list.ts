@@ -41,7 +41,17 @@ const tones: Readonly<Partial<Record<Prescription['status'], string>>> = {
   cancelled: 'none',
   replaced: 'none',
 }
-const cancellable: readonly Prescription['status'][] = ['sending', 'sent', 'accepted']
+/** What a pharmacy may still hand out, or hand out again. */
+const isCancellable = ({ status, refillsLeft = 0 }: Prescription): boolean =>
+  cancellable.includes(status) || (status === 'dispensed' && refillsLeft > 0)
+const cancellable: readonly Prescription['status'][] = [
+  'sending',
+  'sent',
+  'accepted',
+  'undelivered',
+  'partly-dispensed',
+  'not-dispensed',
+]
 const renewable: readonly Prescription['status'][] = ['accepted', 'dispensed', 'partly-dispensed', 'not-dispensed']
 
 const history = ({ t, format }: PrescriptionListView, one: Prescription): TemplateResult =>
@@ -107,7 +117,7 @@ const actions = (view: PrescriptionListView, one: Prescription): TemplateResult 
     ${button(t('discard'), t('discardName', { name }), () => view.onDiscard(one))}`
   return html`${renewable.includes(one.status) ? button(t('renew'), t('renewName', { name }), () => view.onRenew(one)) : nothing}
   ${
-    cancellable.includes(one.status) && view.cancelling !== one.id
+    isCancellable(one) && view.cancelling !== one.id
       ? button(t('cancel'), t('cancelName', { name }), () => view.onCancel(one), `cancel-${one.id}`)
       : nothing
   }`

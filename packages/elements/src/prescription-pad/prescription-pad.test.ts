@@ -136,6 +136,14 @@ test('another pharmacy is searched for and taken', async () => {
   expect(focusedName()).toBe('New prescription')
 })
 
+test('what was handed out can be cancelled while refills are left', async () => {
+  const { bodyOf } = await show()
+  await pressKeyOn('Cancel it: lisinopril')
+  await pressKeyOn('Ask the pharmacy to cancel')
+  await waitFor(() => pageText().includes('was asked to cancel and has not answered'), 'the state')
+  expect(bodyOf('cancelPrescription')).toEqual({ reason: 'error' })
+})
+
 test('a cancellation asks why, and does not call it cancelled before the pharmacy says so', async () => {
   const { all, bodyOf } = await show()
   await pressKeyOn('Cancel it: metformin')

@@ -165,6 +165,12 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
       (at) => message(at, fill({ patient: { ...sampleSubject.patient, name: { lastName: 'Other' } } })),
       'another-patient',
     ],
+    [
+      'about a twin',
+      (at) =>
+        message(at, fill({ patient: { ...sampleSubject.patient, name: { lastName: 'Sample', firstName: 'Sam' } } })),
+      'another-patient',
+    ],
     ['that is not for a prescriber', (at) => message(at, sampleBodies.NewRx), 'unexpected-type'],
     ['that cannot be read', () => new TextEncoder().encode('<Message><oops'), 'unreadable'],
     ['with a document type', () => new TextEncoder().encode('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), 'unreadable'],

@@ -260,7 +260,10 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     },
     cancelPrescription: ({ path }) => {
       const one = find(prescriptions, path.prescriptionId)
-      if (!['sending', 'sent', 'accepted'].includes(one.status)) return problem(409, 'not_cancellable')
+      const mayBeHandedOut =
+        ['sending', 'sent', 'accepted', 'undelivered', 'partly-dispensed', 'not-dispensed'].includes(one.status) ||
+        (one.status === 'dispensed' && (one.refillsLeft ?? 0) > 0)
+      if (!mayBeHandedOut) return problem(409, 'not_cancellable')
       return keep(one, {
         status: 'cancel-requested',
         history: [...one.history, event('cancel-requested', 'prescriber', instant(now()))],

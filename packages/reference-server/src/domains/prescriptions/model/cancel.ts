@@ -10,6 +10,8 @@ export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmac
     case 'accepted':
     case 'undelivered':
     case 'partly-dispensed':
+    // Not handed out this time, e.g. out of stock: it may still be.
+    case 'not-dispensed':
       return true
     case 'dispensed':
       return refillsLeft(prescription) > 0

@@ -197,7 +197,7 @@ describe('a cancellation can be asked for', () => {
     ['undelivered', true],
     ['partly-dispensed', true],
     ['dispensed', true],
-    ['not-dispensed', false],
+    ['not-dispensed', true],
     ['refused', false],
     ['cancelled', false],
     ['cancel-requested', false],

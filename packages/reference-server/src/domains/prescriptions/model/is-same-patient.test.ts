@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { isSamePatient } from './is-same-patient.ts'
+
+const birthDate = '1984-06-15'
+const said = (firstName: string | undefined, lastName = 'Sample') =>
+  ({ name: { lastName, ...(firstName !== undefined && { firstName }) }, gender: 'F', birthDate }) as const
+const known = (given: string, family = 'Sample') => ({ name: { given, family }, birthDate })
+
+describe('whom a pharmacy speaks of', () => {
+  it.each([
+    ['Pat', 'Pat'],
+    ['PAT', 'Pat'],
+    ['Zoe', 'Zoë'],
+    ['Pat', 'Pat Ann'],
+    ['Pat Ann', 'Pat'],
+    ['Jean Pierre', 'Jean-Pierre'],
+    ["D'Angelo", 'DAngelo'],
+    [undefined, 'Pat'],
+  ])('by the first name %j is %s', (firstName, given) => {
+    expect(isSamePatient(said(firstName), known(given))).toBe(true)
+  })
+
+  it.each([
+    ['Sam', 'Pat'],
+    ['Ann', 'Anna'],
+    ['Pat Beth', 'Pat Ann'],
+  ])('by the first name %s is not %s, who may be a twin', (firstName, given) => {
+    expect(isSamePatient(said(firstName), known(given))).toBe(false)
+  })
+
+  it('who has one name is known by it', () => {
+    expect(isSamePatient(said(undefined, 'MONONYM'), known('Mononym', ''))).toBe(true)
+    expect(isSamePatient(said(undefined, 'Other'), known('Mononym', ''))).toBe(false)
+  })
+})
