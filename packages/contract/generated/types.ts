@@ -283,7 +283,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A new claim that replaces one which the payer has answered (frequency 7). */
+        /**
+         * @description A new claim that replaces one which the payer has answered (frequency 7); a first claim (frequency 1) once another payer's coverage is chosen, because
+         *     no payer can replace what another has. For a claim that was taken back: the visit is billed again, by a first claim, once.
+         */
         post: operations["correctClaim"];
         delete?: never;
         options?: never;
@@ -3148,7 +3151,7 @@ export interface components {
              * @enum {string}
              */
             frequency: "1" | "7" | "8";
-            /** @description The claim that this one replaces or voids. */
+            /** @description The claim before it for the same visit: what it replaces or voids, what another payer had refused, or the void after which it bills again. */
             follows?: components["schemas"]["Id"];
             /** @description The payer's number of the claim. */
             payerClaimNumber?: string;

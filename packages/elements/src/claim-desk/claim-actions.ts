@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim } from '@visitkit/sdk'
-import { isChangeable, isDecided, type T } from './claim-states.ts'
+import { isChangeable, isDecided, isTakenBack, type T } from './claim-states.ts'
 
 /** What the desk can do with a claim. */
 export type ClaimAct = 'submit' | 'check' | 'refresh' | 'correct' | 'void'
@@ -48,6 +48,7 @@ export const claimActions = (view: ClaimActionsView): TemplateResult => {
       ${button('refresh', claim.stale ? 'primary' : '')}
     </div>`
   }
+  if (isTakenBack(claim)) return html`<div class="row wrap actions">${button('correct', '', t('billAgain'))}</div>`
   if (!isDecided(claim)) return html`<div class="actions"></div>`
   if (asksToVoid)
     return html`<div class="banner warn" role="group" aria-labelledby="void-ask">

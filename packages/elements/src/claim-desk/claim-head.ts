@@ -36,10 +36,10 @@ export const claimHead = ({ t, format, level, claim, onOpen }: ClaimHeadView): T
       ${payerClaimNumber ? t('payerNumber', { number: payerClaimNumber }) : nothing}
     </p>
     ${
-      frequency === '1'
+      frequency === '1' && follows === undefined
         ? nothing
         : html`<p class="row wrap">
-            <span class="chip none">${t(`frequency_${frequency}`)}</span>
+            ${frequency === '1' ? nothing : html`<span class="chip none">${t(`frequency_${frequency}`)}</span>`}
             ${
               follows
                 ? html`<button class="btn quiet small" type="button" @click=${() => onOpen(follows)}>

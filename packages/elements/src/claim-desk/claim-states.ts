@@ -36,6 +36,10 @@ export const isChangeable = ({ state, frequency }: Pick<Claim, 'state' | 'freque
 export const isDecided = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
   decided.has(state) && frequency !== '8'
 
+/** Nothing was claimed in the end: the visit may be billed again. */
+export const isTakenBack = ({ state, frequency }: Pick<Claim, 'state' | 'frequency'>): boolean =>
+  state === 'voided' && frequency !== '8'
+
 /** `November 18, 2026` of a calendar day, which is the same day in every zone. */
 export const dayOf = (format: Formatter, plainDate: string): string => format.at('UTC').date(`${plainDate}T12:00:00Z`)
 

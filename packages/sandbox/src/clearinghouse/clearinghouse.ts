@@ -106,7 +106,7 @@ export class Clearinghouse {
             payer: payer ?? null,
             member: payer ? this.#context.member(payer, claim.subscriber.id) : null,
             duplicate: this.#fingerprints.has(fingerprint),
-            knownOriginal: this.#known.has(claim.original),
+            knownOriginal: this.#originalOf(claim) !== undefined,
             today: ymd(now()),
           })
     if (refusal !== null) return { claim, refusal, number: '' }
@@ -114,6 +114,12 @@ export class Clearinghouse {
     const number = `SIM${String(this.#next()).padStart(9, '0')}`
     this.#known.set(number, { number, claim, fingerprint, decided: null })
     return { claim, refusal: null, number }
+  }
+
+  /** A payer knows its own numbers and no other payer's. */
+  #originalOf({ original, payer }: SubmittedClaim): Known | undefined {
+    const known = this.#known.get(original)
+    return known?.claim.payer.id === payer.id ? known : undefined
   }
 
   /** One payment for each payer of the file. */
@@ -131,7 +137,7 @@ export class Clearinghouse {
 
   /** A correction takes the first decision back and decides anew; a void takes it back only. */
   #decide({ claim, number }: Judged, payer: Payer): readonly Decided[] {
-    const original = claim.frequency === '1' ? undefined : this.#known.get(claim.original)
+    const original = claim.frequency === '1' ? undefined : this.#originalOf(claim)
     const reversed = original?.decided ? [reverse(original.decided)] : []
     if (original) original.decided = null
     if (claim.frequency === '8') {

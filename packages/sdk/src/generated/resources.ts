@@ -522,7 +522,10 @@ export interface ClaimsApi {
   form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>
 
   /**
-   * A new claim that replaces one which the payer has answered (frequency 7).
+   * A new claim that replaces one which the payer has answered (frequency 7); a first claim (frequency 1) once
+   * another payer's coverage is chosen, because
+   * no payer can replace what another has. For a claim that was taken back: the visit is billed again, by a first
+   * claim, once.
    *
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.

@@ -16,20 +16,22 @@ export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 
 export const isOnInsurance = ({ state }: Pick<ClaimFacts, 'state'>): boolean => state !== 'patient-pays'
 
-/** Makes the first claim of a visit and charges its account. Null when the visit has one already. */
+/**
+ * Makes the first claim of a visit, or the first one after another was taken back, and charges the visit's account. Null when there is one
+ * already. `after`: the void, and the chain that goes on.
+ */
 export const captureCharges = async (
   keeping: Keeping,
   sources: ClaimSources,
   pack: BillingPack,
+  after: Pick<ClaimFacts, 'id' | 'rootId'> | null = null,
 ): Promise<ClaimRecord | null> => {
-  const { now, newId } = keeping
+  const { now, newId, caller } = keeping
   const { visit, patient, practitioner } = sources
   const number = newClaimNumber()
   const draft = {
     ...draftFromNote(sources, pack),
     number,
-    frequency: 'original' as const,
-    replaces: null,
     priorAuthorization: null,
     deskNote: null,
   }
@@ -38,17 +40,16 @@ export const captureCharges = async (
   const claim: ClaimRecord = {
     id,
     number,
-    rootId: id,
-    followsId: null,
+    rootId: after?.rootId ?? id,
+    followsId: after?.id ?? null,
     visitId: visit.visitId,
     patientId: patient.id,
-    frequency: 'original',
     stale: false,
     paidCents: 0,
     patientCents: 0,
     payerClaimNumber: null,
     controlNumber: null,
-    history: [{ at: now.toISOString(), state: assembled.state, by: 'server' }],
+    history: [{ at: now.toISOString(), state: assembled.state, by: caller.kind === 'system' ? 'server' : 'member' }],
     submittedAt: null,
     changedAt: now,
     version: 1,

@@ -4,7 +4,7 @@ import type { ClaimSources } from './model/claim-sources.ts'
 import { localDay } from './model/local-day.ts'
 import type { BillingContext } from './ports.ts'
 import { noteNotSigned } from './problems.ts'
-import { claimsOfDay } from './store/claims.ts'
+import { claimsOfDay, readClaimFacts } from './store/claims.ts'
 import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
 import type { Terms } from './store/terms.ts'
 import { findVisitAccount } from './store/visit-accounts.ts'
@@ -13,6 +13,8 @@ export interface ClaimAsked {
   readonly visitId: string
   /** The chain that is asked about, so that it is not taken for its own duplicate. */
   readonly rootId: string | null
+  /** The claim before it in the chain. */
+  readonly followsId: string | null
   /** `by-day`: whoever is asked first on the day of the visit. `found`: read before. */
   readonly coverage: 'by-day' | { readonly id: string | null } | { readonly found: Coverage | null }
 }
@@ -22,7 +24,7 @@ export const gatherClaimSources = async (
   ports: BillingContext,
   reading: Reading,
   { settings, fees, payers, selfPayer }: Terms,
-  { visitId, rootId, coverage: asked }: ClaimAsked,
+  { visitId, rootId, followsId, coverage: asked }: ClaimAsked,
 ): Promise<ClaimSources> => {
   const { db } = reading
   const [note, visit, organization, account] = await Promise.all([
@@ -35,12 +37,13 @@ export const gatherClaimSources = async (
   const begun = visit.startedAt ?? visit.checkedInAt
   const day = localDay(begun, organization.zone)
   const { patientId } = visit
-  const [patient, practitioner, consent, sameDay, coverage] = await Promise.all([
+  const [patient, practitioner, consent, sameDay, coverage, follows] = await Promise.all([
     ports.directory.patient(reading, patientId),
     ports.directory.practitioner(reading, note.practitionerId),
     ports.consent.inForceAt(reading, patientId, 'telehealth-treatment', begun),
     claimsOfDay(db, reading, patientId, day, rootId),
     coverageAsked(reading, patientId, day, asked),
+    followsId === null ? null : readClaimFacts(db, reading, followsId),
   ])
   const restricted = account?.restricted ?? false
   const paying = restricted ? null : coverage
@@ -59,6 +62,7 @@ export const gatherClaimSources = async (
     payer,
     coverage: paying,
     restricted,
+    follows,
     sameDay,
   }
 }

@@ -16,10 +16,8 @@ export const assertChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state'
   if (!changeable.has(state) || frequency === 'void') throw claimSent()
 }
 
-export const draftOf = (claim: ClaimRecord, replaces: string | null): ClaimDraft => ({
+export const draftOf = (claim: ClaimRecord): ClaimDraft => ({
   number: claim.number,
-  frequency: claim.frequency,
-  replaces,
   diagnoses: claim.details.diagnoses,
   lines: claim.details.lines.map((line) => ({ ...line, outcome: null })),
   priorAuthorization: claim.details.priorAuthorization,
@@ -45,7 +43,7 @@ export const revised = (
     : withStep(next, assembled.state, { by }, now)
 }
 
-/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it. */
+/** Keeps a revised claim whose row is locked, and brings the account in step. A correction charges nothing until the payer has it; what follows a void is charged as a first claim is. */
 export const keepRevised = async (
   keeping: Keeping,
   before: ClaimRecord,
@@ -56,7 +54,7 @@ export const keepRevised = async (
   // One that came back while another took its place is history.
   if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
   await updateClaim(keeping, before, after)
-  if (after.frequency === 'original') {
+  if (sources.follows === null || sources.follows.frequency === 'void') {
     const movements = movementsOfChange(before, after)
     await moveMoney(keeping, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
   }

@@ -18,7 +18,8 @@ export const voidOriginal = async (book: ClaimBook, theVoid: ClaimFacts, origina
 
 /**
  * The payer refuses a void that it had taken in: what it had decided stands again, and so does the charge. Nothing where an 835 took the
- * decision back: about money that is the later word, whenever the refusal comes.
+ * decision back: about money that is the later word, whenever the refusal comes. Nor where the visit was billed again since, and is
+ * charged for that.
  */
 export const restoreOriginal = async (
   book: ClaimBook,
@@ -27,7 +28,8 @@ export const restoreOriginal = async (
   said: { readonly by: ClaimStep['by']; readonly code?: string | undefined },
 ): Promise<void> => {
   const decision = book.postingsOf(original.rootId).findLast(({ reversedBy }) => reversedBy === theVoid.id)
-  if (theVoid.state !== 'voided' || decision === undefined) return
+  const isFollowed = book.chainOf(original.rootId).some(({ followsId }) => followsId === theVoid.id)
+  if (theVoid.state !== 'voided' || decision === undefined || isFollowed) return
   book.post({ ...decision, id: book.keeping.newId(), isReversed: false, reversedBy: null })
   book.move(original, [...charge(0, original.chargeCents, 'insurance'), ...decision.movements])
   const { adjudication, paidCents, patientResponsibilityCents: patientCents } = decision

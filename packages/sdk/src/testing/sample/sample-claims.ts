@@ -7,6 +7,7 @@ import { find, instant, page } from './sample-state.ts'
 
 /** The payer does not have it: it may be changed, and sent. */
 const changeable: ReadonlySet<ClaimState> = new Set(['blocked', 'ready', 'patient-pays', 'rejected', 'undelivered'])
+const isTakenBack = ({ state, frequency }: Claim): boolean => state === 'voided' && frequency !== '8'
 const decided: ReadonlySet<ClaimState> = new Set(['paid', 'partly-paid', 'denied'])
 
 /** What went over the wire about every claim here; shortened. */
@@ -58,10 +59,10 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
     if (!changeable.has(found.state) || found.frequency === '8') throw problem(409, 'claim_sent')
     return found
   }
-  const follow = (claimId: string, frequency: '7' | '8'): Claim => {
+  const follow = (claimId: string, frequency: '1' | '7' | '8'): Claim => {
     const original = find(claims, claimId)
-    if (!decided.has(original.state)) throw problem(409, 'claim_not_answered')
-    const state: ClaimState = frequency === '7' ? 'ready' : 'sending'
+    if (frequency !== '1' && !decided.has(original.state)) throw problem(409, 'claim_not_answered')
+    const state: ClaimState = frequency === '8' ? 'sending' : 'ready'
     const next: Claim = {
       ...original,
       id: newId('claim'),
@@ -136,7 +137,7 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       if (blocks || before.stale || before.state === 'patient-pays') throw problem(409, 'claim_blocked')
       return keep(before, { state: 'sending', submittedAt: rightNow() })
     },
-    correctClaim: ({ path }) => follow(path.claimId, '7'),
+    correctClaim: ({ path }) => follow(path.claimId, isTakenBack(find(claims, path.claimId)) ? '1' : '7'),
     voidClaim: ({ path }) => follow(path.claimId, '8'),
     listClaimMessages: ({ path }) => {
       const { id: claimId, patientId, number, submittedAt } = find(claims, path.claimId)

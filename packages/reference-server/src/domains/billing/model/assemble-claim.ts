@@ -21,9 +21,6 @@ import { wireName, wireNameOfPractitioner } from './wire-name.ts'
 /** What a person at the desk may decide about; the rest is the visit's and the note's to say. */
 export interface ClaimDraft {
   readonly number: string
-  readonly frequency: ClaimFrequency
-  /** The payer's number of the claim that this one stands for. */
-  readonly replaces: string | null
   readonly diagnoses: readonly string[]
   readonly lines: readonly DraftLine[]
   readonly priorAuthorization: string | null
@@ -35,6 +32,7 @@ export type AssembledClaim = Pick<
   ClaimFacts,
   | 'state'
   | 'blocking'
+  | 'frequency'
   | 'practitionerId'
   | 'payerId'
   | 'coverageId'
@@ -44,6 +42,12 @@ export type AssembledClaim = Pick<
   | 'noteVersion'
   | 'visitVersion'
 > & { readonly details: ClaimDetails }
+
+/**
+ * A payer can replace only what it has: a correction that goes to another payer is a first claim there, as is whatever comes after a void.
+ */
+const frequencyOf = ({ follows, payer }: Pick<ClaimSources, 'follows' | 'payer'>): ClaimFrequency =>
+  follows !== null && follows.frequency !== 'void' && follows.payerId === payer.id ? 'replacement' : 'original'
 
 const serviceDayOf = ({ visit, zone }: ClaimSources) => localDay(visit.startedAt ?? visit.checkedInAt, zone)
 
@@ -103,6 +107,7 @@ export const assembleClaim = (
   return {
     state: patientPays ? 'patient-pays' : blocking > 0 ? 'blocked' : 'ready',
     blocking,
+    frequency: frequencyOf(sources),
     practitionerId: note.practitionerId,
     payerId: payer.id,
     coverageId: patientPays ? null : coverage.id,
@@ -160,7 +165,8 @@ const genderOf = (sex: string | undefined): InsuredPerson['gender'] =>
 
 /** Null while the organization has no billing identity. Parts that are missing are empty: nothing empty passes the scrubber. */
 const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null => {
-  const { settings, practitioner, payer, patient, coverage, visit, taxonomy } = sources
+  const { settings, practitioner, payer, patient, coverage, visit, taxonomy, follows } = sources
+  const frequency = frequencyOf(sources)
   if (settings.provider === null || coverage === null) return null
   const day = serviceDayOf(sources)
   const address = addressOf(patient)
@@ -179,8 +185,8 @@ const wireClaimOf = (sources: ClaimSources, draft: ClaimDraft): WireClaim | null
   const dependent: Dependent | null = relationship === 'self' ? null : { ...self, relationship }
   return {
     controlNumber: draft.number,
-    frequency: draft.frequency,
-    payerClaimNumber: draft.replaces,
+    frequency,
+    payerClaimNumber: frequency === 'replacement' ? (follows?.payerClaimNumber ?? null) : null,
     payer: { id: payer.payerId, name: payer.name, filingIndicator: payer.filingIndicator },
     billingProvider: settings.provider,
     renderingProvider: {

@@ -22,7 +22,7 @@ export interface ClaimFacts {
   readonly number: string
   /** The first claim of the visit; its own id for that one. Whatever money moves, moves for the whole chain. */
   readonly rootId: string
-  /** The claim that this one replaces or voids. */
+  /** The claim before it in the chain: what it replaces or voids, what another payer had refused, or the void after which it bills again. */
   readonly followsId: string | null
   readonly visitId: string
   readonly patientId: string

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { BillingSettings, Fee } from './billing-settings.ts'
 import type { Day, FilingIndicator } from './claim.ts'
-import type { ClaimRecord, CodeSystem } from './claim-record.ts'
+import type { ClaimFacts, ClaimRecord, CodeSystem } from './claim-record.ts'
 
 type Schemas = components['schemas']
 
@@ -60,6 +60,8 @@ export interface ClaimSources {
   } | null
   /** 45 CFR 164.522(a)(1)(vi). */
   readonly restricted: boolean
+  /** The claim before it in the chain. Null for the first one. */
+  readonly follows: Pick<ClaimFacts, 'payerId' | 'payerClaimNumber' | 'frequency'> | null
   /** Other claims of the patient's same day. */
   readonly sameDay: readonly ClaimRecord[]
 }

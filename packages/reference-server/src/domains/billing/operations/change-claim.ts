@@ -17,6 +17,7 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
     const sources = await gatherClaimSources(ports, reading, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
+      followsId: claim.followsId,
       coverage: { id: body.coverageId ?? claim.coverageId },
     })
     const surroundings = await gatherSurroundings(ports, reading, {
@@ -25,13 +26,13 @@ export const changeClaim = operation<BillingContext>()('changeClaim', {
       payerId: sources.payer.id,
       coverageId: sources.coverage?.id ?? null,
     })
-    return { sources, surroundings, replaces: claim.details.wire?.payerClaimNumber ?? null, pack: ports.pack }
+    return { sources, surroundings, pack: ports.pack }
   },
-  keep: async ({ path, body }, { sources, surroundings, replaces, pack }, keeping) => {
+  keep: async ({ path, body }, { sources, surroundings, pack }, keeping) => {
     const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
     if (before.version !== body.version) throw versionConflict()
     assertChangeable(before)
-    const draft = changedDraft(draftOf(before, replaces), body)
+    const draft = changedDraft(draftOf(before), body)
     const after = revised(before, draft, sources, pack, keeping, before.stale)
     await keepRevised(keeping, before, after, sources)
     return { status: 200, body: answerOfClaim(after, surroundings) }

@@ -16,6 +16,7 @@ export const refreshClaim = operation<BillingContext>()('refreshClaim', {
     const sources = await gatherClaimSources(ports, reading, terms, {
       visitId: claim.visitId,
       rootId: claim.rootId,
+      followsId: claim.followsId,
       coverage: claim.coverageId === null ? 'by-day' : { id: claim.coverageId },
     })
     const surroundings = await gatherSurroundings(ports, reading, {
@@ -28,15 +29,14 @@ export const refreshClaim = operation<BillingContext>()('refreshClaim', {
       version: claim.version,
       sources,
       surroundings,
-      replaces: claim.details.wire?.payerClaimNumber ?? null,
       pack: ports.pack,
     }
   },
-  keep: async ({ path }, { version, sources, surroundings, replaces, pack }, keeping) => {
+  keep: async ({ path }, { version, sources, surroundings, pack }, keeping) => {
     const before = await readClaim(keeping.tx, keeping, path.claimId, 'lock')
     if (before.version !== version) throw versionConflict()
     assertChangeable(before)
-    const draft = { ...draftOf(before, replaces), ...draftFromNote(sources, pack) }
+    const draft = { ...draftOf(before), ...draftFromNote(sources, pack) }
     const after = revised(before, draft, sources, pack, keeping, false)
     await keepRevised(keeping, before, after, sources)
     return { status: 200, body: answerOfClaim(after, surroundings) }

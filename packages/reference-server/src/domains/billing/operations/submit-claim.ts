@@ -29,21 +29,21 @@ export const submitClaim = operation<BillingContext>()('submitClaim', {
       readTerms(reading.db),
       claim.coverageId === null ? null : readCoverage(reading.db, reading, claim.coverageId),
     ])
-    const asked = { visitId: claim.visitId, rootId: claim.rootId, coverage: { found: coverage } }
+    const { visitId, rootId, followsId } = claim
+    const asked = { visitId, rootId, followsId, coverage: { found: coverage } }
     const [sources, surroundings] = await Promise.all([
       gatherClaimSources(ports, reading, terms, asked),
       gatherSurroundings(ports, reading, claim, { terms, coverage }),
     ])
-    const replaces = claim.details.wire?.payerClaimNumber ?? null
-    return { claim, sources, surroundings, replaces, account: access.account, pack: ports.pack, policy: ports.policy }
+    return { claim, sources, surroundings, account: access.account, pack: ports.pack, policy: ports.policy }
   },
   /** Looked at once more at the moment of sending: a licence, a consent or a restriction may have changed since the desk did. */
-  keep: async ({ body }, { claim: before, sources, surroundings, replaces, account, pack, policy }, keeping) => {
+  keep: async ({ body }, { claim: before, sources, surroundings, account, pack, policy }, keeping) => {
     if (before.version !== body.version) throw versionConflict()
     if (before.followsId !== null && (await hasOtherSuccessor(keeping.tx, before))) throw claimSent()
     await assertPayerMayHear(keeping.tx, before)
     if (before.stale) throw claimBlocked([stale])
-    const checked = revised(before, draftOf(before, replaces), sources, pack, keeping, false)
+    const checked = revised(before, draftOf(before), sources, pack, keeping, false)
     const blocking = checked.details.findings.filter(({ severity }) => severity === 'blocks')
     if (blocking.length > 0) throw claimBlocked(blocking)
     const sent = await sendClaim(keeping, before, checked, { account, policy })

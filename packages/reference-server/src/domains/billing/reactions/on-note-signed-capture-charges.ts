@@ -24,7 +24,12 @@ export const onNoteSignedCaptureCharges: Reaction<BillingContext, Gathered | nul
     const terms = await readTerms(reading.db)
     if (terms.selfPayer === null) return null
     const visitId = String(data['visitId'])
-    const sources = await gatherClaimSources(ports, reading, terms, { visitId, rootId: null, coverage: 'by-day' })
+    const sources = await gatherClaimSources(ports, reading, terms, {
+      visitId,
+      rootId: null,
+      followsId: null,
+      coverage: 'by-day',
+    })
     return { sources, pack: ports.pack }
   },
   keep: async ({ data }, gathered, keeping) => {

@@ -149,6 +149,23 @@ export const hasOtherSuccessor = async (
   return row !== undefined
 }
 
+/** The void by which a claim was taken back, and whether the visit was billed again after it. Null for one that stands. */
+export const findVoidOf = async (
+  tx: AnyKysely,
+  { id }: Pick<ClaimFacts, 'id'>,
+): Promise<{ readonly id: string; readonly rootId: string; readonly isFollowed: boolean } | null> => {
+  const row = await claims(tx)
+    .select(['id', 'root_id'])
+    .select(
+      sql<boolean>`exists (select from billing.claims as next where next.follows_id = claims.id)`.as('is_followed'),
+    )
+    .where('follows_id', '=', id)
+    .where('frequency', '=', 'void')
+    .where('state', '=', 'voided')
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, rootId: row.root_id, isFollowed: row.is_followed }
+}
+
 /** Other claims for the same patient and day, opened, to find one that says the same twice. */
 export const claimsOfDay = async (
   db: AnyKysely,
@@ -212,7 +229,6 @@ export const insertClaim = async (keeping: Keeping, claim: ClaimRecord): Promise
       follows_id: claim.followsId,
       visit_id: claim.visitId,
       patient_id: claim.patientId,
-      frequency: claim.frequency,
       ...changeable(claim),
       sealed: await vault.seal(tx, claimPlace(organizationId, claim.id, claim.patientId), claim.details),
     })
@@ -276,6 +292,7 @@ const changeable = (claim: ClaimFacts) => ({
   state: claim.state,
   stale: claim.stale,
   blocking: claim.blocking,
+  frequency: claim.frequency,
   service_day: claim.serviceDay,
   file_by: claim.fileBy,
   charge_cents: claim.chargeCents,

@@ -95,7 +95,7 @@ export const billing0001: Migration = {
         changed_at: 'timestamptz not null',
         version: 'integer not null check (version > 0)',
       },
-      constraints: [`check ((frequency = 'original') = (follows_id is null))`],
+      constraints: [`check (frequency = 'original' or follows_id is not null)`],
       sealed: true,
       indexes: [
         'unique (organization_id, number)',
