@@ -430,6 +430,7 @@ const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumbe
         paidCents,
         patientResponsibilityCents: 2_000,
         payerClaimNumber: `SAMPLE${controlNumber}`,
+        patient: null,
         adjustments,
         lines: [],
         remarks: [],

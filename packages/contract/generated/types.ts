@@ -3708,6 +3708,8 @@ export interface components {
             paidOn: string;
             /** @description The payer's number of the claim. */
             payerClaimNumber?: string;
+            /** @description Absent when the payer names nobody. */
+            payerPatient?: components["schemas"]["PayerPatient"];
             services: {
                 code: string;
                 /** Format: date */
@@ -3715,7 +3717,7 @@ export interface components {
                 chargeCents: components["schemas"]["Cents"];
                 paidCents: components["schemas"]["Cents"];
             }[];
-            /** @description Claims that were sent, of the same charge: those of the same days, else the latest. With `number`, the one of that number. */
+            /** @description Claims that were sent: first what the payer knows by its number, then those of the same charge and the same days, else the latest. With `number`, the one of that number. */
             candidates: components["schemas"]["ClaimSummary"][];
         };
         /** @description A time kept for minutes. */
@@ -3735,7 +3737,7 @@ export interface components {
          * @description Why the server did not post a line by itself. A person decides.
          * @enum {string}
          */
-        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
+        HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
         /** @description How a person signs in: the subject of the organization's registered issuer. */
@@ -4257,6 +4259,12 @@ export interface components {
              * @description Days from the visit within which a claim must arrive.
              */
             timelyFilingDays: number;
+        };
+        /** @description Whom a payer decided about, as it calls them. */
+        PayerPatient: {
+            name?: string;
+            /** @description The patient's, and that of whoever is insured. */
+            memberNumbers: string[];
         };
         /** @description Money from a patient. FHIR: PaymentNotice. */
         Payment: {

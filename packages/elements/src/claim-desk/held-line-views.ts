@@ -20,6 +20,7 @@ const reasons = [
   'already-decided',
   'claim-over',
   'nothing-to-reverse',
+  'patient-differs',
   'not-ours',
   'predetermination',
   'unbalanced',
@@ -134,7 +135,7 @@ const whatWasDone = (t: HeldT, { worked, workedElsewhere }: HeldLineDetail): Tem
 
 /** One line: whose payment, why it waits, its money, and what the payer decided about. */
 export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDetail): TemplateResult => {
-  const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, services } = line
+  const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, payerPatient, services } = line
   const amount = (name: string, cents: number): TemplateResult =>
     html`<div>
       <dt class="small muted">${name}</dt>
@@ -159,9 +160,21 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
       ${amount(t('patientOwes'), line.patientCents)}
     </dl>
     ${
-      services.length > 0 || payerClaimNumber
+      services.length > 0 || payerClaimNumber || payerPatient
         ? html`<div class="tight">
             <h4 aria-level=${level + 2}>${t('services')}</h4>
+            ${
+              payerPatient
+                ? html`<p>
+                    ${t.rich('payerPatient', {
+                      name: html`<bdi>${payerPatient.name ?? t('nameMissing')}</bdi>`,
+                      number: html`<span dir="ltr"
+                        >${payerPatient.memberNumbers.join(', ') || t('numberMissing')}</span
+                      >`,
+                    })}
+                  </p>`
+                : nothing
+            }
             ${
               payerClaimNumber
                 ? html`<p>${t.rich('payerNumber', { number: html`<span dir="ltr">${payerClaimNumber}</span>` })}</p>`

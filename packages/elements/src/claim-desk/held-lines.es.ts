@@ -24,6 +24,7 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   'nothing-to-reverse': 'Nada que retirar',
   'not-ours': 'No es paciente del pagador',
   predetermination: 'No es un pago',
+  'patient-differs': 'Otro paciente',
   unbalanced: 'No cuadra',
   'payment-number-reused': 'Número ya usado',
   'why_claim-unknown':
@@ -40,12 +41,17 @@ export const heldLinesEs: Translation<typeof heldLinesEn> = {
   why_predetermination: 'El pagador dice lo que pagaría. No hay nada que registrar.',
   why_unbalanced:
     'Los centavos del pago no cuadran, así que no se puede registrar ninguna línea. Pida al pagador uno corregido.',
+  'why_patient-differs':
+    'El pagador nombra a otra persona que el paciente del reclamo con este número. Busque el reclamo de quien nombra, o pregunte al pagador.',
   'why_payment-number-reused': 'El pagador usó este número para otro pago. Si este es nuevo, regístrelo en su reclamo.',
 
   lineHeading: 'Línea {number}',
   lineFrom: 'En el pago {number} de {payer}, pagado el {date}',
   paymentHeading: 'Pago de {payer}',
   payerNumber: 'El pagador lo llama {number}.',
+  payerPatient: 'Paciente, según el pagador: {name}. Número de miembro: {number}.',
+  nameMissing: 'sin nombre',
+  numberMissing: 'ninguno',
   charged: 'Cargo',
   paid: 'Pagado por el pagador',
   patientOwes: 'Paciente',

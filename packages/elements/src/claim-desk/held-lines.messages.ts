@@ -21,6 +21,7 @@ export const heldLinesEn = {
   'already-decided': 'Decided before',
   'claim-over': 'Claim is over',
   'nothing-to-reverse': 'Nothing to take back',
+  'patient-differs': 'Another patient',
   'not-ours': 'Not the payer’s patient',
   predetermination: 'No payment',
   unbalanced: 'Does not add up',
@@ -35,6 +36,8 @@ export const heldLinesEn = {
     'The claim was replaced or taken back, so nothing is paid for it any more. Post the line to the claim that stands, or ask the payer.',
   'why_nothing-to-reverse':
     'The payer takes back what was not posted, or not in this amount. Find the claim for which it was posted.',
+  'why_patient-differs':
+    'The payer names somebody else than the patient of the claim with this number. Find the claim of whom it names, or ask the payer.',
   'why_not-ours': 'The payer says that the patient is not theirs. There is nothing to post: look at the coverage.',
   why_predetermination: 'The payer says what it would pay. There is nothing to post.',
   why_unbalanced:
@@ -46,6 +49,9 @@ export const heldLinesEn = {
   lineFrom: 'In the payment {number} of {payer}, paid on {date}',
   paymentHeading: 'Payment of {payer}',
   payerNumber: 'The payer calls it {number}.',
+  payerPatient: 'Patient, as the payer says: {name}. Member number: {number}.',
+  nameMissing: 'no name',
+  numberMissing: 'none',
   charged: 'Charge',
   paid: 'Paid by payer',
   patientOwes: 'Patient',

@@ -296,6 +296,9 @@ export type PatientSummary = Schemas['PatientSummary']
 
 export type Payer = Schemas['Payer']
 
+/** Whom a payer decided about, as it calls them. */
+export type PayerPatient = Schemas['PayerPatient']
+
 /** Money from a patient. FHIR: PaymentNotice. */
 export type Payment = Schemas['Payment']
 

@@ -167,6 +167,34 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
     expect((await match(again, stranger)).body.errors).toMatchObject([{ code: 'other-patient' }])
   })
 
+  const somebodyElse = { last: 'OTHER', first: 'ALEX', memberIds: ['MEM-OTHER'] }
+
+  it('is held when the payer names another patient than the claim’s, and goes to no other than whom it names', async () => {
+    const patientId = await clinic.addPatient({ name: { given: 'Alex', family: 'Other' } })
+    await clinic.insure(patientId, { memberNumber: 'MEM-OTHER' })
+    const [wrong, right] = [await accepted(), await accepted({ patientId })]
+    const line = await oneHeld(await post([said(wrong, { controlNumber: wrong.number, patient: somebodyElse })]))
+    expect(line).toMatchObject({ heldBecause: 'patient-differs', posted: false })
+    expect(line).not.toHaveProperty('patientId')
+    const shown = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    expect(shown.payerPatient).toEqual({ name: 'ALEX OTHER', memberNumbers: ['MEM-OTHER'] })
+    expect((await match(line, wrong)).body.errors).toMatchObject([{ code: 'other-patient' }])
+    expect((await match(line, right)).status).toBe(200)
+    expect(await balance(right)).toEqual({ balanceCents: 2_000, pendingCents: 0 })
+    expect((await claimNow(wrong)).state).toBe('accepted')
+  })
+
+  it('under the payer’s own number of a claim shows that claim first, whatever was charged', async () => {
+    const [known, alike] = [await accepted(), await accepted()]
+    expect(known.payerClaimNumber).toEqual(expect.any(String))
+    const unknown = said(alike, { payerClaimNumber: known.payerClaimNumber ?? '', chargeCents: 999, paidCents: 0 })
+    const quote = { ...unknown, lines: [], patientResponsibilityCents: 999, adjustments: remitted(alike).adjustments }
+    const owed = quote.adjustments.map((each) => ({ ...each, amountCents: 999 }))
+    const line = await oneHeld(await post([{ ...quote, adjustments: owed }]))
+    const { candidates } = (await clinic.biller.get(`/v1/held-lines/${line.id}`)).body
+    expect(candidates.map(({ id }: Claim) => id)).toEqual([known.id])
+  })
+
   it('under a number that was used before may be another payment, and is posted once somebody has looked', async () => {
     const [first, second] = [await accepted(), await accepted()]
     const { paymentNumber } = await post([said(first, { controlNumber: first.number })])

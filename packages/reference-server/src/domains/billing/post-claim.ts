@@ -3,21 +3,35 @@ import { followInChain } from './follow-in-chain.ts'
 import { lineNumber } from './model/assemble-claim.ts'
 import { over } from './model/claim-life.ts'
 import type { ClaimDetails, ClaimFacts, LineOutcome } from './model/claim-record.ts'
+import { agreesWithPatient } from './model/agrees-with-patient.ts'
 import { decidePosting, type HoldReason } from './model/post-remittance.ts'
 import type { RemittedClaim, RemittedLine } from './model/remittance.ts'
 import { voidOriginal } from './void-original.ts'
 
+interface PostingOf {
+  readonly remittanceId: string
+  /** The claim's own part of the message, kept with it; null where it is not there any more. */
+  readonly text: string | null
+  /** A person has chosen the claim, and seen whom the payer named. */
+  readonly isChosen: boolean
+}
+
 /**
  * Posts what a payer decided about one claim: the money, what became of each line, and where the claim stands then. Null when it was posted;
  * else why a person has to look. The ledger counts by the chain, so that a correction which is paid beside its original is held and not paid
- * twice. `text` is the claim's own part of the message, kept with it; null where it is not there any more.
+ * twice.
  */
 export const postClaim = async (
   book: ClaimBook,
   remitted: RemittedClaim,
   claim: ClaimFacts | null,
-  { remittanceId, text }: { readonly remittanceId: string; readonly text: string | null },
+  { remittanceId, text, isChosen }: PostingOf,
 ): Promise<HoldReason | null> => {
+  const details = claim && (await book.detailsOf(claim.id))
+  if (details?.wire && !isChosen) {
+    const { name, memberId } = agreesWithPatient(remitted.patient, details.wire)
+    if (name === false || memberId === false) return 'patient-differs'
+  }
   const postings = claim === null ? [] : book.postingsOf(claim.rootId)
   const decision = decidePosting(
     remitted,
@@ -27,13 +41,13 @@ export const postClaim = async (
       postings,
     },
   )
-  if (claim === null || decision.kind === 'hold') return decision.kind === 'hold' ? decision.because : 'claim-unknown'
+  if (claim === null || details === null || decision.kind === 'hold')
+    return decision.kind === 'hold' ? decision.because : 'claim-unknown'
   const { id: claimId, rootId, patientId } = claim
   if (text !== null) book.note({ claimId, patientId, kind: '835', direction: 'in', text })
   if (decision.kind === 'note') return null
   const payerClaimNumber = remitted.payerClaimNumber ?? claim.payerClaimNumber
   const said = { by: 'payer' as const, code: `835-${remitted.statusCode}` }
-  const details = await book.detailsOf(claimId)
 
   if (decision.kind === 'reverse') {
     book.takeBack(decision.reverses, remittanceId)

@@ -80,6 +80,7 @@ const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'charge-differs': 'Must be a claim whose charge is what the payer decided about.',
   'already-decided': 'Must be a claim that has no decision, or whose decision was taken back.',
   'nothing-to-reverse': 'Must be a claim for which exactly this was posted before.',
+  'patient-differs': 'Must be a claim of the patient whom the payer named.',
   'not-ours': 'The payer says that the patient is not theirs: there is nothing to post.',
   predetermination: 'Is no payment: there is nothing to post.',
   unbalanced: 'The cents of the payment do not add up: no line of it can be posted.',

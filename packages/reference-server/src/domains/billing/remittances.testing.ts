@@ -34,6 +34,7 @@ export const remitted = (
   paidCents: claim.chargeCents - 2_000,
   patientResponsibilityCents: 2_000,
   payerClaimNumber: `P${claim.number}`,
+  patient: null,
   adjustments: [{ group: 'PR', reason: '3', amountCents: 2_000, quantity: null }],
   lines: [],
   remarks: [],

@@ -41,11 +41,13 @@ export const workInRemittance = async (
   for (const [position, remitted] of claims.entries()) {
     const claim = book.byNumber(remitted.controlNumber)
     const text = excerpt(remitted.controlNumber)
-    const heldBecause = all ?? (await postClaim(book, remitted, claim, { remittanceId: id, text }))
+    const heldBecause = all ?? (await postClaim(book, remitted, claim, { remittanceId: id, text, isChosen: false }))
+    // Whose a line is, is open where the number is of one patient and the name of another.
+    const own = heldBecause === 'patient-differs' ? null : claim
     lines.push({
       position,
-      claimId: claim?.id ?? null,
-      patientId: claim?.patientId ?? null,
+      claimId: own?.id ?? null,
+      patientId: own?.patientId ?? null,
       claimNumber: remitted.controlNumber,
       kind: kindOf(remitted),
       chargeCents: remitted.chargeCents,

@@ -4,7 +4,7 @@ import { reverse, type Cas, type Decided } from '../../../../sandbox/src/clearin
 import { payers } from '../../../../sandbox/src/clearinghouse/payers.ts'
 import { readClaims } from '../../../../sandbox/src/clearinghouse/read-claims.ts'
 import { writeRemittance, type PaymentOrder } from '../../../../sandbox/src/clearinghouse/write-remittance.ts'
-import { format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
+import { clean, format, parse } from '../../../../sandbox/src/clearinghouse/x12.ts'
 import { arbitraryClaim } from './arbitrary-claim.testing.ts'
 import { exampleAccount } from './example-claim.testing.ts'
 import { readResponse } from './read-response.ts'
@@ -182,6 +182,11 @@ const asRead = ({
   paidCents,
   patientResponsibilityCents: patient,
   payerClaimNumber: number,
+  patient: {
+    last: clean((claim.patient ?? claim.subscriber).last) || null,
+    first: clean((claim.patient ?? claim.subscriber).first) || null,
+    memberIds: [clean(claim.subscriber.id)],
+  },
   adjustments: [],
   remarks: [],
   lines: lines.map(({ line, paid: ofLine, cas, remarks }) => ({

@@ -5,6 +5,7 @@ import type {
   Remittance,
   RemittedClaim,
   RemittedLine,
+  RemittedPatient,
   RemittedStatus,
 } from './remittance.ts'
 import {
@@ -133,11 +134,24 @@ const readClaim = (loop: Loop): RemittedClaim => {
     paidCents: requiredAmountAt(opening, 4),
     patientResponsibilityCents: amountAt(opening, 5) ?? 0,
     payerClaimNumber: optionalAt(opening, 7),
+    patient: readPatient(loop),
     adjustments: segmentsOf(loop, 'CAS').flatMap(readAdjustments),
     lines: loopsOf(loop, '2110').map(readLine),
     remarks: outpatient
       ? [3, 4, 5, 6, 7].map((element) => textAt(outpatient, element)).filter((code) => code !== '')
       : [],
+  }
+}
+
+const readPatient = (loop: Loop): RemittedPatient | null => {
+  const patient = segmentOf(loop, 'NM1', 'QC')
+  const insured = segmentOf(loop, 'NM1', 'IL')
+  if (patient === null && insured === null) return null
+  const memberIds = [patient, insured].flatMap((person) => (person && optionalAt(person, 9)) ?? [])
+  return {
+    last: patient && optionalAt(patient, 3),
+    first: patient && optionalAt(patient, 4),
+    memberIds: [...new Set(memberIds)],
   }
 }
 

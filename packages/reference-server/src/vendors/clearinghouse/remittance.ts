@@ -41,6 +41,14 @@ export type RemittedStatus =
   | 'not-ours'
   | 'predetermination'
 
+/** Whom the payer decided about, as it calls them. */
+export interface RemittedPatient {
+  readonly last: string | null
+  readonly first: string | null
+  /** The patient's number at the payer and, where another is insured, that one's: payers differ in which they repeat. */
+  readonly memberIds: readonly string[]
+}
+
 export interface RemittedClaim {
   /** Our claim's control number (CLP01). */
   readonly controlNumber: string
@@ -51,6 +59,8 @@ export interface RemittedClaim {
   readonly patientResponsibilityCents: number
   /** The payer's own number (CLP07): what a replacement or void has to name. */
   readonly payerClaimNumber: string | null
+  /** NM1*QC and NM1*IL; null when the payer names nobody. */
+  readonly patient: RemittedPatient | null
   /** What concerns the whole claim and no line. */
   readonly adjustments: readonly Adjustment[]
   readonly lines: readonly RemittedLine[]

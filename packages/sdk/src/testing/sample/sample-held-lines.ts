@@ -60,6 +60,7 @@ export const heldLinesSample = ({ remittances, claims, live, rightNow, summaryOf
       return {
         ...line,
         payerClaimNumber: 'PAYER-311',
+        payerPatient: { name: 'ALEX EXAMPLE', memberNumbers: ['MEM0000311'] },
         services: [
           { code: 'G2012', serviceDate: line.paidOn, chargeCents: line.chargeCents, paidCents: line.paidCents },
         ],

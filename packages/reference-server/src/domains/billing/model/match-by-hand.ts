@@ -1,3 +1,4 @@
+import type { PatientAgreement } from './agrees-with-patient.ts'
 import type { ClaimFacts } from './claim-record.ts'
 import type { HoldReason } from './post-remittance.ts'
 
@@ -12,6 +13,10 @@ export type NotPostable =
   | 'other-patient'
 
 type Line = { readonly heldBecause: HoldReason; readonly patientId: string | null }
+
+/** Names change and numbers are mistyped, so a person may decide where one of the two agrees; where nothing does it is somebody else. */
+export const isSomebodyElse = ({ name, memberId }: PatientAgreement): boolean =>
+  name !== true && memberId !== true && (name === false || memberId === false)
 
 /** What speaks against it before the laws of posting are asked (post-remittance.ts); null when nothing does. */
 export const speaksAgainst = (

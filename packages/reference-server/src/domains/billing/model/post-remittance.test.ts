@@ -48,6 +48,7 @@ const claimOf = (lines: readonly RemittedLine[]): RemittedClaim => {
     paidCents: sum(({ paidCents }) => paidCents),
     patientResponsibilityCents: sum(patient),
     payerClaimNumber: 'P1',
+    patient: null,
     adjustments: [],
     lines,
     remarks: [],

@@ -31,6 +31,8 @@ export type HoldReason =
   | 'nothing-to-reverse'
   /** The payer says that the patient is not theirs. */
   | 'not-ours'
+  /** The payer names somebody else than the patient of the claim (agrees-with-patient.ts). */
+  | 'patient-differs'
   /** Not a payment at all. */
   | 'predetermination'
   /** The cents of the remittance do not add up (balance-remittance.ts): nothing of it is posted. */

@@ -6,4 +6,5 @@ export type {
   Remittance,
   RemittedClaim,
   RemittedLine,
+  RemittedPatient,
 } from '../../../vendors/clearinghouse/remittance.ts'

@@ -1,14 +1,18 @@
+import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { ClaimFacts } from '../model/claim-record.ts'
 import { speaksAgainst } from '../model/match-by-hand.ts'
+import type { RemittedPatient } from '../model/remittance.ts'
 import type { BillingContext } from '../ports.ts'
-import { claimsOfCharge, findClaimByNumber } from '../store/claims-to-match.ts'
+import { claimsOfCharge, claimsOfPayerNumber, findClaimByNumber } from '../store/claims-to-match.ts'
 import { openHeldLine, readHeldLine, type HeldLine } from '../store/held-lines.ts'
 import { listPayers } from '../store/payers.ts'
 import type { KeptLine } from '../store/remittances.ts'
 import { answerOfSummary } from './answer-of-claim.ts'
 import { answerOfHeldLine } from './answer-of-remittance.ts'
+
+type Schemas = components['schemas']
 
 export const getHeldLine = operation<BillingContext>()('getHeldLine', {
   read: async ({ path, query }, _, reading, { directory }) => {
@@ -24,6 +28,7 @@ export const getHeldLine = operation<BillingContext>()('getHeldLine', {
       body: {
         ...answerOfHeldLine(line),
         ...(said.payerClaimNumber !== null && { payerClaimNumber: said.payerClaimNumber }),
+        ...(said.patient !== null && { payerPatient: answerOfPatient(said.patient) }),
         services: said.lines.map(({ serviceCode, serviceDay, chargeCents, paidCents }) => ({
           code: serviceCode,
           ...(serviceDay !== null && { serviceDate: serviceDay }),
@@ -39,6 +44,12 @@ export const getHeldLine = operation<BillingContext>()('getHeldLine', {
   },
 })
 
+const answerOfPatient = ({ last, first, memberIds }: RemittedPatient): Schemas['PayerPatient'] => ({
+  ...(last !== null && { name: [first, last].filter((part) => part !== null).join(' ') }),
+  memberNumbers: [...memberIds],
+})
+
+/** What the payer itself calls by the number that it names comes first. */
 const candidatesFor = async (
   db: AnyKysely,
   line: HeldLine,
@@ -49,7 +60,11 @@ const candidatesFor = async (
   const days = said.lines.flatMap(({ serviceDay }) => (serviceDay === null ? [] : [serviceDay]))
   const found =
     number === undefined
-      ? await claimsOfCharge(db, Math.abs(line.chargeCents), days, line.patientId)
+      ? [
+          ...(said.payerClaimNumber === null ? [] : await claimsOfPayerNumber(db, said.payerClaimNumber)),
+          ...(await claimsOfCharge(db, Math.abs(line.chargeCents), days, line.patientId)),
+        ]
       : [await findClaimByNumber(db, number.trim().toUpperCase())]
-  return found.filter((claim) => claim !== null && speaksAgainst(line, claim) === null) as ClaimFacts[]
+  const fitting = found.filter((claim) => claim !== null && speaksAgainst(line, claim) === null) as ClaimFacts[]
+  return [...new Map(fitting.map((claim) => [claim.id, claim])).values()]
 }

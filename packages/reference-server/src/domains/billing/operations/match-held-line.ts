@@ -1,7 +1,8 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { ClaimBook } from '../claim-book.ts'
 import { remittanceTold } from '../events.ts'
-import { speaksAgainst } from '../model/match-by-hand.ts'
+import { agreesWithPatient } from '../model/agrees-with-patient.ts'
+import { isSomebodyElse, speaksAgainst } from '../model/match-by-hand.ts'
 import type { BillingContext } from '../ports.ts'
 import { postClaim } from '../post-claim.ts'
 import { lineNotPostable, lineWorked } from '../problems.ts'
@@ -23,10 +24,12 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     const against = claim === null ? 'claim-unknown' : speaksAgainst(line, claim)
     if (claim === null || against !== null) throw lineNotPostable(against ?? 'claim-unknown')
     const { text = null, ...said } = await openHeldLine(tx, keeping, line)
+    const { wire } = await book.detailsOf(claim.id)
+    if (wire !== null && isSomebodyElse(agreesWithPatient(said.patient, wire))) throw lineNotPostable('other-patient')
     // A payer that did not know the claim's number does not know those of its lines either: they are told by their codes.
     const isStrange = said.controlNumber !== claim.number
     const remitted = isStrange ? { ...said, lines: said.lines.map((one) => ({ ...one, controlNumber: null })) } : said
-    const held = await postClaim(book, remitted, claim, { remittanceId, text })
+    const held = await postClaim(book, remitted, claim, { remittanceId, text, isChosen: true })
     if (held !== null) throw lineNotPostable(held)
     await book.keep()
     await keepMatched(keeping, line, claim, said)

@@ -30,6 +30,18 @@ export const claimsOfCharge = async (
   return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId) : rows.map(factsOf)
 }
 
+/** Claims that were sent and that the payer knows by this number of its own, the latest first. */
+export const claimsOfPayerNumber = async (db: AnyKysely, payerClaimNumber: string): Promise<ClaimFacts[]> => {
+  const rows = await tablesOf(db)
+    .selectFrom('billing.claims')
+    .select(factColumns)
+    .where('payer_claim_number', '=', payerClaimNumber)
+    .orderBy('id', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map(factsOf)
+}
+
 /** By the number that people and payers know it by. */
 export const findClaimByNumber = async (db: AnyKysely, number: string): Promise<ClaimFacts | null> => {
   const row = await tablesOf(db)

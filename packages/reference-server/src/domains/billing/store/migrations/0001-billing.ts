@@ -106,6 +106,7 @@ export const billing0001: Migration = {
         '(organization_id, visit_id, id)',
         '(organization_id, patient_id, service_day)',
         '(organization_id, control_number)',
+        '(organization_id, payer_claim_number) where payer_claim_number is not null',
         '(organization_id, file_by, id)',
         '(organization_id, state, file_by, id)',
         '(organization_id, payer_id, file_by, id)',
