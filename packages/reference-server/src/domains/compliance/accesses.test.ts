@@ -69,6 +69,34 @@ describe.each(['pglite', 'postgres'] as const)('accesses on %s', (engine) => {
     expect(await ofPatient(self, patient.id, '?others=true')).toEqual([looked])
   })
 
+  it('do not tell a patient or proxy that a therapist keeps notes apart, and tell who reviews accesses', async () => {
+    const patient = await havePatient(server)
+    const proxy = await server.keep('directory', (keeping) =>
+      grantProxy(keeping, patient.id, {
+        displayName: 'Alex Proxysample',
+        relationship: 'spouse',
+        scope: ['record'],
+        from: '2026-01-01',
+        identity: { issuer: 'https://id.example', subject: newId() },
+      }),
+    )
+    await nurse.get(`/v1/patients/${patient.id}`)
+    const [row] = (await server.accessRows({ patientId: patient.id })) as [AccessRow]
+    const other = JSON.stringify({ id: newId(), entity: 'PsychotherapyNote' })
+    await server.platform.database.transactAcross('audit', (tx) =>
+      sql`insert into audit.accesses
+          select (jsonb_populate_record(looked, ${other}::jsonb)).* from audit.accesses looked where id = ${row.id}`.execute(
+        tx,
+      ),
+    )
+    const entities = async (by: SignedInClient) =>
+      (await ofPatient(by, patient.id, '?others=true')).map(({ entity }) => entity).toSorted()
+    expect(await entities(await server.as('patient', { personId: patient.id }))).toEqual(['Note', 'Patient'])
+    const asProxy = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    expect(await entities(asProxy)).toEqual(['Note', 'Patient'])
+    expect(await entities(officer)).toContain('PsychotherapyNote')
+  })
+
   it('show a proxy by name, and to a proxy only if the record is in their scope', async () => {
     const patient = await havePatient(server)
     const grant = (scope: ('record' | 'visit')[]) =>

@@ -27,7 +27,7 @@ export const describeAccesses = async (
       patientId: access.patientId,
       actor: { kind: access.actorKind, id: idOf(access), displayName, role: access.actorRole },
       action: access.action,
-      entity: access.entity,
+      entity: entityFor(reading, access),
       because: access.because,
       outcome: access.outcome,
       application,
@@ -35,6 +35,13 @@ export const describeAccesses = async (
     }
   })
 }
+
+/**
+ * That a therapist keeps notes apart is not the patient's to learn from the list, nor a proxy's: there it is a note like any other. Whoever
+ * reviews accesses sees what was touched.
+ */
+const entityFor = ({ caller }: Reading, { entity }: KeptAccess): string =>
+  entity === 'PsychotherapyNote' && (caller.kind === 'patient' || caller.kind === 'proxy') ? 'Note' : entity
 
 /** The server's own parts are called like `labs.escalate`, which is no id of the contract. */
 const idOf = ({ actorKind, actorId }: KeptAccess): string =>
