@@ -71,7 +71,11 @@ export const messagingRequests: Requests<
   }),
   getAttachmentContent: async (hospital, person) => {
     const patientId = await someone(hospital, person)
-    return { path: { attachmentId: await sentFile(hospital, patientId) }, names: 'patient', concerns: [patientId] }
+    return {
+      path: { attachmentId: await sentFile(hospital, patientId, person) },
+      names: 'patient',
+      concerns: [patientId],
+    }
   },
   getPreferences: async (hospital, person) => ({
     path: { patientId: await someone(hospital, person) },
@@ -153,15 +157,19 @@ const question = (more: object = {}) => ({
 const patientOf = (hospital: Hospital, patientId: string): Promise<Person> =>
   hospital.signIn({ role: 'patient', personId: patientId, patientIds: [patientId], practitionerId: null })
 
+/** What a patient writes about when this person is to read it: those who do not treat read only what is routed to them. */
+const topicFor = ({ role }: Person): Schemas['ThreadTopic'] =>
+  role === 'front-desk' ? 'appointment' : role === 'biller' ? 'billing' : 'question'
+
 /** A thread that the patient has begun. */
 export const thread = async (hospital: Hospital, person: Person): Promise<Schemas['Thread']> => {
   const patientId = await someone(hospital, person)
   const patient = await patientOf(hospital, patientId)
-  return body(patient.post(`/v1/patients/${patientId}/threads`, question()))
+  return body(patient.post(`/v1/patients/${patientId}/threads`, question({ topic: topicFor(person) })))
 }
 
 /** A file that the patient has sent with a message. */
-const sentFile = async (hospital: Hospital, patientId: string): Promise<string> => {
+const sentFile = async (hospital: Hospital, patientId: string, person: Person): Promise<string> => {
   const patient = await patientOf(hospital, patientId)
   const added = await patient.fetch(`/v1/patients/${patientId}/attachments`, {
     method: 'POST',
@@ -169,7 +177,9 @@ const sentFile = async (hospital: Hospital, patientId: string): Promise<string> 
     body: document,
   })
   const { id } = (await added.json()) as Schemas['Attachment']
-  await body(patient.post(`/v1/patients/${patientId}/threads`, question({ attachmentIds: [id] })))
+  await body(
+    patient.post(`/v1/patients/${patientId}/threads`, question({ topic: topicFor(person), attachmentIds: [id] })),
+  )
   return id
 }
 

@@ -4575,7 +4575,8 @@ export interface components {
             visitId?: components["schemas"]["Id"];
             specialty: string;
             to: string;
-            question: string;
+            /** @description With the report, for those who treat: the front desk sees whom a patient is handed to and where that stands. */
+            question?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
             status: components["schemas"]["ReferralStatus"];

@@ -163,6 +163,26 @@ describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals,
       expect(await tasksOf(patientId)).toEqual([])
     })
 
+    it('is moved on by the front desk without the question and the report', async () => {
+      const patientId = await ward.addPatient()
+      const desk = await ward.server.as('front-desk')
+      const doctor = await ward.asDoctor()
+      const { id } = await sent(patientId)
+      const path = `/v1/referrals/${id}/steps`
+      const accepted = await answered(desk.post(path, { status: 'accepted', version: 1 }), 200)
+      await answered(desk.post(path, { status: 'scheduled', version: 2 }), 200)
+      await answered(desk.post(path, { status: 'seen', version: 3 }), 200)
+      await answered(doctor.post(path, { status: 'report-received', report: 'All is well.', version: 4 }), 200)
+      const list = async (by: typeof desk) =>
+        (await answered(by.get(`/v1/referrals?patientId=${patientId}`), 200)).items[0]
+      for (const shown of [accepted, await list(desk)]) {
+        expect(shown).toMatchObject({ to: 'Dr. Example', history: expect.anything() })
+        expect(shown).not.toHaveProperty('question')
+        expect(shown).not.toHaveProperty('report')
+      }
+      expect(await list(doctor)).toMatchObject({ question: 'Why?', report: 'All is well.' })
+    })
+
     it('of a visit is in its summary', async () => {
       const patientId = await ward.addPatient()
       const visitId = await ward.visited(patientId)

@@ -119,6 +119,8 @@ describe('files of messages', () => {
     const { body: thread } = await send([file.id])
     expect(thread.messages[0].attachments).toMatchObject([{ id: file.id, patientId: patient.id, kind: 'pdf' }])
     expect((await content(file.id, nurse)).status).toBe(200)
+    const biller = await kit.addMember('biller')
+    expect((await content(file.id, biller)).status, 'sent to a nurse').toBe(404)
     expect(await send([file.id])).toMatchObject({ status: 422, body: { code: 'unknown_attachment' } })
     expect((await content(file.id, other.client)).status).toBe(404)
     const read = await kit.server.accessRows({ patientId: patient.id, operation: 'getAttachmentContent' })

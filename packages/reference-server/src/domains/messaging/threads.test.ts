@@ -158,6 +158,35 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
     expect((await nurse.get(`/v1/threads?patientId=${patient.id}`)).body.items).toMatchObject([{ id: thread.id }])
   })
 
+  test('front desk and billers read what is theirs to answer, and nothing that is for those who treat', async () => {
+    const { body: clinical } = await begin()
+    const { body: money } = await begin(patient.client, question({ topic: 'billing', subject: 'My bill' }))
+    const [desk, biller, doctor] = await Promise.all([
+      kit.addMember('front-desk'),
+      kit.addMember('biller'),
+      kit.addMember('practitioner'),
+    ])
+    const path = `/v1/threads/${clinical.id}`
+    const messageId = clinical.messages[0].id
+    for (const other of [desk, biller])
+      expect([
+        (await other.get(path)).status,
+        (await other.post(`${path}/messages`, { text: 'Hello.', attachmentIds: [] })).status,
+        (await other.post(`${path}/read`, { messageId })).status,
+        (await other.patch(path, { status: 'closed', version: 1 })).status,
+      ]).toEqual([404, 404, 404, 404])
+    const listed = async (client: SignedInClient) =>
+      (await client.get(`/v1/threads?patientId=${patient.id}`)).body.items.map(({ id }: { id: string }) => id)
+    expect([await listed(desk), await listed(biller)]).toEqual([[], [money.id]])
+    expect(await listed(doctor)).toEqual([money.id, clinical.id])
+    expect((await biller.get(`/v1/threads/${money.id}`)).status).toBe(200)
+    // Whoever begins a thread keeps reading it until they give it away.
+    const { body: own } = await desk.post(`/v1/patients/${patient.id}/threads`, question())
+    expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(200)
+    await nurse.patch(`/v1/threads/${own.id}`, { assigneeId: nurse.caller.personId, version: 1 })
+    expect((await desk.get(`/v1/threads/${own.id}`)).status).toBe(404)
+  })
+
   test('every reading and writing is on the record, by patient', async () => {
     const { body: thread } = await begin()
     await nurse.get(`/v1/threads/${thread.id}`)

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { Caller } from '../../../platform/seams.ts'
 import { invalidRequest, versionConflict, wrongStep } from '../problems.ts'
 import type { FollowUpPolicy } from './follow-up-policy.ts'
 
@@ -28,6 +29,10 @@ export interface ReferralContent {
   readonly report: string | null
   readonly history: readonly { readonly status: ReferralStatus; readonly at: string; readonly by: string }[]
 }
+
+/** Whoever books a referral need not read what was asked and found (45 CFR 164.502(b)): that is for those who treat. */
+export const readsFindings = ({ roles }: Pick<Caller, 'roles'>): boolean =>
+  roles.some((role) => role === 'practitioner' || role === 'nurse')
 
 /**
  * What may follow what. Either side may decline until the patient was seen, a missed appointment goes back to `accepted`, and nothing is

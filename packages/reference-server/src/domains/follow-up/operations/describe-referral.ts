@@ -1,12 +1,13 @@
 import type { components } from '@visitkit/contract'
-import { isOverdue, type Referral } from '../model/referral.ts'
+import type { Caller } from '../../../platform/seams.ts'
+import { isOverdue, readsFindings, type Referral } from '../model/referral.ts'
 
 type Schemas = components['schemas']
 
-/** A referral as the contract shows it. */
+/** A referral as the contract shows it to the caller. */
 export const describeReferral = (
   referral: Referral,
-  now: Date,
+  { caller, now }: { readonly caller: Pick<Caller, 'roles'>; readonly now: Date },
   patient?: Schemas['PatientSummary'],
 ): Schemas['Referral'] => ({
   id: referral.id,
@@ -15,13 +16,13 @@ export const describeReferral = (
   ...(referral.visitId !== null && { visitId: referral.visitId }),
   specialty: referral.specialty,
   to: referral.to,
-  question: referral.question,
+  ...(readsFindings(caller) && { question: referral.question }),
   priority: referral.priority,
   status: referral.status,
   ...(referral.nextStepDue && { nextStepDue: referral.nextStepDue.toISOString() }),
   overdue: isOverdue(referral, now),
   history: [...referral.history],
-  ...(referral.report !== null && { report: referral.report }),
+  ...(referral.report !== null && readsFindings(caller) && { report: referral.report }),
   createdAt: referral.createdAt.toISOString(),
   version: referral.version,
 })

@@ -15,7 +15,7 @@ export const listReferrals = operation<FollowUpContext>()('listReferrals', {
     return {
       status: 200,
       body: {
-        items: referrals.map((each) => describeReferral(each, reading.now, patients.get(each.patientId))),
+        items: referrals.map((each) => describeReferral(each, reading, patients.get(each.patientId))),
         nextCursor,
       },
     }

@@ -32,7 +32,7 @@ export const sendReferral = operation<FollowUpContext>()('sendReferral', {
     return {
       status: 201,
       headers: { location: `/v1/referrals/${referral.id}` },
-      body: describeReferral(referral, now),
+      body: describeReferral(referral, keeping),
     }
   },
 })

@@ -16,6 +16,6 @@ export const stepReferral = operation<FollowUpContext>()('stepReferral', {
     // The step that was overdue has been taken.
     await settleTasksOf(keeping, 'referral-overdue', after.id, 'done')
     await emit(referralChanged(after, false))
-    return { status: 200, body: describeReferral(after, now) }
+    return { status: 200, body: describeReferral(after, keeping) }
   },
 })

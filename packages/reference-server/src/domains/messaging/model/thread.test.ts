@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { advance, type Delivery } from './delivery.ts'
-import { begin, change, post, type Author } from './thread.ts'
+import { begin, change, mayHandle, post, type Author } from './thread.ts'
 
 const policy = {
   routes: {
@@ -90,4 +90,12 @@ test('what is known of a delivery is never taken back by what was known before',
   for (const late of ['sent', 'failed', 'suppressed', 'delivered', 'queued'] as const)
     expect(delivered && advance(delivered, late, { now })).toBeNull()
   expect(sent && advance(sent, 'failed', { now, reasonCode: 'sms-40008' })).toMatchObject({ reasonCode: 'sms-40008' })
+})
+
+test('a thread is for those who treat, for who has it, and for the role that it waits for', () => {
+  const thread = { assigneeRole: 'nurse', assigneeId: 'desk' } as const
+  const by = (personId: string, ...roles: string[]) => mayHandle(thread, { personId, roles })
+  expect([by('any', 'practitioner'), by('any', 'nurse'), by('desk', 'front-desk')]).toEqual([true, true, true])
+  expect([by('any', 'front-desk'), by('any', 'biller'), by('any')]).toEqual([false, false, false])
+  expect(mayHandle({ assigneeRole: 'biller', assigneeId: null }, { personId: 'any', roles: ['biller'] })).toBe(true)
 })

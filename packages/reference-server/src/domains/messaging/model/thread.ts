@@ -27,6 +27,18 @@ export const authorOf = ({ kind, personId }: Caller): Author => ({
   id: personId,
 })
 
+/** Who reads every thread of a patient: those who treat. */
+const treatingRoles: readonly string[] = ['practitioner', 'nurse']
+
+export const seesEveryThread = ({ roles }: Pick<Caller, 'roles'>): boolean =>
+  roles.some((role) => treatingRoles.includes(role))
+
+/** 45 CFR 164.502(b): what a patient writes is for those who treat, and for whoever is to answer it. */
+export const mayHandle = (
+  { assigneeId, assigneeRole }: Pick<Thread, 'assigneeId' | 'assigneeRole'>,
+  caller: Pick<Caller, 'roles' | 'personId'>,
+): boolean => seesEveryThread(caller) || assigneeId === caller.personId || caller.roles.includes(assigneeRole)
+
 export interface Beginning {
   readonly id: string
   readonly patientId: string

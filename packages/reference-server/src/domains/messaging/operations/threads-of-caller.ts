@@ -2,10 +2,14 @@ import { createAccess } from '../../../platform/audit/create-access.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
+import { seesEveryThread } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import type { ThreadsOf } from '../store/threads.ts'
 
-/** Whose threads are looked through: of one patient, of the caller's own patients, or those that wait for a member. */
+/**
+ * Whose threads are looked through: of one patient, as far as a member may handle them; of the caller's own patients; or those that wait
+ * for a member.
+ */
 export const threadsOfCaller = async (
   { directory }: MessagingContext,
   reading: Reading,
@@ -21,6 +25,8 @@ export const threadsOfCaller = async (
   } else {
     // Throws for a patient who is not there. It opens nothing, so a list that turns out empty shows nobody and records nobody.
     await directory.patientZone({ ...reading, access: createAccess(caller, access.reach) }, knownId(patientId))
+    if (!seesEveryThread(caller))
+      return { patientIds: [patientId], handledBy: { memberId: caller.personId, roles: caller.roles } }
   }
   return { patientIds: [patientId] }
 }

@@ -3,7 +3,9 @@ import type { Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { threadIdOf } from './messages.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
+import { readThread } from './threads.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Described = components['schemas']['Attachment']
@@ -100,7 +102,7 @@ export const attachmentsOf = async (
   return found
 }
 
-/** Within the caller's reach, and sent, or the caller's own; else `not_found`. */
+/** The caller's own, or sent in a thread that the caller may read; else `not_found`. */
 export const findAttachment = async (
   db: AnyKysely,
   { caller, access }: Pick<Situation, 'caller' | 'access'>,
@@ -110,6 +112,7 @@ export const findAttachment = async (
   const isOthers = row?.message_id === null && row.added_by !== caller.personId
   if (!row || isOthers || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
     throw notFound('attachment_unknown')
+  if (row.message_id !== null) await readThread(db, { caller, access }, await threadIdOf(db, row.message_id))
   return row
 }
 

@@ -115,6 +115,10 @@ export const countUnread = async (db: AnyKysely, threadId: string, readerId: str
   return rows[0]?.unread ?? 0
 }
 
+export const threadIdOf = async (db: AnyKysely, messageId: string): Promise<string> =>
+  (await tablesOf(db).selectFrom(table).select('thread_id').where('id', '=', messageId).executeTakeFirstOrThrow())
+    .thread_id
+
 export const isMessageOf = async (db: AnyKysely, threadId: string, messageId: string): Promise<boolean> => {
   const row = await tablesOf(db)
     .selectFrom(table)

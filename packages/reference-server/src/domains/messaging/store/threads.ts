@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { Thread } from '../model/thread.ts'
+import { mayHandle, type Thread } from '../model/thread.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 type Row = Selectable<MessagingTables['messaging.threads']>
@@ -79,7 +79,7 @@ export const updateThread = async (tx: AnyKysely, thread: Thread): Promise<void>
   await tablesOf(tx).updateTable(table).set(changeable(thread)).where('id', '=', thread.id).execute()
 }
 
-/** Within the caller's reach, else `not_found`; the subject is still sealed. */
+/** Of the caller's patients, or one that the member may handle; else `not_found`. The subject is still sealed. */
 export const readThread = async (
   db: AnyKysely,
   { caller, access }: Pick<Situation, 'caller' | 'access'>,
@@ -92,8 +92,11 @@ export const readThread = async (
     .where('id', '=', knownId(id))
     .$if(lock === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()
-  if (!row || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id))) throw notFound('thread_unknown')
-  return threadOf(row)
+  if (!row) throw notFound('thread_unknown')
+  const thread = threadOf(row)
+  const isWithin = access.reach === 'own' ? caller.patientIds.includes(thread.patientId) : mayHandle(thread, caller)
+  if (!isWithin) throw notFound('thread_beyond_reach')
+  return thread
 }
 
 export const openSubject = async (
@@ -105,9 +108,14 @@ export const openSubject = async (
   return (await vault.open<{ subject: string }>(db, access, place, thread.sealed)).subject
 }
 
-/** Whose threads: of these patients, or those that wait for a member or for one of their roles. */
-export type ThreadsOf =
-  { readonly patientIds: readonly string[] } | { readonly memberId: string; readonly roles: readonly string[] }
+/** A member and the roles that they have. */
+interface Handler {
+  readonly memberId: string
+  readonly roles: readonly string[]
+}
+
+/** Whose threads: of these patients, all or those that one may handle; or those that wait for a member or for one of their roles. */
+export type ThreadsOf = { readonly patientIds: readonly string[]; readonly handledBy?: Handler } | Handler
 
 export interface ThreadList {
   readonly of: ThreadsOf
@@ -117,6 +125,12 @@ export interface ThreadList {
   readonly after: string | null
   readonly take: number
 }
+
+/** The list's counterpart of `mayHandle`. */
+const handled = ({ handledBy }: { readonly handledBy?: Handler }) =>
+  handledBy === undefined
+    ? sql``
+    : sql`and (thread.assignee_id = ${handledBy.memberId}::uuid or thread.assignee_role = any(${handledBy.roles}::text[]))`
 
 /**
  * The latest first. Each branch reads one index from where the page begins, so that a page costs the same however many threads an
@@ -132,7 +146,7 @@ export const listThreads = async (
   const branches =
     'patientIds' in of
       ? sql`select page.* from unnest(${of.patientIds}::uuid[]) as whose (id), lateral (
-          select * from messaging.threads as thread where thread.patient_id = whose.id ${more}) as page`
+          select * from messaging.threads as thread where thread.patient_id = whose.id ${handled(of)} ${more}) as page`
       : sql`(select * from messaging.threads as thread where thread.assignee_id = ${of.memberId}::uuid ${more})
           union all
           select page.* from unnest(${of.roles}::text[]) as whose (role), lateral (
