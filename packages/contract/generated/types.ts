@@ -3249,7 +3249,7 @@ export interface components {
             } | null;
             /** @description What the patient does not want. */
             muted: components["schemas"]["NotificationKind"][];
-            /** @description The patient answered STOP. Only they can take it back. */
+            /** @description Somebody answered STOP from this number. Only START from the same number takes it back. */
             stopped: boolean;
             /** Format: int32 */
             version: number;

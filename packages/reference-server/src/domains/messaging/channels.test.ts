@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
     expect(reasons).toEqual(['muted', 'no-channel', 'no-address'])
   })
 
-  test('whoever answers STOP gets no more texts, until they ask for them; staff cannot ask for them', async () => {
+  test('whoever answers STOP gets no more texts until they answer START; nobody takes it back by typing the number', async () => {
     const phone = newNumber()
     const { id, client } = await notices.kit.addPatient({ phone })
     await notices.kit.book(id, 2 * 1_440)
@@ -71,7 +71,15 @@ describe.each(['pglite', 'postgres'] as const)('channels and preferences on %s',
 
     const desk = await notices.kit.addMember('front-desk')
     expect((await prefer(desk, id, { channel: 'sms' })).body).toMatchObject({ stopped: true, version: 1 })
-    expect((await prefer(client, id, { channel: 'sms', version: 1 })).body).toMatchObject({ stopped: false })
+    const other = await notices.kit.addPatient()
+    expect((await prefer(other.client, other.id, { channel: 'sms', phone })).body.stopped).toBe(true)
+    expect((await prefer(client, id, { channel: 'sms', muted: ['result'], version: 1 })).body.stopped).toBe(true)
+
+    notices.carrier.reply(phone, 'Start')
+    await expect.poll(async () => (await preferences()).stopped).toBe(false)
+    await notices.kit.book(id, 4 * 1_440)
+    await notices.kit.send()
+    expect(smsTo(phone)).toHaveLength(2)
   })
 
   test('a report that nobody signed, or that was changed, is refused and changes nothing', async () => {

@@ -5,7 +5,7 @@ import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { addressMissing, versionConflict } from '../problems.ts'
-import { keepPreferences, numberIndex, startNumber } from '../store/preferences.ts'
+import { keepPreferences } from '../store/preferences.ts'
 import { describePreferences } from './describe-preferences.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
@@ -18,7 +18,7 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
     return patient
   },
   keep: async ({ path: { patientId }, body }, patient, keeping) => {
-    const { tx, caller, emit } = keeping
+    const { tx, emit } = keeping
     const preferences: Preferences = {
       channel: body.channel,
       email: body.email ?? null,
@@ -29,11 +29,7 @@ export const putPreferences = operation<MessagingContext>()('putPreferences', {
       version: body.version + 1,
     }
     if (!(await keepPreferences(tx, keeping, patientId, preferences))) throw versionConflict()
-    // Only they can take a STOP back, and asking for text messages does.
-    const number = dialable(preferences.phone ?? patient.phone ?? '')
-    const isTheirs = caller.kind === 'patient' || caller.kind === 'proxy'
-    if (isTheirs && preferences.channel === 'sms' && number !== null)
-      await startNumber(tx, await numberIndex(tx, keeping, number))
+    // A STOP stands whatever is chosen here: anybody can type a number, only whoever holds it can answer START from it.
     await emit(preferencesChanged(patientId, preferences.version))
     return { status: 200, body: await describePreferences(tx, keeping, patient, preferences) }
   },

@@ -4,7 +4,7 @@ import type { SmsReport } from '../provider.ts'
 
 /** How far the vendor's clock and ours may be apart. Seconds. */
 const tolerance = 300
-/** What carriers take for "no more" and "again" (CTIA Messaging Principles, 5.1.3). */
+/** What is "no more" by itself: 47 CFR 64.1200(a)(10), and what carriers take for it (CTIA Messaging Principles, 5.1.3). */
 const stopWords: ReadonlySet<string> = new Set([
   'STOP',
   'STOPALL',
@@ -12,9 +12,14 @@ const stopWords: ReadonlySet<string> = new Set([
   'CANCEL',
   'END',
   'QUIT',
+  'REVOKE',
+  'OPTOUT',
   'ALTO',
   'BAJA',
 ])
+/** Whatever follows them, a reasonable person would understand (the same rule). `Cancel my appointment` and `end of the month` are not. */
+const stopBeginnings: ReadonlySet<string> = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE'])
+const courtesies: ReadonlySet<string> = new Set(['PLEASE', 'PLS', 'POR', 'FAVOR', 'THANKS', 'THANK', 'YOU', 'GRACIAS'])
 const startWords: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
 
 /** The account's public key as its portal shows it: 32 bytes of Ed25519 in base64. */
@@ -22,6 +27,13 @@ export const readPublicKey = (base64: string): KeyObject => {
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length !== 32) throw new TypeError('The public key of the SMS vendor is 32 bytes in base64.')
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') }, format: 'jwk' })
+}
+
+const readAnswer = (text: string): 'stop' | 'start' | null => {
+  const words = text.toUpperCase().match(/\p{L}+/gu) ?? []
+  const meant = words.filter((word) => !courtesies.has(word))
+  if (stopWords.has(meant.join('')) || stopBeginnings.has(meant[0] ?? '')) return 'stop'
+  return startWords.has(words.join('')) ? 'start' : null
 }
 
 export interface SignedReport {
@@ -59,8 +71,7 @@ export const readReport = (rawBody: Uint8Array, now: Date): SmsReport | null => 
   const at = Number.isNaN(occurredAt.getTime()) ? now : occurredAt
   if (data['event_type'] === 'message.received') {
     const from = text(record(payload['from'])['phone_number'])
-    const word = (text(payload['text']) ?? '').trim().toUpperCase()
-    const kind = stopWords.has(word) ? 'stop' : startWords.has(word) ? 'start' : null
+    const kind = readAnswer(text(payload['text']) ?? '')
     return kind === null || from === null ? null : { kind, from, at }
   }
   if (data['event_type'] !== 'message.finalized') return null

@@ -98,8 +98,17 @@ describe('reports', () => {
     [' stop ', 'stop'],
     ['Unsubscribe', 'stop'],
     ['BAJA', 'stop'],
+    ['Stop.', 'stop'],
+    ['Stop please', 'stop'],
+    ['please stop writing to me', 'stop'],
+    ['revoke', 'stop'],
+    ['optout', 'stop'],
+    ['Opt out!', 'stop'],
+    ['opt-out', 'stop'],
+    ['Cancel', 'stop'],
     ['START', 'start'],
-    ['please stop writing to me', null],
+    ['Cancel my appointment', null],
+    ['I will be there at the end of the hour', null],
     ['', null],
   ])('an answer of "%s"', (text, kind) => {
     const report = read('message.received', { from: { phone_number: '+16145550142' }, text })
