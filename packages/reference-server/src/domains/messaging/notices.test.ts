@@ -51,10 +51,12 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     hours(1)
     await notices.kit.send()
     await notices.kit.send()
-    expect(mailsTo(email).map(({ subject }) => subject)[1]).toMatch(/^Tomorrow at /)
+    expect(mailsTo(email).map(({ subject }) => subject)[1]).toMatch(
+      /^Reminder: your appointment is on Friday, November 27 at /,
+    )
     hours(23)
     await notices.kit.send()
-    expect(mailsTo(email).map(({ subject }) => subject)[2]).toMatch(/^Today at /)
+    expect(mailsTo(email).map(({ subject }) => subject)[2]).toMatch(/^Your appointment begins at /)
     hours(24)
     await notices.kit.send()
     expect(mailsTo(email)).toHaveLength(3)
@@ -84,6 +86,38 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)[2]?.subject).toMatch(/was cancelled$/)
     const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
     expect(suppressed.map(({ reasonCode }: { reasonCode: string }) => reasonCode)).toEqual(Array(4).fill('outdated'))
+  })
+
+  test('what waited for a mail server is not told once it is no longer true', async () => {
+    const email = newAddress()
+    const { id } = await notices.kit.addPatient({ email })
+    const { id: appointmentId, start, told } = await notices.kit.book(id, 2 * 1_440)
+    notices.mail.failNext({ at: 'recipient', code: 451 })
+    await notices.kit.send()
+    const moved = new Date(start.getTime() + 24 * 3_600_000)
+    notices.kit.appointments.set(appointmentId, { status: 'booked', start: moved })
+    await told('rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
+    notices.kit.server.clock.advance({ minutes: 45 })
+    await notices.kit.send()
+    expect(mailsTo(email).map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Your appointment is now on Saturday, November 28 /),
+    ])
+    expect(await ledger(id)).toContainEqual(
+      expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reasonCode: 'outdated' }),
+    )
+  })
+
+  test('a reminder that waited for the morning of the day itself names the day', async () => {
+    const email = newAddress()
+    const { id } = await notices.kit.addPatient({ email })
+    hours(12)
+    await notices.kit.book(id, 24 * 60 + 30)
+    await notices.kit.send()
+    hours(11)
+    await notices.kit.send()
+    expect(mailsTo(email).map(({ subject }) => subject)).toContainEqual(
+      expect.stringMatching(/^Reminder: your appointment is on Thursday, November 26 at /),
+    )
   })
 
   test('nothing leaves at night on the person’s clock; it does in the morning, if it still helps', async () => {

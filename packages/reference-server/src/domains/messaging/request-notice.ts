@@ -82,7 +82,7 @@ const decisionOn = (delivery: Delivery, notBefore: Date): NewTransmission => ({
   expiresAt: new Date(Math.max(delivery.expiresAt.getTime(), notBefore.getTime()) + 3_600_000),
 })
 
-/** What was still to leave about a subject that has changed. What is under way already decides for itself. */
+/** What was still to leave about a subject that has changed. What is under way already asks itself before it leaves. */
 export const withdrawNotices = async (
   keeping: Keeping,
   subjectId: string,

@@ -31,12 +31,6 @@ export const openPreferences = async (
   return { ...(await vault.open<Omit<Preferences, 'version'>>(db, access, place, sealed)), version }
 }
 
-/** 0 when the patient never chose. Opens nothing. */
-export const preferencesVersion = async (db: AnyKysely, patientId: string): Promise<number> => {
-  const row = await tablesOf(db).selectFrom(table).select('version').where('id', '=', patientId).executeTakeFirst()
-  return row?.version ?? 0
-}
-
 /** False when they were changed since version `preferences.version - 1` was read. */
 export const keepPreferences = async (
   tx: AnyKysely,

@@ -1,4 +1,3 @@
-import { Problem } from '../../../platform/http/problem.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Keeping, Reading } from '../../../platform/seams.ts'
@@ -7,13 +6,12 @@ import { decideNotice, type NoticeDecision } from '../model/decide-notice.ts'
 import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import { dialable } from '../model/phone.ts'
 import { renderNotice } from '../model/render-notice.ts'
-import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
 import { decideInTheMorning } from '../request-notice.ts'
 import { departureOf, findDelivery, findDeliveryToDecide, markSuppressed, updateDelivery } from '../store/deliveries.ts'
-import { isUnreadByPatient } from '../store/messages.ts'
 import { isStopped, numberIndex, openPreferences, type SealedPreferences } from '../store/preferences.ts'
 import type { SystemReading } from '../system-reading.ts'
+import { isCurrent, unlessGone } from './is-current.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 
 type Decided =
@@ -27,14 +25,6 @@ type Decided =
     }
   /** It was settled meanwhile. */
   | { readonly do: 'nothing' }
-
-/** Templates that are only true while their appointment stands as it was told. */
-const ofStanding: ReadonlySet<TemplateName> = new Set([
-  'appointment-booked',
-  'appointment-moved',
-  'reminder-day',
-  'reminder-hour',
-])
 
 /** Decides, when its time has come, whether a notice leaves, how and with which words. Tells nobody anything yet. */
 export const decide = (context: MessagingContext, read: SystemReading): TransmissionHandler<Decided> => ({
@@ -130,25 +120,4 @@ const decideOn = async (
       preferencesVersion: preferences?.version ?? 0,
     },
   }
-}
-
-/** A patient who is not there any longer is told nothing. */
-const unlessGone = (error: unknown): null => {
-  if (error instanceof Problem && (error.status === 404 || error.status === 410)) return null
-  throw error
-}
-
-/** Whether there is still something to tell. */
-const isCurrent = async (
-  { scheduling }: MessagingContext,
-  reading: Reading,
-  { subjectKind, subjectId, template, at }: Delivery,
-): Promise<boolean> => {
-  // Whoever has read the thread since needs no telling.
-  if (subjectKind === 'thread') return isUnreadByPatient(reading.db, subjectId)
-  if (subjectKind !== 'appointment' || at === null) return true
-  const appointment = await scheduling.appointment(reading, subjectId).catch(unlessGone)
-  if (appointment === null) return false
-  if (!ofStanding.has(template)) return at > reading.now
-  return appointment.status === 'booked' && appointment.start.getTime() === at.getTime() && at > reading.now
 }

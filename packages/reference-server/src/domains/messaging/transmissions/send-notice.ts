@@ -1,45 +1,67 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/seams.ts'
 import type { Accepted } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
 import { mayBeTold } from '../model/decide-notice.ts'
 import { advance, type Delivery } from '../model/delivery.ts'
+import type { Channel } from '../model/messaging-policy.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
 import { decideAgain } from '../request-notice.ts'
-import { findDelivery, lockVendorId, markSent, takeEarlyReport, updateDelivery } from '../store/deliveries.ts'
-import { isStopped, numberIndex, preferencesVersion } from '../store/preferences.ts'
+import {
+  findDelivery,
+  findDeliveryToDecide,
+  lockVendorId,
+  markSent,
+  takeEarlyReport,
+  updateDelivery,
+} from '../store/deliveries.ts'
+import { isStopped, numberIndex } from '../store/preferences.ts'
 import type { SystemReading } from '../system-reading.ts'
+import { isCurrent } from './is-current.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 
-/** What the vendor said; or that, before anything left, the patient changed their mind or went to bed. */
+/** What the vendor said; or that, before anything left, the patient changed their mind or went to bed, or it was no longer true. */
 type Sent = Accepted | { readonly reconsider: true }
 type Dispatch = (transmission: Transmission, notice: OutgoingNotice, signal: AbortSignal) => Promise<Accepted>
 
 const sendNotice = (
-  channel: 'email' | 'sms',
-  { consent, policy }: MessagingContext,
+  channel: Channel,
+  context: MessagingContext,
   read: SystemReading,
   dispatch: Dispatch,
 ): TransmissionHandler<Sent> => ({
   kind: channel,
   send: async (transmission, signal) => {
-    const { organizationId, patientId, payload } = transmission
+    const { organizationId, subjectId, payload } = transmission
     const notice = payload as OutgoingNotice
     const reading = read(organizationId, `send-${channel}`)
-    if (quietUntil(reading.now, notice.zone, notice.quietHours) !== null) return { reconsider: true }
-    if ((await preferencesVersion(reading.db, patientId ?? '')) !== notice.preferencesVersion)
-      return { reconsider: true }
-    if (!mayBeTold(await consent.answerTo(reading, patientId ?? '', 'messaging'), policy)) return { reconsider: true }
-    if (channel === 'sms' && (await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to))))
-      return { reconsider: true }
-    return dispatch(transmission, notice, signal)
+    return (await stands(context, reading, subjectId, channel, notice))
+      ? dispatch(transmission, notice, signal)
+      : { reconsider: true }
   },
   settle,
   audit: { entity: 'Delivery', because: 'notification' },
   disclosed: (answer) => !('reconsider' in answer),
 })
+
+/** Whether the notice may leave as it was decided: hours may have passed since, while a vendor was down. */
+const stands = async (
+  context: MessagingContext,
+  reading: Reading,
+  deliveryId: string,
+  channel: Channel,
+  notice: OutgoingNotice,
+): Promise<boolean> => {
+  if (quietUntil(reading.now, notice.zone, notice.quietHours) !== null) return false
+  const found = await findDeliveryToDecide(reading.db, deliveryId)
+  if (found === null || (found.preferences?.version ?? 0) !== notice.preferencesVersion) return false
+  const { delivery } = found
+  if (!(await isCurrent(context, reading, delivery))) return false
+  if (!mayBeTold(await context.consent.answerTo(reading, delivery.patientId, 'messaging'), context.policy)) return false
+  return channel === 'email' || !(await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to)))
+}
 
 const settle = async (
   keeping: Keeping,
