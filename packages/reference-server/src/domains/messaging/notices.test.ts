@@ -167,6 +167,29 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(2)
   })
 
+  test('a notice of a message that could not be sent does not silence the next', async () => {
+    const [bounce, email] = [newAddress('bounce'), newAddress()]
+    const { id, client } = await notices.kit.addPatient({ email: bounce })
+    const nurse = await notices.kit.addMember('nurse')
+    const { body: thread } = await nurse.post(`/v1/patients/${id}/threads`, {
+      topic: 'question',
+      subject: 'Your knee',
+      text: 'How is it?',
+      attachmentIds: [],
+    })
+    await notices.kit.server.settle()
+    await notices.kit.send()
+    expect((await ledger(id))[0]).toMatchObject({ template: 'new-message', status: 'failed' })
+    await notices.prefer(client, id, { email })
+    for (const text of ['And now?', 'Are you there?']) {
+      await nurse.post(`/v1/threads/${thread.id}/messages`, { text, attachmentIds: [] })
+      await notices.kit.server.settle()
+      await notices.kit.send()
+    }
+    expect(mailsTo(email).map(({ subject }) => subject)).toEqual(['You have a new message'])
+    expect(await ledger(id)).toHaveLength(2)
+  })
+
   test('results, summaries, estimates and missed visits are told without saying what they are', async () => {
     const email = newAddress()
     const { id } = await notices.kit.addPatient({ email })

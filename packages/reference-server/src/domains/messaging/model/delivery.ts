@@ -8,6 +8,10 @@ export type DeliveryStatus = components['schemas']['Delivery']['status']
 /** Nothing has left yet. */
 export const pendingStatuses = ['queued', 'waiting-for-morning'] as const satisfies readonly DeliveryStatus[]
 
+/** It did not reach anybody, so the same thing may be told anew: the next message after one whose notice bounced. */
+export const isUntold = ({ status }: { readonly status: DeliveryStatus }): boolean =>
+  status === 'failed' || status === 'suppressed'
+
 /** What a notice is about: `appointment:<id>` and so on. */
 export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
 

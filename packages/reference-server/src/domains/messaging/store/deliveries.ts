@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import { pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
+import { isUntold, pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import type { SealedPreferences } from './preferences.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
@@ -63,6 +63,7 @@ export const changeOf = (tx: AnyKysely, delivery: Delivery) =>
       vendor_id: delivery.vendorId,
       sent_at: delivery.sentAt,
       settled_at: delivery.settledAt,
+      ...(isUntold(delivery) && { dedupe_key: null }),
     })
     .where('id', '=', delivery.id)
     .returning('id')
@@ -123,7 +124,7 @@ export const markSuppressed = async (
 ): Promise<Delivery | null> => {
   const row = await tablesOf(tx)
     .updateTable(table)
-    .set({ status: 'suppressed', settled_at: now, reason_code: reasonCode, transmission_id: null })
+    .set({ status: 'suppressed', settled_at: now, reason_code: reasonCode, transmission_id: null, dedupe_key: null })
     .where('id', '=', id)
     .where('status', 'in', pendingStatuses)
     .returningAll()

@@ -57,7 +57,7 @@ export type MessagingTables = {
     template: TemplateName
     subject_kind: SubjectKind
     subject_id: string
-    dedupe_key: string
+    dedupe_key: string | null
     shown_at: Date | null
     channel: Channel
     status: DeliveryStatus

@@ -98,7 +98,7 @@ export const messaging: Migration = {
         template: 'text not null',
         subject_kind: 'text not null',
         subject_id: 'text not null',
-        dedupe_key: 'text not null',
+        dedupe_key: 'text',
         shown_at: 'timestamptz',
         channel: `text not null check (channel in ('email', 'sms'))`,
         status: `text not null check (status in ('queued', 'waiting-for-morning', 'sent', 'delivered', 'failed', 'suppressed'))`,
@@ -111,7 +111,7 @@ export const messaging: Migration = {
         settled_at: 'timestamptz',
       },
       indexes: [
-        // The same thing is told once, however often its event is delivered.
+        // The same thing is told once, however often its event is delivered. What was not told gives its key back.
         'unique (organization_id, dedupe_key)',
         '(organization_id, patient_id, id)',
         `(organization_id, subject_id) where transmission_id is not null`,
