@@ -9,7 +9,7 @@ import {
   type PractitionerFilter,
   type PractitionerSummary,
 } from './model/practitioner.ts'
-import type { ProxyScope, Relationship } from './model/proxy-right.ts'
+import { isInForce, type ProxyScope, type Relationship } from './model/proxy-right.ts'
 import { actingFor, rightsInForce } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
@@ -17,7 +17,7 @@ import { findIdentity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import { openPatient, openPatients, readPatientRow, readPatientRows, type PatientRow } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
-import { readProxy } from './store/proxies.ts'
+import { readProxy, rightsOverPatient } from './store/proxies.ts'
 import { recentFacts } from './store/recent-facts.ts'
 import { sessionPersonOf, type SessionPerson } from './store/session-person.ts'
 
@@ -26,6 +26,14 @@ export type ActingFor =
   | { readonly as: 'patient' }
   | { readonly as: 'staff' }
   | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: Relationship }
+
+/** Somebody who may act for a patient, as far as writing to them needs. */
+export interface ProxyContact {
+  readonly id: string
+  readonly scope: readonly ProxyScope[]
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+}
 
 /**
  * What downstream may ask of the directory. Everything that takes a `Reading` answers within its organization and its caller's reach, and
@@ -54,6 +62,8 @@ export interface DirectoryProvides {
   actingFor(reading: Reading, patientId: string, scope: ProxyScope): Promise<ActingFor>
   /** How the calling proxy is related to the patient; null for anyone else, and when no right holds. */
   relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
+  /** Those whose right over the patient holds now, the longest first, with where they are written to. Opens each right. Throws `not_found`. */
+  proxiesOf(reading: Reading, patientId: string): Promise<ProxyContact[]>
   /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
   actorNames(
     reading: Reading,
@@ -135,6 +145,13 @@ export const directoryProvides = ({
       const db = dbFor(reading)
       const right = (await rightsInForce(db, caller.personId, now)).find((each) => each.patientId === patientId)
       return right ? (await readProxy(db, reading, patientId, right.id)).relationship : null
+    },
+    proxiesOf: async (reading, patientId) => {
+      const { zone } = await patientRowWithin(reading, patientId)
+      const rights = await rightsOverPatient(dbFor(reading), reading, patientId)
+      return rights
+        .filter((right) => isInForce(right, zone, reading.now))
+        .map(({ id, scope, email, phone }) => ({ id, scope, email, phone }))
     },
     actorNames: (reading, actors, patientIds) => actorNames(dbFor(reading), reading, actors, patientIds),
     resolvePerson: async (organizationId, issuer, subject, now) => {
