@@ -105,6 +105,8 @@ export const directoryRequests: Requests<
     body: {
       displayName: 'Robin Sample',
       relationship: 'spouse',
+      email: 'robin.sample@example.com',
+      phone: '614-555-0143',
       scope: ['visit'],
       from: '2026-01-01',
       identity: newIdentity(),

@@ -42,6 +42,7 @@ export interface DemoProxy extends Person {
   readonly relationship: 'parent' | 'guardian' | 'carer' | 'spouse' | 'child' | 'other'
   /** Username of the patient. */
   readonly patient: string
+  readonly email: string
   readonly scope: ProxyScope[]
 }
 export interface DemoPeople {

@@ -125,6 +125,7 @@ export const seedPortal = async (options: {
       await visitkit.proxies.create(patientId, {
         displayName: person.displayName,
         relationship: person.relationship,
+        email: person.email,
         scope: person.scope,
         from: new Date().toISOString().slice(0, 10),
         identity: { issuer: options.issuer, subject: person.username },

@@ -3429,6 +3429,8 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            email?: string;
+            phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
             from: string;
@@ -3495,13 +3497,18 @@ export interface components {
         Delivery: {
             id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
+            /**
+             * @description To whom: the patient, or one of those who act for them.
+             * @enum {string}
+             */
+            audience: "patient" | "proxies";
             kind: components["schemas"]["NotificationKind"];
             template: string;
             /** @enum {string} */
             channel: "email" | "sms";
             /** @enum {string} */
             status: "queued" | "waiting-for-morning" | "sent" | "delivered" | "failed" | "suppressed";
-            /** @description `no-consent`, `muted`, `stopped`, `no-address`, `no-channel`, `outdated`, or the code of the partner. */
+            /** @description `no-consent`, `muted`, `stopped`, `no-address`, `no-proxy-address`, `no-channel`, `outdated`, or the code of the partner. */
             reasonCode?: string;
             createdAt: components["schemas"]["Instant"];
             sentAt?: components["schemas"]["Instant"];
@@ -4459,6 +4466,9 @@ export interface components {
             displayName: string;
             /** @enum {string} */
             relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
+            email?: string;
+            phone?: components["schemas"]["Phone"];
             scope: components["schemas"]["ProxyScope"][];
             /** Format: date */
             from: string;

@@ -9,7 +9,7 @@ import {
   type PractitionerFilter,
   type PractitionerSummary,
 } from './model/practitioner.ts'
-import type { ProxyScope, Relationship } from './model/proxy-right.ts'
+import { isInForce, type ProxyScope, type Relationship } from './model/proxy-right.ts'
 import type { DirectoryPorts } from './ports.ts'
 import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
@@ -18,7 +18,7 @@ import { findIdentity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
 import { openPatient, openPatients, readPatientRow, readPatientRows, type PatientRow } from './store/patients.ts'
 import { readPractitioner, readPractitioners } from './store/practitioners.ts'
-import { readProxy } from './store/proxies.ts'
+import { readProxy, rightsOverPatient } from './store/proxies.ts'
 import { recentFacts } from './store/recent-facts.ts'
 import { sessionPersonOf, type SessionPerson } from './store/session-person.ts'
 
@@ -27,6 +27,14 @@ export type ActingFor =
   | { readonly as: 'patient' }
   | { readonly as: 'staff' }
   | { readonly as: 'proxy'; readonly proxyId: string; readonly relationship: Relationship }
+
+/** Somebody who may act for a patient, as far as writing to them needs. */
+export interface ProxyContact {
+  readonly id: string
+  readonly scope: readonly ProxyScope[]
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+}
 
 /**
  * What downstream may ask of the directory. Everything that takes a `Reading` answers within its organization and its caller's reach, and
@@ -59,6 +67,8 @@ export interface DirectoryProvides {
   relationshipOf(reading: Reading, patientId: string): Promise<Relationship | null>
   /** Whether a member is active and has a role that permits this. False for nobody. */
   memberMay(reading: Reading, memberId: string, permission: string): Promise<boolean>
+  /** Those whose right over the patient holds now, the longest first, with where they are written to. Opens each right. Throws `not_found`. */
+  proxiesOf(reading: Reading, patientId: string): Promise<ProxyContact[]>
   /** By `kind:id`. Patients and proxies are named only as far as `patientIds` goes: their names are PHI of those patients. */
   actorNames(
     reading: Reading,
@@ -147,6 +157,13 @@ export const directoryProvides = ({
     memberMay: async (reading, personId, permission) => {
       const member = await sessionPersonOf(dbFor(reading), { kind: 'member', personId }, reading.now)
       return member !== null && ports.permissionsOf(member).includes(permission)
+    },
+    proxiesOf: async (reading, patientId) => {
+      const { zone } = await patientRowWithin(reading, patientId)
+      const rights = await rightsOverPatient(dbFor(reading), reading, patientId)
+      return rights
+        .filter((right) => isInForce(right, zone, reading.now))
+        .map(({ id, scope, email, phone }) => ({ id, scope, email, phone }))
     },
     actorNames: (reading, actors, patientIds) => actorNames(dbFor(reading), reading, actors, patientIds),
     resolvePerson: async (organizationId, issuer, subject, now) => {

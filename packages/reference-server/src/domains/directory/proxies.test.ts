@@ -50,12 +50,19 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     domain.provides.resolvePerson(server.organizationId, issuer, subject, server.clock.now())
 
   it('are granted by the patient, listed and recorded', async () => {
-    const proxy = await add({ to: '2026-12-31', identity: { issuer, subject: 'listed' } })
+    const proxy = await add({
+      to: '2026-12-31',
+      email: 'alex@mail.example',
+      phone: '614-555-0142',
+      identity: { issuer, subject: 'listed' },
+    })
     expect(proxy).toEqual({
       id: proxy.id,
       patientId: patient.id,
       displayName: 'Alex Proxysample',
       relationship: 'spouse',
+      email: 'alex@mail.example',
+      phone: '614-555-0142',
       scope: ['schedule', 'visit', 'record'],
       from: '2026-01-01',
       to: '2026-12-31',
@@ -169,6 +176,18 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     const reader = await add({ scope: ['record'] })
     const reading = await server.as('proxy', { personId: reader.id, patientIds: [patient.id] })
     expect((await reading.get(`/v1/patients/${patient.id}`)).status).toBe(200)
+  })
+
+  it('do not learn where others who act for the patient are written to', async () => {
+    const addresses = { email: 'one@mail.example', phone: '614-555-0143' }
+    const one = await add(addresses)
+    const two = await add({ email: 'two@mail.example' })
+    const first = await server.as('proxy', { personId: one.id, patientIds: [patient.id] })
+    const items = (await first.get(path())).body.items
+    expect(items[0]).toMatchObject({ id: one.id, ...addresses })
+    expect(items[1]).toMatchObject({ id: two.id, displayName: 'Alex Proxysample' })
+    expect(items[1]).not.toHaveProperty('email')
+    expect((await self.get(path())).body.items[1]).toMatchObject({ email: 'two@mail.example' })
   })
 
   it('end when the patient says so, at once and once', async () => {

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Reading } from '../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import type { WebhookPoster } from '../../vendors/notifications/webhooks/post-webhook.ts'
+import type { ActingProxy } from './model/decide-for-proxies.ts'
 import type { ConsentAnswer, MessagingPolicy } from './model/messaging-policy.ts'
 import type { TemplatePack } from './model/template-pack.ts'
 
@@ -29,6 +30,8 @@ export interface MessagingPorts {
       patientIds: readonly string[],
     ) => Promise<ReadonlyMap<string, PatientSummary>>
     readonly actingFor: (reading: Reading, patientId: string, scope: 'record' | 'schedule') => Promise<unknown>
+    /** Those whose right over the patient holds now. Opens each right. */
+    readonly proxiesOf: (reading: Reading, patientId: string) => Promise<readonly ActingProxy[]>
     /** By `kind:id`. */
     readonly actorNames: (
       reading: Reading,

@@ -2,7 +2,7 @@ import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts
 import type { NewTransmission } from '../../platform/partners/transmission.ts'
 import type { Keeping } from '../../platform/seams.ts'
 import { deliveryChanged } from './events.ts'
-import type { Delivery, SubjectKind } from './model/delivery.ts'
+import type { Audience, Delivery, SubjectKind } from './model/delivery.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import type { NotificationKind } from './model/preferences.ts'
 import type { TemplateName } from './model/template-pack.ts'
@@ -12,6 +12,8 @@ import { withdrawTransmission } from '../../platform/partners/transmission-state
 
 export interface NoticeRequest {
   readonly patientId: string
+  /** The patient, unless said. */
+  readonly audience?: Audience
   readonly kind: NotificationKind
   readonly template: TemplateName
   readonly subject: { readonly kind: SubjectKind; readonly id: string }
@@ -28,12 +30,23 @@ export interface NoticeRequest {
 export const requestNotice = async (
   keeping: Keeping,
   policy: Pick<MessagingPolicy, 'channelOrder' | 'noticeHours'>,
-  { patientId, kind, template, subject, dedupeKey, at, notBefore = keeping.now, expiresAt }: NoticeRequest,
+  {
+    patientId,
+    audience = 'patient',
+    kind,
+    template,
+    subject,
+    dedupeKey,
+    at,
+    notBefore = keeping.now,
+    expiresAt,
+  }: NoticeRequest,
 ): Promise<void> => {
   const { tx, now, newId, caller, emit } = keeping
   const delivery: Delivery = {
     id: newId(),
     patientId,
+    audience,
     kind,
     template,
     subjectKind: subject.kind,

@@ -18,7 +18,11 @@ export interface MessagingKit {
   readonly appointments: Map<string, { status: string; start: Date }>
   readonly visits: Map<string, { patientId: string; practitionerId: string; seenBy: string | null }>
   addPatient(given?: Partial<Schemas['CreatePatient']>): Promise<{ id: string; client: SignedInClient }>
-  addProxy(patientId: string, scope: Schemas['ProxyScope'][]): Promise<SignedInClient>
+  addProxy(
+    patientId: string,
+    scope: Schemas['ProxyScope'][],
+    given?: Partial<Schemas['CreateProxy']>,
+  ): Promise<SignedInClient>
   addMember(role: Schemas['Role'], displayName?: string): Promise<SignedInClient>
   /** What a patient answers when asked for their consent to messages. Resolves with the id of the consent. */
   consentToMessages(client: SignedInClient, patientId: string, decision: 'granted' | 'declined'): Promise<string>
@@ -136,7 +140,7 @@ export const startMessaging = async (
       )
       return { id, client: await server.as('patient', { personId: id }) }
     },
-    addProxy: async (patientId, scope) => {
+    addProxy: async (patientId, scope, given = {}) => {
       const proxy = await server.keep('directory', (keeping) =>
         grantProxy(keeping, patientId, {
           displayName: 'Robin Sample',
@@ -144,6 +148,7 @@ export const startMessaging = async (
           scope,
           from: '2026-01-01',
           identity: { issuer: 'https://login.lakeside.example', subject: newId() },
+          ...given,
         }),
       )
       return server.as('proxy', { personId: proxy.personId, patientIds: [patientId] })

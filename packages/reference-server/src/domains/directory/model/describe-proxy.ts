@@ -10,6 +10,8 @@ export const describeProxy = (
   patientId: right.patientId,
   displayName: right.displayName,
   relationship: right.relationship,
+  ...(right.email !== undefined && { email: right.email }),
+  ...(right.phone !== undefined && { phone: right.phone }),
   scope: [...right.scope],
   from: right.from,
   to: right.to,

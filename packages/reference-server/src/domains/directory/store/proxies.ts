@@ -18,6 +18,8 @@ export interface ProxyRight extends ProxyTerm {
 interface SealedProxy {
   readonly displayName: string
   readonly relationship: Relationship
+  readonly email?: string
+  readonly phone?: string
 }
 export type OpenedProxy = ProxyRight & SealedProxy
 
@@ -90,7 +92,13 @@ export const openProxies = (db: AnyKysely, opening: Opening, rows: readonly Prox
 export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
   opening.access.touch(proxy.patientId)
   const { organizationId } = opening.caller
-  const sealed: SealedProxy = { displayName: proxy.displayName, relationship: proxy.relationship }
+  const { displayName, relationship, email, phone } = proxy
+  const sealed: SealedProxy = {
+    displayName,
+    relationship,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  }
   await tablesOf(tx)
     .insertInto('directory.proxies')
     .values({

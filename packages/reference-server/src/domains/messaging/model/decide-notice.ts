@@ -28,7 +28,8 @@ export interface NoticeFacts {
 export type NoticeDecision =
   | {
       readonly do: 'suppress'
-      readonly because: 'no-consent' | 'muted' | 'stopped' | 'no-address' | 'no-channel' | 'outdated'
+      readonly because:
+        'no-consent' | 'muted' | 'stopped' | 'no-address' | 'no-proxy-address' | 'no-channel' | 'outdated'
     }
   | { readonly do: 'wait'; readonly until: Date }
   | { readonly do: 'send'; readonly channel: Channel; readonly to: string; readonly language: string }

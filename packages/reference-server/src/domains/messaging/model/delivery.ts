@@ -15,10 +15,14 @@ export const isUntold = ({ status }: { readonly status: DeliveryStatus }): boole
 /** What a notice is about: `appointment:<id>` and so on. */
 export type SubjectKind = 'appointment' | 'thread' | 'visit' | 'result' | 'other'
 
+/** To whom: the patient, or one of those who act for them. */
+export type Audience = components['schemas']['Delivery']['audience']
+
 /** One row of the ledger. Its texts are made when it leaves, and kept nowhere. */
 export interface Delivery {
   readonly id: string
   readonly patientId: string
+  readonly audience: Audience
   readonly kind: NotificationKind
   readonly template: TemplateName
   readonly subjectKind: SubjectKind
@@ -69,6 +73,7 @@ export const advance = (
 export const describeDelivery = (delivery: Delivery): components['schemas']['Delivery'] => ({
   id: delivery.id,
   patientId: delivery.patientId,
+  audience: delivery.audience,
   kind: delivery.kind,
   template: delivery.template,
   channel: delivery.channel,

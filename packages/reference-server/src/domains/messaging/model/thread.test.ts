@@ -68,6 +68,7 @@ test('what is known of a delivery is never taken back by what was known before',
   const queued: Delivery = {
     id: 'd',
     patientId: 'p',
+    audience: 'patient',
     kind: 'reminder',
     template: 'reminder-day',
     subjectKind: 'appointment',

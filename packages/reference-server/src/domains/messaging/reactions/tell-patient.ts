@@ -77,6 +77,7 @@ export const onOutreachWantedTellPatient = tellOn(
   'messaging.tell-outreach-wanted',
   ({ id: eventId, data }) => ({
     patientId: id(data['patientId']),
+    audience: data['audience'] === 'proxies' ? 'proxies' : 'patient',
     kind: 'outreach',
     template: data['kind'] === 'no-show' ? 'visit-missed' : 'next-step',
     subject: { kind: 'other', id: id(data['subjectId']) },

@@ -12,6 +12,7 @@ const table = 'messaging.deliveries'
 const deliveryOf = (row: Row): Delivery => ({
   id: row.id,
   patientId: row.patient_id,
+  audience: row.audience,
   kind: row.kind,
   template: row.template,
   subjectKind: row.subject_kind,
@@ -36,6 +37,7 @@ export const insertionOf = (tx: AnyKysely, organizationId: string, delivery: Del
       organization_id: organizationId,
       id: delivery.id,
       patient_id: delivery.patientId,
+      audience: delivery.audience,
       kind: delivery.kind,
       template: delivery.template,
       subject_kind: delivery.subjectKind,

@@ -1,6 +1,6 @@
 import type { JSONColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { DeliveryStatus, SubjectKind } from '../model/delivery.ts'
+import type { Audience, DeliveryStatus, SubjectKind } from '../model/delivery.ts'
 import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'
 import type { TemplateName } from '../model/template-pack.ts'
@@ -53,6 +53,7 @@ export type MessagingTables = {
   'messaging.stopped_numbers': Row & { number_index: Uint8Array; at: Date }
   'messaging.deliveries': Row & {
     patient_id: string
+    audience: Audience
     kind: NotificationKind
     template: TemplateName
     subject_kind: SubjectKind

@@ -2,7 +2,8 @@ import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { Keeping, Reading } from '../../../platform/seams.ts'
 import { deliveryChanged } from '../events.ts'
-import { decideNotice, type NoticeDecision } from '../model/decide-notice.ts'
+import { decideForProxies } from '../model/decide-for-proxies.ts'
+import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'
 import { advance, pendingStatuses, type Delivery } from '../model/delivery.ts'
 import { dialable } from '../model/phone.ts'
 import { renderNotice } from '../model/render-notice.ts'
@@ -76,22 +77,24 @@ const decideOn = async (
   const patient = await directory.patient(reading, patientId).catch(unlessGone)
   if (patient === null) return { do: 'suppress', because: 'no-address' }
   const preferences = chosen && (await openPreferences(reading.db, reading, patientId, chosen))
-  const phone = dialable(preferences?.phone ?? patient.phone ?? '')
-  const stopped = phone !== null && (await isStopped(reading.db, await numberIndex(reading.db, reading, phone)))
-  const decision = decideNotice(
-    {
-      kind: delivery.kind,
-      current: await isCurrent(context, reading, delivery),
-      expiresAt: delivery.expiresAt,
-      consent: await consent.answerTo(reading, patientId, 'messaging'),
-      patient,
-      preferences,
-      isStopped: () => stopped,
-      channels: [...(context.email ? (['email'] as const) : []), ...(context.sms ? (['sms'] as const) : [])],
-      now: reading.now,
-    },
-    policy,
-  )
+  const proxies = delivery.audience === 'proxies' ? await directory.proxiesOf(reading, patientId) : null
+  const phones = proxies === null ? [preferences?.phone ?? patient.phone] : proxies.map(({ phone }) => phone)
+  const stopped = await stoppedAmong(reading, phones)
+  const facts: NoticeFacts = {
+    kind: delivery.kind,
+    current: await isCurrent(context, reading, delivery),
+    expiresAt: delivery.expiresAt,
+    consent: await consent.answerTo(reading, patientId, 'messaging'),
+    patient,
+    preferences,
+    isStopped: (phone) => stopped.has(phone),
+    channels: [...(context.email ? (['email'] as const) : []), ...(context.sms ? (['sms'] as const) : [])],
+    now: reading.now,
+  }
+  const { decision, proxyId } =
+    proxies === null
+      ? { decision: decideNotice(facts, policy), proxyId: null }
+      : decideForProxies(facts, proxies, policy)
   if (decision.do === 'wait') return { ...decision, delivery }
   if (decision.do === 'suppress') return decision
   const { brand } = await directory.organization(reading)
@@ -110,6 +113,7 @@ const decideOn = async (
     expiresAt: delivery.expiresAt,
     notice: {
       to: decision.to,
+      proxyId,
       fromName: brand.name,
       language: words.language,
       subject: words.subject,
@@ -120,4 +124,17 @@ const decideOn = async (
       preferencesVersion: preferences?.version ?? 0,
     },
   }
+}
+
+const stoppedAmong = async (
+  reading: Reading,
+  phones: readonly (string | undefined)[],
+): Promise<ReadonlySet<string>> => {
+  const stopped = new Set<string>()
+  for (const phone of phones) {
+    const number = dialable(phone ?? '')
+    if (number !== null && (await isStopped(reading.db, await numberIndex(reading.db, reading, number))))
+      stopped.add(number)
+  }
+  return stopped
 }

@@ -3,6 +3,8 @@ import type { QuietHours } from '../model/messaging-policy.ts'
 /** What leaves: words that a template made, and where to. The payload of an `email` or `sms` transmission, sealed as such. */
 export interface OutgoingNotice {
   readonly to: string
+  /** By which right it goes to somebody who acts for the patient; null for the patient. It must still hold when it leaves. */
+  readonly proxyId: string | null
   readonly fromName: string
   readonly language: string
   readonly subject: string

@@ -59,9 +59,17 @@ const stands = async (
   if (found === null || (found.preferences?.version ?? 0) !== notice.preferencesVersion) return false
   const { delivery } = found
   if (!(await isCurrent(context, reading, delivery))) return false
+  if (notice.proxyId !== null && !(await actsStill(context, reading, delivery.patientId, notice.proxyId))) return false
   if (!mayBeTold(await context.consent.answerTo(reading, delivery.patientId, 'messaging'), context.policy)) return false
   return channel === 'email' || !(await isStopped(reading.db, await numberIndex(reading.db, reading, notice.to)))
 }
+
+const actsStill = async (
+  { directory }: MessagingContext,
+  reading: Reading,
+  patientId: string,
+  proxyId: string,
+): Promise<boolean> => (await directory.proxiesOf(reading, patientId)).some(({ id }) => id === proxyId)
 
 const settle = async (
   keeping: Keeping,

@@ -94,6 +94,7 @@ export const messaging: Migration = {
       name: 'deliveries',
       columns: {
         patient_id: 'uuid not null',
+        audience: `text not null check (audience in ('patient', 'proxies'))`,
         kind: 'text not null',
         template: 'text not null',
         subject_kind: 'text not null',

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { decideForProxies, type ActingProxy } from './decide-for-proxies.ts'
+import type { NoticeFacts } from './decide-notice.ts'
+import type { Preferences } from './preferences.ts'
+
+const policy = {
+  whenUnasked: 'tell',
+  channelOrder: ['email', 'sms'],
+  quietHours: { from: '21:00', to: '08:00' },
+} as const
+const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
+  kind: 'outreach',
+  current: true,
+  expiresAt: new Date('2026-11-26T15:00:00Z'),
+  consent: 'unasked',
+  patient: { email: 'child@mail.example', phone: '614-555-0142', language: 'en', zone: 'America/New_York' },
+  preferences: null,
+  isStopped: () => false,
+  channels: ['email', 'sms'],
+  now: new Date('2026-11-25T15:00:00Z'),
+  ...more,
+})
+const chosen: Preferences = {
+  channel: 'sms',
+  email: 'child@mail.example',
+  phone: null,
+  language: 'es',
+  quietHours: null,
+  muted: [],
+  version: 1,
+}
+const proxy = (id: string, more: Partial<ActingProxy> = {}): ActingProxy => ({ id, scope: ['visit'], ...more })
+const decide = (proxies: readonly ActingProxy[], more: Partial<NoticeFacts> = {}) =>
+  decideForProxies(facts(more), proxies, policy)
+const nobody = { decision: { do: 'suppress', because: 'no-proxy-address' }, proxyId: null }
+
+test('the first who sees to visits and can be reached is written to, at their own address', () => {
+  const proxies = [
+    proxy('reads', { scope: ['record'], email: 'reads@mail.example' }),
+    proxy('unreachable', { phone: '555-0142' }),
+    proxy('mother', { email: 'mother@mail.example' }),
+    proxy('father', { email: 'father@mail.example' }),
+  ]
+  expect(decide(proxies)).toEqual({
+    decision: { do: 'send', channel: 'email', to: 'mother@mail.example', language: 'en' },
+    proxyId: 'mother',
+  })
+  expect(decide(proxies.slice(0, 2))).toEqual(nobody)
+  expect(decide([])).toEqual(nobody)
+})
+
+test('a number that was stopped reaches nobody', () => {
+  const phone = '614-555-0143'
+  const isStopped = (number: string): boolean => number === '+16145550143'
+  expect(decide([proxy('mother', { phone })], { isStopped })).toEqual(nobody)
+  expect(decide([proxy('mother', { phone, email: 'mother@mail.example' })], { isStopped })).toMatchObject({
+    decision: { channel: 'email' },
+  })
+})
+
+test('of what the child chose, language, quiet hours and what is not wanted hold; channel and address are the child’s own', () => {
+  const mother = [proxy('mother', { email: 'mother@mail.example' })]
+  const night = new Date('2026-11-26T03:00:00Z')
+  expect(decide(mother, { preferences: chosen, now: night })).toMatchObject({
+    decision: { do: 'send', channel: 'email', to: 'mother@mail.example', language: 'es' },
+  })
+  expect(decide(mother, { now: night })).toMatchObject({ decision: { do: 'wait' } })
+  expect(decide(mother, { preferences: { ...chosen, muted: ['outreach'] } }).decision).toMatchObject({
+    because: 'muted',
+  })
+  expect(decide(mother, { preferences: { ...chosen, channel: 'none' } }).decision).toMatchObject({
+    because: 'no-channel',
+  })
+  expect(decide(mother, { consent: 'refused' }).decision).toMatchObject({ because: 'no-consent' })
+})
