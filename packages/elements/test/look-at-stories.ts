@@ -10,6 +10,15 @@ const rulesOfColour = ['color-contrast', 'link-in-text-block']
 /** `VITE_STORIES=booking npx vitest run …` looks at one file only. */
 const stories = await findStories(import.meta.env['VITE_STORIES'] ?? '')
 
+/** Fields for words or numbers that do not say where their text begins: `+1 555 0142` is shown as `0142 555 1+` there. */
+const fieldsWithoutDirection = (root: ParentNode): string[] =>
+  [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.matches('textarea:not([dir]), input:is([type=text], [type=tel], :not([type])):not([dir])')
+      ? [element.id]
+      : []),
+    ...(element.shadowRoot ? fieldsWithoutDirection(element.shadowRoot) : []),
+  ])
+
 /** Every story of the package in one of its ways. A file for each, so that they are looked at side by side. */
 export const lookAtStories = (mode: Mode): void => {
   beforeEach(() => {
@@ -38,6 +47,7 @@ export const lookAtStories = (mode: Mode): void => {
       ),
     ).toEqual([])
     expect(console.error).not.toHaveBeenCalled()
+    if (modes[mode].dir === 'rtl') expect(fieldsWithoutDirection(document.body)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(modes[mode].width)
   })
 }

@@ -40,6 +40,7 @@ const row = (view: ServiceFieldsView, service: NoteService, index: number): Temp
         <input
           class="num"
           type="text"
+          dir="ltr"
           inputmode="numeric"
           maxlength="2"
           aria-label=${t('unitsOf', { code })}

@@ -48,6 +48,7 @@ export const vitalFields = ({ t, format, draft, typed, onInput, onSource }: Vita
                 id="vital-${loinc}"
                 class="num"
                 type="text"
+                dir="ltr"
                 inputmode="decimal"
                 autocomplete="off"
                 maxlength="8"

@@ -108,6 +108,7 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
                         id="refills-${id}"
                         class="num"
                         type="text"
+                        dir="ltr"
                         inputmode="numeric"
                         maxlength="2"
                         autocomplete="off"

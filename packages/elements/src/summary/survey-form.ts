@@ -122,6 +122,7 @@ export class SurveyForm {
       <p class="hint" id="comment-hint">${t('surveyCommentHint')}</p>
       <textarea
         id="comment"
+        dir="auto"
         rows="3"
         maxlength="1000"
         aria-describedby="comment-hint"
