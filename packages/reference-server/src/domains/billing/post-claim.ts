@@ -62,10 +62,10 @@ export const postClaim = async (
     return null
   }
 
-  const { posting, supersedes } = decision
+  const { posting, supersedes, movements } = decision
   if (supersedes !== null) book.takeBack(supersedes, remittanceId)
   book.post({ ...posting, id: book.keeping.newId(), claimId, rootId, patientId, remittanceId, reversedBy: null })
-  book.move(claim, posting.movements)
+  book.move(claim, movements)
   await followInChain(
     book,
     claim,

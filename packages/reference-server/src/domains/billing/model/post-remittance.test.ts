@@ -188,6 +188,31 @@ describe('posting', () => {
     expect(balanceAfter([...charge(0, 10_000, 'insurance'), ...movements])).toEqual(noBalance)
   })
 
+  it('of a payment after a denial that left something to the patient, and its reversal, come to nothing', () => {
+    const denial: RemittedClaim = {
+      ...one,
+      status: 'denied',
+      paidCents: 0,
+      lines: [],
+      adjustments: [
+        { group: 'CO', reason: '16', amountCents: 7_000, quantity: null },
+        { group: 'PR', reason: '3', amountCents: 3_000, quantity: null },
+      ],
+    }
+    const decided = (remitted: RemittedClaim, postings: readonly ClaimPosting[]) => {
+      const decision = decidePosting(remitted, { ...fresh(one), postings })
+      if (decision.kind !== 'post') throw new Error('not posted')
+      return decision
+    }
+    const first = decided(denial, [])
+    const denied = { ...first.posting, id: 'denial' }
+    const second = decided(one, [denied])
+    const paid = { ...second.posting, id: 'payment' }
+    const back = decidePosting(reversalOf(one), { ...fresh(one), postings: [{ ...denied, isReversed: true }, paid] })
+    if (back.kind !== 'reverse') throw new Error('not reversed')
+    expect(balanceAfter([...first.movements, ...second.movements, ...back.movements])).toEqual(noBalance)
+  })
+
   it('refuses money that is no whole cents', () => {
     expect(() => afterMovements(noBalance, charge(0, 0.1 + 0.2, 'patient'))).toThrow(RangeError)
   })

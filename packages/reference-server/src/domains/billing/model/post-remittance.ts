@@ -41,7 +41,13 @@ export type HoldReason =
   | 'payment-number-reused'
 
 export type PostingDecision =
-  | { readonly kind: 'post'; readonly posting: Omit<ClaimPosting, 'id'>; readonly supersedes: string | null }
+  | {
+      readonly kind: 'post'
+      readonly posting: Omit<ClaimPosting, 'id'>
+      readonly supersedes: string | null
+      /** Those of the posting, and before them what undoes the one that it supersedes. */
+      readonly movements: readonly Movement[]
+    }
   | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
   /** Says once more what is known: it is kept with the claim, and nothing moves. */
   | { readonly kind: 'note' }
@@ -74,8 +80,9 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
   if (standing && !isSuperseded) return { kind: 'hold', because: 'already-decided' }
-  const movements = [...(standing ? reversed(standing.movements) : []), ...movementsOf(remitted)]
-  return { kind: 'post', posting: describe(remitted, movements), supersedes: standing?.id ?? null }
+  const posting = describe(remitted)
+  const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
+  return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
 }
 
 const decideReversal = (remitted: RemittedClaim, { isOver, postings }: PostableClaim): PostingDecision => {
@@ -91,12 +98,12 @@ const decideReversal = (remitted: RemittedClaim, { isOver, postings }: PostableC
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }
 
-const describe = (remitted: RemittedClaim, movements: readonly Movement[]): Omit<ClaimPosting, 'id'> => ({
+const describe = (remitted: RemittedClaim): Omit<ClaimPosting, 'id'> => ({
   adjudication: adjudicationOf(remitted),
   chargeCents: remitted.chargeCents,
   paidCents: remitted.paidCents,
   patientResponsibilityCents: patientShare(remitted),
-  movements,
+  movements: movementsOf(remitted),
   isReversed: false,
 })
 
