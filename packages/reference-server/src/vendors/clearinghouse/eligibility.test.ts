@@ -127,6 +127,78 @@ describe('a 271', () => {
     expect(read(wrap([...rows, ['AAA', 'N', '', '79', 'C']]))).toMatchObject({ status: 'unknown', askAgain: false })
   })
 
+  const answered = (...rows: string[][]): EligibilityAnswer =>
+    read(
+      wrap([
+        ['BHT', '0022', '11', 'TRACE-1', '20261124', '0800'],
+        ['HL', '1', '', '20', '1'],
+        ['NM1', 'PR', '2', 'X', '', '', '', '', 'PI', 'X'],
+        ['HL', '2', '1', '21', '1'],
+        ['NM1', '1P', '2', 'CLINIC', '', '', '', '', 'XX', '1234567893'],
+        ['HL', '3', '2', '22', '0'],
+        ['TRN', '2', 'TRACE-1', '9VISITKIT1'],
+        ['NM1', 'IL', '1', 'DOE', 'JO', '', '', '', 'MI', 'M1'],
+        ...rows,
+      ]),
+    )
+
+  it.each([
+    ['75', true],
+    ['72', true],
+    ['58', true],
+    ['51', false],
+    ['41', false],
+    ['79', false],
+  ])('refused with %s says of the person that the payer does not know them: %s', (reason, memberUnknown) => {
+    expect(answered(['AAA', 'N', '', reason, 'C'])).toMatchObject({ status: 'unknown', memberUnknown })
+  })
+
+  it.each([
+    [
+      'the plan has ended and teeth are covered',
+      'inactive',
+      [
+        ['6', '30'],
+        ['1', '35'],
+      ],
+    ],
+    [
+      'the plan holds and the visit is not covered',
+      'inactive',
+      [
+        ['1', '30'],
+        ['I', '98'],
+      ],
+    ],
+    [
+      'the plan has ended and the visit is covered',
+      'active',
+      [
+        ['6', '30'],
+        ['1', '98'],
+      ],
+    ],
+    [
+      'an old plan has ended and another holds',
+      'active',
+      [
+        ['6', '30'],
+        ['1', '30'],
+      ],
+    ],
+    ['only teeth are covered', 'unknown', [['1', '35']]],
+    ['the plan holds, of whatever service', 'active', [['1', '']]],
+  ])('in which %s is read as %s', (_, status, benefits) => {
+    expect(answered(...benefits.map(([kind = '', type = '']) => ['EB', kind, '', type])).status).toBe(status)
+  })
+
+  it('takes the patient’s part of the visit, not that of another service', () => {
+    const share = (type: string, part: string): string[] => ['EB', 'A', '', type, '', '', '', '', part, '', '', '', 'Y']
+    const holds = ['EB', '1', '', '30']
+    expect(answered(holds, share('35', '.5')).coinsuranceBasisPoints).toBeNull()
+    expect(answered(holds, share('35', '.5'), share('30', '.3'), share('98', '.2')).coinsuranceBasisPoints).toBe(2000)
+  })
+
   it('never takes the answer to another question', () => {
     const text = wrap(answerEligibility(parse(ask(question)), payers, defaultMember, new Date()))
     expect(() => readEligibilityAnswer(readInterchange(text), 'TRACE-2')).toThrow('another_question')

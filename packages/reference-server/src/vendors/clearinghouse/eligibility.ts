@@ -33,11 +33,13 @@ export interface Benefit {
   readonly network: 'in' | 'out' | 'any' | null
 }
 
-/** What a 271 answers. `unknown` is a definite answer: the payer does not know this member. */
+/** What a 271 answers. `unknown` with a rejection of the member is a definite answer; with another, or none, it says nothing of the person. */
 export interface EligibilityAnswer {
   readonly status: EligibilityStatus
   /** AAA03 numbers, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
   readonly rejections: readonly string[]
+  /** The payer looked for the person and does not know them. */
+  readonly memberUnknown: boolean
   /** The payer says to ask again later (AAA04 R, S, P or reason 42, 80): not an answer about the person. */
   readonly askAgain: boolean
   readonly planName: string | null
@@ -48,7 +50,7 @@ export interface EligibilityAnswer {
   readonly benefits: readonly Benefit[]
   /** In network, for an office visit, when the payer said so. */
   readonly copayCents: number | null
-  /** The patient's part in hundredths of a percent: 20 % is 2000. */
+  /** The patient's part of an office visit in network, in hundredths of a percent: 20 % is 2000. */
   readonly coinsuranceBasisPoints: number | null
   readonly deductibleCents: number | null
   readonly deductibleRemainingCents: number | null

@@ -62,6 +62,13 @@ const grammar: LoopGrammar = {
 const systemReasons = ['42', '80']
 
 /**
+ * Reasons that say something of the person asked about: 58 and 71 the birth date, 64 to 68 the patient's id, name and gender, 72 to 76 the
+ * subscriber's, 77 and 78 that nobody of it is found. All others are about the provider, the payer or the question: the person may well be
+ * covered.
+ */
+const memberReasons: ReadonlySet<string> = new Set('58 64 65 66 67 68 71 72 73 74 75 76 77 78'.split(' '))
+
+/**
  * The answer to one 270 of ours. Throws X12Unreadable; `another_question` when it answers something else than `traceNumber`: another person's
  * coverage must never be shown as this one's.
  */
@@ -83,6 +90,7 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
   return {
     status: statusOf(benefits),
     rejections,
+    memberUnknown: rejections.length > 0 && rejections.every((reason) => memberReasons.has(reason)),
     askAgain:
       benefits.length === 0 &&
       refusals.some(
@@ -94,8 +102,8 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
     benefits,
     copayCents: visitAmount(benefits, 'B', ['27', null]),
     coinsuranceBasisPoints:
-      benefits.find(
-        ({ information, basisPoints, network }) => information === 'A' && basisPoints !== null && network !== 'out',
+      ofVisit(
+        benefits.filter((each) => each.information === 'A' && each.basisPoints !== null && each.network !== 'out'),
       )?.basisPoints ?? null,
     deductibleCents: visitAmount(benefits, 'C', ['23', '22', '25', null]),
     deductibleRemainingCents: visitAmount(benefits, 'C', ['29']),
@@ -134,11 +142,25 @@ const readBenefit = (loop: Loop, repetition: string): Benefit => {
 const networkOf = (code: string): Benefit['network'] =>
   code === 'Y' ? 'in' : code === 'N' ? 'out' : code === 'W' ? 'any' : null
 
-/** EB01 1 to 5 are kinds of active, 6 to 8 of inactive. Active wins over an old plan that is listed too. */
+/** Whether it is of such a type: 98 an office visit, 30 the plan as a whole; an answer that names none is of the whole plan. */
+const isOf = ({ serviceTypes }: Benefit, type: '98' | '30'): boolean =>
+  serviceTypes.includes(type) || (type === '30' && serviceTypes.length === 0)
+
+/** What is said of the visit itself, else of the plan as a whole; never what is said of teeth or glasses. */
+const ofVisit = (benefits: readonly Benefit[]): Benefit | undefined =>
+  benefits.find((each) => isOf(each, '98')) ?? benefits.find((each) => isOf(each, '30'))
+
+/**
+ * EB01 1 to 5 are kinds of active, 6 to 8 of inactive, I not covered. Within one service type active wins over an old plan that is listed
+ * too; what is said of the visit wins over what is said of the plan.
+ */
 const statusOf = (benefits: readonly Benefit[]): EligibilityStatus => {
-  const kinds = benefits.map(({ information }) => information)
-  if (kinds.some((kind) => ['1', '2', '3', '4', '5'].includes(kind))) return 'active'
-  return kinds.some((kind) => ['6', '7', '8'].includes(kind)) ? 'inactive' : 'unknown'
+  for (const type of ['98', '30'] as const) {
+    const kinds = benefits.filter((each) => isOf(each, type)).map(({ information }) => information)
+    if (kinds.some((kind) => ['1', '2', '3', '4', '5'].includes(kind))) return 'active'
+    if (kinds.some((kind) => ['6', '7', '8', 'I'].includes(kind))) return 'inactive'
+  }
+  return 'unknown'
 }
 
 const planName = (loops: readonly Loop[]): string | null => {

@@ -3,9 +3,11 @@ import { PartnerUnavailable } from '../../../platform/partners/partner-unavailab
 import type { EligibilityAnswer, EligibilityQuestion } from '../../../vendors/clearinghouse/eligibility.ts'
 import { eligibilityTold } from '../events.ts'
 import type { BillingPorts } from '../ports.ts'
-import { answerEligibility, nothingSaid, type EligibilityDetails } from '../store/eligibilities.ts'
+import { answerEligibility, nothingSaid, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
-const statuses = { active: 'active', inactive: 'inactive', unknown: 'unknown-member' } as const
+/** That the payer does not know somebody is said only where it says so: a refusal of ours, or of the question, is no answer about a person. */
+const statusOf = ({ status, memberUnknown }: EligibilityAnswer): Exclude<Eligibility['status'], 'asking'> =>
+  status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
 
 /** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
 export const askEligibility = ({
@@ -25,23 +27,28 @@ export const askEligibility = ({
     const [status, details] =
       'expired' in outcome
         ? (['no-answer', nothingSaid] as const)
-        : ([statuses[outcome.answer.status], detailsOf(outcome.answer)] as const)
+        : ([statusOf(outcome.answer), detailsOf(outcome.answer)] as const)
     const answered = await answerEligibility(keeping, subjectId, patientId, status, details)
     if (answered) await keeping.emit(eligibilityTold(answered.coverageId, patientId, status))
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })
 
-const detailsOf = ({ copayCents, deductibleRemainingCents, benefits }: EligibilityAnswer): EligibilityDetails => {
-  const share = benefits.find(
-    ({ information, basisPoints, network }) => information === 'A' && basisPoints !== null && network !== 'out',
-  )
+const detailsOf = (answer: EligibilityAnswer): EligibilityDetails => {
+  const { copayCents, deductibleRemainingCents, coinsuranceBasisPoints, benefits } = answer
   const networks = new Set(benefits.map(({ network }) => network).filter((network) => network !== null))
   return {
     copayCents,
     deductibleLeftCents: deductibleRemainingCents,
-    coinsuranceBasisPoints: share?.basisPoints ?? null,
+    coinsuranceBasisPoints,
     // Which of the two we are is our contract's to say; what the payer answers for one only is for that one.
-    network: networks.size === 0 ? null : networks.has('in') ? 'in' : networks.has('out') ? 'out' : 'unknown',
+    network:
+      networks.size === 0
+        ? null
+        : networks.has('in') === networks.has('out')
+          ? 'unknown'
+          : networks.has('in')
+            ? 'in'
+            : 'out',
   }
 }
