@@ -4033,6 +4033,11 @@ export interface components {
             derived: string[];
             /** @description Whether this is a kind of visit of which whoever held it may keep psychotherapy notes. Not whether there are any. */
             psychotherapyNotes: boolean;
+            /**
+             * Format: date
+             * @description The day of the visit by the practitioner's clock. Its diagnoses are codes that were in force then.
+             */
+            visitDay: string;
             createdAt: components["schemas"]["Instant"];
             savedAt: components["schemas"]["Instant"];
             /** Format: int32 */
@@ -6356,6 +6361,8 @@ export interface operations {
             query: {
                 search: string;
                 limit?: number;
+                /** @description The day on which they are in force: `visitDay` for a note. Left out: today by the organization's clock. */
+                on?: string;
             };
             header?: never;
             path?: never;

@@ -58,7 +58,8 @@ export class DraftPage {
     this.#names = names
     this.#onSign = onSign
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
-      find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
+      find: async (search, signal) =>
+        (await client()?.notes.diagnosisCodes({ search, on: keeper.note?.visitDay }, { signal }))?.items ?? [],
       picked: (code) => this.#write(change.withDiagnosis(keeper.draft, code)),
     })
     this.#services = new SearchBox<ServiceCode>(host, {

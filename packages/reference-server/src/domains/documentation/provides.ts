@@ -1,5 +1,6 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { AllergyContent } from './model/allergy.ts'
+import { dayIn } from './model/day-in.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
@@ -48,7 +49,7 @@ export interface DocumentationProvides {
   allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
   /** The latest 100 diagnoses of signed notes, the latest first. */
   conditions(reading: Reading, patientId: string): Promise<readonly Omit<Condition, 'id'>[]>
-  /** Wordings of ICD-10-CM codes in force at `now`; unknown codes are left out. A code set is nobody's: no reading, no access. */
+  /** Wordings of ICD-10-CM codes in force on the day of `now` (UTC); unknown codes are left out. A code set is nobody's: no reading, no access. */
   diagnosisNames(codes: readonly string[], now: Date): ReadonlyMap<string, string>
 }
 
@@ -61,13 +62,15 @@ export const documentationProvides = (
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
-    diagnosisNames: (codes, now) =>
-      new Map(
+    diagnosisNames: (codes, now) => {
+      const day = dayIn(now, 'UTC')
+      return new Map(
         codes.flatMap((code): [string, string][] => {
-          const found = diagnoses.find(code, now)
+          const found = diagnoses.find(code, day)
           return found === null ? [] : [[code, found.display]]
         }),
-      ),
+      )
+    },
     signedNote: async (reading, visitId) => {
       const note = await findNoteOfVisit(dbFor(reading), reading, visitId)
       if (note === null || !isFinal(note) || note.signedAt === null) return null

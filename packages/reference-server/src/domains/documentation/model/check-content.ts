@@ -9,17 +9,18 @@ import { faultsOfVitals, isVitalSign } from './vital-signs.ts'
 type SaveNote = components['schemas']['SaveNote']
 
 /**
- * The content that a save asks for. Diagnoses get the wording of their code. Throws `unknown_code` for a code that nobody can look up
+ * The content that a save asks for. Diagnoses get the wording of their code on `day`, the day of the visit: ICD-10-CM goes by the date of
+ * service, whenever the note is written. Throws `unknown_code` for a code that nobody can look up
  * and `invalid_request` for what cannot be measured; nothing of the text is judged, so a half-written note is always saved.
  */
 export const checkContent = (
   body: SaveNote,
   before: Note,
   { templates, diagnoses }: { readonly templates: TemplateCatalogue; readonly diagnoses: DiagnosisCatalogue },
-  now: Date,
+  day: string,
 ): NoteContent => {
   const templateCode = body.templateCode ?? before.templateCode
-  const found = body.diagnoses.map(({ code }) => diagnoses.find(code, now) ?? keptDiagnosis(before, code))
+  const found = body.diagnoses.map(({ code }) => diagnoses.find(code, day) ?? keptDiagnosis(before, code))
   const unknown = [
     ...(templates.find(templateCode) === null
       ? [fault('/templateCode', 'unknown_code', 'Must be the code of a note template.')]
@@ -71,7 +72,7 @@ export const checkContent = (
 
 const fault = (pointer: string, code: string, message: string): FaultyProperty => ({ pointer, code, message })
 
-/** A code that went out of force while the draft lay there stays in it. */
+/** A code that a later release takes away stays in a draft that has it. */
 const keptDiagnosis = ({ content }: Note, code: string) =>
   content.diagnoses.find((diagnosis) => diagnosis.code === code) ?? null
 

@@ -12,10 +12,10 @@ export interface DatedDiagnosis extends Diagnosis {
 }
 
 export interface DiagnosisCatalogue {
-  /** Null for a code that is unknown or not in force on the day of `now`. */
-  find(code: string, now: Date): Diagnosis | null
+  /** Null for a code that is unknown or not in force on `day` (`YYYY-MM-DD`). */
+  find(code: string, day: string): Diagnosis | null
   /** By the beginning of a code, with or without its dot, or by the beginnings of words in any order. The shortest wording first. */
-  search(text: string, limit: number, now: Date): Diagnosis[]
+  search(text: string, limit: number, day: string): Diagnosis[]
 }
 
 /** A code may stand in several releases. On each day that of the release which is in force counts. */
@@ -37,13 +37,11 @@ export const diagnosisCatalogue = (dated: readonly DatedDiagnosis[]): DiagnosisC
     return found
   }
   return {
-    find: (code, now) => {
-      const day = dayOf(now)
+    find: (code, day) => {
       const found = byCode.get(code)?.find((diagnosis) => isInForce(diagnosis, day))
       return found ? shown(found) : null
     },
-    search: (text, limit, now) => {
-      const day = dayOf(now)
+    search: (text, limit, day) => {
       const isCode = /^[a-z]\d/i.test(text.trim())
       const found = isCode ? byBeginningOfCode(text) : words.search(text)
       return found
@@ -55,7 +53,6 @@ export const diagnosisCatalogue = (dated: readonly DatedDiagnosis[]): DiagnosisC
 }
 
 const shown = ({ code, display }: Diagnosis): Diagnosis => ({ code, display })
-const dayOf = (now: Date): string => now.toISOString().slice(0, 10)
 
 /** Binary search, so that a search in the 75,000 codes of a complete release costs as little as in the subset. */
 const firstNotBefore = (sorted: readonly string[], wanted: string): number => {

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { dayIn } from '../model/day-in.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import type { Note, NoteFacts } from '../model/note.ts'
 import type { NoteStatement } from '../model/note-statement.ts'
@@ -40,6 +41,7 @@ export const answerOfNote = (
     derived: [...content.derived],
     // By the templates of the day the draft was made: there surely was one of the specialty then.
     psychotherapyNotes: templates.of(note.specialty, note.draftedAt).psychotherapyNotes,
+    visitDay: dayIn(note.visitAt, practitioner.zone),
     createdAt: note.draftedAt.toISOString(),
     savedAt: note.savedAt.toISOString(),
     version: note.version,

@@ -3,8 +3,9 @@ import { operation, type OperationInput } from '../../../platform/http/operation
 import type { Keeping } from '../../../platform/seams.ts'
 import { noteTold } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
+import { dayIn } from '../model/day-in.ts'
 import { assertDraft, save, type Note, type NoteContent } from '../model/note.ts'
-import type { DocumentationContext } from '../ports.ts'
+import type { DocumentationContext, Practitioner } from '../ports.ts'
 import { historyThinned } from '../store/note-versions.ts'
 import { readNote, stepNote, unsealNote } from '../store/notes.ts'
 import { answerOfNote } from './answer-of-note.ts'
@@ -15,8 +16,8 @@ export const saveNote = operation<DocumentationContext>()('saveNote', {
   keep: async ({ path, body }, { closed, ports, practitioner }, keeping) => {
     const { tx } = keeping
     const note =
-      (await keepSaved(keeping, await unsealNote(tx, keeping, closed), body, ports)) ??
-      (await keepSaved(keeping, await readNote(tx, keeping, path.noteId, 'lock'), body, ports))
+      (await keepSaved(keeping, await unsealNote(tx, keeping, closed), body, ports, practitioner)) ??
+      (await keepSaved(keeping, await readNote(tx, keeping, path.noteId, 'lock'), body, ports, practitioner))
     if (note === null) throw new Error('a note changed although its row was locked')
     return { status: 200, body: answerOfNote(note, [], practitioner, ports) }
   },
@@ -28,10 +29,11 @@ const keepSaved = async (
   before: Note,
   body: OperationInput<'saveNote'>['body'],
   ports: DocumentationContext,
+  { zone }: Practitioner,
 ): Promise<Note | null> => {
   const { tx, now, emit, beside } = keeping
   assertDraft(before)
-  const content = checkContent(body, before, ports, now)
+  const content = checkContent(body, before, ports, dayIn(before.visitAt, zone))
   // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
   const isRepeated = before.version === body.version || before.version === body.version + 1
   if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content))) return before

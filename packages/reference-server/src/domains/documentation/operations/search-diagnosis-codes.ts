@@ -1,9 +1,13 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { dayIn } from '../model/day-in.ts'
 import type { DocumentationContext } from '../ports.ts'
 
+/** By a day and not by a note, so that a search says nothing of anybody. */
 export const searchDiagnosisCodes = operation<DocumentationContext>()('searchDiagnosisCodes', {
-  read: async ({ query: { search, limit = 20 } }, _, { now }, { diagnoses }) => ({
+  gather: async ({ query: { on } }, { directory }, reading) =>
+    on ?? dayIn(reading.now, (await directory.organization(reading)).zone),
+  read: async ({ query: { search, limit = 20 } }, day, _, { diagnoses }) => ({
     status: 200,
-    body: { items: diagnoses.search(search, limit, now) },
+    body: { items: diagnoses.search(search, limit, day) },
   }),
 })
