@@ -15,6 +15,8 @@ export interface VisitConnection {
   /** The host page's own words, by language and key. */
   readonly messages: MessageOverrides
   readonly videoOptions: VideoOptions
+  /** What of the two below has been answered; nothing under a provider of an older copy. */
+  readonly known?: { readonly me?: Me; readonly organization?: Organization }
   /** The person behind the session; asked once and shared by all elements. */
   me(): Promise<Me>
   /** The health system; asked once and shared by all elements. */

@@ -138,11 +138,6 @@ export class Formatter {
     )
   }
 
-  /** `25.00`, of integer cents, as a person types it. */
-  amount(cents: number): string {
-    return new Intl.NumberFormat(this.tag, { minimumFractionDigits: 2 }).format(cents / 100)
-  }
-
   number(value: number): string {
     return new Intl.NumberFormat(this.tag).format(value)
   }

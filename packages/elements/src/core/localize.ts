@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Formatter } from './format.ts'
 import { laterTexts } from './later-texts.ts'
 import type {
   Message,
@@ -13,7 +14,8 @@ import { watchLanguage } from './watch-language.ts'
 
 export type { MessageOverrides } from './message-types.ts'
 
-type LocalizedHost = ReactiveControllerHost & HTMLElement & { readonly messageOverrides: MessageOverrides }
+type LocalizedHost = ReactiveControllerHost &
+  HTMLElement & { readonly messageOverrides: MessageOverrides; readonly format: Formatter }
 
 /** Looks texts up by typed key and fills in their placeholders. */
 export interface Translate<M extends Messages> {
@@ -44,26 +46,20 @@ export class Language implements ReactiveController {
 
   /** BCP 47 tag of the texts, as the page says it. */
   tag = 'en'
-  /** Where the health system is: people there write numbers, money and times alike, whatever language they speak. */
-  #country = 'US'
 
   constructor(host: LocalizedHost) {
     this.#host = host
     host.addController(this)
   }
 
-  /** BCP 47 tag for `Intl`: a language that names no region takes the health system's, e.g. `es-US`. */
-  get locale(): string {
-    const { region } = new Intl.Locale(this.tag)
-    return region ? this.tag : new Intl.Locale(this.tag, { region: this.#country }).toString()
-  }
-
-  /** @param region of the organization, which begins with its country, e.g. `us-east`. */
-  isSpokenIn(region: string): void {
-    const [country = ''] = region.toUpperCase().split('-')
-    if (!/^[A-Z]{2}$/.test(country) || country === this.#country) return
-    this.#country = country
-    this.#host.requestUpdate()
+  /**
+   * BCP 47 tag for `Intl`. A language that names no region takes that of the health system: people there write numbers, money and
+   * times alike, whatever language they speak.
+   * @param region of the organization, which begins with its country, e.g. `us-east`.
+   */
+  localeIn(region = ''): string {
+    const namesOne = /-([A-Z]{2}|\d{3})(-|$)/.test(this.tag)
+    return namesOne ? this.tag : `${this.tag}-${/^[a-z]{2}(?=-)/i.exec(region)?.[0] ?? 'US'}`
   }
 
   get direction(): 'ltr' | 'rtl' {
@@ -150,12 +146,12 @@ export class Language implements ReactiveController {
 
   /** Numbers in the reader's own way; names of another script are isolated, so that they do not turn a sentence around. */
   #written(value: unknown): unknown {
-    if (typeof value === 'number') return new Intl.NumberFormat(this.locale).format(value)
+    if (typeof value === 'number') return this.#host.format.number(value)
     return typeof value === 'string' && this.direction === 'rtl' ? `\u2068${value}\u2069` : value
   }
 
   #plural(message: PluralMessage, count: number): string {
-    return message[new Intl.PluralRules(this.locale).select(count)] ?? message.other
+    return message[new Intl.PluralRules(this.tag).select(count)] ?? message.other
   }
 
   #use(tag: string, texts: Map<MessageBundle, Messages>): void {

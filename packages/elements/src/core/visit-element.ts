@@ -45,8 +45,6 @@ export abstract class VisitElement extends LitElement {
   #due = false
   #alone: ReturnType<typeof setTimeout> | undefined
   #announcer: HTMLElement | null = null
-  /** Undefined before it was asked for. */
-  #phone: string | null | undefined
 
   constructor() {
     super()
@@ -75,7 +73,8 @@ export abstract class VisitElement extends LitElement {
 
   /** Dates and times in the person's language and zone. */
   get format(): Formatter {
-    return new Formatter(this.language.locale, this.zone || undefined)
+    const region = this.#connection?.known?.organization?.region
+    return new Formatter(this.language.localeIn(region), this.zone || undefined)
   }
 
   /**
@@ -107,8 +106,6 @@ export abstract class VisitElement extends LitElement {
       if (connection.client === this.#client) return
       const ended = this.#client !== null && connection.client === null
       this.#client = connection.client
-      this.#phone = undefined
-      if (connection.client) void this.#meet(connection)
       this.#life?.abort()
       this.#due = true
       if (ended) this.wipe()
@@ -126,28 +123,10 @@ export abstract class VisitElement extends LitElement {
     clearTimeout(this.#alone)
   }
 
-  /** Where the health system is says how numbers are written; without an answer, as most write them. */
-  async #meet(connection: VisitConnection): Promise<void> {
-    const organization = await connection.organization().catch(() => null)
-    if (organization && connection === this.#connection) this.language.isSpokenIn(organization.region)
-  }
-
-  /** The number at which patients reach the clinic; null for its members, and until it is known. Asked for when first wanted. */
-  get clinicPhone(): string | null {
-    if (this.#phone === undefined && this.#connection?.client) {
-      this.#phone = null
-      void this.#askPhone(this.#connection)
-    }
-    return this.#phone ?? null
-  }
-
-  async #askPhone(connection: VisitConnection): Promise<void> {
-    const found = await Promise.all([connection.me(), connection.organization()]).catch(() => null)
-    if (!found || connection !== this.#connection) return
-    const [me, { contact }] = found
-    if (me.kind === 'member') return
-    this.#phone = contact.phone
-    this.requestUpdate()
+  /** The number at which patients reach the clinic, once it is known; none for those who are known as its members. */
+  get clinicPhone(): string | undefined {
+    const { me, organization } = this.#connection?.known ?? {}
+    return me?.kind === 'member' ? undefined : organization?.contact.phone
   }
 
   /** For the developer of the page; a person sees the skeleton. */

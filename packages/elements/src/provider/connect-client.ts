@@ -8,6 +8,7 @@ export const connectClient = (
   messages: MessageOverrides,
   videoOptions: VideoOptions,
 ): VisitConnection => {
+  const known: { me?: Me; organization?: Organization } = {}
   const once = <T>(work: (current: VisitClient) => Promise<T>): (() => Promise<T>) => {
     let answer: Promise<T> | undefined
     return () => {
@@ -23,7 +24,8 @@ export const connectClient = (
     client,
     messages,
     videoOptions,
-    me: once<Me>((current) => current.me.get()),
-    organization: once<Organization>((current) => current.organization.get()),
+    known,
+    me: once<Me>(async (current) => (known.me = await current.me.get())),
+    organization: once<Organization>(async (current) => (known.organization = await current.organization.get())),
   }
 }

@@ -75,7 +75,8 @@ export class PayCard {
     const t = this.#t
     const { format } = this.#host
     const [least, most] = [format.money(leastCents), format.money(balanceCents)]
-    const example = format.amount(Math.min(exampleCents, balanceCents))
+    const typed = new Intl.NumberFormat(format.tag, { minimumFractionDigits: 2 })
+    const example = typed.format(Math.min(exampleCents, balanceCents) / 100)
     return html`<div class="field">
       <label for="amount">${t('payAmount')}</label>
       ${this.#isBad ? html`<p class="error" id="amount-error" role="alert">${t('payBad', { least, most, example })}</p>` : nothing}

@@ -95,6 +95,8 @@ const paidCents = (payment: ReadSegment): number => {
 const methodOf = (payment: ReadSegment): Remittance['method'] => {
   switch (requiredAt(payment, 4)) {
     case 'ACH':
+    // The bank chooses the way of an electronic payment.
+    case 'BOP':
       return 'ach'
     case 'CHK':
       return 'check'
