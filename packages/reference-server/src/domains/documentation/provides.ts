@@ -123,8 +123,11 @@ export const documentationProvides = (
   }
 }
 
-const instructionsOf = ({ templateCode, content }: Note, templates: TemplateCatalogue): PatientInstruction[] => {
-  const template = templates.find(templateCode)
+const instructionsOf = (
+  { templateCode, draftedAt, content }: Note,
+  templates: TemplateCatalogue,
+): PatientInstruction[] => {
+  const template = templates.find(templateCode, draftedAt)
   return content.sections.flatMap(({ code, text }) => {
     const section = sectionOf(template, code)
     return section?.forPatient === true && text.trim() !== ''

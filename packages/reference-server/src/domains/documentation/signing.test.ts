@@ -170,7 +170,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     expect((await officer.get(`/v1/notes/${note.id}/verification`)).body).toMatchObject({ intact: true })
     const rows = await hospital.server.accessRows({ operation: 'nameSupervisor', patientId: visit.patientId })
     expect(rows.filter(({ outcome }) => outcome === 'done')).toMatchObject(
-      Array(3).fill({ action: 'update', entity: 'Note' }),
+      [1, 2, 3].map(() => ({ action: 'update', entity: 'Note' })),
     )
   })
 

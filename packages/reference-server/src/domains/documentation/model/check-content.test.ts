@@ -10,7 +10,11 @@ const diagnoses = diagnosisCatalogue([
   { code: 'X00.0', display: 'Until September', effectiveFrom: '2025-10-01', effectiveTo: '2026-10-01' },
   { code: 'X00.1', display: 'From October', effectiveFrom: '2026-10-01', effectiveTo: null },
 ])
-const before = { templateCode: 'soap', content: { sections: [], diagnoses: [], prefilled: [], derived: [] } }
+const before = {
+  templateCode: 'soap',
+  draftedAt: new Date('2026-10-02T12:00:00Z'),
+  content: { sections: [], diagnoses: [], prefilled: [], derived: [] },
+}
 const codesTaken = (visitAt: string, code: string): string[] => {
   const body = { sections: [], diagnoses: [{ code }], vitals: [], services: [], version: 1 }
   const day = dayIn(new Date(visitAt), 'America/New_York')

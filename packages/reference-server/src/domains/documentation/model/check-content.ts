@@ -22,7 +22,7 @@ export const checkContent = (
   const templateCode = body.templateCode ?? before.templateCode
   const found = body.diagnoses.map(({ code }) => diagnoses.find(code, day) ?? keptDiagnosis(before, code))
   const unknown = [
-    ...(templates.find(templateCode) === null
+    ...(templates.find(templateCode, before.draftedAt) === null
       ? [fault('/templateCode', 'unknown_code', 'Must be the code of a note template.')]
       : []),
     ...found.flatMap((diagnosis, at) =>

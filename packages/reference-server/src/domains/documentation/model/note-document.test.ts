@@ -59,7 +59,7 @@ const printed = async (language: string, who: Patient, text = 'A headache.'): Pr
   const bytes = await writePdf(
     noteDocument({
       note: note(language, text),
-      template: templates.find('soap'),
+      template: templates.find('soap', at),
       signatures: [
         { statement: statement('author', 'Dr. Casey Example'), text: null },
         { statement: statement('supervisor', 'Dr. Robin Sample'), text: null },

@@ -100,8 +100,8 @@ export const filled = (phrase: string, values: Readonly<Record<string, string>>)
 export interface TemplateCatalogue {
   /** The version in force on the day of `now`. */
   all(now: Date): readonly NoteTemplate[]
-  /** Also a template that is no longer given: a note written by it keeps its headings. */
-  find(code: string): NoteTemplate | null
+  /** The version in force on the day of `now`: for a note, the day on which it was drafted, so that it keeps its headings. */
+  find(code: string, now: Date): NoteTemplate | null
   /** What a visit of this specialty begins with. */
   of(specialty: string, now: Date): NoteTemplate
   phrases(language: string): NotePhrases

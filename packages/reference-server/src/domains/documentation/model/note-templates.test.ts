@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadSpecialtyPacks } from '../../scheduling/load-specialty-packs.ts'
 import { loadNoteTemplates } from '../store/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
+import { templateCatalogue } from './template-catalogue.ts'
 import { isVitalSign } from './vital-signs.ts'
 
 const now = new Date('2026-11-25T15:00:00Z')
@@ -29,9 +30,23 @@ describe('the note templates', () => {
     ).toEqual(['behavioral-health'])
   })
 
-  it('are not given before they hold, and stay readable afterwards', () => {
+  it('are not given before they hold', () => {
     expect(templates.all(new Date('2025-12-31T23:59:59Z'))).toEqual([])
-    expect(templates.find('soap')?.code).toBe('soap')
+  })
+
+  it('head a note as on the day on which it was drafted, whatever version came or is to come', () => {
+    const soap = templates.of('podiatry', now)
+    const version = (effectiveFrom: string, effectiveTo: string | null, kind: string) => ({
+      template: { ...soap, kind },
+      effectiveFrom,
+      effectiveTo,
+    })
+    const catalogue = templateCatalogue(
+      [version('2026-01-01', '2030-01-01', 'now'), version('2030-01-01', null, 'later')],
+      new Map([['en', templates.phrases('en')]]),
+    )
+    expect(catalogue.find('soap', now)?.kind).toBe('now')
+    expect(catalogue.find('soap', new Date('2030-01-01T12:00:00Z'))?.kind).toBe('later')
   })
 
   it('have the same phrases in every language, and a name for every vital sign', () => {

@@ -30,7 +30,7 @@ export const templateCatalogue = (
     throw new Error('No note template serves the specialties that have none of their own.')
   return {
     all,
-    find: (code) => newestFirst.find(({ template }) => template.code === code)?.template ?? null,
+    find: (code, now) => all(now).find((template) => template.code === code) ?? null,
     of: (specialty, now) => {
       const given = all(now)
       const found =

@@ -36,7 +36,7 @@ export const answerOfNote = (
     addenda: signatures
       .filter(({ as }) => as === 'addendum')
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
-    missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode)) : [],
+    missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode, note.draftedAt)) : [],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
     // By the templates of the day the draft was made: there surely was one of the specialty then.

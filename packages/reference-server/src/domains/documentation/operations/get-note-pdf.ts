@@ -23,7 +23,7 @@ export const getNotePdf = operation<DocumentationContext>()('getNotePdf', {
     const body = await writePdf(
       noteDocument({
         note,
-        template: ports.templates.find(note.templateCode),
+        template: ports.templates.find(note.templateCode, note.draftedAt),
         signatures: signatures.map(({ statement, sealed }) => ({ statement, text: sealed.text })),
         patient,
         practitioner,

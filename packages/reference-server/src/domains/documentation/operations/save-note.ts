@@ -37,7 +37,7 @@ const keepSaved = async (
   // A save that was answered but not heard comes again, and autosave comes when nothing was typed: neither makes a version.
   const isRepeated = before.version === body.version || before.version === body.version + 1
   if (isRepeated && isDeepStrictEqual(asWritten(content), asWritten(before.content))) return before
-  const kind = ports.templates.find(content.templateCode)?.kind ?? before.kind
+  const kind = ports.templates.find(content.templateCode, before.draftedAt)?.kind ?? before.kind
   const after = save(before, content, kind, body.version, now)
   if (!(await stepNote(tx, keeping, before, after))) return null
   beside(historyThinned(tx, after.id))
