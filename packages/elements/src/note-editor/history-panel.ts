@@ -72,7 +72,7 @@ export const historyPanel = (view: HistoryPanelView): TemplateResult => {
                       <span class="small muted"
                         >${format.moment(savedAt)}, <span dir="auto">${savedBy.displayName}</span></span
                       >
-                      ${status === 'draft' ? nothing : html`<span class="chip none">${t(status === 'awaiting-cosign' ? 'awaiting' : status)}</span>`}</span
+                      ${status === 'draft' ? nothing : html`<span class="chip none">${t(status === 'awaiting-cosign' ? 'awaitingCosign' : status)}</span>`}</span
                     >
                     ${
                       before

@@ -75,6 +75,7 @@ export const noteEditorAr: Translation<typeof noteEditorEn & typeof noteEditorPr
   notYet: 'ليس بعد',
   signedDone: 'الملاحظة موقّعة.',
   awaiting: 'تنتظر توقيع {name}',
+  awaitingCosign: 'تنتظر توقيعًا ثانيًا',
   signed: 'موقّعة',
   addended: 'موقّعة مع إضافات',
   cosign: 'توقيع ثانٍ',

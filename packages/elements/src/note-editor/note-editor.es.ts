@@ -75,6 +75,7 @@ export const noteEditorEs: Translation<typeof noteEditorEn & typeof noteEditorPr
   notYet: 'Todavía no',
   signedDone: 'La nota está firmada.',
   awaiting: 'Espera la firma de {name}',
+  awaitingCosign: 'Espera otra firma',
   signed: 'Firmada',
   addended: 'Firmada, con agregados',
   cosign: 'Firmar también',

@@ -73,6 +73,7 @@ export const noteEditorEn = {
   notYet: 'Not yet',
   signedDone: 'The note is signed.',
   awaiting: 'Waits for {name} to co-sign',
+  awaitingCosign: 'Waits for a co-signature',
   signed: 'Signed',
   addended: 'Signed, added to',
   cosign: 'Co-sign',

@@ -33,6 +33,8 @@ export type GetSession = (request: {
   signal: AbortSignal
 }) => Promise<SessionTokens | null>
 
+type Reason = Parameters<GetSession>[0]['reason']
+
 /** How the keeper comes by its next session. `last` is the one that is used up. */
 export type ObtainSession = (
   request: Parameters<GetSession>[0] & { last: SessionTokens | undefined },
@@ -58,53 +60,28 @@ export function createSessionKeeper(
   onEnded: (() => void) | undefined,
 ): SessionKeeper {
   // Replaced as a whole by `clear`, so that a session that arrives late is written where nobody looks any more.
-  let kept: {
-    session?: SessionTokens
-    renewAt?: number
-    renewing?: Promise<string> | undefined
-    confirming?: Promise<string> | undefined
-  } = {}
+  let kept: { session?: SessionTokens; renewAt?: number } & Partial<Record<Reason, Promise<string>>> = {}
 
-  const keep = (own: typeof kept, next: SessionTokens): string => {
-    const left = Date.parse(next.expiresAt) - Date.now()
-    own.session = next
-    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
-    // counts, or every single call would ask for a new session.
-    own.renewAt = left > 0 ? Date.now() + left * 0.9 : Infinity
-    return next.accessToken
-  }
-
-  const unavailable = (cause: unknown) => new VisitError({ status: 0, code: 'session_unavailable', cause })
-
-  const renew = async (own: typeof kept, refused?: string): Promise<string> => {
+  const ask = async (own: typeof kept, reason: Reason, refused?: string): Promise<string> => {
     const { session } = own
     let next: SessionTokens | null
     try {
-      next = await obtain({ reason: session ? 'expired' : 'start', signal: closing, last: session })
+      next = await obtain({ reason, signal: closing, last: session })
     } catch (cause) {
       // A portal that is out of reach for a moment ends nothing: the old token is good until it is refused.
       if (session && session.accessToken !== refused) return session.accessToken
-      throw unavailable(cause)
+      throw new VisitError({ status: 0, code: 'session_unavailable', cause })
     } finally {
-      own.renewing = undefined
+      delete own[reason]
     }
-    if (!next) throw new VisitError({ status: 0, code: 'session_ended' })
-    return keep(own, next)
-  }
-
-  /** Somebody is asked, which takes its time: calls that need no proof go on meanwhile, and a proof that is not given fails none of them. */
-  const confirm = async (own: typeof kept): Promise<string> => {
-    try {
-      await own.renewing?.catch(() => undefined)
-      const next = await obtain({ reason: 'step-up', signal: closing, last: own.session }).catch((cause) => {
-        throw unavailable(cause)
-      })
-      if (!next) throw new VisitError({ status: 0, code: 'step_up_required' })
-      // It is the same session: what renews it stands as it is by now.
-      return keep(own, { ...own.session, ...next })
-    } finally {
-      own.confirming = undefined
-    }
+    if (!next) throw new VisitError({ status: 0, code: reason === 'step-up' ? 'step_up_required' : 'session_ended' })
+    const left = Date.parse(next.expiresAt) - Date.now()
+    // A proof is of the same session: what renews that stands as it is by now.
+    own.session = { ...(reason === 'step-up' && own.session), ...next }
+    // A session that is over on arrival means that this device's clock is wrong. Then only the server's refusal
+    // counts, or every single call would ask for a new session.
+    own.renewAt = Date.now() + (left > 0 ? left * 0.9 : Infinity)
+    return next.accessToken
   }
 
   const clear = () => {
@@ -113,11 +90,12 @@ export function createSessionKeeper(
 
   return {
     token: async (refused, stepUp) => {
-      if (stepUp) return (kept.confirming ??= confirm(kept))
       const { session, renewAt = 0 } = kept
-      return session && Date.now() < renewAt && session.accessToken !== refused
+      // For a proof somebody is asked, which takes its time: calls that need none go on meanwhile, and none fails without it.
+      const reason = stepUp ?? (session ? 'expired' : 'start')
+      return session && !stepUp && Date.now() < renewAt && session.accessToken !== refused
         ? session.accessToken
-        : (kept.renewing ??= renew(kept, refused))
+        : (kept[reason] ??= ask(kept, reason, refused))
     },
     end: () => {
       clear()
