@@ -135,8 +135,14 @@ describe('the login of the server on PostgreSQL', () => {
 
   test('is refused when it is a superuser, whom row security does not bind', async () => {
     await expect(openDatabase({ url: kit.url, appUrl: kit.url })).rejects.toThrow('superuser')
-    await expect(openDatabase({ url: 'postgres:///visitkit?host=/run/sockets' })).rejects.toThrow('databaseAppUrl')
   })
+
+  test.each(['postgres:///visitkit?host=/run/sockets', 'postgres://owner@db.hospital.example/visitkit'])(
+    'is not given a password that anybody could work out: %s has none to derive it from',
+    async (url) => {
+      await expect(openDatabase({ url })).rejects.toThrow('VISITKIT_DATABASE_APP_URL')
+    },
+  )
 
   test('serves without the owner where the database is migrated elsewhere', async () => {
     const [{ password }] = [new URL(kit.url)]
