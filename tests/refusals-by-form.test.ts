@@ -171,7 +171,7 @@ describe.each(['pglite', 'postgres'] as const)('what is refused by its form (%s)
     ['limit=Infinity', 'query:limit', 'out_of_range'],
     [`limit=${word}`, 'query:limit', 'wrong_type'],
     [`from=${word}`, 'query:from', 'wrong_format'],
-    ['patientId=%00', 'query:patientId', 'wrong_format'],
+    ['patientId=%00', 'query:patientId', 'unsupported_character'],
     [`status=${word}`, 'query:status', 'unknown_value'],
   ])('a query that is none: %s', async (query, pointer, code) => {
     const answer = await askedExactly(server.url, desk, `/v1/appointments?${query}`)

@@ -146,6 +146,8 @@ export const signed = async (hospital: Hospital, person: Person): Promise<Schema
 const requested = async (hospital: Hospital, person: Person): Promise<Schemas['PharmacyRequest']> => {
   const prescriber = await prescriberFor(hospital, person)
   const { id: order, patientId } = await signed(hospital, prescriber)
+  // Without an answer about allergies an approval would have to become a draft.
+  await body(prescriber.put(`/v1/patients/${patientId}/allergies/none-known`))
   const { path, headers, body: message } = await pharmacyMessage(hospital, { patientId, order })
   const answer = await fetch(`${hospital.server.url}/v1/webhooks/pharmacy/${path.organizationId}`, {
     method: 'POST',
