@@ -39,7 +39,7 @@ test('a line is found, its claim is chosen, and it is posted with the keyboard a
   await focusComesTo('Line ELSE0042')
   expect(pageText()).toContain('The payer names a claim that is not known here.')
   expect(pageText()).toContain('PAYER-311')
-  expect(pageText()).toContain('ALEX EXAMPLE. Member number: MEM0000311.')
+  expect(pageText()).toMatch(/Patient, as the payer says: ALEX EXAMPLE ?\. Member number: MEM0000311/)
   await pressKeyOn('Post to this claim')
   await waitFor(() => pageText().includes('Choose a claim.'), 'what is missing')
   expect(bodies('matchHeldLine')).toEqual([])
