@@ -62,6 +62,8 @@ const demo = await startDemo({
   verbose: values.verbose,
 }).catch(async (error: unknown) => {
   console.error(`\nThe demo could not start. ${error instanceof Error ? error.message : String(error)}`)
+  // Nothing is released, so the tables of an earlier state are not carried over; what the demo holds is made up.
+  if (!isFirst) console.error('\nWhat is there may be of an earlier version: "npm run demo -- --fresh" begins anew.')
   await postgres?.stop()
   process.exit(1)
 })
