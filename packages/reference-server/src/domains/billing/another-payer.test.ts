@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { acknowledgementOf, inAnotherEnvelope, receive, sayingOfClaim } from './acknowledgements.testing.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -13,13 +14,7 @@ describe.each(['pglite', 'postgres'] as const)('a visit that went to the wrong p
   })
   afterAll(() => clinic.stop())
 
-  const claimNow = async ({ id }: Pick<Claim, 'id'>): Promise<Claim> =>
-    (await clinic.biller.get(`/v1/claims/${id}`)).body
-  const answered = async (answer: Promise<{ status: number; body: unknown }>, status: number): Promise<Claim> => {
-    const given = await answer
-    expect(given.status, JSON.stringify(given.body)).toBe(status)
-    return given.body as Claim
-  }
+  const { claimNow, answered } = deskOf(() => clinic)
   const correct = ({ id }: Claim) => clinic.biller.post(`/v1/claims/${id}/correct`)
   const account = ({ patientId }: Claim) => balancesOf(clinic, patientId)
   const rightCoverage = async (patientId: string, order: number) =>

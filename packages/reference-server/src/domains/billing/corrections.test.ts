@@ -8,6 +8,7 @@ import {
   sayingOfClaim,
 } from './acknowledgements.testing.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -19,14 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('a correction, on %s', (engine) =
   })
   afterAll(() => clinic.stop())
 
-  const claimNow = async ({ id }: Pick<Claim, 'id'>): Promise<Claim> =>
-    (await clinic.biller.get(`/v1/claims/${id}`)).body
-  const statesOf = (...claims: Claim[]) => Promise.all(claims.map(async (claim) => (await claimNow(claim)).state))
-  const answered = async (answer: Promise<{ status: number; body: unknown }>, status: number): Promise<Claim> => {
-    const given = await answer
-    expect(given.status, JSON.stringify(given.body)).toBe(status)
-    return given.body as Claim
-  }
+  const { claimNow, statesOf, answered } = deskOf(() => clinic)
   const paid = async (): Promise<Claim> => {
     const { claim } = await acceptedClaim(clinic)
     await postRemittance(clinic, paymentFor([remitted(claim, { payerClaimNumber: null })]))

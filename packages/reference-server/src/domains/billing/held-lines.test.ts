@@ -10,6 +10,7 @@ import {
   remitted,
   type RemittedClaim,
 } from './remittances.testing.ts'
+import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Schemas = components['schemas']
@@ -24,8 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('a line that is held, on %s', (en
 
   const accepted = async (given: { patientId?: string } = {}): Promise<Claim> =>
     (await acceptedClaim(clinic, given)).claim
-  const claimNow = async ({ id }: Pick<Claim, 'id'>): Promise<Claim> =>
-    (await clinic.biller.get(`/v1/claims/${id}`)).body
+  const { claimNow } = deskOf(() => clinic)
   /** Under a number that nobody here knows. */
   const said = (claim: Claim, more: Partial<RemittedClaim> = {}): RemittedClaim =>
     remitted(claim, {

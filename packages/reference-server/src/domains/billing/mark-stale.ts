@@ -1,7 +1,8 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { claimTold } from './events.ts'
 import type { ClaimFacts } from './model/claim-record.ts'
-import { latestClaimOfVisit, updateClaim } from './store/claims.ts'
+import { updateClaim } from './store/claims.ts'
+import { latestClaimOfVisit } from './store/related-claims.ts'
 
 export interface Seen {
   readonly noteVersion?: number

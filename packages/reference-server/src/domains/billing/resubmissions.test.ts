@@ -4,6 +4,7 @@ import type { components } from '@visitkit/contract'
 import { acknowledgementOf, inAnotherEnvelope, receive } from './acknowledgements.testing.ts'
 import { loadBillingPolicy } from './index.ts'
 import { startClinic, type TestClinic } from './testing.ts'
+import { deskOf } from './claims.testing.ts'
 import { workInFiles } from './work-in-files.ts'
 
 type Claim = components['schemas']['Claim']
@@ -15,7 +16,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that was sent again, on 
   })
   afterAll(() => clinic.stop())
 
-  const claimNow = async ({ id }: Claim): Promise<Claim> => (await clinic.biller.get(`/v1/claims/${id}`)).body
+  const { claimNow } = deskOf(() => clinic)
   const messagesOf = async ({ id }: Claim): Promise<components['schemas']['ClaimMessage'][]> =>
     (await clinic.biller.get(`/v1/claims/${id}/messages`)).body.items
   /** BHT03 of each file that the claim went out in. */

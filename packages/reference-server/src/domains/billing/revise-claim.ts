@@ -9,7 +9,8 @@ import { changeable, type ClaimRecord } from './model/claim-record.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
 import { claimSent } from './problems.ts'
 import { moveMoney } from './store/accounts.ts'
-import { hasOtherSuccessor, updateClaim } from './store/claims.ts'
+import { updateClaim } from './store/claims.ts'
+import { hasOtherSuccessor } from './store/related-claims.ts'
 
 /** Throws `claim_sent` for one that the payer has, or that went another way. A void says what its original said. */
 export const assertChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): void => {

@@ -8,6 +8,7 @@ import {
   sayingOfClaim,
 } from './acknowledgements.testing.ts'
 import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -19,9 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
   })
   afterAll(() => clinic.stop())
 
-  const claimNow = async ({ id }: Pick<Claim, 'id'>): Promise<Claim> =>
-    (await clinic.biller.get(`/v1/claims/${id}`)).body
-  const statesOf = (...claims: Claim[]) => Promise.all(claims.map(async (claim) => (await claimNow(claim)).state))
+  const { claimNow, statesOf } = deskOf(() => clinic)
   const decidedAs = async (payer: 'paid' | 'denied'): Promise<Claim> => {
     const { claim } = await acceptedClaim(clinic)
     await postRemittance(

@@ -1,6 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { BillingContext } from '../ports.ts'
-import { readClaim, readClaimOfVisit } from '../store/claims.ts'
+import { readClaim } from '../store/claims.ts'
+import { readClaimOfVisit } from '../store/related-claims.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 export const getClaim = operation<BillingContext>()('getClaim', {

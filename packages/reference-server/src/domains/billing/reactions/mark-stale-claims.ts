@@ -2,7 +2,7 @@ import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { DomainEvent } from '../../../platform/seams.ts'
 import { isNews, markStale, type Seen } from '../mark-stale.ts'
 import type { BillingContext } from '../ports.ts'
-import { latestClaimOfVisit } from '../store/claims.ts'
+import { latestClaimOfVisit } from '../store/related-claims.ts'
 
 const markOn = (
   event: string,

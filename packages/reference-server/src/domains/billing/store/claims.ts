@@ -1,15 +1,8 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+
 import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
-import {
-  sentBack,
-  type ClaimDetails,
-  type ClaimFacts,
-  type ClaimRecord,
-  type ClaimState,
-} from '../model/claim-record.ts'
-import type { Day } from '../model/claim.ts'
+import { type ClaimDetails, type ClaimFacts, type ClaimRecord, type ClaimState } from '../model/claim-record.ts'
 import { countingOf, type CountedChange } from './claim-counts.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
 import { centsOf, tablesOf, type BillingTables } from './tables.ts'
@@ -75,7 +68,11 @@ export const factsOf = (row: Pick<ClaimRow, (typeof factColumns)[number]>): Clai
   version: row.version,
 })
 
-const openClaim = async (db: AnyKysely, { access, vault, caller }: Opening, row: ClaimRow): Promise<ClaimRecord> => ({
+export const openClaim = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  row: ClaimRow,
+): Promise<ClaimRecord> => ({
   ...factsOf(row),
   details: await vault.open<ClaimDetails>(
     db,
@@ -115,74 +112,6 @@ export const readClaimFacts = async (
     .$if(look === 'lock', (query) => query.forUpdate())
     .executeTakeFirst()
   return factsOf(withinReach(situation, row))
-}
-
-/** The latest claim of a visit that took no void's form: what the visit is charged as. */
-export const latestClaimOfVisit = async (
-  db: AnyKysely,
-  visitId: string,
-  look: Look = 'look',
-): Promise<ClaimFacts | null> => {
-  const row = await claims(db)
-    .select(factColumns)
-    .where('visit_id', '=', knownId(visitId))
-    .where('frequency', '!=', 'void')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .$if(look === 'lock', (query) => query.forUpdate())
-    .executeTakeFirst()
-  return row === undefined ? null : factsOf(row)
-}
-
-/** Whether another claim stands for what this one follows: neither sent back nor lost. */
-export const hasOtherSuccessor = async (
-  tx: AnyKysely,
-  { id, followsId }: Pick<ClaimFacts, 'id' | 'followsId'>,
-): Promise<boolean> => {
-  const row = await claims(tx)
-    .select('id')
-    .where('follows_id', '=', followsId)
-    .where('id', '!=', id)
-    .where('state', 'not in', [...sentBack])
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** The void by which a claim was taken back, and whether the visit was billed again after it. Null for one that stands. */
-export const findVoidOf = async (
-  tx: AnyKysely,
-  { id }: Pick<ClaimFacts, 'id'>,
-): Promise<{ readonly id: string; readonly rootId: string; readonly isFollowed: boolean } | null> => {
-  const row = await claims(tx)
-    .select(['id', 'root_id'])
-    .select(
-      sql<boolean>`exists (select from billing.claims as next where next.follows_id = claims.id)`.as('is_followed'),
-    )
-    .where('follows_id', '=', id)
-    .where('frequency', '=', 'void')
-    .where('state', '=', 'voided')
-    .executeTakeFirst()
-  return row === undefined ? null : { id: row.id, rootId: row.root_id, isFollowed: row.is_followed }
-}
-
-/** Other claims for the same patient and day, opened, to find one that says the same twice. */
-export const claimsOfDay = async (
-  db: AnyKysely,
-  opening: Opening,
-  patientId: string,
-  day: Day,
-  exceptRootId: string | null,
-): Promise<ClaimRecord[]> => {
-  const rows = await claims(db)
-    .selectAll()
-    .where('patient_id', '=', patientId)
-    .where('service_day', '=', day)
-    .$if(exceptRootId !== null, (query) => query.where('root_id', '!=', exceptRootId ?? ''))
-    .orderBy('id', 'desc')
-    .limit(20)
-    .execute()
-  return Promise.all(rows.map((row) => openClaim(db, opening, row)))
 }
 
 export interface ClaimFilter {
@@ -307,16 +236,3 @@ const changeable = (claim: ClaimFacts) => ({
   changed_at: claim.changedAt,
   version: claim.version,
 })
-
-/** The same opened. Throws `not_found`, also beyond the caller's reach. */
-export const readClaimOfVisit = async (db: AnyKysely, situation: Opening, visitId: string): Promise<ClaimRecord> => {
-  const row = await claims(db)
-    .selectAll()
-    .where('visit_id', '=', knownId(visitId))
-    .where('frequency', '!=', 'void')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (row === undefined) throw notFound('visit without a claim')
-  return openClaim(db, situation, withinReach(situation, row))
-}
