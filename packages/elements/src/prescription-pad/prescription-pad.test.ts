@@ -12,6 +12,14 @@ import '../define/provider.ts'
 
 afterEach(unmount)
 
+/** Takes the mail pharmacy instead of the one that is offered. */
+const sendByMail = async (): Promise<void> => {
+  await tabTo('Send to another pharmacy')
+  await userEvent.keyboard('mail')
+  await option('Mail')
+  await userEvent.keyboard('{Enter}')
+}
+
 const show = async (more: TestHandlers = {}) => {
   const world = createSampleWorld({ stage: 'in-visit' })
   const client = world.client('practitioner', more)
@@ -126,10 +134,7 @@ test('a refusal is told above the buttons and keeps every field', async () => {
 test('another pharmacy is searched for and taken', async () => {
   const { bodyOf } = await show()
   await choose('metformin')
-  await tabTo('Send to another pharmacy')
-  await userEvent.keyboard('mail')
-  await option('Mail')
-  await userEvent.keyboard('{Enter}')
+  await sendByMail()
   await press(document.body, 'Keep as a draft')
   await waitFor(() => pageText().includes('Nobody has it yet'), 'the draft')
   expect(bodyOf('writePrescription')).toMatchObject({ pharmacyId: '0000023' })
@@ -196,10 +201,7 @@ test('what stands in the way names the range of each number', async () => {
 test('another medicine goes to the pharmacy that was chosen', async () => {
   const { bodyOf } = await show()
   await choose('metformin')
-  await tabTo('Send to another pharmacy')
-  await userEvent.keyboard('mail')
-  await option('Mail')
-  await userEvent.keyboard('{Enter}')
+  await sendByMail()
   await press(document.body, 'Change')
   await focusComesTo('Medicine')
   await userEvent.keyboard('metformin')
