@@ -180,6 +180,7 @@ export const problemGuide: readonly ProblemGroup[] = [
       claim_sent: 'Offer to correct or to void it once the payer has answered.',
       claim_not_answered: 'Wait for the payer: `claim.changed` tells.',
       line_worked: 'Read the line, or the payment, again: somebody was quicker.',
+      file_worked: 'Read the list of files again; nothing was changed.',
       line_not_postable: 'Show what `errors` says; offer another claim, or to say that it was worked elsewhere.',
       nothing_due: 'Read the statement again.',
       amount_too_large: 'Read again what is left, and offer no more than that.',

@@ -2,6 +2,11 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { loadBillingPack, setUpBilling } from '../../packages/reference-server/src/domains/billing/index.ts'
 import { settlePayment } from '../../packages/reference-server/src/domains/billing/settle-payment.ts'
+import {
+  fileUnreadable,
+  storeMailboxFiles,
+  waitingFiles,
+} from '../../packages/reference-server/src/domains/billing/store/mailbox-files.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/store/payments.ts'
 import { workInFiles } from '../../packages/reference-server/src/domains/billing/work-in-files.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
@@ -43,6 +48,10 @@ export const billingRequests: Requests<
   | 'matchHeldLine'
   | 'setHeldLineAside'
   | 'setRemittanceAside'
+  | 'listMailboxFiles'
+  | 'getMailboxFile'
+  | 'readMailboxFileAgain'
+  | 'setMailboxFileAside'
   | 'getStatement'
   | 'beginPayment'
   | 'getPayment'
@@ -154,6 +163,20 @@ export const billingRequests: Requests<
   }),
   setRemittanceAside: async (hospital, person) => ({
     path: { remittanceId: (await heldLine(hospital, person)).remittanceId },
+    body: { reason: 'payer-corrected' as const },
+    names: 'organization',
+  }),
+  listMailboxFiles: async (hospital) => {
+    await unreadableFile(hospital)
+    return { names: 'nothing' }
+  },
+  getMailboxFile: async (hospital) => ({ path: { fileId: await unreadableFile(hospital) }, names: 'organization' }),
+  readMailboxFileAgain: async (hospital) => ({
+    path: { fileId: await unreadableFile(hospital) },
+    names: 'organization',
+  }),
+  setMailboxFileAside: async (hospital) => ({
+    path: { fileId: await unreadableFile(hospital) },
     body: { reason: 'payer-corrected' as const },
     names: 'organization',
   }),
@@ -444,6 +467,18 @@ const remitted = async (hospital: Hospital, { chargeCents }: Claim, controlNumbe
   const desk = await biller(hospital)
   const { items } = await body(desk.get('/v1/remittances?limit=100'))
   return items.find(({ traceNumber }: Schemas['Remittance']) => traceNumber === remittance.paymentNumber).id
+}
+
+/** One of the clearinghouse that is no answer at all. Answers its id. */
+const unreadableFile = async (hospital: Hospital): Promise<string> => {
+  const name = `SAMPLE-${newId()}`
+  return hospital.server.keep(hospital.id, 'billing', async (keeping) => {
+    await storeMailboxFiles(keeping, [{ id: name, postedAt: keeping.now, content: `No answer: ${name}` }])
+    const waiting = await waitingFiles(keeping.tx, 100)
+    const id = waiting.at(-1)?.id ?? ''
+    await fileUnreadable(keeping.tx, id, 'no_interchange')
+    return id
+  })
 }
 
 /** A payment that has arrived. Answers its id. */

@@ -826,6 +826,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailbox-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Files that could not be read, or over which the server stumbles, the oldest first. Money and answers in them are booked nowhere. */
+        get: operations["listMailboxFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One file as it came, for a person to read: it may name many patients, and since the server cannot read it, the record of this access names none. */
+        get: operations["getMailboxFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox-files/{fileId}/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays. */
+        post: operations["setMailboxFileAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox-files/{fileId}/read-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has the server read a file again, as after an update of the server. The answer is that it waits; a moment later it is read or stands in the list again. */
+        post: operations["readMailboxFileAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -3933,6 +4001,31 @@ export interface components {
             language: components["schemas"]["Language"];
             text: string;
         };
+        /** @description A file of the clearinghouse's mailbox that waits for a person, or did. */
+        MailboxFile: {
+            id: components["schemas"]["Id"];
+            /** @description What the clearinghouse calls it: to ask it about the file. */
+            name: string;
+            /** @description When the clearinghouse laid it out. */
+            postedAt: components["schemas"]["Instant"];
+            state: components["schemas"]["MailboxFileState"];
+            /** @description What is wrong, without anything that the file holds: e.g. `count`, `DatabaseError 23505`. Absent once it was read. */
+            fault?: string;
+            /** @description Tag of the segment that is wrong, e.g. `SE`. */
+            segment?: string;
+            /**
+             * Format: int32
+             * @description How often the server has stumbled over it.
+             */
+            attempts: number;
+            workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+            workedAt?: components["schemas"]["Instant"];
+        };
+        /**
+         * @description What became of a file of the clearinghouse's mailbox.
+         * @enum {string}
+         */
+        MailboxFileState: "unreadable" | "failing" | "waiting" | "read" | "elsewhere";
         /** @description The person behind the session. */
         Me: {
             personId: components["schemas"]["Id"];
@@ -7124,6 +7217,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveTicket"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMailboxFiles: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailboxFile"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailboxFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: components["schemas"]["Id"];
+                        /** @description What the clearinghouse calls it: to ask it about the file. */
+                        name: string;
+                        /** @description When the clearinghouse laid it out. */
+                        postedAt: components["schemas"]["Instant"];
+                        state: components["schemas"]["MailboxFileState"];
+                        /** @description What is wrong, without anything that the file holds: e.g. `count`, `DatabaseError 23505`. Absent once it was read. */
+                        fault?: string;
+                        /** @description Tag of the segment that is wrong, e.g. `SE`. */
+                        segment?: string;
+                        /**
+                         * Format: int32
+                         * @description How often the server has stumbled over it.
+                         */
+                        attempts: number;
+                        workedElsewhere?: components["schemas"]["WorkedElsewhere"];
+                        workedAt?: components["schemas"]["Instant"];
+                        /** @description Absent once it was read: what was in it stands with its claims. */
+                        text?: string;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMailboxFileAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["WorkedElsewhere"];
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxFile"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailboxFileAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxFile"];
                 };
             };
             /** @description An unexpected error response. */

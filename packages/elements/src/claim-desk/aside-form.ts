@@ -12,8 +12,8 @@ const reasons = [
 const isReason = (value: string): value is WorkedElsewhere => reasons.some((reason) => reason === value)
 
 export interface AsideView {
-  /** Whether all of a payment is meant, and not one line. */
-  readonly whole: boolean
+  readonly heading: string
+  readonly hint: string
   readonly reason: WorkedElsewhere | null
   /** Whether the person went on without a reason. */
   readonly showsFault: boolean
@@ -23,9 +23,9 @@ export interface AsideView {
   readonly onDone: () => void
 }
 
-/** What was done about money that is posted somewhere else, or nowhere. */
+/** What was done, somewhere else, about what is posted nowhere here. */
 export const asideForm = (t: HeldT, level: number, view: AsideView): TemplateResult => {
-  const { whole, reason, showsFault, busy, problem, onReason, onDone } = view
+  const { heading, hint, reason, showsFault, busy, problem, onReason, onDone } = view
   const isWrong = showsFault && reason === null
   return html`<form
     class="part"
@@ -35,11 +35,11 @@ export const asideForm = (t: HeldT, level: number, view: AsideView): TemplateRes
       onDone()
     }}
   >
-    <h4 id="aside-heading" aria-level=${level + 2}>${t(whole ? 'asidePayment' : 'aside')}</h4>
+    <h4 id="aside-heading" aria-level=${level + 2}>${heading}</h4>
     <div class="row wrap ends">
       <div class="field aside">
         <label for="aside-reason">${t('asideReason')}</label>
-        <p class="hint" id="aside-hint">${t(whole ? 'asidePaymentHint' : 'asideHint')}</p>
+        <p class="hint" id="aside-hint">${hint}</p>
         ${isWrong ? html`<p class="error" id="aside-error">${t('asideChoose')}</p>` : nothing}
         <select
           id="aside-reason"

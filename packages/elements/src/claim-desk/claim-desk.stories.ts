@@ -117,6 +117,34 @@ export const NoHeldLines: Story = {
   render: () => desk({ listHeldLines: () => ({ items: [], nextCursor: null }) }),
   play: ({ canvasElement }) => toHeld(canvasElement),
 }
+export const NothingHeld: Story = {
+  width: 960,
+  render: () => {
+    const none = () => ({ items: [], nextCursor: null })
+    return desk({ listHeldLines: none, listMailboxFiles: none })
+  },
+  play: ({ canvasElement }) => toHeld(canvasElement),
+}
+export const UnreadableFile: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#file-file-count')
+    await clickOn(canvasElement, '#show-file')
+    await waitFor(() => deepQuery(canvasElement, 'pre'), 'the file')
+  },
+}
+export const FailingFile: Story = {
+  width: 960,
+  render: () => desk(),
+  play: async ({ canvasElement }) => {
+    await toHeld(canvasElement)
+    await clickOn(canvasElement, '#file-file-failing')
+    await clickOn(canvasElement, '#aside')
+    await waitFor(() => deepQuery(canvasElement, '#aside-error'), 'what is missing')
+  },
+}
 export const HeldLine: Story = {
   width: 960,
   render: () => desk(),

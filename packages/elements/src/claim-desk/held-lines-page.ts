@@ -10,6 +10,7 @@ import type { VisitElement } from '../core/visit-element.ts'
 import { asideForm } from './aside-form.ts'
 import { heldLineHead, heldList, wholePaymentHead, type HeldT, type HeldWords } from './held-line-views.ts'
 import { heldLinesMessages } from './held-lines.messages.ts'
+import { MailboxFilesPart } from './mailbox-files-part.ts'
 import { matchForm } from './match-form.ts'
 
 interface Listed {
@@ -34,6 +35,7 @@ export class HeldLinesPage {
   readonly #posting: Loader<true>
   readonly #setting: Loader<true>
   readonly #keys = new ActKeys()
+  readonly #files: MailboxFilesPart
   #client: VisitClient | null = null
   #because: HoldReason | null = null
   /** What is looked at: a line, or a payment of which no line can be posted. */
@@ -54,11 +56,13 @@ export class HeldLinesPage {
     this.#finding = new Loader(host)
     this.#posting = new Loader(host)
     this.#setting = new Loader(host)
+    this.#files = new MailboxFilesPart(host, this.#t)
   }
 
   reset(): void {
     for (const loader of [this.#list, this.#more]) loader.reset()
     this.#client = this.#because = null
+    this.#files.reset()
     this.#leave()
   }
 
@@ -76,6 +80,7 @@ export class HeldLinesPage {
   async open(client: VisitClient, signal: AbortSignal): Promise<void> {
     this.#client = client
     if (typeof this.#shown === 'string') void this.#read(this.#shown)
+    void this.#files.open(client, signal)
     const watch = client.watch((reading) => client.remittances.heldLines(this.#query, reading).page(), {
       on: ['claim.changed'],
       signal,
@@ -88,6 +93,7 @@ export class HeldLinesPage {
   /** A line by its id, or all of a payment; from the list or from the payment in which it came. */
   show(what: string | Remittance): void {
     this.#leave()
+    this.#files.leave()
     this.#shown = what
     void moveFocus(this.#host, '#held-line')
     if (typeof what === 'string' && this.#client) void this.#read(what).then(() => moveFocus(this.#host, '#held-line'))
@@ -200,8 +206,10 @@ export class HeldLinesPage {
       this.#reason = reason
       this.#host.requestUpdate()
     }
+    const isWhole = this.#wholePayment !== null
     return asideForm(this.#t, level, {
-      whole: this.#wholePayment !== null,
+      heading: this.#t(isWhole ? 'asidePayment' : 'aside'),
+      hint: this.#t(isWhole ? 'asidePaymentHint' : 'asideHint'),
       reason: this.#reason,
       showsFault: this.#faults === 'aside',
       busy: this.#setting.busy,
@@ -249,6 +257,7 @@ export class HeldLinesPage {
   /** @param restart asks for the list again: the query is another one. */
   render(level: number, restart: () => void): unknown {
     const words = { t: this.#t, format: this.#host.format, level }
+    if (this.#files.isShown) return this.#files.one(level)
     if (this.#shown)
       return html`<div class="part">
           <div>
@@ -262,7 +271,7 @@ export class HeldLinesPage {
     if (now.state === 'failed')
       return html`<div class="part">${problemView(this.#host, now.problem, { texts: this.#t, retry: restart })}</div>`
     if (now.state !== 'ready') return this.#skeleton()
-    return heldList(words, {
+    const list = heldList(words, {
       ...now.value,
       because: this.#because,
       busy: this.#more.busy,
@@ -275,5 +284,6 @@ export class HeldLinesPage {
       onOpen: (lineId) => this.show(lineId),
       onMore: this.#showMore,
     })
+    return html`${list}${this.#files.list(level)}`
   }
 }

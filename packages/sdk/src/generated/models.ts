@@ -218,6 +218,12 @@ export type LiveTicket = Schemas['LiveTicket']
 /** A text in one language. */
 export type LocalizedText = Schemas['LocalizedText']
 
+/** A file of the clearinghouse's mailbox that waits for a person, or did. */
+export type MailboxFile = Schemas['MailboxFile']
+
+/** What became of a file of the clearinghouse's mailbox. */
+export type MailboxFileState = Schemas['MailboxFileState']
+
 /** The person behind the session. */
 export type Me = Schemas['Me']
 

@@ -31,6 +31,7 @@ export type OperationProblemCode =
   | 'coverage_overlaps'
   | 'document_changed'
   | 'document_exists'
+  | 'file_worked'
   | 'has_allergies'
   | 'hold_expired'
   | 'identity_taken'

@@ -43,6 +43,7 @@ import type {
   LabOrder,
   LabResult,
   ListedSummary,
+  MailboxFile,
   Me,
   Member,
   Note,
@@ -128,6 +129,9 @@ export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
 
 /** What `labs.tests` asks for. */
 export type SearchLabTestsQuery = WholeQuery<'searchLabTests'>
+
+/** What `mailbox.list` asks for. */
+export type ListMailboxFilesQuery = Query<'listMailboxFiles'>
 
 /** What `medications.search` asks for. */
 export type SearchMedicationsQuery = WholeQuery<'searchMedications'>
@@ -1109,6 +1113,59 @@ export const labs = (calls: Calls): LabsApi => ({
   unmatched: (query, options) => calls.list('get', 'unmatched-results', options, undefined, query),
   match: (unmatchedId, body, options) => calls.call('repeat', path`unmatched-results/${unmatchedId}/match`, options, body),
   returnResult: (unmatchedId, options) => calls.call('post', path`unmatched-results/${unmatchedId}/return`, options),
+})
+
+export interface MailboxApi {
+  /**
+   * Files that could not be read, or over which the server stumbles, the oldest first. Money and answers in them
+   * are booked nowhere.
+   *
+   * The caller needs the permission `claim:read`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/mailbox-files` (`listMailboxFiles`)
+   */
+  list(query?: ListMailboxFilesQuery | undefined, options?: RequestOptions): Pages<MailboxFile>
+
+  /**
+   * One file as it came, for a person to read: it may name many patients, and since the server cannot read it, the
+   * record of this access names none.
+   *
+   * The caller needs the permission `claim:read`.
+   *
+   * @see `GET /v1/mailbox-files/{fileId}` (`getMailboxFile`)
+   */
+  get(fileId: string, options?: RequestOptions): Promise<Answer<'getMailboxFile'>>
+
+  /**
+   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @see `POST /v1/mailbox-files/{fileId}/elsewhere` (`setMailboxFileAside`)
+   */
+  setAside(fileId: string, body: Body<'setMailboxFileAside'>, options?: RequestOptions): Promise<MailboxFile>
+
+  /**
+   * Has the server read a file again, as after an update of the server. The answer is that it waits; a moment
+   * later it is read or stands in the list again.
+   *
+   * The caller needs the permission `claim:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `file_worked`, beside the common codes.
+   * @see `POST /v1/mailbox-files/{fileId}/read-again` (`readMailboxFileAgain`)
+   */
+  readAgain(fileId: string, options?: RequestOptions): Promise<MailboxFile>
+}
+
+export const mailbox = (calls: Calls): MailboxApi => ({
+  list: (query, options) => calls.list('get', 'mailbox-files', options, undefined, query),
+  get: (fileId, options) => calls.call('get', path`mailbox-files/${fileId}`, options),
+  setAside: (fileId, body, options) => calls.call('repeat', path`mailbox-files/${fileId}/elsewhere`, options, body),
+  readAgain: (fileId, options) => calls.call('repeat', path`mailbox-files/${fileId}/read-again`, options),
 })
 
 export interface MeApi {
@@ -2589,6 +2646,7 @@ export interface Resources {
   readonly holds: HoldsApi
   readonly intake: IntakeApi
   readonly labs: LabsApi
+  readonly mailbox: MailboxApi
   readonly me: MeApi
   readonly medications: MedicationsApi
   readonly members: MembersApi
@@ -2637,6 +2695,7 @@ export const createResources = (calls: Calls): Resources => ({
   holds: holds(calls),
   intake: intake(calls),
   labs: labs(calls),
+  mailbox: mailbox(calls),
   me: me(calls),
   medications: medications(calls),
   members: members(calls),

@@ -1,5 +1,8 @@
+import type { components } from '@visitkit/contract'
 import type { NewEvent } from '../../platform/seams.ts'
 import type { ClaimFacts } from './model/claim-record.ts'
+
+type MailboxFileState = components['schemas']['MailboxFileState']
 
 /** What this domain tells: ids, states and versions. README.md lists the payloads. Amounts, codes and names stay here. */
 
@@ -36,4 +39,10 @@ export const estimateTold = (
 export const remittanceTold = (remittanceId: string, unmatched: number): NewEvent => ({
   type: 'billing.remittance-posted',
   data: { remittanceId, unmatched },
+})
+
+/** A file of the mailbox waits for a person, or no longer does. */
+export const mailboxFileTold = (fileId: string, state: MailboxFileState): NewEvent => ({
+  type: 'billing.mailbox-file-changed',
+  data: { fileId, state },
 })

@@ -32,6 +32,7 @@ import { listCoverages } from './operations/list-coverages.ts'
 import { listDueEstimates } from './operations/list-due-estimates.ts'
 import { listEstimates } from './operations/list-estimates.ts'
 import { listHeldLines } from './operations/list-held-lines.ts'
+import { getMailboxFile, listMailboxFiles } from './operations/list-mailbox-files.ts'
 import { listPayers } from './operations/list-payers.ts'
 import { getRemittance, listRemittances } from './operations/list-remittances.ts'
 import { matchHeldLine } from './operations/match-held-line.ts'
@@ -45,6 +46,7 @@ import { searchServiceCodes } from './operations/search-service-codes.ts'
 import { setHeldLineAside, setRemittanceAside } from './operations/set-held-line-aside.ts'
 import { submitClaim } from './operations/submit-claim.ts'
 import { voidClaim } from './operations/void-claim.ts'
+import { readMailboxFileAgain, setMailboxFileAside } from './operations/work-on-mailbox-file.ts'
 import type { BillingContext, BillingPorts } from './ports.ts'
 import {
   onAppointmentBookedOweEstimate,
@@ -57,6 +59,7 @@ import { onPaymentReportedSettle } from './reactions/on-payment-reported-settle.
 import { billing0001 } from './store/migrations/0001-billing.ts'
 import { billing0002 } from './store/migrations/0002-held-lines.ts'
 import { billing0003 } from './store/migrations/0003-automatic-estimates.ts'
+import { billing0004 } from './store/migrations/0004-mailbox-work-list.ts'
 import { askEligibility } from './transmissions/ask-eligibility.ts'
 import { sendClaimFile } from './transmissions/send-claim-file.ts'
 import { sendRefund } from './transmissions/send-refund.ts'
@@ -103,7 +106,7 @@ export const createBillingDomain = ({
   return {
     module: {
       name: 'billing',
-      migrations: [billing0001, billing0002, billing0003],
+      migrations: [billing0001, billing0002, billing0003, billing0004],
       operations: [
         listPayers,
         listCoverages,
@@ -130,6 +133,10 @@ export const createBillingDomain = ({
         matchHeldLine,
         setHeldLineAside,
         setRemittanceAside,
+        listMailboxFiles,
+        getMailboxFile,
+        readMailboxFileAgain,
+        setMailboxFileAside,
         getStatement,
         payMyself,
         beginPayment,

@@ -20,6 +20,7 @@ const rule = (
 export const liveRules: readonly LiveRule[] = [
   rule('billing.claim-changed', 'claim.changed', () => desk, idsOf('claimId', 'visitId', 'patientId')),
   rule('billing.remittance-posted', 'claim.changed', () => desk, idsOf()),
+  rule('billing.mailbox-file-changed', 'claim.changed', () => desk, idsOf()),
   rule('billing.account-changed', 'account.changed', patientAndDesk, idsOf('patientId')),
   ...['billing.coverage-changed', 'billing.eligibility-answered'].map((event) =>
     rule(

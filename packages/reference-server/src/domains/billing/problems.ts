@@ -75,6 +75,13 @@ export const lineWorked = (): Problem =>
     'Somebody has worked on this already, so nothing was changed. Read it again to see what they did.',
   )
 
+export const fileWorked = (): Problem =>
+  new Problem(
+    409,
+    'file_worked',
+    'This file was read or worked on meanwhile, so nothing was changed. Read it again to see what became of it.',
+  )
+
 const whyNotPostable: Readonly<Record<NotPostable, string>> = {
   'claim-unknown': 'Must be a claim of this organization.',
   'charge-differs': 'Must be a claim whose charge is what the payer decided about.',

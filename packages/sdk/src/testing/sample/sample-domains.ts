@@ -2,6 +2,7 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { chartSample } from './sample-chart.ts'
 import { claimsSample } from './sample-claims.ts'
 import { labsSample } from './sample-labs.ts'
+import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
 import { notesSample } from './sample-notes.ts'
 import { prescriptionsSample } from './sample-prescriptions.ts'
@@ -22,4 +23,5 @@ export const sampleDomains: readonly SampleDomain[] = [
   statementSample,
   messagesSample,
   claimsSample,
+  mailboxSample,
 ]

@@ -5,8 +5,10 @@ import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { readResponse } from '../../../vendors/clearinghouse/read-response.ts'
 import { severalAtOnce } from '../../../vendors/clearinghouse/several-at-once.ts'
 import { X12Unreadable } from '../../../vendors/clearinghouse/x12/x12-unreadable.ts'
+import { mailboxFileTold } from '../events.ts'
 import { batchesOf } from '../model/batches-of.ts'
 import type { BillingPolicy } from '../model/billing-policy.ts'
+import { faultOfFile } from '../model/fault-of-file.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../ports.ts'
 import {
   fileFailed,
@@ -84,7 +86,10 @@ export const fetchMailbox = (
       if (others.length > 0) for (const id of ids) await workIn(mailbox, [id], now)
       else {
         failed.add(only)
-        await run(organizationId, name, now, ({ tx }) => fileFailed(tx, only, faultOf(error)))
+        await run(organizationId, name, now, async ({ tx, emit }) => {
+          // Told once, and not with every look.
+          if ((await fileFailed(tx, only, faultOf(error))) === 1) await emit(mailboxFileTold(only, 'failing'))
+        })
       }
     }
   }
@@ -139,7 +144,8 @@ const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<vo
       processed.push(id)
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
-      await fileUnreadable(keeping.tx, id, [error.code, error.segment ?? 'file'].join(':'))
+      await fileUnreadable(keeping.tx, id, faultOfFile(error))
+      await keeping.emit(mailboxFileTold(id, 'unreadable'))
     }
   await workInFiles(keeping, readable)
   await filesProcessed(keeping.tx, processed)

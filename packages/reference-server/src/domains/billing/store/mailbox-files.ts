@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { knownId } from '../../../platform/database/known-id.ts'
+import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../platform/http/problem.ts'
 import type { Access, AnyKysely, Caller, Keeping, Vault } from '../../../platform/seams.ts'
 import type { MailboxFile } from '../../../vendors/clearinghouse/provider.ts'
-import { placeIn } from './opening.ts'
-import { tablesOf } from './tables.ts'
+import { placeIn, type Look, type Opening } from './opening.ts'
+import { tablesOf, type WorkedElsewhere } from './tables.ts'
 import { insertUnnested } from './unnested.ts'
 
 const place = placeIn('mailbox_files')
@@ -74,7 +77,7 @@ export const openWaitingFiles = async (
 
 export const filesProcessed = async (tx: AnyKysely, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return
-  await sql`update billing.mailbox_files set state = 'processed', sealed = null
+  await sql`update billing.mailbox_files set state = 'processed', fault = null, sealed = null
     where id = any (${ids}::uuid[])`.execute(tx)
 }
 
@@ -87,11 +90,96 @@ export const fileUnreadable = async (tx: AnyKysely, id: string, fault: string): 
     .execute()
 }
 
-/** A fault of ours: tried again with the next look. */
-export const fileFailed = async (tx: AnyKysely, id: string, fault: string): Promise<void> => {
-  await tablesOf(tx)
+/** A fault of ours: tried again with the next look. Answers how often it has failed by now; 0 where a person has worked on it meanwhile. */
+export const fileFailed = async (tx: AnyKysely, id: string, fault: string): Promise<number> => {
+  const row = await tablesOf(tx)
     .updateTable('billing.mailbox_files')
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), fault }))
+    .where('id', '=', id)
+    .where('state', '=', 'stored')
+    .returning('attempts')
+    .executeTakeFirst()
+  return row?.attempts ?? 0
+}
+
+/** A file as a person sees it in the list. */
+export interface KeptFile {
+  readonly id: string
+  readonly name: string
+  readonly postedAt: Date
+  readonly state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
+  readonly attempts: number
+  readonly fault: string | null
+  readonly workedElsewhere: WorkedElsewhere | null
+  readonly workedAt: Date | null
+}
+
+const kept = (db: AnyKysely) =>
+  tablesOf(db)
+    .selectFrom('billing.mailbox_files')
+    .select([
+      'id',
+      'file_id as name',
+      'posted_at as postedAt',
+      'state',
+      'attempts',
+      'fault',
+      'worked_elsewhere as workedElsewhere',
+      'worked_at as workedAt',
+    ])
+
+/** Those that wait for a person, the oldest first. Opens nothing. */
+export const listFaultyFiles = (db: AnyKysely, { after, take }: PagePlace): Promise<KeptFile[]> =>
+  kept(db)
+    .where('fault', 'is not', null)
+    .where('state', '<>', 'elsewhere')
+    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(take)
+    .execute()
+
+/** With `lock`, neither the server nor anybody else works on it until the transaction ends. Throws `not_found`. */
+export const readFile = async (db: AnyKysely, fileId: string, look: Look): Promise<KeptFile> => {
+  const row = await kept(db)
+    .where('id', '=', knownId(fileId))
+    .$if(look === 'lock', (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) throw notFound('mailbox file unknown')
+  return row
+}
+
+/** As it came; null once it was worked in. */
+export const openFile = async (
+  db: AnyKysely,
+  { access, vault, caller }: Opening,
+  { id }: Pick<KeptFile, 'id'>,
+): Promise<string | null> => {
+  const { sealed } = await tablesOf(db)
+    .selectFrom('billing.mailbox_files')
+    .select('sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return sealed === null ? null : vault.open<string>(db, access, place(caller.organizationId, id, null), sealed)
+}
+
+/** It is read as if it had just come, with the next look; it is locked. */
+export const waitAgain = async (tx: AnyKysely, { id }: Pick<KeptFile, 'id'>): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.mailbox_files')
+    .set({ state: 'stored', attempts: 0, fault: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It is locked. */
+export const keepFileAside = async (
+  { tx, now }: Pick<Keeping, 'tx' | 'now'>,
+  { id }: Pick<KeptFile, 'id'>,
+  reason: WorkedElsewhere,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.mailbox_files')
+    .set({ state: 'elsewhere', worked_elsewhere: reason, worked_at: now })
     .where('id', '=', id)
     .execute()
 }

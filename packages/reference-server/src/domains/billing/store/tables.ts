@@ -171,9 +171,11 @@ export type BillingTables = {
     file_id: string
     content_hash: Uint8Array
     posted_at: Date
-    state: 'stored' | 'processed' | 'unreadable'
+    state: 'stored' | 'processed' | 'unreadable' | 'elsewhere'
     attempts: number
     fault: string | null
+    worked_elsewhere: WorkedElsewhere | null
+    worked_at: Date | null
     sealed: Uint8Array | null
   }
   'billing.payments': Row & {

@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { MailboxFile } from '@visitkit/sdk'
+import type { Formatter } from '../core/format.ts'
+import { iconAlert } from '../core/icons.ts'
+import type { Translate } from '../core/localize.ts'
+import type { mailboxFilesEn } from './mailbox-files.messages.ts'
+
+export type FilesT = Translate<typeof mailboxFilesEn>
+export interface FilesWords {
+  readonly t: FilesT
+  readonly format: Formatter
+  readonly level: number
+}
+
+interface FileListView {
+  readonly items: readonly MailboxFile[]
+  readonly next: string | null
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onOpen: (file: MailboxFile) => void
+  readonly onMore: () => void
+}
+
+/** In the words with which one asks the clearinghouse, or those who run the server. */
+const faultOf = (t: FilesT, { fault, segment }: MailboxFile): unknown => {
+  if (fault === undefined) return nothing
+  const code = html`<code dir="ltr">${fault}</code>`
+  return segment === undefined
+    ? t.rich('fault', { code })
+    : t.rich('faultIn', { code, segment: html`<code dir="ltr">${segment}</code>` })
+}
+
+/** Files that wait for a person, the oldest first; nothing at all where none does. */
+export const fileList = ({ t, format, level }: FilesWords, view: FileListView): TemplateResult | typeof nothing => {
+  const { items, next, busy, problem, onOpen, onMore } = view
+  if (items.length === 0) return nothing
+  const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
+  return html`<section class="part" aria-labelledby="files-heading">
+    <div class="tight">
+      <h3 id="files-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
+      <p class="small muted">${t('hint')}</p>
+    </div>
+    <table class="held" role="table" aria-labelledby="files-heading">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${column(t('columnFile'))}${column(t('columnPosted'))}${column(t('columnFault'))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (file) =>
+            html`<tr role="row">
+              <th role="rowheader" scope="row">
+                <button class="open" id="file-${file.id}" type="button" @click=${() => onOpen(file)}>
+                  <b dir="ltr">${file.name}</b>
+                </button>
+              </th>
+              <td role="cell" data-label=${t('columnPosted')}>${format.moment(file.postedAt)}</td>
+              <td role="cell" data-label=${t('columnFault')}>
+                <span class="chips"><span class="chip bad">${t(file.state)}</span></span>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${problem}
+    ${
+      next
+        ? html`<div>
+            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
+              ${t('more')}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}
+
+/** One file: what is wrong with it, and who can mend it. */
+export const fileHead = ({ t, format, level }: FilesWords, file: MailboxFile): TemplateResult =>
+  html`<section class="part" aria-labelledby="file-heading">
+    <div class="tight">
+      <h3 id="file-heading" tabindex="-1" aria-level=${level + 1}>
+        ${t.rich('fileHeading', { name: html`<span dir="ltr">${file.name}</span>` })}
+      </h3>
+      <p class="small muted num">${t('filePosted', { time: format.moment(file.postedAt) })}</p>
+    </div>
+    <div class="banner warn">
+      ${iconAlert}
+      <div class="tight">
+        <p><b>${t(file.state)}</b></p>
+        ${file.state === 'unreadable' || file.state === 'failing' ? html`<p>${t(`why_${file.state}`)}</p>` : nothing}
+        <p class="small num">
+          ${faultOf(t, file)}${file.attempts > 0 ? html`. ${t('attempts', { count: file.attempts })}` : nothing}
+        </p>
+      </div>
+    </div>
+  </section>`
+
+interface FileTextView {
+  /** Undefined until it was asked for; null where the file was read meanwhile. */
+  readonly text: string | null | undefined
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly onShow: () => void
+  readonly onSave: (text: string) => void
+}
+
+/** So much of a file is shown; all of it is saved. Characters. */
+const longestShown = 20_000
+
+/** The file itself: read only when asked for, because reading it is recorded. */
+export const fileText = ({ t, level }: FilesWords, view: FileTextView): TemplateResult => {
+  const { text, busy, problem, onShow, onSave } = view
+  const shown = text?.slice(0, longestShown).replaceAll(/~(?![\r\n])/g, '~\n')
+  return html`<section class="part" aria-labelledby="file-text-heading">
+    <h4 id="file-text-heading" tabindex="-1" aria-level=${level + 2}>${t('text')}</h4>
+    <p class="small muted">${t(text === null ? 'textGone' : 'textHint')}</p>
+    ${problem}
+    ${
+      typeof text === 'string'
+        ? html`<pre tabindex="0" role="group" aria-labelledby="file-text-heading" dir="ltr">
+${shown}${text.length > longestShown ? '…' : ''}</pre>
+            <div>
+              <button class="btn small" id="save-file" type="button" @click=${() => onSave(text)}>${t('save')}</button>
+            </div>`
+        : nothing
+    }
+    ${
+      text === undefined
+        ? html`<div>
+            <button
+              class="btn small"
+              id="show-file"
+              type="button"
+              aria-disabled=${busy ? 'true' : nothing}
+              @click=${onShow}
+            >
+              ${t(busy ? 'showing' : 'show')}
+            </button>
+          </div>`
+        : nothing
+    }
+  </section>`
+}

@@ -1,0 +1,223 @@
+import { html, nothing } from 'lit'
+import type { MailboxFile, VisitClient, WorkedElsewhere } from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
+import { moveFocus } from '../core/focus.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { iconBack } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import { saveFile } from '../core/save-file.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { asideForm } from './aside-form.ts'
+import type { HeldT } from './held-line-views.ts'
+import { fileHead, fileList, fileText, type FilesT } from './mailbox-file-views.ts'
+import { mailboxFilesMessages } from './mailbox-files.messages.ts'
+
+interface Listed {
+  readonly items: readonly MailboxFile[]
+  readonly next: string | null
+}
+const perPage = 25
+const listed = ({ items, nextCursor }: { items: MailboxFile[]; nextCursor: string | null }): Listed => ({
+  items,
+  next: nextCursor,
+})
+
+/** Files of the clearinghouse that nobody could book: below the held lines, and looked at one by one. Follows them live. */
+export class MailboxFilesPart {
+  readonly #host: VisitElement
+  readonly #t: FilesT
+  /** What can be done elsewhere has the same names for a line and for a file. */
+  readonly #held: HeldT
+  readonly #list: Loader<Listed>
+  readonly #more: Loader<true>
+  readonly #text: Loader<string | null>
+  readonly #acting: Loader<true>
+  readonly #keys = new ActKeys()
+  #client: VisitClient | null = null
+  #shown: MailboxFile | null = null
+  #reason: WorkedElsewhere | null = null
+  #showsFault = false
+
+  constructor(host: VisitElement, held: HeldT) {
+    this.#host = host
+    this.#t = host.language.bundle(mailboxFilesMessages)
+    this.#held = held
+    this.#list = new Loader(host)
+    this.#more = new Loader(host)
+    this.#text = new Loader(host)
+    this.#acting = new Loader(host)
+  }
+
+  get isShown(): boolean {
+    return this.#shown !== null
+  }
+
+  reset(): void {
+    for (const loader of [this.#list, this.#more]) loader.reset()
+    this.#client = null
+    this.leave()
+  }
+
+  /** Back from the one file to the list. */
+  leave(): void {
+    for (const loader of [this.#text, this.#acting]) loader.reset()
+    this.#shown = this.#reason = null
+    this.#showsFault = false
+    this.#keys.done()
+  }
+
+  async open(client: VisitClient, signal: AbortSignal): Promise<void> {
+    this.#client = client
+    // What changes the mailbox changes claims: that is what the desk hears of it.
+    const watch = client.watch((reading) => client.mailbox.list({ limit: perPage }, reading).page(), {
+      on: ['claim.changed'],
+      signal,
+    })
+    await this.#list.run(async () => listed(await followWatch(watch, (changed) => this.#renewed(listed(changed)))), {
+      quietly: true,
+    })
+  }
+
+  /** The file that is looked at is told anew as well: it may have failed once more. */
+  #renewed(latest: Listed): void {
+    this.#list.set(latest)
+    const shownId = this.#shown?.id
+    this.#shown = latest.items.find(({ id }) => id === shownId) ?? this.#shown
+  }
+
+  #open = (file: MailboxFile): void => {
+    this.leave()
+    this.#shown = file
+    this.#host.requestUpdate()
+    void moveFocus(this.#host, '#file-heading')
+  }
+
+  #back = (): void => {
+    const id = this.#shown?.id
+    const isThere = this.#list.value?.items.some((file) => file.id === id)
+    this.leave()
+    this.#host.requestUpdate()
+    void moveFocus(this.#host, isThere ? `[id="file-${id}"]` : '#held-heading')
+  }
+
+  #showMore = (): void => {
+    const [client, shown] = [this.#client, this.#list.value]
+    if (!client || !shown?.next || this.#more.busy) return
+    const cursor = shown.next
+    void this.#more.run(async (signal) => {
+      const { items, nextCursor } = await client.mailbox.list({ limit: perPage }, { signal }).page(cursor)
+      this.#list.set({ items: [...shown.items, ...items], next: nextCursor })
+      return true as const
+    })
+  }
+
+  #read = async (): Promise<void> => {
+    const [client, file] = [this.#client, this.#shown]
+    if (!client || !file || this.#text.busy) return
+    await this.#text.run(async (signal) => (await client.mailbox.get(file.id, { signal })).text ?? null)
+    void moveFocus(this.#host, '#file-text-heading')
+  }
+
+  /** Said aloud, out of the list, and back where the next one waits. */
+  async #act(said: string, work: (client: VisitClient, file: MailboxFile) => Promise<unknown>): Promise<void> {
+    const [client, file] = [this.#client, this.#shown]
+    if (!client || !file || this.#acting.busy) return
+    const done = await this.#acting.run(async () => {
+      await work(client, file)
+      return true as const
+    })
+    if (!done) return
+    const list = this.#list.value
+    if (list) this.#list.set({ ...list, items: list.items.filter(({ id }) => id !== file.id) })
+    this.#host.announce(said)
+    this.#back()
+  }
+
+  #readAgain = (): void =>
+    void this.#act(this.#t('againDone'), (client, { id }) =>
+      client.mailbox.readAgain(id, this.#keys.for('read-again', id)),
+    )
+
+  #setAside = (): void => {
+    const reason = this.#reason
+    if (reason === null) {
+      this.#showsFault = true
+      this.#host.requestUpdate()
+      void moveFocus(this.#host, '#aside-reason')
+      return
+    }
+    void this.#act(this.#t('asideDone'), (client, { id }) =>
+      client.mailbox.setAside(id, { reason }, this.#keys.for('aside', [id, reason])),
+    )
+  }
+
+  #problem(loader: Loader<unknown>): unknown {
+    return loader.problem ? problemView(this.#host, loader.problem, { texts: this.#t }) : nothing
+  }
+
+  list(level: number): unknown {
+    const { now } = this.#list
+    if (now.state === 'failed') return html`<div class="part">${this.#problem(this.#list)}</div>`
+    if (now.state !== 'ready') return nothing
+    return fileList(
+      { t: this.#t, format: this.#host.format, level },
+      {
+        ...now.value,
+        busy: this.#more.busy,
+        problem: this.#problem(this.#more),
+        onOpen: this.#open,
+        onMore: this.#showMore,
+      },
+    )
+  }
+
+  one(level: number): unknown {
+    const file = this.#shown
+    if (!file) return nothing
+    const t = this.#t
+    const words = { t, format: this.#host.format, level }
+    const busy = this.#acting.busy
+    return html`<div class="part">
+        <div>
+          <button class="btn quiet small start" type="button" @click=${this.#back}>
+            ${iconBack} ${this.#held('back')}
+          </button>
+        </div>
+      </div>
+      ${fileHead(words, file)}
+      ${fileText(words, {
+        text: this.#text.value,
+        busy: this.#text.busy,
+        problem: this.#problem(this.#text),
+        onShow: () => void this.#read(),
+        onSave: (text) => saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), t('fileName')),
+      })}
+      <div class="part row wrap">
+        <button
+          class="btn small"
+          id="read-again"
+          type="button"
+          aria-describedby="read-again-hint"
+          aria-disabled=${busy ? 'true' : nothing}
+          @click=${this.#readAgain}
+        >
+          ${t('again')}
+        </button>
+        <p class="small muted" id="read-again-hint">${t('againHint')}</p>
+      </div>
+      ${asideForm(this.#held, level, {
+        heading: t('aside'),
+        hint: t('asideHint'),
+        reason: this.#reason,
+        showsFault: this.#showsFault,
+        busy,
+        problem: this.#problem(this.#acting),
+        onReason: (reason) => {
+          this.#reason = reason
+          this.#host.requestUpdate()
+        },
+        onDone: this.#setAside,
+      })}`
+  }
+}

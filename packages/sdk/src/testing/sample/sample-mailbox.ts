@@ -1,0 +1,61 @@
+import type { MailboxFile } from '../../generated/models.ts'
+import type { TestHandlers } from '../test-handlers.ts'
+import { problem } from '../test-problem.ts'
+import type { SampleDomain } from './sample-domains.ts'
+import { find, instant, minute, page } from './sample-state.ts'
+
+/** What stands in the file that cannot be read: its count of segments is wrong. Shortened. */
+const text = [
+  'ISA*00*          *00*          *ZZ*SIMCLEAR       *ZZ*SAMPLEHEALTH   *261124*1000*^*00501*000000042*0*T*:~',
+  'GS*HP*SIMCLEAR*SAMPLEHEALTH*20261124*1000*42*X*005010X221A1~',
+  'ST*835*0001~',
+  'BPR*I*86.4*C*ACH*CTX*01*999999999*DA*0*1234567890**01*999999999*DA*0*20261124~',
+  'TRN*1*EFT0000042*1234567890~',
+  'SE*999*0001~',
+  'GE*1*42~',
+  'IEA*1*000000042~',
+].join('')
+
+/** Files of the clearinghouse that wait for a person: one that is not what it says it is, one over which the server stumbles. */
+export const mailboxSample: SampleDomain = ({ live, now }) => {
+  const files: MailboxFile[] = [
+    {
+      id: 'file-count',
+      name: 'SAMPLE-835-0042',
+      postedAt: instant(now() - 26 * 60 * minute),
+      state: 'unreadable',
+      fault: 'count',
+      segment: 'SE',
+      attempts: 0,
+    },
+    {
+      id: 'file-failing',
+      name: 'SAMPLE-277-0043',
+      postedAt: instant(now() - 30 * minute),
+      state: 'failing',
+      fault: 'DatabaseError 23505',
+      attempts: 12,
+    },
+  ]
+  const waits = ({ state }: MailboxFile): boolean => state === 'unreadable' || state === 'failing'
+  const work = (before: MailboxFile, after: MailboxFile): MailboxFile => {
+    if (!waits(before)) throw problem(409, 'file_worked')
+    files[files.indexOf(before)] = after
+    live.emit({ type: 'claim.changed', ids: {} })
+    return after
+  }
+  const handlers: TestHandlers = {
+    listMailboxFiles: ({ query }) => page(files.filter(waits), query),
+    getMailboxFile: ({ path }) => ({ ...find(files, path.fileId), text }),
+    readMailboxFileAgain: ({ path }) => {
+      const before = find(files, path.fileId)
+      const { fault, segment, ...file } = before
+      return work(before, { ...file, state: 'waiting', attempts: 0 })
+    },
+    setMailboxFileAside: ({ path, body: { reason } }) => {
+      const before = find(files, path.fileId)
+      return work(before, { ...before, state: 'elsewhere', workedElsewhere: reason, workedAt: instant(now()) })
+    },
+  }
+  return () => handlers
+}
