@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { appendFileSync, fdatasync } from 'node:fs'
 import { mkdir, open, readFile, readdir, unlink, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { AccessRow } from '../seams.ts'
 
 /** An append-only file of audit rows, flushed to the disk before `append` resolves. */
@@ -18,6 +20,8 @@ export interface JournalReplay {
   /** Records that do not match their hash and are not the torn end of a file: the journal was damaged or changed. */
   readonly damaged: number
 }
+
+const flushed = promisify(fdatasync)
 
 const maxFileBytes = 32 * 1_024 * 1_024
 
@@ -58,8 +62,9 @@ export const openJournal = async (path: string): Promise<{ journal: AuditJournal
     try {
       const text = (torn ? '\n' : '') + batch.map((each) => each.text).join('')
       torn = true
-      await into.appendFile(text)
-      await into.datasync()
+      // Into memory at once, and to the disk on another thread: one crossing and back instead of four.
+      appendFileSync(into.fd, text)
+      await flushed(into.fd)
       torn = false
       bytes += text.length
       for (const each of batch) each.resolve()

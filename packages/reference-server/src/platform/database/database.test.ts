@@ -227,6 +227,19 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     expect(rows[0]?.many[1]?.toString()).toBe('x')
   })
 
+  test('carries the long and the short at once, and gives each its own answer', async () => {
+    const reader = gardens(newId())
+    const lengths = [10, 300_000, 1, 3_000_000, 40_000, 200, 900_000, 700_000, 600_000, 500_000, 5]
+    const answers = await Promise.all(
+      lengths.map(async (length, index) => {
+        const bytes = Buffer.alloc(length, index + 1)
+        const { rows } = await sql<{ bytes: Buffer }>`select ${bytes}::bytea as bytes`.execute(reader)
+        return rows[0]?.bytes.equals(bytes)
+      }),
+    )
+    expect(answers).toEqual(lengths.map(() => true))
+  })
+
   test('applies each migration once and refuses one that was changed', async () => {
     expect(await migrate(test_.database, migrations)).toMatchObject({ applied: [] })
     const changed = migrations.map((migration) => ({ ...migration, statements: [...migration.statements, 'select 1'] }))

@@ -1,10 +1,17 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
+import { SharedQueue } from './shared-queue.ts'
 
-/** What the engine's thread is sent: the messages of whole statements, or that it is to end. */
-export type EngineRequest = Uint8Array | 'close'
-/** What it says: that it is open, or what the engine answered to the oldest of them. */
-export type EngineAnswer = 'open' | Uint8Array
+/** What the engine's thread is given. */
+export interface EngineThread {
+  readonly place: string
+  /** Messages of whole statements; an empty one ends the thread. */
+  readonly requests: SharedArrayBuffer
+  /** One for each request, in order. */
+  readonly answers: SharedArrayBuffer
+  /** For messages too long for either. */
+  readonly port: MessagePort
+}
 
 /** Told what the engine answered, or why it cannot any more. */
 export type Answered = (outcome: { readonly bytes: Uint8Array } | { readonly fault: Error }) => void
@@ -20,24 +27,54 @@ export interface EmbeddedEngine {
  * for so long. `place`: a folder, or `memory://`.
  */
 export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine> => {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: place })
+  const requests = new SharedQueue()
+  const answers = new SharedQueue()
+  const { port1: port, port2 } = new MessageChannel()
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: { place, requests: requests.memory, answers: answers.memory, port: port2 } satisfies EngineThread,
+    transferList: [port2],
+  })
   const waiting: Answered[] = []
+  /** Requests for which there is no room yet. */
+  let unsent: Uint8Array<ArrayBuffer>[] = []
+  let isListening = false
   let fault: Error | null = null
 
   const breakOff = (error: Error): void => {
     fault ??= error
     for (const answered of waiting.splice(0)) answered({ fault })
   }
+  const receive = (): Uint8Array<ArrayBuffer> => receiveMessageOnPort(port)?.message
+  const post = (bytes: Uint8Array<ArrayBuffer>): void => port.postMessage(bytes, [bytes.buffer])
+  const send = (): void => {
+    const refused = unsent.findIndex((messages) => !requests.offer(messages, post))
+    unsent = refused < 0 ? [] : unsent.slice(refused)
+  }
+  /** Hands out what has been answered and waits for more, as long as somebody is waiting. */
+  const listen = (): void => {
+    isListening = false
+    for (;;) {
+      const { written } = answers
+      const bytes = answers.take(receive)
+      if (bytes !== null) {
+        waiting.shift()?.({ bytes })
+        continue
+      }
+      if (unsent.length > 0) send()
+      if (waiting.length === 0) return worker.unref()
+      const further = answers.further(written)
+      if (!further) continue
+      isListening = true
+      void further.then(listen)
+      return
+    }
+  }
   // What fails while it opens is thrown here.
   await once(worker, 'message')
-  worker.on('message', (answer: EngineAnswer) => {
-    if (typeof answer === 'string') return
-    waiting.shift()?.({ bytes: answer })
-    if (waiting.length === 0) worker.unref()
-  })
   worker.on('error', breakOff)
   worker.on('exit', () => breakOff(new Error('The embedded database has ended.')))
   worker.unref()
+  port.unref()
 
   return {
     execute: (messages, answered) => {
@@ -49,13 +86,16 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
       // Somebody waits: the process must not end meanwhile.
       if (waiting.length === 0) worker.ref()
       waiting.push(answered)
-      worker.postMessage(messages, [messages.buffer])
+      unsent.push(messages)
+      send()
+      if (!isListening) listen()
     },
     close: async () => {
       if (fault) return
       const ended = once(worker, 'exit')
       worker.ref()
-      worker.postMessage('close' satisfies EngineRequest, [])
+      unsent.push(new Uint8Array())
+      send()
       await ended
     },
   }

@@ -1,13 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import type { EngineRequest, EngineAnswer } from './embedded-engine.ts'
+import type { EngineThread } from './embedded-engine.ts'
 import { joinBytes } from './join-bytes.ts'
+import { SharedQueue } from './shared-queue.ts'
 
-/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. */
-const port = parentPort
-if (!port) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
-const engine = await PGlite.create(workerData as string, { extensions: { btree_gist } })
+/** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop meanwhile. */
+if (!parentPort) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
+const { place, port, ...memory } = workerData as EngineThread
+const requests = new SharedQueue(memory.requests)
+const answers = new SharedQueue(memory.answers)
+const engine = await PGlite.create(place, { extensions: { btree_gist } })
 
 const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = []
@@ -19,18 +22,23 @@ const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =
   })
   return joinBytes(parts)
 }
+const receive = (): Uint8Array<ArrayBuffer> => receiveMessageOnPort(port)?.message
+const post = (bytes: Uint8Array<ArrayBuffer>): void => port.postMessage(bytes, [bytes.buffer])
 
-let last: Promise<unknown> = Promise.resolve()
-port.on('message', (request: EngineRequest) => {
-  last = last.then(async () => {
-    if (request === 'close') {
-      await engine.close()
-      // Nothing else keeps the thread.
-      port.close()
-      return
-    }
-    const bytes = await execute(request)
-    port.postMessage(bytes satisfies EngineAnswer, [bytes.buffer])
-  })
-})
-port.postMessage('open' satisfies EngineAnswer, [])
+parentPort.postMessage('open')
+for (;;) {
+  const { written } = requests
+  const request = requests.take(receive)
+  if (request === null) {
+    requests.sleep(written)
+    continue
+  }
+  // Nothing is what ends it.
+  if (request.length === 0) break
+  const bytes = await execute(request)
+  while (!answers.offer(bytes, post)) answers.sleepUntilRead()
+}
+await engine.close()
+// Nothing else keeps the thread.
+port.close()
+parentPort.close()
