@@ -38,11 +38,18 @@ export const readOutbox = async (
   types: readonly string[] | null,
   limit: number,
 ): Promise<OutboxPage> => {
-  const { rows } = await sql<OutboxRow>`
-    select organization_id, id, type, at, version, data, xid::text, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
-    from platform.outbox
-    where ${types === null ? sql`true` : sql`type = any(${types}::text[])`} and (xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)
-    order by platform.outbox.xid, id limit ${limit}`.execute(db)
+  // Built and not written, so that it is known for a read and follows the change of role at once: it runs after nearly every commit.
+  const rows = await db
+    .withTables<{ 'platform.outbox': OutboxRow }>()
+    .selectFrom('platform.outbox as stored')
+    .select(['organization_id', 'id', 'type', 'at', 'version', 'data', sql<string>`xid::text`.as('xid')])
+    .select(sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`.as('settled'))
+    .$if(types !== null, (query) => query.where(sql<boolean>`type = any(${types}::text[])`))
+    .where(sql<boolean>`(xid, id) > (${after.xid}::xid8, ${after.eventId}::uuid)`)
+    .orderBy('stored.xid')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   const settled = rows.findIndex((row) => !row.settled)
   const ready = settled < 0 ? rows : rows.slice(0, settled)
   return { events: ready.map(storedEvent), unsettled: settled >= 0 }
