@@ -29,14 +29,14 @@ const fakeConnection = (): Connection & { switches: number } => {
 const scope = (organization: string): ConnectionScope => ({ role: 'r', organization })
 
 describe('the pool', () => {
-  const poolOf = (size: number, maxWait = 1_000) => {
+  const poolOf = (size: number, maxWait = 1_000, more: { maxInBackground?: number } = {}) => {
     const made: (Connection & { switches: number })[] = []
     const connect = async () => {
       const connection = fakeConnection()
       made.push(connection)
       return connection
     }
-    return { pool: new AffinePool({ size, connect, maxWait }), made }
+    return { pool: new AffinePool({ size, connect, maxWait, ...more }), made }
   }
 
   test('gives an organization the connection that it had before, without a statement', async () => {
@@ -76,6 +76,34 @@ describe('the pool', () => {
     await Promise.all(all)
     expect(order.indexOf('background')).toBe(10)
     expect(order.lastIndexOf('background')).toBe(21)
+  })
+
+  test('gives background work its share and no more, also while connections are free', async () => {
+    const { pool } = poolOf(3, 1_000, { maxInBackground: 1 })
+    const order: string[] = []
+    const inTheBackground = <T>(name: string, use: Promise<T>): Promise<T> =>
+      use.then((given) => {
+        order.push(name)
+        return given
+      })
+    const first = await inBackground(() => pool.acquire(scope('a')))
+    const second = inBackground(() => inTheBackground('transaction', pool.acquire(scope('a'))))
+    const third = inBackground(() => inTheBackground('statement', pool.lease(scope('a'))))
+    const last = inBackground(() => inTheBackground('last', pool.acquire(scope('a'))))
+    // Requests have the rest at once.
+    pool.release(await pool.acquire(scope('b')))
+    expect(order).toEqual([])
+    pool.release(first)
+    pool.release(await second)
+    const { sent, answered } = await third
+    sent?.()
+    await Promise.resolve()
+    // The connection is free again, and the statement is still under way.
+    expect(order).toEqual(['transaction', 'statement'])
+    answered?.()
+    pool.release(await last)
+    expect(order).toEqual(['transaction', 'statement', 'last'])
+    await pool.close()
   })
 
   test('refuses with 503 who waits too long, and everyone once it closes', async () => {

@@ -12,6 +12,11 @@ export interface AffinePoolOptions {
    * slow statement must not hold up others.
    */
   readonly maxUnanswered?: number
+  /**
+   * Statements and transactions of background work at a time; what is beyond waits, also while a connection is free. Default: no bound.
+   * However much there is to do that nobody waits for, a request then finds few of its turns taken.
+   */
+  readonly maxInBackground?: number
   /** How long a request may wait for a connection before it is refused with 503. Milliseconds. */
   readonly maxWait: number
 }
@@ -41,16 +46,21 @@ const maxPassedOverInBackground = 10
 export class AffinePool {
   readonly #options: AffinePoolOptions
   readonly #maxUnanswered: number
+  readonly #maxInBackground: number
   /** Least recently used first. */
   readonly #free: Connection[] = []
   readonly #waiting: Waiter[] = []
   readonly #all = new Set<Connection>()
+  /** Held by background work for more than a statement. */
+  readonly #heldInBackground = new Set<Connection>()
+  #inBackground = 0
   #opening = 0
   #closing: { readonly done: () => void } | null = null
 
   constructor(options: AffinePoolOptions) {
     this.#options = options
     this.#maxUnanswered = options.maxUnanswered ?? 1
+    this.#maxInBackground = options.maxInBackground ?? Infinity
   }
 
   /** How many requests wait for a connection; a measure of overload. */
@@ -60,8 +70,9 @@ export class AffinePool {
 
   /** A connection, of this scope where one is free: whoever begins a transaction on it sets the scope with it. */
   async take(scope: ConnectionScope): Promise<Connection> {
-    if (this.#closing) throw databaseLost('closing')
-    return this.#takeFree(scope) ?? (await this.#openOrWait(scope))
+    const connection = await this.#grant(scope)
+    if (isInBackground()) this.#heldInBackground.add(connection)
+    return connection
   }
 
   /** A connection of this scope. */
@@ -82,23 +93,33 @@ export class AffinePool {
    * requests come first.
    */
   async lease(scope: ConnectionScope): Promise<Lease> {
-    const connection = await this.take(scope)
+    const connection = await this.#grant(scope)
+    const background = isInBackground()
     const ready = connection.switchTo(scope)
     let isBack = false
     const giveBack = (): void => {
       if (isBack) return
       isBack = true
-      this.release(connection)
+      this.#giveBack(connection)
     }
     return {
       connection,
       sent: () => connection.unanswered < this.#maxUnanswered && giveBack(),
-      answered: giveBack,
+      answered: () => {
+        if (background) this.#inBackground -= 1
+        giveBack()
+        if (background) this.#serveFree()
+      },
       ...(ready && { ready }),
     }
   }
 
   release(connection: Connection): void {
+    if (this.#heldInBackground.delete(connection)) this.#inBackground -= 1
+    this.#giveBack(connection)
+  }
+
+  #giveBack(connection: Connection): void {
     if (!this.#all.has(connection)) return
     if (connection.lost) {
       this.#forget(connection)
@@ -138,8 +159,22 @@ export class AffinePool {
     return this.#all.size + this.#opening >= this.#options.size ? this.#free.shift() : undefined
   }
 
-  async #openOrWait(scope: ConnectionScope): Promise<Connection> {
-    if (this.#all.size + this.#opening < this.#options.size) return this.#open()
+  /** What background work is granted counts until it is released, or its statement answered. */
+  #grant(scope: ConnectionScope): Promise<Connection> | Connection {
+    if (this.#closing) throw databaseLost('closing')
+    const background = isInBackground()
+    if (background && this.#isBackgroundFull) return this.#wait(scope)
+    const free = this.#takeFree(scope)
+    if (!free && this.#all.size + this.#opening >= this.#options.size) return this.#wait(scope)
+    if (background) this.#inBackground += 1
+    return free ?? this.#openFor(background)
+  }
+
+  get #isBackgroundFull(): boolean {
+    return this.#inBackground >= this.#maxInBackground
+  }
+
+  #wait(scope: ConnectionScope): Promise<Connection> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1)
@@ -148,6 +183,15 @@ export class AffinePool {
       const waiter: Waiter = { scope, resolve, reject, timer, isInBackground: isInBackground(), passedOver: 0 }
       this.#waiting.push(waiter)
     })
+  }
+
+  async #openFor(background: boolean): Promise<Connection> {
+    try {
+      return await this.#open()
+    } catch (error) {
+      if (background) this.#inBackground -= 1
+      throw error
+    }
   }
 
   async #open(): Promise<Connection> {
@@ -185,24 +229,39 @@ export class AffinePool {
     const waiter = this.#closing ? undefined : this.#waiting.shift()
     if (!waiter) return
     clearTimeout(waiter.timer)
-    this.#open().then(waiter.resolve, waiter.reject)
+    if (waiter.isInBackground) this.#inBackground += 1
+    this.#openFor(waiter.isInBackground).then(waiter.resolve, waiter.reject)
+  }
+
+  /** Background work whose turn has come, where connections are free. */
+  #serveFree(): void {
+    const connection = this.#free.at(-1)
+    const waiter = connection && this.#nextWaiter(connection)
+    if (!waiter) return
+    this.#free.pop()
+    clearTimeout(waiter.timer)
+    waiter.resolve(connection)
   }
 
   #nextWaiter(connection: Connection): Waiter | undefined {
-    const oldest = this.#waiting[0]
+    const waiting = this.#isBackgroundFull ? this.#waiting.filter((each) => !each.isInBackground) : this.#waiting
+    const oldest = waiting[0]
     if (!oldest) return undefined
     const isRequest = ({ isInBackground: background }: Waiter): boolean => !background
     const mayOvertake = oldest.isInBackground && oldest.passedOver < maxPassedOverInBackground
-    const first = mayOvertake ? Math.max(this.#waiting.findIndex(isRequest), 0) : 0
-    const head = this.#waiting[first] as Waiter
+    const first = mayOvertake ? Math.max(waiting.findIndex(isRequest), 0) : 0
+    const head = waiting[first] as Waiter
     if (first > 0) oldest.passedOver += 1
     // Of the same rank, and of the scope at hand.
     const own =
       head.passedOver < maxPassedOver
-        ? this.#waiting.findIndex((each) => each.isInBackground === head.isInBackground && connection.has(each.scope))
+        ? waiting.findIndex((each) => each.isInBackground === head.isInBackground && connection.has(each.scope))
         : first
     if (own > first) head.passedOver += 1
-    return this.#waiting.splice(Math.max(own, first), 1)[0]
+    const next = waiting[Math.max(own, first)] as Waiter
+    this.#waiting.splice(this.#waiting.indexOf(next), 1)
+    if (next.isInBackground) this.#inBackground += 1
+    return next
   }
 
   #settleClosing(): void {

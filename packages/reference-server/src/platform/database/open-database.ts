@@ -58,8 +58,11 @@ export interface ReservedConnections {
 const acrossOrganizations = ''
 const loginItself: ConnectionScope = { role: 'none', organization: acrossOrganizations }
 const defaultPoolSize = 16
-/** Of the embedded engine's one connection: enough that its thread has always something to do. */
-const maxUnansweredOfOne = 4
+/**
+ * Of the embedded engine's one connection: enough statements ahead that its thread has always something to do, and one thing at a time of
+ * what nobody waits for.
+ */
+const sharesOfOne = { maxUnanswered: 4, maxInBackground: 1 }
 const maxWait = 10_000
 const defaultStatementTimeout = 30_000
 /** A Kysely instance is small but not free; organizations that are not heard of lately give theirs up. */
@@ -69,9 +72,8 @@ const maxReaders = 2_000
 export const openDatabase = async (options: OpenDatabaseOptions): Promise<PlatformDatabase> => {
   const engine = await openEngine(options)
   const single = engine.connections === 'one'
-  const maxUnanswered = single ? maxUnansweredOfOne : 1
   const poolOf = (size: number, connect: Engine['connect']): AffinePool =>
-    new AffinePool({ size, connect, maxWait, maxUnanswered })
+    new AffinePool({ size, connect, maxWait, ...(single && sharesOfOne) })
   const pool = poolOf(single ? 1 : (options.poolSize ?? defaultPoolSize), engine.connect)
   const ownerPool = single ? pool : poolOf(2, engine.connectOwner)
   const reservedPools = new Set<AffinePool>()

@@ -1,4 +1,4 @@
-import { inBackground } from '../database/background.ts'
+import { inBackground, inForeground } from '../database/background.ts'
 import { outsideTransaction } from '../database/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -12,6 +12,8 @@ export interface PumpOptions {
   readonly step: () => Promise<Found>
   readonly idle: number
   readonly log: Logger
+  /** Whether somebody waits for what it does, as for the answer to a request. Otherwise it runs in the background. */
+  readonly isAwaited?: boolean
 }
 
 const soon = 5
@@ -27,7 +29,7 @@ export interface Pump {
   stop(): Promise<void>
 }
 
-export const createPump = ({ name, step, idle, log }: PumpOptions): Pump => {
+export const createPump = ({ name, step, idle, log, isAwaited = false }: PumpOptions): Pump => {
   let running: Promise<void> | null = null
   let stopped = false
   let woken = false
@@ -74,7 +76,7 @@ export const createPump = ({ name, step, idle, log }: PumpOptions): Pump => {
 
   return {
     start: () => {
-      running ??= outsideTransaction(() => inBackground(loop))
+      running ??= outsideTransaction(() => (isAwaited ? inForeground : inBackground)(loop))
     },
     wake,
     quiet: () => {

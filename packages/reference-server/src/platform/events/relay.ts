@@ -88,6 +88,8 @@ export const createRelay = ({ database, consumeOnce, clock, log }: RelayOptions)
       name: 'outbox',
       idle,
       log,
+      // Somebody looks at a screen that this tells.
+      isAwaited: true,
       step: async () => {
         const page = await readOutbox(database.readerAcross('platform'), position, null, pageSize)
         position = page.events.at(-1) ?? position
