@@ -104,7 +104,7 @@ export class AffinePool {
     }
     return {
       connection,
-      sent: () => connection.unanswered < this.#maxUnanswered && giveBack(),
+      sent: () => this.mayFollow(connection) && giveBack(),
       answered: () => {
         if (background) this.#inBackground -= 1
         giveBack()
@@ -112,6 +112,11 @@ export class AffinePool {
       },
       ...(ready && { ready }),
     }
+  }
+
+  /** Whether others may send statements on a connection whose last ones are yet to be answered. */
+  mayFollow(connection: Connection): boolean {
+    return connection.unanswered < this.#maxUnanswered
   }
 
   release(connection: Connection): void {

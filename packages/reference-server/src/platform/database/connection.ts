@@ -75,6 +75,8 @@ export class Connection {
   #switching: Promise<void> | undefined
   /** The scope that a transaction under way has set, and that stays when it commits. */
   #begun: ConnectionScope | null = null
+  /** How often the scope was changed. */
+  #changes = 0
   /** Under which whatever is sent next will run. */
   #role = ''
   #unanswered = 0
@@ -143,12 +145,13 @@ export class Connection {
     this.#begun = scope
   }
 
-  /** False when a statement had failed, so that nothing was kept. */
+  /** False when a statement had failed, so that nothing was kept. Need not be awaited before others use the connection. */
   async commit(): Promise<boolean> {
+    const [begun, changes] = [this.#begun, this.#changes]
+    this.#begun = null
     const { command } = await this.execute('commit')
     const isKept = command === 'COMMIT'
-    if (isKept && this.#begun) this.#scope = this.#begun
-    this.#begun = null
+    if (isKept && begun && changes === this.#changes) this.#scope = begun
     return isKept
   }
 
@@ -183,6 +186,7 @@ export class Connection {
   #leaveFor(scope: ConnectionScope): string {
     const text = scopeText(this.#scope, scope)
     this.#scope = null
+    this.#changes += 1
     this.#role = scope.role
     return text
   }

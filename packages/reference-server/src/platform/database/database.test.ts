@@ -122,6 +122,46 @@ describe.each(['pglite', 'postgres'] as const)('the database on %s', (engine) =>
     await expect(swallowing).rejects.toThrow('rolled back')
   })
 
+  test('tells each transaction how it ended, and keeps each to its scope, while others begin behind its commit', async () => {
+    const organizations = Array.from({ length: 40 }, () => newId())
+    const ends = ['kept', 'swallowed', 'thrown', 'refused last'] as const
+    const outcomes = await Promise.all(
+      organizations.map(async (organizationId, index) => {
+        const scope = { domain: index % 5 === 0 ? 'kitchens' : 'gardens', organizationId }
+        const end = ends[index % 4] as (typeof ends)[number]
+        const row = { organization_id: organizationId, id: newId() }
+        const write = test_.database.transact(scope, async (tx, last) => {
+          const typed = tx.withTables<GardenTables>()
+          if (scope.domain === 'kitchens')
+            await typed
+              .insertInto('kitchens.pots')
+              .values({ ...row, size: index })
+              .execute()
+          else
+            await typed
+              .insertInto('gardens.beds')
+              .values({ ...row, name: end })
+              .execute()
+          if (end === 'swallowed') await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+          if (end === 'thrown') throw new Error('thrown')
+          if (end === 'refused last') last({ text: 'select 1 / $1::integer', values: [0] })
+        })
+        return write.then(
+          () => 'kept',
+          (error: Error & { code?: string }) => error.code ?? error.message,
+        )
+      }),
+    )
+    const ended = { kept: 'kept', thrown: 'thrown', 'refused last': '22012' }
+    outcomes.forEach((outcome, index) => {
+      const end = ends[index % 4] as (typeof ends)[number]
+      if (end === 'swallowed') expect(outcome).toContain('rolled back')
+      else expect(outcome).toBe(ended[end])
+    })
+    const kept = await Promise.all(organizations.map(bedsOf))
+    kept.forEach((names, index) => expect(names).toEqual(index % 4 === 0 && index % 5 !== 0 ? ['kept'] : []))
+  })
+
   test('refuses a second connection inside a transaction at once, where PGlite would wait for itself for ever', async () => {
     const one = newId()
     const scope = { domain: 'gardens', organizationId: one }

@@ -240,15 +240,19 @@ const undo = async (pool: AffinePool, { connection, begun }: OpenTransaction, er
   }
 }
 
+/** Whoever comes next may follow as soon as the commit is on its way: they begin anew, whatever becomes of this. */
 const keep = async (pool: AffinePool, { connection }: OpenTransaction, last: Statement | undefined): Promise<void> => {
+  const written = last && connection.execute(last.text, last.values)
+  written?.catch(() => undefined)
+  const committed = connection.commit()
+  const isFree = pool.mayFollow(connection)
+  if (isFree) pool.release(connection)
   try {
-    const written = last && connection.execute(last.text, last.values)
-    written?.catch(() => undefined)
-    const isKept = await connection.commit()
+    const isKept = await committed
     await written
     if (!isKept) throw new Error('A statement failed and its error was swallowed: the transaction was rolled back.')
   } finally {
-    pool.release(connection)
+    if (!isFree) pool.release(connection)
   }
 }
 

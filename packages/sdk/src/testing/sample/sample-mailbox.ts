@@ -49,8 +49,8 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
     getMailboxFile: ({ path }) => ({ ...find(files, path.fileId), text }),
     readMailboxFileAgain: ({ path }) => {
       const before = find(files, path.fileId)
-      const { fault, segment, ...file } = before
-      return work(before, { ...file, state: 'waiting', attempts: 0 })
+      const { id, name, postedAt } = before
+      return work(before, { id, name, postedAt, state: 'waiting', attempts: 0 })
     },
     setMailboxFileAside: ({ path, body: { reason } }) => {
       const before = find(files, path.fileId)
