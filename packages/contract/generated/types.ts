@@ -3129,11 +3129,12 @@ export interface components {
         /** @description Something that somebody has to do. FHIR: Task. */
         CareTask: {
             id: components["schemas"]["Id"];
-            patientId: components["schemas"]["Id"];
+            /** @description Absent where nobody knows yet whom it concerns. */
+            patientId?: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "call-patient" | "review-result" | "critical-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+            kind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
             title?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
