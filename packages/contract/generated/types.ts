@@ -3893,6 +3893,7 @@ export interface components {
                 loinc: string;
                 name: components["schemas"]["LocalizedText"][];
                 answers: components["schemas"]["LabAnswer"][];
+                status: components["schemas"]["OrderedTestStatus"];
             }[];
             diagnosisCodes: string[];
             /** @enum {string} */
@@ -4268,6 +4269,11 @@ export interface components {
         };
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
+        /**
+         * @description What became of one test of an order, as its reports and the laboratory's own words say together.
+         * @enum {string}
+         */
+        OrderedTestStatus: "ordered" | "partial" | "final" | "refused" | "cancelled";
         /** @description A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
         Organization: {
             id: components["schemas"]["Id"];

@@ -7,7 +7,7 @@ import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
-import { resultIdsOf } from '../store/result-facts.ts'
+import { resultsOfOrders } from '../store/result-facts.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 
 interface ReadyToCancel {
@@ -48,7 +48,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
     }
     await updateOrder(tx, keeping, before, after)
     await emit(orderTold('order-changed', after))
-    const resultIds = (await resultIdsOf(tx, keeping, [after.id])).get(after.id) ?? []
-    return { status: 200, body: answerOfOrder(after, { practitioner: summary, resultIds }) }
+    const resultsOf = await resultsOfOrders(tx, keeping, [after.id])
+    return { status: 200, body: answerOfOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
   },
 })

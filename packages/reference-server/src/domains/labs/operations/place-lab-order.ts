@@ -10,6 +10,7 @@ import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
 import { orderInsertion } from '../store/orders.ts'
+import { noResults } from '../store/result-facts.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 
 interface ReadyToOrder {
@@ -70,7 +71,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     return {
       status: 201,
       headers: { location: `/v1/lab-orders/${id}` },
-      body: answerOfOrder(order, { practitioner: ready.summary, resultIds: [] }),
+      body: answerOfOrder(order, { practitioner: ready.summary, results: noResults }),
     }
   },
 })

@@ -33,23 +33,34 @@ const columns = [
 export const reportedTests = (tx: AnyKysely, orderId: string): Promise<ReportedTest[]> =>
   tablesOf(tx).selectFrom('labs.results').select(['position', 'status']).where('order_id', '=', orderId).execute()
 
-/** Ids by order, in the order of arrival; with reach `own` of those that are released. */
-export const resultIdsOf = async (
+/** What of an order's results stands beside it. */
+export interface ResultsOfOrder {
+  /** In the order of arrival; with reach `own` of those that are released. */
+  readonly ids: readonly string[]
+  /** Of all, released or not: that there is one is no secret, as the order's own status says it. */
+  readonly reported: readonly ReportedTest[]
+}
+
+export const noResults: ResultsOfOrder = { ids: [], reported: [] }
+
+export const resultsOfOrders = async (
   db: AnyKysely,
   { access }: Pick<Situation, 'access'>,
   orderIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
-  if (orderIds.length === 0) return new Map()
+): Promise<(orderId: string) => ResultsOfOrder> => {
+  if (orderIds.length === 0) return () => noResults
   const rows = await tablesOf(db)
     .selectFrom('labs.results')
-    .select(['id', 'order_id'])
+    .select(['id', 'order_id', 'position', 'status', 'released_version'])
     .where('order_id', 'in', orderIds)
-    .$if(access.reach === 'own', (query) => query.where('released_version', 'is not', null))
     .orderBy('id')
     .execute()
-  return new Map(
-    orderIds.map((orderId) => [orderId, rows.filter((row) => row.order_id === orderId).map(({ id }) => id)]),
-  )
+  const ofOrder = Map.groupBy(rows, (row) => row.order_id)
+  return (orderId) => {
+    const own = ofOrder.get(orderId) ?? []
+    const shown = access.reach === 'own' ? own.filter((row) => row.released_version !== null) : own
+    return { ids: shown.map(({ id }) => id), reported: own }
+  }
 }
 
 /** Whether a clock has to tell somebody: a look at indexes that hold running clocks only. */
