@@ -21,12 +21,13 @@ interface ReadyToCancel {
 export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
   gather: async ({ path }, ports, reading): Promise<ReadyToCancel> => {
     const order = await readOrder(reading.db, reading, path.orderId)
-    const [patient, practitioner, summaryOf] = await Promise.all([
+    const [patient, practitioner, summaryOf, { zone }] = await Promise.all([
       ports.directory.patient(reading, order.patientId),
       ports.directory.practitioner(reading, order.practitionerId),
       practitionersOf(ports, reading, [order]),
+      ports.directory.organization(reading),
     ])
-    const diagnosisNames = ports.documentation.diagnosisNames(order.content.diagnosisCodes, reading.now)
+    const diagnosisNames = ports.documentation.diagnosisNames(order.content.diagnosisCodes, order.placedAt, zone)
     const expiresAt = new Date(reading.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return { patient, practitioner, summary: summaryOf(order), diagnosisNames, expiresAt }
   },
