@@ -4424,6 +4424,11 @@ export interface components {
             medicationName: string;
             /** @description What the pharmacy would hand out instead. */
             proposed?: string;
+            /**
+             * Format: int32
+             * @description Of a renewal: as many as the pharmacy asks for, or as were prescribed where it does not say.
+             */
+            refills?: number;
             text?: string;
             receivedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
