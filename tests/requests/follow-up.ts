@@ -116,10 +116,13 @@ const referralBody = {
 } as const
 
 /** A task of everyone in this person's role. */
-const task = async (hospital: Hospital, { role }: Person): Promise<Schemas['CareTask']> => {
-  const { id } = await hospital.patient()
+const task = async (
+  hospital: Hospital,
+  { role }: Person,
+): Promise<Schemas['CareTask'] & { readonly patientId: string }> => {
+  const { id: patientId } = await hospital.patient()
   const given = { title: 'Call back (sample)', priority: 'routine', assigneeRole: role }
-  return body(hospital.desk.post(`/v1/patients/${id}/tasks`, given))
+  return { ...(await body(hospital.desk.post(`/v1/patients/${patientId}/tasks`, given))), patientId }
 }
 
 const referral = async (hospital: Hospital): Promise<Schemas['Referral']> => {

@@ -3129,11 +3129,12 @@ export interface components {
         /** @description Something that somebody has to do. FHIR: Task. */
         CareTask: {
             id: components["schemas"]["Id"];
-            patientId: components["schemas"]["Id"];
+            /** @description Absent where nobody knows yet whom it concerns. */
+            patientId?: components["schemas"]["Id"];
             patient?: components["schemas"]["PatientSummary"];
             visitId?: components["schemas"]["Id"];
             /** @enum {string} */
-            kind: "call-patient" | "review-result" | "critical-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
+            kind: "call-patient" | "review-result" | "critical-result" | "unmatched-result" | "intake-alert" | "no-show" | "referral-overdue" | "low-survey" | "pharmacy" | "other";
             title?: string;
             /** @enum {string} */
             priority: "routine" | "urgent";
@@ -3892,6 +3893,7 @@ export interface components {
                 loinc: string;
                 name: components["schemas"]["LocalizedText"][];
                 answers: components["schemas"]["LabAnswer"][];
+                status: components["schemas"]["OrderedTestStatus"];
             }[];
             diagnosisCodes: string[];
             /** @enum {string} */
@@ -4267,6 +4269,11 @@ export interface components {
         };
         /** @enum {string} */
         NotificationKind: "appointment" | "reminder" | "message" | "result" | "summary" | "outreach";
+        /**
+         * @description What became of one test of an order, as its reports and the laboratory's own words say together.
+         * @enum {string}
+         */
+        OrderedTestStatus: "ordered" | "partial" | "final" | "refused" | "cancelled";
         /** @description A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
         Organization: {
             id: components["schemas"]["Id"];
@@ -4417,6 +4424,11 @@ export interface components {
             medicationName: string;
             /** @description What the pharmacy would hand out instead. */
             proposed?: string;
+            /**
+             * Format: int32
+             * @description Of a renewal: as many as the pharmacy asks for, or as were prescribed where it does not say.
+             */
+            refills?: number;
             text?: string;
             receivedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];

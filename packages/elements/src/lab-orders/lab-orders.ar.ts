@@ -42,6 +42,7 @@ export const labOrdersAr: Translation<typeof labOrdersEn & typeof labOrdersProbl
   order_undelivered: 'لا جواب: اتصل',
   'order_cancel-requested': 'قيد الإلغاء',
   order_cancelled: 'ملغى',
+  noResult: 'لا نتيجة بعد',
   cancel: 'إلغاؤه',
   cancelName: 'إلغاؤه: {name}',
   cancelled: 'طُلب من المختبر الإلغاء.',

@@ -42,6 +42,7 @@ export const labOrdersEs: Translation<typeof labOrdersEn & typeof labOrdersProbl
   order_undelivered: 'Sin respuesta: llame',
   'order_cancel-requested': 'Por cancelar',
   order_cancelled: 'Cancelada',
+  noResult: 'Sin resultado todavía',
   cancel: 'Cancelarla',
   cancelName: 'Cancelarla: {name}',
   cancelled: 'Se pidió al laboratorio que la cancele.',

@@ -40,6 +40,7 @@ export const labOrdersEn = {
   order_undelivered: 'No answer: telephone',
   'order_cancel-requested': 'Being cancelled',
   order_cancelled: 'Cancelled',
+  noResult: 'No result yet',
   cancel: 'Cancel it',
   cancelName: 'Cancel it: {name}',
   cancelled: 'The laboratory was asked to cancel.',

@@ -120,6 +120,24 @@ export const WithTheLaboratory: Story = {
     })
   },
 }
+export const SeveralTests: Story = {
+  width: 960,
+  render: () => {
+    const { listLabOrders } = world().handlersFor('practitioner')
+    return ofPatient({
+      listLabResults: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+      listLabOrders: async (input) => {
+        const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+        const tests = all.items.flatMap((order) => order.tests)
+        const each = (['final', 'refused'] as const).flatMap((status, index) =>
+          tests.slice(index, index + 1).map((test) => ({ ...test, status })),
+        )
+        const refusal = 'The specimen was not labelled.'
+        return { ...all, items: all.items.slice(0, 1).map((order) => ({ ...order, tests: each, refusal })) }
+      },
+    })
+  },
+}
 export const Inbox: Story = { width: 960, render: () => inbox() }
 export const InboxEmpty: Story = { width: 960, render: () => inbox(nothingYet) }
 export const Comparing: Story = {

@@ -20,6 +20,10 @@ export const labOrdersStyles = css`
   .rows > * {
     padding-block: calc(var(--_s) * 2);
   }
+  .tests {
+    display: grid;
+    gap: var(--_s);
+  }
   .line {
     display: flex;
     align-items: center;

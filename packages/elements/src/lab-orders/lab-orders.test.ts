@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { LabResult, UnmatchedResult } from '@visitkit/sdk'
+import type { LabOrder, LabResult, OrderedTestStatus, UnmatchedResult } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
@@ -60,6 +60,38 @@ test('an order is written and sent with the keyboard alone', async () => {
   })
   expect(ordered).toEqual([{ orderId: expect.any(String), patientId }])
   await waitFor(() => pageText().includes('On its way'), 'the new order')
+})
+
+test('an order whose tests do not stand alike says of each how far it is', async () => {
+  const { listLabOrders } = createSampleWorld().handlersFor('practitioner')
+  const rows = async (...statuses: readonly OrderedTestStatus[]): Promise<string[]> => {
+    const tests = statuses.map((status) => ({
+      code: status,
+      loinc: '',
+      name: [{ language: 'en' as const, text: `The ${status} one` }],
+      answers: [],
+      status,
+    }))
+    await show({
+      more: {
+        listLabOrders: async (input) => {
+          const all = (await listLabOrders?.(input)) as { patientId: string; items: LabOrder[]; nextCursor: null }
+          return { ...all, items: all.items.slice(0, 1).map((order) => ({ ...order, status: 'partial', tests })) }
+        },
+      },
+    })
+    const list = deepQuery(document.body, '.tests')
+    return [...(list?.querySelectorAll('li') ?? [])].map((row) => row.textContent.replace(/\s+/g, ' ').trim())
+  }
+  expect(await rows('final', 'partial', 'ordered', 'refused', 'cancelled')).toEqual([
+    'The final one Results complete',
+    'The partial one First results',
+    'The ordered one No result yet',
+    'The refused one Refused',
+    'The cancelled one Cancelled',
+  ])
+  unmount()
+  expect(await rows('ordered', 'ordered')).toEqual([])
 })
 
 test('a second press after a lost answer is the same order', async () => {

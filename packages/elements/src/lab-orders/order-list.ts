@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { LabOrder } from '@visitkit/sdk'
+import type { LabOrder, OrderedTestStatus } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { T } from './order-form.ts'
 
@@ -13,7 +13,7 @@ interface OrderListView {
   readonly onCancel: (order: LabOrder) => void
 }
 
-const tones: Readonly<Partial<Record<LabOrder['status'], string>>> = {
+const tones: Readonly<Partial<Record<LabOrder['status'] | OrderedTestStatus, string>>> = {
   accepted: 'ok',
   final: 'ok',
   refused: 'bad',
@@ -25,6 +25,22 @@ const tones: Readonly<Partial<Record<LabOrder['status'], string>>> = {
 /** The names of the tests of an order, as one line. */
 export const testNames = (format: Formatter, { tests }: LabOrder): string =>
   format.list(tests.map(({ name }) => localized(name, format.tag)))
+
+/** How far each test is, where they do not stand alike: otherwise the order's own state says it. */
+const testList = (t: T, format: Formatter, { tests }: LabOrder): TemplateResult | typeof nothing =>
+  new Set(tests.map(({ status }) => status)).size < 2
+    ? nothing
+    : html`<ul class="tests">
+        ${tests.map(
+          ({ name, status }) =>
+            html`<li class="row between">
+              <span class="small grow">${localized(name, format.tag)}</span>
+              <span class="chip ${tones[status] ?? ''}"
+                >${t(status === 'ordered' ? 'noResult' : `order_${status}`)}</span
+              >
+            </li>`,
+        )}
+      </ul>`
 
 /** What was ordered and where it is. */
 export const orderList = ({ t, format, orders, busy, trouble, onCancel }: OrderListView): TemplateResult =>
@@ -67,6 +83,7 @@ export const orderList = ({ t, format, orders, busy, trouble, onCancel }: OrderL
                       }
                     </span>
                   </div>
+                  ${testList(t, format, order)}
                   ${refusal ? html`<p class="small">${t('refusal', { text: refusal })}</p>` : nothing}
                   ${trouble?.id === id ? trouble.view : nothing}
                 </li>`

@@ -42,7 +42,8 @@ interface PharmacyRequestsView {
   readonly who: unknown
 }
 
-export const emptyAnswer: RequestAnswer = { refills: '0', reason: '' }
+/** Begins with the refills that are asked for. */
+export const answerTo = ({ refills = 0 }: PharmacyRequest): RequestAnswer => ({ refills: String(refills), reason: '' })
 
 /** Signs in the prescriber's name, so it is asked once more what is signed, for whom. */
 const signQuestion = (view: PharmacyRequestsView, request: PharmacyRequest, answer: RequestAnswer): TemplateResult => {
@@ -88,7 +89,7 @@ export const pharmacyRequests = (view: PharmacyRequestsView): TemplateResult => 
         ({ id }) => id,
         (request) => {
           const { id, kind, medicationName: name, proposed, text, receivedAt } = request
-          const answer = answers.get(id) ?? emptyAnswer
+          const answer = answers.get(id) ?? answerTo(request)
           const isBusy = busy === id
           const isFaulty = answer.said === 'fault'
           const [from, to] = ranges.refills

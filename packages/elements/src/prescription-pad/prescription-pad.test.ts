@@ -160,6 +160,18 @@ test('a cancellation asks why, and does not call it cancelled before the pharmac
   expect((await all()).some(({ status }) => status === 'cancelled')).toBe(false)
 })
 
+test('a renewal begins with the refills that are asked for, and signs them as they stand', async () => {
+  const { bodyOf } = await show()
+  await tabTo(/^Refills$/)
+  expect(value('refills-pharmacy-request-1')).toBe('3')
+  await pressKeyOn('Approve and sign')
+  await focusComesTo('Sign and send this?')
+  expect(pageText()).toMatch(/Sign and send this\? .* 3 refills/)
+  await pressKeyOn('Sign and send now')
+  await waitFor(() => !pageText().includes('Pharmacies ask'), 'the end of the request')
+  expect(bodyOf('answerPharmacyRequest')).toEqual({ decision: 'approved', refills: 3 })
+})
+
 test('a pharmacy’s request is approved with refills, and leaves the list', async () => {
   const { bodyOf } = await show()
   await tabTo(/^Refills$/)

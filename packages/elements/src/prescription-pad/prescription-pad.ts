@@ -17,7 +17,7 @@ import { fieldStyles } from '../core/styles/field.ts'
 import { searchBoxStyles } from '../core/styles/search-box.ts'
 import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { VisitElement } from '../core/visit-element.ts'
-import { bodyOfAnswer, emptyAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
+import { answerTo, bodyOfAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
 import type { PrescriptionDesk } from './prescription-desk.ts'
 import { prescriptionList, type CancelReason } from './prescription-list.ts'
 import { prescriptionPadMessages } from './prescription-pad.messages.ts'
@@ -153,7 +153,7 @@ export class VisitPrescriptionPad extends VisitElement {
   }
 
   async #answer(request: PharmacyRequest, decision: 'approved' | 'denied'): Promise<void> {
-    const answer = this.#answers.get(request.id) ?? emptyAnswer
+    const answer = this.#answers.get(request.id) ?? answerTo(request)
     const body = bodyOfAnswer(request, decision, answer)
     if (!body || (decision === 'approved' && answer.said !== 'question')) {
       this.#answers.set(request.id, { ...answer, said: body ? 'question' : 'fault' })

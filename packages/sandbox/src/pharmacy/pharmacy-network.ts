@@ -24,6 +24,8 @@ export interface Dispensed {
   readonly description?: string
   readonly rxcui?: string | null
   readonly quantity?: string
+  /** That the pharmacy asks for; it names none where this is absent. */
+  readonly refills?: string
 }
 
 export interface Proposed extends Dispensed {
@@ -239,7 +241,7 @@ export class PharmacyNetwork {
 const subject = ({ patient, pharmacy, prescriber }: ReceivedScript): Content[] => [patient, pharmacy, prescriber]
 
 const medicationOf = (name: string, { text }: ReceivedScript, other: Dispensed): Content => {
-  const { description = text.drug ?? '', rxcui = text.rxcui, quantity = text.quantity ?? '1' } = other
+  const { description = text.drug ?? '', rxcui = text.rxcui, quantity = text.quantity ?? '1', refills } = other
   const code: Content = [
     ['Code', rxcui],
     ['Qualifier', 'SCD'],
@@ -258,6 +260,7 @@ const medicationOf = (name: string, { text }: ReceivedScript, other: Dispensed):
         ],
       ],
       ['Substitutions', '0'],
+      refills === undefined ? null : ['NumberOfRefills', refills],
     ],
   ]
 }

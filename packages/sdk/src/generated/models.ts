@@ -278,6 +278,9 @@ export type NoteVitals = Schemas['NoteVitals']
 
 export type NotificationKind = Schemas['NotificationKind']
 
+/** What became of one test of an order, as its reports and the laboratory's own words say together. */
+export type OrderedTestStatus = Schemas['OrderedTestStatus']
+
 /** A health system: the tenant. Belongs to one region; every other deployment answers 421 with the right address. */
 export type Organization = Schemas['Organization']
 

@@ -49,8 +49,8 @@ export interface DocumentationProvides {
   allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
   /** The latest 100 diagnoses of signed notes, the latest first. */
   conditions(reading: Reading, patientId: string): Promise<readonly Omit<Condition, 'id'>[]>
-  /** Wordings of ICD-10-CM codes in force on the day of `now` (UTC); unknown codes are left out. A code set is nobody's: no reading, no access. */
-  diagnosisNames(codes: readonly string[], now: Date): ReadonlyMap<string, string>
+  /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
+  diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
 }
 
 const most = 100
@@ -62,8 +62,8 @@ export const documentationProvides = (
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
-    diagnosisNames: (codes, now) => {
-      const day = dayIn(now, 'UTC')
+    diagnosisNames: (codes, at, zone) => {
+      const day = dayIn(at, zone)
       return new Map(
         codes.flatMap((code): [string, string][] => {
           const found = diagnoses.find(code, day)

@@ -24,7 +24,10 @@ export const liveRules: readonly LiveRule[] = [
     audience: ({ data }) => whoHas(data),
     message: ({ data }) => ({
       type: 'task.changed',
-      ids: { taskId: String(data['taskId']), patientId: String(data['patientId']) },
+      ids: {
+        taskId: String(data['taskId']),
+        ...(typeof data['patientId'] === 'string' && { patientId: data['patientId'] }),
+      },
     }),
   },
   {

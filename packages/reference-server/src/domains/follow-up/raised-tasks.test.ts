@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/database/new-id.ts'
+import type { DomainEvent } from '../../platform/seams.ts'
 import { eventsOf } from '../visits/testing.ts'
+import { liveRules } from './live-rules.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
@@ -110,6 +112,43 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       // Another value, after the first was known.
       await told('ordering-practitioner', '2026-11-25T18:00:00.000Z')
       expect(await tasksOf(patientId)).toMatchObject([ofDoctor])
+    })
+
+    it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
+      const [named, unmatchedId] = [await ward.addPatient(), newId()]
+      const told = (role: string, toldAt: string) =>
+        // The order that the laboratory names is this patient's, the person in the report is another.
+        ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
+      const workOf = async (role: 'practitioner' | 'nurse') => {
+        const { items } = await answered((await ward.server.as(role)).get('/v1/tasks'), 200)
+        return items.filter(({ source }: { source?: { id: string } }) => source?.id === unmatchedId)
+      }
+      await told('practitioner', '2026-11-25T15:00:00.000Z')
+      await told('practitioner', '2026-11-25T15:00:00.000Z')
+      const toMatch = {
+        kind: 'unmatched-result',
+        priority: 'urgent',
+        source: { entity: 'UnmatchedResult', id: unmatchedId },
+      }
+      expect(await workOf('practitioner')).toMatchObject([{ ...toMatch, assigneeRole: 'practitioner' }])
+      expect(await workOf('nurse')).toEqual([])
+      await told('nurse', '2026-11-25T15:30:00.000Z')
+      const [forNurse, ...others] = await workOf('nurse')
+      expect(forNurse).toMatchObject({ ...toMatch, assigneeRole: 'nurse' })
+      expect(others).toEqual([])
+      for (const each of ['patientId', 'patient', 'title']) expect(forNurse).not.toHaveProperty(each)
+      expect(await tasksOf(named)).toEqual([])
+      const nurse = await ward.server.as('nurse', { personId: ward.doctor.memberId })
+      const taken = { assigneeId: ward.doctor.memberId, version: forNurse.version }
+      expect((await nurse.patch(`/v1/tasks/${forNurse.id}`, taken)).body).toMatchObject({ ...toMatch, version: 2 })
+      const rule = liveRules.find(({ event }) => event === 'follow_up.task-changed')
+      const [data = {}] = (await eventsOf(ward.server, 'follow_up.task-changed')).slice(-1)
+      expect(rule?.message({ data } as DomainEvent).ids).toEqual({ taskId: forNurse.id })
+      await ward.emit('labs.unmatched-decided', { unmatchedId, patientId: named, decision: 'returned' })
+      expect(await workOf('practitioner')).toEqual([])
+      expect(await answered((await ward.asDoctor()).get('/v1/tasks?status=done'), 200)).toMatchObject({
+        items: expect.arrayContaining([expect.objectContaining({ id: forNurse.id, status: 'done' })]),
+      })
     })
 
     it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {

@@ -2,7 +2,7 @@ import type { NewEvent } from '../../platform/seams.ts'
 import type { Told } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
-import type { ResultFacts } from './store/result-columns.ts'
+import type { ClockedResult, ClockedUnmatched } from './store/running-clocks.ts'
 import type { Unmatched } from './store/unmatched.ts'
 
 /** What this domain tells: ids, codes, times and versions. README.md lists the payloads. */
@@ -35,7 +35,7 @@ export const resultTold = (
 })
 
 /** One for each role that is told, at `toldAt`, which is another when it is told again; `dueAt` is by when somebody has to say that they know. */
-export const criticalTold = (result: ResultFacts, { role, at, practitionerId }: Told): NewEvent => ({
+export const criticalTold = (result: ClockedResult, { role, at, practitionerId }: Told): NewEvent => ({
   type: 'labs.critical-raised',
   data: {
     ...subject(result),
@@ -57,10 +57,7 @@ export const unmatchedTold = ({ id, because, patientId, clock }: Unmatched): New
 })
 
 /** One for each role that is told of a critical value whose patient is not known. */
-export const criticalUnmatchedTold = (
-  { id, patientId, clock }: Pick<Unmatched, 'id' | 'patientId' | 'clock'>,
-  { role, at }: Told,
-): NewEvent => ({
+export const criticalUnmatchedTold = ({ id, patientId, clock }: ClockedUnmatched, { role, at }: Told): NewEvent => ({
   type: 'labs.critical-unmatched',
   data: { unmatchedId: id, patientId, role, toldAt: at, dueAt: clock?.dueAt.toISOString() ?? null },
 })
@@ -71,7 +68,7 @@ export const unmatchedDecided = (
   decision: 'matched' | 'returned',
 ): NewEvent => ({ type: 'labs.unmatched-decided', data: { unmatchedId: id, patientId, decision } })
 
-const subject = (result: ResultFacts) => ({
+const subject = (result: Omit<ClockedResult, 'clock'>) => ({
   resultId: result.id,
   orderId: result.orderId,
   patientId: result.patientId,

@@ -155,19 +155,6 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       expect(now).toMatchObject({ status: 'refused', refusal: 'No such test & no <b>stock</b> | sorry' })
     })
 
-    test('takes one test and not the other goes on with the one', async () => {
-      kit.laboratory.script({ do: 'accept-first', text: 'Not offered.' })
-      const { orderId, received } = await kit.placed({
-        tests: [
-          { code: 'CBC', answers: [] },
-          { code: 'K', answers: [] },
-        ],
-      })
-      expect(await kit.orderNow(orderId)).toMatchObject({ status: 'accepted', refusal: 'Not offered.' })
-      await kit.laboratory.report({ placerNumber: received.placerNumber.replace(/-2$/, '-1'), status: 'F' })
-      expect((await kit.orderNow(orderId)).status).toBe('final')
-    })
-
     test.each(['silence', 'drop', 'nonsense'] as const)(
       'answers with %s is asked again under the same id, and has one order',
       async (how) => {

@@ -21,6 +21,7 @@ export interface OrderedInVisit {
 /** What labs ask of the domains before them. Each function answers within the asker's organization and reach. */
 export interface LabsPorts {
   readonly directory: {
+    organization(reading: Reading): Promise<{ readonly zone: string }>
     /** Without opening the record. Throws `not_found` for somebody who is no patient here. */
     patientZone(reading: Reading, patientId: string): Promise<string>
     /** Opens the record and notes the access. Throws `not_found`. */
@@ -51,8 +52,8 @@ export interface LabsPorts {
     visit(reading: Reading, visitId: string): Promise<OrderedInVisit>
   }
   readonly documentation: {
-    /** The wording of each ICD-10-CM code that is in use now; codes that are not are left out. */
-    diagnosisNames(codes: readonly string[], now: Date): ReadonlyMap<string, string>
+    /** The wording of each ICD-10-CM code that is in use on the day of `at` in a place; codes that are not are left out. */
+    diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
   }
   readonly laboratory: Laboratory
 }

@@ -51,11 +51,13 @@ export interface TestHospital {
 
 const sender = { application: 'VISITKIT', facility: 'LAKESIDE' }
 
-/** Codes that the tests use; the documentation domain knows all. */
-const diagnoses = new Map([
-  ['I10', 'Essential (primary) hypertension'],
-  ['E11.9', 'Type 2 diabetes mellitus without complications'],
-])
+/** Codes that the tests use, and the days on which they hold; the documentation domain knows all. */
+const diagnoses = [
+  { code: 'I10', name: 'Essential (primary) hypertension', from: '2025-10-01', to: '2099-10-01' },
+  { code: 'E11.9', name: 'Type 2 diabetes mellitus without complications', from: '2025-10-01', to: '2099-10-01' },
+  { code: 'X00.0', name: 'Until September', from: '2025-10-01', to: '2027-10-01' },
+  { code: 'X00.1', name: 'From October', from: '2027-10-01', to: '2099-10-01' },
+]
 
 export const startHospital = async (
   engine: 'pglite' | 'postgres',
@@ -102,7 +104,11 @@ export const startHospital = async (
             },
           },
           documentation: {
-            diagnosisNames: (codes) => new Map([...diagnoses].filter(([code]) => codes.includes(code))),
+            diagnosisNames: (codes, at, zone) => {
+              const day = Temporal.Instant.from(at.toISOString()).toZonedDateTimeISO(zone).toPlainDate().toString()
+              const inForce = diagnoses.filter(({ code, from, to }) => codes.includes(code) && from <= day && day < to)
+              return new Map(inForce.map(({ code, name }) => [code, name]))
+            },
           },
           laboratory: createMllpLaboratory({
             address: laboratory,

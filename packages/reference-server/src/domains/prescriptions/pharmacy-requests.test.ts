@@ -124,6 +124,20 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
   })
 
   it.each([
+    ['names five', { refills: '5' }, 5],
+    ['names zero', { refills: '0' }, 0],
+    ['says nothing of them', { quantity: '30' }, 2],
+  ])('for a renewal of two refills that %s asks for as many', async (_, dispensed, refills) => {
+    const at = await asked('renewal', dispensed)
+    expect(at.request).toMatchObject({ kind: 'renewal', refills })
+    expect((await answer(at, { decision: 'approved', refills })).status).toBe(200)
+    await practice.transmit()
+    const [renewed] = await listed(at)
+    expect(renewed.refills).toBe(refills)
+    expect(await practice.received({ ...at, prescription: renewed })).toMatchObject([{ outcome: 'Approved' }])
+  })
+
+  it.each([
     [{}, 'Approved'],
     [{ refills: 2 }, 'Approved'],
     [{ refills: 0 }, 'ApprovedWithChanges'],

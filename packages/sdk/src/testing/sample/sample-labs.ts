@@ -26,7 +26,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
     patientId,
     practitioner: sampleClinician,
     status: 'final',
-    tests: tests.map(({ code, loinc, name }) => ({ code, loinc, name, answers: [] })),
+    tests: tests.map(({ code, loinc, name }) => ({ code, loinc, name, answers: [], status: 'final' })),
     diagnosisCodes: ['I10'],
     priority: 'routine',
     resultIds: [],
@@ -162,7 +162,7 @@ export const labsSample: SampleDomain = ({ live, now, newId }) => {
           ({ code: question, required }) => required && !answers.some((one) => one.code === question && one.value),
         )
         if (missing) throw problem(422, 'answer_missing')
-        return { code, loinc: test.loinc, name: test.name, answers }
+        return { code, loinc: test.loinc, name: test.name, answers, status: 'ordered' as const }
       })
       const placed = {
         ...order(newId('lab-order'), [], {}),

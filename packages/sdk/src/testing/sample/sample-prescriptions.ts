@@ -173,6 +173,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
       kind: 'renewal',
       status: 'open',
       medicationName: sampleLisinopril.name,
+      refills: 3,
       receivedAt: ago(1),
     },
   ]

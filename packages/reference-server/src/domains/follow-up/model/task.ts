@@ -11,7 +11,8 @@ export type Role = Schemas['Role']
 /** Something that somebody has to do. FHIR: Task. */
 export interface Task {
   readonly id: string
-  readonly patientId: string
+  /** Null where nobody knows yet whom it concerns: it stands in no patient's record. */
+  readonly patientId: string | null
   readonly visitId: string | null
   readonly kind: TaskKind
   readonly priority: Schemas['CareTask']['priority']
@@ -41,7 +42,7 @@ export interface Raised {
   readonly kind: TaskKind
   readonly cause: string
   readonly source: { readonly entity: string; readonly id: string }
-  readonly patientId: string
+  readonly patientId: string | null
   readonly visitId?: string | null
   readonly title?: string | null
 }

@@ -25,10 +25,10 @@ export const addTask = operation<FollowUpContext>()('addTask', {
   },
   keep: async ({ path, body }, { assigneeId, names }, keeping) => {
     const { tx, now, caller, access, emit } = keeping
-    const id = keeping.newId()
+    const [id, patientId] = [keeping.newId(), knownId(path.patientId)]
     const task: Task = {
       id,
-      patientId: knownId(path.patientId),
+      patientId,
       visitId: body.visitId ?? null,
       kind: 'other',
       priority: body.priority,
@@ -44,7 +44,7 @@ export const addTask = operation<FollowUpContext>()('addTask', {
       version: 1,
       title: body.title,
     }
-    access.touch(task.patientId)
+    access.touch(patientId)
     await insertTask(tx, keeping, task)
     await emit(taskChanged(task))
     return { status: 201, headers: { location: `/v1/tasks/${id}` }, body: describeTask(task, names) }

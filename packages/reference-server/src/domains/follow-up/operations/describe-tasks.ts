@@ -28,7 +28,7 @@ export const describeTask = (
   patient?: CareTask['patient'],
 ): CareTask => ({
   id: task.id,
-  patientId: task.patientId,
+  ...(task.patientId !== null && { patientId: task.patientId }),
   ...(patient && { patient }),
   ...(task.visitId !== null && { visitId: task.visitId }),
   kind: task.kind,

@@ -19,17 +19,21 @@ export const listTasks = operation<FollowUpContext>()('listTasks', {
     const fetched = await findTasks(db, caller.organizationId, filter, readCursor(query.cursor), limit + 1)
     const { items, nextCursor } = pageOf(fetched, limit, placeOfTask)
     const tasks = await Promise.all(items.map((row) => openTask(db, reading, row)))
+    const patientIds = new Set(tasks.map(({ patientId }) => patientId).filter((id) => id !== null))
     const [names, patients] = await Promise.all([
       gatherAssignees(
         ports,
         reading,
         tasks.map(({ assigneeId }) => assigneeId),
       ),
-      ports.directory.patientSummaries(reading, [...new Set(tasks.map((task) => task.patientId))]),
+      ports.directory.patientSummaries(reading, [...patientIds]),
     ])
     return {
       status: 200,
-      body: { items: tasks.map((task) => describeTask(task, names, patients.get(task.patientId))), nextCursor },
+      body: {
+        items: tasks.map((task) => describeTask(task, names, patients.get(task.patientId ?? ''))),
+        nextCursor,
+      },
     }
   },
 })

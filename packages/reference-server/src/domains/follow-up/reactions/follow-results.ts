@@ -30,11 +30,9 @@ const raiseFor = async (
   rule: TaskRule,
   raised: Pick<Raised, 'kind' | 'cause' | 'source'>,
 ): Promise<void> => {
-  // A result that nobody could be matched to waits in the laboratory's own inbox.
-  if (typeof data['patientId'] !== 'string') return
   const visitId = typeof data['visitId'] === 'string' ? data['visitId'] : null
   const task = raiseTask(
-    { ...raised, patientId: data['patientId'], visitId },
+    { ...raised, patientId: String(data['patientId']), visitId },
     rule,
     treating,
     keeping.newId(),
@@ -64,6 +62,32 @@ const onCritical: Reaction<FollowUpContext, Gathered> = {
         source: { entity: 'LabResult', id: String(resultId) },
       },
     )
+  },
+}
+
+/**
+ * Whoever is told has to find whose it is. The patient whose order the laboratory names is perhaps another one, so the task stands in
+ * nobody's record; what the report says is read in the laboratory's inbox.
+ */
+const onCriticalUnmatched: Reaction<FollowUpContext, FollowUpPolicy> = {
+  event: 'labs.critical-unmatched',
+  consumer: 'follow_up.raise-task-on-critical-unmatched',
+  gather: async (_, { policy }) => policy,
+  keep: async ({ data }, { criticalResult }, keeping) => {
+    const { unmatchedId, role, toldAt } = data
+    const task = raiseTask(
+      {
+        kind: 'unmatched-result',
+        cause: `critical-unmatched:${String(unmatchedId)}:${String(role)}:${String(toldAt)}`,
+        source: { entity: 'UnmatchedResult', id: String(unmatchedId) },
+        patientId: null,
+      },
+      { ...criticalResult, assignTo: role as Role },
+      { memberId: null },
+      keeping.newId(),
+      keeping.now,
+    )
+    await raise(keeping, [task])
   },
 }
 
@@ -101,14 +125,18 @@ const onCorrected: Reaction<FollowUpContext, Gathered> = {
   },
 }
 
-/** Done where the result is read: the task is done with it. */
-const settleOn = (event: string, kinds: readonly TaskKind[]): Reaction<FollowUpContext, undefined> => ({
+/** Done where the result is read, or given to whose it is: the task is done with it. */
+const settleOn = (
+  event: string,
+  subject: 'resultId' | 'unmatchedId',
+  kinds: readonly TaskKind[],
+): Reaction<FollowUpContext, undefined> => ({
   event,
   consumer: `follow_up.settle-tasks-on-${event.replace('labs.', '')}`,
   gather: async ({ organizationId, data }, _, { db }) =>
-    (await hasOpenTask(db, organizationId, kinds, String(data['resultId']))) ? undefined : nothingToDo,
+    (await hasOpenTask(db, organizationId, kinds, String(data[subject]))) ? undefined : nothingToDo,
   keep: async ({ data }, _, keeping) => {
-    for (const kind of kinds) await settleTasksOf(keeping, kind, String(data['resultId']), 'done')
+    for (const kind of kinds) await settleTasksOf(keeping, kind, String(data[subject]), 'done')
   },
 })
 
@@ -139,9 +167,11 @@ const onPrescriptionChanged: Reaction<FollowUpContext, Gathered> = {
 
 export const followResultReactions = [
   onCritical,
+  onCriticalUnmatched,
   onAbnormal,
   onCorrected,
-  settleOn('labs.critical-acknowledged', ['critical-result']),
-  settleOn('labs.result-reviewed', ['critical-result', 'review-result']),
+  settleOn('labs.critical-acknowledged', 'resultId', ['critical-result']),
+  settleOn('labs.result-reviewed', 'resultId', ['critical-result', 'review-result']),
+  settleOn('labs.unmatched-decided', 'unmatchedId', ['unmatched-result']),
   onPrescriptionChanged,
 ]

@@ -5,7 +5,7 @@ import type { FollowUpTables } from './tables.ts'
 export type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 export type Sealing = Pick<Situation, 'caller' | 'vault'>
 
-type Place = { readonly table: keyof FollowUpTables; readonly rowId: string; readonly patientId: string }
+type Place = { readonly table: keyof FollowUpTables; readonly rowId: string; readonly patientId: string | null }
 
 const placeOf = ({ caller }: Pick<Situation, 'caller'>, place: Place): SealedPlace => ({
   organizationId: caller.organizationId,
@@ -20,11 +20,11 @@ export const openContent = <T>(db: AnyKysely, opening: Opening, place: Place, se
   opening.vault.open<T>(db, opening.access, placeOf(opening, place), sealed)
 
 /** A row beyond the caller's reach is answered like one that does not exist. */
-export const withinReach = <R extends { readonly patient_id: string }>(
+export const withinReach = <R extends { readonly patient_id: string | null }>(
   { access, caller }: Pick<Situation, 'access' | 'caller'>,
   row: R | undefined,
 ): R => {
-  if (row === undefined || (access.reach === 'own' && !caller.patientIds.includes(row.patient_id)))
+  if (row === undefined || (access.reach === 'own' && !caller.patientIds.some((id) => id === row.patient_id)))
     throw notFound('beyond reach or unknown')
   return row
 }

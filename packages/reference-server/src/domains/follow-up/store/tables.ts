@@ -15,7 +15,7 @@ type Day = ColumnType<never, string | null, string | null>
 /** A `type`, as Kysely wants an index signature. */
 export type FollowUpTables = {
   'follow_up.tasks': Row & {
-    patient_id: string
+    patient_id: string | null
     visit_id: string | null
     kind: Task['kind']
     priority: Task['priority']

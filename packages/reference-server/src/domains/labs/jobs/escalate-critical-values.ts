@@ -4,8 +4,7 @@ import { criticalTold, criticalUnmatchedTold } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
 import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
 import type { RunAsSystem } from '../run-as-system.ts'
-import { isClockDue, lockDueClocks, updateClock } from '../store/result-facts.ts'
-import { lockDueUnmatched, updateUnmatchedClock } from '../store/unmatched.ts'
+import { isClockDue, lockDueResults, lockDueUnmatched, updateClock } from '../store/running-clocks.ts'
 
 const batch = 100
 
@@ -34,12 +33,12 @@ export const escalateCriticalValues = (
 
 const tellOfResults = async (keeping: Keeping, organizationId: string, policy: LabsPolicy): Promise<number> => {
   const { tx, now, emit } = keeping
-  const due = await lockDueClocks(tx, now, batch)
+  const due = await lockDueResults(tx, now, batch)
   for (const result of due) {
     if (result.clock === null) continue
     const covering = coveringFor(policy, { organizationId, practitionerId: result.practitionerId }, now)
     const clock = tellNext(result.clock, policy, now, covering)
-    await updateClock(tx, keeping, { id: result.id, clock })
+    await updateClock(tx, keeping, 'labs.results', { id: result.id, clock })
     for (const told of clock.told.slice(result.clock.told.length)) await emit(criticalTold({ ...result, clock }, told))
   }
   return due.length
@@ -51,7 +50,7 @@ const tellOfUnmatched = async (keeping: Keeping, policy: LabsPolicy): Promise<nu
   for (const unmatched of due) {
     if (unmatched.clock === null) continue
     const clock = tellNext(unmatched.clock, forNobodysResult(policy), now)
-    await updateUnmatchedClock(tx, keeping, { id: unmatched.id, clock })
+    await updateClock(tx, keeping, 'labs.unmatched', { id: unmatched.id, clock })
     for (const told of clock.told.slice(unmatched.clock.told.length))
       await emit(criticalUnmatchedTold({ ...unmatched, clock }, told))
   }

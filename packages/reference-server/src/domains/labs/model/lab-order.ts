@@ -3,6 +3,7 @@ import type { OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LabAnswer, LabTest } from './lab-test.ts'
 
 export type LabOrderStatus = components['schemas']['LabOrderStatus']
+export type OrderedTestStatus = components['schemas']['OrderedTestStatus']
 
 export interface OrderedLabTest {
   readonly code: string
@@ -114,17 +115,29 @@ const newsByPosition = ({ groupNumber, content }: LabOrder, said: readonly Order
 const isComplete = (own: readonly ReportedTest[]): boolean =>
   own.length > 0 && own.every(({ status }) => status !== 'partial')
 
+/**
+ * How far one test is, of all results of its order. A result in part says of a refused one that it is measured after all; of a cancelled
+ * one, it is all that will come.
+ */
+export const statusOfTest = (
+  { state }: Pick<OrderedLabTest, 'state'>,
+  position: number,
+  results: readonly ReportedTest[],
+): OrderedTestStatus => {
+  const own = results.filter((result) => result.position === position)
+  if (isComplete(own)) return own.some(({ status }) => status !== 'cancelled') ? 'final' : 'cancelled'
+  return own.length === 0 || state === 'cancelled' ? state : 'partial'
+}
+
 /** How far an order is, given what was said of each test and all of its results. */
 const progressOf = (
   tests: readonly OrderedLabTest[],
   results: readonly ReportedTest[],
 ): 'accepted' | 'partial' | 'final' | 'refused' | 'cancelled' => {
-  const isOpen = tests.some(
-    ({ state }, index) => state === 'ordered' && !isComplete(results.filter(({ position }) => position === index + 1)),
-  )
-  if (isOpen) return results.length === 0 ? 'accepted' : 'partial'
+  const statuses = tests.map((test, index) => statusOfTest(test, index + 1, results))
+  if (statuses.includes('ordered') || statuses.includes('partial')) return results.length === 0 ? 'accepted' : 'partial'
   if (results.some(({ status }) => status !== 'cancelled')) return 'final'
-  return results.length === 0 && tests.every(({ state }) => state === 'refused') ? 'refused' : 'cancelled'
+  return statuses.every((status) => status === 'refused') ? 'refused' : 'cancelled'
 }
 
 /** After a result. A cancellation that the laboratory has not answered stays asked for until everything is there. */

@@ -4,7 +4,7 @@ import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { notCritical, versionConflict } from '../problems.ts'
-import { updateClock } from '../store/result-facts.ts'
+import { updateClock } from '../store/running-clocks.ts'
 import { readResult } from '../store/results.ts'
 import { answerOfResult } from './answer-of-result.ts'
 import { gatherNames } from './gather-names.ts'
@@ -19,7 +19,7 @@ export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCri
     if (before.clock.acknowledgedAt === null) {
       // Another value may have arrived since, and that one nobody knows.
       if (before.version !== body.version) throw versionConflict()
-      await updateClock(tx, keeping, after)
+      await updateClock(tx, keeping, 'labs.results', after)
       await emit(resultTold('critical-acknowledged', after))
     }
     return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }

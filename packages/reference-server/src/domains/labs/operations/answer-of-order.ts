@@ -1,17 +1,18 @@
 import type { components } from '@visitkit/contract'
 import type { Reading } from '../../../platform/seams.ts'
-import type { LabOrder } from '../model/lab-order.ts'
+import { statusOfTest, type LabOrder } from '../model/lab-order.ts'
 import type { LabsPorts, PatientSummary, PractitionerSummary } from '../ports.ts'
+import type { ResultsOfOrder } from '../store/result-facts.ts'
 
 export interface OrderCompany {
   readonly practitioner: PractitionerSummary
   readonly patient?: PatientSummary | undefined
-  readonly resultIds: readonly string[]
+  readonly results: ResultsOfOrder
 }
 
 export const answerOfOrder = (
   order: LabOrder,
-  { practitioner, patient, resultIds }: OrderCompany,
+  { practitioner, patient, results }: OrderCompany,
 ): components['schemas']['LabOrder'] => {
   const { content } = order
   return {
@@ -21,17 +22,18 @@ export const answerOfOrder = (
     ...(order.visitId !== null && { visitId: order.visitId }),
     practitioner,
     status: order.status,
-    tests: content.tests.map(({ code, loinc, name, answers }) => ({
-      code,
-      loinc,
-      name: [...name],
-      answers: [...answers],
+    tests: content.tests.map((test, index) => ({
+      code: test.code,
+      loinc: test.loinc,
+      name: [...test.name],
+      answers: [...test.answers],
+      status: statusOfTest(test, index + 1, results.reported),
     })),
     diagnosisCodes: [...content.diagnosisCodes],
     priority: order.priority,
     ...(content.note !== null && { note: content.note }),
     ...(content.refusal !== null && { refusal: content.refusal }),
-    resultIds: [...resultIds],
+    resultIds: [...results.ids],
     placedAt: order.placedAt.toISOString(),
     version: order.version,
   }

@@ -7,7 +7,7 @@ import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
-import { resultIdsOf } from '../store/result-facts.ts'
+import { resultsOfOrders } from '../store/result-facts.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 
 interface ReadyToCancel {
@@ -21,12 +21,13 @@ interface ReadyToCancel {
 export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
   gather: async ({ path }, ports, reading): Promise<ReadyToCancel> => {
     const order = await readOrder(reading.db, reading, path.orderId)
-    const [patient, practitioner, summaryOf] = await Promise.all([
+    const [patient, practitioner, summaryOf, { zone }] = await Promise.all([
       ports.directory.patient(reading, order.patientId),
       ports.directory.practitioner(reading, order.practitionerId),
       practitionersOf(ports, reading, [order]),
+      ports.directory.organization(reading),
     ])
-    const diagnosisNames = ports.documentation.diagnosisNames(order.content.diagnosisCodes, reading.now)
+    const diagnosisNames = ports.documentation.diagnosisNames(order.content.diagnosisCodes, order.placedAt, zone)
     const expiresAt = new Date(reading.now.getTime() + ports.policy.undeliveredAfterHours * 3_600_000)
     return { patient, practitioner, summary: summaryOf(order), diagnosisNames, expiresAt }
   },
@@ -48,7 +49,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
     }
     await updateOrder(tx, keeping, before, after)
     await emit(orderTold('order-changed', after))
-    const resultIds = (await resultIdsOf(tx, keeping, [after.id])).get(after.id) ?? []
-    return { status: 200, body: answerOfOrder(after, { practitioner: summary, resultIds }) }
+    const resultsOf = await resultsOfOrders(tx, keeping, [after.id])
+    return { status: 200, body: answerOfOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
   },
 })

@@ -2,7 +2,7 @@ import { placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { ordersOfPatient } from '../store/orders.ts'
-import { resultIdsOf } from '../store/result-facts.ts'
+import { resultsOfOrders } from '../store/result-facts.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 import { gatherPatientRecord } from './gather-patient-record.ts'
 
@@ -12,7 +12,7 @@ export const listLabOrders = operation<LabsContext>()('listLabOrders', {
     const { patientId } = path
     const filter = { patientId, visitId: query.visitId }
     const { items, nextCursor } = await ordersOfPatient(reading.db, reading, filter, placeOf(query))
-    const results = await resultIdsOf(
+    const resultsOf = await resultsOfOrders(
       reading.db,
       reading,
       items.map(({ id }) => id),
@@ -23,7 +23,7 @@ export const listLabOrders = operation<LabsContext>()('listLabOrders', {
       body: {
         patientId,
         items: items.map((order) =>
-          answerOfOrder(order, { practitioner: practitionerOf(order), resultIds: results.get(order.id) ?? [] }),
+          answerOfOrder(order, { practitioner: practitionerOf(order), results: resultsOf(order.id) }),
         ),
         nextCursor,
       },

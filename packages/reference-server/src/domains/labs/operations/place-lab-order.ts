@@ -10,6 +10,7 @@ import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
 import { orderInsertion } from '../store/orders.ts'
+import { noResults } from '../store/result-facts.ts'
 import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
 
 interface ReadyToOrder {
@@ -24,7 +25,7 @@ interface ReadyToOrder {
 export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
   gather: async ({ path, body }, ports, reading): Promise<ReadyToOrder> => {
     const tests = checkOrder(body, ports.catalogue)
-    const diagnosisNames = requireKnownDiagnoses(body.diagnosisCodes, ports, reading.now)
+    const diagnosisNames = await requireKnownDiagnoses(body.diagnosisCodes, ports, reading)
     const { practitionerId } = reading.caller
     if (practitionerId === null) throw npiMissing()
     const practitioner = await ports.directory.practitioner(reading, practitionerId)
@@ -70,7 +71,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     return {
       status: 201,
       headers: { location: `/v1/lab-orders/${id}` },
-      body: answerOfOrder(order, { practitioner: ready.summary, resultIds: [] }),
+      body: answerOfOrder(order, { practitioner: ready.summary, results: noResults }),
     }
   },
 })
@@ -90,12 +91,14 @@ const contentOf = ({ note, diagnosisCodes }: Placed, tests: readonly CheckedTest
   refusal: null,
 })
 
-const requireKnownDiagnoses = (
+/** On the clinic's own day, as they are searched: at its evening a new release holds already by UTC. */
+const requireKnownDiagnoses = async (
   codes: readonly string[],
-  { documentation }: Pick<LabsContext, 'documentation'>,
-  now: Date,
-): ReadonlyMap<string, string> => {
-  const names = documentation.diagnosisNames(codes, now)
+  { directory, documentation }: Pick<LabsContext, 'directory' | 'documentation'>,
+  reading: Reading,
+): Promise<ReadonlyMap<string, string>> => {
+  const { zone } = await directory.organization(reading)
+  const names = documentation.diagnosisNames(codes, reading.now, zone)
   const unknown = codes.flatMap((code, index) =>
     names.has(code)
       ? []

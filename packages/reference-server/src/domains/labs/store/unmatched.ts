@@ -137,37 +137,6 @@ const urgencyColumns = (clock: CriticalClock | null) => ({
   ...clockColumns(clock),
 })
 
-/** Those whose clock has to tell somebody, locked; those that another process has in hand are passed over. Opens nothing. */
-export const lockDueUnmatched = async (
-  tx: AnyKysely,
-  now: Date,
-  limit: number,
-): Promise<Pick<Unmatched, 'id' | 'patientId' | 'clock'>[]> => {
-  const rows = await tablesOf(tx)
-    .selectFrom(table)
-    .selectAll()
-    .where('critical_next_at', '<=', now)
-    .orderBy('critical_next_at')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  return rows.map((row) => ({ id: row.id, patientId: row.patient_id, clock: clockOf(row) }))
-}
-
-export const updateUnmatchedClock = async (
-  tx: AnyKysely,
-  { caller }: Pick<Opening, 'caller'>,
-  { id, clock }: Pick<Unmatched, 'id' | 'clock'>,
-): Promise<void> => {
-  await tablesOf(tx)
-    .updateTable(table)
-    .set(clockColumns(clock))
-    .where('organization_id', '=', caller.organizationId)
-    .where('id', '=', id)
-    .execute()
-}
-
 /** Ends it. What was matched now stands in the patient's result, so what it said is removed here. */
 export const decideUnmatched = async (
   tx: AnyKysely,

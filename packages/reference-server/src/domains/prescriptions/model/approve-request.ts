@@ -79,11 +79,10 @@ const isOnceMore = (
 /** What an approval says to the pharmacy, which has to look again at what is not as it asked. */
 export const outcomeOf = (
   { asked }: RequestContent,
-  earlier: Pick<Prescription, 'refills'>,
   { refills, content: { directionsText } }: Prescription,
 ): 'Approved' | 'ApprovedWithChanges' => {
   const words = directionsText.find(({ language }) => language === 'en')?.text
-  const isAsAsked = refills === (asked?.refills ?? earlier.refills) && (asked?.sig ?? words) === words
+  const isAsAsked = refills === asked?.refills && (asked.sig ?? words) === words
   return isAsAsked ? 'Approved' : 'ApprovedWithChanges'
 }
 

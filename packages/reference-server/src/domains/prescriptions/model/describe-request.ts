@@ -18,6 +18,7 @@ export const describeRequest = (
     status: request.status,
     medicationName,
     ...(proposed && { proposed: [proposed.name, `× ${proposed.quantity}`, proposed.sig].filter(Boolean).join(', ') }),
+    ...(request.kind === 'renewal' && asked && { refills: asked.refills }),
     ...(text !== undefined && { text }),
     receivedAt: request.receivedAt.toISOString(),
     ...(request.answeredAt && { answeredAt: request.answeredAt.toISOString() }),

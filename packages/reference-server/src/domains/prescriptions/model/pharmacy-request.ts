@@ -1,4 +1,5 @@
 import type { ScriptBody, ScriptMedication } from '../../../vendors/pharmacy/script/script-message.ts'
+import type { PrescriptionFacts } from './prescription.ts'
 
 /** What is sealed of a request. */
 export interface RequestContent {
@@ -14,7 +15,8 @@ export interface Asked {
   readonly quantity: number
   /** Of the quantity: an NCI code. */
   readonly unit: string
-  readonly refills?: number
+  /** As many as were prescribed where the pharmacy does not say. */
+  readonly refills: number
   /** Directions as the pharmacy would have them. Shown, never taken over: what is approved keeps the prescriber's own. */
   readonly sig?: string
 }
@@ -37,21 +39,25 @@ export interface PharmacyRequest {
 /** What a request says. Of several proposals the first counts: a prescriber approves one thing or denies. */
 export const contentOfRequest = (
   body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
+  prescribed: Pick<PrescriptionFacts, 'refills'>,
 ): RequestContent => {
   const { description, note } = body.medication
   const asked = body.type === 'RxChangeRequest' ? body.requested[0] : body.medication
   return {
     medicationName: description,
-    ...(asked && { asked: askedOf(asked) }),
+    ...(asked && { asked: askedOf(asked, prescribed) }),
     ...((asked?.note ?? note) !== undefined && { text: asked?.note ?? note ?? '' }),
   }
 }
 
-const askedOf = ({ description, code, quantity, refills, sigText }: ScriptMedication): Asked => ({
+const askedOf = (
+  { description, code, quantity, refills, sigText }: ScriptMedication,
+  prescribed: Pick<PrescriptionFacts, 'refills'>,
+): Asked => ({
   name: description,
   rxcui: code?.rxcui ?? null,
   quantity: quantity.value,
   unit: quantity.unit,
-  ...(refills !== undefined && { refills }),
+  refills: refills ?? prescribed.refills,
   ...(sigText !== '' && { sig: sigText }),
 })

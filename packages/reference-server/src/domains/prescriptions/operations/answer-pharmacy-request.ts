@@ -120,7 +120,7 @@ const keepApproval = async (
   const signed = approve(earlier, request, signing)
   await insertPrescription(tx, keeping, signed)
   const counted = favouriteCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
-  const approved = { outcome: outcomeOf(request.content, earlier, signed), ...note }
+  const approved = { outcome: outcomeOf(request.content, signed), ...note }
   const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
   if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()

@@ -86,7 +86,7 @@ const doubt = (
 
 const keepRequest = async (
   keeping: Keeping,
-  { id: prescriptionId, patientId, practitionerId }: PrescriptionFacts,
+  { id: prescriptionId, patientId, practitionerId, refills }: PrescriptionFacts,
   body: Extract<ScriptBody, { type: 'RxRenewalRequest' | 'RxChangeRequest' }>,
   messageId: string,
 ): Promise<void> => {
@@ -100,7 +100,7 @@ const keepRequest = async (
     messageId,
     receivedAt: keeping.now,
     answeredAt: null,
-    content: contentOfRequest(body),
+    content: contentOfRequest(body, { refills }),
   }
   await insertRequest(keeping.tx, keeping, request)
   await keeping.emit(requestTold('pharmacy-request-received', request))

@@ -12,7 +12,8 @@ export const followUp: Migration = {
       schema,
       name: 'tasks',
       columns: {
-        patient_id: 'uuid not null',
+        // Null where nobody knows yet whom it concerns: sealed under the organization's key.
+        patient_id: 'uuid',
         visit_id: 'uuid',
         kind: 'text not null',
         priority: `text not null check (priority in ('routine', 'urgent'))`,
