@@ -25,7 +25,7 @@ const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =
 const receive = (): Uint8Array<ArrayBuffer> => receiveMessageOnPort(port)?.message
 const post = (bytes: Uint8Array<ArrayBuffer>): void => port.postMessage(bytes, [bytes.buffer])
 
-parentPort.postMessage('open')
+parentPort.postMessage('open', [])
 for (;;) {
   const { written } = requests
   const request = requests.take(receive)
