@@ -3636,8 +3636,21 @@ export interface components {
             coinsurancePercent?: number;
             /** @enum {string} */
             network?: "in" | "out" | "unknown";
+            /** @description Why the payer refused the question or a part of it, in its order. Absent when it refused nothing, or nobody answered in time. */
+            refusals?: components["schemas"]["EligibilityRefusal"][];
             askedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
+        };
+        /** @description Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
+        EligibilityRefusal: {
+            /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. */
+            code: string;
+            /**
+             * @description What to look at first. `other`: the code is not known here.
+             * @enum {string}
+             */
+            about: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+            remedy: string;
         };
         EmergencyContact: {
             name: string;

@@ -57,6 +57,11 @@ export const payers: readonly Payer[] = [
 ]
 
 /**
+ * With which reason (AAA03) a payer refuses a question about a member number: `REFUSED72...` with 72, so that each can be tried without a list.
+ */
+export const refusalOf = (memberId: string): string | null => /^REFUSED([0-9A-Z]{2})/.exec(memberId)?.[1] ?? null
+
+/**
  * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in
  * 2020, `HIGH...` has all of the deductible before them; everyone else is covered with 20 dollars to pay at a visit.
  */
