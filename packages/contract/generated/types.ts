@@ -264,7 +264,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. The form's artwork is not ours to ship. */
+        /**
+         * @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. A claim that has not been sent is printed exactly when it might be sent; one that
+         *     has been is printed as it was sent. The form's artwork is not ours to ship.
+         */
         get: operations["getClaimForm"];
         put?: never;
         post?: never;
