@@ -10,16 +10,15 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
   })
   afterAll(() => clinic.stop())
 
-  /** Holds what `locking` locks until the answer is called. */
-  const hold = async (locking: ReturnType<typeof sql>): Promise<() => Promise<void>> => {
+  /** Holds what `lock` locks until the answer is called. */
+  const heldBy = async (lock: (untilReleased: () => Promise<void>) => Promise<unknown>) => {
     const released = Promise.withResolvers<void>()
     const isHeld = Promise.withResolvers<void>()
-    const holding = clinic.server.keep('billing', async ({ tx }) => {
-      await locking.execute(tx)
+    const holding = lock(() => {
       isHeld.resolve()
-      await released.promise
+      return released.promise
     })
-    await isHeld.promise
+    await Promise.race([isHeld.promise, holding])
     const release = async () => {
       released.resolve()
       await holding
@@ -27,6 +26,23 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     onTestFinished(release)
     return release
   }
+  const hold = (locking: ReturnType<typeof sql>) =>
+    heldBy((untilReleased) =>
+      clinic.server.keep('billing', async ({ tx }) => {
+        await locking.execute(tx)
+        await untilReleased()
+      }),
+    )
+  /** Nobody's money moves: entries are what a transaction writes last. Only the owner may lock what is only added to. */
+  const holdEntries = () =>
+    heldBy((untilReleased) =>
+      clinic.server.platform.database.withOwnerConnection(async (owner) => {
+        await owner.execute('begin')
+        await owner.execute('lock table billing.entries in share mode')
+        await untilReleased()
+        await owner.execute('rollback')
+      }),
+    )
   const untilWaiting = (many: number) =>
     expect
       .poll(
@@ -88,6 +104,43 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     await clinic.server.settle()
     expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
+  })
+
+  it('takes the claim with it that was made at that very moment', async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const patient = await clinic.asPatient(patientId)
+    // The claim and the account are there, and nobody has seen the wish; only their entries are still to be written.
+    const release = await holdEntries()
+    const signed = clinic.visitOf(patientId)
+    await untilWaiting(1)
+    const visitId = [...clinic.visits.keys()].at(-1) ?? ''
+    const wishes = [1, 2].map(() => patient.post(`/v1/visits/${visitId}/pay-myself`))
+    await untilWaiting(3)
+    await release()
+    await signed
+    expect((await Promise.all(wishes)).map(({ status }) => status)).toEqual([200, 200])
+    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
+    expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
+  })
+
+  it('comes too late for a claim that is being paid at that very moment', async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const visitId = await clinic.visitOf(patientId)
+    await clinic.submit(await clinic.claimOf(visitId))
+    const patient = await clinic.asPatient(patientId)
+    const release = await holdEntries()
+    const exchange = clinic.exchange()
+    await untilWaiting(1)
+    const wish = patient.post(`/v1/visits/${visitId}/pay-myself`)
+    await untilWaiting(2)
+    await release()
+    await exchange
+    expect((await wish).body.code).toBe('claim_sent')
+    const paid = await clinic.claimOf(visitId)
+    expect(paid.state).toBe('paid')
+    expect(await statement(patientId)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
   })
 
   it('keeps the form of a claim in the house that was made all the same', async () => {
