@@ -3637,7 +3637,10 @@ export interface components {
             deductibleLeftCents?: components["schemas"]["Cents"];
             /** Format: double */
             coinsurancePercent?: number;
-            /** @enum {string} */
+            /**
+             * @description For whom the payer answered. `unknown`: for both networks, so that our contract says which is ours; the amounts are never those for `out`.
+             * @enum {string}
+             */
             network?: "in" | "out" | "unknown";
             /** @description Why the payer refused the question or a part of it, in its order. Absent when it refused nothing, or nobody answered in time. */
             refusals?: components["schemas"]["EligibilityRefusal"][];

@@ -64,9 +64,9 @@ const busy = ['42', '80']
 
 const benefits = (payer: Payer, member: Member): readonly (readonly string[])[] => [
   ['EB', '1', 'IND', '30^98', '', payer.plan],
-  ['EB', 'B', 'IND', '98', '', '', '27', dollars(member.copay), '', '', '', '', 'Y'],
-  ['EB', 'A', 'IND', '98', '', '', '27', '', '.2', '', '', '', 'N'],
-  ['EB', 'C', 'FAM', '30', '', '', '23', dollars(member.deductible * 2), '', '', '', '', 'Y'],
-  ['EB', 'C', 'IND', '30', '', '', '23', dollars(member.deductible), '', '', '', '', 'Y'],
-  ['EB', 'C', 'IND', '30', '', '', '29', dollars(member.deductibleLeft), '', '', '', '', 'Y'],
+  ['EB', 'B', 'IND', '98', '', '', '27', dollars(member.copay), '', '', '', '', member.network],
+  ...(member.network === 'W' ? [] : [['EB', 'A', 'IND', '98', '', '', '27', '', '.2', '', '', '', 'N']]),
+  ['EB', 'C', 'FAM', '30', '', '', '23', dollars(member.deductible * 2), '', '', '', '', member.network],
+  ['EB', 'C', 'IND', '30', '', '', '23', dollars(member.deductible), '', '', '', '', member.network],
+  ['EB', 'C', 'IND', '30', '', '', '29', dollars(member.deductibleLeft), '', '', '', '', member.network],
 ]

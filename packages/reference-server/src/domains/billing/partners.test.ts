@@ -160,7 +160,9 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
 
     it.each([
-      ['MEM0000001', { status: 'active', copayCents: 2_000 }],
+      // The copay is for those in the network, and something else is said for the others: which we are, the payer does not say.
+      ['MEM0000001', { status: 'active', copayCents: 2_000, network: 'unknown' }],
+      ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleLeftCents: 0, network: 'unknown' }],
       ['ENDED00001', { status: 'inactive' }],
       ['NOBODY0001', { status: 'unknown-member' }],
     ])('of member %s is what the payer says', async (memberNumber, expected) => {
