@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { racesOf } from './races.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 /** Two who write at once need an engine with two connections. */
@@ -10,52 +11,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
   })
   afterAll(() => clinic.stop())
 
-  /** Holds what `lock` locks until the answer is called. */
-  const heldBy = async (lock: (untilReleased: () => Promise<void>) => Promise<unknown>) => {
-    const released = Promise.withResolvers<void>()
-    const isHeld = Promise.withResolvers<void>()
-    const holding = lock(() => {
-      isHeld.resolve()
-      return released.promise
-    })
-    await Promise.race([isHeld.promise, holding])
-    const release = async () => {
-      released.resolve()
-      await holding
-    }
-    onTestFinished(release)
-    return release
-  }
-  const hold = (locking: ReturnType<typeof sql>) =>
-    heldBy((untilReleased) =>
-      clinic.server.keep('billing', async ({ tx }) => {
-        await locking.execute(tx)
-        await untilReleased()
-      }),
-    )
-  /** Nobody's money moves: entries are what a transaction writes last. Only the owner may lock what is only added to. */
-  const holdEntries = () =>
-    heldBy((untilReleased) =>
-      clinic.server.platform.database.withOwnerConnection(async (owner) => {
-        await owner.execute('begin')
-        await owner.execute('lock table billing.entries in share mode')
-        await untilReleased()
-        await owner.execute('rollback')
-      }),
-    )
-  const untilWaiting = (many: number) =>
-    expect
-      .poll(
-        () =>
-          clinic.server.keep('billing', async ({ tx }) => {
-            const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting
-              from pg_locks join pg_stat_activity using (pid)
-              where not granted and datname = current_database()`.execute(tx)
-            return rows[0]?.waiting
-          }),
-        { timeout: 10_000 },
-      )
-      .toBe(many)
+  const { hold, holdEntries, untilWaiting } = racesOf(() => clinic)
   const statement = async (patientId: string) => {
     const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
     return { balanceCents, pendingCents }

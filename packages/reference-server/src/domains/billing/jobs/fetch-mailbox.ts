@@ -1,5 +1,6 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import { faultOf } from '../../../platform/database/fault-of.ts'
+import { isPassing } from '../../../platform/database/is-passing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { readResponse } from '../../../vendors/clearinghouse/read-response.ts'
@@ -82,6 +83,8 @@ export const fetchMailbox = (
     try {
       await run(organizationId, name, now, (keeping) => workInBatch(keeping, ids))
     } catch (error) {
+      // No fault of a file, and nothing that a person could mend: the next run finds them as they are.
+      if (isPassing(error)) throw error
       const [only = '', ...others] = ids
       if (others.length > 0) for (const id of ids) await workIn(mailbox, [id], now)
       else {
