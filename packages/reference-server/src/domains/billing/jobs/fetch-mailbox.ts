@@ -141,10 +141,12 @@ export const fetchMailbox = (
 const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<void> => {
   const readable: ArrivedFile[] = []
   const processed: string[] = []
-  for (const { id, content } of await openWaitingFiles(keeping.tx, keeping, ids))
+  for (const { id, attempts, content } of await openWaitingFiles(keeping.tx, keeping, ids))
     try {
       readable.push({ content, parts: readResponse(content).parts })
       processed.push(id)
+      // Until now it stood in the list of those that wait for a person.
+      if (attempts > 0) await keeping.emit(mailboxFileTold(id, 'read'))
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
       await fileUnreadable(keeping.tx, id, faultOfFile(error))
