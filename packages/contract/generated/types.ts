@@ -264,7 +264,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. The form's artwork is not ours to ship. */
+        /**
+         * @description The boxes of the CMS-1500 (02/12) form, for payers that take paper. A claim that has not been sent is printed exactly when it might be sent; one that
+         *     has been is printed as it was sent. The form's artwork is not ours to ship.
+         */
         get: operations["getClaimForm"];
         put?: never;
         post?: never;
@@ -3635,10 +3638,26 @@ export interface components {
             deductibleLeftCents?: components["schemas"]["Cents"];
             /** Format: double */
             coinsurancePercent?: number;
-            /** @enum {string} */
+            /**
+             * @description For whom the payer answered. `unknown`: for both networks, so that our contract says which is ours; the amounts are never those for `out`.
+             * @enum {string}
+             */
             network?: "in" | "out" | "unknown";
+            /** @description Why the payer refused the question or a part of it, in its order. Absent when it refused nothing, or nobody answered in time. */
+            refusals?: components["schemas"]["EligibilityRefusal"][];
             askedAt: components["schemas"]["Instant"];
             answeredAt?: components["schemas"]["Instant"];
+        };
+        /** @description Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
+        EligibilityRefusal: {
+            /** @description AAA03 of the 271 as the payer gave it, e.g. `72`. */
+            code: string;
+            /**
+             * @description What to look at first. `other`: the code is not known here.
+             * @enum {string}
+             */
+            about: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+            remedy: string;
         };
         EmergencyContact: {
             name: string;

@@ -1,4 +1,4 @@
-import type { Member, Payer } from './payers.ts'
+import { refusalOf, type Member, type Payer } from './payers.ts'
 import { clean, dollars, ymd, type Interchange } from './x12.ts'
 
 /** A 271 to a 270: active with copay and deductible, inactive, or a refusal with its reason. Rows between ST and SE. */
@@ -42,6 +42,8 @@ export const answerEligibility = (
     dependent.length > 0
       ? [insured, ['HL', '4', '3', '23', '0'], echo, ['NM1', '03', '1', ...dependent.slice(3, 8).map(clean)]]
       : [echo, insured]
+  const refusal = refusalOf(subscriber[9] ?? '')
+  if (refusal) return [...source, ...patient, ['AAA', 'N', '', refusal, busy.includes(refusal) ? 'R' : 'C']]
   if (!found) return [...source, ...patient, ['AAA', 'N', '', '75', 'C']]
   const active = found.from <= day && (found.to === null || day <= found.to)
   return [
@@ -57,11 +59,14 @@ export const answerEligibility = (
   ]
 }
 
+/** The payer's systems do not answer now: resubmission allowed. Everything else is to be put right first. */
+const busy = ['42', '80']
+
 const benefits = (payer: Payer, member: Member): readonly (readonly string[])[] => [
   ['EB', '1', 'IND', '30^98', '', payer.plan],
-  ['EB', 'B', 'IND', '98', '', '', '27', dollars(member.copay), '', '', '', '', 'Y'],
-  ['EB', 'A', 'IND', '98', '', '', '27', '', '.2', '', '', '', 'N'],
-  ['EB', 'C', 'FAM', '30', '', '', '23', dollars(member.deductible * 2), '', '', '', '', 'Y'],
-  ['EB', 'C', 'IND', '30', '', '', '23', dollars(member.deductible), '', '', '', '', 'Y'],
-  ['EB', 'C', 'IND', '30', '', '', '29', dollars(member.deductibleLeft), '', '', '', '', 'Y'],
+  ['EB', 'B', 'IND', '98', '', '', '27', dollars(member.copay), '', '', '', '', member.network],
+  ...(member.network === 'W' ? [] : [['EB', 'A', 'IND', '98', '', '', '27', '', '.2', '', '', '', 'N']]),
+  ['EB', 'C', 'FAM', '30', '', '', '23', dollars(member.deductible * 2), '', '', '', '', member.network],
+  ['EB', 'C', 'IND', '30', '', '', '23', dollars(member.deductible), '', '', '', '', member.network],
+  ['EB', 'C', 'IND', '30', '', '', '29', dollars(member.deductibleLeft), '', '', '', '', member.network],
 ]

@@ -8,6 +8,8 @@ export interface Member {
   readonly copay: number
   readonly deductible: number
   readonly deductibleLeft: number
+  /** EB12: `Y` what is said is said for those in the payer's network, and something else for the others; `W` it is the same for both. */
+  readonly network: 'Y' | 'W'
 }
 
 export interface Payer {
@@ -57,12 +59,24 @@ export const payers: readonly Payer[] = [
 ]
 
 /**
+ * With which reason (AAA03) a payer refuses a question about a member number: `REFUSED72...` with 72, so that each can be tried without a list.
+ */
+export const refusalOf = (memberId: string): string | null => /^REFUSED([0-9A-Z]{2})/.exec(memberId)?.[1] ?? null
+
+/**
  * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in
- * 2020, `HIGH...` has all of the deductible before them; everyone else is covered with 20 dollars to pay at a visit.
+ * 2020, `HIGH...` has all of the deductible before them, `BOTH...` pays the same in and out of the network; everyone else is covered with 20 dollars to pay at a visit.
  */
 export const defaultMember = (_payer: Payer, memberId: string): Member | null => {
   if (memberId.startsWith('NOBODY')) return null
-  const member = { from: '20200101', to: null, copay: 2000, deductible: 50_000, deductibleLeft: 0 }
+  const member: Member = {
+    from: '20200101',
+    to: null,
+    copay: 2000,
+    deductible: 50_000,
+    deductibleLeft: 0,
+    network: memberId.startsWith('BOTH') ? 'W' : 'Y',
+  }
   if (memberId.startsWith('ENDED')) return { ...member, to: '20201231' }
   if (memberId.startsWith('HIGH')) return { ...member, deductibleLeft: 50_000 }
   return member

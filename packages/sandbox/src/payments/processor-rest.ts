@@ -24,12 +24,19 @@ const invalid = (param: string, code = 'parameter_invalid'): RestAnswer =>
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+/** A key is forgotten a day after it was first used; the same request is then another one. Milliseconds. */
+const keyLives = 24 * 3_600_000
+
 /**
  * Stripe's REST API as far as the server uses it: Checkout Sessions and Refunds, with idempotency keys. Unknown parameters are refused, so
  * that a misspelt one is noticed here and not in production.
  */
-export const createProcessorRest = (book: ProcessorBook, apiKey: string): ((request: RestRequest) => RestAnswer) => {
-  const answered = new Map<string, { readonly request: string; readonly answer: RestAnswer }>()
+export const createProcessorRest = (
+  book: ProcessorBook,
+  apiKey: string,
+  now: () => Date,
+): ((request: RestRequest) => RestAnswer) => {
+  const answered = new Map<string, { readonly request: string; readonly answer: RestAnswer; readonly at: Date }>()
 
   const route = ({ method, path, query, body }: RestRequest): RestAnswer => {
     const session = /^\/v1\/checkout\/sessions\/([\w-]+)$/.exec(path)
@@ -77,13 +84,14 @@ export const createProcessorRest = (book: ProcessorBook, apiKey: string): ((requ
     if (request.method !== 'POST' || key === undefined) return route(request)
     const fingerprint = `${request.path}\n${request.body}`
     const earlier = answered.get(key)
-    if (earlier)
+    const at = now()
+    if (earlier && at.getTime() - earlier.at.getTime() < keyLives)
       return earlier.request === fingerprint
         ? earlier.answer
         : refuse(400, 'idempotency_error', 'idempotency_key_in_use')
     const answer = route(request)
     // A copy: the same key is answered as it was the first time, whatever has become of the thing since.
-    answered.set(key, { request: fingerprint, answer: structuredClone(answer) })
+    answered.set(key, { request: fingerprint, answer: structuredClone(answer), at })
     return answer
   }
 }

@@ -67,7 +67,7 @@ export const startPayments = async (options: StartPaymentsOptions): Promise<Simu
   })
   const faults: Fault[] = []
   const received: { method: string; path: string }[] = []
-  const rest = createProcessorRest(book, apiKey)
+  const rest = createProcessorRest(book, apiKey, now)
 
   const answerRest = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const body = await readBody(request)

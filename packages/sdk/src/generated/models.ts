@@ -137,6 +137,9 @@ export type Directions = Schemas['Directions']
 /** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */
 export type Eligibility = Schemas['Eligibility']
 
+/** Why a payer did not answer a question, and what to do. FHIR: CoverageEligibilityResponse.error. */
+export type EligibilityRefusal = Schemas['EligibilityRefusal']
+
 export type EmergencyContact = Schemas['EmergencyContact']
 
 /** An answer that must reach a person at once: the form stops and shows help, and the clinic is told. */

@@ -517,10 +517,13 @@ export interface ClaimsApi {
   change(claimId: string, body: ChangeClaim, options?: RequestOptions): Promise<Claim>
 
   /**
-   * The boxes of the CMS-1500 (02/12) form, for payers that take paper. The form's artwork is not ours to ship.
+   * The boxes of the CMS-1500 (02/12) form, for payers that take paper. A claim that has not been sent is printed
+   * exactly when it might be sent; one that
+   * has been is printed as it was sent. The form's artwork is not ours to ship.
    *
    * The caller needs the permission `claim:read`.
    *
+   * @throws {VisitError} `claim_blocked` or `claim_sent`, beside the common codes.
    * @see `GET /v1/claims/{claimId}/cms-1500` (`getClaimForm`)
    */
   form(claimId: string, options?: RequestOptions): Promise<Answer<'getClaimForm'>>

@@ -36,6 +36,12 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     mailbox.post(damaged, clinic.server.clock.now())
     return damaged
   }
+  /** The server stumbles over what is stored; done twice, no more. */
+  const flipped = (name: string): Promise<unknown> =>
+    clinic.server.keep('billing', ({ tx }) =>
+      sql`update billing.mailbox_files set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
+        where file_id = ${name}`.execute(tx),
+    )
   const unreadable = async (): Promise<{ readonly file: Schemas['MailboxFile']; readonly text: string }> => {
     await answered()
     const text = damagedIn('835')
@@ -82,19 +88,14 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     if (!first) throw new Error('no answer')
     await clinic.server.keep('billing', (keeping) => storeMailboxFiles(keeping, [first]))
     mailbox.delete(first.id)
-    const flipped = (): Promise<unknown> =>
-      clinic.server.keep('billing', ({ tx }) =>
-        sql`update billing.mailbox_files set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
-          where file_id = ${first.id}`.execute(tx),
-      )
-    await flipped()
+    await flipped(first.id)
     await look()
     await look()
     const failing = (await list()).find(({ name }) => name === first.id)
     expect(failing).toMatchObject({ state: 'failing', attempts: 2 })
     expect(failing?.fault).toMatch(/^\w+/)
     expect(failing?.segment).toBeUndefined()
-    await flipped()
+    await flipped(first.id)
     expect((await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/read-again`)).body).toMatchObject({
       state: 'waiting',
       attempts: 0,
@@ -106,6 +107,26 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect(await messages(sent)).toContain('999')
     const again = await clinic.biller.post(`/v1/mailbox-files/${failing?.id}/read-again`)
     expect([again.status, again.body.code]).toEqual([409, 'file_worked'])
+  })
+
+  it('that fail and are then read by themselves leave every list that is open', async () => {
+    await answered()
+    const { mailbox } = clinic.clearinghouse
+    const [first] = mailbox.list(1_000)
+    if (!first) throw new Error('no answer')
+    await clinic.server.keep('billing', (keeping) => storeMailboxFiles(keeping, [first]))
+    mailbox.delete(first.id)
+    await flipped(first.id)
+    await look()
+    const failing = (await list()).find(({ name }) => name === first.id)
+    await flipped(first.id)
+    await clinic.server.settle()
+    const { delivered } = clinic.server.live
+    const before = delivered.length
+    await look()
+    await clinic.server.settle()
+    expect(JSON.stringify(delivered.slice(before))).toContain('claim.changed')
+    expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
   })
 
   it('that were dealt with elsewhere are read no more, keep their text, and cannot be worked twice', async () => {

@@ -160,7 +160,9 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       (await clinic.biller.get(`/v1/patients/${patientId}/coverages`)).body.items[0].eligibility
 
     it.each([
-      ['MEM0000001', { status: 'active', copayCents: 2_000 }],
+      // The copay is for those in the network, and something else is said for the others: which we are, the payer does not say.
+      ['MEM0000001', { status: 'active', copayCents: 2_000, network: 'unknown' }],
+      ['BOTH000001', { status: 'active', copayCents: 2_000, deductibleLeftCents: 0, network: 'unknown' }],
       ['ENDED00001', { status: 'inactive' }],
       ['NOBODY0001', { status: 'unknown-member' }],
     ])('of member %s is what the payer says', async (memberNumber, expected) => {
@@ -169,17 +171,50 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       expect(await latest(patientId)).toMatchObject(expected)
     })
 
-    it('that nobody answers in time is no answer, never a yes', async () => {
-      const { patientId } = await asked('MEM0000002')
-      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
+    const giveUp = async () => {
       await clinic.job('billing.transmit')
       const now = clinic.server.clock.now()
       clinic.server.clock.advance({ minutes: 31 })
       await clinic.job('billing.transmit')
       // Nobody stays signed in for so long.
       clinic.server.clock.set(now)
-      expect(await latest(patientId)).toMatchObject({ status: 'no-answer' })
+    }
+
+    it('that nobody answers in time is no answer, never a yes', async () => {
+      const { patientId } = await asked('MEM0000002')
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' }, 100)
+      await giveUp()
+      const eligibility = await latest(patientId)
+      expect(eligibility).toMatchObject({ status: 'no-answer' })
+      expect(eligibility).not.toHaveProperty('refusals')
       await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
+    })
+
+    it.each([
+      ['NOBODY0002', 'unknown-member', { code: '75', about: 'member-number' }],
+      ['REFUSED72A', 'unknown-member', { code: '72', about: 'member-number' }],
+      ['REFUSED71A', 'unknown-member', { code: '71', about: 'birth-date' }],
+      ['REFUSED79A', 'no-answer', { code: '79', about: 'payer' }],
+      ['REFUSEDQ9A', 'no-answer', { code: 'Q9', about: 'other' }],
+    ])(
+      'of member %s is refused with the payer’s code and what to do about it',
+      async (memberNumber, status, refusal) => {
+        const { patientId } = await asked(memberNumber)
+        await clinic.exchange()
+        expect(await latest(patientId)).toMatchObject({
+          status,
+          refusals: [{ ...refusal, remedy: expect.stringMatching(/\.$/) }],
+        })
+      },
+    )
+
+    it('that a payer is too busy to answer until the end says so', async () => {
+      const { patientId } = await asked('REFUSED42A')
+      await giveUp()
+      expect(await latest(patientId)).toMatchObject({
+        status: 'no-answer',
+        refusals: [{ code: '42', about: 'later', remedy: expect.stringContaining('Ask again later') }],
+      })
     })
   })
 

@@ -36,6 +36,7 @@ export const postClaim = async (
   const decision = decidePosting(
     remitted,
     claim && {
+      id: claim.id,
       chargeCents: claim.chargeCents,
       isOver: claim.frequency === 'void' || over.has(claim.state) || book.isDisplaced(claim),
       postings,

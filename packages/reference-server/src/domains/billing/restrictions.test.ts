@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { racesOf } from './races.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 /** Two who write at once need an engine with two connections. */
@@ -10,36 +11,7 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
   })
   afterAll(() => clinic.stop())
 
-  /** Holds what `locking` locks until the answer is called. */
-  const hold = async (locking: ReturnType<typeof sql>): Promise<() => Promise<void>> => {
-    const released = Promise.withResolvers<void>()
-    const isHeld = Promise.withResolvers<void>()
-    const holding = clinic.server.keep('billing', async ({ tx }) => {
-      await locking.execute(tx)
-      isHeld.resolve()
-      await released.promise
-    })
-    await isHeld.promise
-    const release = async () => {
-      released.resolve()
-      await holding
-    }
-    onTestFinished(release)
-    return release
-  }
-  const untilWaiting = (many: number) =>
-    expect
-      .poll(
-        () =>
-          clinic.server.keep('billing', async ({ tx }) => {
-            const { rows } = await sql<{ waiting: number }>`select count(*)::integer as waiting
-              from pg_locks join pg_stat_activity using (pid)
-              where not granted and datname = current_database()`.execute(tx)
-            return rows[0]?.waiting
-          }),
-        { timeout: 10_000 },
-      )
-      .toBe(many)
+  const { hold, holdEntries, untilWaiting } = racesOf(() => clinic)
   const statement = async (patientId: string) => {
     const { balanceCents, pendingCents } = (await clinic.biller.get(`/v1/patients/${patientId}/statement`)).body
     return { balanceCents, pendingCents }
@@ -88,6 +60,43 @@ describe('a wish that no payer hears of a visit, on postgres', () => {
     await clinic.server.settle()
     expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
     expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
+  })
+
+  it('takes the claim with it that was made at that very moment', async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const patient = await clinic.asPatient(patientId)
+    // The claim and the account are there, and nobody has seen the wish; only their entries are still to be written.
+    const release = await holdEntries()
+    const signed = clinic.visitOf(patientId)
+    await untilWaiting(1)
+    const visitId = [...clinic.visits.keys()].at(-1) ?? ''
+    const wishes = [1, 2].map(() => patient.post(`/v1/visits/${visitId}/pay-myself`))
+    await untilWaiting(3)
+    await release()
+    await signed
+    expect((await Promise.all(wishes)).map(({ status }) => status)).toEqual([200, 200])
+    expect(await clinic.claimOf(visitId)).toMatchObject({ state: 'patient-pays', payer: { kind: 'self-pay' } })
+    expect(await statement(patientId)).toEqual({ balanceCents: 14_500, pendingCents: 0 })
+  })
+
+  it('comes too late for a claim that is being paid at that very moment', async () => {
+    const patientId = await clinic.addPatient()
+    await clinic.insure(patientId)
+    const visitId = await clinic.visitOf(patientId)
+    await clinic.submit(await clinic.claimOf(visitId))
+    const patient = await clinic.asPatient(patientId)
+    const release = await holdEntries()
+    const exchange = clinic.exchange()
+    await untilWaiting(1)
+    const wish = patient.post(`/v1/visits/${visitId}/pay-myself`)
+    await untilWaiting(2)
+    await release()
+    await exchange
+    expect((await wish).body.code).toBe('claim_sent')
+    const paid = await clinic.claimOf(visitId)
+    expect(paid.state).toBe('paid')
+    expect(await statement(patientId)).toEqual({ balanceCents: paid.patientCents, pendingCents: 0 })
   })
 
   it('keeps the form of a claim in the house that was made all the same', async () => {

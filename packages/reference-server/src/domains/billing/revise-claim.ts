@@ -12,9 +12,13 @@ import { moveMoney } from './store/accounts.ts'
 import { updateClaim } from './store/claims.ts'
 import { hasOtherSuccessor } from './store/related-claims.ts'
 
-/** Throws `claim_sent` for one that the payer has, or that went another way. A void says what its original said. */
-export const assertChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): void => {
-  if (!changeable.has(state) || frequency === 'void') throw claimSent()
+/** Whether it is still here: no payer has it, and it went no other way. A void says what its original said. */
+export const isChangeable = ({ state, frequency }: Pick<ClaimRecord, 'state' | 'frequency'>): boolean =>
+  changeable.has(state) && frequency !== 'void'
+
+/** Throws `claim_sent` for one that is not. */
+export const assertChangeable = (claim: Pick<ClaimRecord, 'state' | 'frequency'>): void => {
+  if (!isChangeable(claim)) throw claimSent()
 }
 
 export const draftOf = (claim: ClaimRecord): ClaimDraft => ({

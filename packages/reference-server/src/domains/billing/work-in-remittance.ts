@@ -3,6 +3,7 @@ import { canonicalJson } from '../../platform/audit/canonical-json.ts'
 import type { ClaimBook } from './claim-book.ts'
 import { remittanceTold } from './events.ts'
 import { balanceRemittance } from './model/balance-remittance.ts'
+import { claimTakenBack } from './model/claim-taken-back.ts'
 import type { HoldReason } from './model/post-remittance.ts'
 import type { Remittance, RemittedClaim } from './model/remittance.ts'
 import { postClaim } from './post-claim.ts'
@@ -39,7 +40,11 @@ export const workInRemittance = async (
   const id = keeping.newId()
   const lines: NewRemittance['lines'][number][] = []
   for (const [position, remitted] of claims.entries()) {
-    const claim = book.byNumber(remitted.controlNumber)
+    const named = book.byNumber(remitted.controlNumber)
+    const claim =
+      named !== null && remitted.status === 'reversal'
+        ? claimTakenBack(named, remitted.payerClaimNumber, book.chainOf(named.rootId))
+        : named
     const text = excerpt(remitted.controlNumber)
     const heldBecause = all ?? (await postClaim(book, remitted, claim, { remittanceId: id, text, isChosen: false }))
     // Whose a line is, is open where the number is of one patient and the name of another.

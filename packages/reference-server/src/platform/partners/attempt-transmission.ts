@@ -1,8 +1,8 @@
 import { createAccess } from '../audit/create-access.ts'
 import { faultOf } from '../database/fault-of.ts'
+import { isPassing } from '../database/is-passing.ts'
 import { newId } from '../database/new-id.ts'
 import { systemCaller } from '../events/consume-once.ts'
-import { Problem } from '../http/problem.ts'
 import type { Database, Situation, UnitOfWork, Vault } from '../seams.ts'
 import { disclosureRows } from './disclosure-rows.ts'
 import { nextAttempt } from './next-attempt.ts'
@@ -27,9 +27,6 @@ export type AttemptEnd = Date | 'over' | 'look'
 
 /** An answer that cannot be kept this often is not sent for again: the fault is ours, and somebody must look. */
 const maxSettleFailures = 5
-
-/** Our own records, not the partner and not the code: the database is away or too busy. */
-const isPassing = (error: unknown): boolean => error instanceof Problem && error.status === 503
 
 /** Another process has taken the claim over; whatever this attempt learnt, that one will too. */
 class ClaimLost extends Error {}

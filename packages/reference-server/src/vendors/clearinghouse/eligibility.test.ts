@@ -199,6 +199,57 @@ describe('a 271', () => {
     expect(answered(holds, share('35', '.5'), share('30', '.3'), share('98', '.2')).coinsuranceBasisPoints).toBe(2000)
   })
 
+  it.each([
+    ['for those in the network', ['N', 'Y'], 2_000],
+    ['for both networks', ['N', 'W'], 2_000],
+    ['for no network by name', ['N', ''], 2_000],
+    ['for those outside it only', ['N'], null],
+  ])('takes what is said %s, and never what is said for those outside', (_, networks, expected) => {
+    const [outside = '', ...ours] = networks
+    const copay = (network: string, amount: string): string[] => [
+      'EB',
+      'B',
+      'IND',
+      '98',
+      '',
+      '',
+      '27',
+      amount,
+      '',
+      '',
+      '',
+      '',
+      network,
+    ]
+    const share = (network: string, part: string): string[] => [
+      'EB',
+      'A',
+      'IND',
+      '98',
+      '',
+      '',
+      '27',
+      '',
+      part,
+      '',
+      '',
+      '',
+      network,
+    ]
+    const answer = answered(
+      ['EB', '1', '', '30'],
+      copay(outside, '60'),
+      share(outside, '.4'),
+      ...ours.flatMap((network) => [copay(network, '20'), share(network, '.2')]),
+    )
+    expect(answer).toMatchObject({ status: 'active', copayCents: expected, coinsuranceBasisPoints: expected })
+  })
+
+  it('says of each benefit for which network it holds, or for both', () => {
+    const benefits = ['Y', 'N', 'W', 'U'].map((code) => ['EB', 'B', '', '98', '', '', '', '20', '', '', '', '', code])
+    expect(answered(...benefits).benefits.map(({ network }) => network)).toEqual(['in', 'out', 'any', null])
+  })
+
   it('never takes the answer to another question', () => {
     const text = wrap(answerEligibility(parse(ask(question)), payers, defaultMember, new Date()))
     expect(() => readEligibilityAnswer(readInterchange(text), 'TRACE-2')).toThrow('another_question')

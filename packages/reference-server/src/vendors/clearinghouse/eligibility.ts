@@ -36,7 +36,7 @@ export interface Benefit {
 /** What a 271 answers. `unknown` with a rejection of the member is a definite answer; with another, or none, it says nothing of the person. */
 export interface EligibilityAnswer {
   readonly status: EligibilityStatus
-  /** AAA03 numbers, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
+  /** AAA03 numbers, each once, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
   readonly rejections: readonly string[]
   /** The payer looked for the person and does not know them. */
   readonly memberUnknown: boolean

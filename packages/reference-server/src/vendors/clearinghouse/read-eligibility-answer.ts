@@ -79,8 +79,8 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
   const root = readLoops(grammar, set.segments)
   checkTrace(root, traceNumber)
   const repetition = interchange.delimiters.repetition
-  const refusals = [...set.segments].filter(({ tag }) => tag === 'AAA')
-  const rejections = refusals.map((refusal) => requiredAt(refusal, 3))
+  const refusals = set.segments.filter(({ tag }) => tag === 'AAA')
+  const rejections = [...new Set(refusals.map((refusal) => requiredAt(refusal, 3)))]
   // The patient's level is the innermost one.
   const patient = loopsWithin(root, '2000D')[0] ?? loopsWithin(root, '2000C')[0]
   const member = patient ? loopsOf(patient, '2100')[0] : undefined

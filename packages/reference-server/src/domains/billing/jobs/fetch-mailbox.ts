@@ -1,5 +1,6 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import { faultOf } from '../../../platform/database/fault-of.ts'
+import { isPassing } from '../../../platform/database/is-passing.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { readResponse } from '../../../vendors/clearinghouse/read-response.ts'
@@ -82,6 +83,8 @@ export const fetchMailbox = (
     try {
       await run(organizationId, name, now, (keeping) => workInBatch(keeping, ids))
     } catch (error) {
+      // No fault of a file, and nothing that a person could mend: the next run finds them as they are.
+      if (isPassing(error)) throw error
       const [only = '', ...others] = ids
       if (others.length > 0) for (const id of ids) await workIn(mailbox, [id], now)
       else {
@@ -138,10 +141,12 @@ export const fetchMailbox = (
 const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<void> => {
   const readable: ArrivedFile[] = []
   const processed: string[] = []
-  for (const { id, content } of await openWaitingFiles(keeping.tx, keeping, ids))
+  for (const { id, attempts, content } of await openWaitingFiles(keeping.tx, keeping, ids))
     try {
       readable.push({ content, parts: readResponse(content).parts })
       processed.push(id)
+      // Until now it stood in the list of those that wait for a person.
+      if (attempts > 0) await keeping.emit(mailboxFileTold(id, 'read'))
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
       await fileUnreadable(keeping.tx, id, faultOfFile(error))

@@ -64,11 +64,16 @@ const reversalOf = (claim: RemittedClaim): RemittedClaim => ({
   paidCents: -claim.paidCents,
   patientResponsibilityCents: 0,
 })
-const fresh = ({ chargeCents }: RemittedClaim): PostableClaim => ({ chargeCents, isOver: false, postings: [] })
+const fresh = ({ chargeCents }: RemittedClaim): PostableClaim => ({
+  id: 'claim-1',
+  chargeCents,
+  isOver: false,
+  postings: [],
+})
 const posted = (remitted: RemittedClaim, claim: PostableClaim): ClaimPosting => {
   const decision = decidePosting(remitted, claim)
   if (decision.kind !== 'post') throw new Error(`held or reversed: ${JSON.stringify(decision)}`)
-  return { ...decision.posting, id: 'posting-1' }
+  return { ...decision.posting, id: 'posting-1', claimId: 'claim-1' }
 }
 const balanceAfter = (movements: readonly Movement[]) => afterMovements(noBalance, movements)
 
@@ -99,11 +104,7 @@ describe('posting', () => {
     fc.assert(
       fc.property(claims, (remitted) => {
         const first = posted(remitted, fresh(remitted))
-        const back = decidePosting(reversalOf(remitted), {
-          chargeCents: remitted.chargeCents,
-          isOver: false,
-          postings: [first],
-        })
+        const back = decidePosting(reversalOf(remitted), { ...fresh(remitted), postings: [first] })
         if (back.kind !== 'reverse') throw new Error('not reversed')
         expect(balanceAfter([...first.movements, ...back.movements])).toEqual(noBalance)
       }),
@@ -114,11 +115,7 @@ describe('posting', () => {
     fc.assert(
       fc.property(claims, claims, (before, corrected) => {
         const first = posted(before, fresh(before))
-        const again = posted(corrected, {
-          chargeCents: corrected.chargeCents,
-          isOver: false,
-          postings: [{ ...first, isReversed: true }],
-        })
+        const again = posted(corrected, { ...fresh(corrected), postings: [{ ...first, isReversed: true }] })
         const all = [...first.movements, ...reversed(first.movements), ...again.movements]
         expect(balanceAfter(all)).toEqual(balanceAfter(again.movements))
       }),
@@ -129,7 +126,7 @@ describe('posting', () => {
     fc.assert(
       fc.property(claims, (remitted) => {
         const first = posted(remitted, fresh(remitted))
-        const again = decidePosting(remitted, { chargeCents: remitted.chargeCents, isOver: false, postings: [first] })
+        const again = decidePosting(remitted, { ...fresh(remitted), postings: [first] })
         if (first.adjudication === 'denied') expect(again).toMatchObject({ kind: 'post', supersedes: first.id })
         else expect(again).toEqual({ kind: 'hold', because: 'already-decided' })
       }),
@@ -156,7 +153,7 @@ describe('posting', () => {
 
   it.each([
     ['of a claim that is none of ours', one, null, 'claim-unknown'],
-    ['of another amount than was charged', one, { chargeCents: 9_999, isOver: false, postings: [] }, 'charge-differs'],
+    ['of another amount than was charged', one, { ...fresh(one), chargeCents: 9_999 }, 'charge-differs'],
     ['of what was never posted', reversalOf(one), fresh(one), 'nothing-to-reverse'],
     ['for a patient whom the payer does not know', { ...one, status: 'not-ours' as const }, fresh(one), 'not-ours'],
     ['of a claim that is over', one, { ...fresh(one), isOver: true }, 'claim-over'],
@@ -164,6 +161,14 @@ describe('posting', () => {
     ['that is none', { ...one, status: 'predetermination' as const }, fresh(one), 'predetermination'],
   ])('%s is held for a person', (_, remitted, claim, because) => {
     expect(decidePosting(remitted, claim)).toEqual({ kind: 'hold', because })
+  })
+
+  it('stays, although the same amount of another claim of the visit is taken back', () => {
+    const postings = [posted(one, fresh(one))]
+    expect(decidePosting(reversalOf(one), { ...fresh(one), id: 'claim-2', postings })).toEqual({
+      kind: 'hold',
+      because: 'nothing-to-reverse',
+    })
   })
 
   it('of a denial that a void has undone says nothing new when the payer takes it back itself', () => {
@@ -205,9 +210,9 @@ describe('posting', () => {
       return decision
     }
     const first = decided(denial, [])
-    const denied = { ...first.posting, id: 'denial' }
+    const denied = { ...first.posting, id: 'denial', claimId: 'claim-1' }
     const second = decided(one, [denied])
-    const paid = { ...second.posting, id: 'payment' }
+    const paid = { ...second.posting, id: 'payment', claimId: 'claim-1' }
     const back = decidePosting(reversalOf(one), { ...fresh(one), postings: [{ ...denied, isReversed: true }, paid] })
     if (back.kind !== 'reverse') throw new Error('not reversed')
     expect(balanceAfter([...first.movements, ...second.movements, ...back.movements])).toEqual(noBalance)

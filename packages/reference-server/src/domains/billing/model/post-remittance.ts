@@ -7,6 +7,8 @@ export type Adjudication = 'paid' | 'partly-paid' | 'denied'
 /** What an earlier remittance did to a claim. */
 export interface ClaimPosting {
   readonly id: string
+  /** Of the chain, the claim that was decided. */
+  readonly claimId: string
   /** The payer and its payment, to tell a second payment from the same one. */
   readonly adjudication: Adjudication
   readonly chargeCents: number
@@ -40,10 +42,12 @@ export type HoldReason =
   /** The payer has used the number of this payment before, for another one. */
   | 'payment-number-reused'
 
+type NewPosting = Omit<ClaimPosting, 'id' | 'claimId'>
+
 export type PostingDecision =
   | {
       readonly kind: 'post'
-      readonly posting: Omit<ClaimPosting, 'id'>
+      readonly posting: NewPosting
       readonly supersedes: string | null
       /** Those of the posting, and before them what undoes the one that it supersedes. */
       readonly movements: readonly Movement[]
@@ -54,11 +58,12 @@ export type PostingDecision =
   | { readonly kind: 'hold'; readonly because: HoldReason }
 
 export interface PostableClaim {
+  readonly id: string
   /** Of the submission that the payer answers. */
   readonly chargeCents: number
   /** Nothing can be decided about it any more. */
   readonly isOver: boolean
-  /** Oldest first. */
+  /** Of the whole chain, oldest first. */
   readonly postings: readonly ClaimPosting[]
 }
 
@@ -85,8 +90,9 @@ export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | nu
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
 }
 
-const decideReversal = (remitted: RemittedClaim, { isOver, postings }: PostableClaim): PostingDecision => {
-  const standing = postings.findLast(({ isReversed }) => !isReversed)
+/** It takes back what was decided about this claim (claim-taken-back.ts), never what stands for another of the chain. */
+const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: PostableClaim): PostingDecision => {
+  const standing = postings.findLast(({ claimId, isReversed }) => claimId === id && !isReversed)
   // A reversal says again what it takes back, with the signs turned; payers differ in whether the charge is turned as well.
   const isSame =
     standing !== undefined &&
@@ -98,7 +104,7 @@ const decideReversal = (remitted: RemittedClaim, { isOver, postings }: PostableC
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }
 
-const describe = (remitted: RemittedClaim): Omit<ClaimPosting, 'id'> => ({
+const describe = (remitted: RemittedClaim): NewPosting => ({
   adjudication: adjudicationOf(remitted),
   chargeCents: remitted.chargeCents,
   paidCents: remitted.paidCents,

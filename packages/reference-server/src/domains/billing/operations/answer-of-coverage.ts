@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import { refusalOfQuestion } from '../model/refusal-of-question.ts'
 import type { Coverage } from '../store/coverages.ts'
 import type { Eligibility } from '../store/eligibilities.ts'
 import type { Payer } from '../store/payers.ts'
@@ -24,6 +25,7 @@ export const answerOfEligibility = (eligibility: Eligibility): Schemas['Eligibil
     coinsurancePercent: eligibility.coinsuranceBasisPoints / 100,
   }),
   ...(eligibility.network !== null && { network: eligibility.network }),
+  ...(eligibility.refusals.length > 0 && { refusals: eligibility.refusals.map(refusalOfQuestion) }),
   askedAt: eligibility.askedAt.toISOString(),
   ...(eligibility.answeredAt && { answeredAt: eligibility.answeredAt.toISOString() }),
 })

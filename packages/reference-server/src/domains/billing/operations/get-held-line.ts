@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { ClaimFacts } from '../model/claim-record.ts'
-import { speaksAgainst } from '../model/match-by-hand.ts'
+import { overFor, speaksAgainst } from '../model/match-by-hand.ts'
 import type { RemittedPatient } from '../model/remittance.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimsOfCharge, claimsOfPayerNumber, findClaimByNumber } from '../store/claims-to-match.ts'
@@ -62,7 +62,7 @@ const candidatesFor = async (
     number === undefined
       ? [
           ...(said.payerClaimNumber === null ? [] : await claimsOfPayerNumber(db, said.payerClaimNumber)),
-          ...(await claimsOfCharge(db, Math.abs(line.chargeCents), days, line.patientId)),
+          ...(await claimsOfCharge(db, Math.abs(line.chargeCents), days, line.patientId, overFor(line.kind))),
         ]
       : [await findClaimByNumber(db, number.trim().toUpperCase())]
   const fitting = found.filter((claim) => claim !== null && speaksAgainst(line, claim) === null) as ClaimFacts[]

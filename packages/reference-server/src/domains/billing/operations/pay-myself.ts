@@ -5,7 +5,7 @@ import { withStep } from '../model/claim-life.ts'
 import type { ClaimRecord } from '../model/claim-record.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimSent } from '../problems.ts'
-import { moveMoney } from '../store/accounts.ts'
+import { lockAccount, moveMoney } from '../store/accounts.ts'
 import { isWithPayer } from '../store/claim-chains.ts'
 import { readClaim, updateClaim } from '../store/claims.ts'
 import { latestClaimOfVisit } from '../store/related-claims.ts'
@@ -26,9 +26,9 @@ export const payMyself = operation<BillingContext>()('payMyself', {
   keep: async (_, { visit, practitioner, payer }, keeping) => {
     const { tx, now, caller } = keeping
     const { visitId, patientId } = visit
-    const known = await latestClaimOfVisit(tx, visitId, 'lock')
-    // Of a correction that lies here the payer has the claim before it, paid perhaps: its charge is not the patient's as a whole.
-    if (await isWithPayer(tx, visitId)) throw claimSent()
+    // The claim before the account, as everybody does who moves money.
+    await latestClaimOfVisit(tx, visitId, 'lock')
+    await lockAccount(keeping, patientId)
     await openVisitAccount(
       keeping,
       {
@@ -41,6 +41,10 @@ export const payMyself = operation<BillingContext>()('payMyself', {
       { visitTypeName: visit.visitTypeName },
     )
     await restrictVisit(tx, visitId)
+    // Of a correction that lies here the payer has the claim before it, paid perhaps: its charge is not the patient's as a whole.
+    if (await isWithPayer(tx, visitId)) throw claimSent()
+    // Looked for only now: it may have been made while the account was waited for. Whoever makes one from here on sees the wish.
+    const known = await latestClaimOfVisit(tx, visitId, 'lock')
     if (known !== null && known.state !== 'patient-pays') {
       const before = await readClaim(tx, keeping, known.id, 'lock')
       const kept: ClaimRecord = {

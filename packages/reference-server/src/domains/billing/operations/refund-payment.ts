@@ -29,7 +29,7 @@ export const refundPayment = operation<BillingContext>()('refundPayment', {
       subjectId: refundId,
       patientId,
       payload: { refundId, paymentReference, amountCents },
-      // Processors forget a key after a day; after that the same request would be another refund.
+      // While the processor still knows the key; what is unheard by then is asked after (reconcile-payments.ts).
       expiresAt: new Date(now.getTime() + policy.refundHours * 3_600_000),
     })
     return { status: 200, body: answerOfPayment(after) }

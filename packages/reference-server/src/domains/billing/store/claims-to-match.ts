@@ -1,18 +1,19 @@
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { ClaimFacts } from '../model/claim-record.ts'
+import type { ClaimFacts, ClaimState } from '../model/claim-record.ts'
 import type { Day } from '../model/claim.ts'
 import { factColumns, factsOf } from './claims.ts'
 import { tablesOf } from './tables.ts'
 
 /**
  * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else
- * those whose day is the latest. Opens nothing.
+ * those whose day is the latest. None in one of the states `over`. Opens nothing.
  */
 export const claimsOfCharge = async (
   db: AnyKysely,
   chargeCents: number,
   days: readonly Day[],
   patientId: string | null,
+  over: readonly ClaimState[],
 ): Promise<ClaimFacts[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.claims')
@@ -22,12 +23,12 @@ export const claimsOfCharge = async (
     .$if(patientId !== null, (query) => query.where('patient_id', '=', patientId ?? ''))
     .where('submitted_at', 'is not', null)
     .where('frequency', '!=', 'void')
-    .where('state', 'not in', ['replaced', 'voided'])
+    .where('state', 'not in', [...over])
     .orderBy('service_day', 'desc')
     .orderBy('id', 'desc')
     .limit(20)
     .execute()
-  return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId) : rows.map(factsOf)
+  return rows.length === 0 && days.length > 0 ? claimsOfCharge(db, chargeCents, [], patientId, over) : rows.map(factsOf)
 }
 
 /** Claims that were sent and that the payer knows by this number of its own, the latest first. */

@@ -12,12 +12,15 @@ export interface EligibilityDetails {
   /** Hundredths of a percent. */
   readonly coinsuranceBasisPoints: number | null
   readonly network: 'in' | 'out' | 'unknown' | null
+  /** AAA03 numbers with which the payer refused the question or a part of it. */
+  readonly refusals: readonly string[]
 }
 export const nothingSaid: EligibilityDetails = {
   copayCents: null,
   deductibleLeftCents: null,
   coinsuranceBasisPoints: null,
   network: null,
+  refusals: [],
 }
 
 /** What a payer said about a coverage. FHIR: CoverageEligibilityResponse. */

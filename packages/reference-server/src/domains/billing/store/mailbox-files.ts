@@ -48,28 +48,34 @@ export const waitingFiles = async (db: AnyKysely, take: number): Promise<Waiting
   return rows
 }
 
+export interface OpenFile {
+  readonly id: string
+  readonly attempts: number
+  readonly content: string
+}
+
 /** The files' text, locked until the transaction ends; those that were worked in meanwhile are left out. */
 export const openWaitingFiles = async (
   tx: AnyKysely,
   { access, vault, caller }: { readonly access: Access; readonly vault: Vault; readonly caller: Caller },
   ids: readonly string[],
-): Promise<{ readonly id: string; readonly content: string }[]> => {
+): Promise<OpenFile[]> => {
   const rows = await tablesOf(tx)
     .selectFrom('billing.mailbox_files')
-    .select(['id', 'sealed'])
+    .select(['id', 'attempts', 'sealed'])
     .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .where('state', '=', 'stored')
     .orderBy('id')
     .forUpdate()
     .execute()
   return Promise.all(
-    rows.flatMap(({ id, sealed }) =>
+    rows.flatMap(({ id, attempts, sealed }) =>
       sealed === null
         ? []
         : [
             vault
               .open<string>(tx, access, place(caller.organizationId, id, null), sealed)
-              .then((content) => ({ id, content })),
+              .then((content) => ({ id, attempts, content })),
           ],
     ),
   )

@@ -10,7 +10,6 @@ const place = placeIn('postings')
 
 /** What a remittance did to a claim of a chain. */
 export interface KeptPosting extends ClaimPosting {
-  readonly claimId: string
   readonly rootId: string
   readonly patientId: string
   readonly remittanceId: string

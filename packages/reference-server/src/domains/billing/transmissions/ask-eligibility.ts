@@ -9,6 +9,15 @@ import { answerEligibility, nothingSaid, type Eligibility, type EligibilityDetai
 const statusOf = ({ status, memberUnknown }: EligibilityAnswer): Exclude<Eligibility['status'], 'asking'> =>
   status === 'unknown' ? (memberUnknown ? 'unknown-member' : 'no-answer') : status
 
+/**
+ * A payer that says to ask again is asked again, until the question expires. With which codes it last said so stands in the fault, because
+ * that is all that is left of an attempt.
+ */
+const faultOfBusy = (codes: readonly string[]): string =>
+  ['payer-busy', ...codes.filter((code) => /^[A-Z0-9]{2}$/.test(code)).slice(0, 10)].join(':').toLowerCase()
+const codesOfBusy = (fault: string): readonly string[] =>
+  fault.startsWith('payer-busy:') ? fault.toUpperCase().split(':').slice(1) : []
+
 /** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
 export const askEligibility = ({
   clearinghouse,
@@ -19,14 +28,14 @@ export const askEligibility = ({
     if (access === null) throw new PartnerUnavailable('no-clearinghouse')
     // When it was asked, not when it is tried again: the same question is the same text.
     const answer = await access.provider.askEligibility(payload as EligibilityQuestion, id, createdAt, signal)
-    if (answer.askAgain) throw new PartnerUnavailable('payer-busy')
+    if (answer.askAgain) throw new PartnerUnavailable(faultOfBusy(answer.rejections))
     return answer
   },
   settle: async (keeping, { subjectId, patientId }, outcome) => {
     if (patientId === null) throw new Error('a question about eligibility is about a patient')
     const [status, details] =
       'expired' in outcome
-        ? (['no-answer', nothingSaid] as const)
+        ? (['no-answer', { ...nothingSaid, refusals: codesOfBusy(outcome.lastFault) }] as const)
         : ([statusOf(outcome.answer), detailsOf(outcome.answer)] as const)
     const answered = await answerEligibility(keeping, subjectId, patientId, status, details)
     if (answered) await keeping.emit(eligibilityTold(answered.coverageId, patientId, status))
@@ -35,7 +44,7 @@ export const askEligibility = ({
 })
 
 const detailsOf = (answer: EligibilityAnswer): EligibilityDetails => {
-  const { copayCents, deductibleRemainingCents, coinsuranceBasisPoints, benefits } = answer
+  const { copayCents, deductibleRemainingCents, coinsuranceBasisPoints, benefits, rejections } = answer
   const networks = new Set(benefits.map(({ network }) => network).filter((network) => network !== null))
   return {
     copayCents,
@@ -50,5 +59,6 @@ const detailsOf = (answer: EligibilityAnswer): EligibilityDetails => {
           : networks.has('in')
             ? 'in'
             : 'out',
+    refusals: rejections,
   }
 }
