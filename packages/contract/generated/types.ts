@@ -1370,7 +1370,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The problems that signed notes name, the latest first. */
+        /** @description The problems that signed notes name, the latest first. Patients do not see what was entered in error. */
         get: operations["listConditions"];
         put?: never;
         post?: never;
@@ -1378,6 +1378,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/conditions/{conditionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since signed notes put it there.
+         *     The notes stay as they are; a later one that names the problem makes it active again.
+         */
+        patch: operations["changeCondition"];
         trace?: never;
     };
     "/v1/patients/{patientId}/consent-requirements": {
@@ -3182,12 +3202,25 @@ export interface components {
         };
         /** @description A diagnosis of a signed note. FHIR: Condition. */
         ChartCondition: {
+            id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             code: string;
             display: string;
+            /**
+             * @description FHIR: `clinicalStatus`; `entered-in-error` is its `verificationStatus`.
+             * @enum {string}
+             */
+            status: "active" | "resolved" | "entered-in-error";
             firstNotedAt: components["schemas"]["Instant"];
             lastNotedAt: components["schemas"]["Instant"];
             lastNoteId: components["schemas"]["Id"];
+            /** @description When somebody said that it is over or was entered in error. Absent while it is active. */
+            endedAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Raised by every change, and by every signed note that names it.
+             */
+            version: number;
         };
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
@@ -8625,6 +8658,8 @@ export interface operations {
     listConditions: {
         parameters: {
             query?: {
+                /** @description True: what the patient has now. False: what is over or was entered in error. */
+                active?: boolean;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -8650,6 +8685,47 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                conditionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "active" | "resolved" | "entered-in-error";
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartCondition"];
                 };
             };
             /** @description An unexpected error response. */

@@ -619,7 +619,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
 
 export interface ConditionsApi {
   /**
-   * The problems that signed notes name, the latest first.
+   * The problems that signed notes name, the latest first. Patients do not see what was entered in error.
    *
    * The caller needs the permission `chart:read`.
    * Pages are fetched as you go through them.
@@ -628,10 +628,23 @@ export interface ConditionsApi {
    * @see `GET /v1/patients/{patientId}/conditions` (`listConditions`)
    */
   ofPatient(patientId: string, query?: ListConditionsQuery | undefined, options?: RequestOptions): Pages<ChartCondition>
+
+  /**
+   * Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since
+   * signed notes put it there.
+   * The notes stay as they are; a later one that names the problem makes it active again.
+   *
+   * The caller needs the permission `note:sign`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PATCH /v1/patients/{patientId}/conditions/{conditionId}` (`changeCondition`)
+   */
+  change(patientId: string, conditionId: string, body: Body<'changeCondition'>, options?: RequestOptions): Promise<ChartCondition>
 }
 
 export const conditions = (calls: Calls): ConditionsApi => ({
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/conditions`, options, undefined, query),
+  change: (patientId, conditionId, body, options) => calls.call('patch', path`patients/${patientId}/conditions/${conditionId}`, options, body),
 })
 
 export interface ConsentsApi {

@@ -20,6 +20,7 @@ export const routes = {
   cancelPrescription: { method: 'post', path: 'prescriptions/{prescriptionId}/cancel', file: null },
   changeAllergy: { method: 'patch', path: 'patients/{patientId}/allergies/{allergyId}', file: null },
   changeClaim: { method: 'put', path: 'claims/{claimId}', file: null },
+  changeCondition: { method: 'patch', path: 'patients/{patientId}/conditions/{conditionId}', file: null },
   changePrescription: { method: 'put', path: 'prescriptions/{prescriptionId}', file: null },
   changeTask: { method: 'patch', path: 'tasks/{taskId}', file: null },
   changeThread: { method: 'patch', path: 'threads/{threadId}', file: null },

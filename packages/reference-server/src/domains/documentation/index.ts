@@ -6,6 +6,7 @@ import type { TemplateCatalogue } from './model/note-template.ts'
 import { addAllergy } from './operations/add-allergy.ts'
 import { addendNote } from './operations/addend-note.ts'
 import { changeAllergy } from './operations/change-allergy.ts'
+import { changeCondition } from './operations/change-condition.ts'
 import { compareNoteVersions } from './operations/compare-note-versions.ts'
 import { cosignNote } from './operations/cosign-note.ts'
 import { getNote } from './operations/get-note.ts'
@@ -84,6 +85,7 @@ export const createDocumentationDomain = ({
         noKnownAllergies,
         changeAllergy,
         listConditions,
+        changeCondition,
       ],
       ports: context,
       reactions: [onVisitEndedDraftNote],
