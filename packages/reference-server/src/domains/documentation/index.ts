@@ -3,6 +3,7 @@ import type { Database } from '../../platform/seams.ts'
 import { liveRules } from './live-rules.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
+import type { SpecialtyNotes } from './model/specialty-notes.ts'
 import { addAllergy } from './operations/add-allergy.ts'
 import { addendNote } from './operations/addend-note.ts'
 import { changeAllergy } from './operations/change-allergy.ts'
@@ -47,6 +48,8 @@ export interface DocumentationDeps {
   readonly templates: TemplateCatalogue
   /** From loadDiagnoses(). */
   readonly diagnoses: DiagnosisCatalogue
+  /** From loadSpecialtyPacks(), the same as scheduling's. */
+  readonly specialties: SpecialtyNotes
 }
 
 /** The clinical document of a visit, and what it leaves in the chart. See README.md. */
@@ -55,8 +58,9 @@ export const createDocumentationDomain = ({
   ports,
   templates,
   diagnoses,
+  specialties,
 }: DocumentationDeps): { module: DomainModule; provides: DocumentationProvides } => {
-  const context: DocumentationContext = { ...ports, templates, diagnoses }
+  const context: DocumentationContext = { ...ports, templates, diagnoses, specialties }
   return {
     module: {
       name: 'documentation',

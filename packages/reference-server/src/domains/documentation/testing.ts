@@ -4,11 +4,13 @@ import { createAccess } from '../../platform/audit/create-access.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
 import type { Reading } from '../../platform/seams.ts'
+import { loadSpecialtyPacks } from '../scheduling/index.ts'
 import { startHospital, type Booking, type Person, type TestHospital } from '../visits/testing.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,
   loadNoteTemplates,
+  type DocumentationDeps,
   type DocumentationPorts,
   type DocumentationProvides,
 } from './index.ts'
@@ -60,7 +62,10 @@ const expectStatus = async (answer: Promise<{ status: number; body: unknown }>, 
   return given.body as any
 }
 
-export const startDocumentingHospital = async (engine: 'pglite' | 'postgres'): Promise<DocumentingHospital> => {
+export const startDocumentingHospital = async (
+  engine: 'pglite' | 'postgres',
+  specialties: DocumentationDeps['specialties'] = loadSpecialtyPacks('2026-11-24'),
+): Promise<DocumentingHospital> => {
   let documentation: DocumentationProvides | undefined
   const hospital = await startHospital(engine, undefined, ({ database }, upstream) => {
     const domain = createDocumentationDomain({
@@ -68,6 +73,7 @@ export const startDocumentingHospital = async (engine: 'pglite' | 'postgres'): P
       ports: { ...upstream, signer: testSigner() },
       templates,
       diagnoses,
+      specialties,
     })
     documentation = domain.provides
     return [domain]

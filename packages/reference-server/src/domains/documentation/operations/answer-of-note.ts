@@ -3,6 +3,7 @@ import { dayIn } from '../model/day-in.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import type { Note, NoteFacts } from '../model/note.ts'
 import type { NoteStatement } from '../model/note-statement.ts'
+import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
 import type { Signature } from '../store/signatures.ts'
 
@@ -13,7 +14,7 @@ export const answerOfNote = (
   note: Note,
   signatures: readonly Signature[],
   practitioner: Practitioner,
-  { templates }: Pick<DocumentationContext, 'templates'>,
+  { templates, specialties }: Pick<DocumentationContext, 'templates' | 'specialties'>,
 ): Schemas['Note'] => {
   const { content } = note
   return {
@@ -39,8 +40,7 @@ export const answerOfNote = (
     missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode, note.draftedAt)) : [],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
-    // By the templates of the day the draft was made: there surely was one of the specialty then.
-    psychotherapyNotes: templates.of(note.specialty, note.draftedAt).psychotherapyNotes,
+    psychotherapyNotes: keepsPsychotherapyNotes(note.specialty, specialties),
     visitDay: dayIn(note.visitAt, practitioner.zone),
     createdAt: note.draftedAt.toISOString(),
     savedAt: note.savedAt.toISOString(),

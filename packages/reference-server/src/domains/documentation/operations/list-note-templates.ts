@@ -1,13 +1,18 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { templatesNamedBy } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 
 export const listNoteTemplates = operation<DocumentationContext>()('listNoteTemplates', {
   gather: (_, { scheduling }, reading) => scheduling.visitTypes(reading),
-  read: async (_, visitTypes, { now }, { templates }) => {
+  read: async (_, visitTypes, { now }, { templates, specialties: packs }) => {
     const offered = new Set(visitTypes.filter(({ active }) => active).map(({ specialty }) => specialty))
+    const named = templatesNamedBy(offered, packs)
     const items = templates
       .all(now)
-      .filter(({ specialties }) => specialties.length === 0 || specialties.some((code) => offered.has(code)))
+      .filter(
+        ({ code, specialties }) =>
+          specialties.length === 0 || named.has(code) || specialties.some((specialty) => offered.has(specialty)),
+      )
       .map(({ code, name, kind, specialties, sections }) => ({
         code,
         name,
