@@ -4134,6 +4134,11 @@ export interface components {
                 displayName: string;
             } | null;
             templateCode: string;
+            /**
+             * @description The template in the version of the day on which the note was drafted: its headings stay what they were. `listNoteTemplates` has today's.
+             *     Absent where no pack has it any more.
+             */
+            template?: components["schemas"]["NoteTemplate"];
             /** @description LOINC code of the kind of document. */
             kind: string;
             status: components["schemas"]["NoteStatus"];

@@ -1,9 +1,10 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Me, NoteVitals } from '@visitkit/sdk'
+import type { Me, Note, NoteVitals } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
+import { headedAnew } from '../../test/headed-anew.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
@@ -155,6 +156,14 @@ describe('a note', () => {
     await waitFor(() => part('notes').includes('Headaches in the morning'), 'the words')
     await userEvent.keyboard('{Enter}')
     await waitFor(() => !part('notes').includes('Headaches in the morning'), 'the closed note')
+  })
+
+  test('has the headings under which it was written, whatever its template says today', async () => {
+    const { getNote } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
+    await show({ getNote: async (input) => headedAnew((await getNote?.(input)) as Note) })
+    await pressKeyOn('Read the note of')
+    await waitFor(() => part('notes').includes('Heading of then'), 'the words')
+    expect(part('notes')).not.toContain('Subjective')
   })
 
   test('is left to the page that cancels the event', async () => {

@@ -214,12 +214,12 @@ export class VisitChart extends VisitElement {
     void this.#reading.run((signal) => client.notes.get(id, { signal }))
   }
 
-  #reader(templates: readonly NoteTemplate[]): TemplateResult {
+  #reader(): TemplateResult {
     const { now } = this.#reading
     if (now.state === 'failed') return problemView(this, now.problem)
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteReader(this.#t, this.format, now.value, templates)
+    return noteReader(this.#t, this.format, now.value)
   }
 
   #problemsPart(problems: Problems): unknown {
@@ -274,7 +274,7 @@ export class VisitChart extends VisitElement {
               items: notes,
               names: names(templates),
               open: this.#open,
-              reader: this.#open ? this.#reader(templates) : null,
+              reader: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),
             }),
           more,

@@ -17,7 +17,7 @@ describe('a visit of a specialty whose pack was changed', () => {
       care: { ...type.care, noteTemplate: 'dermatology' },
     }))
     const pack = { ...primaryCare, visitTypes, psychotherapyNotes: true }
-    hospital = await startDocumentingHospital('pglite', new Map([['primary-care', pack]]))
+    hospital = await startDocumentingHospital('pglite', { specialties: new Map([['primary-care', pack]]) })
   })
   afterAll(() => hospital.server.stop())
 

@@ -52,7 +52,7 @@ const testSigner = (): DocumentationPorts['signer'] => {
 }
 const idOf = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 16)
 
-const [templates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
+const [shippedTemplates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
 
 const expectStatus = async (answer: Promise<{ status: number; body: unknown }>, status: number) => {
   const given = await answer
@@ -64,7 +64,10 @@ const expectStatus = async (answer: Promise<{ status: number; body: unknown }>, 
 
 export const startDocumentingHospital = async (
   engine: 'pglite' | 'postgres',
-  specialties: DocumentationDeps['specialties'] = loadSpecialtyPacks('2026-11-24'),
+  {
+    specialties = loadSpecialtyPacks('2026-11-24'),
+    templates = shippedTemplates,
+  }: Partial<Pick<DocumentationDeps, 'specialties' | 'templates'>> = {},
 ): Promise<DocumentingHospital> => {
   let documentation: DocumentationProvides | undefined
   const hospital = await startHospital(engine, undefined, ({ database }, upstream) => {

@@ -6,6 +6,7 @@ import type { NoteStatement } from '../model/note-statement.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
 import type { Signature } from '../store/signatures.ts'
+import { answerOfTemplate } from './answer-of-template.ts'
 
 type Schemas = components['schemas']
 
@@ -17,6 +18,7 @@ export const answerOfNote = (
   { templates, specialties }: Pick<DocumentationContext, 'templates' | 'specialties'>,
 ): Schemas['Note'] => {
   const { content } = note
+  const template = templates.find(note.templateCode, note.draftedAt)
   return {
     id: note.id,
     visitId: note.visitId,
@@ -24,6 +26,7 @@ export const answerOfNote = (
     practitionerId: note.practitionerId,
     author: authorOf(practitioner, signatures),
     templateCode: note.templateCode,
+    ...(template && { template: answerOfTemplate(template) }),
     kind: note.kind,
     status: note.status,
     sections: content.sections.map(({ code, text }) => ({ code, text })),
@@ -37,7 +40,7 @@ export const answerOfNote = (
     addenda: signatures
       .filter(({ as }) => as === 'addendum')
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
-    missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode, note.draftedAt)) : [],
+    missing: note.status === 'draft' ? missingParts(note, template) : [],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
     psychotherapyNotes: keepsPsychotherapyNotes(note.specialty, specialties),

@@ -1,6 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { templatesNamedBy } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
+import { answerOfTemplate } from './answer-of-template.ts'
 
 export const listNoteTemplates = operation<DocumentationContext>()('listNoteTemplates', {
   gather: (_, { scheduling }, reading) => scheduling.visitTypes(reading),
@@ -13,20 +14,7 @@ export const listNoteTemplates = operation<DocumentationContext>()('listNoteTemp
         ({ code, specialties }) =>
           specialties.length === 0 || named.has(code) || specialties.some((specialty) => offered.has(specialty)),
       )
-      .map(({ code, name, kind, specialties, sections }) => ({
-        code,
-        name,
-        kind,
-        specialties: [...specialties],
-        sections: sections.map((section) => ({
-          code: section.code,
-          loinc: section.loinc,
-          heading: section.heading,
-          hint: section.hint,
-          required: section.required,
-          forPatient: section.forPatient,
-        })),
-      }))
+      .map(answerOfTemplate)
     return { status: 200, body: { items } }
   },
 })
