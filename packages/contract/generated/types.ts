@@ -1645,6 +1645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/proxies/{proxyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written concerns the patient's care. */
+        patch: operations["updateProxy"];
+        trace?: never;
+    };
     "/v1/patients/{patientId}/proxies/{proxyId}/end": {
         parameters: {
             query?: never;
@@ -5214,6 +5231,11 @@ export interface components {
             active?: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description What is left out stays; null takes it away. */
+        UpdateProxy: {
+            email?: string | null;
+            phone?: components["schemas"]["Phone"] | null;
         };
         /** @enum {string} */
         VideoVendor: "peer" | "daily" | "twilio" | "vonage";
@@ -9546,6 +9568,42 @@ export interface operations {
                 headers: {
                     /** @description Where the new thing is. */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProxy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                proxyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProxy"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -89,6 +89,7 @@ import type {
   UpdateOrganization,
   UpdatePatient,
   UpdatePractitioner,
+  UpdateProxy,
   Visit,
   VisitSummary,
   VisitType,
@@ -1905,6 +1906,17 @@ export interface ProxiesApi {
   create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<Proxy>
 
   /**
+   * Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written
+   * concerns the patient's care.
+   *
+   * The caller needs the permission `proxy:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @see `PATCH /v1/patients/{patientId}/proxies/{proxyId}` (`updateProxy`)
+   */
+  update(patientId: string, proxyId: string, body: UpdateProxy, options?: RequestOptions): Promise<Proxy>
+
+  /**
    * Ends a proxy's right today. Their sessions for this patient end at once.
    *
    * The caller needs the permission `proxy:manage`.
@@ -1917,6 +1929,7 @@ export interface ProxiesApi {
 export const proxies = (calls: Calls): ProxiesApi => ({
   list: (patientId, options) => calls.call('get', path`patients/${patientId}/proxies`, options),
   create: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/proxies`, options, body),
+  update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
 })
 
