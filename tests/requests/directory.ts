@@ -1,5 +1,5 @@
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
-import { body } from '../hospital/found-hospital.ts'
+import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 
 /** The organization, its members, its practitioners, its patients and who acts for them. */
@@ -20,6 +20,7 @@ export const directoryRequests: Requests<
   | 'updatePatient'
   | 'listProxies'
   | 'createProxy'
+  | 'updateProxy'
   | 'endProxy'
 > = {
   getOrganization: () => ({ names: 'nothing' }),
@@ -113,19 +114,27 @@ export const directoryRequests: Requests<
     },
     names: 'patient',
   }),
-  endProxy: async (hospital, person) => {
-    const patientId = await someone(hospital, person)
-    const { id: proxyId } = await body(
-      hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
-        displayName: 'Robin Sample',
-        relationship: 'carer',
-        scope: ['visit'],
-        from: '2026-01-01',
-        identity: newIdentity(),
-      }),
-    )
-    return { path: { patientId, proxyId }, names: 'patient' }
-  },
+  updateProxy: async (hospital, person) => ({
+    path: await carer(hospital, person),
+    body: { email: 'robin.sample@example.com', phone: null },
+    names: 'patient',
+  }),
+  endProxy: async (hospital, person) => ({ path: await carer(hospital, person), names: 'patient' }),
+}
+
+/** Somebody who acts for a patient. */
+const carer = async (hospital: Hospital, person: Person): Promise<{ patientId: string; proxyId: string }> => {
+  const patientId = await someone(hospital, person)
+  const { id: proxyId } = await body(
+    hospital.desk.post(`/v1/patients/${patientId}/proxies`, {
+      displayName: 'Robin Sample',
+      relationship: 'carer',
+      scope: ['visit'],
+      from: '2026-01-01',
+      identity: newIdentity(),
+    }),
+  )
+  return { patientId, proxyId }
 }
 
 const newIdentity = () => ({ issuer: 'https://login.lakeside.example', subject: newId() })

@@ -33,6 +33,7 @@ export const documentationRequests: Requests<
   | 'noKnownAllergies'
   | 'changeAllergy'
   | 'listConditions'
+  | 'changeCondition'
 > = {
   listNoteTemplates: () => ({ names: 'nothing' }),
   openNote: async (hospital, person) => ({
@@ -134,6 +135,12 @@ export const documentationRequests: Requests<
     path: { patientId: (await signedNote(hospital, person)).patientId },
     names: 'patient',
   }),
+  changeCondition: async (hospital, person) => {
+    const { patientId } = await signedNote(hospital, person)
+    const { items } = await body(person.get(`/v1/patients/${patientId}/conditions`))
+    const [{ id: conditionId, version }] = items as [Schemas['ChartCondition']]
+    return { path: { patientId, conditionId }, body: { status: 'resolved', version }, names: 'patient' }
+  },
 }
 
 const penicillin = {

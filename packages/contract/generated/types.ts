@@ -1373,7 +1373,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The problems that signed notes name, the latest first. */
+        /** @description The problems that signed notes name, the latest first. Patients do not see what was entered in error. */
         get: operations["listConditions"];
         put?: never;
         post?: never;
@@ -1381,6 +1381,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/conditions/{conditionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since signed notes put it there.
+         *     The notes stay as they are; a later one that names the problem makes it active again.
+         */
+        patch: operations["changeCondition"];
         trace?: never;
     };
     "/v1/patients/{patientId}/consent-requirements": {
@@ -1626,6 +1646,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/proxies/{proxyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written concerns the patient's care. */
+        patch: operations["updateProxy"];
         trace?: never;
     };
     "/v1/patients/{patientId}/proxies/{proxyId}/end": {
@@ -3186,12 +3223,25 @@ export interface components {
         };
         /** @description A diagnosis of a signed note. FHIR: Condition. */
         ChartCondition: {
+            id: components["schemas"]["Id"];
             patientId: components["schemas"]["Id"];
             code: string;
             display: string;
+            /**
+             * @description FHIR: `clinicalStatus`; `entered-in-error` is its `verificationStatus`.
+             * @enum {string}
+             */
+            status: "active" | "resolved" | "entered-in-error";
             firstNotedAt: components["schemas"]["Instant"];
             lastNotedAt: components["schemas"]["Instant"];
             lastNoteId: components["schemas"]["Id"];
+            /** @description When somebody said that it is over or was entered in error. Absent while it is active. */
+            endedAt?: components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description Raised by every change, and by every signed note that names it.
+             */
+            version: number;
         };
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
@@ -4122,6 +4172,11 @@ export interface components {
                 displayName: string;
             } | null;
             templateCode: string;
+            /**
+             * @description The template in the version of the day on which the note was drafted: its headings stay what they were. `listNoteTemplates` has today's.
+             *     Absent where no pack has it any more.
+             */
+            template?: components["schemas"]["NoteTemplate"];
             /** @description LOINC code of the kind of document. */
             kind: string;
             status: components["schemas"]["NoteStatus"];
@@ -5207,6 +5262,11 @@ export interface components {
             active?: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /** @description What is left out stays; null takes it away. */
+        UpdateProxy: {
+            email?: string | null;
+            phone?: components["schemas"]["Phone"] | null;
         };
         /** @enum {string} */
         VideoVendor: "peer" | "daily" | "twilio" | "vonage";
@@ -8656,6 +8716,8 @@ export interface operations {
     listConditions: {
         parameters: {
             query?: {
+                /** @description True: what the patient has now. False: what is over or was entered in error. */
+                active?: boolean;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
@@ -8681,6 +8743,47 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCondition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                conditionId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "active" | "resolved" | "entered-in-error";
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartCondition"];
                 };
             };
             /** @description An unexpected error response. */
@@ -9496,6 +9599,42 @@ export interface operations {
                 headers: {
                     /** @description Where the new thing is. */
                     location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProxy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                proxyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProxy"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

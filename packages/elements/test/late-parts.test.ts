@@ -139,11 +139,14 @@ test('a therapist’s own notes, and the note itself stands meanwhile', async ()
   await waitFor(() => deepQuery(document.body, '#psychotherapy'), 'the notes apart')
 })
 
-test('how scores and values change over time', async () => {
-  await blockModules('trends-view.ts')
+test('what may be done to a problem, and how scores and values change over time', async () => {
+  await blockModules('problem-desk.ts', 'trends-view.ts')
   await show({ stage: 'in-visit' }, ({ ids }) => html`<visit-chart patient-id=${ids.patientId}></visit-chart>`)
-  await isTold()
-  expect(pageText()).toContain('lisinopril')
+  await waitFor(() => pageText().split(unreached).length === 3, 'both failures')
+  expect(pageText()).toMatch(/I10.*lisinopril/s)
+  await blockModules()
+  await press(document.body, 'Try again')
+  await waitFor(() => pageText().includes('No longer on the list'), 'what is over')
   await tryAgain()
   await waitFor(() => pageText().includes('PHQ-9'), 'the scores')
 })

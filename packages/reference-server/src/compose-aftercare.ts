@@ -55,6 +55,7 @@ export const composeAftercare = async (
     },
     templates: await loadNoteTemplates(),
     diagnoses: await loadDiagnoses(await codeSetFiles(codeSetFolder, 'diagnoses')),
+    specialties,
   })
 
   const prescriptions = createPrescriptionsDomain({

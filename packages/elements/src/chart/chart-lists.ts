@@ -82,14 +82,29 @@ export const allergyList = ({ t, format, items, asked, onChange }: AllergyListVi
   </ul>`
 }
 
-/** Diagnoses of signed notes, with when they were named. */
-export const problemList = (t: T, format: Formatter, items: readonly ChartCondition[]): TemplateResult =>
+export interface Problems {
+  readonly active: readonly ChartCondition[]
+  /** Over, or entered in error. */
+  readonly ended: readonly ChartCondition[]
+  readonly mayChange: boolean
+}
+
+/** Diagnoses of signed notes that the patient has, with when they were named, and what may be done `below` each. */
+export const problemList = (
+  t: T,
+  format: Formatter,
+  items: readonly ChartCondition[],
+  below: (condition: ChartCondition) => unknown = () => nothing,
+): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noProblems')}</p>`
     : html`<ul class="rows">
-        ${items.map(
-          ({ code, display, firstNotedAt, lastNotedAt }) =>
-            html`<li class="tight">
+        ${repeat(
+          items,
+          ({ id }) => id,
+          (condition) => {
+            const { code, display, firstNotedAt, lastNotedAt } = condition
+            return html`<li class="tight">
               <span><b class="num">${code}</b> <span lang="en" dir="ltr">${display}</span></span>
               <span class="small muted"
                 >${format.list([
@@ -97,7 +112,9 @@ export const problemList = (t: T, format: Formatter, items: readonly ChartCondit
                   t('last', { date: format.date(lastNotedAt) }),
                 ])}</span
               >
-            </li>`,
+              ${below(condition)}
+            </li>`
+          },
         )}
       </ul>`
 

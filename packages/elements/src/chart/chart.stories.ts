@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import type { ChartCondition } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/chart.ts'
 import '../define/provider.ts'
@@ -22,6 +23,26 @@ const nothingYet: TestHandlers = {
   listPatientNotes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listPatientVitals: ({ path }) => ({ patientId: path.patientId, items: [] }),
   listOutcomes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+}
+
+const past = (patientId: string): ChartCondition[] => {
+  const named = {
+    patientId,
+    firstNotedAt: '2024-03-04T15:00:00Z',
+    lastNotedAt: '2025-06-11T14:00:00Z',
+    lastNoteId: 'note-past',
+  }
+  const ended = { ...named, endedAt: '2025-08-20T09:30:00Z', version: 3 }
+  return [
+    { ...ended, id: 'bronchitis', code: 'J20.9', display: 'Acute bronchitis, unspecified', status: 'resolved' },
+    {
+      ...ended,
+      id: 'diabetes',
+      code: 'E11.9',
+      display: 'Type 2 diabetes mellitus without complications',
+      status: 'entered-in-error',
+    },
+  ]
 }
 
 export const Filled: Story = { width: 960, render: () => chart() }
@@ -56,6 +77,22 @@ export const AddingAllergy: Story = {
     await clickOn(canvasElement, '.part .btn')
     await waitFor(() => deepQuery(canvasElement, '#substance'), 'the form')
     await clickOn(canvasElement, '.ask .primary')
+  },
+}
+export const PastProblems: Story = {
+  width: 380,
+  render: () =>
+    chart({
+      listConditions: ({ path, query }) => ({
+        patientId: path.patientId,
+        items: query.active ? [] : past(path.patientId),
+        nextCursor: null,
+      }),
+    }),
+  play: async ({ canvasElement }) => {
+    const summary = '[aria-labelledby=problems] > details > summary'
+    await waitFor(() => deepQuery(canvasElement, summary), 'what is over')
+    await clickOn(canvasElement, summary)
   },
 }
 export const ReadingNote: Story = {

@@ -1,9 +1,10 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { NoteVitals } from '@visitkit/sdk'
+import type { Me, Note, NoteVitals } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
+import { headedAnew } from '../../test/headed-anew.ts'
 import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
 import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
@@ -102,6 +103,52 @@ describe('allergies', () => {
   })
 })
 
+describe('problems', () => {
+  const change = async (words: string): Promise<void> => {
+    await waitFor(() => part('problems').includes('Change'), 'the way to change one')
+    await press(deepQuery(document.body, '[aria-labelledby=problems]') ?? document.body, 'Change')
+    await press(deepQuery(document.body, '[aria-labelledby=problems]') ?? document.body, words)
+  }
+
+  test('one that is over leaves the list, stays to be read, and can be put back', async () => {
+    const { bodyOf } = await show()
+    const said = hear(deepQuery(document.body, 'visit-chart'))
+    await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
+    await change('It is over')
+    await focusComesTo('Problems')
+    expect(bodyOf('changeCondition')).toEqual({ status: 'resolved', version: 3 })
+    await waitFor(() => part('problems').includes('No longer on the list: 2'), 'the shorter list')
+    expect(part('problems')).toMatch(/list: 2\s*I10 Essential \(primary\) hypertension\s*since .* over since/)
+    await pressKeyOn('No longer on the list')
+    await pressKeyOn('Put back on the list: I10')
+    await focusComesTo('Problems')
+    expect(bodyOf('changeCondition')).toEqual({ status: 'active', version: 4 })
+    await waitFor(() => part('problems').includes('No longer on the list: 1'), 'the longer list')
+    expect(said).toEqual(['Taken off the list.', 'Back on the list.'])
+  })
+
+  test('one that was entered in error is struck through', async () => {
+    await show()
+    await change('Entered in error')
+    await waitFor(() => deepQuery(document.body, 's')?.textContent?.includes('I10'), 'the line through it')
+    expect(part('problems')).toContain('entered in error, taken off on')
+  })
+
+  test('are changed by who may sign notes alone', async () => {
+    const world = createSampleWorld({ stage: 'in-visit' })
+    const { getMe } = world.handlersFor('practitioner')
+    await show({ getMe: async (input) => ({ ...((await getMe?.(input)) as Me), permissions: ['chart:read'] }) })
+    await waitFor(() => part('problems').includes('No longer on the list: 1'), 'what is over')
+    expect(part('problems')).not.toMatch(/Change|Put back/)
+  })
+
+  test('tell it in their place when another screen was quicker', async () => {
+    await show({ changeCondition: () => problem(409, 'version_conflict') })
+    await change('It is over')
+    await waitFor(() => part('problems').includes('It was changed on another screen'), 'the refusal')
+  })
+})
+
 describe('a note', () => {
   test('is read in its place', async () => {
     await show()
@@ -109,6 +156,14 @@ describe('a note', () => {
     await waitFor(() => part('notes').includes('Headaches in the morning'), 'the words')
     await userEvent.keyboard('{Enter}')
     await waitFor(() => !part('notes').includes('Headaches in the morning'), 'the closed note')
+  })
+
+  test('has the headings under which it was written, whatever its template says today', async () => {
+    const { getNote } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
+    await show({ getNote: async (input) => headedAnew((await getNote?.(input)) as Note) })
+    await pressKeyOn('Read the note of')
+    await waitFor(() => part('notes').includes('Heading of then'), 'the words')
+    expect(part('notes')).not.toContain('Subjective')
   })
 
   test('is left to the page that cancels the event', async () => {

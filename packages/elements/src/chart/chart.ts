@@ -1,7 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type {
   Allergy,
-  ChartCondition,
   LabResult,
   Note,
   NoteSummary,
@@ -27,11 +26,12 @@ import { skeletonStyles } from '../core/styles/skeleton.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyDesk } from './allergy-desk.ts'
-import { medicineList, noteList, problemList, resultList, whoView } from './chart-lists.ts'
+import { medicineList, noteList, problemList, resultList, whoView, type Problems } from './chart-lists.ts'
 import { ChartPart } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
 import { noteReader } from './note-reader.ts'
+import type { ProblemDesk } from './problem-desk.ts'
 import type { Outcome, trendsOf } from './trends-view.ts'
 import { whoBrief } from './who-brief.ts'
 
@@ -84,7 +84,7 @@ export class VisitChart extends VisitElement {
   #t = this.language.bundle(chartMessages)
   #patient = new ChartPart<Patient>(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
-  #conditions = new ChartPart<readonly ChartCondition[]>(this)
+  #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<readonly Prescription[]>(this)
   #results = new ChartPart<readonly LabResult[]>(this)
   #notes = new ChartPart<{ readonly notes: readonly NoteSummary[]; readonly templates: readonly NoteTemplate[] }>(this)
@@ -93,6 +93,7 @@ export class VisitChart extends VisitElement {
   #reading = new Loader<Note>(this)
   #open: string | null = null
   #trends = new Loader<ReturnType<typeof trendsOf>>(this)
+  #problemDesk = new Loader<ProblemDesk>(this)
   #allergyDesk = new AllergyDesk(
     this,
     this.#t,
@@ -131,11 +132,13 @@ export class VisitChart extends VisitElement {
     )
     if (this.brief) return
     this.#fetchTrends()
-    follow(
-      this.#conditions,
-      ['note.changed'],
-      async (reading) => (await client.conditions.ofPatient(patientId, {}, reading).page()).items,
-    )
+    this.#fetchProblemDesk()
+    follow(this.#conditions, ['note.changed', 'condition.changed'], async (reading) => {
+      const listed = async (active: boolean) =>
+        (await client.conditions.ofPatient(patientId, { active }, reading).page()).items
+      const [active, ended, me] = await Promise.all([listed(true), listed(false), this.connection?.me()])
+      return { active, ended, mayChange: me?.permissions.includes('note:sign') ?? false }
+    })
     follow(
       this.#medicines,
       ['prescription.changed'],
@@ -161,9 +164,24 @@ export class VisitChart extends VisitElement {
     void this.#trends.run(async () => (await fetchPart(import('./trends-view.ts'))).trendsOf(this, this.#t))
   }
 
+  /** Most who look at problems change none. */
+  #fetchProblemDesk(): void {
+    if (this.#problemDesk.value) return
+    void this.#problemDesk.run(async () => {
+      const { ProblemDesk: Desk } = await fetchPart(import('./problem-desk.ts'))
+      return new Desk(
+        this,
+        this.#t,
+        () => this.client,
+        () => this.#conditions.refresh(),
+      )
+    })
+  }
+
   #forget(): void {
     this.#open = null
     this.#reading.reset()
+    this.#problemDesk.value?.forget()
     this.#allergyDesk.forget()
   }
 
@@ -196,12 +214,21 @@ export class VisitChart extends VisitElement {
     void this.#reading.run((signal) => client.notes.get(id, { signal }))
   }
 
-  #reader(templates: readonly NoteTemplate[]): TemplateResult {
+  #reader(): TemplateResult {
     const { now } = this.#reading
     if (now.state === 'failed') return problemView(this, now.problem)
     if (now.state !== 'ready')
       return html`<p class="small muted" role="status" aria-busy="true">${this.#t('readingNote')}</p>`
-    return noteReader(this.#t, this.format, now.value, templates)
+    return noteReader(this.#t, this.format, now.value)
+  }
+
+  #problemsPart(problems: Problems): unknown {
+    const { value, problem } = this.#problemDesk
+    if (value) return value.render(problems)
+    return [
+      problemList(this.#t, this.format, problems.active),
+      problem ? problemView(this, problem, { retry: () => this.#fetchProblemDesk() }) : '',
+    ]
   }
 
   #trendsPart(outcomes: readonly Outcome[]): unknown {
@@ -235,7 +262,7 @@ export class VisitChart extends VisitElement {
           ({ asked, items }) => this.#allergyDesk.render(asked, items),
           { ...more, action: this.#allergyDesk.addButton },
         )}
-        ${this.#conditions.render('problems', t('problems'), (items) => problemList(t, format, items), more)}
+        ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
         ${this.#medicines.render('medicines', t('medicines'), (items) => medicineList(t, format, items), more)}
         ${this.#notes.render(
           'notes',
@@ -247,7 +274,7 @@ export class VisitChart extends VisitElement {
               items: notes,
               names: names(templates),
               open: this.#open,
-              reader: this.#open ? this.#reader(templates) : null,
+              reader: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),
             }),
           more,

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit'
-import type { Note, NoteTemplate } from '@visitkit/sdk'
+import type { Note } from '@visitkit/sdk'
 import { localized, type Formatter } from '../core/format.ts'
 import type { T } from './chart-view.ts'
 
 /** A note to read inside the chart: what was written, by whom, and what was added later. */
-export const noteReader = (t: T, format: Formatter, note: Note, templates: readonly NoteTemplate[]): TemplateResult => {
-  const sections = templates.find(({ code }) => code === note.templateCode)?.sections ?? []
+export const noteReader = (t: T, format: Formatter, note: Note): TemplateResult => {
+  const sections = note.template?.sections ?? []
   const titleOf = (code: string): string => {
     const found = sections.find((section) => section.code === code)
     return found ? localized(found.heading, format.tag) : code

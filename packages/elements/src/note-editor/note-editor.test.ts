@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Note } from '@visitkit/sdk'
 import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { headedAnew } from '../../test/headed-anew.ts'
 import { collect, hear } from '../../test/hear.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
 import { mount, pageText, settled, unmount } from '../../test/mount.ts'
@@ -219,6 +220,14 @@ describe('signing', () => {
     await waitFor(() => pageText().includes('The visit still runs'), 'the reason')
     expect(field('#section-plan')?.value).toBe('Rest.')
   })
+})
+
+test('the headings are those under which the note was drafted, whatever its template says today', async () => {
+  const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
+  await show({ openNote: async (input) => headedAnew((await openNote?.(input)) as Note) })
+  expect(pageText()).toContain('Heading of then')
+  expect(pageText()).not.toContain('Subjective')
+  expect(deepQuery(document.body, '#template')?.querySelectorAll('option[value=soap]')).toHaveLength(1)
 })
 
 describe('what is signed', () => {

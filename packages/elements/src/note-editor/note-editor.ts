@@ -32,6 +32,7 @@ import { noteHead } from './note-head.ts'
 import { NoteKeeper, type KeeperState } from './note-keeper.ts'
 import { serviceNames } from './note-names.ts'
 import { NoteSigning, type NoteAct } from './note-signing.ts'
+import { templatesFor } from './note-view.ts'
 import { SignedPage } from './signed-page.ts'
 
 declare global {
@@ -240,7 +241,7 @@ export class VisitNoteEditor extends VisitElement {
       state,
       refusal: problem ? problemText(this, problem, this.#t)[0] : '',
       templateCode: draft.templateCode,
-      templates,
+      templates: templatesFor(note, templates),
       who: this.#patient.render(),
       fetchesPdf: this.#finished.fetchesPdf,
       showsHistory: this.#detours?.showsHistory ?? false,
@@ -265,7 +266,7 @@ export class VisitNoteEditor extends VisitElement {
   #body(note: Note, { templates, memberId }: Opened): TemplateResult {
     const { client } = this
     const { templateCode } = this.#keeper.draft
-    const sections = templates.find(({ code }) => code === templateCode)?.sections ?? []
+    const sections = templatesFor(note, templates).find(({ code }) => code === templateCode)?.sections ?? []
     const detour = client && this.#detours?.render(client, note, sections)
     if (detour) return detour
     return note.status === 'draft'

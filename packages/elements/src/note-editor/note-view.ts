@@ -1,4 +1,4 @@
-import type { NoteTemplateSection } from '@visitkit/sdk'
+import type { Note, NoteTemplate, NoteTemplateSection } from '@visitkit/sdk'
 import { localized } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
 import type { noteEditorEn } from './note-editor.messages.ts'
@@ -9,4 +9,12 @@ export type T = Translate<typeof noteEditorEn>
 export const headingOf = (sections: readonly NoteTemplateSection[], code: string, tag: string): string => {
   const found = sections.find((section) => section.code === code)
   return found ? localized(found.heading, tag) : code
+}
+
+/** Today's templates, the note's own in the version by which it was drafted, even where it is no longer offered. */
+export const templatesFor = ({ template }: Note, offered: readonly NoteTemplate[]): readonly NoteTemplate[] => {
+  if (!template) return offered
+  return offered.some(({ code }) => code === template.code)
+    ? offered.map((each) => (each.code === template.code ? template : each))
+    : [...offered, template]
 }

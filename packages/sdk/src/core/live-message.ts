@@ -5,6 +5,7 @@ export type LiveMessageType =
   | 'allergy.changed'
   | 'appointment.changed'
   | 'claim.changed'
+  | 'condition.changed'
   | 'consent.changed'
   | 'coverage.changed'
   | 'estimate.changed'

@@ -468,6 +468,9 @@ export type UpdatePatient = Schemas['UpdatePatient']
 
 export type UpdatePractitioner = Schemas['UpdatePractitioner']
 
+/** What is left out stays; null takes it away. */
+export type UpdateProxy = Schemas['UpdateProxy']
+
 export type VideoVendor = Schemas['VideoVendor']
 
 /** What happens at the appointment. FHIR: Encounter, class VR. */

@@ -89,6 +89,7 @@ import type {
   UpdateOrganization,
   UpdatePatient,
   UpdatePractitioner,
+  UpdateProxy,
   Visit,
   VisitSummary,
   VisitType,
@@ -622,7 +623,7 @@ export const claims = (calls: Calls): ClaimsApi => ({
 
 export interface ConditionsApi {
   /**
-   * The problems that signed notes name, the latest first.
+   * The problems that signed notes name, the latest first. Patients do not see what was entered in error.
    *
    * The caller needs the permission `chart:read`.
    * Pages are fetched as you go through them.
@@ -631,10 +632,23 @@ export interface ConditionsApi {
    * @see `GET /v1/patients/{patientId}/conditions` (`listConditions`)
    */
   ofPatient(patientId: string, query?: ListConditionsQuery | undefined, options?: RequestOptions): Pages<ChartCondition>
+
+  /**
+   * Says that a problem is over, was entered in error, or is there after all. For whoever may sign notes, since
+   * signed notes put it there.
+   * The notes stay as they are; a later one that names the problem makes it active again.
+   *
+   * The caller needs the permission `note:sign`.
+   *
+   * @throws {VisitError} `version_conflict`, beside the common codes.
+   * @see `PATCH /v1/patients/{patientId}/conditions/{conditionId}` (`changeCondition`)
+   */
+  change(patientId: string, conditionId: string, body: Body<'changeCondition'>, options?: RequestOptions): Promise<ChartCondition>
 }
 
 export const conditions = (calls: Calls): ConditionsApi => ({
   ofPatient: (patientId, query, options) => calls.list('get', path`patients/${patientId}/conditions`, options, undefined, query),
+  change: (patientId, conditionId, body, options) => calls.call('patch', path`patients/${patientId}/conditions/${conditionId}`, options, body),
 })
 
 export interface ConsentsApi {
@@ -1895,6 +1909,17 @@ export interface ProxiesApi {
   create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<Proxy>
 
   /**
+   * Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written
+   * concerns the patient's care.
+   *
+   * The caller needs the permission `proxy:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @see `PATCH /v1/patients/{patientId}/proxies/{proxyId}` (`updateProxy`)
+   */
+  update(patientId: string, proxyId: string, body: UpdateProxy, options?: RequestOptions): Promise<Proxy>
+
+  /**
    * Ends a proxy's right today. Their sessions for this patient end at once.
    *
    * The caller needs the permission `proxy:manage`.
@@ -1907,6 +1932,7 @@ export interface ProxiesApi {
 export const proxies = (calls: Calls): ProxiesApi => ({
   list: (patientId, options) => calls.call('get', path`patients/${patientId}/proxies`, options),
   create: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/proxies`, options, body),
+  update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
 })
 

@@ -21,6 +21,7 @@ import { updateMember } from './operations/update-member.ts'
 import { updateOrganization } from './operations/update-organization.ts'
 import { updatePatient } from './operations/update-patient.ts'
 import { updatePractitioner } from './operations/update-practitioner.ts'
+import { updateProxy } from './operations/update-proxy.ts'
 import type { DirectoryPorts, RunForOrganization } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
@@ -75,6 +76,7 @@ export const createDirectoryDomain = ({
         updatePatient,
         listProxies,
         createProxy,
+        updateProxy,
         endProxy,
       ],
       ports,

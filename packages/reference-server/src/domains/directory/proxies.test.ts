@@ -80,6 +80,31 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     })
   })
 
+  it('are written to where the patient or staff says, from then on', async () => {
+    const proxy = await add({ email: 'alex@mail.example', phone: '614-555-0142' })
+    const change = (by: SignedInClient, contact: object) => by.patch(`${path()}/${proxy.id}`, contact)
+    const { email: _, ...rest } = proxy
+    const both = await Promise.all([change(self, { email: null }), change(self, { phone: '614-555-0199' })])
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    const changed = { ...rest, phone: '614-555-0199' }
+    expect((await self.get(path())).body.items).toEqual([changed])
+    const desk = await server.as('front-desk')
+    expect((await change(desk, { email: 'new@mail.example' })).body).toEqual({ ...changed, email: 'new@mail.example' })
+    const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
+    expect((await change(acting, { email: 'mine@mail.example' })).status).toBe(403)
+    const other = await havePatient(server)
+    const stranger = await server.as('patient', { personId: other.id })
+    expect((await stranger.patch(`${path(other.id)}/${proxy.id}`, { email: null })).status).toBe(404)
+    const stale = await server.as('patient', {
+      personId: patient.id,
+      authenticatedAt: new Date('2026-11-25T14:00:00Z'),
+    })
+    expect((await change(stale, { email: null })).body.code).toBe('step_up_required')
+    const told = await eventsOf(server, 'directory.proxy-changed')
+    expect(told.filter(({ proxyId }) => proxyId === proxy.id)).toHaveLength(3)
+    expect(JSON.stringify(told)).not.toContain('example')
+  })
+
   it('may do together what their rights say, on the days on which these hold', async () => {
     const proxy = await add({ scope: ['schedule'], to: '2026-12-31' })
     const stranger = await havePatient(server)

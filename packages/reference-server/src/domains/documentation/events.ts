@@ -18,6 +18,11 @@ export const noteTold = (
   },
 })
 
+export const conditionChanged = (patientId: string, conditionId: string): NewEvent => ({
+  type: 'documentation.condition-changed',
+  data: { patientId, conditionId },
+})
+
 export const allergyChanged = (patientId: string, allergyId: string | null): NewEvent => ({
   type: 'documentation.allergy-changed',
   data: { patientId, allergyId },

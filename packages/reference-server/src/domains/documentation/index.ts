@@ -3,9 +3,11 @@ import type { Database } from '../../platform/seams.ts'
 import { liveRules } from './live-rules.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
+import type { SpecialtyNotes } from './model/specialty-notes.ts'
 import { addAllergy } from './operations/add-allergy.ts'
 import { addendNote } from './operations/addend-note.ts'
 import { changeAllergy } from './operations/change-allergy.ts'
+import { changeCondition } from './operations/change-condition.ts'
 import { compareNoteVersions } from './operations/compare-note-versions.ts'
 import { cosignNote } from './operations/cosign-note.ts'
 import { getNote } from './operations/get-note.ts'
@@ -46,6 +48,8 @@ export interface DocumentationDeps {
   readonly templates: TemplateCatalogue
   /** From loadDiagnoses(). */
   readonly diagnoses: DiagnosisCatalogue
+  /** From loadSpecialtyPacks(), the same as scheduling's. */
+  readonly specialties: SpecialtyNotes
 }
 
 /** The clinical document of a visit, and what it leaves in the chart. See README.md. */
@@ -54,8 +58,9 @@ export const createDocumentationDomain = ({
   ports,
   templates,
   diagnoses,
+  specialties,
 }: DocumentationDeps): { module: DomainModule; provides: DocumentationProvides } => {
-  const context: DocumentationContext = { ...ports, templates, diagnoses }
+  const context: DocumentationContext = { ...ports, templates, diagnoses, specialties }
   return {
     module: {
       name: 'documentation',
@@ -84,6 +89,7 @@ export const createDocumentationDomain = ({
         noKnownAllergies,
         changeAllergy,
         listConditions,
+        changeCondition,
       ],
       ports: context,
       reactions: [onVisitEndedDraftNote],

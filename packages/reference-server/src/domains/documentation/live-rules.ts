@@ -18,9 +18,9 @@ const idsOf = (data: DomainEvent['data'], names: readonly string[]): Record<stri
 export const liveRules: readonly LiveRule[] = [
   ...['drafted', 'saved', 'awaiting-cosign'].map((fact) => noteRule(`documentation.note-${fact}`, false)),
   ...['signed', 'addended'].map((fact) => noteRule(`documentation.note-${fact}`, true)),
-  {
-    event: 'documentation.allergy-changed',
+  ...(['allergy', 'condition'] as const).map((part): LiveRule => ({
+    event: `documentation.${part}-changed`,
     audience: ({ data }) => [`patient:${data['patientId']}`, 'role:practitioner', 'role:nurse'],
-    message: ({ data }) => ({ type: 'allergy.changed', ids: idsOf(data, ['patientId']) }),
-  },
+    message: ({ data }) => ({ type: `${part}.changed`, ids: idsOf(data, ['patientId']) }),
+  })),
 ]

@@ -33,24 +33,21 @@ describe.each(['pglite', 'postgres'] as const)('a note on %s', (engine) => {
     expect(waiting).toMatchObject({
       status: 'draft',
       patient: { displayName: 'Pat Sample' },
-      templateCode: 'primary-care',
+      templateCode: 'soap',
     })
     const note: Note = (await client.get(`/v1/notes/${waiting.id}`)).body
     expect(note.sections.map(({ code }) => code)).toEqual([
-      'chief-complaint',
-      'history',
-      'medications',
-      'allergies',
-      'exam',
+      'subjective',
+      'objective',
       'assessment',
       'plan',
       'instructions',
     ])
-    expect(note.sections.find(({ code }) => code === 'exam')?.text).toBe(
+    expect(note.sections.find(({ code }) => code === 'objective')?.text).toBe(
       'Telehealth visit by video. The patient said that they were at home in Exampleville, OH.',
     )
-    expect(note.prefilled).toContain('exam')
-    expect(note.missing).toEqual(['chief-complaint', 'assessment', 'plan', 'diagnoses'])
+    expect(note.prefilled).toContain('objective')
+    expect(note.missing).toEqual(['subjective', 'assessment', 'plan', 'diagnoses'])
     expect(await eventsOf(hospital.server, 'documentation.note-drafted')).toContainEqual({
       noteId: note.id,
       visitId: visit.id,

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { Reading } from '../../platform/seams.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
+import type { SpecialtyNotes } from './model/specialty-notes.ts'
 
 type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
@@ -16,6 +17,7 @@ export interface DocumentedVisit {
   /** Who admitted the patient, and so treats; null before admission. */
   readonly seenBy: string | null
   readonly specialty: string
+  readonly visitTypeCode: string
   readonly visitTypeName: Schemas['LocalizedText'][]
   readonly modality: Schemas['Modality']
   readonly status: Schemas['VisitStatus']
@@ -98,4 +100,5 @@ export interface DocumentationPorts {
 export interface DocumentationContext extends DocumentationPorts {
   readonly templates: TemplateCatalogue
   readonly diagnoses: DiagnosisCatalogue
+  readonly specialties: SpecialtyNotes
 }

@@ -1,11 +1,12 @@
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { AllergyContent } from './model/allergy.ts'
+import type { Condition } from './model/condition.ts'
 import { dayIn } from './model/day-in.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
 import { allergiesOf } from './store/allergies.ts'
-import { conditionsOf, type Condition } from './store/conditions.ts'
+import { conditionsOf } from './store/conditions.ts'
 import { findNoteOfVisit } from './store/notes.ts'
 import { signaturesOf } from './store/signatures.ts'
 
@@ -47,8 +48,11 @@ export interface DocumentationProvides {
   /** Null while the note is not signed by everybody who has to. */
   signedNote(reading: Reading, visitId: string): Promise<SignedNote | null>
   allergies(reading: Reading, patientId: string): Promise<KnownAllergies>
-  /** The latest 100 diagnoses of signed notes, the latest first. */
-  conditions(reading: Reading, patientId: string): Promise<readonly Omit<Condition, 'id'>[]>
+  /** Of the diagnoses of signed notes those that are active: the latest 100, the latest first. */
+  conditions(
+    reading: Reading,
+    patientId: string,
+  ): Promise<readonly Pick<Condition, 'code' | 'display' | 'firstNotedAt' | 'lastNotedAt' | 'lastNoteId'>[]>
   /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
   diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
 }
@@ -111,7 +115,7 @@ export const documentationProvides = (
       }
     },
     conditions: async (reading, patientId) => {
-      const found = await conditionsOf(dbFor(reading), reading, patientId, { after: null, take: most })
+      const found = await conditionsOf(dbFor(reading), reading, patientId, ['active'], { after: null, take: most })
       return found.map(({ code, display, firstNotedAt, lastNotedAt, lastNoteId }) => ({
         code,
         display,

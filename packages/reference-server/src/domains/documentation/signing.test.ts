@@ -50,7 +50,7 @@ describe.each(['pglite', 'postgres'] as const)('signing a note on %s', (engine) 
     const incomplete = await sign(client, emptied.version)
     expect([incomplete.status, incomplete.body.code]).toEqual([422, 'note_incomplete'])
     expect(incomplete.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      'note:chief-complaint',
+      'note:subjective',
       'note:assessment',
       'note:plan',
       'note:diagnoses',

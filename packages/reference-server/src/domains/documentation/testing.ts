@@ -4,11 +4,13 @@ import { createAccess } from '../../platform/audit/create-access.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
 import type { Reading } from '../../platform/seams.ts'
+import { loadSpecialtyPacks } from '../scheduling/index.ts'
 import { startHospital, type Booking, type Person, type TestHospital } from '../visits/testing.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,
   loadNoteTemplates,
+  type DocumentationDeps,
   type DocumentationPorts,
   type DocumentationProvides,
 } from './index.ts'
@@ -50,7 +52,7 @@ const testSigner = (): DocumentationPorts['signer'] => {
 }
 const idOf = (key: Uint8Array): string => createHash('sha256').update(key).digest('hex').slice(0, 16)
 
-const [templates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
+const [shippedTemplates, diagnoses] = await Promise.all([loadNoteTemplates(), loadDiagnoses()])
 
 const expectStatus = async (answer: Promise<{ status: number; body: unknown }>, status: number) => {
   const given = await answer
@@ -60,7 +62,13 @@ const expectStatus = async (answer: Promise<{ status: number; body: unknown }>, 
   return given.body as any
 }
 
-export const startDocumentingHospital = async (engine: 'pglite' | 'postgres'): Promise<DocumentingHospital> => {
+export const startDocumentingHospital = async (
+  engine: 'pglite' | 'postgres',
+  {
+    specialties = loadSpecialtyPacks('2026-11-24'),
+    templates = shippedTemplates,
+  }: Partial<Pick<DocumentationDeps, 'specialties' | 'templates'>> = {},
+): Promise<DocumentingHospital> => {
   let documentation: DocumentationProvides | undefined
   const hospital = await startHospital(engine, undefined, ({ database }, upstream) => {
     const domain = createDocumentationDomain({
@@ -68,6 +76,7 @@ export const startDocumentingHospital = async (engine: 'pglite' | 'postgres'): P
       ports: { ...upstream, signer: testSigner() },
       templates,
       diagnoses,
+      specialties,
     })
     documentation = domain.provides
     return [domain]

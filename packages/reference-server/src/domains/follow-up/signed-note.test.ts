@@ -20,6 +20,7 @@ beforeAll(async () => {
       database,
       templates,
       diagnoses,
+      specialties: loadSpecialtyPacks('2026-11-24'),
       ports: {
         ...upstream,
         signer: {

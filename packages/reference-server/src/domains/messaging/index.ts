@@ -84,6 +84,7 @@ export const createMessagingDomain = ({
     unitOfWork,
     organizationIds,
     schema: 'messaging',
+    clock,
     handlers: [decide(context, read), sendEmail(context, read), sendSms(context, read), sendWebhook(context, read)],
   })
   return {

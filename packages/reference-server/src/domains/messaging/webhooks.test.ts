@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '../../../../sdk/src/webhooks.ts'
 import { newId } from '../../platform/database/new-id.ts'
@@ -16,9 +17,11 @@ interface Arrival {
 const startReceiver = async () => {
   const arrivals: Arrival[] = []
   const statuses = new Map<string, number>()
+  const pauses = new Map<string, number>()
   const server = createServer((request, answer) => {
     const path = request.url ?? ''
-    void request.toArray().then((chunks) => {
+    void request.toArray().then(async (chunks) => {
+      await wait(pauses.get(path))
       arrivals.push({ path, headers: request.headers, body: Buffer.concat(chunks as Buffer[]).toString() })
       const status = statuses.get(path) ?? 204
       answer.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
@@ -29,6 +32,8 @@ const startReceiver = async () => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     to: (path: string) => arrivals.filter((arrival) => arrival.path === path),
     answer: (path: string, status: number) => void statuses.set(path, status),
+    /** Milliseconds until it answers. */
+    linger: (path: string, pause: number) => void pauses.set(path, pause),
     stop: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -118,6 +123,19 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
     expect((await deliveries(id))[0]).toMatchObject({ status: 'delivered', attempts: 3, lastAnswer: '200' })
     expect(new Set(receiver.to('/flaky').map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect(receiver.to('/elsewhere')).toEqual([])
+  })
+
+  test('a receiver that lingers is tried no sooner than the clock says, however long a run lasts', async () => {
+    const { id } = await add('/lingering')
+    receiver.answer('/lingering', 500)
+    receiver.linger('/lingering', 2_100)
+    await kit.tell(started())
+    await kit.send()
+    expect((await deliveries(id))[0]).toMatchObject({ status: 'queued', attempts: 1, lastAnswer: 'http-500' })
+    receiver.answer('/lingering', 200)
+    kit.server.clock.advance({ seconds: 2 })
+    await kit.send()
+    expect(await endpoint(id)).toMatchObject({ lastDeliveredAt: kit.server.clock.now().toISOString() })
   })
 
   test('a delivery is replayed under its own id, and a test event can be asked for', async () => {

@@ -16,6 +16,11 @@ export interface TransmissionsDeps {
   readonly handlers: readonly BoundTransmissionHandler[]
   /** Most time for one `send`. Default 30 000. */
   readonly timeoutMs?: number
+  /**
+   * The server's clock, by which a run goes on: in simulated time it stands still, however long the run lasts. Default: when the run
+   * began, and the time since.
+   */
+  readonly clock?: () => Date
 }
 
 export interface Transmissions {
@@ -176,9 +181,7 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
   }
 
   const run = async (startedAt: Date): Promise<void> => {
-    const started = performance.now()
-    // Whole seconds, so that a run in simulated time happens at one moment.
-    const clock = (): Date => new Date(startedAt.getTime() + Math.floor((performance.now() - started) / 1_000) * 1_000)
+    const clock = deps.clock ?? clockSince(startedAt)
     const failures: unknown[] = []
     try {
       while (!stopping.signal.aborted) {
@@ -207,4 +210,10 @@ export const createTransmissions = (deps: TransmissionsDeps): Transmissions => {
     },
   }
   return { job }
+}
+
+/** In whole seconds, so that a short run in simulated time happens at one moment. */
+const clockSince = (startedAt: Date): (() => Date) => {
+  const started = performance.now()
+  return () => new Date(startedAt.getTime() + Math.floor((performance.now() - started) / 1_000) * 1_000)
 }

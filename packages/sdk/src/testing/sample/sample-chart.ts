@@ -24,26 +24,45 @@ export const chartSample: SampleDomain = ({ live, now, newId }) => {
   let asked = true
   const conditions: ChartCondition[] = [
     {
+      id: 'condition-hypertension',
       patientId,
       code: 'I10',
       display: 'Essential (primary) hypertension',
+      status: 'active',
       firstNotedAt: instant(now() - 200 * day),
       lastNotedAt: instant(now() - 21 * day),
       lastNoteId: 'note-past',
+      version: 3,
     },
     {
+      id: 'condition-lipids',
       patientId,
       code: 'E78.5',
       display: 'Hyperlipidemia, unspecified',
+      status: 'active',
       firstNotedAt: instant(now() - 700 * day),
       lastNotedAt: instant(now() - 200 * day),
       lastNoteId: 'note-past',
+      version: 2,
+    },
+    {
+      id: 'condition-bronchitis',
+      patientId,
+      code: 'J20.9',
+      display: 'Acute bronchitis, unspecified',
+      status: 'resolved',
+      firstNotedAt: instant(now() - 430 * day),
+      lastNotedAt: instant(now() - 430 * day),
+      lastNoteId: 'note-past',
+      endedAt: instant(now() - 400 * day),
+      version: 2,
     },
   ]
-  const changed = () => live.emit({ type: 'allergy.changed', ids: { patientId } })
+  const changed = (part: 'allergy' | 'condition' = 'allergy') =>
+    live.emit({ type: `${part}.changed`, ids: { patientId } })
   const scores = [17, 15, 15, 11, 9, 6]
 
-  return () => ({
+  return (person) => ({
     listAllergies: ({ path }) => ({ patientId: path.patientId, asked, items: allergies }),
     addAllergy: ({ path, body }) => {
       const at = instant(now())
@@ -73,7 +92,29 @@ export const chartSample: SampleDomain = ({ live, now, newId }) => {
       changed()
       return allergy
     },
-    listConditions: ({ path, query }) => ({ patientId: path.patientId, ...page(conditions, query) }),
+    listConditions: ({ path, query }) => {
+      const items = conditions.filter(
+        ({ status }) =>
+          (query.active === undefined || query.active === (status === 'active')) &&
+          (person === 'practitioner' || status !== 'entered-in-error'),
+      )
+      return { patientId: path.patientId, ...page(items, query) }
+    },
+    changeCondition: ({ path, body }) => {
+      const condition = find(conditions, path.conditionId)
+      if (condition.version !== body.version) return problem(409, 'version_conflict')
+      if (condition.status === body.status) return condition
+      const { endedAt: _, ...rest } = condition
+      const after: ChartCondition = {
+        ...rest,
+        status: body.status,
+        ...(body.status !== 'active' && { endedAt: instant(now()) }),
+        version: condition.version + 1,
+      }
+      conditions[conditions.indexOf(condition)] = after
+      changed('condition')
+      return after
+    },
     listOutcomes: ({ path, query }) => ({
       patientId: path.patientId,
       ...page(

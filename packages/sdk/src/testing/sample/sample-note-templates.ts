@@ -100,3 +100,9 @@ export const sampleServiceCodes: readonly ServiceCode[] = [
   { codeSystem: 'HCPCS', code: 'G2010', name: 'Look at a picture sent by the patient', chargeCents: 2000 },
   { codeSystem: 'HCPCS', code: 'Q3014', name: 'Telehealth originating site facility fee', chargeCents: 3100 },
 ]
+
+/** What a note of this template says of it. */
+export const sampleTemplateOf = (templateCode: string): { template?: NoteTemplate } => {
+  const template = sampleNoteTemplates.find(({ code }) => code === templateCode)
+  return template ? { template } : {}
+}

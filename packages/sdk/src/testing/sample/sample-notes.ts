@@ -1,7 +1,12 @@
 import type { Note, NoteDifference, NoteSummary, NoteVitals, PsychotherapyNote, Visit } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
 import type { SampleDomain } from './sample-domains.ts'
-import { sampleDiagnosisCodes, sampleNoteTemplates, sampleServiceCodes } from './sample-note-templates.ts'
+import {
+  sampleDiagnosisCodes,
+  sampleNoteTemplates,
+  sampleServiceCodes,
+  sampleTemplateOf,
+} from './sample-note-templates.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page } from './sample-state.ts'
 
@@ -46,6 +51,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
 
   const keep = (note: Note, more: Partial<Note>): Note => {
     Object.assign(note, more, { version: note.version + 1, savedAt: instant(now()) })
+    Object.assign(note, sampleTemplateOf(note.templateCode))
     note.missing = missingOf(note)
     versions.set(note.id, [...(versions.get(note.id) ?? []), structuredClone(note)])
     live.emit({ type: 'note.changed', ids: { patientId: note.patientId, visitId: note.visitId } })
@@ -60,6 +66,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       practitionerId: visit.practitioner.id,
       author,
       templateCode: 'soap',
+      ...sampleTemplateOf('soap'),
       kind: '11506-3',
       status: 'draft',
       sections: [{ code: 'subjective', text: 'Reason for the visit: A sample reason' }],
@@ -276,6 +283,7 @@ function pastNote(now: number): Note {
     practitionerId: sampleClinician.id,
     author,
     templateCode: 'soap',
+    ...sampleTemplateOf('soap'),
     kind: '11506-3',
     status: 'signed',
     sections: [

@@ -54,6 +54,7 @@ export const readProxy = async (
   opening: Opening,
   patientId: string,
   id: string,
+  lock?: 'lock',
 ): Promise<OpenedProxy> => {
   opening.access.touch(knownId(patientId))
   const row = await tablesOf(db)
@@ -61,6 +62,7 @@ export const readProxy = async (
     .select(columns)
     .where('id', '=', knownId(id))
     .where('patient_id', '=', patientId)
+    .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('proxy_unknown')
   return openProxy(db, opening, row)
@@ -92,13 +94,6 @@ export const openProxies = (db: AnyKysely, opening: Opening, rows: readonly Prox
 export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
   opening.access.touch(proxy.patientId)
   const { organizationId } = opening.caller
-  const { displayName, relationship, email, phone } = proxy
-  const sealed: SealedProxy = {
-    displayName,
-    relationship,
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-  }
   await tablesOf(tx)
     .insertInto('directory.proxies')
     .values({
@@ -111,9 +106,32 @@ export const insertProxy = async (tx: AnyKysely, opening: Opening, proxy: Opened
       to_day: proxy.to,
       ended_at: proxy.endedAt,
       lapse_told_at: null,
-      sealed: await opening.vault.seal(tx, placeOfProxy(organizationId, proxy.id, proxy.patientId), sealed),
+      sealed: await sealProxy(tx, opening, proxy),
     })
     .execute()
+}
+
+/** The row was locked when it was read. */
+export const resealProxy = async (tx: AnyKysely, opening: Opening, proxy: OpenedProxy): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('directory.proxies')
+    .set({ sealed: await sealProxy(tx, opening, proxy) })
+    .where('id', '=', proxy.id)
+    .execute()
+}
+
+const sealProxy = (
+  tx: AnyKysely,
+  { vault, caller }: Opening,
+  { id, patientId, displayName, relationship, email, phone }: OpenedProxy,
+): Promise<Uint8Array> => {
+  const sealed: SealedProxy = {
+    displayName,
+    relationship,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  }
+  return vault.seal(tx, placeOfProxy(caller.organizationId, id, patientId), sealed)
 }
 
 /** Ends a right before its time; false when it had ended already. */

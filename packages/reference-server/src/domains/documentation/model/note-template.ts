@@ -33,10 +33,8 @@ export interface NoteTemplate {
   readonly name: Schemas['LocalizedText'][]
   /** LOINC code of the kind of document. */
   readonly kind: string
-  /** Codes of the specialties whose visits begin with it; empty for the one that serves all others. */
+  /** Codes of the specialties whose visits begin with it where no pack names another; empty for the one that serves all others. */
   readonly specialties: readonly string[]
-  /** Whether practitioners of these specialties keep psychotherapy notes (45 CFR 164.501). */
-  readonly psychotherapyNotes: boolean
   readonly sections: readonly TemplateSection[]
 }
 
@@ -102,7 +100,7 @@ export interface TemplateCatalogue {
   all(now: Date): readonly NoteTemplate[]
   /** The version in force on the day of `now`: for a note, the day on which it was drafted, so that it keeps its headings. */
   find(code: string, now: Date): NoteTemplate | null
-  /** What a visit of this specialty begins with. */
+  /** What a visit of this specialty begins with where no pack names another. */
   of(specialty: string, now: Date): NoteTemplate
   phrases(language: string): NotePhrases
 }

@@ -21,15 +21,6 @@ describe('the note templates', () => {
     expect([template.code, template.kind]).toEqual(['soap', '11506-3'])
   })
 
-  it('keep psychotherapy notes apart in behavioral health and nowhere else', () => {
-    expect(
-      templates
-        .all(now)
-        .filter(({ psychotherapyNotes }) => psychotherapyNotes)
-        .map(({ code }) => code),
-    ).toEqual(['behavioral-health'])
-  })
-
   it('are not given before they hold', () => {
     expect(templates.all(new Date('2025-12-31T23:59:59Z'))).toEqual([])
   })

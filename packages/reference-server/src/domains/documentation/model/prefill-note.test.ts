@@ -15,6 +15,7 @@ const visit: DocumentedVisit = {
   patientId: 'p',
   seenBy: 'd',
   specialty: 'primary-care',
+  visitTypeCode: 'primary-care-visit',
   visitTypeName: [],
   modality: 'audio',
   status: 'ended',

@@ -13,7 +13,6 @@ export interface NoteTemplatePack {
     readonly name: Texts
     readonly kind: string
     readonly specialties: readonly string[]
-    readonly psychotherapyNotes?: boolean
     readonly sections: readonly {
       readonly code: string
       readonly loinc: string
@@ -44,7 +43,6 @@ export const readNoteTemplatePack = (pack: NoteTemplatePack): DatedTemplate => {
       name: localized(template.name),
       kind: template.kind,
       specialties: template.specialties,
-      psychotherapyNotes: template.psychotherapyNotes ?? false,
       sections: template.sections.map((section): TemplateSection => ({
         code: section.code,
         loinc: section.loinc,

@@ -3,8 +3,10 @@ import { dayIn } from '../model/day-in.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import type { Note, NoteFacts } from '../model/note.ts'
 import type { NoteStatement } from '../model/note-statement.ts'
+import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext, PatientSummary, Practitioner } from '../ports.ts'
 import type { Signature } from '../store/signatures.ts'
+import { answerOfTemplate } from './answer-of-template.ts'
 
 type Schemas = components['schemas']
 
@@ -13,9 +15,10 @@ export const answerOfNote = (
   note: Note,
   signatures: readonly Signature[],
   practitioner: Practitioner,
-  { templates }: Pick<DocumentationContext, 'templates'>,
+  { templates, specialties }: Pick<DocumentationContext, 'templates' | 'specialties'>,
 ): Schemas['Note'] => {
   const { content } = note
+  const template = templates.find(note.templateCode, note.draftedAt)
   return {
     id: note.id,
     visitId: note.visitId,
@@ -23,6 +26,7 @@ export const answerOfNote = (
     practitionerId: note.practitionerId,
     author: authorOf(practitioner, signatures),
     templateCode: note.templateCode,
+    ...(template && { template: answerOfTemplate(template) }),
     kind: note.kind,
     status: note.status,
     sections: content.sections.map(({ code, text }) => ({ code, text })),
@@ -36,11 +40,10 @@ export const answerOfNote = (
     addenda: signatures
       .filter(({ as }) => as === 'addendum')
       .map(({ id, statement, sealed }) => ({ id, text: sealed.text ?? '', signature: signatureOf(statement) })),
-    missing: note.status === 'draft' ? missingParts(note, templates.find(note.templateCode, note.draftedAt)) : [],
+    missing: note.status === 'draft' ? missingParts(note, template) : [],
     prefilled: [...content.prefilled],
     derived: [...content.derived],
-    // By the templates of the day the draft was made: there surely was one of the specialty then.
-    psychotherapyNotes: templates.of(note.specialty, note.draftedAt).psychotherapyNotes,
+    psychotherapyNotes: keepsPsychotherapyNotes(note.specialty, specialties),
     visitDay: dayIn(note.visitAt, practitioner.zone),
     createdAt: note.draftedAt.toISOString(),
     savedAt: note.savedAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { Reading } from '../../../platform/seams.ts'
 import type { Note } from '../model/note.ts'
 import { prefillNote } from '../model/prefill-note.ts'
+import { templateOfVisit } from '../model/specialty-notes.ts'
 import { visitNotStarted } from '../problems.ts'
 import type { DocumentationContext, DocumentedVisit, Practitioner } from '../ports.ts'
 
@@ -11,7 +12,7 @@ export interface NewDraft {
   readonly note: Omit<Note, 'id' | 'draftedAt' | 'savedAt'>
 }
 
-/** A draft from the template of the visit's specialty, prefilled. Throws `visit_not_started`. */
+/** A draft from the template of the visit's type, prefilled. Throws `visit_not_started`. */
 export const gatherDraft = async (
   ports: DocumentationContext,
   reading: Reading,
@@ -24,7 +25,7 @@ export const gatherDraft = async (
     ports.directory.organization(reading),
   ])
   const language = organization.languages[0] ?? 'en'
-  const template = ports.templates.of(visit.specialty, reading.now)
+  const template = templateOfVisit(visit, ports.specialties, ports.templates, reading.now)
   const phrases = ports.templates.phrases(language)
   return {
     ports,

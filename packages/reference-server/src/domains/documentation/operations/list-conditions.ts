@@ -1,7 +1,10 @@
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
+import type { ConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { conditionsOf } from '../store/conditions.ts'
+import { answerOfCondition } from './answer-of-condition.ts'
+import { isPatientSide } from './gather-note.ts'
 
 export const listConditions = operation<DocumentationContext>()('listConditions', {
   gather: async ({ path }, { directory }, reading) => {
@@ -10,21 +13,12 @@ export const listConditions = operation<DocumentationContext>()('listConditions'
   },
   read: async ({ path: { patientId }, query }, _, reading) => {
     const place = placeOf(query)
-    const { items, nextCursor } = pageOf(await conditionsOf(reading.db, reading, patientId, place), place)
-    return {
-      status: 200,
-      body: {
-        patientId,
-        items: items.map(({ code, display, firstNotedAt, lastNotedAt, lastNoteId }) => ({
-          patientId,
-          code,
-          display,
-          firstNotedAt: firstNotedAt.toISOString(),
-          lastNotedAt: lastNotedAt.toISOString(),
-          lastNoteId,
-        })),
-        nextCursor,
-      },
-    }
+    const ended: readonly ConditionStatus[] = isPatientSide(reading) ? ['resolved'] : ['resolved', 'entered-in-error']
+    const statuses: readonly ConditionStatus[] = [
+      ...(query.active === false ? [] : (['active'] as const)),
+      ...(query.active === true ? [] : ended),
+    ]
+    const { items, nextCursor } = pageOf(await conditionsOf(reading.db, reading, patientId, statuses, place), place)
+    return { status: 200, body: { patientId, items: items.map(answerOfCondition), nextCursor } }
   },
 })

@@ -1,27 +1,20 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { templatesNamedBy } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
+import { answerOfTemplate } from './answer-of-template.ts'
 
 export const listNoteTemplates = operation<DocumentationContext>()('listNoteTemplates', {
   gather: (_, { scheduling }, reading) => scheduling.visitTypes(reading),
-  read: async (_, visitTypes, { now }, { templates }) => {
+  read: async (_, visitTypes, { now }, { templates, specialties: packs }) => {
     const offered = new Set(visitTypes.filter(({ active }) => active).map(({ specialty }) => specialty))
+    const named = templatesNamedBy(offered, packs)
     const items = templates
       .all(now)
-      .filter(({ specialties }) => specialties.length === 0 || specialties.some((code) => offered.has(code)))
-      .map(({ code, name, kind, specialties, sections }) => ({
-        code,
-        name,
-        kind,
-        specialties: [...specialties],
-        sections: sections.map((section) => ({
-          code: section.code,
-          loinc: section.loinc,
-          heading: section.heading,
-          hint: section.hint,
-          required: section.required,
-          forPatient: section.forPatient,
-        })),
-      }))
+      .filter(
+        ({ code, specialties }) =>
+          specialties.length === 0 || named.has(code) || specialties.some((specialty) => offered.has(specialty)),
+      )
+      .map(answerOfTemplate)
     return { status: 200, body: { items } }
   },
 })

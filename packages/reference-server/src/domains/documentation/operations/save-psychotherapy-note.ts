@@ -1,5 +1,6 @@
 import { notFound } from '../../../platform/http/problem.ts'
 import { operation } from '../../../platform/http/operation.ts'
+import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { findOwnNote, keepOwnNote } from '../store/psychotherapy-notes.ts'
@@ -7,14 +8,14 @@ import { answerOfPsychotherapyNote } from './answer-of-psychotherapy-note.ts'
 
 /**
  * 45 CFR 164.501: notes of a mental health professional about what was said in a session, kept apart from the record. So they exist for
- * visits of a specialty whose template says so, and only for whoever held the session. No event is told and no other document shows them.
+ * visits of a specialty whose pack says so, and only for whoever held the session. No event is told and no other document shows them.
  */
 export const savePsychotherapyNote = operation<DocumentationContext>()('savePsychotherapyNote', {
-  gather: async ({ path }, { visits, templates }, reading) => {
+  gather: async ({ path }, { visits, specialties }, reading) => {
     const visit = await visits.visit(reading, path.visitId)
     if (visit.seenBy === null || visit.seenBy !== reading.caller.practitionerId)
       throw notFound('the session was held by another practitioner')
-    if (!templates.of(visit.specialty, reading.now).psychotherapyNotes)
+    if (!keepsPsychotherapyNotes(visit.specialty, specialties))
       throw notFound('no psychotherapy notes in this specialty')
     return visit
   },

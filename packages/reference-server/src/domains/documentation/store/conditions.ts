@@ -1,21 +1,16 @@
-import { sql, type OperationNodeSource } from 'kysely'
+import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { Condition, ConditionStatus } from '../model/condition.ts'
 import type { Note, NoteDiagnosis } from '../model/note.ts'
-import { tablesOf } from './tables.ts'
+import { tablesOf, type DocumentationTables } from './tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
+type Row = Selectable<DocumentationTables['documentation.conditions']>
 
 const table = 'documentation.conditions'
-
-/** A diagnosis of a patient's signed notes. FHIR: Condition. */
-export interface Condition extends NoteDiagnosis {
-  readonly id: string
-  readonly firstNotedAt: Date
-  readonly lastNotedAt: Date
-  readonly lastNoteId: string
-}
 
 const placeOf = (organizationId: string, rowId: string, patientId: string): SealedPlace => ({
   organizationId,
@@ -24,9 +19,27 @@ const placeOf = (organizationId: string, rowId: string, patientId: string): Seal
   patientId,
 })
 
+const opened = async (db: AnyKysely, { caller, access, vault }: Opening, row: Row): Promise<Condition> => ({
+  ...(await vault.open<NoteDiagnosis>(db, access, placeOf(caller.organizationId, row.id, row.patient_id), row.sealed)),
+  id: row.id,
+  patientId: row.patient_id,
+  status: row.status,
+  firstNotedAt: row.first_noted_at,
+  lastNotedAt: row.last_noted_at,
+  lastNoteId: row.last_note_id,
+  endedAt: row.ended_at,
+  version: row.version,
+})
+
+/** What a note signed now says of a problem whose entry was an error is all that is known of it. */
+const wasError = sql`conditions.status = 'entered-in-error'`
+/** A visit before the problem was over does not bring it back, however late its note is signed. */
+const staysResolved = sql`conditions.status = 'resolved' and excluded.last_noted_at < conditions.ended_at`
+const isLatest = sql`${wasError} or excluded.last_noted_at >= conditions.last_noted_at`
+
 /**
- * Puts the diagnoses of a note that is signed into the patient's problem list: each code once, with when it was named last. To be kept
- * beside the step of the note, together: no two of them are of one code.
+ * Puts the diagnoses of a note that is signed into the patient's problem list: each code once, with when it was named last; what was over or
+ * entered in error is active again. To be kept beside the step of the note, together: no two of them are of one code.
  */
 export const conditionsNoted = async (
   tx: AnyKysely,
@@ -49,13 +62,19 @@ export const conditionsNoted = async (
         first_noted_at: visitAt,
         last_noted_at: visitAt,
         last_note_id: noteId,
+        status: 'active',
+        ended_at: null,
+        version: 1,
         sealed: await vault.seal(tx, placeOf(organizationId, id, patientId), { code, display }),
       })
       .onConflict((conflict) =>
         conflict.columns(['organization_id', 'patient_id', 'code_index']).doUpdateSet({
-          first_noted_at: sql<Date>`least(conditions.first_noted_at, excluded.first_noted_at)`,
-          last_noted_at: sql<Date>`greatest(conditions.last_noted_at, excluded.last_noted_at)`,
-          last_note_id: sql<string>`case when excluded.last_noted_at >= conditions.last_noted_at then excluded.last_note_id else conditions.last_note_id end`,
+          first_noted_at: sql<Date>`case when ${wasError} then excluded.first_noted_at else least(conditions.first_noted_at, excluded.first_noted_at) end`,
+          last_noted_at: sql<Date>`case when ${isLatest} then excluded.last_noted_at else conditions.last_noted_at end`,
+          last_note_id: sql<string>`case when ${isLatest} then excluded.last_note_id else conditions.last_note_id end`,
+          status: sql<ConditionStatus>`case when ${staysResolved} then conditions.status else 'active' end`,
+          ended_at: sql<Date | null>`case when ${staysResolved} then conditions.ended_at end`,
+          version: sql<number>`conditions.version + 1`,
         }),
       )
     insertions.push(insertion)
@@ -66,16 +85,18 @@ export const conditionsNoted = async (
 /** The latest first; `after` is the last one shown. */
 export const conditionsOf = async (
   db: AnyKysely,
-  { caller, access, vault }: Opening,
+  opening: Opening,
   patientId: string,
+  statuses: readonly ConditionStatus[],
   { after, take }: PagePlace,
 ): Promise<Condition[]> => {
-  access.touch(knownId(patientId))
+  opening.access.touch(knownId(patientId))
   const rows = await tablesOf(db)
     .selectFrom(`${table} as each`)
     .selectAll('each')
-    .where('each.organization_id', '=', caller.organizationId)
+    .where('each.organization_id', '=', opening.caller.organizationId)
     .where('each.patient_id', '=', patientId)
+    .where('each.status', 'in', statuses)
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, selectFrom }) =>
         eb(
@@ -93,13 +114,37 @@ export const conditionsOf = async (
     .orderBy('each.id', 'desc')
     .limit(take)
     .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...(await vault.open<NoteDiagnosis>(db, access, placeOf(caller.organizationId, row.id, patientId), row.sealed)),
-      id: row.id,
-      firstNotedAt: row.first_noted_at,
-      lastNotedAt: row.last_noted_at,
-      lastNoteId: row.last_note_id,
-    })),
-  )
+  return Promise.all(rows.map((row) => opened(db, opening, row)))
+}
+
+export const readCondition = async (
+  tx: AnyKysely,
+  opening: Opening,
+  patientId: string,
+  conditionId: string,
+): Promise<Condition> => {
+  const row = await tablesOf(tx)
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', opening.caller.organizationId)
+    .where('patient_id', '=', knownId(patientId))
+    .where('id', '=', knownId(conditionId))
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('condition unknown')
+  return opened(tx, opening, row)
+}
+
+/** The row was locked when it was read. */
+export const updateCondition = async (
+  tx: AnyKysely,
+  { caller }: Pick<Opening, 'caller'>,
+  { id, status, endedAt, version }: Condition,
+): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable(table)
+    .set({ status, ended_at: endedAt, version })
+    .where('organization_id', '=', caller.organizationId)
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { AllergyStatus } from '../model/allergy.ts'
+import type { ConditionStatus } from '../model/condition.ts'
 import type { NoteFacts, NoteStatus } from '../model/note.ts'
 import type { SignedAs } from '../model/note-statement.ts'
 
@@ -76,6 +77,9 @@ export type DocumentationTables = {
     first_noted_at: Date
     last_noted_at: Date
     last_note_id: string
+    status: ConditionStatus
+    ended_at: Date | null
+    version: number
     sealed: Uint8Array
   }
 }

@@ -1,0 +1,35 @@
+import type { NoteTemplate, TemplateCatalogue } from './note-template.ts'
+
+/** What packs/specialty says of notes, by specialty code. */
+export type SpecialtyNotes = ReadonlyMap<
+  string,
+  {
+    /** Whether practitioners of the specialty keep notes of their own (45 CFR 164.501). */
+    readonly psychotherapyNotes?: boolean
+    readonly visitTypes: readonly { readonly code: string; readonly care: { readonly noteTemplate: string } }[]
+  }
+>
+
+/**
+ * What a draft begins with: the template that the pack names for this visit type; for a type of the organization's own, which is in no
+ * pack, the one of the specialty.
+ */
+export const templateOfVisit = (
+  { specialty, visitTypeCode }: { readonly specialty: string; readonly visitTypeCode: string },
+  specialties: SpecialtyNotes,
+  templates: TemplateCatalogue,
+  now: Date,
+): NoteTemplate => {
+  const packed = specialties.get(specialty)?.visitTypes.find(({ code }) => code === visitTypeCode)
+  const named = packed === undefined ? null : templates.find(packed.care.noteTemplate, now)
+  return named ?? templates.of(specialty, now)
+}
+
+/** Codes of the templates with which visits of these specialties may begin. */
+export const templatesNamedBy = (offered: ReadonlySet<string>, specialties: SpecialtyNotes): ReadonlySet<string> =>
+  new Set(
+    [...offered].flatMap((code) => (specialties.get(code)?.visitTypes ?? []).map(({ care }) => care.noteTemplate)),
+  )
+
+export const keepsPsychotherapyNotes = (specialty: string, specialties: SpecialtyNotes): boolean =>
+  specialties.get(specialty)?.psychotherapyNotes ?? false
