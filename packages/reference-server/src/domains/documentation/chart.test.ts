@@ -99,7 +99,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
   })
   afterAll(() => hospital.server.stop())
 
-  const secret = 'What was said in confidence.'
+  const secret = 'Spoke of the lantern in the harbour.'
   /** Of a patient who answered the questions before it, one of them with what must reach a person. */
   const session = async () => {
     const patient = await hospital.addPatient()
@@ -177,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
       await hospital.documentation.signedNote(reading, visit.id),
       await hospital.documentation.conditions(reading, visit.patientId),
     ]
-    expect(JSON.stringify(elsewhere)).not.toContain('confidence')
+    expect(JSON.stringify(elsewhere)).not.toContain('lantern')
     const outbox = await hospital.server.platform.database
       .readerAcross('platform')
       .selectFrom('platform.outbox')
