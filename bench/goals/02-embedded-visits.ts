@@ -65,7 +65,7 @@ const judge = (result: LoadResult, { startsPerSecond, what, told }: Run, run: Go
     verdict: told ? 'told' : verdict === 'missed' ? 'missed' : 'met',
     how: `${startsPerSecond} visits begin each second, whatever the server does (${startsPerSecond} x ${visitSeconds} s = ${Math.round((startsPerSecond * visitSeconds) / 100) * 100} under way). ${pipelineHow(visits.length === 0 ? 0 : sorted.length / visits.length)} The real server with PGlite on disk, its audit journal and its reactions, one process. The 20 minutes are not held, and no live sockets are open.`,
     known:
-      'A visit takes about 520 statements (1,440 before the outbox was read once for all, what concerns nobody opened no transaction and what is kept together was stored together), and about half of its CPU is JavaScript on the server’s one thread: building and reading statements first, requests second. The database has a thread of its own. From the rate on at which the server’s thread is full, requests wait; how high that is depends on the host: the same code took 166 to 186 ms CPU a visit on a quiet one (p99 66 to 102 ms at 8.4 starts/s) and twice as much on a busy one.',
+      'A visit takes about 520 statements and 56 transactions, and the embedded engine has one connection. Counted on an idle machine, transactions alone hold it for about 150 ms a visit until their commits are on their way, so that it takes five to six visits a second at most, and fewer while the server’s thread is busy and answers wait there. More than that, and requests queue; they go before what nobody waits for, of which one thing is done at a time. Shorter transactions (fewer statements that need the answer to the one before) come next.',
   }
 }
 

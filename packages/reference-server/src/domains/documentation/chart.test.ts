@@ -183,7 +183,7 @@ describe.each(['pglite', 'postgres'] as const)('psychotherapy notes on %s', (eng
       .selectFrom('platform.outbox')
       .select(['data', 'type'])
       .execute()
-    expect(JSON.stringify(outbox)).not.toMatch(/confidence|psychotherapy/)
+    expect(JSON.stringify(outbox)).not.toMatch(/lantern|psychotherapy/)
   })
 
   it('do not exist outside behavioral health', async () => {
