@@ -65,7 +65,7 @@ const judge = (result: LoadResult, { startsPerSecond, what, told }: Run, run: Go
     verdict: told ? 'told' : verdict === 'missed' ? 'missed' : 'met',
     how: `${startsPerSecond} visits begin each second, whatever the server does (${startsPerSecond} x ${visitSeconds} s = ${Math.round((startsPerSecond * visitSeconds) / 100) * 100} under way). ${pipelineHow(visits.length === 0 ? 0 : sorted.length / visits.length)} The real server with PGlite on disk, its audit journal and its reactions, one process. The 20 minutes are not held, and no live sockets are open.`,
     known:
-      'A visit takes about 520 statements and 56 transactions, and the embedded engine has one connection. Counted on an idle machine, transactions alone hold it for about 150 ms a visit until their commits are on their way, so that it takes five to six visits a second at most, and fewer while the server’s thread is busy and answers wait there. More than that, and requests queue; they go before what nobody waits for, of which one thing is done at a time. Shorter transactions (fewer statements that need the answer to the one before) come next.',
+      'A visit takes about 520 statements and 56 transactions, and the embedded engine has one connection. Counted on an idle machine, transactions alone hold it for about 150 ms a visit until their commits are on their way, so that it takes six visits a second at most, and fewer while the server’s thread is busy and answers wait there. More than that, and requests queue; they go before what nobody waits for, of which one thing is done at a time. Shorter transactions (fewer statements that need the answer to the one before) come next.',
   }
 }
 
