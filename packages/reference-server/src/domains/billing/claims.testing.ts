@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { components } from '@visitkit/contract'
+import { acceptedClaim, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import type { TestClinic } from './testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -16,6 +17,12 @@ export const deskOf = (clinic: () => TestClinic) => {
       const given = await answer
       expect(given.status, JSON.stringify(given.body)).toBe(status)
       return given.body as Claim
+    },
+    /** Sent, and paid by its payer. */
+    paid: async (): Promise<Claim> => {
+      const { claim } = await acceptedClaim(clinic())
+      await postRemittance(clinic(), paymentFor([remitted(claim, { payerClaimNumber: null })]))
+      return claimNow(claim)
     },
   }
 }

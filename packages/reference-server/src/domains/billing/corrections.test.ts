@@ -7,7 +7,7 @@ import {
   receive,
   sayingOfClaim,
 } from './acknowledgements.testing.ts'
-import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
@@ -20,12 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('a correction, on %s', (engine) =
   })
   afterAll(() => clinic.stop())
 
-  const { claimNow, statesOf, answered } = deskOf(() => clinic)
-  const paid = async (): Promise<Claim> => {
-    const { claim } = await acceptedClaim(clinic)
-    await postRemittance(clinic, paymentFor([remitted(claim, { payerClaimNumber: null })]))
-    return claimNow(claim)
-  }
+  const { statesOf, answered, paid } = deskOf(() => clinic)
   const dearer = 25_000
   const correctionOf = async (claim: Claim): Promise<Claim> => {
     const correction = await answered(clinic.biller.post(`/v1/claims/${claim.id}/correct`), 201)

@@ -41,6 +41,20 @@ export const remitted = (
   ...more,
 })
 
+/** Denied, with thirty dollars for the patient. Under the number that the payer gave with its 277CA. */
+export const denied = (claim: Pick<Claim, 'number' | 'chargeCents'>): RemittedClaim =>
+  remitted(claim, {
+    payerClaimNumber: null,
+    status: 'denied',
+    statusCode: '4',
+    paidCents: 0,
+    patientResponsibilityCents: 3_000,
+    adjustments: [
+      { group: 'CO', reason: '16', amountCents: claim.chargeCents - 3_000, quantity: null },
+      { group: 'PR', reason: '3', amountCents: 3_000, quantity: null },
+    ],
+  })
+
 /** One payment for these claims, to the cent. */
 export const paymentFor = (claims: readonly RemittedClaim[], more: Partial<Remittance> = {}): Remittance => ({
   paymentNumber: `EFT${newId()}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { deskOf } from './claims.testing.ts'
-import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { acceptedClaim, balancesOf, denied, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Claim = components['schemas']['Claim']
@@ -13,24 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('a decision that the payer takes 
   })
   afterAll(() => clinic.stop())
 
-  const { claimNow, statesOf, answered } = deskOf(() => clinic)
-  const paid = async (): Promise<Claim> => {
-    const { claim } = await acceptedClaim(clinic)
-    await postRemittance(clinic, paymentFor([remitted(claim, { payerClaimNumber: null })]))
-    return claimNow(claim)
-  }
-  const denial = (claim: Claim) =>
-    remitted(claim, {
-      payerClaimNumber: null,
-      status: 'denied',
-      statusCode: '4',
-      paidCents: 0,
-      patientResponsibilityCents: 3_000,
-      adjustments: [
-        { group: 'CO', reason: '16', amountCents: claim.chargeCents - 3_000, quantity: null },
-        { group: 'PR', reason: '3', amountCents: 3_000, quantity: null },
-      ],
-    })
+  const { claimNow, statesOf, answered, paid } = deskOf(() => clinic)
   /** With the payer, of the same charge as what it replaces. */
   const correctionOf = async (claim: Claim): Promise<Claim> => {
     const correction = await answered(clinic.biller.post(`/v1/claims/${claim.id}/correct`), 201)
@@ -68,10 +51,10 @@ describe.each(['pglite', 'postgres'] as const)('a decision that the payer takes 
 
   it('is a denial of the original’s, and leaves that of the correction', async () => {
     const { claim: accepted } = await acceptedClaim(clinic)
-    await postRemittance(clinic, paymentFor([denial(accepted)]))
+    await postRemittance(clinic, paymentFor([denied(accepted)]))
     const claim = await claimNow(accepted)
     const correction = await correctionOf(claim)
-    await postRemittance(clinic, paymentFor([denial(correction)]))
+    await postRemittance(clinic, paymentFor([denied(correction)]))
     const before = await account(claim)
     expect(before.balanceCents).toBe(3_000)
     await postRemittance(clinic, paymentFor([reversalOf(claim)]))

@@ -7,7 +7,7 @@ import {
   receive,
   sayingOfClaim,
 } from './acknowledgements.testing.ts'
-import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
+import { acceptedClaim, balancesOf, denied, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
@@ -25,21 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim that is taken back, on %
     const { claim } = await acceptedClaim(clinic)
     await postRemittance(
       clinic,
-      paymentFor([
-        payer === 'paid'
-          ? remitted(claim, { payerClaimNumber: null })
-          : remitted(claim, {
-              payerClaimNumber: null,
-              status: 'denied',
-              statusCode: '4',
-              paidCents: 0,
-              patientResponsibilityCents: 3_000,
-              adjustments: [
-                { group: 'CO', reason: '16', amountCents: claim.chargeCents - 3_000, quantity: null },
-                { group: 'PR', reason: '3', amountCents: 3_000, quantity: null },
-              ],
-            }),
-      ]),
+      paymentFor([payer === 'paid' ? remitted(claim, { payerClaimNumber: null }) : denied(claim)]),
     )
     return claimNow(claim)
   }
