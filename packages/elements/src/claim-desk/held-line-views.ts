@@ -6,6 +6,7 @@ import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { dayOf } from './claim-states.ts'
 import type { heldLinesEn } from './held-lines.messages.ts'
+import { moreButton } from './more-button.ts'
 
 export type HeldT = Translate<typeof heldLinesEn>
 export interface HeldWords {
@@ -60,7 +61,7 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
 /** Lines that wait for a person, the oldest first. */
 export const heldList = (words: HeldWords, view: HeldListView): TemplateResult => {
   const { t, level } = words
-  const { items, next, because, busy, problem, onBecause, onOpen, onMore } = view
+  const { items, because, problem, onBecause, onOpen } = view
   return html`<section class="part" aria-labelledby="held-heading">
     <div class="row between wrap ends">
       <div class="tight">
@@ -103,16 +104,7 @@ export const heldList = (words: HeldWords, view: HeldListView): TemplateResult =
             </tbody>
           </table>`
     }
-    ${problem}
-    ${
-      next
-        ? html`<div>
-            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
-              ${t('more')}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${problem} ${moreButton(t('more'), view)}
   </section>`
 }
 

@@ -5,6 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { mailboxFilesEn } from './mailbox-files.messages.ts'
+import { moreButton } from './more-button.ts'
 
 export type FilesT = Translate<typeof mailboxFilesEn>
 export interface FilesWords {
@@ -33,7 +34,7 @@ const faultOf = (t: FilesT, { fault, segment }: MailboxFile): unknown => {
 
 /** Files that wait for a person, the oldest first; nothing at all where none does. */
 export const fileList = ({ t, format, level }: FilesWords, view: FileListView): TemplateResult | typeof nothing => {
-  const { items, next, busy, problem, onOpen, onMore } = view
+  const { items, problem, onOpen } = view
   if (items.length === 0) return nothing
   const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
   return html`<section class="part" aria-labelledby="files-heading">
@@ -66,16 +67,7 @@ export const fileList = ({ t, format, level }: FilesWords, view: FileListView): 
         )}
       </tbody>
     </table>
-    ${problem}
-    ${
-      next
-        ? html`<div>
-            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
-              ${t('more')}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${problem} ${moreButton(t('more'), view)}
   </section>`
 }
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { dayOf, type T } from './claim-states.ts'
+import { moreButton } from './more-button.ts'
 
 interface Words {
   readonly t: T
@@ -47,7 +48,7 @@ const paymentRow = ({ t, format }: Words, one: Remittance, onOpen: (id: string) 
 /** Payments of payers, the newest first. */
 export const paymentList = (words: Words, view: PaymentListView): TemplateResult => {
   const { t, level } = words
-  const { items, next, onlyOpen, busy, problem, onFilter, onOpen, onMore } = view
+  const { items, onlyOpen, problem, onFilter, onOpen } = view
   return html`<section class="part" aria-labelledby="payments-heading">
     <div class="row between wrap">
       <div class="tight">
@@ -85,16 +86,7 @@ export const paymentList = (words: Words, view: PaymentListView): TemplateResult
             </tbody>
           </table>`
     }
-    ${problem}
-    ${
-      next
-        ? html`<div>
-            <button class="btn small" type="button" aria-disabled=${busy ? 'true' : nothing} @click=${onMore}>
-              ${t('morePayments')}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${problem} ${moreButton(t('morePayments'), view)}
   </section>`
 }
 
