@@ -58,7 +58,8 @@ export interface Identity {
   open(person: SessionPerson, terms: SessionTerms): Promise<{ session: Session; accessToken: string }>
   /** Another access token for a session that stands. */
   issue(session: Session): Promise<IssuedTokens>
-  start(): Promise<void>
+  /** Without `timed`, nothing happens by itself: for a clock that somebody moves by hand, who then also flushes and sweeps by hand. */
+  start(how?: { readonly timed: boolean }): Promise<void>
   /** Writes down what is in memory. */
   stop(): Promise<void>
 }
@@ -181,9 +182,10 @@ export const createIdentity = (options: IdentityOptions): Identity => {
       return { session, accessToken }
     },
     issue: (session) => issue(session, clock()),
-    start: async () => {
+    start: async ({ timed } = { timed: true }) => {
       await clients.refreshOrigins()
       await news?.start()
+      if (!timed) return
       every(flushEvery, 'session_flush_failed', () => book.flush())
       every(sweepEvery, 'session_sweep_failed', async () => {
         cache.sweep(clock().getTime())
