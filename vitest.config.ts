@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
 import { findBrowser } from './scripts/find-browser.ts'
+import { keepTemporaryFilesInMemory } from './scripts/keep-temporary-files-in-memory.ts'
 
 /**
  * Four kinds of test: code under Node, elements in a real browser, whole servers and what everybody may do there, and journeys of people
  * through all of it, with moving pictures and so one at a time.
  */
 export default defineConfig(async () => {
+  keepTemporaryFilesInMemory()
   const executablePath = await findBrowser()
   return {
     test: {

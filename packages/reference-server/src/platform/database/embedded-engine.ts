@@ -1,10 +1,12 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
 import { SharedQueue } from './shared-queue.ts'
 
 /** What the engine's thread is given. */
 export interface EngineThread {
   readonly place: string
+  readonly program: WebAssembly.Module
   /** Messages of whole statements; an empty one ends the thread. */
   readonly requests: SharedArrayBuffer
   /** One for each request, in order. */
@@ -22,6 +24,14 @@ export interface EmbeddedEngine {
   close(): Promise<void>
 }
 
+let compiled: Promise<WebAssembly.Module> | null = null
+
+/** Compiled once in a process: every engine after the first begins with code that has been made fast already. */
+const engineProgram = (): Promise<WebAssembly.Module> =>
+  (compiled ??= readFile(new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'))).then((bytes) =>
+    WebAssembly.compile(bytes),
+  ))
+
 /**
  * PostgreSQL in this process, on a thread of its own: a statement takes a tenth of a millisecond and would hold up everybody's requests
  * for so long. `place`: a folder, or `memory://`.
@@ -30,8 +40,9 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
   const requests = new SharedQueue()
   const answers = new SharedQueue()
   const { port1: port, port2 } = new MessageChannel()
+  const program = await engineProgram()
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { place, requests: requests.memory, answers: answers.memory, port: port2 } satisfies EngineThread,
+    workerData: { place, program, requests: requests.memory, answers: answers.memory, port: port2 } satisfies EngineThread,
     transferList: [port2],
   })
   const waiting: Answered[] = []

@@ -7,10 +7,10 @@ import { SharedQueue } from './shared-queue.ts'
 
 /** The thread of the embedded engine: takes messages, in order, and says what the engine answers. Turns no event loop meanwhile. */
 if (!parentPort) throw new Error('This file is the thread of an embedded database. Open it with openEmbeddedEngine.')
-const { place, port, ...memory } = workerData as EngineThread
+const { place, program, port, ...memory } = workerData as EngineThread
 const requests = new SharedQueue(memory.requests)
 const answers = new SharedQueue(memory.answers)
-const engine = await PGlite.create(place, { extensions: { btree_gist } })
+const engine = await PGlite.create(place, { extensions: { btree_gist }, pgliteWasmModule: program })
 
 const execute = async (messages: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = []
