@@ -42,7 +42,13 @@ export const openEmbeddedEngine = async (place: string): Promise<EmbeddedEngine>
   const { port1: port, port2 } = new MessageChannel()
   const program = await engineProgram()
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { place, program, requests: requests.memory, answers: answers.memory, port: port2 } satisfies EngineThread,
+    workerData: {
+      place,
+      program,
+      requests: requests.memory,
+      answers: answers.memory,
+      port: port2,
+    } satisfies EngineThread,
     transferList: [port2],
   })
   const waiting: Answered[] = []
