@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { playwright } from '@vitest/browser-playwright'
 import { findBrowser } from './scripts/find-browser.ts'
 import { keepTemporaryFilesInMemory } from './scripts/keep-temporary-files-in-memory.ts'
+import { compiledSources } from './scripts/processes.ts'
 
 /**
  * Four kinds of test: code under Node, elements in a real browser, whole servers and what everybody may do there, and journeys of people
@@ -9,6 +10,8 @@ import { keepTemporaryFilesInMemory } from './scripts/keep-temporary-files-in-me
  */
 export default defineConfig(async () => {
   keepTemporaryFilesInMemory()
+  // Of the processes that tests start.
+  process.env['NODE_COMPILE_CACHE'] ??= compiledSources
   const executablePath = await findBrowser()
   return {
     test: {

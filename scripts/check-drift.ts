@@ -7,6 +7,7 @@ const run = promisify(execFile)
 /** Files that a generator writes and that are committed, so that a reader and a reviewer see them. */
 const generated = [
   'packages/contract/generated/openapi.yaml',
+  'packages/contract/generated/openapi.json',
   'packages/contract/generated/operations.ts',
   'packages/contract/generated/types.ts',
   'packages/sdk/src/generated/resources.ts',

@@ -4,9 +4,11 @@ import { runSteps } from './run-steps.ts'
 await runSteps([
   { name: 'Node 26 is in use', command: 'node', args: ['scripts/assert-node.ts'] },
   { name: 'Generated files are current', command: 'node', args: ['scripts/check-drift.ts'] },
-  { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
-  { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
-  { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
-  { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
-  { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
+  [
+    { name: 'Types', command: 'tsc', args: ['-p', 'tsconfig.json'] },
+    { name: 'Format', command: 'prettier', args: ['--check', '--log-level=warn', '.'] },
+    { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
+    { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
+    { name: 'Arrows of the ground plan', command: 'depcruise', args: ['--output-type', 'err', 'packages', 'examples'] },
+  ],
 ])

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export interface StartedProcess {
@@ -14,6 +15,9 @@ export interface StartedProcess {
   kill(): Promise<void>
 }
 
+/** What Node made of the sources: the next process that loads them starts in half the time. */
+export const compiledSources = join(import.meta.dirname, '../node_modules/.cache/visitkit')
+
 /** Starts a Node process of ours and waits until it says that it is ready. */
 export const startProcess = async (options: {
   readonly name: string
@@ -25,7 +29,7 @@ export const startProcess = async (options: {
   readonly timeoutMs?: number
 }): Promise<StartedProcess> => {
   const child = spawn(process.execPath, options.args, {
-    env: { ...process.env, ...options.environment },
+    env: { NODE_COMPILE_CACHE: compiledSources, ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []

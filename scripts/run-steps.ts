@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type StdioOptions } from 'node:child_process'
 
 export interface Step {
   readonly name: string
@@ -6,24 +6,46 @@ export interface Step {
   readonly args: readonly string[]
 }
 
-/** Runs one command with its output shown; resolves with its exit code. */
-const runStep = (step: Step): Promise<number> =>
+/** Runs one command. Resolves with its exit code, and with what it printed where that was not shown at once. */
+const runStep = (step: Step, stdio: StdioOptions): Promise<{ code: number; output: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(step.command, step.args, { stdio: 'inherit' })
+    const child = spawn(step.command, step.args, { stdio })
+    const output: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => output.push(bytes))
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
+    child.once('close', (code, signal) =>
+      resolve({ code: code ?? (signal ? 1 : 0), output: Buffer.concat(output).toString() }),
+    )
   })
 
-/** Runs commands one after the other; the first that fails ends the process with its code and its name. */
-export const runSteps = async (steps: readonly Step[]): Promise<void> => {
-  for (const step of steps) {
-    const started = performance.now()
-    console.log(`\n== ${step.name}`)
-    const code = await runStep(step)
-    if (code !== 0) {
-      console.error(`\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}`)
-      process.exit(code)
-    }
-    console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+/**
+ * Runs commands one after the other, and those of a list among them at the same time. The first that fails ends the process with its
+ * code and its name.
+ */
+export const runSteps = async (steps: readonly (Step | readonly Step[])[]): Promise<void> => {
+  for (const step of steps) await ('name' in step ? runAlone(step) : Promise.all(step.map(runBeside)))
+}
+
+const runAlone = async (step: Step): Promise<void> => {
+  const started = performance.now()
+  console.log(`\n== ${step.name}`)
+  const { code } = await runStep(step, 'inherit')
+  finish(step, code, started)
+}
+
+/** What it prints stands together below its name. */
+const runBeside = async (step: Step): Promise<void> => {
+  const started = performance.now()
+  const { code, output } = await runStep(step, ['ignore', 'pipe', 'pipe'])
+  console.log(`\n== ${step.name}`)
+  process.stdout.write(output)
+  finish(step, code, started)
+}
+
+const finish = (step: Step, code: number, started: number): void => {
+  if (code !== 0) {
+    console.error(`\n"${step.name}" failed with exit code ${code}: ${step.command} ${step.args.join(' ')}`)
+    process.exit(code)
   }
+  console.log(`== ${step.name}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

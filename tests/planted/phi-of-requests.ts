@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import type { OperationId } from '@visitkit/contract/operations'
-import { parse } from 'yaml'
 
 interface Schema {
   readonly $ref?: string
@@ -26,8 +25,8 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-const document = parse(
-  readFileSync(new URL('../../packages/contract/generated/openapi.yaml', import.meta.url), 'utf8'),
+const document = JSON.parse(
+  readFileSync(new URL('../../packages/contract/generated/openapi.json', import.meta.url), 'utf8'),
 ) as Document
 
 const bodySchemas = new Map<string, Schema>(

@@ -81,7 +81,7 @@ describe('a server does not start', () => {
 
   it('when the table and the document disagree', () => {
     expect(() => bind({ contract: declaring('readNote', { path: '/v1/elsewhere' }) })).toThrow(
-      'openapi.yaml has no such operation there',
+      'openapi.json has no such operation there',
     )
   })
 

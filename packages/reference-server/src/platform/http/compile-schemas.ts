@@ -6,7 +6,7 @@ import type { ContractDocument, Schema } from './contract.ts'
 export type Validate = ValidateFunction
 
 /**
- * Compiles shapes of openapi.yaml, once, at boot.
+ * Compiles shapes of the contract, once, at boot.
  *
  * The document leaves objects open, as documents do, so that it may grow. The server of one release knows every property of
  * that release, so here each object is closed: an unknown property of a request is refused rather than dropped in silence, and

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { operations } from '@visitkit/contract/operations'
 import type { OperationDeclaration } from '@visitkit/contract/operations'
-import { parse } from 'yaml'
 
 export type { OperationDeclaration }
 
@@ -35,7 +34,7 @@ export interface DocumentOperation {
   readonly security?: readonly { readonly [scheme: string]: readonly string[] }[]
 }
 
-/** The parts of openapi.yaml that the server reads. */
+/** The parts of openapi.json that the server reads. */
 export interface ContractDocument {
   readonly paths: { readonly [path: string]: { readonly [method: string]: DocumentOperation } }
   readonly components?: {
@@ -53,8 +52,8 @@ export interface Contract {
 /** The contract of this release. */
 export const readContract = (): Contract => ({
   operations,
-  document: parse(
-    readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.yaml')), 'utf8'),
+  document: JSON.parse(
+    readFileSync(fileURLToPath(import.meta.resolve('@visitkit/contract/openapi.json')), 'utf8'),
   ) as ContractDocument,
 })
 
@@ -67,7 +66,7 @@ export const documentedOperation = (
   const operation = document.paths[declaration.path]?.[declaration.method]
   if (operation === undefined || operation.operationId !== id)
     throw new Error(
-      `${id} is declared at ${declaration.method} ${declaration.path}, but openapi.yaml has no such operation there.`,
+      `${id} is declared at ${declaration.method} ${declaration.path}, but openapi.json has no such operation there.`,
     )
   return operation
 }
@@ -78,7 +77,7 @@ export const parametersOf = (document: ContractDocument, operation: DocumentOper
     if (!('$ref' in parameter)) return parameter
     const name = parameter.$ref.replace('#/components/parameters/', '')
     const found = document.components?.parameters?.[name]
-    if (found === undefined) throw new Error(`openapi.yaml refers to ${parameter.$ref}, which it does not have.`)
+    if (found === undefined) throw new Error(`openapi.json refers to ${parameter.$ref}, which it does not have.`)
     return found
   })
 
