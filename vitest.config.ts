@@ -32,7 +32,7 @@ export default defineConfig(async () => {
             isolate: false,
             restoreMocks: true,
             unstubGlobals: true,
-            testTimeout: 30_000,
+            testTimeout: 60_000,
             hookTimeout: 120_000,
           },
         },
