@@ -1,3 +1,4 @@
+import { sql, type SelectQueryBuilder } from 'kysely'
 import { Problem } from '../http/problem.ts'
 import { isKnownForm } from './known-id.ts'
 
@@ -23,6 +24,25 @@ export const placeOf = (query: { cursor?: string | undefined; limit?: number | u
   }
   return { after, take: (query.limit ?? 50) + 1 }
 }
+
+type Paged = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>
+
+/** For `$call`: the page of a query that begins at `page`. Ids are UUIDv7, so their order is that of time. */
+export const newestFirst =
+  ({ after, take }: PagePlace, id = 'id'): Paged =>
+  (query) =>
+    query
+      .$if(after !== null, (rest) => rest.where(sql<boolean>`${sql.ref(id)} < ${after}`))
+      .orderBy(sql.ref(id), 'desc')
+      .limit(take)
+
+export const oldestFirst =
+  ({ after, take }: PagePlace, id = 'id'): Paged =>
+  (query) =>
+    query
+      .$if(after !== null, (rest) => rest.where(sql<boolean>`${sql.ref(id)} > ${after}`))
+      .orderBy(sql.ref(id))
+      .limit(take)
 
 /** Cuts what was fetched for `place` into what is shown and where the next page begins. */
 export const pageOf = <Row extends { readonly id: string }>(
