@@ -84,7 +84,7 @@ export abstract class VisitElement extends LitElement {
   protected start?(client: VisitClient, signal: AbortSignal): void
 
   /** Runs `start` once more, e.g. for "Try again". */
-  protected startAgain(): void {
+  startAgain(): void {
     this.#due = true
     this.requestUpdate()
   }
