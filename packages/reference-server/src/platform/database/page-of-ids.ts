@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import { Problem } from '../http/problem.ts'
+import { cursorInvalid } from '../http/problem.ts'
 import { isKnownForm } from './known-id.ts'
 
 export interface PagePlace {
@@ -12,16 +12,7 @@ export interface PagePlace {
 /** Where a page begins. A cursor is the last id that was shown, so it holds nothing about anyone. */
 export const placeOf = (query: { cursor?: string | undefined; limit?: number | undefined }): PagePlace => {
   const after = query.cursor ?? null
-  if (after !== null && !isKnownForm(after)) {
-    const error = {
-      pointer: 'query:cursor',
-      code: 'wrong_format',
-      message: 'Must be the nextCursor of the page before.',
-    }
-    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-      errors: [error],
-    })
-  }
+  if (after !== null && !isKnownForm(after)) throw cursorInvalid()
   return { after, take: (query.limit ?? 50) + 1 }
 }
 
