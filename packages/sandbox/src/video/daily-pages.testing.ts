@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { findBrowser } from '../../../../scripts/find-browser.ts'
+import { launchForCalls } from '../../../../scripts/launch-for-calls.ts'
 import type { loadDriver } from '../../../elements/src/video/load-driver.ts'
 import type { VideoDriver, VideoSeat } from '../../../elements/src/video/driver.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
@@ -74,14 +74,7 @@ export const prepareDailyPages = (): DailyPages => {
     })
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
-    browser = await chromium.launch({
-      executablePath: await findBrowser(),
-      args: [
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        '--allow-loopback-in-peer-connection',
-      ],
-    })
+    browser = await launchForCalls()
   })
   afterAll(async () => {
     await browser?.close()
