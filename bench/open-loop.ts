@@ -26,7 +26,7 @@ export interface LoadResult {
   readonly auditRows: number
 }
 
-/** As `systemCaller` names them: what is told to a partner about a patient, one row each. */
+/** As their workers are named in the audit: what is told to a partner about a patient, one row each. */
 const disclosures = ['prescriptions.transmit-script', 'labs.transmit-order', 'billing.transmit-claim-file']
 
 /**

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import {
@@ -18,7 +17,7 @@ import {
   writeNote,
   writePrescription,
 } from '../tests/aftercare-journey.people.ts'
-import { freePorts } from '../tests/free-ports.ts'
+import { startOwnDemo } from '../tests/start-own-demo.ts'
 import {
   agree,
   answerQuestions,
@@ -31,37 +30,19 @@ import { buildElementsIfStale } from './build-elements-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
 import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
 import { filmPerson } from './pictures/film-person.ts'
-import { demoPortCount, demoPortsFrom } from './demo-ports.ts'
-import { startDemo } from './start-demo.ts'
+import { launchForCalls } from './launch-for-calls.ts'
 
 /** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-pictures.ts [folder]`. */
 const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
 await mkdir(out, { recursive: true })
 await buildElementsIfStale(console.log)
-const folder = await mkdtemp(join(tmpdir(), 'visitkit-pictures-'))
-const demo = await startDemo({
-  folder,
-  postgresUrl: null,
-  video: 'peer',
-  ports: demoPortsFrom(await freePorts(demoPortCount)),
-  say: console.log,
-})
-const executablePath = await findBrowser()
-const studio = await chromium.launch({ executablePath })
+const { demo, folder, stop } = await startOwnDemo({ postgresUrl: null, video: 'peer', say: console.log })
+const studio = await chromium.launch({ executablePath: await findBrowser() })
 /** A browser whose camera shows a drawn person. */
 const browserOf = async (name: string, person: DrawnPerson) => {
   const film = join(folder, `${name}.y4m`)
   await filmPerson(studio, person, film)
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${film}`,
-      '--use-fake-ui-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-      '--hide-scrollbars',
-    ],
-  })
+  return launchForCalls(`--use-file-for-fake-video-capture=${film}`, '--hide-scrollbars')
 }
 const patientBrowser = await browserOf('patient', drawnPatient)
 const clinicianBrowser = await browserOf('clinician', drawnClinician)
@@ -235,6 +216,5 @@ try {
   await both.screenshot({ path: resolve(out, '..', 'demo.png') })
 } finally {
   for (const browser of [studio, patientBrowser, clinicianBrowser]) await browser.close()
-  await demo.stop()
-  await rm(folder, { recursive: true, force: true })
+  await stop()
 }

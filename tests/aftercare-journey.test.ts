@@ -1,12 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
-import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
-import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
-import { findBrowser } from '../scripts/find-browser.ts'
-import { startDemo, type Demo } from '../scripts/start-demo.ts'
+import type { Demo } from '../scripts/start-demo.ts'
 import {
   answerMessage,
   confirmIdentity,
@@ -25,7 +19,7 @@ import {
   writePrescription,
 } from './aftercare-journey.people.ts'
 import { createDatabase } from './create-database.ts'
-import { freePorts } from './free-ports.ts'
+import { startOwnDemo } from './start-own-demo.ts'
 import {
   agree,
   answerQuestions,
@@ -33,6 +27,7 @@ import {
   checkIn,
   expectMovingPicture,
   keepPictures,
+  launchForJourney,
   openBrowserFor,
   signIn,
   storedText,
@@ -71,39 +66,18 @@ const askForFreshProofOnce = async (page: Page, portalUrl: string): Promise<void
 
 let browser: Browser
 beforeAll(async () => {
-  await buildElementsIfStale(() => undefined)
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchForJourney()
 })
 afterAll(() => browser.close())
 
 describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after the call ($engine)', ({ engine }) => {
-  let folder: string
   let demo: Demo
+  let stop: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'visitkit-aftercare-'))
-    demo = await startDemo({
-      folder,
-      postgresUrl: engine === 'PGlite' ? null : await createDatabase(inject('postgresUrl')),
-      video: 'peer',
-      ports: demoPortsFrom(await freePorts(demoPortCount)),
-      say: () => undefined,
-    })
+    const postgresUrl = engine === 'PGlite' ? null : await createDatabase(inject('postgresUrl'))
+    ;({ demo, stop } = await startOwnDemo({ postgresUrl, video: 'peer' }))
   })
-  afterAll(async () => {
-    await demo?.stop()
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => stop?.())
 
   it('the note is signed, the pharmacy hands out, the laboratory reports, the payer pays, and the patient sees each of it arrive', async () => {
     const patient = await openBrowserFor(browser)

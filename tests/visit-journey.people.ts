@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
+import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
+import { launchForCalls } from '../scripts/launch-for-calls.ts'
 
 /** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
 export interface Watched {
@@ -25,6 +27,17 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
   return (
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
     (/status of 401/.test(text) && pathname.endsWith('/sign'))
+  )
+}
+
+/** A browser that asks nobody but the demo for anything, and the elements as they are now. */
+export const launchForJourney = async (): Promise<Browser> => {
+  await buildElementsIfStale(() => undefined)
+  return launchForCalls(
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
   )
 }
 

@@ -1,15 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFailed } from 'vitest'
-import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
-import { findBrowser } from '../scripts/find-browser.ts'
-import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
-import { startDemo, type Demo } from '../scripts/start-demo.ts'
+import type { Demo } from '../scripts/start-demo.ts'
 import { startPostgres } from '../scripts/start-postgres.ts'
 import { createDatabase } from './create-database.ts'
-import { freePorts } from './free-ports.ts'
+import { startOwnDemo } from './start-own-demo.ts'
 import {
   agree,
   answerQuestions,
@@ -17,6 +11,7 @@ import {
   checkIn,
   expectMovingPicture,
   keepPictures,
+  launchForJourney,
   openBrowserFor,
   signIn,
   storedText,
@@ -28,19 +23,7 @@ const whatIsPrivate = /Duarte|cough|Elm(?: |\+|%20)Street|eyJ[\w-]{8,}\.[\w-]{8,
 
 let browser: Browser
 beforeAll(async () => {
-  await buildElementsIfStale(() => undefined)
-  browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--allow-loopback-in-peer-connection',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  browser = await launchForJourney()
 })
 afterAll(() => browser.close())
 
@@ -50,8 +33,8 @@ describe.each([
   { engine: 'PostgreSQL 17', video: 'peer' },
   { engine: 'PGlite', video: 'daily' },
 ] as const)('two people meet in a health system’s portal ($engine, $video)', ({ engine, video }) => {
-  let folder: string
   let demo: Demo
+  let stop: (() => Promise<void>) | undefined
   let older: Awaited<ReturnType<typeof startPostgres>> | undefined
   const databaseFor = async (wanted: typeof engine): Promise<string | null> => {
     if (wanted === 'PGlite') return null
@@ -60,19 +43,11 @@ describe.each([
     return createDatabase(older.url)
   }
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'visitkit-journey-'))
-    demo = await startDemo({
-      folder,
-      postgresUrl: await databaseFor(engine),
-      video,
-      ports: demoPortsFrom(await freePorts(demoPortCount)),
-      say: () => undefined,
-    })
+    ;({ demo, stop } = await startOwnDemo({ postgresUrl: await databaseFor(engine), video }))
   })
   afterAll(async () => {
-    await demo?.stop()
+    await stop?.()
     await older?.stop()
-    await rm(folder, { recursive: true, force: true })
   })
 
   it('books, agrees, answers, checks in, waits, is admitted, sees the clinician move, and reads who saw the record', async () => {

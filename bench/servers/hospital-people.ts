@@ -8,9 +8,8 @@ import {
   registerPatient,
 } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
-import { createAccess } from '../../packages/reference-server/src/platform/audit/create-access.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
-import { systemCaller } from '../../packages/reference-server/src/platform/events/consume-once.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
 import type { Keeping } from '../../packages/reference-server/src/platform/seams.ts'
 
 export interface HospitalPerson {
@@ -44,16 +43,8 @@ const visitType = {
 
 /** Fills a health system with people who are plainly made up. */
 export const createPeople = (server: ComposedServer, organizationId: string) => {
-  const keep = async <T>(domain: string, run: (keeping: Keeping) => Promise<T>): Promise<T> => {
-    const now = new Date()
-    const caller = systemCaller('bench', organizationId, now)
-    const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-    const { answer } = await server.platform.unitOfWork.run(
-      { domain, situation, idempotency: null, audit: () => [] },
-      run,
-    )
-    return answer
-  }
+  const keep = <T>(domain: string, run: (keeping: Keeping) => Promise<T>): Promise<T> =>
+    runForOrganization(server.platform.unitOfWork, domain, 'bench')(organizationId, new Date(), run)
   const memberOf = new Map<string, string>()
   /** Just now, as signing a note or a prescription asks for. */
   const signIn = async (kind: PersonKind, id: string): Promise<HospitalPerson> => {

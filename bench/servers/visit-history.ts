@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { createAccess } from '../../packages/reference-server/src/platform/audit/create-access.ts'
-import { systemCaller } from '../../packages/reference-server/src/platform/events/consume-once.ts'
+import { systemSituation } from '../../packages/reference-server/src/platform/audit/system-situation.ts'
 
 /**
  * What one visit leaves in the tables of the domains. Not copied: what is one for each patient (consents, conditions, balances), what is
@@ -119,8 +118,7 @@ const readTemplate = async (
   client: pg.Client,
   { organizationId, template }: HistoryParts,
 ): Promise<readonly TemplateRow[]> => {
-  const caller = systemCaller('bench', organizationId, new Date())
-  const access = createAccess(caller, 'organization')
+  const { access } = systemSituation('bench', organizationId, new Date())
   const rows: TemplateRow[] = []
   for (const table of tables) {
     for (const row of await rowsOf(client, table, template.patientId)) {

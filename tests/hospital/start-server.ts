@@ -5,10 +5,8 @@ import { sql } from 'kysely'
 import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
-import { createAccess } from '../../packages/reference-server/src/platform/audit/create-access.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
-import { systemCaller } from '../../packages/reference-server/src/platform/events/consume-once.ts'
 import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/test-clock.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
 
@@ -72,13 +70,8 @@ export const startServer = async (options: {
     clock,
     folder,
     logged,
-    keep: async (organizationId, domain, run) => {
-      const now = clock.now()
-      const caller = systemCaller('test', organizationId, now)
-      const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-      const request = { domain, situation, idempotency: null, audit: () => [] }
-      return (await composed.platform.unitOfWork.run(request, run)).answer
-    },
+    keep: (organizationId, domain, run) =>
+      runForOrganization(composed.platform.unitOfWork, domain, 'test')(organizationId, clock.now(), run),
     accessRows: async (requestId) => {
       await composed.platform.ledger.settle()
       const { rows } = await sql<AccessRow>`

@@ -7,9 +7,8 @@ import { composeServer } from './compose-server.ts'
 import type { ComposedServer } from './compose-server.ts'
 import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
 import { readConfig } from './config.ts'
-import { createAccess } from './platform/audit/create-access.ts'
 import { newId } from './platform/database/new-id.ts'
-import { systemCaller } from './platform/events/consume-once.ts'
+import { runForOrganization } from './platform/jobs/run-for-organization.ts'
 import { createTestClient } from './platform/http/test-client.ts'
 import type { TestClient } from './platform/http/test-client.ts'
 
@@ -117,10 +116,7 @@ describe('two processes on one PostgreSQL', () => {
     const heard: string[] = []
     socket.on('message', (data: Buffer) => heard.push(data.toString()))
     const { platform } = servers[0]!.composed
-    const now = new Date()
-    const caller = systemCaller('test', organizationId, now)
-    const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-    await platform.unitOfWork.run({ domain: 'directory', situation, idempotency: null, audit: () => [] }, ({ emit }) =>
+    await runForOrganization(platform.unitOfWork, 'directory')(organizationId, new Date(), ({ emit }) =>
       emit({ type: 'scheduling.availability-changed', data: { practitionerId: newId(), version: 1 } }),
     )
     await expect.poll(() => heard.join(), { timeout: 5_000 }).toContain('slots.changed')

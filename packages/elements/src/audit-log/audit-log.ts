@@ -2,19 +2,12 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Tem
 import { repeat } from 'lit/directives/repeat.js'
 import type { Access, VisitClient } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
-import { moveFocus } from '../core/focus.ts'
 import { iconDownload } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
-import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { listStyles } from '../core/styles/list.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { accessEntry } from './access-entry.ts'
 import { accessFile, allAccesses } from './access-file.ts'
@@ -49,25 +42,14 @@ interface Shown {
  * @csspart list - The list of accesses.
  */
 export class VisitAuditLog extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    listStyles,
-    skeletonStyles,
-    auditLogStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, auditLogStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     othersOnly: { state: true, attribute: false },
     period: { state: true, attribute: false },
     asked: { state: true, attribute: false },
-    chosen: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId', 'othersOnly', 'period', 'chosen']
+  static override restartOn = ['patientId', 'othersOnly', 'period']
 
   /** Whose record; the only patient of the session when left out. */
   declare patientId: string | undefined
@@ -76,10 +58,9 @@ export class VisitAuditLog extends VisitElement {
   declare private period: Period
   /** Entry whose "Question this" is open. */
   declare private asked: string | null
-  declare private chosen: string | undefined
 
   #t = this.language.bundle(auditLogMessages)
-  #patient = new Loader<PatientAnswer>(this)
+  #patient = new PatientChoice(this)
   #list = new Loader<Shown>(this)
   #more = new Loader<true>(this)
   #file = new Loader<true>(this)
@@ -102,15 +83,12 @@ export class VisitAuditLog extends VisitElement {
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#more, this.#file, this.#contact, this.#own]) loader.reset()
     this.asked = null
-    this.chosen = undefined
   }
 
   async #load(client: VisitClient): Promise<void> {
-    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
-      quietly: true,
-    })
-    if (!patient || !('id' in patient)) return
-    const listed = await this.#list.run(async (signal) => this.#page(client, patient.id, undefined, signal))
+    const patientId = await this.#patient.ask(this.connection, this.patientId)
+    if (!patientId) return
+    const listed = await this.#list.run(async (signal) => this.#page(client, patientId, undefined, signal))
     if (listed && this.hasUpdated) this.announce(this.#t('shown', { count: groupAccesses(listed.items).length }))
   }
 
@@ -125,13 +103,8 @@ export class VisitAuditLog extends VisitElement {
     return { others: this.othersOnly, limit: PAGE, ...from }
   }
 
-  get #patientId(): string | null {
-    const answer = this.#patient.value
-    return answer && 'id' in answer ? answer.id : null
-  }
-
   #showMore = async (): Promise<void> => {
-    const [client, patientId, shown] = [this.client, this.#patientId, this.#list.value]
+    const [client, patientId, shown] = [this.client, this.#patient.value?.id, this.#list.value]
     if (!client || !patientId || !shown?.next) return
     const cursor = shown.next
     await this.#more.run(async (signal) => {
@@ -144,7 +117,7 @@ export class VisitAuditLog extends VisitElement {
   }
 
   #download = async (): Promise<void> => {
-    const [client, patientId, t] = [this.client, this.#patientId, this.#t]
+    const [client, patientId, t] = [this.client, this.#patient.value?.id, this.#t]
     if (!client || !patientId) return
     this.announce(t('downloading'))
     const done = await this.#file.run(async (signal) => {
@@ -164,7 +137,7 @@ export class VisitAuditLog extends VisitElement {
   }
 
   #question({ id }: AccessGroup): void {
-    const patientId = this.#patientId
+    const patientId = this.#patient.value?.id
     if (!patientId || !emit(this, 'visit-access-questioned', { accessId: id, patientId })) return
     this.asked = this.asked === id ? null : id
   }
@@ -174,14 +147,8 @@ export class VisitAuditLog extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { now } = this.#patient
-    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
-    if (now.state === 'ready' && 'choose' in now.value) {
-      return patientPicker(this, now.value.choose, (patientId) => {
-        this.chosen = patientId
-        void moveFocus(this, '#heading')
-      })
-    }
+    const choice = this.#patient.render()
+    if (choice) return choice
     const t = this.#t
     const own = this.#own.value ?? true
     return html`<section class="card" aria-labelledby="heading">

@@ -62,7 +62,7 @@ export class BookingFlow {
     this.#clear()
     const catalog = await this.catalog.run((signal) => readCatalog(client, connection, given, signal))
     if (!catalog) return
-    if ('id' in catalog.patient) this.patientId = catalog.patient.id
+    if (catalog.patient.id) this.patientId = catalog.patient.id
     this.#goTo(this.#open() ?? 'specialty', false)
   }
 
@@ -80,7 +80,7 @@ export class BookingFlow {
     const value = catalog.value
     if (!value) return []
     const steps: [Step, boolean][] = [
-      ['patient', 'choose' in value.patient],
+      ['patient', value.patient.choose !== undefined],
       ['specialty', value.specialties.length > 1],
       ['visit-type', this.visitTypes.length > 1],
       ['practitioner', !this.#given.practitionerId && this.practitioners.length !== 1],
@@ -233,8 +233,7 @@ export class BookingFlow {
 
   again(): void {
     this.#clear()
-    const { patient } = this.catalog.value ?? {}
-    if (patient && 'id' in patient) this.patientId = patient.id
+    this.patientId = this.catalog.value?.patient.id ?? this.patientId
     this.#goTo(this.#open() ?? 'specialty')
   }
 

@@ -15,14 +15,7 @@ import { fetchPart } from '../core/fetch-part.ts'
 import { dayKey, localized } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { denseStyles } from '../core/styles/dense.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { searchBoxStyles } from '../core/styles/search-box.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyDesk } from './allergy-desk.ts'
@@ -54,19 +47,7 @@ const scoresShown = 100
  * @csspart heading - The heading.
  */
 export class VisitChart extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    searchBoxStyles,
-    skeletonStyles,
-    tableStyles,
-    denseStyles,
-    chartStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, tableStyles, chartStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     questionnaires: {},

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Claim, ClaimLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { isChangeable, type T } from './claim-states.ts'
+import { column, deskTable } from './desk-table.ts'
 
 interface ClaimLinesView {
   readonly t: T
@@ -52,8 +53,6 @@ const row = ({ t, format, claim }: ClaimLinesView, line: ClaimLine, isAnswered: 
 export const claimLines = (view: ClaimLinesView): TemplateResult => {
   const { t, level, claim, isEditing, onEdit } = view
   const isAnswered = claim.lines.some(({ paidCents }) => paidCents !== undefined)
-  const column = (name: string, kind = ''): TemplateResult =>
-    html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
   return html`<section class="part" aria-labelledby="lines-heading">
     <div class="row between wrap">
       <div class="tight">
@@ -76,23 +75,26 @@ export const claimLines = (view: ClaimLinesView): TemplateResult => {
           : nothing
       }
     </div>
-    <table class="lines" role="table" aria-labelledby="lines-heading">
-      <thead role="rowgroup">
-        <tr role="row">
-          ${column(t('columnCode'))}${column(t('columnModifiers'))}${column(t('columnUnits'), 'amount')}
-          ${column(t('columnPointers'))}${column(t('columnCharge'), 'amount')}
-          ${
-            isAnswered
-              ? html`${column(t('columnAllowed'), 'amount')}${column(t('columnPaid'), 'amount')}
-                ${column(t('columnPatientPart'), 'amount')}${column(t('columnAdjustments'))}`
-              : nothing
-          }
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${claim.lines.map((line) => row(view, line, isAnswered))}
-      </tbody>
-    </table>
+    ${deskTable({
+      kind: 'lines',
+      heading: 'lines-heading',
+      head: [
+        column(t('columnCode')),
+        column(t('columnModifiers')),
+        column(t('columnUnits'), 'amount'),
+        column(t('columnPointers')),
+        column(t('columnCharge'), 'amount'),
+        ...(isAnswered
+          ? [
+              column(t('columnAllowed'), 'amount'),
+              column(t('columnPaid'), 'amount'),
+              column(t('columnPatientPart'), 'amount'),
+              column(t('columnAdjustments')),
+            ]
+          : []),
+      ],
+      rows: claim.lines.map((line) => row(view, line, isAnswered)),
+    })}
     ${
       claim.lines.some(({ adjustments }) => adjustments.length > 0)
         ? html`<p class="small muted">${t('reasonNote')}</p>`

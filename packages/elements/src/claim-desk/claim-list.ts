@@ -3,6 +3,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
 import { dayOf, daysUntil, isChangeable, type T } from './claim-states.ts'
+import { column, deskTable } from './desk-table.ts'
+import { moreButton } from './more-button.ts'
 import type { ShownList } from './settle-list.ts'
 
 /** Days before the filing date from which a claim is marked. */
@@ -69,11 +71,9 @@ const goThrough = (event: KeyboardEvent): void => {
   openers[to]?.focus()
 }
 
-/** The claims of one state. The roles are said aloud because a table that is drawn as cards loses its own in some browsers. */
+/** The claims of one state. */
 export const claimList = (view: ClaimListView): TemplateResult => {
   const { t, level, state, list, trouble } = view
-  const column = (name: string, kind = ''): TemplateResult =>
-    html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
   return html`<section class="part" aria-labelledby="list-heading">
     <div class="row between wrap">
       <div class="tight">
@@ -98,36 +98,26 @@ export const claimList = (view: ClaimListView): TemplateResult => {
             <p><b>${t('emptyHeading')}</b></p>
             <p class="muted">${t('emptyText')}</p>
           </div>`
-        : html`<table class="claims" role="table" aria-labelledby="list-heading" @keydown=${goThrough}>
-            <thead role="rowgroup">
-              <tr role="row">
-                ${column(t('columnPatient'))}${column(t('columnFileBy'))}${column(t('columnPayer'))}
-                ${column(t('columnService'))}${column(t('columnAmount'), 'amount')}${column(t('columnPaid'), 'amount')}
-                ${column(t('columnOpen'))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              ${repeat(
-                list.items,
-                ({ id }) => id,
-                (claim) => row(view, claim),
-              )}
-            </tbody>
-          </table>`
+        : deskTable({
+            kind: 'claims',
+            heading: 'list-heading',
+            head: [
+              column(t('columnPatient')),
+              column(t('columnFileBy')),
+              column(t('columnPayer')),
+              column(t('columnService')),
+              column(t('columnAmount'), 'amount'),
+              column(t('columnPaid'), 'amount'),
+              column(t('columnOpen')),
+            ],
+            rows: repeat(
+              list.items,
+              ({ id }) => id,
+              (claim) => row(view, claim),
+            ),
+            onKey: goThrough,
+          })
     }
-    ${
-      list.next
-        ? html`<div>
-            <button
-              class="btn small"
-              type="button"
-              aria-disabled=${view.loadingMore ? 'true' : nothing}
-              @click=${view.onMore}
-            >
-              ${t('more')}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${moreButton(t('more'), { next: list.next, busy: view.loadingMore, onMore: view.onMore })}
   </section>`
 }

@@ -5,8 +5,10 @@ import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { dayOf } from './claim-states.ts'
+import { column, deskTable } from './desk-table.ts'
 import type { heldLinesEn } from './held-lines.messages.ts'
 import { moreButton } from './more-button.ts'
+import { namedSum } from './named-sum.ts'
 
 export type HeldT = Translate<typeof heldLinesEn>
 export interface HeldWords {
@@ -38,9 +40,6 @@ interface HeldListView {
   readonly onOpen: (lineId: string) => void
   readonly onMore: () => void
 }
-
-const column = (name: string, kind = ''): TemplateResult =>
-  html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
 
 const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) => void): TemplateResult =>
   html`<tr role="row">
@@ -88,21 +87,22 @@ export const heldList = (words: HeldWords, view: HeldListView): TemplateResult =
             <p><b>${t('emptyHeading')}</b></p>
             <p class="muted">${t('emptyText')}</p>
           </div>`
-        : html`<table class="held" role="table" aria-labelledby="held-heading">
-            <thead role="rowgroup">
-              <tr role="row">
-                ${column(t('columnLine'))}${column(t('columnPaidOn'))}${column(t('columnCharge'), 'amount')}
-                ${column(t('columnPaid'), 'amount')}${column(t('columnWhy'))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              ${repeat(
-                items,
-                ({ id }) => id,
-                (line) => heldRow(words, line, onOpen),
-              )}
-            </tbody>
-          </table>`
+        : deskTable({
+            kind: 'held',
+            heading: 'held-heading',
+            head: [
+              column(t('columnLine')),
+              column(t('columnPaidOn')),
+              column(t('columnCharge'), 'amount'),
+              column(t('columnPaid'), 'amount'),
+              column(t('columnWhy')),
+            ],
+            rows: repeat(
+              items,
+              ({ id }) => id,
+              (line) => heldRow(words, line, onOpen),
+            ),
+          })
     }
     ${problem} ${moreButton(t('more'), view)}
   </section>`
@@ -128,11 +128,6 @@ const whatWasDone = (t: HeldT, { worked, workedElsewhere }: HeldLineDetail): Tem
 /** One line: whose payment, why it waits, its money, and what the payer decided about. */
 export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDetail): TemplateResult => {
   const { claimNumber, traceNumber, payerName, paidOn, payerClaimNumber, payerPatient, services } = line
-  const amount = (name: string, cents: number): TemplateResult =>
-    html`<div>
-      <dt class="small muted">${name}</dt>
-      <dd class="sum">${format.money(cents)}</dd>
-    </div>`
   return html`<section class="part" aria-labelledby="held-line">
     <div class="tight">
       <h3 id="held-line" tabindex="-1" aria-level=${level + 1}>
@@ -148,8 +143,8 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
     </div>
     ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.heldBecause ?? 'claim-unknown')}
     <dl class="money">
-      ${amount(t('charged'), line.chargeCents)} ${amount(t('paid'), line.paidCents)}
-      ${amount(t('patientOwes'), line.patientCents)}
+      ${namedSum(t('charged'), format.money(line.chargeCents))} ${namedSum(t('paid'), format.money(line.paidCents))}
+      ${namedSum(t('patientOwes'), format.money(line.patientCents))}
     </dl>
     ${
       services.length > 0 || payerClaimNumber || payerPatient

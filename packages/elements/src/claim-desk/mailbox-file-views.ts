@@ -4,6 +4,7 @@ import type { MailboxFile } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import { column, deskTable } from './desk-table.ts'
 import type { mailboxFilesEn } from './mailbox-files.messages.ts'
 import { moreButton } from './more-button.ts'
 
@@ -36,37 +37,32 @@ const faultOf = (t: FilesT, { fault, segment }: MailboxFile): unknown => {
 export const fileList = ({ t, format, level }: FilesWords, view: FileListView): TemplateResult | typeof nothing => {
   const { items, problem, onOpen } = view
   if (items.length === 0) return nothing
-  const column = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`
   return html`<section class="part" aria-labelledby="files-heading">
     <div class="tight">
       <h3 id="files-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
       <p class="small muted">${t('hint')}</p>
     </div>
-    <table class="held" role="table" aria-labelledby="files-heading">
-      <thead role="rowgroup">
-        <tr role="row">
-          ${column(t('columnFile'))}${column(t('columnPosted'))}${column(t('columnFault'))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${repeat(
-          items,
-          ({ id }) => id,
-          (file) =>
-            html`<tr role="row">
-              <th role="rowheader" scope="row">
-                <button class="open" id="file-${file.id}" type="button" @click=${() => onOpen(file)}>
-                  <b dir="ltr">${file.name}</b>
-                </button>
-              </th>
-              <td role="cell" data-label=${t('columnPosted')}>${format.moment(file.postedAt)}</td>
-              <td role="cell" data-label=${t('columnFault')}>
-                <span class="chips"><span class="chip bad">${t(file.state)}</span></span>
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${deskTable({
+      kind: 'held',
+      heading: 'files-heading',
+      head: [column(t('columnFile')), column(t('columnPosted')), column(t('columnFault'))],
+      rows: repeat(
+        items,
+        ({ id }) => id,
+        (file) =>
+          html`<tr role="row">
+            <th role="rowheader" scope="row">
+              <button class="open" id="file-${file.id}" type="button" @click=${() => onOpen(file)}>
+                <b dir="ltr">${file.name}</b>
+              </button>
+            </th>
+            <td role="cell" data-label=${t('columnPosted')}>${format.moment(file.postedAt)}</td>
+            <td role="cell" data-label=${t('columnFault')}>
+              <span class="chips"><span class="chip bad">${t(file.state)}</span></span>
+            </td>
+          </tr>`,
+      ),
+    })}
     ${problem} ${moreButton(t('more'), view)}
   </section>`
 }

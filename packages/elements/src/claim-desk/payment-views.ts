@@ -3,7 +3,9 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { dayOf, type T } from './claim-states.ts'
+import { column, deskTable } from './desk-table.ts'
 import { moreButton } from './more-button.ts'
+import { namedSum } from './named-sum.ts'
 
 interface Words {
   readonly t: T
@@ -21,9 +23,6 @@ interface PaymentListView {
   readonly onOpen: (remittanceId: string) => void
   readonly onMore: () => void
 }
-
-const column = (name: string, kind = ''): TemplateResult =>
-  html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`
 
 const standing = (t: T, { status, unmatched }: Remittance): TemplateResult =>
   html`<span class="chips"
@@ -70,21 +69,22 @@ export const paymentList = (words: Words, view: PaymentListView): TemplateResult
             <p><b>${t(onlyOpen ? 'paymentsEmptyOpen' : 'paymentsEmptyHeading')}</b></p>
             <p class="muted">${t('paymentsEmptyText')}</p>
           </div>`
-        : html`<table class="payments" role="table" aria-labelledby="payments-heading">
-            <thead role="rowgroup">
-              <tr role="row">
-                ${column(t('columnPayer'))}${column(t('columnPaidOn'))}${column(t('columnPaymentAmount'), 'amount')}
-                ${column(t('columnClaimCount'), 'amount')}${column(t('columnStanding'))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              ${repeat(
-                items,
-                ({ id }) => id,
-                (one) => paymentRow(words, one, onOpen),
-              )}
-            </tbody>
-          </table>`
+        : deskTable({
+            kind: 'payments',
+            heading: 'payments-heading',
+            head: [
+              column(t('columnPayer')),
+              column(t('columnPaidOn')),
+              column(t('columnPaymentAmount'), 'amount'),
+              column(t('columnClaimCount'), 'amount'),
+              column(t('columnStanding')),
+            ],
+            rows: repeat(
+              items,
+              ({ id }) => id,
+              (one) => paymentRow(words, one, onOpen),
+            ),
+          })
     }
     ${problem} ${moreButton(t('morePayments'), view)}
   </section>`
@@ -145,11 +145,6 @@ export const onePayment = (
   const { payer, traceNumber, paidOn, amountCents, postedCents, adjustmentCents, unmatched, lines } = payment
   const inOrder = lines.toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
   const isOdd = payment.unbalanced && payment.status === 'needs-work'
-  const amount = (name: string, cents: number): TemplateResult =>
-    html`<div>
-      <dt class="small muted">${name}</dt>
-      <dd class="sum">${format.money(cents)}</dd>
-    </div>`
   return html`<section class="part" aria-labelledby="payment-heading">
     <div class="row between wrap top">
       <div class="tight">
@@ -159,8 +154,9 @@ export const onePayment = (
       ${standing(t, payment)}
     </div>
     <dl class="money">
-      ${amount(t('paymentAmount'), amountCents)} ${amount(t('paymentPosted'), postedCents)}
-      ${amount(t('paymentAdjusted'), adjustmentCents)}
+      ${namedSum(t('paymentAmount'), format.money(amountCents))}
+      ${namedSum(t('paymentPosted'), format.money(postedCents))}
+      ${namedSum(t('paymentAdjusted'), format.money(adjustmentCents))}
     </dl>
     <h4 id="payment-lines" aria-level=${level + 2}>${t('paymentLines')}</h4>
     ${
@@ -177,16 +173,17 @@ export const onePayment = (
           ? html`<p class="note">${t('fitsNoneText')}</p>`
           : nothing
     }
-    <table class="payment-lines" role="table" aria-labelledby="payment-lines">
-      <thead role="rowgroup">
-        <tr role="row">
-          ${column(t('columnClaim'))}${column(t('columnKind'))}${column(t('columnCharge'), 'amount')}
-          ${column(t('columnPaid'), 'amount')}${column(t('columnPatientPart'), 'amount')}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${inOrder.map((line) => lineRow(words, line, acts))}
-      </tbody>
-    </table>
+    ${deskTable({
+      kind: 'payment-lines',
+      heading: 'payment-lines',
+      head: [
+        column(t('columnClaim')),
+        column(t('columnKind')),
+        column(t('columnCharge'), 'amount'),
+        column(t('columnPaid'), 'amount'),
+        column(t('columnPatientPart'), 'amount'),
+      ],
+      rows: inOrder.map((line) => lineRow(words, line, acts)),
+    })}
   </section>`
 }

@@ -136,7 +136,7 @@ export class VisitConsentDialog extends VisitElement {
     const required = await this.#required.run(
       async (signal) => {
         const patient = await whichPatient(this.connection, this.patientId ?? this.chosen)
-        if ('choose' in patient) return patient
+        if (patient.choose) return patient
         return readRequirements(client, patient.id, this.purposes, this.language.tag, signal)
       },
       { quietly },

@@ -1,11 +1,16 @@
 import { html, type TemplateResult } from 'lit'
 import type { PatientSummary } from '@visitkit/sdk'
 import type { VisitConnection } from './client-context.ts'
+import { moveFocus } from './focus.ts'
 import { iconNext } from './icons.ts'
+import { Loader } from './loader.ts'
+import { problemView } from './problem-view.ts'
 import type { VisitElement } from './visit-element.ts'
 
 /** Whom an element is about: known, or to be asked because the person may act for several. */
-export type PatientAnswer = { readonly id: string } | { readonly choose: readonly PatientSummary[] }
+export type PatientAnswer =
+  | { readonly id: string; readonly choose?: undefined }
+  | { readonly id?: undefined; readonly choose: readonly PatientSummary[] }
 
 /** The given patient, else the only one of the session; several are to be chosen from, none is the problem `no_patient`. */
 export const whichPatient = async (
@@ -43,3 +48,43 @@ export const patientPicker = (
       )}
     </ul>
   </div>`
+
+/**
+ * Whose information an element shows, when it is one patient's: it is asked for, and the person chooses where there are several. Needs
+ * `bannerStyles`, `buttonStyles`, `cardStyles` and `listStyles`.
+ */
+export class PatientChoice extends Loader<PatientAnswer> {
+  #host: VisitElement
+  #chosen: string | undefined
+
+  constructor(host: VisitElement) {
+    super(host)
+    this.#host = host
+  }
+
+  /**
+   * @param given as the page says it.
+   * @returns undefined while it is not known; `render` shows why.
+   */
+  async ask(connection: VisitConnection | null, given: string | undefined): Promise<string | undefined> {
+    const answer = await this.run(() => whichPatient(connection, given ?? this.#chosen), { quietly: true })
+    return answer?.id
+  }
+
+  override reset(): void {
+    super.reset()
+    this.#chosen = undefined
+  }
+
+  /** What stands in the element's place while somebody has to do something about it; null otherwise. */
+  render(): TemplateResult | null {
+    const { problem, value } = this
+    if (problem) return problemView(this.#host, problem, { retry: () => this.#host.startAgain() })
+    if (!value?.choose) return null
+    return patientPicker(this.#host, value.choose, (patientId) => {
+      this.#chosen = patientId
+      this.#host.startAgain()
+      void moveFocus(this.#host, '#heading')
+    })
+  }
+}

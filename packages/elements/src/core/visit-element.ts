@@ -84,7 +84,7 @@ export abstract class VisitElement extends LitElement {
   protected start?(client: VisitClient, signal: AbortSignal): void
 
   /** Runs `start` once more, e.g. for "Try again". */
-  protected startAgain(): void {
+  startAgain(): void {
     this.#due = true
     this.requestUpdate()
   }
@@ -113,7 +113,11 @@ export abstract class VisitElement extends LitElement {
     })
     this.#due = true
     this.requestUpdate()
-    if (!this.#connection) this.#alone = setTimeout(() => this.#complain(), 5000)
+    // For the developer of the page; a person sees the skeleton.
+    this.#alone = setTimeout(() => {
+      if (!this.#connection && this.needsProvider)
+        console.warn(`Visitkit: <${this.localName}> found no <visit-provider> above it, so it has nothing to show.`)
+    }, 5000)
   }
 
   override disconnectedCallback(): void {
@@ -127,13 +131,6 @@ export abstract class VisitElement extends LitElement {
   get clinicPhone(): string | undefined {
     const { me, organization } = this.#connection?.known ?? {}
     return me?.kind === 'member' ? undefined : organization?.contact.phone
-  }
-
-  /** For the developer of the page; a person sees the skeleton. */
-  #complain(): void {
-    if (!this.#connection && this.needsProvider) {
-      console.warn(`Visitkit: <${this.localName}> found no <visit-provider> above it, so it has nothing to show.`)
-    }
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

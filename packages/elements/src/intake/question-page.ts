@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Questionnaire } from '@visitkit/sdk'
+import type { DraftState } from '../core/draft-saving.ts'
 import { localized } from '../core/format.ts'
-import type { DraftState } from './draft-keeper.ts'
 import type { Page } from './pages-of.ts'
 import { questionView, type QuestionView } from './question.ts'
 

@@ -8,14 +8,7 @@ import { Loader } from '../core/loader.ts'
 import { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActs, type Trouble } from '../core/row-acts.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { denseStyles } from '../core/styles/dense.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { searchBoxStyles } from '../core/styles/search-box.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
 import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { labOrdersMessages } from './lab-orders.messages.ts'
@@ -45,19 +38,7 @@ const minuteHand = 15_000
  * @csspart heading - The heading.
  */
 export class VisitLabOrders extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    searchBoxStyles,
-    skeletonStyles,
-    tableStyles,
-    denseStyles,
-    labOrdersStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, tableStyles, labOrdersStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },

@@ -7,13 +7,7 @@ import { Loader } from '../core/loader.ts'
 import { patientPicker } from '../core/patient-choice.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { listStyles } from '../core/styles/list.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { belowBack } from './below-back.ts'
 import { changeThread } from './change-thread.ts'
@@ -45,17 +39,7 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitMessages extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    listStyles,
-    skeletonStyles,
-    messagesStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, messagesStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     threadId: { attribute: 'thread-id' },

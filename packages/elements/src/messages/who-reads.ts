@@ -1,12 +1,12 @@
 import type { VisitConnection } from '../core/client-context.ts'
-import { whichPatient, type patientPicker } from '../core/patient-choice.ts'
+import { whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
 
 /** Who reads, and whose threads are listed. */
 export interface Reader {
   readonly isStaff: boolean
   /** Null for staff who look at everything that waits for them. */
   readonly patientId: string | null
-  readonly choose?: Parameters<typeof patientPicker>[1]
+  readonly choose?: PatientAnswer['choose']
   readonly emergencyNumber: string
 }
 
@@ -23,7 +23,5 @@ export const whoReads = async (
   const emergencyNumber = organization?.contact.emergencyNumber ?? ''
   if (me?.kind === 'member') return { isStaff: true, patientId: patientId ?? null, emergencyNumber }
   const patient = await whichPatient(connection, patientId ?? chosen)
-  return 'id' in patient
-    ? { isStaff: false, patientId: patient.id, emergencyNumber }
-    : { isStaff: false, patientId: null, choose: patient.choose, emergencyNumber }
+  return { isStaff: false, patientId: patient.id ?? null, choose: patient.choose, emergencyNumber }
 }

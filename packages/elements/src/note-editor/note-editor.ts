@@ -13,14 +13,7 @@ import { moveFocus } from '../core/focus.ts'
 import { Loader } from '../core/loader.ts'
 import { PatientLine } from '../core/patient-line.ts'
 import { problemText, problemView } from '../core/problem-view.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { denseStyles } from '../core/styles/dense.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { searchBoxStyles } from '../core/styles/search-box.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { ApartNotes } from './apart-notes.ts'
 import { draftNotices } from './draft-notices.ts'
@@ -59,18 +52,7 @@ interface Opened {
  * @csspart heading - The heading.
  */
 export class VisitNoteEditor extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    searchBoxStyles,
-    skeletonStyles,
-    denseStyles,
-    noteEditorStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, noteEditorStyles]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     supervisorId: { attribute: 'supervisor-id' },

@@ -8,14 +8,7 @@ import { Loader } from '../core/loader.ts'
 import { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { RowActs } from '../core/row-acts.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { denseStyles } from '../core/styles/dense.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { searchBoxStyles } from '../core/styles/search-box.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { answerTo, bodyOfAnswer, pharmacyRequests, type RequestAnswer } from './pharmacy-requests.ts'
 import type { PrescriptionDesk } from './prescription-desk.ts'
@@ -37,18 +30,7 @@ declare global {
  * @csspart heading - The heading.
  */
 export class VisitPrescriptionPad extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    searchBoxStyles,
-    skeletonStyles,
-    denseStyles,
-    prescriptionPadStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, pageOfWorkStyles, prescriptionPadStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
     visitId: { attribute: 'visit-id' },

@@ -7,6 +7,7 @@ import type { MessageOverrides } from '../core/localize.ts'
 import { baseStyles } from '../core/styles/base.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { connectClient } from './connect-client.ts'
+import { fetchAgainAfter, OwnClient } from './own-client.ts'
 import { providerMessages } from './provider.messages.ts'
 import { providerStyles } from './provider.styles.ts'
 import { SessionClock, type SessionWarning } from './session-clock.ts'
@@ -23,9 +24,6 @@ declare global {
 }
 
 export type SessionEnd = 'idle' | 'signed-out' | 'ended'
-
-/** A part that could not be fetched is asked for again. Milliseconds. */
-const fetchAgainAfter = 3_000
 
 /**
  * Holds the session for every element inside it, watches its clock, and gives the elements the health system's brand.
@@ -51,7 +49,6 @@ export class VisitProvider extends VisitElement {
     warning: { state: true, attribute: false },
     ended: { state: true, attribute: false },
     extending: { state: true, attribute: false },
-    unreached: { state: true, attribute: false },
   }
 
   /** Where the server is, without `/v1`. Together with `getSession`. */
@@ -68,21 +65,18 @@ export class VisitProvider extends VisitElement {
   declare private warning: SessionWarning | null
   declare private ended: SessionEnd | null
   declare private extending: boolean
-  declare private unreached: boolean
 
   readonly #t = this.language.bundle(providerMessages)
   readonly #brandSheet = new CSSStyleSheet()
   #provided: ReturnType<typeof provideConnection> | null = null
   #held: VisitConnection = this.#connect(null)
   #given: VisitClient | null = null
-  #made: VisitClient | null = null
+  #own = new OwnClient(this)
   #clock: SessionClock | null = null
   #stopListening: (() => void) | null = null
   #views: typeof SessionViews | null = null
   #tick: ReturnType<typeof setInterval> | undefined
   #toldEnd = false
-  /** The newest beginning of a session; an older one that comes to its end later does nothing. */
-  #attempt: object | null = null
   /** End of the session whose warning the person has read and put away. */
   #putAway: number | null = null
 
@@ -92,7 +86,6 @@ export class VisitProvider extends VisitElement {
     this.warning = null
     this.ended = null
     this.extending = false
-    this.unreached = false
   }
 
   override get messageOverrides(): MessageOverrides {
@@ -138,7 +131,7 @@ export class VisitProvider extends VisitElement {
     const client = this.#held.client
     this.#end('signed-out')
     await client?.sessions.end().catch(() => undefined) // the server ends it by its own clock if this does not arrive
-    this.#drop()
+    this.#own.close()
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -194,29 +187,20 @@ export class VisitProvider extends VisitElement {
     this.ended = null
     this.#toldEnd = false
     if (this.#given) this.#use(this.#given)
-    else if (this.serverUrl && this.getSession) void this.#make(this.serverUrl, this.getSession)
-  }
-
-  async #make(baseUrl: string, getSession: GetProviderSession): Promise<void> {
-    const attempt = (this.#attempt = {})
-    const isStale = (): boolean => attempt !== this.#attempt || !this.isConnected
-    const part = await import('./make-client.ts').catch(() => null)
-    if (isStale()) return
-    this.unreached = part === null
-    if (part) this.#use((this.#made = part.makeClient(baseUrl, getSession)))
-    else setTimeout(() => !isStale() && void this.#make(baseUrl, getSession), fetchAgainAfter)
+    else if (this.serverUrl && this.getSession)
+      void this.#own.make(this.serverUrl, this.getSession, (client) => this.#use(client))
   }
 
   #use(client: VisitClient): void {
     this.#stopListening = client.onSessionEnded(() => {
       this.#end('ended')
-      this.#drop()
+      this.#own.close()
     })
     this.#clock = new SessionClock(client, {
       warn: (warning) => this.#warn(warning),
       over: () => {
         this.#end('idle')
-        this.#drop()
+        this.#own.close()
       },
     })
     this.#held = this.#connect(client)
@@ -272,17 +256,10 @@ export class VisitProvider extends VisitElement {
     this.warning = null
   }
 
-  /** Closes the client that was made here; one that was handed in belongs to the page. */
-  #drop(): void {
-    this.#made?.close()
-    this.#made = null
-  }
-
   #close(): void {
-    this.#attempt = null
-    this.unreached = false
+    this.#own.stop()
     this.#quiet()
-    this.#drop()
+    this.#own.close()
     if (!this.#held.client) return
     this.#held = this.#connect(null)
     this.#provided?.changed()
@@ -302,7 +279,7 @@ export class VisitProvider extends VisitElement {
 
   protected override render(): unknown {
     const views = this.#views
-    return html`${this.unreached ? html`<p class="unreached" role="status">${this.#t('unreached')}</p>` : nothing}
+    return html`${this.#own.isUnreached ? html`<p class="unreached" role="status">${this.#t('unreached')}</p>` : nothing}
       <slot ?hidden=${this.ended !== null}></slot>
       ${views && this.ended ? views.endedView(this, this.#t, this.ended === 'idle', this.#signIn) : nothing}
       ${

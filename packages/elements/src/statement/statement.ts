@@ -1,19 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { Estimate, Statement, VisitClient } from '@visitkit/sdk'
-import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
-import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { listStyles } from '../core/styles/list.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { PayCard } from './pay-card.ts'
 import { estimatesList, isAhead, paymentsList, visitBill, type StatementView } from './statement-visits.ts'
@@ -34,29 +27,17 @@ declare global {
  * @csspart balance - What is due now.
  */
 export class VisitStatement extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    listStyles,
-    skeletonStyles,
-    statementStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, statementStyles]
   static override properties: PropertyDeclarations = {
     patientId: { attribute: 'patient-id' },
-    chosen: { state: true, attribute: false },
   }
-  static override restartOn = ['patientId', 'chosen']
+  static override restartOn = ['patientId']
 
   /** Whose bills; the only patient of the session when left out. */
   declare patientId: string | undefined
-  declare private chosen: string | undefined
 
   #t = this.language.bundle(statementMessages)
-  #patient = new Loader<PatientAnswer>(this)
+  #patient = new PatientChoice(this)
   #shown = new Loader<Statement>(this)
   #estimates = new Loader<readonly Estimate[]>(this)
   #estimatesFirst = false
@@ -71,15 +52,11 @@ export class VisitStatement extends VisitElement {
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#shown, this.#estimates, this.#asked, this.#file]) loader.reset()
     this.#pay.reset()
-    this.chosen = undefined
   }
 
   async #load(client: VisitClient, signal: AbortSignal): Promise<void> {
-    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
-      quietly: true,
-    })
-    if (!patient || !('id' in patient)) return
-    const { id: patientId } = patient
+    const patientId = await this.#patient.ask(this.connection, this.patientId)
+    if (!patientId) return
     const watch = client.watch((reading) => client.statements.get(patientId, {}, reading), {
       on: ['account.changed', 'claim.changed'],
       ids: { patientId },
@@ -177,13 +154,8 @@ export class VisitStatement extends VisitElement {
   }
 
   protected override render(): unknown {
-    const { now } = this.#patient
-    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
-    if (now.state === 'ready' && 'choose' in now.value)
-      return patientPicker(this, now.value.choose, (patientId) => {
-        this.chosen = patientId
-        void moveFocus(this, '#heading')
-      })
+    const choice = this.#patient.render()
+    if (choice) return choice
     const shown = this.#shown.now
     const t = this.#t
     if (shown.state === 'failed') return problemView(this, shown.problem, { texts: t, retry: () => this.startAgain() })

@@ -6,16 +6,10 @@ import { followWatch } from '../core/follow-watch.ts'
 import { localized } from '../core/format.ts'
 import { iconBack, iconDownload, iconNext } from '../core/icons.ts'
 import { Loader } from '../core/loader.ts'
-import { patientPicker, whichPatient, type PatientAnswer } from '../core/patient-choice.ts'
+import { PatientChoice } from '../core/patient-choice.ts'
 import { problemView } from '../core/problem-view.ts'
 import { saveFile } from '../core/save-file.ts'
-import { bannerStyles } from '../core/styles/banner.ts'
-import { buttonStyles } from '../core/styles/button.ts'
-import { cardStyles } from '../core/styles/card.ts'
-import { chipStyles } from '../core/styles/chip.ts'
-import { fieldStyles } from '../core/styles/field.ts'
-import { listStyles } from '../core/styles/list.ts'
-import { skeletonStyles } from '../core/styles/skeleton.ts'
+import { patientPageStyles } from '../core/styles/patient-page.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { summarySections } from './summary-sections.ts'
 import { summaryMessages } from './summary.messages.ts'
@@ -41,34 +35,22 @@ const perPage = { limit: 20 }
  * @csspart heading - The heading.
  */
 export class VisitSummaryElement extends VisitElement {
-  static override styles: CSSResultGroup = [
-    VisitElement.styles,
-    bannerStyles,
-    buttonStyles,
-    cardStyles,
-    chipStyles,
-    fieldStyles,
-    listStyles,
-    skeletonStyles,
-    summaryStyles,
-  ]
+  static override styles: CSSResultGroup = [VisitElement.styles, patientPageStyles, summaryStyles]
   static override properties: PropertyDeclarations = {
     visitId: { attribute: 'visit-id' },
     patientId: { attribute: 'patient-id' },
-    chosen: { state: true, attribute: false },
     opened: { state: true, attribute: false },
   }
-  static override restartOn = ['visitId', 'patientId', 'chosen', 'opened']
+  static override restartOn = ['visitId', 'patientId', 'opened']
 
   /** Which visit; a list of all when left out. */
   declare visitId: string | undefined
   /** Whose visits are listed; the only patient of the session when left out. */
   declare patientId: string | undefined
-  declare private chosen: string | undefined
   declare private opened: string | undefined
 
   #t = this.language.bundle(summaryMessages)
-  #patient = new Loader<PatientAnswer>(this)
+  #patient = new PatientChoice(this)
   #list = new Loader<Listed>(this)
   /** Null while it is being written. */
   #summary = new Loader<VisitSummary | null>(this)
@@ -84,7 +66,6 @@ export class VisitSummaryElement extends VisitElement {
   protected override wipe(): void {
     for (const loader of [this.#patient, this.#list, this.#summary, this.#file]) loader.reset()
     this.#survey.reset()
-    this.chosen = undefined
     this.opened = undefined
   }
 
@@ -107,20 +88,17 @@ export class VisitSummaryElement extends VisitElement {
   }
 
   async #load(client: VisitClient): Promise<void> {
-    const patient = await this.#patient.run(() => whichPatient(this.connection, this.patientId ?? this.chosen), {
-      quietly: true,
-    })
-    if (!patient || !('id' in patient)) return
-    await this.#list.run((signal) => client.summaries.ofPatient(patient.id, perPage, { signal }).page())
+    const patientId = await this.#patient.ask(this.connection, this.patientId)
+    if (patientId) await this.#list.run((signal) => client.summaries.ofPatient(patientId, perPage, { signal }).page())
   }
 
   #more = async (): Promise<void> => {
-    const [client, patient, shown] = [this.client, this.#patient.value, this.#list.value]
-    if (!client || !shown?.nextCursor || !patient || !('id' in patient)) return
+    const [client, patientId, shown] = [this.client, this.#patient.value?.id, this.#list.value]
+    if (!client || !shown?.nextCursor || !patientId) return
     const cursor = shown.nextCursor
     await this.#list.run(
       async (signal) => {
-        const next = await client.summaries.ofPatient(patient.id, perPage, { signal }).page(cursor)
+        const next = await client.summaries.ofPatient(patientId, perPage, { signal }).page(cursor)
         return { ...next, items: [...shown.items, ...next.items] }
       },
       { quietly: true },
@@ -263,13 +241,8 @@ export class VisitSummaryElement extends VisitElement {
 
   protected override render(): unknown {
     if (this.visitId ?? this.opened) return this.#visit()
-    const { now } = this.#patient
-    if (now.state === 'failed') return problemView(this, now.problem, { retry: () => this.startAgain() })
-    if (now.state === 'ready' && 'choose' in now.value)
-      return patientPicker(this, now.value.choose, (patientId) => {
-        this.chosen = patientId
-        void moveFocus(this, '#heading')
-      })
+    const choice = this.#patient.render()
+    if (choice) return choice
     const list = this.#list.now
     if (list.state === 'failed') return problemView(this, list.problem, { retry: () => this.startAgain() })
     return list.state === 'ready' ? this.#listed(list.value) : this.#skeleton()

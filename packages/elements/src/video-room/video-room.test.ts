@@ -1,71 +1,13 @@
-import { html, type TemplateResult } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { createSampleWorld, problem, type SampleWorld, type TestClient, type TestHandlers } from '@visitkit/sdk/testing'
+import { problem } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
 import { focused, focusedName, tabTo } from '../../test/keyboard.ts'
-import { mount, pageText, unmount } from '../../test/mount.ts'
-import { pretendDevices, refusing } from '../../test/pretend-devices.ts'
-import { inProvider, press, waitFor } from '../../test/story.ts'
-import '../define/provider.ts'
-import '../define/video-room.ts'
+import { unmount } from '../../test/mount.ts'
+import { alone, at, remote, sees, shadow, textOf, together, until } from '../../test/people-in-room.ts'
+import { press, waitFor } from '../../test/story.ts'
 
-let restore = (): void => {}
-afterEach(() => {
-  unmount()
-  restore()
-  restore = () => {}
-})
-
-type Person = 'patient' | 'practitioner'
-
-const roomOf = (client: TestClient, { ids }: SampleWorld, person: Person, autojoin = true): TemplateResult =>
-  html`<div class=${person}>
-    ${inProvider(
-      client,
-      html`<visit-video-room visit-id=${ids.visitId ?? ''} ?autojoin=${autojoin}
-        ><p slot="aside">The chart of ${person}</p></visit-video-room
-      >`,
-    )}
-  </div>`
-const at = (person: Person): Element => {
-  const room = document.querySelector(`.${person} visit-video-room`)
-  if (!room) throw new Error(`There is no room of the ${person}`)
-  return room
-}
-const shadow = (person: Person): ShadowRoot =>
-  at(person).shadowRoot ?? document.createElement('p').attachShadow({ mode: 'open' })
-const textOf = (person: Person): string => pageText(shadow(person))
-const until = (person: Person, text: string) => waitFor(() => textOf(person).includes(text), `${person}: ${text}`)
-const remote = (person: Person) => shadow(person).querySelector<HTMLVideoElement>('[part="remote-video"]')
-const frames = (person: Person): number => remote(person)?.getVideoPlaybackQuality().totalVideoFrames ?? 0
-const sees = async (person: Person): Promise<void> => {
-  await waitFor(() => frames(person) > 3, `${person} to see the other`)
-  const before = frames(person)
-  await waitFor(() => frames(person) > before + 5, `${person} to see the other move`)
-}
-
-/** One person before or in the room. */
-const alone = async (
-  person: Person = 'patient',
-  handlers: TestHandlers = {},
-  autojoin = true,
-  more: Partial<SampleWorld> = {},
-) => {
-  const world = { ...createSampleWorld({ stage: 'admitted' }), ...more }
-  const client = world.client(person, handlers)
-  await mount(roomOf(client, world, person, autojoin))
-  return { world, client }
-}
-/** Both people of one visit, each with a browser's worth of their own. */
-const together = async () => {
-  const world = createSampleWorld({ stage: 'admitted' })
-  const patient = world.client('patient')
-  const practitioner = world.client('practitioner')
-  await mount(html`${roomOf(practitioner, world, 'practitioner')}${roomOf(patient, world, 'patient')}`)
-  await Promise.all([sees('patient'), sees('practitioner')])
-  return { world, patient, practitioner }
-}
+afterEach(unmount)
 
 describe('two people in a room', () => {
   test('see each other move and hear each other', async () => {
@@ -127,64 +69,6 @@ describe('two people in a room', () => {
   })
 })
 
-describe('a session that ends by its clock', () => {
-  test('drops no call: the picture moves on, help stays at hand, the chart is put away', async () => {
-    const { practitioner } = await together()
-    const chart = () => document.querySelector<HTMLElement>('.practitioner [slot="aside"]')
-    expect(chart()?.offsetParent).not.toBeNull()
-    practitioner.endSession()
-    await until('practitioner', 'You have been signed out. The call goes on until you leave.')
-    await sees('practitioner')
-    await sees('patient')
-    expect(chart()?.assignedSlot).toBeNull()
-    expect(textOf('practitioner')).not.toContain('End visit')
-    expect(document.querySelector('.practitioner visit-provider')?.shadowRoot?.querySelector('#ended')).toBeNull()
-    await press(at('practitioner').parentElement as Element, 'Emergency')
-    expect(shadow('practitioner').querySelector('dialog')?.textContent).toContain('1 Example Street')
-  })
-
-  test('signing in again goes on where the call is', async () => {
-    const { practitioner } = await together()
-    practitioner.endSession()
-    await until('practitioner', 'You have been signed out')
-    const video = remote('practitioner')
-    await press(at('practitioner').parentElement as Element, 'Sign in again')
-    await until('practitioner', 'End visit')
-    expect(remote('practitioner')).toBe(video) // the very same picture
-    await sees('practitioner')
-    expect(textOf('practitioner')).not.toContain('You have been signed out')
-  })
-
-  test('leaves nothing of the visit once the person has left', async () => {
-    const { client } = await alone('practitioner')
-    await until('practitioner', 'Waiting for the patient')
-    client.endSession()
-    await until('practitioner', 'You have been signed out')
-    await press(document.body, 'Leave')
-    await waitFor(() => focusedName() === 'You left the room', 'the heading')
-    expect(textOf('practitioner')).not.toMatch(/Emergency|Join/)
-    await press(document.body, 'Sign in again')
-    await waitFor(() => shadow('practitioner').querySelector('[part="prejoin"], .room'), 'the visit')
-  })
-
-  test('before joining, shows nothing of the visit and closes the camera', async () => {
-    const { client } = await alone('patient', {}, false)
-    const video = await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
-    const stream = video.srcObject as MediaStream
-    client.endSession()
-    await waitFor(() => stream.getTracks().every(({ readyState }) => readyState === 'ended'), 'darkness')
-    expect(textOf('patient')).not.toContain('Ready to join?')
-  })
-})
-
-test('signing out by hand leaves the call', async () => {
-  const { world } = await together()
-  const provider = document.querySelector('.patient visit-provider')
-  await (provider as Element & { signOut(): Promise<void> }).signOut()
-  await until('practitioner', 'Waiting for the patient to join')
-  expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner'])
-})
-
 describe('help in an emergency', () => {
   test('opens while every request fails, says where the patient is, and Escape closes it', async () => {
     const { client } = await alone('practitioner')
@@ -224,78 +108,6 @@ test('Enter in the question how it went ends nothing', async () => {
   await userEvent.keyboard('{Escape}')
   await waitFor(() => !shadow('practitioner').querySelector('dialog'), 'the room')
   expect(world.state.visits[0]?.status).toBe('admitted')
-})
-
-describe('before joining', () => {
-  test('the person sees themselves, chooses with what to enter, and is in with one key', async () => {
-    const { world } = await alone('patient', {}, false)
-    await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
-    const joined = collect('visit-joined')
-    await press(document.body, 'Mute')
-    await press(document.body, 'Camera off')
-    await waitFor(() => !shadow('patient').querySelector('video'), 'darkness')
-    await tabTo('Join the visit')
-    await userEvent.keyboard('{Enter}')
-    await until('patient', 'Waiting for Dr. Jo Sample to join')
-    expect(joined).toEqual([{ visitId: world.ids.visitId, seatId: world.state.seats[0]?.id }])
-    expect(textOf('patient')).toMatch(/Unmute.*Camera on/)
-    await waitFor(() => focused()?.matches('.stage'), 'the focus in the room')
-  })
-
-  test.each([
-    ['NotFoundError', 'We found no camera. You can still join with sound.'],
-    ['NotAllowedError', 'Your browser does not let us use your camera. You can still join with sound.'],
-    ['NotReadableError', 'Another program is using your camera.'],
-  ])('%s: says so, and joins with sound', async (error, text) => {
-    restore = pretendDevices(refusing(error, 'video'))
-    await alone('patient', {}, false)
-    await until('patient', text)
-    await press(document.body, 'Join the visit')
-    await until('patient', 'Waiting for Dr. Jo Sample to join')
-    expect(textOf('patient')).toContain('Mute')
-    expect(textOf('patient')).toContain('Your camera is off')
-  })
-
-  test.each([
-    [403, 'not_admitted', 'You have not been called in yet'],
-    [409, 'consent_missing', 'Telehealth was not agreed to'],
-    [503, 'vendor_unavailable', 'The video service does not answer'],
-    [409, 'room_full', 'The room is full'],
-  ])('a seat refused with %s %s says why, and the mirror comes back', async (status, code, text) => {
-    const { world, client } = await alone('patient', { takeSeat: () => problem(status, code) }, false)
-    await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
-    await press(document.body, 'Join the visit')
-    await until('patient', text)
-    await waitFor(() => shadow('patient').querySelector('.preview video'), 'the mirror again')
-    client.setHandlers({ takeSeat: world.handlers.takeSeat })
-    await press(document.body, 'Join the visit')
-    await until('patient', 'Waiting for Dr. Jo Sample to join')
-  })
-
-  test('leaving the page while joining takes no camera along', async () => {
-    const streams: MediaStream[] = []
-    restore = pretendDevices(async (real, constraints) => {
-      const stream = await real(constraints)
-      streams.push(stream)
-      return stream
-    })
-    const { world } = await alone('patient', {}, false)
-    await waitFor(() => streams.length === 1, 'the mirror')
-    await press(document.body, 'Join the visit')
-    unmount()
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(streams.flatMap((stream) => stream.getTracks()).filter(({ readyState }) => readyState === 'live')).toEqual(
-      [],
-    )
-    expect(world.state.seats).toEqual([])
-  })
-
-  test('a visit that has ended is not joined', async () => {
-    const world = createSampleWorld({ stage: 'ended' })
-    await mount(roomOf(world.client(), world, 'patient'))
-    await until('patient', 'The visit has ended')
-    expect(world.state.seats).toEqual([])
-  })
 })
 
 test('whether it is recorded is always said', async () => {

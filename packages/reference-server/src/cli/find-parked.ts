@@ -1,8 +1,6 @@
 import type { ComposedServer } from '../compose-server.ts'
 import type { ParkedKind, ParkedThing } from '../domain-module.ts'
-import { createAccess } from '../platform/audit/create-access.ts'
-import { newId } from '../platform/database/new-id.ts'
-import { systemCaller } from '../platform/events/consume-once.ts'
+import { systemSituation, type SystemSituation } from '../platform/audit/system-situation.ts'
 
 /** What of a server this needs, as tests compose less. */
 export type ParkedServer = Pick<ComposedServer, 'modules'> & {
@@ -32,7 +30,7 @@ export const findParked = async ({
     for (const { name: domain, parked = [] } of modules) {
       const db = platform.database.reader({ domain, organizationId })
       for (const kind of parked) {
-        const caller = systemCaller(operator, organizationId, new Date())
+        const { caller } = operatorSituation(organizationId)
         const things = await kind.list({ db, caller }, mostListed)
         found.push(...things.map((thing) => ({ ...thing, kind: kind.kind, organizationId, from: { domain, kind } })))
       }
@@ -58,8 +56,5 @@ export const findParked = async ({
 export const operator = 'command-line'
 
 /** A situation of the operator in one organization. */
-export const operatorSituation = (organizationId: string) => {
-  const now = new Date()
-  const caller = systemCaller(operator, organizationId, now)
-  return { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-}
+export const operatorSituation = (organizationId: string): SystemSituation =>
+  systemSituation(operator, organizationId, new Date())

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { composeServer } from '../compose-server.ts'
 import { readConfig } from '../config.ts'
 import type { RetriedParked } from '../domain-module.ts'
-import { newId } from '../platform/database/new-id.ts'
+import { systemAccess } from '../platform/audit/system-access.ts'
+import type { SystemSituation } from '../platform/audit/system-situation.ts'
 import type { AccessRow } from '../platform/seams.ts'
 import { findParked, mostListed, operatorSituation, type FoundParked, type ParkedServer } from './find-parked.ts'
 
@@ -139,30 +140,15 @@ const retryOne = async ({ platform }: ParkedServer, one: FoundParked): Promise<R
   return answer
 }
 
-const accessRow = (
-  { caller, requestId, now }: ReturnType<typeof operatorSituation>,
-  { id, from }: FoundParked,
-  patientId: string | null,
-): AccessRow => ({
-  id: newId(),
-  organizationId: caller.organizationId,
-  at: now,
-  requestId,
-  operation: 'parked.retry',
-  action: 'execute',
-  entity: from?.kind.entity ?? 'Event',
-  entityId: id,
-  patientId,
-  outcome: 'done',
-  refusal: null,
-  because: 'operator',
-  actorKind: caller.kind,
-  actorId: caller.personId,
-  actorRole: 'system',
-  sessionId: caller.sessionId,
-  clientId: caller.clientId,
-  purpose: 'HSYSADMIN',
-})
+const accessRow = (situation: SystemSituation, { id, from }: FoundParked, patientId: string | null): AccessRow =>
+  systemAccess(situation, {
+    operation: 'parked.retry',
+    entity: from?.kind.entity ?? 'Event',
+    entityId: id,
+    patientId,
+    because: 'operator',
+    purpose: 'HSYSADMIN',
+  })
 
 const nameOf = ({ kind, id }: FoundParked): string => `${kind} ${id}`
 

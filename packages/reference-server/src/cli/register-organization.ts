@@ -5,11 +5,11 @@ import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
-import { createAccess } from '../platform/audit/create-access.ts'
 import { newId } from '../platform/database/new-id.ts'
-import { systemCaller } from '../platform/events/consume-once.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
+import { runForOrganization } from '../platform/jobs/run-for-organization.ts'
 import type { Keeping } from '../platform/seams.ts'
+import { operator } from './find-parked.ts'
 
 /** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */
 export interface OrganizationFile {
@@ -40,22 +40,6 @@ export interface RegisteredOrganization {
   readonly secrets: Readonly<Record<string, string>>
 }
 
-const keepAs = async <T>(
-  server: ComposedServer,
-  organizationId: string,
-  domain: string,
-  keep: (keeping: Keeping) => Promise<T>,
-): Promise<T> => {
-  const now = new Date()
-  const caller = systemCaller('command-line', organizationId, now)
-  const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-  const { answer } = await server.platform.unitOfWork.run(
-    { domain, situation, idempotency: null, audit: () => [] },
-    keep,
-  )
-  return answer
-}
-
 /**
  * Registers a health system: the organization, its identity provider, its portals, and what the packs give it to start with, prices of
  * imported service codes included.
@@ -66,7 +50,9 @@ export const registerOrganization = async (
   codeSetFolder?: string,
 ): Promise<RegisteredOrganization> => {
   const id = file.id ?? newId()
-  await keepAs(server, id, 'directory', (keeping) => foundOrganization(keeping, file.organization))
+  const keepAs = <T>(domain: string, keep: (keeping: Keeping) => Promise<T>): Promise<T> =>
+    runForOrganization(server.platform.unitOfWork, domain, operator)(id, new Date(), keep)
+  await keepAs('directory', (keeping) => foundOrganization(keeping, file.organization))
   for (const issuer of file.issuers) await server.identity.clients.registerIssuer(id, issuer)
   const secrets: Record<string, string> = {}
   for (const client of file.clients) {
@@ -77,13 +63,11 @@ export const registerOrganization = async (
   if (specialties !== undefined) {
     const packs = loadSpecialtyPacks(new Date().toISOString().slice(0, 10))
     const wanted = specialties === 'all' ? packs : new Map([...packs].filter(([code]) => specialties.includes(code)))
-    await keepAs(server, id, 'scheduling', ({ tx }) => installSpecialties(tx, id, wanted, newId))
+    await keepAs('scheduling', ({ tx }) => installSpecialties(tx, id, wanted, newId))
   }
   if (consentTextsReviewedBy !== undefined) {
     const pack = await loadConsentPack()
-    await keepAs(server, id, 'consent', (keeping) =>
-      publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }),
-    )
+    await keepAs('consent', (keeping) => publishStarterTexts(keeping, pack, { reviewedBy: consentTextsReviewedBy }))
   }
   if (file.billing !== undefined) {
     const { billing } = file
@@ -94,7 +78,7 @@ export const registerOrganization = async (
     }
     const pack = await loadBillingPack(codeSetFolder)
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: file.organization.zone }).format(new Date())
-    await keepAs(server, id, 'billing', (keeping) => setUpBilling(keeping, { ...billing, provider }, pack, today))
+    await keepAs('billing', (keeping) => setUpBilling(keeping, { ...billing, provider }, pack, today))
   }
   return { id, secrets }
 }

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { DailyCall } from '@daily-co/daily-js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../../../scripts/find-browser.ts'
+import { launchForCalls } from '../../../../scripts/launch-for-calls.ts'
 import { startVideo, type SimulatedDaily } from './start-video.ts'
 
 /** Machines that test are slow now and then; people's are not asked to be faster here. */
@@ -18,12 +18,6 @@ interface TestWindow {
   start(options: { url: string; token?: string; bundlePath: string }): Promise<string>
 }
 declare const window: TestWindow & Window
-
-const flags = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-]
 
 let browser: Browser
 let daily: SimulatedDaily
@@ -65,7 +59,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: flags })
+  browser = await launchForCalls()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,7 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import { createAccess } from '../../platform/audit/create-access.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import { systemCaller } from '../../platform/events/consume-once.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
 import { createMember } from './operations/create-member.ts'
@@ -22,7 +20,7 @@ import { updateOrganization } from './operations/update-organization.ts'
 import { updatePatient } from './operations/update-patient.ts'
 import { updatePractitioner } from './operations/update-practitioner.ts'
 import { updateProxy } from './operations/update-proxy.ts'
-import type { DirectoryPorts, RunForOrganization } from './ports.ts'
+import type { DirectoryPorts } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
 
@@ -82,23 +80,8 @@ export const createDirectoryDomain = ({
       ports,
       reactions: [],
       live: [],
-      jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork))],
+      jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork, 'directory'))],
     },
     provides,
   }
 }
-
-/** Timers tell other domains of facts; nobody's information is shown, so no access is recorded. */
-const runForOrganization =
-  (unitOfWork: UnitOfWork): RunForOrganization =>
-  async (organizationId, now, keep) => {
-    const caller = systemCaller('directory', organizationId, now)
-    const situation = {
-      caller,
-      requestId: newId(),
-      now,
-      access: createAccess(caller, 'organization'),
-      newId: () => newId(),
-    }
-    await unitOfWork.run({ domain: 'directory', situation, idempotency: null, audit: () => [] }, keep)
-  }

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Caller, Keeping, Reading } from '../../platform/seams.ts'
+import type { Caller, Reading } from '../../platform/seams.ts'
 
 /** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
 export interface DirectoryPorts {
@@ -14,10 +14,3 @@ export interface DirectoryPorts {
     now: Date,
   ) => Promise<void>
 }
-
-/** One transaction of the server itself in one organization. */
-export type RunForOrganization = (
-  organizationId: string,
-  now: Date,
-  keep: (keeping: Keeping) => Promise<void>,
-) => Promise<void>

@@ -1,8 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
-import { runForOrganization } from './jobs/run-for-organization.ts'
 import { tellOverdueReferrals } from './jobs/tell-overdue-referrals.ts'
 import { tryRecoveries } from './jobs/try-recoveries.ts'
 import { liveRules } from './live-rules.ts'
@@ -59,7 +59,7 @@ export const createFollowUpDomain = ({
 }: FollowUpDeps): { module: DomainModule; provides: FollowUpProvides } => {
   const { policy } = pack
   const context: FollowUpContext = { ...ports, ...pack, specialties }
-  const run = runForOrganization(unitOfWork)
+  const run = runForOrganization(unitOfWork, 'follow_up')
   const { organizationIds } = ports.directory
   return {
     module: {

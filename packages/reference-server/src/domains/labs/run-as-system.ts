@@ -1,7 +1,6 @@
-import { createAccess } from '../../platform/audit/create-access.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import { systemCaller } from '../../platform/events/consume-once.ts'
-import type { AccessRow, Database, Keeping, Reading, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { systemAccess } from '../../platform/audit/system-access.ts'
+import { systemSituation } from '../../platform/audit/system-situation.ts'
+import type { Database, Keeping, Reading, UnitOfWork, Vault } from '../../platform/seams.ts'
 
 export interface SystemWork {
   /** Who works, e.g. `labs.inbound`. */
@@ -29,29 +28,12 @@ export interface SystemRunDeps {
 export const runAsSystem =
   ({ database, unitOfWork, vault }: SystemRunDeps) =>
   ({ name, organizationId, now }: SystemWork): SystemRun => {
-    const caller = systemCaller(name, organizationId, now)
-    const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-    const audit = (): AccessRow[] =>
-      [...situation.access.touched].map((patientId) => ({
-        id: newId(),
-        organizationId,
-        at: now,
-        requestId: situation.requestId,
-        operation: name,
-        action: 'execute',
-        entity: 'LabResult',
-        entityId: null,
-        patientId,
-        outcome: 'done',
-        refusal: null,
-        because: situation.access.reason ?? 'lab',
-        actorKind: 'system',
-        actorId: name,
-        actorRole: 'system',
-        sessionId: caller.sessionId,
-        clientId: caller.clientId,
-        purpose: 'TREAT',
-      }))
+    const situation = systemSituation(name, organizationId, now)
+    const { access } = situation
+    const audit = () => {
+      const act = { entity: 'LabResult', entityId: null, because: access.reason ?? 'lab', purpose: 'TREAT' } as const
+      return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
+    }
     return {
       reading: { ...situation, vault, db: database.reader({ domain: 'labs', organizationId }) },
       keep: async (run) => {

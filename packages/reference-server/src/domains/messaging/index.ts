@@ -1,4 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
@@ -128,7 +129,7 @@ export const createMessagingDomain = ({
         tellEndpoints(policy),
       ],
       live: liveRules,
-      jobs: [transmissions.job, forgetLeftovers(organizationIds, unitOfWork, policy)],
+      jobs: [transmissions.job, forgetLeftovers(organizationIds, runForOrganization(unitOfWork, 'messaging'), policy)],
       parked: [parkedTransmissionKind('messaging')],
     },
   }

@@ -1,6 +1,4 @@
-import { createAccess } from '../../platform/audit/create-access.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import { systemCaller } from '../../platform/events/consume-once.ts'
+import { systemSituation } from '../../platform/audit/system-situation.ts'
 import type { Database, Reading, Vault } from '../../platform/seams.ts'
 
 export interface SystemReadingDeps {
@@ -16,16 +14,8 @@ export type SystemReading = (organizationId: string, purpose: string) => Reading
  */
 export const systemReading =
   ({ database, vault, clock }: SystemReadingDeps): SystemReading =>
-  (organizationId, purpose) => {
-    const now = clock()
-    const caller = systemCaller(`messaging.${purpose}`, organizationId, now)
-    return {
-      caller,
-      requestId: newId(),
-      now,
-      access: createAccess(caller, 'organization'),
-      vault,
-      newId,
-      db: database.reader({ domain: 'messaging', organizationId }),
-    }
-  }
+  (organizationId, purpose) => ({
+    ...systemSituation(`messaging.${purpose}`, organizationId, clock()),
+    vault,
+    db: database.reader({ domain: 'messaging', organizationId }),
+  })

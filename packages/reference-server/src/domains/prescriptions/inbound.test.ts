@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { createAccess } from '../../platform/audit/create-access.ts'
+import { systemSituation } from '../../platform/audit/system-situation.ts'
 import { newId } from '../../platform/database/new-id.ts'
-import { systemCaller } from '../../platform/events/consume-once.ts'
 import { signatureFault, signatureHeaders } from '../../vendors/pharmacy/network/message-signature.ts'
 import { readScriptMessage } from '../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptHeader, ScriptMessage } from '../../vendors/pharmacy/script/script-message.ts'
@@ -52,17 +51,8 @@ describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy networ
   const fill = (more: object = {}): ScriptBody => ({ ...sampleBodies.RxFill, ...more })
   const parked = async () => {
     const { organizationId, platform, clock } = practice.server
-    const caller = systemCaller('test', organizationId, clock.now())
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
-    const reading = {
-      caller,
-      now: clock.now(),
-      requestId: newId(),
-      access: createAccess(caller, 'organization'),
-      vault: platform.vault,
-      newId,
-      db,
-    }
+    const reading = { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
     return (await practice.provides.parkedMessages(reading, { after: null, take: 100 })).map(({ fault }) => fault)
   }
 

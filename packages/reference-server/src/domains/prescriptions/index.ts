@@ -1,10 +1,10 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
 import { noticeSilence } from './jobs/notice-silence.ts'
-import { runForOrganization } from './jobs/run-for-organization.ts'
 import { liveRules } from './live-rules.ts'
 import type { MedicationSet } from './model/medication-set.ts'
 import type { PrescribingPolicy } from './model/prescribing-policy.ts'
@@ -99,7 +99,10 @@ export const createPrescriptionsDomain = ({
       ports: context,
       reactions: [onPharmacyMessageReceivedFollow],
       live: liveRules,
-      jobs: [transmissions.job, noticeSilence(organizationIds, readerOf, runForOrganization(unitOfWork), policy)],
+      jobs: [
+        transmissions.job,
+        noticeSilence(organizationIds, readerOf, runForOrganization(unitOfWork, schema), policy),
+      ],
       parked: [parkedTransmissionKind(schema), parkedMessageKind],
     },
     provides: prescriptionsProvides(database),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { systemSituation } from '../../platform/audit/system-situation.ts'
 import { quiet } from './played-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from './testing.ts'
 
@@ -65,27 +66,14 @@ describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', 
         { status: 'refused', by: 'network', code: '900', text: 'Refused by the sandbox.' },
       ],
     })
-    expect(await practice.provides.medicationsOf(await asSystem(), at.patient.id)).toEqual([])
+    expect(await practice.provides.medicationsOf(asSystem(), at.patient.id)).toEqual([])
   })
 
   /** A reading as another domain would hand it over. */
-  const asSystem = async () => {
-    const { createAccess } = await import('../../platform/audit/create-access.ts')
-    const { systemCaller } = await import('../../platform/events/consume-once.ts')
-    const { newId } = await import('../../platform/database/new-id.ts')
-    const { organizationId, platform } = practice.server
-    const now = practice.server.clock.now()
-    const caller = systemCaller('test', organizationId, now)
+  const asSystem = () => {
+    const { organizationId, platform, clock } = practice.server
     const db = platform.database.reader({ domain: 'prescriptions', organizationId })
-    return {
-      caller,
-      now,
-      requestId: newId(),
-      access: createAccess(caller, 'organization'),
-      vault: platform.vault,
-      newId,
-      db,
-    }
+    return { ...systemSituation('test', organizationId, clock.now()), vault: platform.vault, db }
   }
 
   it.each([

@@ -1,8 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { forgetOldHolds } from './jobs/forget-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
-import { runForOrganization } from './jobs/run-for-organization.ts'
 import { schedulingLive } from './live.ts'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
 import { schedulingPolicy, type SchedulingPolicy } from './model/scheduling-policy.ts'
@@ -62,7 +62,7 @@ export const createSchedulingDomain = ({
 }: SchedulingDeps): { module: DomainModule; provides: SchedulingProvides } => {
   const slots = new SlotIndex({ directory })
   const ports: SchedulingPorts = { directory, slots, claims: new ClaimSet(), policy, specialties }
-  const run = runForOrganization(unitOfWork)
+  const run = runForOrganization(unitOfWork, 'scheduling')
   return {
     module: {
       name: 'scheduling',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../platform/database/new-id.ts'
 import { createAccess } from '../../platform/audit/create-access.ts'
-import { systemCaller } from '../../platform/events/consume-once.ts'
+import { systemSituation } from '../../platform/audit/system-situation.ts'
+import { newId } from '../../platform/database/new-id.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Reading } from '../../platform/seams.ts'
 import { forgetOldHolds } from './jobs/forget-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
-import { runForOrganization } from './jobs/run-for-organization.ts'
 import { schedulingPolicy } from './model/scheduling-policy.ts'
 import { tablesOf } from './store/tables.ts'
 import { clinicOpensAt, startClinic, type TestClinic } from './testing.ts'
@@ -31,10 +31,9 @@ const book = async (start: string, code = 'cardiology-follow-up', practitionerId
   return { client, patient, practitionerId: practitioner, appointmentId: booked.body.id as string }
 }
 const readingOf = (now = clinic.server.clock.now()): Reading => {
-  const caller = systemCaller('test', clinic.server.organizationId, now)
-  const { database, vault } = clinic.server.platform
-  const db = database.reader({ domain: 'visits', organizationId: caller.organizationId })
-  return { caller, now, requestId: newId(), access: createAccess(caller, 'organization'), vault, newId, db }
+  const { organizationId, platform } = clinic.server
+  const db = platform.database.reader({ domain: 'visits', organizationId })
+  return { ...systemSituation('test', organizationId, now), vault: platform.vault, db }
 }
 
 describe('what other domains tell', () => {
@@ -104,7 +103,7 @@ describe('what this domain tells and gives', () => {
 
 describe('timers', () => {
   const organizations = async () => [clinic.server.organizationId]
-  const run = () => runForOrganization(clinic.server.platform.unitOfWork)
+  const run = () => runForOrganization(clinic.server.platform.unitOfWork, 'scheduling')
 
   test('an appointment whose patient never came is missed, a quarter of an hour after its end', async () => {
     const { client, appointmentId } = await book('2026-11-25T20:00:00Z')

@@ -1,8 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'
-import { runForOrganization } from './jobs/run-for-organization.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import { admitPatient } from './operations/admit-patient.ts'
@@ -54,7 +54,7 @@ export const createVisitsDomain = ({
   ports,
   policy,
 }: VisitsDeps): { module: DomainModule; provides: VisitsProvides } => {
-  const run = runForOrganization(unitOfWork)
+  const run = runForOrganization(unitOfWork, 'visits')
   const readerOf = (organizationId: string) => database.reader({ domain: 'visits', organizationId })
   const presence = new PresenceBook({
     gatherFor: presenceGatheredFor,

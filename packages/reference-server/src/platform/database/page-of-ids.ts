@@ -1,4 +1,5 @@
-import { Problem } from '../http/problem.ts'
+import { sql, type SelectQueryBuilder } from 'kysely'
+import { cursorInvalid } from '../http/problem.ts'
 import { isKnownForm } from './known-id.ts'
 
 export interface PagePlace {
@@ -11,18 +12,28 @@ export interface PagePlace {
 /** Where a page begins. A cursor is the last id that was shown, so it holds nothing about anyone. */
 export const placeOf = (query: { cursor?: string | undefined; limit?: number | undefined }): PagePlace => {
   const after = query.cursor ?? null
-  if (after !== null && !isKnownForm(after)) {
-    const error = {
-      pointer: 'query:cursor',
-      code: 'wrong_format',
-      message: 'Must be the nextCursor of the page before.',
-    }
-    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-      errors: [error],
-    })
-  }
+  if (after !== null && !isKnownForm(after)) throw cursorInvalid()
   return { after, take: (query.limit ?? 50) + 1 }
 }
+
+type Paged = <DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<DB, TB, O>
+
+/** For `$call`: the page of a query that begins at `page`. Ids are UUIDv7, so their order is that of time. */
+export const newestFirst =
+  ({ after, take }: PagePlace, id = 'id'): Paged =>
+  (query) =>
+    query
+      .$if(after !== null, (rest) => rest.where(sql<boolean>`${sql.ref(id)} < ${after}`))
+      .orderBy(sql.ref(id), 'desc')
+      .limit(take)
+
+export const oldestFirst =
+  ({ after, take }: PagePlace, id = 'id'): Paged =>
+  (query) =>
+    query
+      .$if(after !== null, (rest) => rest.where(sql<boolean>`${sql.ref(id)} > ${after}`))
+      .orderBy(sql.ref(id))
+      .limit(take)
 
 /** Cuts what was fetched for `place` into what is shown and where the next page begins. */
 export const pageOf = <Row extends { readonly id: string }>(

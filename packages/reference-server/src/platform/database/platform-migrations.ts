@@ -3,9 +3,22 @@ import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from './open-postgres.ts'
 import { rowSecurity } from './tenant-table.ts'
 
-/** Lets one platform role see a tenant table across organizations, beside the policy that binds everyone else. */
-const across = (table: string, role: string): string =>
-  `create policy across_organizations on ${table} to ${role} using (true) with check (true)`
+/**
+ * Row security for a table of organizations, and who may do what in it: the domains within one, by the policy that binds everyone; the role
+ * of the table's own folder across all of them.
+ */
+const secured = (
+  table: string,
+  rights: { readonly domains?: string; readonly own?: string } = {},
+): readonly string[] => {
+  const ownRole = `visitkit_${table.split('.')[0]}`
+  return [
+    ...rowSecurity(table),
+    `create policy across_organizations on ${table} to ${ownRole} using (true) with check (true)`,
+    ...(rights.domains ? [`grant ${rights.domains} on ${table} to ${domainGroup}`] : []),
+    ...(rights.own ? [`grant ${rights.own} on ${table} to ${ownRole}`] : []),
+  ]
+}
 
 /** The tables of the platform's own folders. Applied before any domain's. */
 export const platformMigrations: readonly Migration[] = [
@@ -38,10 +51,7 @@ export const platformMigrations: readonly Migration[] = [
       )`,
       'create index outbox_in_order on platform.outbox (xid, id)',
       'create index outbox_by_type on platform.outbox (type, xid, id)',
-      ...rowSecurity('platform.outbox'),
-      across('platform.outbox', 'visitkit_platform'),
-      `grant insert on platform.outbox to ${domainGroup}`,
-      'grant select, delete on platform.outbox to visitkit_platform',
+      ...secured('platform.outbox', { domains: 'insert', own: 'select, delete' }),
 
       `create table platform.consumed (
         organization_id uuid not null,
@@ -50,10 +60,7 @@ export const platformMigrations: readonly Migration[] = [
         at timestamptz not null default now(),
         primary key (organization_id, consumer, event_id)
       )`,
-      ...rowSecurity('platform.consumed'),
-      across('platform.consumed', 'visitkit_platform'),
-      `grant insert on platform.consumed to ${domainGroup}`,
-      'grant select, delete on platform.consumed to visitkit_platform',
+      ...secured('platform.consumed', { domains: 'insert', own: 'select, delete' }),
 
       `create table platform.replays (
         organization_id uuid not null,
@@ -66,10 +73,7 @@ export const platformMigrations: readonly Migration[] = [
         primary key (organization_id, caller, key)
       )`,
       'create index replays_by_expiry on platform.replays (expires_at)',
-      ...rowSecurity('platform.replays'),
-      across('platform.replays', 'visitkit_platform'),
-      `grant select, insert, update on platform.replays to ${domainGroup}`,
-      'grant select, delete on platform.replays to visitkit_platform',
+      ...secured('platform.replays', { domains: 'select, insert, update', own: 'select, delete' }),
     ],
   },
   {
@@ -119,10 +123,7 @@ export const platformMigrations: readonly Migration[] = [
         created_at timestamptz not null default now(),
         primary key (organization_id, purpose, version)
       )`,
-      ...rowSecurity('vault.organization_keys'),
-      across('vault.organization_keys', 'visitkit_vault'),
-      `grant select, insert on vault.organization_keys to ${domainGroup}`,
-      'grant select, insert, update on vault.organization_keys to visitkit_vault',
+      ...secured('vault.organization_keys', { domains: 'select, insert', own: 'select, insert, update' }),
 
       // `subject` is a patient's id, or '' for what belongs to the organization and concerns no patient.
       `create table vault.data_keys (
@@ -134,10 +135,7 @@ export const platformMigrations: readonly Migration[] = [
         created_at timestamptz not null default now(),
         primary key (organization_id, subject, version)
       )`,
-      ...rowSecurity('vault.data_keys'),
-      across('vault.data_keys', 'visitkit_vault'),
-      `grant select, insert on vault.data_keys to ${domainGroup}`,
-      'grant select, update on vault.data_keys to visitkit_vault',
+      ...secured('vault.data_keys', { domains: 'select, insert', own: 'select, update' }),
 
       // Who was erased. Without it the next write would make the patient a new key as if nothing had happened.
       `create table vault.erasures (
@@ -146,8 +144,7 @@ export const platformMigrations: readonly Migration[] = [
         at timestamptz not null default now(),
         primary key (organization_id, subject)
       )`,
-      ...rowSecurity('vault.erasures'),
-      across('vault.erasures', 'visitkit_vault'),
+      ...secured('vault.erasures'),
       `grant select on vault.erasures to ${domainGroup}, visitkit_vault`,
     ],
   },
@@ -180,11 +177,8 @@ export const platformMigrations: readonly Migration[] = [
       'create index accesses_by_patient on audit.accesses (organization_id, patient_id, id) where patient_id is not null',
       'create index accesses_by_actor on audit.accesses (organization_id, actor_id, id)',
       'create index accesses_in_order on audit.accesses (xid, id)',
-      ...rowSecurity('audit.accesses'),
-      across('audit.accesses', 'visitkit_audit'),
       // Nobody but the owner may change or remove a row; removal past retention is the owner's, by the command line.
-      `grant insert on audit.accesses to ${domainGroup}`,
-      'grant select, insert on audit.accesses to visitkit_audit',
+      ...secured('audit.accesses', { domains: 'insert', own: 'select, insert' }),
 
       `create table audit.links (
         sequence bigint primary key,
@@ -194,9 +188,7 @@ export const platformMigrations: readonly Migration[] = [
         hash bytea not null,
         unique (organization_id, access_id)
       )`,
-      ...rowSecurity('audit.links'),
-      across('audit.links', 'visitkit_audit'),
-      'grant select, insert on audit.links to visitkit_audit',
+      ...secured('audit.links', { own: 'select, insert' }),
 
       // One row: the head of the chain and how far the accesses are linked. Locked by the one sealer that works.
       `create table audit.position (

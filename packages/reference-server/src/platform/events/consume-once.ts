@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
 import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
-import { createAccess } from '../audit/create-access.ts'
-import { newId } from '../database/new-id.ts'
+import { systemAccess } from '../audit/system-access.ts'
+import { systemSituation } from '../audit/system-situation.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
-import type {
-  AccessRow,
-  Caller,
-  DomainEvent,
-  Keeping,
-  Reading,
-  Statement,
-  UnitOfWork,
-  Vault,
-  WorkRequest,
-} from '../seams.ts'
+import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 
 /** What the relay needs of a domain. */
 export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>
@@ -41,9 +31,8 @@ export const createConsumeOnce =
   async (domain, reaction, event) => {
     const { consumer } = reaction
     const { organizationId } = event
-    const caller = systemCaller(consumer, organizationId, clock())
-    const access = createAccess(caller, 'organization')
-    const situation = { caller, requestId: event.id, now: clock(), access, newId }
+    const situation = systemSituation(consumer, organizationId, clock(), event.id)
+    const { access } = situation
     const reading: Reading = { ...situation, vault, db: database.reader({ domain: domain.name, organizationId }) }
     // The binder pairs each reaction with its domain's ports; their type was checked where the domain was composed.
     const gathered = reaction.gather ? await reaction.gather(event, domain.ports as never, reading) : undefined
@@ -53,8 +42,11 @@ export const createConsumeOnce =
       domain: domain.name,
       situation,
       idempotency: null,
-      audit: () =>
-        [...access.touched].map((patientId) => accessRow(caller, event, access.reason, patientId, situation.now)),
+      audit: () => {
+        const because = access.reason ?? 'reaction'
+        const act = { entity: 'Event', entityId: event.id, because, purpose: 'HOPERAT' } as const
+        return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
+      },
       beside: [markOf(consumer, event)],
     }
     try {
@@ -86,44 +78,3 @@ const isMarked = async (
   )
   return rows.length > 0
 }
-
-/** The server itself, on behalf of one consumer. */
-export const systemCaller = (consumer: string, organizationId: string, now: Date): Caller => ({
-  sessionId: 'system',
-  organizationId,
-  kind: 'system',
-  personId: consumer,
-  roles: ['system'],
-  patientIds: [],
-  practitionerId: null,
-  clientId: 'visitkit-server',
-  origin: null,
-  authenticatedAt: now,
-})
-
-const accessRow = (
-  caller: Caller,
-  event: DomainEvent,
-  reason: string | null,
-  patientId: string,
-  at: Date,
-): AccessRow => ({
-  id: newId(),
-  organizationId: event.organizationId,
-  at,
-  requestId: event.id,
-  operation: caller.personId,
-  action: 'execute',
-  entity: 'Event',
-  entityId: event.id,
-  patientId,
-  outcome: 'done',
-  refusal: null,
-  because: reason ?? 'reaction',
-  actorKind: 'system',
-  actorId: caller.personId,
-  actorRole: 'system',
-  sessionId: caller.sessionId,
-  clientId: caller.clientId,
-  purpose: 'HOPERAT',
-})

@@ -53,3 +53,9 @@ export const notFound = (reason?: string): Problem =>
     'There is nothing here that you may see. Check the id, or ask for access.',
     reason === undefined ? {} : { reason },
   )
+
+/** A page of a list that begins nowhere. */
+export const cursorInvalid = (): Problem =>
+  new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
+    errors: [{ pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' }],
+  })

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { selectAccesses } from '../audit/access-columns.ts'
-import { createAccess } from '../audit/create-access.ts'
 import { createLedger } from '../audit/ledger.ts'
 import { newId } from '../database/new-id.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
@@ -12,11 +11,12 @@ import { createTestDatabase } from '../database/testing.ts'
 import type { TestDatabase } from '../database/testing.ts'
 import { createUnitOfWork } from '../database/unit-of-work.ts'
 import { eventsOf } from '../events/deliver-in-process.ts'
-import { createConsumeOnce, systemCaller } from '../events/consume-once.ts'
+import { createConsumeOnce } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { IdentityPorts } from '../identity/session-grants.ts'
 import { generateSigningKeys } from '../identity/signing-keys.ts'
+import { runForOrganization } from '../jobs/run-for-organization.ts'
 import { createLive } from '../live/create-live.ts'
 import type { Live } from '../live/create-live.ts'
 import type { Delivered } from '../live/live-hub.ts'
@@ -217,13 +217,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       }
     },
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
-    keep: async (domain, run, inOrganization = organizationId) => {
-      const now = clock.now()
-      const caller = systemCaller('test', inOrganization, now)
-      const situation = { caller, requestId: newId(), now, access: createAccess(caller, 'organization'), newId }
-      const { answer } = await platform.unitOfWork.run({ domain, situation, idempotency: null, audit: () => [] }, run)
-      return answer
-    },
+    keep: (domain, run, inOrganization = organizationId) =>
+      runForOrganization(platform.unitOfWork, domain, 'test')(inOrganization, clock.now(), run),
     settle: async () => {
       const consumers = [identity.module, ...modules]
       for (;;) {

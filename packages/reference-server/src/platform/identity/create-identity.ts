@@ -1,10 +1,9 @@
 import type { BoundReaction, DomainModule } from '../../domain-module.ts'
-import { createAccess } from '../audit/create-access.ts'
-import { newId } from '../database/new-id.ts'
-import { systemCaller } from '../events/consume-once.ts'
+import { systemAccess } from '../audit/system-access.ts'
+import { systemSituation, type SystemSituation } from '../audit/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
-import type { AccessRow, Caller, Database, UnitOfWork } from '../seams.ts'
+import type { AccessRow, Database, UnitOfWork } from '../seams.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { beginSession } from './begin-session.ts'
 import type { SessionPerson, SessionTerms } from './begin-session.ts'
@@ -69,26 +68,18 @@ const flushEvery = 5_000
 const sweepEvery = 5_000
 const originsEvery = 10_000
 
-const endRow = (session: Session, caller: Caller, reason: EndReason, now: Date): AccessRow => ({
-  id: newId(),
-  organizationId: session.organizationId,
-  at: now,
-  requestId: session.id,
-  operation: 'identity.end-session',
-  action: 'delete',
-  entity: 'Session',
-  entityId: session.id,
-  patientId: null,
-  outcome: 'done',
-  refusal: null,
-  because: reason,
-  actorKind: caller.kind,
-  actorId: caller.personId,
-  actorRole: 'system',
-  sessionId: session.id,
-  clientId: session.caller.clientId,
-  purpose: 'HOPERAT',
-})
+const endRow = (situation: SystemSituation, session: Session, reason: EndReason): AccessRow =>
+  systemAccess(situation, {
+    operation: 'identity.end-session',
+    action: 'delete',
+    entity: 'Session',
+    entityId: session.id,
+    patientId: null,
+    because: reason,
+    sessionId: session.id,
+    clientId: session.caller.clientId,
+    purpose: 'HOPERAT',
+  })
 
 /** Sessions: obtained by token exchange, limited by policy, ended in seconds. A domain like the others, but of the platform. */
 export const createIdentity = (options: IdentityOptions): Identity => {
@@ -96,8 +87,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
   const onFailure = (what: string, error: unknown): void => logger.error(what, describeError(error))
 
   const recordEnd = async (session: Session, reason: EndReason, now: Date): Promise<boolean> => {
-    const caller = systemCaller('identity', session.organizationId, now)
-    const situation = { caller, requestId: session.id, now, access: createAccess(caller, 'organization'), newId }
+    const situation = systemSituation('identity', session.organizationId, now, session.id)
     let ended = false
     const { personId, kind } = session.caller
     await unitOfWork.run(
@@ -105,7 +95,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
         domain: 'identity',
         situation,
         idempotency: null,
-        audit: () => (ended ? [endRow(session, caller, reason, now)] : []),
+        audit: () => (ended ? [endRow(situation, session, reason)] : []),
       },
       async (keeping) => {
         ended = await recordSessionEnd(

@@ -1,8 +1,6 @@
-import { createAccess } from '../audit/create-access.ts'
+import { systemSituation } from '../audit/system-situation.ts'
 import { faultOf } from '../database/fault-of.ts'
 import { isPassing } from '../database/is-passing.ts'
-import { newId } from '../database/new-id.ts'
-import { systemCaller } from '../events/consume-once.ts'
 import type { Database, Situation, UnitOfWork, Vault } from '../seams.ts'
 import { disclosureRows } from './disclosure-rows.ts'
 import { nextAttempt } from './next-attempt.ts'
@@ -41,10 +39,10 @@ export const attemptTransmission =
     clock: () => Date,
   ): Promise<AttemptEnd> => {
     const db = database.reader({ domain: schema, organizationId })
-    const situationAt = (now: Date): Situation => {
-      const caller = systemCaller(`${schema}.transmit-${handler.kind}`, organizationId, now)
-      return { caller, requestId: claimed.id, now, access: createAccess(caller, 'organization'), newId, vault }
-    }
+    const situationAt = (now: Date): Situation => ({
+      ...systemSituation(`${schema}.transmit-${handler.kind}`, organizationId, now, claimed.id),
+      vault,
+    })
     const postpone = async (dueAt: Date, fault: string | null, settleFailed: boolean): Promise<AttemptEnd> => {
       await store.postpone(db, claimed, { dueAt, fault, settleFailed })
       return dueAt

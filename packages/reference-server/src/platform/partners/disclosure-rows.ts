@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { systemAccess } from '../audit/system-access.ts'
 import type { AccessRow, Situation } from '../seams.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 
@@ -8,33 +8,23 @@ import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
  * arrived. When nothing left (`disclosed` is false) the row says that the information was opened.
  */
 export const disclosureRows = (
-  { caller, access, now }: Pick<Situation, 'caller' | 'access' | 'now'>,
+  situation: Pick<Situation, 'caller' | 'requestId' | 'access' | 'now'>,
   transmission: Pick<Transmission, 'id' | 'subjectId' | 'patientId'>,
   audit: BoundTransmissionHandler['audit'],
   outcome: 'done' | 'failed',
   disclosed: boolean,
 ): AccessRow[] => {
-  const row = (patientId: string | null, action: AccessRow['action']): AccessRow => ({
-    id: newId(),
-    organizationId: caller.organizationId,
-    at: now,
-    requestId: transmission.id,
-    operation: caller.personId,
-    action,
-    entity: audit.entity,
-    entityId: transmission.subjectId,
-    patientId,
-    outcome,
-    refusal: null,
-    because: audit.because,
-    actorKind: caller.kind,
-    actorId: caller.personId,
-    actorRole: 'system',
-    sessionId: caller.sessionId,
-    clientId: caller.clientId,
-    purpose: audit.purpose ?? 'HOPERAT',
-  })
-  const others = [...access.touched].filter((patientId) => patientId !== transmission.patientId)
+  const row = (patientId: string | null, action: AccessRow['action']): AccessRow =>
+    systemAccess(situation, {
+      action,
+      entity: audit.entity,
+      entityId: transmission.subjectId,
+      patientId,
+      outcome,
+      because: audit.because,
+      purpose: audit.purpose ?? 'HOPERAT',
+    })
+  const others = [...situation.access.touched].filter((patientId) => patientId !== transmission.patientId)
   return [
     row(transmission.patientId, disclosed ? 'export' : 'execute'),
     ...others.map((patientId) => row(patientId, 'execute')),

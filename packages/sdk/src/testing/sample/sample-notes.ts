@@ -7,13 +7,11 @@ import {
   sampleServiceCodes,
   sampleTemplateOf,
 } from './sample-note-templates.ts'
-import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
-import { find, instant, minute, page } from './sample-state.ts'
+import { olderVitals, pastNote, sampleAuthor, sampleContentHash } from './sample-past-notes.ts'
+import { samplePatient, samplePatientSummary } from './sample-people.ts'
+import { find, instant, page } from './sample-state.ts'
 
-const author = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
 const sampleSupervisor = { memberId: 'member-lee', displayName: 'Dr. Lee Placeholder' }
-/** Stands where the SHA-256 of the signed content would be. */
-const contentHash = '5a'.repeat(32)
 
 const missingOf = (note: Note): string[] => {
   const template = sampleNoteTemplates.find(({ code }) => code === note.templateCode)
@@ -64,7 +62,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       visitId: visit.id,
       patientId: visit.patientId,
       practitionerId: visit.practitioner.id,
-      author,
+      author: sampleAuthor,
       templateCode: 'soap',
       ...sampleTemplateOf('soap'),
       kind: '11506-3',
@@ -158,7 +156,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       if (note.status !== 'draft') return problem(409, 'note_signed')
       if (note.version !== body.version) return problem(409, 'version_conflict')
       if (missingOf(note).length > 0) return problem(422, 'note_incomplete')
-      const signature = { by: author, at: instant(now()), as: 'author' as const, contentHash }
+      const signature = { by: sampleAuthor, at: instant(now()), as: 'author' as const, contentHash: sampleContentHash }
       const supervisor = body.supervisorId ? { ...sampleSupervisor, memberId: body.supervisorId } : null
       return keep(note, { status: supervisor ? 'awaiting-cosign' : 'signed', supervisor, signatures: [signature] })
     },
@@ -169,7 +167,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
         by: note.supervisor ?? sampleSupervisor,
         at: instant(now()),
         as: 'supervisor' as const,
-        contentHash,
+        contentHash: sampleContentHash,
       }
       return keep(note, { status: 'signed', signatures: [...note.signatures, signature] })
     },
@@ -181,7 +179,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     },
     addendNote: ({ path, body }) => {
       const note = signed(find(notes, path.noteId))
-      const signature = { by: author, at: instant(now()), as: 'author' as const, contentHash }
+      const signature = { by: sampleAuthor, at: instant(now()), as: 'author' as const, contentHash: sampleContentHash }
       const addendum = { id: newId('addendum'), text: body.text, signature }
       return keep(note, { status: 'addended', addenda: [...note.addenda, addendum] })
     },
@@ -218,7 +216,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
         status,
         savedBy: {
           kind: version === 1 ? ('system' as const) : ('member' as const),
-          displayName: version === 1 ? 'Visitkit' : author.displayName,
+          displayName: version === 1 ? 'Visitkit' : sampleAuthor.displayName,
         },
       }))
       return { noteId: id, patientId, ...page(kept.toReversed(), query) }
@@ -253,65 +251,3 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
 const isFinal = (status: Note['status']): boolean => status === 'signed' || status === 'addended'
 
 const vitalsOf = ({ id, createdAt, vitals }: Note): NoteVitals => ({ noteId: id, at: createdAt, vitals })
-
-/** Of two visits before that, whose notes are not in the sample. */
-function olderVitals(now: number): NoteVitals[] {
-  const measured = (noteId: string, days: number, values: readonly [number, number, number, number]): NoteVitals => {
-    const source = 'patient-reported' as const
-    const [systolic, diastolic, pulse, pounds] = values
-    return {
-      noteId,
-      at: instant(now - days * 1440 * minute),
-      vitals: [
-        { loinc: '8480-6', value: systolic, unit: 'mm[Hg]', source },
-        { loinc: '8462-4', value: diastolic, unit: 'mm[Hg]', source },
-        { loinc: '8867-4', value: pulse, unit: '/min', source },
-        { loinc: '29463-7', value: pounds, unit: '[lb_av]', source },
-      ],
-    }
-  }
-  return [measured('note-older', 56, [158, 96, 78, 184.5]), measured('note-oldest', 91, [166, 101, 86, 190])]
-}
-
-/** Of the visit three weeks ago. */
-function pastNote(now: number): Note {
-  const at = instant(now - 21 * 1440 * minute)
-  return {
-    id: 'note-past',
-    visitId: 'visit-past',
-    patientId: samplePatient.id,
-    practitionerId: sampleClinician.id,
-    author,
-    templateCode: 'soap',
-    ...sampleTemplateOf('soap'),
-    kind: '11506-3',
-    status: 'signed',
-    sections: [
-      {
-        code: 'subjective',
-        text: 'Headaches in the morning for two weeks. No chest pain. Home readings around 150 over 95.',
-      },
-      { code: 'objective', text: 'Comfortable, speaks in whole sentences.' },
-      { code: 'assessment', text: 'Blood pressure is too high at home on several days.' },
-      { code: 'plan', text: 'Lisinopril 10 mg once a day. Basic metabolic panel in two weeks.' },
-      { code: 'instructions', text: 'Take one tablet each morning. Write down your blood pressure twice a day.' },
-    ],
-    diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],
-    vitals: [
-      { loinc: '8480-6', value: 152, unit: 'mm[Hg]', source: 'patient-reported' },
-      { loinc: '8462-4', value: 94, unit: 'mm[Hg]', source: 'patient-reported' },
-    ],
-    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
-    supervisor: null,
-    signatures: [{ by: author, at, as: 'author', contentHash }],
-    addenda: [],
-    missing: [],
-    prefilled: [],
-    derived: [],
-    psychotherapyNotes: false,
-    visitDay: at.slice(0, 10),
-    createdAt: at,
-    savedAt: at,
-    version: 4,
-  }
-}

@@ -1,4 +1,4 @@
-import { isNpi } from './npi.ts'
+import { isNpi } from '../../../platform/is-npi.ts'
 import type { Claim } from './claim.ts'
 import type { Finding } from './finding.ts'
 import type { VisitFacts } from './visit-facts.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
 import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
@@ -48,15 +48,13 @@ export const listEstimates = async (
   db: AnyKysely,
   opening: Opening,
   patientId: string,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<Estimate[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.estimates')
     .selectAll()
     .where('patient_id', '=', knownId(patientId))
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page))
     .execute()
   return Promise.all(rows.map((row) => openEstimate(db, opening, row)))
 }

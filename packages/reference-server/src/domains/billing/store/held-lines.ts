@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { ClaimFacts } from '../model/claim-record.ts'
@@ -54,14 +54,12 @@ const heldLineOf = (row: HeldRow): HeldLine => {
 export const listHeldLines = async (
   db: AnyKysely,
   because: HoldReason | undefined,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<HeldLine[]> => {
   const rows = await held(db)
     .where('line.worked', 'is', null)
     .$if(because !== undefined, (query) => query.where('line.held_because', '=', because ?? null))
-    .$if(after !== null, (query) => query.where('line.id', '>', after ?? ''))
-    .orderBy('line.id')
-    .limit(take)
+    .$call(oldestFirst(page, 'line.id'))
     .execute()
   return rows.map(heldLineOf)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Access, AnyKysely, Caller, Keeping, Vault } from '../../../platform/seams.ts'
 import type { MailboxFile } from '../../../vendors/clearinghouse/provider.ts'
@@ -135,14 +135,8 @@ const kept = (db: AnyKysely) =>
     ])
 
 /** Those that wait for a person, the oldest first. Opens nothing. */
-export const listFaultyFiles = (db: AnyKysely, { after, take }: PagePlace): Promise<KeptFile[]> =>
-  kept(db)
-    .where('fault', 'is not', null)
-    .where('state', '<>', 'elsewhere')
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(take)
-    .execute()
+export const listFaultyFiles = (db: AnyKysely, page: PagePlace): Promise<KeptFile[]> =>
+  kept(db).where('fault', 'is not', null).where('state', '<>', 'elsewhere').$call(oldestFirst(page)).execute()
 
 /** With `lock`, neither the server nor anybody else works on it until the transaction ends. Throws `not_found`. */
 export const readFile = async (db: AnyKysely, fileId: string, look: Look): Promise<KeptFile> => {

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { HoldReason } from '../model/post-remittance.ts'
@@ -159,15 +159,13 @@ const insertLines = async (
 export const listRemittances = async (
   db: AnyKysely,
   status: KeptRemittance['status'] | undefined,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<KeptRemittance[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.remittances')
     .selectAll()
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? 'posted'))
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page))
     .execute()
   return rows.map(keptOf)
 }

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { placeIn, type Look, type Opening } from './opening.ts'
 import { centsOf, tablesOf, type BillingTables } from './tables.ts'
@@ -109,15 +109,13 @@ export const listVisitAccounts = async (
   db: AnyKysely,
   { access, vault, caller }: Opening,
   patientId: string,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<(VisitAccount & VisitAccountDetails & { readonly id: string })[]> => {
   const rows = await tablesOf(db)
     .selectFrom('billing.visit_accounts')
     .selectAll()
     .where('patient_id', '=', knownId(patientId))
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page))
     .execute()
   return Promise.all(
     rows.map(async (row) => ({

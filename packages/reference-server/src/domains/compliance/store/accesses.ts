@@ -1,5 +1,5 @@
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {
@@ -19,7 +19,7 @@ export type KeptAccess = Awaited<ReturnType<typeof listAccesses>>[number]
  * Newest first. Ids are UUIDv7, so their order is the order in which the accesses were recorded, and the ledger's indexes have it.
  * `sequence` is null until the sealer has linked the row, which takes about a second.
  */
-export const listAccesses = (db: AnyKysely, filter: AccessFilter, { after, take }: PagePlace) => {
+export const listAccesses = (db: AnyKysely, filter: AccessFilter, page: PagePlace) => {
   const { patientId, actorId, from, to, others } = filter
   let query = tablesOf(db)
     .selectFrom('audit.accesses as access')
@@ -45,6 +45,5 @@ export const listAccesses = (db: AnyKysely, filter: AccessFilter, { after, take 
   if (from !== undefined) query = query.where('access.at', '>=', new Date(from))
   if (to !== undefined) query = query.where('access.at', '<', new Date(to))
   if (others === true) query = query.where('access.actor_kind', 'not in', ['patient', 'proxy'])
-  if (after !== null) query = query.where('access.id', '<', after)
-  return query.orderBy('access.id', 'desc').limit(take).execute()
+  return query.$call(newestFirst(page, 'access.id')).execute()
 }

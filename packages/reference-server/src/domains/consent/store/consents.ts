@@ -4,7 +4,7 @@ import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.
 import type { ConsentPurpose } from '../model/consent-pack.ts'
 import type { Decision } from '../model/standing.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */
@@ -76,12 +76,7 @@ export const listConsents = async (
   place: PagePlace,
 ): Promise<KeptConsent[]> => {
   access.touch(knownId(patientId))
-  return consents(db)
-    .where('consent.patient_id', '=', patientId)
-    .$if(place.after !== null, (query) => query.where('consent.id', '<', place.after ?? ''))
-    .orderBy('consent.id', 'desc')
-    .limit(place.take)
-    .execute()
+  return consents(db).where('consent.patient_id', '=', patientId).$call(newestFirst(place, 'consent.id')).execute()
 }
 
 /** The latest decision on each purpose, by purpose. Opens nothing. */

@@ -6,7 +6,7 @@ import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
 import { documentExists, versionConflict } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { tablesOf, type ConsentTables } from './tables.ts'
 
 const heads = (db: AnyKysely) =>
@@ -75,7 +75,7 @@ const isText = (row: { readonly id: string | null }): row is TextRow => row.id !
 export const listCurrentTexts = async (
   db: AnyKysely,
   filter: { readonly purpose?: ConsentPurpose | undefined; readonly language?: string | undefined },
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<ConsentText[]> => {
   const rows = await tablesOf(db)
     .selectFrom('consent.texts as text')
@@ -88,9 +88,7 @@ export const listCurrentTexts = async (
     )
     .$if(filter.purpose !== undefined, (query) => query.where('text.purpose', '=', filter.purpose as ConsentPurpose))
     .$if(filter.language !== undefined, (query) => query.where('text.language', '=', filter.language ?? ''))
-    .$if(after !== null, (query) => query.where('text.id', '>', after ?? ''))
-    .orderBy('text.id')
-    .limit(take)
+    .$call(oldestFirst(page, 'text.id'))
     .execute()
   return rows.map(textOf)
 }

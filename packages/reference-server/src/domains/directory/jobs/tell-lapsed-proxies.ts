@@ -1,10 +1,10 @@
 import type { DomainJob } from '../../../domain-module.ts'
+import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { localDate } from '../model/local-date.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { patientZones } from '../store/patients.ts'
 import { markLapseTold, untoldLapses } from '../store/proxies.ts'
-import type { RunForOrganization } from '../ports.ts'
 
 /** Where the date is ahead of every other place: who has ended anywhere has a last day before today there. */
 const easternmost = 'Pacific/Kiritimati'

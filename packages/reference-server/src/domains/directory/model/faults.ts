@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import { isNpi } from '../../../platform/is-npi.ts'
 import { localDate } from './local-date.ts'
-import { isNpi } from './npi.ts'
 import { staffRoles, type Role } from './staff-roles.ts'
 import { isZone } from './zone.ts'
 

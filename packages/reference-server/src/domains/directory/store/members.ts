@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { tablesOf } from './tables.ts'
 
@@ -36,12 +36,8 @@ export const readMember = async (db: AnyKysely, id: string): Promise<Member> => 
   return member
 }
 
-export const listMembers = async (db: AnyKysely, { after, take }: PagePlace): Promise<Member[]> => {
-  const rows = await members(db)
-    .$if(after !== null, (query) => query.where('member.id', '>', after ?? ''))
-    .orderBy('member.id')
-    .limit(take)
-    .execute()
+export const listMembers = async (db: AnyKysely, page: PagePlace): Promise<Member[]> => {
+  const rows = await members(db).$call(oldestFirst(page, 'member.id')).execute()
   return rows.map(memberOf)
 }
 

@@ -5,7 +5,7 @@ import { searchForm } from '../model/search-form.ts'
 import { recordNumberTaken } from '../problems.ts'
 import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf } from './tables.ts'
 
@@ -60,7 +60,7 @@ export const findPatients = async (
   db: AnyKysely,
   opening: Opening,
   criteria: PatientCriteria,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<{ patients: Patient[]; nextCursor: string | null }> => {
   const index = indexesOf(db, opening.vault, opening.caller.organizationId)
   const { family, birthDate, recordNumber } = criteria
@@ -69,13 +69,8 @@ export const findPatients = async (
   if (birthDate !== undefined) query = query.where('birth_date_index', '=', await index.birthDate(birthDate))
   if (recordNumber !== undefined)
     query = query.where('record_number_index', '=', await index.recordNumber(recordNumber))
-  if (after !== null) query = query.where('id', '>', after)
-  const rows = await query.orderBy('id').limit(take).execute()
-  const shown = rows.slice(0, take - 1)
-  return {
-    patients: await openPatients(db, opening, shown),
-    nextCursor: rows.length < take ? null : (shown.at(-1)?.id ?? null),
-  }
+  const { items, nextCursor } = pageOf(await query.$call(oldestFirst(page)).execute(), page)
+  return { patients: await openPatients(db, opening, items), nextCursor }
 }
 
 export const readPatientZone = async (

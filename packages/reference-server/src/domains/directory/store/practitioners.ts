@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
+import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { Practitioner } from '../model/practitioner.ts'
 import { memberTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
@@ -27,17 +28,12 @@ export const readPractitioners = async (db: AnyKysely, ids: readonly string[]): 
 }
 
 /** Active practitioners after an id, in the order of ids. */
-export const listActivePractitioners = async (
-  db: AnyKysely,
-  { after, take }: { after: string | null; take: number },
-): Promise<Practitioner[]> => {
+export const listActivePractitioners = async (db: AnyKysely, page: PagePlace): Promise<Practitioner[]> => {
   const rows = await tablesOf(db)
     .selectFrom('directory.practitioners')
     .selectAll()
     .where('active', '=', true)
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(take)
+    .$call(oldestFirst(page))
     .execute()
   return rows.map(practitionerOf)
 }

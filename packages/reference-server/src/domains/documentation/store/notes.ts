@@ -1,6 +1,6 @@
 import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
@@ -224,9 +224,7 @@ export const notesOfPatient = async (
     .selectAll()
     .where('patient_id', '=', knownId(patientId))
     .where('status', 'in', statuses)
-    .$if(place.after !== null, (query) => query.where('id', '<', place.after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(place.take)
+    .$call(newestFirst(place))
     .execute()
   return rows.map(factsOf)
 }
@@ -258,9 +256,7 @@ export const waitingNotes = async (
       // As a literal: a prepared plan knows the index of what waits only by the word itself.
       .where('status', '=', sql.lit(status))
       .where(column, '=', id)
-      .$if(place.after !== null, (query) => query.where('id', '>', place.after ?? ''))
-      .orderBy('id')
-      .limit(place.take)
+      .$call(oldestFirst(place))
       .execute()
   const found = await Promise.all([
     practitionerId === null ? [] : page('draft', 'practitioner_id', practitionerId),

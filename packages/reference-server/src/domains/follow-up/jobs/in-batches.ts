@@ -1,5 +1,5 @@
+import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { Keeping } from '../../../platform/seams.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
 
 const batch = 50
 

@@ -1,5 +1,5 @@
 import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { cursorInvalid } from '../../../platform/http/problem.ts'
 
 /** The last row that was shown of a list in the order of time; `time` is null for rows that come after all times. */
 export interface PagePlace {
@@ -15,12 +15,7 @@ export const readCursor = (cursor: string | undefined): PagePlace | null => {
   if (cursor === undefined) return null
   const [start = '', id = ''] = cursor.split('_', 2)
   const time = start === 'z' ? null : Number.parseInt(start, 36)
-  if ((time !== null && !(Math.abs(time) <= 8.64e15)) || !isKnownForm(id))
-    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-      errors: [
-        { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
-      ],
-    })
+  if ((time !== null && !(Math.abs(time) <= 8.64e15)) || !isKnownForm(id)) throw cursorInvalid()
   return { time: time === null ? null : new Date(time), id }
 }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { LabOrder, OrderContent } from '../model/lab-order.ts'
@@ -54,16 +54,13 @@ export const ordersOfPatient = async (
   { patientId, visitId }: { readonly patientId: string; readonly visitId?: string | undefined },
   place: PagePlace,
 ): Promise<{ items: LabOrder[]; nextCursor: string | null }> => {
-  const { after, take } = place
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('organization_id', '=', opening.caller.organizationId)
     .where('patient_id', '=', knownId(patientId))
     .$if(visitId !== undefined, (query) => query.where('visit_id', '=', knownId(visitId ?? '')))
-    .$if(after !== null, (query) => query.where('id', '<', after))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(place))
     .execute()
   const { items, nextCursor } = pageOf(rows, place)
   return { items: await Promise.all(items.map((row) => openOrder(db, opening, row))), nextCursor }

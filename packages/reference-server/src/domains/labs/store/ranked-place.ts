@@ -1,5 +1,5 @@
 import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { cursorInvalid } from '../../../platform/http/problem.ts'
 
 /** Where a page ended in a list that has critical ones first. */
 export interface RankedPlace {
@@ -12,12 +12,7 @@ export interface RankedPlace {
 export const readRankedPlace = (cursor: string | undefined): RankedPlace | null => {
   if (cursor === undefined) return null
   const [rank = '', id = ''] = cursor.split('_', 2)
-  if (!/^[01]$/.test(rank) || !isKnownForm(id))
-    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-      errors: [
-        { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
-      ],
-    })
+  if (!/^[01]$/.test(rank) || !isKnownForm(id)) throw cursorInvalid()
   return { rank: Number(rank), id }
 }
 

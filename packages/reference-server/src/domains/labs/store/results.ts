@@ -1,6 +1,6 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { ReportedTest } from '../model/lab-order.ts'
@@ -47,7 +47,6 @@ export const resultsOfPatient = async (
   place: PagePlace,
   which: 'all' | 'released' = 'all',
 ): Promise<{ items: LabResult[]; nextCursor: string | null }> => {
-  const { after, take } = place
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
@@ -56,9 +55,7 @@ export const resultsOfPatient = async (
     .$if(which === 'released' || opening.access.reach === 'own', (query) =>
       query.where('released_version', 'is not', null),
     )
-    .$if(after !== null, (query) => query.where('id', '<', after))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(place))
     .execute()
   const { items, nextCursor } = pageOf(rows, place)
   return { items: await Promise.all(items.map((row) => openResult(db, opening, row))), nextCursor }

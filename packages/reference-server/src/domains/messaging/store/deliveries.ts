@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { isUntold, pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
@@ -170,18 +170,12 @@ export const findDelivery = async (
 }
 
 /** Newest first. */
-export const listDeliveries = async (
-  db: AnyKysely,
-  patientId: string,
-  { after, take }: PagePlace,
-): Promise<Delivery[]> => {
+export const listDeliveries = async (db: AnyKysely, patientId: string, page: PagePlace): Promise<Delivery[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('patient_id', '=', patientId)
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page))
     .execute()
   return rows.map(deliveryOf)
 }

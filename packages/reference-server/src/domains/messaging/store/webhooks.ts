@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
@@ -256,13 +256,11 @@ export const findWebhookDelivery = async (
 export const listWebhookDeliveries = async (
   db: AnyKysely,
   endpointId: string,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<WebhookDelivery[]> => {
   const rows = await withProgress(db)
     .where('delivery.endpoint_id', '=', endpointId)
-    .$if(after !== null, (query) => query.where('delivery.id', '<', after ?? ''))
-    .orderBy('delivery.id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page, 'delivery.id'))
     .execute()
   return rows.map((row) => deliveryOf(row as DeliveryRow))
 }

@@ -1,5 +1,5 @@
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { messagePlace, messagesTable as table, readMessage, type NewMessage, type Taking } from './messages.ts'
 import { tablesOf } from './tables.ts'
@@ -73,16 +73,14 @@ export interface ParkedMessage {
 export const parkedMessages = async (
   db: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<ParkedMessage[]> => {
   const rows = await tablesOf(db)
     .selectFrom(table)
     .select(['id', 'type', 'fault', 'sender', 'received_at', 'patient_id'])
     .where('organization_id', '=', caller.organizationId)
     .where('state', '=', 'parked')
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(take)
+    .$call(oldestFirst(page))
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { PharmacyRequest, RequestContent } from '../model/pharmacy-request.ts'
@@ -76,7 +76,7 @@ export const openRequestsOf = async (
   db: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
   practitionerId: string,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<Row[]> =>
   tablesOf(db)
     .selectFrom(table)
@@ -84,9 +84,7 @@ export const openRequestsOf = async (
     .where('organization_id', '=', caller.organizationId)
     .where('practitioner_id', '=', practitionerId)
     .where('status', '=', 'open')
-    .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
-    .orderBy('id')
-    .limit(take)
+    .$call(oldestFirst(page))
     .execute()
 
 export const openRequest = open

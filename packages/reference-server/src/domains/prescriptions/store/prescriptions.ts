@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'
@@ -135,7 +135,7 @@ export const listPrescriptions = async (
   db: AnyKysely,
   situation: Opening,
   { patientId, visitId, takenAt, signedOnly }: PrescriptionFilter,
-  { after, take }: PagePlace,
+  page: PagePlace,
 ): Promise<Prescription[]> => {
   const own = [...situation.caller.patientIds]
   if (situation.access.reach === 'own' && own.length === 0) return []
@@ -148,9 +148,7 @@ export const listPrescriptions = async (
     .$if(visitId !== undefined, (query) => query.where('visit_id', '=', knownId(visitId ?? '')))
     .$if(takenAt !== undefined, (query) => query.where('supply_ends_at', '>', takenAt ?? null))
     .$if(signedOnly, (query) => query.where('status', '!=', 'draft'))
-    .$if(after !== null, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(take)
+    .$call(newestFirst(page))
     .execute()
   return Promise.all(rows.map((row) => openPrescription(db, situation, row)))
 }

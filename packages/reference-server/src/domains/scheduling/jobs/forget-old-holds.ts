@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../domain-module.ts'
+import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import { forgetLetGo, letExpiredGo } from '../store/busy.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
 
 /** Other processes learn of a time that was let go from its row: it stays this long. */
 const keptHours = 24

@@ -1,9 +1,9 @@
 import type { DomainJob } from '../../../domain-module.ts'
+import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import { appointmentMissed } from '../events.ts'
 import { missAppointment } from '../model/appointment.ts'
 import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 import { lockOverdue, updateAppointment } from '../store/appointments.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
 
 const batch = 100
 

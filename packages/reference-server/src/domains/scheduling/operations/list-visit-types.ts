@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { cursorInvalid } from '../../../platform/http/problem.ts'
 import type { SchedulingPorts } from '../ports.ts'
 
 /** What can be booked, by specialty and code. Retired types are left out; their appointments keep them. */
@@ -11,12 +11,7 @@ export const listVisitTypes = operation<SchedulingPorts>()('listVisitTypes', {
       .filter(({ active, specialty }) => active && (query.specialty === undefined || specialty === query.specialty))
       .sort((a, b) => a.specialty.localeCompare(b.specialty) || a.code.localeCompare(b.code))
     const after = query.cursor === undefined ? -1 : all.findIndex(({ id }) => id === query.cursor)
-    if (query.cursor !== undefined && after === -1)
-      throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-        errors: [
-          { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
-        ],
-      })
+    if (query.cursor !== undefined && after === -1) throw cursorInvalid()
     const items = all.slice(after + 1, after + 1 + (query.limit ?? 50))
     const last = items.at(-1)
     return { status: 200, body: { items, nextCursor: last && last !== all.at(-1) ? last.id : null } }

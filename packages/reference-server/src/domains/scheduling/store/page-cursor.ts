@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/http/problem.ts'
+import { cursorInvalid } from '../../../platform/http/problem.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 
 /** The last row that was shown of a list in the order of time. */
@@ -15,10 +15,6 @@ export const readCursor = (cursor: string | undefined): PagePlace | null => {
   const [start, id] = cursor.split('_', 2)
   const time = Number.parseInt(start ?? '', 36)
   if (!Number.isSafeInteger(time) || Math.abs(time) > 8.64e15 || id === undefined || !isKnownForm(id))
-    throw new Problem(400, 'cursor_invalid', 'The page cannot be found. Start again without a cursor.', {
-      errors: [
-        { pointer: 'query:cursor', code: 'wrong_format', message: 'Must be the nextCursor of the page before.' },
-      ],
-    })
+    throw cursorInvalid()
   return { start: new Date(time), id }
 }

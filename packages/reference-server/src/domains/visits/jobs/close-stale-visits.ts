@@ -1,10 +1,10 @@
 import type { DomainJob } from '../../../domain-module.ts'
+import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { closeVisit } from '../close-visit.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { staleVisits } from '../store/live-visits.ts'
 import { readVisitFacts } from '../store/visits.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
 
 /**
  * Ends what nobody ended: patients who were never admitted, long after their appointment, and calls whose room has run out. Otherwise

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { unmount } from '../../test/mount.ts'
+import { part, show } from '../../test/show-chart.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
+
+afterEach(unmount)
+
+describe('allergies', () => {
+  test('one is searched by its ingredient and kept with the keyboard alone', async () => {
+    const { bodyOf } = await show()
+    await pressKeyOn('Add an allergy')
+    await focusComesTo('Search a medicine for its ingredient')
+    await userEvent.keyboard('ibup')
+    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('What happens')
+    await userEvent.keyboard('Hives')
+    await pressKeyOn('Keep it')
+    await focusComesTo('Allergies')
+    expect(bodyOf('addAllergy')).toEqual({
+      substance: { rxcui: '5640', name: 'ibuprofen' },
+      reaction: 'Hives',
+      severity: 'unknown',
+    })
+    await waitFor(() => part('allergies').includes('ibuprofen, Hives'), 'the new row')
+  })
+
+  test('a name that is written over is no longer taken for the coded one', async () => {
+    const { bodyOf } = await show()
+    await pressKeyOn('Add an allergy')
+    await focusComesTo('Search a medicine for its ingredient')
+    await userEvent.keyboard('ibup')
+    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('What happens')
+    await tabTo('Substance', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('{Control>}a{/Control}peanuts')
+    await press(document.body, 'Keep it')
+    await waitFor(() => part('allergies').includes('peanuts'), 'the new row')
+    expect(bodyOf('addAllergy')).toEqual({ substance: { name: 'peanuts' }, severity: 'unknown' })
+  })
+
+  test('an empty list says whether somebody has asked', async () => {
+    const { client, patientId } = await show({
+      listAllergies: () => ({ patientId: 'patient-robin', asked: false, items: [] }),
+      noKnownAllergies: () => ({ patientId: 'patient-robin', asked: true }),
+    })
+    const said = hear(deepQuery(document.body, 'visit-chart'))
+    expect(part('allergies')).toContain('Nobody has asked yet')
+    client.setHandlers({ listAllergies: () => ({ patientId, asked: true, items: [] }) })
+    await pressKeyOn('Asked: none known')
+    await waitFor(() => part('allergies').includes('No known allergies'), 'the words')
+    expect(said).toEqual(['Noted: no known allergies.'])
+  })
+
+  test('one that was entered in error leaves the list', async () => {
+    const { bodyOf } = await show()
+    await press(document.body, 'Change')
+    await press(document.body, 'Entered in error')
+    await waitFor(() => part('allergies').includes('No known allergies'), 'the shorter list')
+    expect(bodyOf('changeAllergy')).toEqual({ status: 'entered-in-error', version: 1 })
+  })
+})

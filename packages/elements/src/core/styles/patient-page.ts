@@ -1,0 +1,19 @@
+import type { CSSResultGroup } from 'lit'
+import { bannerStyles } from './banner.ts'
+import { buttonStyles } from './button.ts'
+import { cardStyles } from './card.ts'
+import { chipStyles } from './chip.ts'
+import { fieldStyles } from './field.ts'
+import { listStyles } from './list.ts'
+import { skeletonStyles } from './skeleton.ts'
+
+/** What a patient reads and answers, one thing after the other. */
+export const patientPageStyles: CSSResultGroup = [
+  bannerStyles,
+  buttonStyles,
+  cardStyles,
+  chipStyles,
+  fieldStyles,
+  listStyles,
+  skeletonStyles,
+]

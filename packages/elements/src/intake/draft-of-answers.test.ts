@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { element, field, headings, kept, next, show, type, until } from '../../test/answer-intake.ts'
+import { hear } from '../../test/hear.ts'
+import { focusComesTo } from '../../test/keyboard.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { press, waitFor } from '../../test/story.ts'
+
+afterEach(unmount)
+
+describe('nothing typed is lost', () => {
+  test('it is kept while it is typed, and a new element goes on where the person was', async () => {
+    const { world } = await show()
+    await type('A cough')
+    await waitFor(() => kept(world)['concern'], 'the draft')
+    await next()
+    await until('Question 2 of 3')
+    await show({}, world)
+    expect(headings()).toContain('Do you take any medicines?')
+    await press(document.body, 'Back')
+    await focusComesTo('What would you like to talk about?')
+    expect(field()?.value).toBe('A cough')
+  })
+
+  test('a move about the page loses nothing of the last word', async () => {
+    await show()
+    await type('A cough')
+    const [intake, parent] = [element(), element()?.parentElement]
+    intake?.remove()
+    if (intake) parent?.append(intake)
+    await settled()
+    await press(document.body, 'Back')
+    expect(field()?.value).toBe('A cough')
+  })
+
+  test('a server that cannot be reached stops nobody; it is said, and made good later', async () => {
+    const { world, client } = await show({ saveIntake: () => problem(0, 'connection_failed') })
+    const said = hear(element())
+    await type('A cough')
+    await next()
+    await focusComesTo('Do you take any medicines?')
+    await until('Not saved yet')
+    expect(said).toEqual(['Not saved yet. We keep trying; what you typed is kept on this page.'])
+    client.setHandlers({ saveIntake: world.handlers.saveIntake })
+    await press(document.body, 'No')
+    await next()
+    await waitFor(() => Object.keys(kept(world)).length === 2, 'both answers')
+    await until('Saved')
+  })
+
+  test('an answer from another screen is taken over, and the one typed here wins', async () => {
+    const { world } = await show()
+    await world.client().intake.save('appointment-next', 'general-intake', {
+      answers: [
+        { linkId: 'concern', values: [{ text: 'Theirs' }] },
+        { linkId: 'medicines', values: [{ boolean: false }] },
+      ],
+      version: 0,
+    })
+    await type('Mine')
+    await waitFor(() => kept(world)['concern']?.text === 'Mine', 'the answer')
+    expect(kept(world)).toEqual({ concern: { text: 'Mine' }, medicines: { boolean: false } })
+  })
+
+  test('answers that another screen has handed in meanwhile are told', async () => {
+    const { world } = await show({}, createSampleWorld())
+    await world.client().intake.submit('appointment-next', 'general-intake', {
+      answers: [
+        { linkId: 'concern', values: [{ text: 'Theirs' }] },
+        { linkId: 'medicines', values: [{ boolean: false }] },
+      ],
+      version: 0,
+    })
+    await type('Mine')
+    await until('These answers were already sent')
+    await press(document.body, 'Try again')
+    await until('Your answers are in')
+  })
+
+  test('the end of the session clears the page, leaves nothing in the browser, and the next one goes on', async () => {
+    const { world, client } = await show()
+    await type('A cough')
+    await waitFor(() => kept(world)['concern'], 'the draft')
+    client.endSession()
+    await waitFor(() => !field(), 'an empty page')
+    expect(pageText()).not.toContain('cough')
+    expect([{ ...localStorage }, { ...sessionStorage }, document.cookie]).toEqual([{}, {}, ''])
+    await show({}, world)
+    expect(headings()).toContain('Do you take any medicines?')
+  })
+})

@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { field, moody, next, show, until } from '../../test/answer-intake.ts'
+import { collect } from '../../test/hear.ts'
+import { focusComesTo, focused, pressKeyOn } from '../../test/keyboard.ts'
+import { pageText, unmount } from '../../test/mount.ts'
+import { deepQuery, press } from '../../test/story.ts'
+
+afterEach(unmount)
+
+describe('an answer that cannot wait', () => {
+  const answerHarm = async (): Promise<void> => {
+    for (const question of ['Little interest', 'Feeling down']) {
+      await until(question)
+      await press(document.body, 'Not at all')
+      await next()
+    }
+    await until('Thoughts of hurting yourself')
+    await press(document.body, 'Several days')
+  }
+
+  test('stops the form at once, is said aloud, and shows where help is; whoever is safe goes on', async () => {
+    const world = moody()
+    await show({}, world)
+    const emergencies = collect('visit-emergency')
+    await answerHarm()
+    await focusComesTo('Please get help now')
+    const stop = deepQuery(document.body, '.urgent')
+    expect(stop?.getAttribute('role')).toBe('alert')
+    expect(stop?.textContent).toContain('The clinic has been told.')
+    const links = [...(stop?.querySelectorAll('a') ?? [])].map(({ href }) => href)
+    expect(links).toEqual(['tel:988', 'tel:911', 'tel:5550100']) // a crisis first, for this answer
+    expect(emergencies).toEqual([{ appointmentId: 'appointment-next' }])
+    expect(field()).toBeNull()
+    await pressKeyOn('I am safe for now')
+    await focusComesTo('Thoughts of hurting yourself')
+    await next()
+    await focusComesTo('Check your answers')
+    await press(document.body, 'Send my answers')
+    await until('Your answers are in')
+    expect(emergencies).toHaveLength(1)
+  })
+
+  test('does not wait for a connection, and does not say that the clinic knows', async () => {
+    const world = moody()
+    const { client } = await show({ saveIntake: () => problem(0, 'connection_failed') }, world)
+    await answerHarm()
+    await next()
+    await focusComesTo('Please get help now')
+    expect(pageText()).toContain('We could not tell the clinic yet, so please call.')
+    client.setHandlers({ saveIntake: world.handlers.saveIntake })
+    await until('The clinic has been told.')
+  })
+
+  test('is shown again to whoever comes back, without taking the focus', async () => {
+    const world = moody()
+    await show({}, world)
+    await answerHarm()
+    await until('The clinic has been told.')
+    await show({}, world)
+    await until('Please get help now')
+    expect(focused()).toBe(document.body)
+  })
+
+  test('is not shown again once it was taken back, although the clinic still knows', async () => {
+    const world = moody()
+    const remembering: TestHandlers = {
+      listIntake: async (input) => {
+        const answer = (await world.handlers.listIntake?.(input)) as { items: object[] }
+        return { ...answer, items: answer.items.map((form) => ({ ...form, emergencies: ['self-harm'] })) } as never
+      },
+    }
+    await show(remembering, world)
+    await until('Little interest')
+    expect(pageText()).not.toContain('Please get help now')
+  })
+})

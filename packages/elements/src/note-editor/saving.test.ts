@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { collect, hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
+import { field, show, textOf } from '../../test/write-note.ts'
+
+afterEach(unmount)
+
+describe('saving', () => {
+  test('happens when the field is left, and is shown with its time', async () => {
+    const { stored } = await show()
+    const saved = collect('visit-note-saved')
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    expect(pageText()).toContain('Not saved yet')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the word')
+    const note = await stored()
+    expect(textOf(note, 'plan')).toBe('Rest.')
+    expect(saved).toEqual([{ noteId: note.id, version: note.version }])
+  })
+
+  test('happens by itself after a pause, once for all that was typed', async () => {
+    const { saves } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest and fluids.')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the word')
+    expect(saves()).toBe(1)
+  })
+
+  test('is tried again when no answer came, and what was typed stays', async () => {
+    const { client } = await show({ saveNote: () => problem(0, 'connection_failed') })
+    const said = hear(deepQuery(document.body, 'visit-note-editor'))
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.{Tab}')
+    await waitFor(() => pageText().includes('Not saved: no answer'), 'the word')
+    expect(said).toEqual(['Not saved: no answer. Trying again.'])
+    client.setHandlers({ saveNote: createSampleWorld({ stage: 'ended' }).handlersFor('practitioner').saveNote })
+    expect(field('#section-plan')?.value).toBe('Rest.')
+  })
+
+  test('a number that nobody can have is named and not stored', async () => {
+    const { stored } = await show()
+    await tabTo('Heart rate')
+    await userEvent.keyboard('720{Tab}')
+    expect(pageText()).toContain('A number from 15 to 350')
+    await settled()
+    expect((await stored()).vitals).toEqual([])
+  })
+})
+
+describe('two screens', () => {
+  test('different sections come together by themselves', async () => {
+    const { stored, writeElsewhere } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    await writeElsewhere('assessment', 'Acute cough.')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => pageText().includes('has been added to yours'), 'the other text')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the save')
+    const note = await stored()
+    expect([textOf(note, 'plan'), textOf(note, 'assessment')]).toEqual(['Rest.', 'Acute cough.'])
+  })
+
+  test('the same section waits for a decision, and nothing is lost meanwhile', async () => {
+    const { stored, writeElsewhere } = await show()
+    await tabTo('Plan')
+    await userEvent.keyboard('Rest.')
+    await writeElsewhere('plan', 'Chest picture.')
+    await userEvent.keyboard('{Tab}')
+    await press(document.body, 'Compare')
+    await focusComesTo('Both screens changed the same part')
+    expect(pageText()).toMatch(/Rest\..*Chest picture\./)
+    await press(document.body, 'Keep both')
+    await pressKeyOn('Save this')
+    await waitFor(() => /Saved \d/.test(pageText()), 'the save')
+    expect(textOf(await stored(), 'plan')).toBe('Rest.\n\nChest picture.')
+  })
+
+  test('what is written elsewhere appears here when nothing is waiting', async () => {
+    const { writeElsewhere } = await show()
+    await writeElsewhere('plan', 'Chest picture.')
+    await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
+  })
+})

@@ -1,0 +1,157 @@
+import { html } from 'lit'
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Note } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
+import { mount, pageText, settled, unmount } from '../../test/mount.ts'
+import { inProvider, press, waitFor } from '../../test/story.ts'
+import { field, show, textOf } from '../../test/write-note.ts'
+
+afterEach(unmount)
+
+describe('signing', () => {
+  test('names what is missing, and goes there', async () => {
+    const { client } = await show()
+    expect(pageText()).toMatch(/Still needed: Assessment , Plan , a diagnosis/)
+    await pressKeyOn(/^Sign$/)
+    expect(focusedName()).toContain('Assessment')
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
+  })
+
+  test('does not take what the system wrote before the visit for an assessment', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const visitId = world.ids.visitId ?? ''
+    const note = await world.client('practitioner').notes.open(visitId)
+    const alert = 'Alert set off before the visit: self-harm-thoughts'
+    const assessed = { ...note, sections: [...note.sections, { code: 'assessment', text: alert }] }
+    await show({ openNote: () => ({ ...assessed, prefilled: ['subjective', 'assessment'], derived: ['assessment'] }) })
+    expect(pageText()).toMatch(/Still needed: Assessment , Plan , a diagnosis/)
+    expect(pageText()).toContain('Only facts from before the visit. Add your own assessment.')
+    await tabTo('Assessment')
+    await userEvent.keyboard(' ')
+    expect(pageText()).toMatch(/Still needed: Assessment /)
+    await userEvent.keyboard('No plan, no means, safe today.')
+    expect(pageText()).toMatch(/Still needed: Plan , a diagnosis/)
+  })
+
+  test('a note that waits says for whom, and its author can ask another', async () => {
+    const world = createSampleWorld({ stage: 'ended' })
+    const visitId = world.ids.visitId ?? ''
+    const author = world.client('practitioner')
+    const { id } = await author.notes.open(visitId)
+    const waiting: Note = {
+      ...(await author.notes.get(id)),
+      status: 'awaiting-cosign',
+      supervisor: { memberId: 'member-away', displayName: 'Dr. Away Sample' },
+    }
+    const asked: unknown[] = []
+    const client = world.client('practitioner', {
+      openNote: () => waiting,
+      nameSupervisor: ({ body }) => {
+        asked.push(body)
+        return { ...waiting, supervisor: { memberId: body.supervisorId, displayName: 'Dr. Lee Placeholder' } }
+      },
+    })
+    const editor = html`<visit-note-editor visit-id=${visitId} supervisor-id="member-lee"></visit-note-editor>`
+    await mount(inProvider(client, editor))
+    await settled()
+    expect(pageText()).toContain('Waits for Dr. Away Sample to co-sign')
+    await press(document.body, 'Ask another supervisor')
+    await waitFor(() => pageText().includes('Waits for Dr. Lee Placeholder to co-sign'), 'the other name')
+    expect(asked).toEqual([{ supervisorId: 'member-lee', version: waiting.version }])
+    expect(pageText()).not.toContain('Ask another supervisor')
+  })
+
+  test('a refusal is told beside the button, and the note stays a draft', async () => {
+    const { writeElsewhere, world } = await show({ signNote: () => problem(409, 'visit_not_ended') })
+    await writeElsewhere('assessment', 'Acute cough.')
+    await writeElsewhere('plan', 'Rest.')
+    const note = await world.client('practitioner').notes.open(world.ids.visitId ?? '')
+    await world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
+    await waitFor(() => pageText().includes('Ready to sign'), 'the note')
+    await press(document.body, /^\s*Sign\s*$/)
+    await press(document.body, 'Sign now')
+    await waitFor(() => pageText().includes('The visit still runs'), 'the reason')
+    expect(field('#section-plan')?.value).toBe('Rest.')
+  })
+})
+
+describe('what is signed', () => {
+  /** A note that lacks nothing, with the question asked. */
+  const ask = async (more: TestHandlers = {}) => {
+    const shown = await show(more)
+    await shown.writeElsewhere('assessment', 'Acute cough.')
+    const note = await shown.writeElsewhere('plan', 'Rest.')
+    await shown.world.client('practitioner').notes.save(note.id, { ...note, diagnoses: [{ code: 'R05.1' }] })
+    await waitFor(() => pageText().includes('Ready to sign'), 'the note')
+    await pressKeyOn(/^Sign$/)
+    await focusComesTo('Sign this note?')
+    return shown
+  }
+
+  test('is the note of a patient who is named, at its head and where it is signed', async () => {
+    await ask()
+    expect(pageText()).toMatch(
+      /Visit note Robin Example , born February 29, 1984 .*Sign this note\? Robin Example , born/,
+    )
+  })
+
+  test('is what was asked about: a word more asks again, and is in the signed note', async () => {
+    const { stored } = await ask()
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('{Control>}{End}{/Control} Come back in a week.')
+    await waitFor(() => !pageText().includes('Sign this note?'), 'the question to go')
+    await press(document.body, /^\s*Sign\s*$/)
+    await press(document.body, 'Sign now')
+    await waitFor(() => /Signed by/.test(pageText()), 'the signature')
+    expect(textOf(await stored(), 'plan')).toBe('Rest. Come back in a week.')
+  })
+
+  test('loses no word when another screen saved while it was signed', async () => {
+    const shown = await ask({
+      signNote: async () => {
+        await shown.writeElsewhere('plan', 'Chest picture.')
+        return problem(409, 'version_conflict')
+      },
+    })
+    await pressKeyOn('Sign now')
+    await waitFor(() => pageText().includes('The note changed while you were signing'), 'the reason')
+    await waitFor(() => field('#section-plan')?.value === 'Chest picture.', 'the other text')
+    expect(pageText()).not.toContain('Sign this note?')
+    expect(pageText()).toContain('has been added to yours')
+    expect(shown.saves()).toBe(0)
+  })
+
+  test('is never a note with a number that nobody can have', async () => {
+    const { client } = await ask()
+    await tabTo('Heart rate', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('720')
+    await waitFor(() => /Still needed: Heart rate/.test(pageText()), 'what is needed')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('Heart rate')
+    expect(client.calls.map(({ operationId }) => operationId)).not.toContain('signNote')
+  })
+
+  test('waits for the choice between two texts, and says so', async () => {
+    const { writeElsewhere } = await ask()
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('Fluids.')
+    await writeElsewhere('plan', 'Chest picture.')
+    await userEvent.keyboard('{Tab}')
+    await waitFor(() => pageText().includes('Still needed: the choice between two texts'), 'what is needed')
+    expect(pageText()).not.toContain('Ready to sign')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('This note was changed on another screen')
+  })
+
+  test('waits for the server to have the last words, and says so', async () => {
+    const { client } = await ask()
+    client.setHandlers({ saveNote: () => problem(0, 'connection_failed') })
+    await tabTo('Plan', '{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('Fluids.{Tab}')
+    await waitFor(() => pageText().includes('Still needed: that the last words are saved'), 'what is needed')
+    await press(document.body, /^\s*Sign\s*$/)
+    await focusComesTo('Not saved: no answer. Trying again.')
+  })
+})

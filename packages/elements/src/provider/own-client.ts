@@ -1,0 +1,43 @@
+import type { VisitClient } from '@visitkit/sdk'
+import type { VisitElement } from '../core/visit-element.ts'
+import type { GetProviderSession } from './session-tokens.ts'
+
+/** A part that could not be fetched is asked for again. Milliseconds. */
+export const fetchAgainAfter = 3_000
+
+/** The client of a page that names its server instead of handing one in. */
+export class OwnClient {
+  /** What makes clients could not be fetched; it is asked for again. */
+  isUnreached = false
+  #host: VisitElement
+  #client: VisitClient | null = null
+  /** The newest beginning; an older one that comes to its end later does nothing. */
+  #attempt: object | null = null
+
+  constructor(host: VisitElement) {
+    this.#host = host
+  }
+
+  async make(baseUrl: string, getSession: GetProviderSession, use: (client: VisitClient) => void): Promise<void> {
+    const attempt = (this.#attempt = {})
+    const isStale = (): boolean => attempt !== this.#attempt || !this.#host.isConnected
+    const part = await import('./make-client.ts').catch(() => null)
+    if (isStale()) return
+    this.isUnreached = part === null
+    this.#host.requestUpdate()
+    if (part) use((this.#client = part.makeClient(baseUrl, getSession)))
+    else setTimeout(() => !isStale() && void this.make(baseUrl, getSession, use), fetchAgainAfter)
+  }
+
+  /** Whatever is being made is no longer wanted. */
+  stop(): void {
+    this.#attempt = null
+    this.isUnreached = false
+    this.#host.requestUpdate()
+  }
+
+  close(): void {
+    this.#client?.close()
+    this.#client = null
+  }
+}

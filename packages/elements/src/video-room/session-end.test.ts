@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { focusedName } from '../../test/keyboard.ts'
+import { unmount } from '../../test/mount.ts'
+import { alone, at, remote, sees, shadow, textOf, together, until } from '../../test/people-in-room.ts'
+import { press, waitFor } from '../../test/story.ts'
+
+afterEach(unmount)
+
+describe('a session that ends by its clock', () => {
+  test('drops no call: the picture moves on, help stays at hand, the chart is put away', async () => {
+    const { practitioner } = await together()
+    const chart = () => document.querySelector<HTMLElement>('.practitioner [slot="aside"]')
+    expect(chart()?.offsetParent).not.toBeNull()
+    practitioner.endSession()
+    await until('practitioner', 'You have been signed out. The call goes on until you leave.')
+    await sees('practitioner')
+    await sees('patient')
+    expect(chart()?.assignedSlot).toBeNull()
+    expect(textOf('practitioner')).not.toContain('End visit')
+    expect(document.querySelector('.practitioner visit-provider')?.shadowRoot?.querySelector('#ended')).toBeNull()
+    await press(at('practitioner').parentElement as Element, 'Emergency')
+    expect(shadow('practitioner').querySelector('dialog')?.textContent).toContain('1 Example Street')
+  })
+
+  test('signing in again goes on where the call is', async () => {
+    const { practitioner } = await together()
+    practitioner.endSession()
+    await until('practitioner', 'You have been signed out')
+    const video = remote('practitioner')
+    await press(at('practitioner').parentElement as Element, 'Sign in again')
+    await until('practitioner', 'End visit')
+    expect(remote('practitioner')).toBe(video) // the very same picture
+    await sees('practitioner')
+    expect(textOf('practitioner')).not.toContain('You have been signed out')
+  })
+
+  test('leaves nothing of the visit once the person has left', async () => {
+    const { client } = await alone('practitioner')
+    await until('practitioner', 'Waiting for the patient')
+    client.endSession()
+    await until('practitioner', 'You have been signed out')
+    await press(document.body, 'Leave')
+    await waitFor(() => focusedName() === 'You left the room', 'the heading')
+    expect(textOf('practitioner')).not.toMatch(/Emergency|Join/)
+    await press(document.body, 'Sign in again')
+    await waitFor(() => shadow('practitioner').querySelector('[part="prejoin"], .room'), 'the visit')
+  })
+
+  test('before joining, shows nothing of the visit and closes the camera', async () => {
+    const { client } = await alone('patient', {}, false)
+    const video = await waitFor(() => shadow('patient').querySelector('video'), 'the mirror')
+    const stream = video.srcObject as MediaStream
+    client.endSession()
+    await waitFor(() => stream.getTracks().every(({ readyState }) => readyState === 'ended'), 'darkness')
+    expect(textOf('patient')).not.toContain('Ready to join?')
+  })
+})
+
+test('signing out by hand leaves the call', async () => {
+  const { world } = await together()
+  const provider = document.querySelector('.patient visit-provider')
+  await (provider as Element & { signOut(): Promise<void> }).signOut()
+  await until('practitioner', 'Waiting for the patient to join')
+  expect(world.state.seats.map(({ role }) => role)).toEqual(['practitioner'])
+})

@@ -1,0 +1,70 @@
+import type { Note, NoteVitals } from '../../generated/models.ts'
+import { sampleTemplateOf } from './sample-note-templates.ts'
+import { sampleClinician, samplePatient } from './sample-people.ts'
+import { instant, minute } from './sample-state.ts'
+
+export const sampleAuthor = { memberId: 'member-jo', displayName: 'Dr. Jo Sample' }
+/** Stands where the SHA-256 of the signed content would be. */
+export const sampleContentHash = '5a'.repeat(32)
+
+/** Of the visit three weeks ago. */
+export const pastNote = (now: number): Note => {
+  const at = instant(now - 21 * 1440 * minute)
+  return {
+    id: 'note-past',
+    visitId: 'visit-past',
+    patientId: samplePatient.id,
+    practitionerId: sampleClinician.id,
+    author: sampleAuthor,
+    templateCode: 'soap',
+    ...sampleTemplateOf('soap'),
+    kind: '11506-3',
+    status: 'signed',
+    sections: [
+      {
+        code: 'subjective',
+        text: 'Headaches in the morning for two weeks. No chest pain. Home readings around 150 over 95.',
+      },
+      { code: 'objective', text: 'Comfortable, speaks in whole sentences.' },
+      { code: 'assessment', text: 'Blood pressure is too high at home on several days.' },
+      { code: 'plan', text: 'Lisinopril 10 mg once a day. Basic metabolic panel in two weeks.' },
+      { code: 'instructions', text: 'Take one tablet each morning. Write down your blood pressure twice a day.' },
+    ],
+    diagnoses: [{ code: 'I10', display: 'Essential (primary) hypertension' }],
+    vitals: [
+      { loinc: '8480-6', value: 152, unit: 'mm[Hg]', source: 'patient-reported' },
+      { loinc: '8462-4', value: 94, unit: 'mm[Hg]', source: 'patient-reported' },
+    ],
+    services: [{ codeSystem: 'house', code: 'TELE30', units: 1, diagnosisPointers: [1] }],
+    supervisor: null,
+    signatures: [{ by: sampleAuthor, at, as: 'author', contentHash: sampleContentHash }],
+    addenda: [],
+    missing: [],
+    prefilled: [],
+    derived: [],
+    psychotherapyNotes: false,
+    visitDay: at.slice(0, 10),
+    createdAt: at,
+    savedAt: at,
+    version: 4,
+  }
+}
+
+/** Of two visits before that, whose notes are not in the sample. */
+export const olderVitals = (now: number): NoteVitals[] => {
+  const measured = (noteId: string, days: number, values: readonly [number, number, number, number]): NoteVitals => {
+    const source = 'patient-reported' as const
+    const [systolic, diastolic, pulse, pounds] = values
+    return {
+      noteId,
+      at: instant(now - days * 1440 * minute),
+      vitals: [
+        { loinc: '8480-6', value: systolic, unit: 'mm[Hg]', source },
+        { loinc: '8462-4', value: diastolic, unit: 'mm[Hg]', source },
+        { loinc: '8867-4', value: pulse, unit: '/min', source },
+        { loinc: '29463-7', value: pounds, unit: '[lb_av]', source },
+      ],
+    }
+  }
+  return [measured('note-older', 56, [158, 96, 78, 184.5]), measured('note-oldest', 91, [166, 101, 86, 190])]
+}

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoPortCount, demoPortsFrom } from '../scripts/demo-ports.ts'
+import { startDemo, type Demo, type DemoOptions } from '../scripts/start-demo.ts'
+import { freePorts } from './free-ports.ts'
+
+/** A demo in a folder and on ports that nobody else has. Stopping it removes the folder. */
+export const startOwnDemo = async (
+  options: Pick<DemoOptions, 'postgresUrl' | 'video'> & Partial<Pick<DemoOptions, 'say'>>,
+): Promise<{ readonly demo: Demo; readonly folder: string; stop(): Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'visitkit-demo-'))
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const ports = demoPortsFrom(await freePorts(demoPortCount))
+  const demo = await startDemo({ folder, ports, say: () => undefined, ...options }).catch(async (error: unknown) => {
+    await removeFolder()
+    throw error
+  })
+  return {
+    demo,
+    folder,
+    stop: async () => {
+      await demo.stop()
+      await removeFolder()
+    },
+  }
+}
