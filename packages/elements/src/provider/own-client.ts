@@ -37,7 +37,13 @@ export class OwnClient {
   }
 
   close(): void {
-    this.#client?.close()
+    this.release()?.close()
+  }
+
+  /** Hands it out, to be closed by whoever asked. */
+  release(): VisitClient | null {
+    const client = this.#client
     this.#client = null
+    return client
   }
 }

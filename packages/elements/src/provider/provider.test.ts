@@ -156,20 +156,24 @@ test('the page’s own words replace ours', async () => {
   expect(focusedName()).not.toContain('Who looked') // nothing takes the focus on load
 })
 
+const unknown = (): Response =>
+  Response.json(
+    { type: 'about:blank', title: '', status: 404, code: 'not_found', detail: '', requestId: 'r' },
+    { status: 404 },
+  )
+
+const getSession = async () => ({
+  access_token: 'token',
+  token_type: 'Bearer' as const,
+  expires_in: 300,
+  session_id: 's',
+})
+
 test('a provider with a server and a session makes the client itself', async () => {
   const asked: string[] = []
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input) => {
     asked.push(new Request(input).url)
-    return Response.json(
-      { type: 'about:blank', title: '', status: 404, code: 'not_found', detail: '', requestId: 'r' },
-      { status: 404 },
-    )
-  })
-  const getSession = async () => ({
-    access_token: 'token',
-    token_type: 'Bearer' as const,
-    expires_in: 300,
-    session_id: 's',
+    return unknown()
   })
   const ready = vi.fn<() => void>()
   document.addEventListener('visit-ready', ready, { once: true })
@@ -177,4 +181,29 @@ test('a provider with a server and a session makes the client itself', async () 
   await waitFor(() => asked.includes('https://visits.example/v1/session'), 'the session')
   expect(ready).toHaveBeenCalledOnce()
   expect(asked.join(' ')).not.toContain('token')
+})
+
+test('signing in again while the server is yet to hear of the session before cuts off neither', async () => {
+  const told = Promise.withResolvers<void>()
+  const heard: boolean[] = []
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const { method, signal } = new Request(input, init)
+    if (method === 'DELETE') {
+      await told.promise
+      heard.push(!signal.aborted)
+    }
+    return unknown()
+  })
+  await mount(html`<visit-provider server-url="https://visits.example" .getSession=${getSession}></visit-provider>`)
+  const provider = document.querySelector('visit-provider') as VisitProvider
+  await waitFor(() => provider.client, 'the first client')
+  const signedOut = provider.signOut()
+  provider.signInAgain()
+  await waitFor(() => provider.client, 'the second client')
+  const close = vi.spyOn(provider.client!, 'close')
+  told.resolve()
+  await signedOut
+  await waitFor(() => heard.length > 0, 'the server to hear of it')
+  expect(heard).toEqual([true])
+  expect(close).not.toHaveBeenCalled()
 })

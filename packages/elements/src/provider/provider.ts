@@ -129,9 +129,11 @@ export class VisitProvider extends VisitElement {
   /** Ends the session on the server, forgets everything in the page, and says so. */
   async signOut(): Promise<void> {
     const client = this.#held.client
+    // Somebody may have signed in again, with a client of their own, before the server answers.
+    const own = this.#own.release()
     this.#end('signed-out')
     await client?.sessions.end().catch(() => undefined) // the server ends it by its own clock if this does not arrive
-    this.#own.close()
+    own?.close()
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

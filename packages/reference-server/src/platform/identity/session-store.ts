@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { newestFirst, type PagePlace } from '../database/page-of-ids.ts'
 import type { AnyKysely, Caller } from '../seams.ts'
 import type { EndReason, Session } from './session.ts'
 
@@ -104,9 +105,9 @@ export const sessionStore = {
     db: AnyKysely,
     caller: Pick<Caller, 'personId' | 'kind'>,
     now: Date,
-    page: { after: string | null; limit: number },
+    page: PagePlace,
   ): Promise<Session[]> => {
-    let query = tablesOf(db)
+    const rows = await tablesOf(db)
       .selectFrom('identity.sessions')
       .selectAll()
       .where('person_id', '=', caller.personId)
@@ -114,8 +115,8 @@ export const sessionStore = {
       .where('ended_at', 'is', null)
       .where('absolute_ends_at', '>', now)
       .where(sql<boolean>`(idle_seconds is null or last_active_at + idle_seconds * interval '1 second' > ${now})`)
-    if (page.after !== null) query = query.where('id', '<', page.after)
-    const rows = await query.orderBy('id', 'desc').limit(page.limit).execute()
+      .$call(newestFirst(page))
+      .execute()
     return rows.map((row) => toSession(row, now.getTime()))
   },
 

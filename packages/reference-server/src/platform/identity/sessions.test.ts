@@ -113,6 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     expect(first.body.items).toHaveLength(2)
     const second = await asking.get(`/v1/sessions?limit=2&cursor=${first.body.nextCursor}`)
     expect(second.body.nextCursor).toBeNull()
+    expect((await asking.get('/v1/sessions?cursor=the-beginning')).body.code).toBe('cursor_invalid')
     const ids = [...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id)
     expect(new Set(ids)).toEqual(new Set(sessions.map(({ session }) => session.id)))
     expect(
