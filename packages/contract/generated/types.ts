@@ -3707,6 +3707,11 @@ export interface components {
              * @enum {string}
              */
             about: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+            /**
+             * @description What the payer allows next (AAA04). Absent when it did not say. `passed-on`: it asked somebody else; `answer-follows`: it answers later by itself, which does not arrive here. Neither is to be asked again.
+             * @enum {string}
+             */
+            followUp?: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
             remedy: string;
         };
         EmergencyContact: {
