@@ -4,6 +4,7 @@ import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescrip
 import { localized, type Formatter } from '../core/format.ts'
 import { isGrave, isMarked } from '../core/lab-flags.ts'
 import type { T } from './chart-view.ts'
+import type { SoFar } from './read-so-far.ts'
 
 /** Whole years from a birth date to a day, both `2026-11-25`. */
 export const ageOn = (birthDate: string, day: string): number =>
@@ -83,9 +84,9 @@ export const allergyList = ({ t, format, items, asked, onChange }: AllergyListVi
 }
 
 export interface Problems {
-  readonly active: readonly ChartCondition[]
+  readonly active: SoFar<ChartCondition>
   /** Over, or entered in error. */
-  readonly ended: readonly ChartCondition[]
+  readonly ended: SoFar<ChartCondition>
   readonly mayChange: boolean
 }
 

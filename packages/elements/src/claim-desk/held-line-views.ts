@@ -6,7 +6,7 @@ import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { dayOf } from './claim-states.ts'
 import type { heldLinesEn } from './held-lines.messages.ts'
-import { moreButton } from './more-button.ts'
+import { moreButton } from '../core/more-button.ts'
 
 export type HeldT = Translate<typeof heldLinesEn>
 export interface HeldWords {

@@ -5,7 +5,7 @@ import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import type { mailboxFilesEn } from './mailbox-files.messages.ts'
-import { moreButton } from './more-button.ts'
+import { moreButton } from '../core/more-button.ts'
 
 export type FilesT = Translate<typeof mailboxFilesEn>
 export interface FilesWords {

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import { dayOf, type T } from './claim-states.ts'
-import { moreButton } from './more-button.ts'
+import { moreButton } from '../core/more-button.ts'
 
 interface Words {
   readonly t: T
