@@ -35,6 +35,22 @@ const show = async (more: TestHandlers = {}) => {
 const field = (selector: string): HTMLInputElement | null => deepQuery<HTMLInputElement>(document.body, selector)
 const textOf = (note: Note, code: string): string | undefined => note.sections.find((one) => one.code === code)?.text
 
+test('diagnoses are searched as they are in use on the day of the visit', async () => {
+  const days: (string | undefined)[] = []
+  const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
+  await show({
+    openNote: async (input) => ({ ...((await openNote?.(input)) as Note), visitDay: '2025-09-30' }),
+    searchDiagnosisCodes: ({ query }) => {
+      days.push(query.on)
+      return { items: [] }
+    },
+  })
+  await tabTo('Add a diagnosis')
+  await userEvent.keyboard('cou')
+  await waitFor(() => days.length > 0, 'the search')
+  expect(new Set(days)).toEqual(new Set(['2025-09-30']))
+})
+
 test('a note is written, coded and signed with the keyboard alone', async () => {
   const { stored } = await show()
   const signed = collect('visit-note-signed')
