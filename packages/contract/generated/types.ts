@@ -4291,6 +4291,8 @@ export interface components {
             patient?: components["schemas"]["PatientSummary"];
             practitionerId: components["schemas"]["Id"];
             templateCode: string;
+            /** @description Of the template in the version of the day on which the note was drafted. Absent where no pack has it any more. */
+            templateName?: components["schemas"]["LocalizedText"][];
             kind: string;
             status: components["schemas"]["NoteStatus"];
             visitAt: components["schemas"]["Instant"];

@@ -169,7 +169,6 @@ interface NoteListView {
   readonly t: T
   readonly format: Formatter
   readonly items: readonly NoteSummary[]
-  readonly names: ReadonlyMap<string, string>
   /** The note that is read. */
   readonly open: string | null
   /** Its words, or what is awaited, or what went wrong. */
@@ -178,7 +177,7 @@ interface NoteListView {
 }
 
 /** Notes, newest first, one of them opened in its place. */
-export const noteList = ({ t, format, items, names, open, reader, onRead }: NoteListView): TemplateResult =>
+export const noteList = ({ t, format, items, open, reader, onRead }: NoteListView): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noNotes')}</p>`
     : html`<ul class="rows">
@@ -193,7 +192,7 @@ export const noteList = ({ t, format, items, names, open, reader, onRead }: Note
                 <span class="tight"
                   ><b>${date}</b
                   ><span class="small muted"
-                    >${format.list([names.get(note.templateCode) ?? note.templateCode, t(`note_${note.status}`)])}</span
+                    >${format.list([note.templateName ? localized(note.templateName, format.tag) : note.templateCode, t(`note_${note.status}`)])}</span
                   ></span
                 >
                 <button

@@ -4,7 +4,6 @@ import type {
   LabResult,
   Note,
   NoteSummary,
-  NoteTemplate,
   NoteVitals,
   Patient,
   Prescription,
@@ -12,7 +11,7 @@ import type {
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { fetchPart } from '../core/fetch-part.ts'
-import { dayKey, localized } from '../core/format.ts'
+import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { bannerStyles } from '../core/styles/banner.ts'
@@ -88,7 +87,7 @@ export class VisitChart extends VisitElement {
   #conditions = new ChartPart<Problems>(this)
   #medicines = new ChartPart<SoFar<Prescription>>(this)
   #results = new ChartPart<SoFar<LabResult>>(this)
-  #notes = new ChartPart<{ readonly notes: SoFar<NoteSummary>; readonly templates: readonly NoteTemplate[] }>(this)
+  #notes = new ChartPart<SoFar<NoteSummary>>(this)
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #reading = new Loader<Note>(this)
@@ -147,13 +146,9 @@ export class VisitChart extends VisitElement {
     follow(this.#results, ['lab-result.changed'], (reading) =>
       reading.soFar('results', client.labs.resultsOfPatient(patientId, { limit: latest }, reading)),
     )
-    follow(this.#notes, ['note.changed'], async (reading) => {
-      const [notes, { items: templates }] = await Promise.all([
-        reading.soFar('notes', client.notes.ofPatient(patientId, { limit: latest }, reading)),
-        client.notes.templates(reading),
-      ])
-      return { notes, templates }
-    })
+    follow(this.#notes, ['note.changed'], (reading) =>
+      reading.soFar('notes', client.notes.ofPatient(patientId, { limit: latest }, reading)),
+    )
     follow(this.#vitals, ['note.changed'], async (reading) => (await client.vitals.ofPatient(patientId, reading)).items)
   }
 
@@ -253,8 +248,6 @@ export class VisitChart extends VisitElement {
     const patient = this.#patient.value
     const today = dayKey(new Date().toISOString(), format.zone)
     if (this.brief) return whoBrief(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
-    const names = (templates: readonly NoteTemplate[]): Map<string, string> =>
-      new Map(templates.map(({ code, name }) => [code, localized(name, format.tag)]))
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
@@ -272,12 +265,11 @@ export class VisitChart extends VisitElement {
         ${this.#notes.render(
           'notes',
           t('notes'),
-          ({ notes, templates }) => [
+          (notes) => [
             noteList({
               t,
               format,
               items: notes.items,
-              names: names(templates),
               open: this.#open,
               reader: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),

@@ -97,6 +97,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     patientId,
     practitionerId,
     templateCode,
+    template,
     kind,
     status,
     ...note
@@ -111,6 +112,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       patient: samplePatientSummary,
       practitionerId,
       templateCode,
+      ...(template && { templateName: template.name }),
       kind,
       status,
       visitAt,
