@@ -202,7 +202,9 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       const { orderId, received } = await kit.placed()
       expect((await cancel(orderId)).body.status).toBe('cancel-requested')
       await kit.hospital.transmit()
-      expect(kit.laboratory.orders.at(-1)).toMatchObject({ control: 'CA', placerNumber: received.placerNumber })
+      const { placerNumber, diagnoses } = received
+      expect(diagnoses).toHaveLength(1)
+      expect(kit.laboratory.orders.at(-1)).toMatchObject({ control: 'CA', placerNumber, diagnoses })
       expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     })
 
