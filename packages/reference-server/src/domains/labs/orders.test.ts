@@ -192,7 +192,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     test('of what has not left yet never leaves', async () => {
       const before = kit.laboratory.messages.length
       const { body } = await kit.order(await kit.hospital.addPatient())
-      expect((await cancel(body.id)).body.status).toBe('cancelled')
+      expect((await cancel(body.id)).body).toMatchObject({ status: 'cancelled', tests: [{ status: 'cancelled' }] })
       await kit.hospital.transmit()
       expect(kit.laboratory.messages.length).toBe(before)
       expect(await cancel(body.id)).toMatchObject({ status: 409, body: { code: 'not_cancellable' } })
