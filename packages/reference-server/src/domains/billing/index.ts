@@ -77,6 +77,7 @@ export interface BillingDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
+  readonly clock: () => Date
   readonly ports: BillingPorts
   /** From loadBillingPolicy() and loadBillingPack(). */
   readonly policy: BillingPolicy
@@ -88,6 +89,7 @@ export const createBillingDomain = ({
   database,
   vault,
   unitOfWork,
+  clock,
   ports,
   policy,
   pack,
@@ -100,6 +102,7 @@ export const createBillingDomain = ({
     unitOfWork,
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
+    clock,
     handlers: [sendClaimFile(ports), askEligibility(ports), sendRefund(ports)],
   })
   const context: BillingContext = { ...ports, policy, pack }

@@ -190,6 +190,15 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
     })
 
+    it('is asked again no sooner than the clock says, however long another answer takes', async () => {
+      const asking = [await asked('MEM0000003'), await asked('MEM0000004')]
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' })
+      clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
+      await clinic.job('billing.transmit')
+      const answers = await Promise.all(asking.map(({ patientId }) => latest(patientId)))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'asking'])
+    })
+
     it.each([
       ['NOBODY0002', 'unknown-member', { code: '75', about: 'member-number' }],
       ['REFUSED72A', 'unknown-member', { code: '72', about: 'member-number' }],

@@ -174,6 +174,16 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       },
     )
 
+    test('is slow for one order has no other tried again before the clock says so', async () => {
+      const others = [await kit.hospital.addPatient(), await kit.hospital.addPatient()]
+      await kit.hospital.transmit()
+      kit.laboratory.script({ do: 'reject', errorCode: '207' }, { do: 'delay', ms: 2_100 })
+      const orders = await Promise.all(others.map((patientId) => kit.order(patientId)))
+      await kit.hospital.transmit()
+      const now = await Promise.all(orders.map(({ body }) => kit.orderNow(body.id)))
+      expect(now.map(({ status }) => status).toSorted()).toEqual(['accepted', 'sending'])
+    })
+
     test('never answers makes the order undelivered, for people to telephone', async () => {
       const { orderId, now } = await statusAfter({ do: 'drop' })
       expect(now.status).toBe('sending')
