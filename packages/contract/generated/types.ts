@@ -10124,7 +10124,7 @@ export interface operations {
                     decision: "approved" | "denied";
                     /**
                      * Format: int32
-                     * @description Refills of an approved renewal.
+                     * @description Of an approval. Left out: of a renewal those that the request names (`quantity_implausible` above 12), of a change those that were prescribed.
                      */
                     refills?: number;
                     reason?: string;
