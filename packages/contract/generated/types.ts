@@ -872,7 +872,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays. */
+        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
         post: operations["setMailboxFileAside"];
         delete?: never;
         options?: never;
@@ -4096,6 +4096,8 @@ export interface components {
             attempts: number;
             workedElsewhere?: components["schemas"]["WorkedElsewhere"];
             workedAt?: components["schemas"]["Instant"];
+            /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+            textUntil?: components["schemas"]["Instant"];
         };
         /**
          * @description What became of a file of the clearinghouse's mailbox.
@@ -7401,7 +7403,9 @@ export interface operations {
                         attempts: number;
                         workedElsewhere?: components["schemas"]["WorkedElsewhere"];
                         workedAt?: components["schemas"]["Instant"];
-                        /** @description Absent once it was read: what was in it stands with its claims. */
+                        /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+                        textUntil?: components["schemas"]["Instant"];
+                        /** @description Absent once it was read: what was in it stands with its claims. Absent from `textUntil` on: it is gone, and nobody can get it back here. */
                         text?: string;
                     };
                 };

@@ -1155,7 +1155,8 @@ export interface MailboxApi {
   get(fileId: string, options?: RequestOptions): Promise<Answer<'getMailboxFile'>>
 
   /**
-   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays.
+   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
+   * until `textUntil`, in case that was a mistake.
    *
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
