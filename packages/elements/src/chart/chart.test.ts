@@ -155,9 +155,10 @@ describe('a list that goes on', () => {
   /** Twenty like the sample's first, in pages of eight. */
   const long = (operation: 'listConditions' | 'listPrescriptions' | 'listLabResults' | 'listPatientNotes') => {
     const list = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')[operation]
+    if (!list) throw new Error(`the sample answers no ${operation}`)
     return {
       [operation]: async (input: { query: { cursor?: string; active?: boolean } }) => {
-        const { patientId, items } = (await list?.({
+        const { patientId, items } = (await list({
           ...input,
           query: { active: input.query.active },
         } as never)) as Listed

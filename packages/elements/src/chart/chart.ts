@@ -123,7 +123,7 @@ export class VisitChart extends VisitElement {
           .filter(Boolean)
           .map(async (code) => ({
             code,
-            scores: await (
+            scores: (
               await client.outcomes.ofPatient(patientId, { questionnaire: code, limit: 100 }, reading).toArray()
             ).slice(-scoresShown),
           })),
