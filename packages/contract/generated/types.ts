@@ -872,7 +872,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays. */
+        /** @description Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays until `textUntil`, in case that was a mistake. */
         post: operations["setMailboxFileAside"];
         delete?: never;
         options?: never;
@@ -3707,6 +3707,11 @@ export interface components {
              * @enum {string}
              */
             about: "member-number" | "birth-date" | "name" | "sex" | "insured-person" | "payer" | "clinic" | "later" | "other";
+            /**
+             * @description What the payer allows next (AAA04). Absent when it did not say. `passed-on`: it asked somebody else; `answer-follows`: it answers later by itself, which does not arrive here. Neither is to be asked again.
+             * @enum {string}
+             */
+            followUp?: "put-right" | "again" | "again-in-10-days" | "again-in-30-days" | "not-again" | "passed-on" | "answer-follows";
             remedy: string;
         };
         EmergencyContact: {
@@ -4091,6 +4096,8 @@ export interface components {
             attempts: number;
             workedElsewhere?: components["schemas"]["WorkedElsewhere"];
             workedAt?: components["schemas"]["Instant"];
+            /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+            textUntil?: components["schemas"]["Instant"];
         };
         /**
          * @description What became of a file of the clearinghouse's mailbox.
@@ -4286,6 +4293,8 @@ export interface components {
             patient?: components["schemas"]["PatientSummary"];
             practitionerId: components["schemas"]["Id"];
             templateCode: string;
+            /** @description Of the template in the version of the day on which the note was drafted. Absent where no pack has it any more. */
+            templateName?: components["schemas"]["LocalizedText"][];
             kind: string;
             status: components["schemas"]["NoteStatus"];
             visitAt: components["schemas"]["Instant"];
@@ -7394,7 +7403,9 @@ export interface operations {
                         attempts: number;
                         workedElsewhere?: components["schemas"]["WorkedElsewhere"];
                         workedAt?: components["schemas"]["Instant"];
-                        /** @description Absent once it was read: what was in it stands with its claims. */
+                        /** @description Of a file that was dealt with somewhere else: until then its text can be looked at again. Afterwards it is gone. */
+                        textUntil?: components["schemas"]["Instant"];
+                        /** @description Absent once it was read: what was in it stands with its claims. Absent from `textUntil` on: it is gone, and nobody can get it back here. */
                         text?: string;
                     };
                 };
@@ -10117,7 +10128,7 @@ export interface operations {
                     decision: "approved" | "denied";
                     /**
                      * Format: int32
-                     * @description Refills of an approved renewal.
+                     * @description Of an approval. Left out: of a renewal those that the request names (`quantity_implausible` above 12), of a change those that were prescribed.
                      */
                     refills?: number;
                     reason?: string;

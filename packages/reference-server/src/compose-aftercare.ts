@@ -62,6 +62,7 @@ export const composeAftercare = async (
     database,
     vault,
     unitOfWork,
+    clock,
     ports: {
       directory: upstream.directory,
       visits: upstream.visits,
@@ -94,6 +95,7 @@ export const composeAftercare = async (
     database,
     vault,
     unitOfWork,
+    clock,
     ports: {
       documentation: documentation.provides,
       visits: upstream.visits,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Access } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import { phoneLink } from '../core/phone-link.ts'
 import type { AccessGroup } from './group-accesses.ts'
 import { tellActor, tellGroup, tellStep, type T } from './tell-access.ts'
 
@@ -34,11 +35,7 @@ const eachStep = (t: T, format: Formatter, steps: readonly Access[]): TemplateRe
 const howToAsk = (t: T, phone: string | undefined, code: string): TemplateResult => {
   const id = html`<b class="num">${code}</b>`
   return html`<p class="note" role="status">
-    ${
-      phone
-        ? t.rich('askHow', { phone: html`<a class="num" href="tel:${phone}" dir="ltr">${phone}</a>`, id })
-        : t.rich('askHowPlain', { id })
-    }
+    ${phone ? t.rich('askHow', { phone: phoneLink(phone), id }) : t.rich('askHowPlain', { id })}
   </p>`
 }
 

@@ -4,6 +4,7 @@ import type { Allergy, ChartCondition, LabResult, NoteSummary, Patient, Prescrip
 import { localized, type Formatter } from '../core/format.ts'
 import { isGrave, isMarked } from '../core/lab-flags.ts'
 import type { T } from './chart-view.ts'
+import type { SoFar } from './read-so-far.ts'
 
 /** Whole years from a birth date to a day, both `2026-11-25`. */
 export const ageOn = (birthDate: string, day: string): number =>
@@ -83,9 +84,9 @@ export const allergyList = ({ t, format, items, asked, onChange }: AllergyListVi
 }
 
 export interface Problems {
-  readonly active: readonly ChartCondition[]
+  readonly active: SoFar<ChartCondition>
   /** Over, or entered in error. */
-  readonly ended: readonly ChartCondition[]
+  readonly ended: SoFar<ChartCondition>
   readonly mayChange: boolean
 }
 
@@ -168,7 +169,6 @@ interface NoteListView {
   readonly t: T
   readonly format: Formatter
   readonly items: readonly NoteSummary[]
-  readonly names: ReadonlyMap<string, string>
   /** The note that is read. */
   readonly open: string | null
   /** Its words, or what is awaited, or what went wrong. */
@@ -177,7 +177,7 @@ interface NoteListView {
 }
 
 /** Notes, newest first, one of them opened in its place. */
-export const noteList = ({ t, format, items, names, open, reader, onRead }: NoteListView): TemplateResult =>
+export const noteList = ({ t, format, items, open, reader, onRead }: NoteListView): TemplateResult =>
   items.length === 0
     ? html`<p class="small muted">${t('noNotes')}</p>`
     : html`<ul class="rows">
@@ -192,7 +192,7 @@ export const noteList = ({ t, format, items, names, open, reader, onRead }: Note
                 <span class="tight"
                   ><b>${date}</b
                   ><span class="small muted"
-                    >${format.list([names.get(note.templateCode) ?? note.templateCode, t(`note_${note.status}`)])}</span
+                    >${format.list([note.templateName ? localized(note.templateName, format.tag) : note.templateCode, t(`note_${note.status}`)])}</span
                   ></span
                 >
                 <button

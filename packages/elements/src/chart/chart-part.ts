@@ -1,23 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { Loader } from '../core/loader.ts'
+import type { Pages, VisitClient } from '@visitkit/sdk'
+import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
+import { Loader } from '../core/loader.ts'
+import { moreButton } from '../core/more-button.ts'
 import type { Problem } from '../core/problem.ts'
 import { problemView } from '../core/problem-view.ts'
-import type { VisitClient } from '@visitkit/sdk'
 import type { VisitElement } from '../core/visit-element.ts'
+import type { T } from './chart-view.ts'
+import { readSoFar, type SoFar } from './read-so-far.ts'
+
+export interface Reading {
+  readonly signal: AbortSignal
+  /** Reads a list as far as it is shown. */
+  readonly soFar: <Item>(list: string, pages: Pages<Item>) => Promise<SoFar<Item>>
+}
 
 /** One part of the chart. It is read, followed and refused by itself: what a person may not see hides nothing else. */
-export class ChartPart<T> {
+export class ChartPart<Value> {
   readonly #host: VisitElement
-  readonly #loader: Loader<T>
+  readonly #loader: Loader<Value>
+  readonly #more: Loader<Value>
+  #read: ((signal: AbortSignal) => Promise<Value>) | null = null
   #refresh: (() => void) | null = null
+  /** Pages of each list that are shown, where they are more than one. */
+  #shown: ReadonlyMap<string, number> = new Map()
+  #asked: string | null = null
 
   constructor(host: VisitElement) {
     this.#host = host
     this.#loader = new Loader(host)
+    this.#more = new Loader(host)
   }
 
-  get value(): T | undefined {
+  get value(): Value | undefined {
     return this.#loader.value
   }
 
@@ -29,11 +45,25 @@ export class ChartPart<T> {
     client: VisitClient,
     patientId: string,
     on: readonly string[],
-    read: (reading: { signal: AbortSignal }) => Promise<T>,
+    read: (reading: Reading) => Promise<Value>,
     signal: AbortSignal,
   ): void {
+    this.forget()
+    const readShown = (reading: AbortSignal): Promise<Value> => {
+      const shown = this.#shown
+      return read({ signal: reading, soFar: (list, pages) => readSoFar(pages, shown.get(list) ?? 1) })
+    }
+    // A page that was asked for meanwhile is read with the rest: an older answer never takes it off the screen.
+    const readLatest = async (reading: AbortSignal): Promise<Value> => {
+      for (;;) {
+        const shown = this.#shown
+        const value = await readShown(reading)
+        if (shown === this.#shown) return value
+      }
+    }
+    this.#read = readShown
     void this.#loader.run(() => {
-      const watch = client.watch(read, { on, ids: { patientId }, signal })
+      const watch = client.watch((reading) => readLatest(reading.signal), { on, ids: { patientId }, signal })
       this.#refresh = () => watch.refresh()
       return followWatch(watch, (value) => this.#loader.set(value))
     })
@@ -45,14 +75,54 @@ export class ChartPart<T> {
 
   forget(): void {
     this.#loader.reset()
-    this.#refresh = null
+    this.#more.reset()
+    this.#read = this.#refresh = this.#asked = null
+    this.#shown = new Map()
+  }
+
+  async #showMore(list: string, part: string): Promise<void> {
+    const read = this.#read
+    if (!read || this.#more.busy) return
+    const before = this.#shown
+    const after = new Map(before).set(list, (before.get(list) ?? 1) + 1)
+    this.#asked = list
+    this.#shown = after
+    const value = await this.#more.run(read)
+    if (this.#shown !== after) return
+    if (value === undefined) {
+      this.#shown = before
+      return
+    }
+    this.#loader.set(value)
+    await this.#host.updateComplete
+    if (!this.#host.shadowRoot?.activeElement) await moveFocus(this.#host, `#${part}`)
+  }
+
+  /**
+   * Below a list that was cut: how far it is shown, and the way on.
+   * @param list as it was read.
+   * @param name what a person calls it.
+   * @param part the part whose heading takes the focus when nothing more follows.
+   */
+  below(t: T, { items, next }: SoFar<unknown>, list: string, name: string, part = list): unknown {
+    if (next === null) return nothing
+    const { problem, busy } = this.#more
+    const words = t('more')
+    return html`<p class="small muted">${t('goesOn', { count: items.length })}</p>
+      ${problem && this.#asked === list ? problemView(this.#host, problem) : nothing}
+      ${moreButton(words, {
+        next,
+        busy,
+        name: t('moreOf', { more: words, name }),
+        onMore: () => void this.#showMore(list, part),
+      })}`
   }
 
   /** The part with its title; its content once it is there. */
   render(
     id: string,
     title: string,
-    content: (value: T) => unknown,
+    content: (value: Value) => unknown,
     { waiting, retry, action }: { waiting: string; retry: () => void; action?: unknown },
   ): TemplateResult {
     const { now } = this.#loader

@@ -44,6 +44,8 @@ export const chartEs: Translation<typeof chartEn> = {
   ended: 'Quitada de la lista.',
   problems: 'Problemas',
   noProblems: 'Ninguno ahora. Aquí aparecen los diagnósticos de notas firmadas.',
+  pastName: 'Ya no están en la lista',
+  pastProblemsGoOn: 'Ya no están en la lista: más de {count}',
   pastProblems: { one: 'Ya no está en la lista: {count}', other: 'Ya no están en la lista: {count}' },
   overOn: 'terminó el {date}',
   inErrorOn: 'anotado por error, quitado el {date}',
@@ -87,7 +89,9 @@ export const chartEs: Translation<typeof chartEn> = {
   numbers: 'Los números',
   day: 'Día',
   value: 'Valor',
+  goesOn: { one: 'Se muestra el primero ({count}).', other: 'Se muestran los primeros {count}.' },
   more: 'Mostrar más',
+  moreOf: '{more}: {name}',
   problem_has_allergies: [
     'Hay alergias en la lista',
     'No se cambió nada.',

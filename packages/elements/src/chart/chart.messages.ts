@@ -44,6 +44,8 @@ export const chartEn = {
   problems: 'Problems',
   noProblems: 'None now. Diagnoses of signed notes appear here.',
   pastProblems: { one: 'No longer on the list: {count}', other: 'No longer on the list: {count}' },
+  pastName: 'No longer on the list',
+  pastProblemsGoOn: 'No longer on the list: more than {count}',
   overOn: 'over since {date}',
   inErrorOn: 'entered in error, taken off on {date}',
   putBack: 'Put back on the list',
@@ -86,7 +88,9 @@ export const chartEn = {
   numbers: 'The numbers',
   day: 'Day',
   value: 'Value',
+  goesOn: { one: 'The first {count} is shown.', other: 'The first {count} are shown.' },
   more: 'Show more',
+  moreOf: '{more}: {name}',
   problem_has_allergies: [
     'There are allergies on the list',
     'Nothing was changed.',

@@ -95,6 +95,22 @@ export const PastProblems: Story = {
     await clickOn(canvasElement, summary)
   },
 }
+export const GoesOn: Story = {
+  width: 380,
+  render: () =>
+    chart({
+      listConditions: ({ path, query }) => ({
+        patientId: path.patientId,
+        items: query.active ? past(path.patientId).map((one) => ({ ...one, status: 'active' })) : past(path.patientId),
+        nextCursor: 'more',
+      }),
+    }),
+  play: async ({ canvasElement }) => {
+    const summary = '[aria-labelledby=problems] > details > summary'
+    await waitFor(() => deepQuery(canvasElement, summary), 'what is over')
+    await clickOn(canvasElement, summary)
+  },
+}
 export const ReadingNote: Story = {
   width: 960,
   render: () => chart(),

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Note } from '@visitkit/sdk'
+import type { Note, NoteSummary } from '@visitkit/sdk'
 import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { headedAnew } from '../../test/headed-anew.ts'
 import { collect } from '../../test/hear.ts'
@@ -45,6 +45,22 @@ describe('a note', () => {
     await pressKeyOn('Read the note of')
     await waitFor(() => part('notes').includes('Heading of then'), 'the words')
     expect(part('notes')).not.toContain('Subjective')
+  })
+
+  test('is listed by the name that its template had then', async () => {
+    const { listPatientNotes } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
+    await show({
+      listPatientNotes: async (input) => {
+        const listed = (await listPatientNotes?.(input)) as {
+          patientId: string
+          items: NoteSummary[]
+          nextCursor: null
+        }
+        const templateName = [{ language: 'en', text: 'Name of then' }]
+        return { ...listed, items: listed.items.map((note) => ({ ...note, templateName })) }
+      },
+    })
+    expect(part('notes')).toContain('Name of then, Signed')
   })
 
   test('is left to the page that cancels the event', async () => {

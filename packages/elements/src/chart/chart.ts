@@ -4,7 +4,6 @@ import type {
   LabResult,
   Note,
   NoteSummary,
-  NoteTemplate,
   NoteVitals,
   Patient,
   Prescription,
@@ -12,7 +11,7 @@ import type {
 } from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { fetchPart } from '../core/fetch-part.ts'
-import { dayKey, localized } from '../core/format.ts'
+import { dayKey } from '../core/format.ts'
 import { Loader } from '../core/loader.ts'
 import { problemView } from '../core/problem-view.ts'
 import { pageOfWorkStyles } from '../core/styles/page-of-work.ts'
@@ -20,11 +19,12 @@ import { tableStyles } from '../core/styles/table.ts'
 import { VisitElement } from '../core/visit-element.ts'
 import { AllergyDesk } from './allergy-desk.ts'
 import { medicineList, noteList, problemList, resultList, whoView, type Problems } from './chart-lists.ts'
-import { ChartPart } from './chart-part.ts'
+import { ChartPart, type Reading } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
 import { noteReader } from './note-reader.ts'
 import type { ProblemDesk } from './problem-desk.ts'
+import type { SoFar } from './read-so-far.ts'
 import type { Outcome, trendsOf } from './trends-view.ts'
 import { whoBrief } from './who-brief.ts'
 
@@ -34,7 +34,7 @@ declare global {
   }
 }
 
-/** Latest results and notes that stand in an overview; the rest has elements of its own. */
+/** Latest results and notes that stand in an overview; more of them when somebody asks. */
 const latest = 8
 /** Points that one line holds; a questionnaire that is answered every week gives that many in two years. */
 const scoresShown = 100
@@ -66,9 +66,9 @@ export class VisitChart extends VisitElement {
   #patient = new ChartPart<Patient>(this)
   #allergies = new ChartPart<{ readonly asked: boolean; readonly items: readonly Allergy[] }>(this)
   #conditions = new ChartPart<Problems>(this)
-  #medicines = new ChartPart<readonly Prescription[]>(this)
-  #results = new ChartPart<readonly LabResult[]>(this)
-  #notes = new ChartPart<{ readonly notes: readonly NoteSummary[]; readonly templates: readonly NoteTemplate[] }>(this)
+  #medicines = new ChartPart<SoFar<Prescription>>(this)
+  #results = new ChartPart<SoFar<LabResult>>(this)
+  #notes = new ChartPart<SoFar<NoteSummary>>(this)
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
   #reading = new Loader<Note>(this)
@@ -93,11 +93,8 @@ export class VisitChart extends VisitElement {
     const { patientId } = this
     if (!patientId) return
     this.#forget()
-    const follow = <T>(
-      part: ChartPart<T>,
-      on: readonly string[],
-      read: (options: { signal: AbortSignal }) => Promise<T>,
-    ): void => part.follow(client, patientId, on, read, signal)
+    const follow = <T>(part: ChartPart<T>, on: readonly string[], read: (reading: Reading) => Promise<T>): void =>
+      part.follow(client, patientId, on, read, signal)
     follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
     follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
     follow(this.#outcomes, ['intake.changed'], (reading) =>
@@ -107,7 +104,9 @@ export class VisitChart extends VisitElement {
           .filter(Boolean)
           .map(async (code) => ({
             code,
-            scores: await client.outcomes.ofPatient(patientId, { questionnaire: code }, reading).toArray(scoresShown),
+            scores: (
+              await client.outcomes.ofPatient(patientId, { questionnaire: code, limit: 100 }, reading).toArray()
+            ).slice(-scoresShown),
           })),
       ),
     )
@@ -115,28 +114,22 @@ export class VisitChart extends VisitElement {
     this.#fetchTrends()
     this.#fetchProblemDesk()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (reading) => {
-      const listed = async (active: boolean) =>
-        (await client.conditions.ofPatient(patientId, { active }, reading).page()).items
-      const [active, ended, me] = await Promise.all([listed(true), listed(false), this.connection?.me()])
+      const [active, ended, me] = await Promise.all([
+        reading.soFar('problems', client.conditions.ofPatient(patientId, { active: true }, reading)),
+        reading.soFar('ended', client.conditions.ofPatient(patientId, { active: false }, reading)),
+        this.connection?.me(),
+      ])
       return { active, ended, mayChange: me?.permissions.includes('note:sign') ?? false }
     })
-    follow(
-      this.#medicines,
-      ['prescription.changed'],
-      async (reading) => (await client.prescriptions.ofPatient(patientId, { active: true }, reading).page()).items,
+    follow(this.#medicines, ['prescription.changed'], (reading) =>
+      reading.soFar('medicines', client.prescriptions.ofPatient(patientId, { active: true }, reading)),
     )
-    follow(
-      this.#results,
-      ['lab-result.changed'],
-      async (reading) => (await client.labs.resultsOfPatient(patientId, { limit: latest }, reading).page()).items,
+    follow(this.#results, ['lab-result.changed'], (reading) =>
+      reading.soFar('results', client.labs.resultsOfPatient(patientId, { limit: latest }, reading)),
     )
-    follow(this.#notes, ['note.changed'], async (reading) => {
-      const [{ items: notes }, { items: templates }] = await Promise.all([
-        client.notes.ofPatient(patientId, { limit: latest }, reading).page(),
-        client.notes.templates(reading),
-      ])
-      return { notes, templates }
-    })
+    follow(this.#notes, ['note.changed'], (reading) =>
+      reading.soFar('notes', client.notes.ofPatient(patientId, { limit: latest }, reading)),
+    )
     follow(this.#vitals, ['note.changed'], async (reading) => (await client.vitals.ofPatient(patientId, reading)).items)
   }
 
@@ -205,9 +198,16 @@ export class VisitChart extends VisitElement {
 
   #problemsPart(problems: Problems): unknown {
     const { value, problem } = this.#problemDesk
-    if (value) return value.render(problems)
+    const t = this.#t
+    const { active, ended } = problems
+    const below = {
+      active: this.#conditions.below(t, active, 'problems', t('problems')),
+      ended: this.#conditions.below(t, ended, 'ended', t('pastName'), 'problems'),
+    }
+    if (value) return value.render(problems, below)
     return [
-      problemList(this.#t, this.format, problems.active),
+      problemList(t, this.format, active.items),
+      below.active,
       problem ? problemView(this, problem, { retry: () => this.#fetchProblemDesk() }) : '',
     ]
   }
@@ -217,7 +217,7 @@ export class VisitChart extends VisitElement {
     if (problem) return problemView(this, problem, { retry: () => this.#fetchTrends() })
     const [results, vitals] = [this.#results, this.#vitals]
     const isWhole = [results, vitals].every((part) => part.value ?? part.problem)
-    const drawn = value?.({ outcomes, results: results.value ?? [], vitals: vitals.value ?? [], isWhole })
+    const drawn = value?.({ outcomes, results: results.value?.items ?? [], vitals: vitals.value ?? [], isWhole })
     return vitals.problem ? [problemView(this, vitals.problem, { retry: () => this.startAgain() }), drawn] : drawn
   }
 
@@ -229,8 +229,6 @@ export class VisitChart extends VisitElement {
     const patient = this.#patient.value
     const today = dayKey(new Date().toISOString(), format.zone)
     if (this.brief) return whoBrief(t, format, patient, today, this.#allergies.value, this.#outcomes.value ?? [])
-    const names = (templates: readonly NoteTemplate[]): Map<string, string> =>
-      new Map(templates.map(({ code, name }) => [code, localized(name, format.tag)]))
     return html`<div class="card">
       <div class="who tight">
         <h2 part="heading">${t('heading')}</h2>
@@ -244,23 +242,24 @@ export class VisitChart extends VisitElement {
           { ...more, action: this.#allergyDesk.addButton },
         )}
         ${this.#conditions.render('problems', t('problems'), (problems) => this.#problemsPart(problems), more)}
-        ${this.#medicines.render('medicines', t('medicines'), (items) => medicineList(t, format, items), more)}
+        ${this.#medicines.render('medicines', t('medicines'), (list) => [medicineList(t, format, list.items), this.#medicines.below(t, list, 'medicines', t('medicines'))], more)}
         ${this.#notes.render(
           'notes',
           t('notes'),
-          ({ notes, templates }) =>
+          (notes) => [
             noteList({
               t,
               format,
-              items: notes,
-              names: names(templates),
+              items: notes.items,
               open: this.#open,
               reader: this.#open ? this.#reader() : null,
               onRead: (note) => this.#read(note),
             }),
+            this.#notes.below(t, notes, 'notes', t('notes')),
+          ],
           more,
         )}
-        ${this.#results.render('results', t('results'), (items) => resultList(t, format, items), more)}
+        ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(t, list, 'results', t('results'))], more)}
         ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
       </div>
     </div>`

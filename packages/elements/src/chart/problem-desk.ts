@@ -7,6 +7,7 @@ import { problemView } from '../core/problem-view.ts'
 import { problemList, type Problems } from './chart-lists.ts'
 import type { T } from './chart-view.ts'
 import type { VisitChart } from './chart.ts'
+import type { SoFar } from './read-so-far.ts'
 
 const nameOf = ({ code, display }: ChartCondition): string => `${code} ${display}`
 
@@ -65,11 +66,11 @@ export class ProblemDesk {
     </details>`
   }
 
-  #past(items: readonly ChartCondition[], mayChange: boolean): TemplateResult {
+  #past({ items, next }: SoFar<ChartCondition>, mayChange: boolean, below: unknown): TemplateResult {
     const t = this.#t
     const { format } = this.#host
     return html`<details class="small">
-      <summary>${t('pastProblems', { count: items.length })}</summary>
+      <summary>${t(next === null ? 'pastProblems' : 'pastProblemsGoOn', { count: items.length })}</summary>
       <ul class="rows">
         ${repeat(
           items,
@@ -95,15 +96,20 @@ export class ProblemDesk {
           },
         )}
       </ul>
+      ${below}
     </details>`
   }
 
-  render({ active, ended, mayChange }: Problems): unknown {
+  /** @param below what stands below each of the two lists. */
+  render({ active, ended, mayChange }: Problems, below: Readonly<Record<'active' | 'ended', unknown>>): unknown {
     const { problem } = this.#acting
     return [
-      problemList(this.#t, this.#host.format, active, (condition) => (mayChange ? this.#ways(condition) : nothing)),
+      problemList(this.#t, this.#host.format, active.items, (condition) =>
+        mayChange ? this.#ways(condition) : nothing,
+      ),
+      below.active,
       problem ? problemView(this.#host, problem, { texts: this.#t }) : nothing,
-      ended.length > 0 ? this.#past(ended, mayChange) : nothing,
+      ended.items.length > 0 ? this.#past(ended, mayChange, below.ended) : nothing,
     ]
   }
 }

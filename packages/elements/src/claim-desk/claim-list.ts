@@ -4,7 +4,7 @@ import type { ClaimState, ClaimSummary } from '@visitkit/sdk'
 import { dayKey, type Formatter } from '../core/format.ts'
 import { dayOf, daysUntil, isChangeable, type T } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
-import { moreButton } from './more-button.ts'
+import { moreButton } from '../core/more-button.ts'
 import type { ShownList } from './settle-list.ts'
 
 /** Days before the filing date from which a claim is marked. */

@@ -4,10 +4,10 @@ import type { HeldLine, HeldLineDetail, HoldReason, Remittance } from '@visitkit
 import type { Formatter } from '../core/format.ts'
 import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
+import { moreButton } from '../core/more-button.ts'
 import { dayOf } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
 import type { heldLinesEn } from './held-lines.messages.ts'
-import { moreButton } from './more-button.ts'
 import { namedSum } from './named-sum.ts'
 
 export type HeldT = Translate<typeof heldLinesEn>

@@ -6,7 +6,7 @@ import { iconAlert } from '../core/icons.ts'
 import type { Translate } from '../core/localize.ts'
 import { column, deskTable } from './desk-table.ts'
 import type { mailboxFilesEn } from './mailbox-files.messages.ts'
-import { moreButton } from './more-button.ts'
+import { moreButton } from '../core/more-button.ts'
 
 export type FilesT = Translate<typeof mailboxFilesEn>
 export interface FilesWords {

@@ -36,7 +36,7 @@ export const mailboxFilesEs: Translation<typeof mailboxFilesEn> = {
   againHint: 'Después de actualizar o reparar el servidor.',
   againDone: 'El archivo se leerá de nuevo en un momento.',
   aside: 'Resuelto en otro lugar',
-  asideHint: 'No registra nada aquí. El archivo no se lee más y su texto se conserva.',
+  asideHint: 'No registra nada aquí. El archivo no se lee más y su texto se borra después de unos días.',
   asideDone: 'El archivo se marcó como resuelto en otro lugar.',
 
   problem_file_worked: [

@@ -35,7 +35,7 @@ export const mailboxFilesEn = {
   againHint: 'After the server was updated or mended.',
   againDone: 'The file will be read again in a moment.',
   aside: 'Worked elsewhere',
-  asideHint: 'It books nothing here. The file is read no more, and its text stays.',
+  asideHint: 'It books nothing here. The file is read no more, and its text is deleted after some days.',
   asideDone: 'The file was marked as worked elsewhere.',
 
   problem_file_worked: [

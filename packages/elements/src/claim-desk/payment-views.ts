@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Remittance, RemittanceLine } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
+import { moreButton } from '../core/more-button.ts'
 import { dayOf, type T } from './claim-states.ts'
 import { column, deskTable } from './desk-table.ts'
-import { moreButton } from './more-button.ts'
 import { namedSum } from './named-sum.ts'
 
 interface Words {

@@ -11,6 +11,22 @@ import { field, show, textOf } from '../../test/write-note.ts'
 
 afterEach(unmount)
 
+test('diagnoses are searched as they are in use on the day of the visit', async () => {
+  const days: (string | undefined)[] = []
+  const { openNote } = createSampleWorld({ stage: 'ended' }).handlersFor('practitioner')
+  await show({
+    openNote: async (input) => ({ ...((await openNote?.(input)) as Note), visitDay: '2025-09-30' }),
+    searchDiagnosisCodes: ({ query }) => {
+      days.push(query.on)
+      return { items: [] }
+    },
+  })
+  await tabTo('Add a diagnosis')
+  await userEvent.keyboard('cou')
+  await waitFor(() => days.length > 0, 'the search')
+  expect(new Set(days)).toEqual(new Set(['2025-09-30']))
+})
+
 test('a note is written, coded and signed with the keyboard alone', async () => {
   const { stored } = await show()
   const signed = collect('visit-note-signed')

@@ -43,7 +43,7 @@ export const answerEligibility = (
       ? [insured, ['HL', '4', '3', '23', '0'], echo, ['NM1', '03', '1', ...dependent.slice(3, 8).map(clean)]]
       : [echo, insured]
   const refusal = refusalOf(subscriber[9] ?? '')
-  if (refusal) return [...source, ...patient, ['AAA', 'N', '', refusal, busy.includes(refusal) ? 'R' : 'C']]
+  if (refusal) return [...source, ...patient, ['AAA', 'N', '', refusal.reason, refusal.followUp]]
   if (!found) return [...source, ...patient, ['AAA', 'N', '', '75', 'C']]
   const active = found.from <= day && (found.to === null || day <= found.to)
   return [
@@ -58,9 +58,6 @@ export const answerEligibility = (
     ...(active ? benefits(payer, found) : [['EB', '6', '', '30', '', payer.plan]]),
   ]
 }
-
-/** The payer's systems do not answer now: resubmission allowed. Everything else is to be put right first. */
-const busy = ['42', '80']
 
 const benefits = (payer: Payer, member: Member): readonly (readonly string[])[] => [
   ['EB', '1', 'IND', '30^98', '', payer.plan],

@@ -59,9 +59,16 @@ export const payers: readonly Payer[] = [
 ]
 
 /**
- * With which reason (AAA03) a payer refuses a question about a member number: `REFUSED72...` with 72, so that each can be tried without a list.
+ * With which reason and follow-up (AAA03, AAA04) a payer refuses a question about a member number, so that each can be tried without a list:
+ * `REFUSED42S...` with 42 and S; `REFUSED72...` with 72 and what is usual for it.
  */
-export const refusalOf = (memberId: string): string | null => /^REFUSED([0-9A-Z]{2})/.exec(memberId)?.[1] ?? null
+export const refusalOf = (memberId: string): { readonly reason: string; readonly followUp: string } | null => {
+  const [, reason, followUp] = /^REFUSED([0-9A-Z]{2})([CNPRSWXY])?/.exec(memberId) ?? []
+  return reason === undefined ? null : { reason, followUp: followUp ?? (busy.includes(reason) ? 'R' : 'C') }
+}
+
+/** The payer's systems do not answer now: resubmission allowed. Everything else is to be put right first. */
+const busy = ['42', '80']
 
 /**
  * Whom a payer knows, by the member number alone, so that a demonstration needs no list: `NOBODY...` is unknown, `ENDED...` was covered in

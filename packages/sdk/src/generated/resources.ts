@@ -1155,7 +1155,8 @@ export interface MailboxApi {
   get(fileId: string, options?: RequestOptions): Promise<Answer<'getMailboxFile'>>
 
   /**
-   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays.
+   * Says that a file was dealt with somewhere else. It books nothing here, and is read no more; its text stays
+   * until `textUntil`, in case that was a mistake.
    *
    * The caller needs the permission `claim:write`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
@@ -1799,7 +1800,8 @@ export interface PrescriptionsApi {
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
    * @throws {VisitError} `already_answered`, `controlled_substance`, `not_licensed`, `alerts_open`,
-   * `medicines_changed`, `npi_missing`, `not_renewable` or `not_a_prescriber`, beside the common codes.
+   * `medicines_changed`, `npi_missing`, `not_renewable`, `quantity_implausible` or `not_a_prescriber`, beside the
+   * common codes.
    * @see `POST /v1/pharmacy-requests/{requestId}/answer` (`answerPharmacyRequest`)
    */
   answer(requestId: string, body: Body<'answerPharmacyRequest'>, options?: RequestOptions): Promise<PharmacyRequest>

@@ -77,6 +77,10 @@ export const baseStyles = [
     a {
       color: var(--_accent-text);
     }
+    /* A number that is read aloud goes to the next line as one; where even that is too narrow it breaks. */
+    a[href^='tel:'] {
+      display: inline-block;
+    }
     svg {
       display: block;
       flex: none;

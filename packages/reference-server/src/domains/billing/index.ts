@@ -3,6 +3,7 @@ import { createTransmissions } from '../../platform/partners/create-transmission
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { fetchMailbox } from './jobs/fetch-mailbox.ts'
+import { forgetFileTexts } from './jobs/forget-file-texts.ts'
 import { issueEstimates } from './jobs/issue-estimates.ts'
 import { readingForOrganization } from './jobs/reading-for-organization.ts'
 import { reconcilePayments } from './jobs/reconcile-payments.ts'
@@ -77,6 +78,7 @@ export interface BillingDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
+  readonly clock: () => Date
   readonly ports: BillingPorts
   /** From loadBillingPolicy() and loadBillingPack(). */
   readonly policy: BillingPolicy
@@ -88,6 +90,7 @@ export const createBillingDomain = ({
   database,
   vault,
   unitOfWork,
+  clock,
   ports,
   policy,
   pack,
@@ -100,6 +103,7 @@ export const createBillingDomain = ({
     unitOfWork,
     organizationIds: ports.directory.organizationIds,
     schema: 'billing',
+    clock,
     handlers: [sendClaimFile(ports), askEligibility(ports), sendRefund(ports)],
   })
   const context: BillingContext = { ...ports, policy, pack }
@@ -165,6 +169,7 @@ export const createBillingDomain = ({
       jobs: [
         transmissions.job,
         fetchMailbox(ports, readerOf, run, policy),
+        forgetFileTexts(ports, run, policy),
         reconcilePayments(ports, readerOf, run),
         issueEstimates(context, readingForOrganization({ database, vault }), run),
       ],

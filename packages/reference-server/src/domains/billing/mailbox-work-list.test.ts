@@ -42,6 +42,13 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
       sql`update billing.mailbox_files set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)
         where file_id = ${name}`.execute(tx),
     )
+  const later = (days: number, from = clinic.server.clock.now()): Date => new Date(from.getTime() + days * 86_400_000)
+  const storedText = ({ id }: Schemas['MailboxFile']): Promise<boolean> =>
+    clinic.server.keep('billing', async ({ tx }) => {
+      const { rows } = await sql<{ is: boolean }>`
+        select sealed is not null as is from billing.mailbox_files where id = ${id}`.execute(tx)
+      return rows[0]?.is ?? false
+    })
   const unreadable = async (): Promise<{ readonly file: Schemas['MailboxFile']; readonly text: string }> => {
     await answered()
     const text = damagedIn('835')
@@ -129,20 +136,48 @@ describe.each(['pglite', 'postgres'] as const)('files of the mailbox that wait f
     expect((await list()).map(({ id }) => id)).not.toContain(failing?.id)
   })
 
-  it('that were dealt with elsewhere are read no more, keep their text, and cannot be worked twice', async () => {
+  it('that were dealt with elsewhere are read no more, keep their text for a while, and cannot be worked twice', async () => {
     const { file, text } = await unreadable()
     const aside = (reason: string) => clinic.biller.post(`/v1/mailbox-files/${file.id}/elsewhere`, { reason })
     expect((await aside('because')).status).toBe(400)
     const { status, body } = await aside('payer-corrected')
     expect([status, body]).toEqual([
       200,
-      { ...file, state: 'elsewhere', workedElsewhere: 'payer-corrected', workedAt: expect.any(String) },
+      {
+        ...file,
+        state: 'elsewhere',
+        workedElsewhere: 'payer-corrected',
+        workedAt: clinic.server.clock.now().toISOString(),
+        textUntil: later(14).toISOString(),
+      },
     ])
     expect((await list()).map(({ id }) => id)).not.toContain(file.id)
     await look()
     expect((await clinic.biller.get(`/v1/mailbox-files/${file.id}`)).body).toEqual({ ...body, text })
     expect((await aside('no-money')).body.code).toBe('file_worked')
     expect((await clinic.biller.post(`/v1/mailbox-files/${file.id}/read-again`)).body.code).toBe('file_worked')
+  })
+
+  it('are forgotten some days after they were dealt with elsewhere, and never while they wait', async () => {
+    const [worked, waiting] = [await unreadable(), await unreadable()]
+    await clinic.biller.post(`/v1/mailbox-files/${worked.file.id}/elsewhere`, { reason: 'payer-corrected' })
+    const texts = () => Promise.all([worked, waiting].map(({ file }) => storedText(file)))
+    const began = clinic.server.clock.now()
+    try {
+      clinic.server.clock.set(new Date(later(14).getTime() - 1_000))
+      await clinic.job('billing.forget-file-texts')
+      expect(await texts()).toEqual([true, true])
+      clinic.server.clock.set(later(14, began))
+      await clinic.job('billing.forget-file-texts')
+      expect(await texts()).toEqual([false, true])
+    } finally {
+      clinic.server.clock.set(began)
+    }
+    const { body } = await clinic.biller.get(`/v1/mailbox-files/${worked.file.id}`)
+    const { name, fault } = worked.file
+    expect(body).toMatchObject({ name, fault, state: 'elsewhere', workedElsewhere: 'payer-corrected' })
+    expect(body).not.toHaveProperty('text')
+    expect((await clinic.biller.get(`/v1/mailbox-files/${waiting.file.id}`)).body.text).toBe(waiting.text)
   })
 
   it('come page by page, the oldest first', async () => {

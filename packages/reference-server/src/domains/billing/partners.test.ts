@@ -190,12 +190,23 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       await fetch(`${clinic.clearinghouse.url}/control/reset`, { method: 'POST' })
     })
 
+    it('is asked again no sooner than the clock says, however long another answer takes', async () => {
+      const asking = [await asked('MEM0000003'), await asked('MEM0000004')]
+      clinic.clearinghouse.fail({ fault: { kind: 'drop' }, route: 'eligibility' })
+      clinic.clearinghouse.fail({ fault: { kind: 'slow', delayMs: 2_100 }, route: 'eligibility' })
+      await clinic.job('billing.transmit')
+      const answers = await Promise.all(asking.map(({ patientId }) => latest(patientId)))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['active', 'asking'])
+    })
+
     it.each([
       ['NOBODY0002', 'unknown-member', { code: '75', about: 'member-number' }],
       ['REFUSED72A', 'unknown-member', { code: '72', about: 'member-number' }],
       ['REFUSED71A', 'unknown-member', { code: '71', about: 'birth-date' }],
       ['REFUSED79A', 'no-answer', { code: '79', about: 'payer' }],
       ['REFUSEDQ9A', 'no-answer', { code: 'Q9', about: 'other' }],
+      ['REFUSED42S', 'no-answer', { code: '42', about: 'later', followUp: 'passed-on' }],
+      ['REFUSED72W', 'unknown-member', { code: '72', about: 'member-number', followUp: 'again-in-30-days' }],
     ])(
       'of member %s is refused with the payer’s code and what to do about it',
       async (memberNumber, status, refusal) => {
@@ -213,7 +224,9 @@ describe.each(['pglite', 'postgres'] as const)('partners that are late, wrong or
       await giveUp()
       expect(await latest(patientId)).toMatchObject({
         status: 'no-answer',
-        refusals: [{ code: '42', about: 'later', remedy: expect.stringContaining('Ask again later') }],
+        refusals: [
+          { code: '42', about: 'later', followUp: 'again', remedy: expect.stringContaining('Ask again later') },
+        ],
       })
     })
   })

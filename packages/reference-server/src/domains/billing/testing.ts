@@ -89,7 +89,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
   const server = await startTestServer({
     engine,
     now,
-    modules: ({ database, unitOfWork, vault }) => {
+    modules: ({ database, unitOfWork, vault, clock: serverClock }) => {
       const directory = createDirectoryDomain({
         database,
         vault,
@@ -129,7 +129,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
         clearinghouse: { of: () => ({ provider, account }) },
         payments: { of: () => payments },
       }
-      const billing = createBillingDomain({ database, vault, unitOfWork, ports, policy, pack })
+      const billing = createBillingDomain({ database, vault, unitOfWork, clock: serverClock, ports, policy, pack })
       module = billing.module
       return [directory, billing]
     },

@@ -8,6 +8,7 @@ const shipped = await loadNoteTemplates()
 const soap = shipped.of('podiatry', new Date('2026-11-25T15:00:00Z'))
 const headed = (text: string): NoteTemplate => ({
   ...soap,
+  name: [{ language: 'en', text }],
   sections: soap.sections.map((section) => ({ ...section, heading: [{ language: 'en', text }] })),
 })
 const templates = templateCatalogue(
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => hospital.server.stop())
 
-it('a note keeps the headings under which it was written and signed, whatever its template says later', async () => {
+it('a note keeps the name and the headings under which it was written and signed, whatever its template says later', async () => {
   const practitioner = await hospital.addClinician()
   const visit = await hospital.ended(await hospital.addPatient(), practitioner)
   const client = await hospital.signIn(practitioner)
@@ -36,6 +37,8 @@ it('a note keeps the headings under which it was written and signed, whatever it
   const headings = (sections: NoteTemplate['sections']) => new Set(sections.map(({ heading }) => heading[0]?.text))
   const { body: signed } = await later.get(`/v1/notes/${note.id}`)
   expect(headings(signed.template.sections)).toEqual(new Set(['Before']))
+  const { body: chart } = await later.get(`/v1/patients/${visit.patientId}/notes`)
+  expect(chart.items[0].templateName).toEqual([{ language: 'en', text: 'Before' }])
   const { body: today } = await later.get('/v1/note-templates')
   expect(headings(today.items[0].sections)).toEqual(new Set(['After']))
 })

@@ -38,7 +38,10 @@ export interface Prescribed {
 export interface Ordered {
   readonly orderId: string
   readonly status: Schemas['LabOrderStatus']
-  readonly tests: readonly { readonly name: Schemas['LocalizedText'][] }[]
+  readonly tests: readonly {
+    readonly name: Schemas['LocalizedText'][]
+    readonly status: Schemas['OrderedTestStatus']
+  }[]
 }
 
 /** What follow-up asks of the domains before it. Each function answers within the asker's organization and reach. */

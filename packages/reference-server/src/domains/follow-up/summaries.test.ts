@@ -39,8 +39,16 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       orders: [
         {
           orderId: visitId,
-          status: 'final',
-          tests: [{ name: [{ language: 'en', text: 'Basic metabolic panel' }] }],
+          status: 'partial',
+          tests: (['ordered', 'partial', 'final', 'refused', 'cancelled'] as const).map((status) => ({
+            name: [{ language: 'en', text: 'Basic metabolic panel' }],
+            status,
+          })),
+        },
+        {
+          orderId: visitId,
+          status: 'cancel-requested',
+          tests: [{ name: [{ language: 'en', text: 'Lipid panel' }], status: 'ordered' }],
         },
       ],
     })
@@ -55,7 +63,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
       ],
       instructions: [{ text: 'Take your blood pressure twice a day.' }],
       medicines: [{ name: 'Lisinopril 10 MG Oral Tablet', pharmacyName: 'Example Pharmacy', status: 'accepted' }],
-      tests: [{ status: 'ready' }],
+      tests: ['ordered', 'partial', 'ready', 'cancelled', 'cancelled', 'cancelled'].map((status) => ({ status })),
       practitioner: { displayName: 'Dr. Casey Example' },
     })
     expect(summary.correctedAt).toBeUndefined()

@@ -73,6 +73,7 @@ export const createLabsDomain = ({
     unitOfWork,
     organizationIds,
     schema: 'labs',
+    clock,
     handlers: [sendOrder(ports.laboratory), sendCancellation(ports.laboratory)],
   })
   return {

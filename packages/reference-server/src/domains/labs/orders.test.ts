@@ -174,6 +174,16 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       },
     )
 
+    test('is slow for one order has no other tried again before the clock says so', async () => {
+      const others = [await kit.hospital.addPatient(), await kit.hospital.addPatient()]
+      await kit.hospital.transmit()
+      kit.laboratory.script({ do: 'reject', errorCode: '207' }, { do: 'delay', ms: 2_100 })
+      const orders = await Promise.all(others.map((patientId) => kit.order(patientId)))
+      await kit.hospital.transmit()
+      const now = await Promise.all(orders.map(({ body }) => kit.orderNow(body.id)))
+      expect(now.map(({ status }) => status).toSorted()).toEqual(['accepted', 'sending'])
+    })
+
     test('never answers makes the order undelivered, for people to telephone', async () => {
       const { orderId, now } = await statusAfter({ do: 'drop' })
       expect(now.status).toBe('sending')
@@ -192,7 +202,7 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
     test('of what has not left yet never leaves', async () => {
       const before = kit.laboratory.messages.length
       const { body } = await kit.order(await kit.hospital.addPatient())
-      expect((await cancel(body.id)).body.status).toBe('cancelled')
+      expect((await cancel(body.id)).body).toMatchObject({ status: 'cancelled', tests: [{ status: 'cancelled' }] })
       await kit.hospital.transmit()
       expect(kit.laboratory.messages.length).toBe(before)
       expect(await cancel(body.id)).toMatchObject({ status: 409, body: { code: 'not_cancellable' } })
@@ -202,7 +212,9 @@ describe.each(['pglite', 'postgres'] as const)('orders on %s', (engine) => {
       const { orderId, received } = await kit.placed()
       expect((await cancel(orderId)).body.status).toBe('cancel-requested')
       await kit.hospital.transmit()
-      expect(kit.laboratory.orders.at(-1)).toMatchObject({ control: 'CA', placerNumber: received.placerNumber })
+      const { placerNumber, diagnoses } = received
+      expect(diagnoses).toHaveLength(1)
+      expect(kit.laboratory.orders.at(-1)).toMatchObject({ control: 'CA', placerNumber, diagnoses })
       expect((await kit.orderNow(orderId)).status).toBe('cancelled')
     })
 

@@ -1,15 +1,16 @@
 import type { Database, Reading } from '../../platform/seams.ts'
-import type { LabOrderStatus } from './model/lab-order.ts'
+import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
 import { ordersOfVisit } from './store/orders.ts'
+import { resultsOfOrders } from './store/result-facts.ts'
 import { resultsOfPatient } from './store/results.ts'
 
 /** An order as a summary of its visit names it. */
 export interface OrderOfVisit {
   readonly orderId: string
   readonly status: LabOrderStatus
-  readonly tests: readonly { readonly name: LocalizedText[] }[]
+  readonly tests: readonly { readonly name: LocalizedText[]; readonly status: OrderedTestStatus }[]
 }
 
 /** A result as it was released to the patient. */
@@ -34,11 +35,20 @@ export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides =
   const dbOf = ({ caller }: Reading) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
     ordersOfVisit: async (reading, visitId) => {
-      const orders = await ordersOfVisit(dbOf(reading), reading, visitId, most)
+      const db = dbOf(reading)
+      const orders = await ordersOfVisit(db, reading, visitId, most)
+      const resultsOf = await resultsOfOrders(
+        db,
+        reading,
+        orders.map(({ id }) => id),
+      )
       return orders.map(({ id, status, content }) => ({
         orderId: id,
         status,
-        tests: content.tests.map(({ name }) => ({ name: [...name] })),
+        tests: content.tests.map((test, index) => ({
+          name: [...test.name],
+          status: statusOfTest(test, index + 1, resultsOf(id).reported),
+        })),
       }))
     },
     releasedResults: async (reading, patientId) => {

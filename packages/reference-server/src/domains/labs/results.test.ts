@@ -243,7 +243,7 @@ describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {
       {
         orderId: body.id,
         status: 'final',
-        tests: [{ name: expect.arrayContaining([{ language: 'es', text: 'Potasio' }]) }],
+        tests: [{ name: expect.arrayContaining([{ language: 'es', text: 'Potasio' }]), status: 'final' }],
       },
     ])
     expect(await kit.hospital.labs.releasedResults(await reading, patientId)).toMatchObject([

@@ -43,6 +43,7 @@ export interface PrescriptionsDeps {
   readonly database: Pick<Database, 'reader'>
   readonly vault: Vault
   readonly unitOfWork: UnitOfWork
+  readonly clock: () => Date
   readonly ports: PrescriptionsPorts
   /** `set` of loadMedications(). */
   readonly medications: MedicationSet
@@ -57,6 +58,7 @@ export const createPrescriptionsDomain = ({
   database,
   vault,
   unitOfWork,
+  clock,
   ports,
   medications,
   policy,
@@ -71,6 +73,7 @@ export const createPrescriptionsDomain = ({
     unitOfWork,
     organizationIds,
     schema,
+    clock,
     handlers: [transmitScript(context)],
   })
   return {

@@ -137,6 +137,33 @@ describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s',
     expect(await practice.received({ ...at, prescription: renewed })).toMatchObject([{ outcome: 'Approved' }])
   })
 
+  it.each([5, 0])(
+    'for a renewal is approved with the %i refills that it asks for, where nobody says another number',
+    async (refills) => {
+      const at = await asked('renewal', { refills: String(refills) })
+      expect((await answer(at, { decision: 'approved' })).status).toBe(200)
+      await practice.transmit()
+      const [renewed] = await listed(at)
+      expect(renewed.refills).toBe(refills)
+      expect(await practice.received({ ...at, prescription: renewed })).toMatchObject([{ outcome: 'Approved' }])
+    },
+  )
+
+  it('for more refills than a prescription may have is approved only with a number of the prescriber’s own', async () => {
+    const at = await asked('renewal', { refills: '13' })
+    expect((await answer(at, { decision: 'approved' })).body).toMatchObject({
+      code: 'quantity_implausible',
+      errors: [{ pointer: '/refills' }],
+    })
+    expect((await answer(at, { decision: 'approved', refills: 12 })).status).toBe(200)
+  })
+
+  it('for a change keeps the refills that were prescribed, where nobody says another number', async () => {
+    const at = await asked('change', { ...lisinopril20, refills: '5' })
+    expect((await answer(at, { decision: 'approved' })).status).toBe(200)
+    expect((await listed(at))[0].refills).toBe(2)
+  })
+
   it.each([
     [{}, 'Approved'],
     [{ refills: 2 }, 'Approved'],

@@ -83,7 +83,7 @@ export const startPractice = async (
   const server = await startTestServer({
     engine,
     now: '2026-11-25T15:00:00Z',
-    modules: ({ database, vault, unitOfWork }) => {
+    modules: ({ database, vault, unitOfWork, clock }) => {
       const directory = createDirectoryDomain({
         database,
         vault,
@@ -98,6 +98,7 @@ export const startPractice = async (
         database,
         vault,
         unitOfWork,
+        clock,
         medications,
         // A check that never answers is waited for in tests as well.
         policy: { ...policy, checks: { timeoutMilliseconds: 200 } },

@@ -114,7 +114,11 @@ describe('a 271', () => {
   })
 
   it('says that the payer knows nobody of that number', () => {
-    expect(answerTo(withMember('NOBODY1'))).toMatchObject({ status: 'unknown', rejections: ['75'], askAgain: false })
+    expect(answerTo(withMember('NOBODY1'))).toMatchObject({
+      status: 'unknown',
+      rejections: [{ code: '75', followUp: 'put-right' }],
+      askAgain: false,
+    })
   })
 
   it('tells a payer that cannot answer now from one that answers no', () => {
@@ -125,6 +129,24 @@ describe('a 271', () => {
     ]
     expect(read(wrap([...rows, ['AAA', 'Y', '', '42', 'R']]))).toMatchObject({ status: 'unknown', askAgain: true })
     expect(read(wrap([...rows, ['AAA', 'N', '', '79', 'C']]))).toMatchObject({ status: 'unknown', askAgain: false })
+  })
+
+  it.each([
+    ['C', 'put-right', false],
+    ['N', 'not-again', false],
+    ['P', 'again', true],
+    ['R', 'again', true],
+    ['S', 'passed-on', false],
+    ['W', 'again-in-30-days', false],
+    ['X', 'again-in-10-days', false],
+    ['Y', 'answer-follows', false],
+    ['', null, true],
+  ])('that cannot answer now and says %s (%s) is asked again at once: %s', (code, followUp, askAgain) => {
+    expect(answered(['AAA', 'Y', '', '42', code])).toMatchObject({ rejections: [{ code: '42', followUp }], askAgain })
+  })
+
+  it('is not asked again while one of its reasons forbids it', () => {
+    expect(answered(['AAA', 'Y', '', '42', 'R'], ['AAA', 'N', '', '72', 'C'])).toMatchObject({ askAgain: false })
   })
 
   const answered = (...rows: string[][]): EligibilityAnswer =>

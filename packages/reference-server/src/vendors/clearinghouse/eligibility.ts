@@ -33,14 +33,25 @@ export interface Benefit {
   readonly network: 'in' | 'out' | 'any' | null
 }
 
+/** What a payer allows after its refusal (AAA04): C, P and R, X, W, N, S, Y. */
+export type FollowUp =
+  'put-right' | 'again' | 'again-in-10-days' | 'again-in-30-days' | 'not-again' | 'passed-on' | 'answer-follows'
+
+export interface Rejection {
+  /** AAA03, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
+  readonly code: string
+  /** Null when the payer did not say. */
+  readonly followUp: FollowUp | null
+}
+
 /** What a 271 answers. `unknown` with a rejection of the member is a definite answer; with another, or none, it says nothing of the person. */
 export interface EligibilityAnswer {
   readonly status: EligibilityStatus
-  /** AAA03 numbers, each once, e.g. 72 invalid member id, 75 not found, 42 the payer cannot answer now. */
-  readonly rejections: readonly string[]
+  /** Each once, in the payer's order. */
+  readonly rejections: readonly Rejection[]
   /** The payer looked for the person and does not know them. */
   readonly memberUnknown: boolean
-  /** The payer says to ask again later (AAA04 R, S, P or reason 42, 80): not an answer about the person. */
+  /** The payer says to ask again later (AAA04 P or R; reason 42 or 80 where it is left out), and nothing forbids it: not an answer about the person. */
   readonly askAgain: boolean
   readonly planName: string | null
   /** Present when the payer corrects it. */

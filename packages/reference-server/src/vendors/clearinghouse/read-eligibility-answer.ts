@@ -1,4 +1,4 @@
-import type { Benefit, EligibilityAnswer, EligibilityStatus } from './eligibility.ts'
+import type { Benefit, EligibilityAnswer, EligibilityStatus, FollowUp, Rejection } from './eligibility.ts'
 import { readBasisPoints } from './x12/amount.ts'
 import {
   amountAt,
@@ -79,8 +79,7 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
   const root = readLoops(grammar, set.segments)
   checkTrace(root, traceNumber)
   const repetition = interchange.delimiters.repetition
-  const refusals = set.segments.filter(({ tag }) => tag === 'AAA')
-  const rejections = [...new Set(refusals.map((refusal) => requiredAt(refusal, 3)))]
+  const rejections = rejectionsOf(set.segments)
   // The patient's level is the innermost one.
   const patient = loopsWithin(root, '2000D')[0] ?? loopsWithin(root, '2000C')[0]
   const member = patient ? loopsOf(patient, '2100')[0] : undefined
@@ -90,12 +89,8 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
   return {
     status: statusOf(benefits),
     rejections,
-    memberUnknown: rejections.length > 0 && rejections.every((reason) => memberReasons.has(reason)),
-    askAgain:
-      benefits.length === 0 &&
-      refusals.some(
-        (refusal) => systemReasons.includes(textAt(refusal, 3)) || ['R', 'S', 'P'].includes(textAt(refusal, 4)),
-      ),
+    memberUnknown: rejections.length > 0 && rejections.every(({ code }) => memberReasons.has(code)),
+    askAgain: benefits.length === 0 && rejections.every(allowsAgain),
     planName: planName(benefitLoops),
     memberId: memberId(root),
     ...coverage(member, benefitLoops),
@@ -109,6 +104,28 @@ export const readEligibilityAnswer = (interchange: Interchange, traceNumber: str
     deductibleRemainingCents: visitAmount(benefits, 'C', ['29']),
   }
 }
+
+const followUps: Readonly<Record<string, FollowUp>> = {
+  C: 'put-right',
+  N: 'not-again',
+  P: 'again',
+  R: 'again',
+  S: 'passed-on',
+  W: 'again-in-30-days',
+  X: 'again-in-10-days',
+  Y: 'answer-follows',
+}
+
+const rejectionsOf = (segments: readonly ReadSegment[]): readonly Rejection[] => {
+  const all = segments
+    .filter(({ tag }) => tag === 'AAA')
+    .map((segment) => ({ code: requiredAt(segment, 3), followUp: followUps[textAt(segment, 4)] ?? null }))
+  return [...new Map(all.map((rejection) => [`${rejection.code} ${rejection.followUp}`, rejection])).values()]
+}
+
+/** What the payer allows decides; its reason does only where it did not say. */
+const allowsAgain = ({ code, followUp }: Rejection): boolean =>
+  followUp === 'again' || (followUp === null && systemReasons.includes(code))
 
 /** BHT03 repeats ours; so does a TRN*2, if there is one. */
 const checkTrace = (root: Loop, traceNumber: string): void => {

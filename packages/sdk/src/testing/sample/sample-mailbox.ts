@@ -54,7 +54,13 @@ export const mailboxSample: SampleDomain = ({ live, now }) => {
     },
     setMailboxFileAside: ({ path, body: { reason } }) => {
       const before = find(files, path.fileId)
-      return work(before, { ...before, state: 'elsewhere', workedElsewhere: reason, workedAt: instant(now()) })
+      return work(before, {
+        ...before,
+        state: 'elsewhere',
+        workedElsewhere: reason,
+        workedAt: instant(now()),
+        textUntil: instant(now() + 14 * 1440 * minute),
+      })
     },
   }
   return () => handlers

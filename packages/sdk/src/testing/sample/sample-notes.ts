@@ -95,6 +95,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
     patientId,
     practitionerId,
     templateCode,
+    template,
     kind,
     status,
     ...note
@@ -109,6 +110,7 @@ export const notesSample: SampleDomain = ({ state, live, now, newId }) => {
       patient: samplePatientSummary,
       practitionerId,
       templateCode,
+      ...(template && { templateName: template.name }),
       kind,
       status,
       visitAt,

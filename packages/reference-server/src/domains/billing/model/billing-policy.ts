@@ -12,6 +12,8 @@ export interface BillingPolicy {
   /** Files taken from the mailbox at a time. */
   readonly mailboxFiles: number
   readonly mailboxSeconds: number
+  /** The text of a mailbox file that was worked elsewhere is kept this long: payers pay weekly, so a mistake shows by then. */
+  readonly forgetFileDays: number
 }
 
 /** 45 CFR 149.610(b)(1)(vi) and 149.620. All days are business days unless the name says otherwise. */

@@ -1,5 +1,7 @@
 import type { components } from '@visitkit/contract'
+import type { BillingPolicy } from '../model/billing-policy.ts'
 import { partsOfFault } from '../model/fault-of-file.ts'
+import { textUntil } from '../model/text-of-file.ts'
 import type { KeptFile } from '../store/mailbox-files.ts'
 
 type Schemas = components['schemas']
@@ -10,7 +12,7 @@ const stateOf = ({ state, attempts }: KeptFile): Schemas['MailboxFileState'] => 
   return state
 }
 
-export const answerOfMailboxFile = (file: KeptFile): Schemas['MailboxFile'] => ({
+export const answerOfMailboxFile = (file: KeptFile, policy: BillingPolicy): Schemas['MailboxFile'] => ({
   id: file.id,
   name: file.name,
   postedAt: file.postedAt.toISOString(),
@@ -18,5 +20,8 @@ export const answerOfMailboxFile = (file: KeptFile): Schemas['MailboxFile'] => (
   ...(file.fault !== null && partsOfFault(file.fault)),
   attempts: file.attempts,
   ...(file.workedElsewhere !== null && { workedElsewhere: file.workedElsewhere }),
-  ...(file.workedAt && { workedAt: file.workedAt.toISOString() }),
+  ...(file.workedAt && {
+    workedAt: file.workedAt.toISOString(),
+    textUntil: textUntil(file.workedAt, policy).toISOString(),
+  }),
 })

@@ -14,20 +14,22 @@ const lockFaulty = async ({ tx }: Pick<Keeping, 'tx'>, fileId: string): Promise<
 }
 
 export const readMailboxFileAgain = operation<BillingContext>()('readMailboxFileAgain', {
-  keep: async ({ path }, _, keeping) => {
+  gather: async (_, { policy }) => policy,
+  keep: async ({ path }, policy, keeping) => {
     const file = await lockFaulty(keeping, path.fileId)
     await waitAgain(keeping.tx, file)
     await keeping.emit(mailboxFileTold(file.id, 'waiting'))
-    return { status: 200, body: answerOfMailboxFile({ ...file, state: 'stored', attempts: 0, fault: null }) }
+    return { status: 200, body: answerOfMailboxFile({ ...file, state: 'stored', attempts: 0, fault: null }, policy) }
   },
 })
 
 export const setMailboxFileAside = operation<BillingContext>()('setMailboxFileAside', {
-  keep: async ({ path, body: { reason } }, _, keeping) => {
+  gather: async (_, { policy }) => policy,
+  keep: async ({ path, body: { reason } }, policy, keeping) => {
     const file = await lockFaulty(keeping, path.fileId)
     await keepFileAside(keeping, file, reason)
     await keeping.emit(mailboxFileTold(file.id, 'elsewhere'))
     const worked = { state: 'elsewhere', workedElsewhere: reason, workedAt: keeping.now } as const
-    return { status: 200, body: answerOfMailboxFile({ ...file, ...worked }) }
+    return { status: 200, body: answerOfMailboxFile({ ...file, ...worked }, policy) }
   },
 })

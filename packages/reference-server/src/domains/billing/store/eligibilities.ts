@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import type { Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
 import { placeIn, type Opening } from './opening.ts'
 import { tablesOf, type BillingTables } from './tables.ts'
 
@@ -12,8 +13,8 @@ export interface EligibilityDetails {
   /** Hundredths of a percent. */
   readonly coinsuranceBasisPoints: number | null
   readonly network: 'in' | 'out' | 'unknown' | null
-  /** AAA03 numbers with which the payer refused the question or a part of it. */
-  readonly refusals: readonly string[]
+  /** With which the payer refused the question or a part of it. */
+  readonly refusals: readonly Rejection[]
 }
 export const nothingSaid: EligibilityDetails = {
   copayCents: null,

@@ -148,7 +148,7 @@ export const readFile = async (db: AnyKysely, fileId: string, look: Look): Promi
   return row
 }
 
-/** As it came; null once it was worked in. */
+/** As it came; null once it was worked in, or forgotten. */
 export const openFile = async (
   db: AnyKysely,
   { access, vault, caller }: Opening,
@@ -181,5 +181,16 @@ export const keepFileAside = async (
     .updateTable('billing.mailbox_files')
     .set({ state: 'elsewhere', worked_elsewhere: reason, worked_at: now })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Of those that were worked elsewhere then or before. What waits for a person is no such file, however old. */
+export const forgetTexts = async (tx: AnyKysely, workedBy: Date): Promise<void> => {
+  await tablesOf(tx)
+    .updateTable('billing.mailbox_files')
+    .set({ sealed: null })
+    .where('state', '=', 'elsewhere')
+    .where('sealed', 'is not', null)
+    .where('worked_at', '<=', workedBy)
     .execute()
 }

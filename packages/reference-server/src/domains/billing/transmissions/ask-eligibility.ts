@@ -1,6 +1,6 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { EligibilityAnswer, EligibilityQuestion } from '../../../vendors/clearinghouse/eligibility.ts'
+import type { EligibilityAnswer, EligibilityQuestion, Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
 import { eligibilityTold } from '../events.ts'
 import type { BillingPorts } from '../ports.ts'
 import { answerEligibility, nothingSaid, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
@@ -13,10 +13,24 @@ const statusOf = ({ status, memberUnknown }: EligibilityAnswer): Exclude<Eligibi
  * A payer that says to ask again is asked again, until the question expires. With which codes it last said so stands in the fault, because
  * that is all that is left of an attempt.
  */
-const faultOfBusy = (codes: readonly string[]): string =>
-  ['payer-busy', ...codes.filter((code) => /^[A-Z0-9]{2}$/.test(code)).slice(0, 10)].join(':').toLowerCase()
-const codesOfBusy = (fault: string): readonly string[] =>
-  fault.startsWith('payer-busy:') ? fault.toUpperCase().split(':').slice(1) : []
+const faultOfBusy = (rejections: readonly Rejection[]): string =>
+  [
+    'payer-busy',
+    ...rejections
+      .map(({ code }) => code)
+      .filter((code) => /^[A-Z0-9]{2}$/.test(code))
+      .slice(0, 10),
+  ]
+    .join(':')
+    .toLowerCase()
+const rejectionsOfBusy = (fault: string): readonly Rejection[] =>
+  fault.startsWith('payer-busy:')
+    ? fault
+        .toUpperCase()
+        .split(':')
+        .slice(1)
+        .map((code) => ({ code, followUp: 'again' }))
+    : []
 
 /** Asks a payer whether a coverage holds (270), and keeps what it says (271). */
 export const askEligibility = ({
@@ -35,7 +49,7 @@ export const askEligibility = ({
     if (patientId === null) throw new Error('a question about eligibility is about a patient')
     const [status, details] =
       'expired' in outcome
-        ? (['no-answer', { ...nothingSaid, refusals: codesOfBusy(outcome.lastFault) }] as const)
+        ? (['no-answer', { ...nothingSaid, refusals: rejectionsOfBusy(outcome.lastFault) }] as const)
         : ([statusOf(outcome.answer), detailsOf(outcome.answer)] as const)
     const answered = await answerEligibility(keeping, subjectId, patientId, status, details)
     if (answered) await keeping.emit(eligibilityTold(answered.coverageId, patientId, status))

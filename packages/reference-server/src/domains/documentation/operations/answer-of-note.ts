@@ -73,16 +73,24 @@ const signatureOf = ({ by, at, as, contentHash }: NoteStatement): Schemas['NoteS
 })
 
 /** For lists. */
-export const summaryOfNote = (note: NoteFacts, patient?: PatientSummary): Schemas['NoteSummary'] => ({
-  id: note.id,
-  visitId: note.visitId,
-  patientId: note.patientId,
-  ...(patient && { patient }),
-  practitionerId: note.practitionerId,
-  templateCode: note.templateCode,
-  kind: note.kind,
-  status: note.status,
-  visitAt: note.visitAt.toISOString(),
-  savedAt: note.savedAt.toISOString(),
-  ...(note.signedAt && { signedAt: note.signedAt.toISOString() }),
-})
+export const summaryOfNote = (
+  note: NoteFacts,
+  { templates }: Pick<DocumentationContext, 'templates'>,
+  patient?: PatientSummary,
+): Schemas['NoteSummary'] => {
+  const template = templates.find(note.templateCode, note.draftedAt)
+  return {
+    id: note.id,
+    visitId: note.visitId,
+    patientId: note.patientId,
+    ...(patient && { patient }),
+    practitionerId: note.practitionerId,
+    templateCode: note.templateCode,
+    ...(template && { templateName: template.name }),
+    kind: note.kind,
+    status: note.status,
+    visitAt: note.visitAt.toISOString(),
+    savedAt: note.savedAt.toISOString(),
+    ...(note.signedAt && { signedAt: note.signedAt.toISOString() }),
+  }
+}

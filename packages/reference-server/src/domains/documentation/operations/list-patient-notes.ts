@@ -15,10 +15,10 @@ export const listPatientNotes = operation<DocumentationContext>()('listPatientNo
     // Throws for a patient who does not exist or is beyond the caller's reach.
     await ports.directory.patient(reading, path.patientId)
   },
-  read: async ({ path: { patientId }, query }, _, reading) => {
+  read: async ({ path: { patientId }, query }, _, reading, ports) => {
     const place = placeOf(query)
     const statuses = isPatientSide(reading) ? final : everything
     const { items, nextCursor } = pageOf(await notesOfPatient(reading.db, patientId, statuses, place), place)
-    return { status: 200, body: { patientId, items: items.map((note) => summaryOfNote(note)), nextCursor } }
+    return { status: 200, body: { patientId, items: items.map((note) => summaryOfNote(note, ports)), nextCursor } }
   },
 })

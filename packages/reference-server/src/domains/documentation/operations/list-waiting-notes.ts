@@ -5,7 +5,7 @@ import { waitingNotes } from '../store/notes.ts'
 import { summaryOfNote } from './answer-of-note.ts'
 
 export const listWaitingNotes = operation<DocumentationContext>()('listWaitingNotes', {
-  read: async ({ query }, _, reading, { directory }) => {
+  read: async ({ query }, _, reading, ports) => {
     const { caller, db } = reading
     const place = placeOf(query)
     const waits = {
@@ -13,13 +13,13 @@ export const listWaitingNotes = operation<DocumentationContext>()('listWaitingNo
       supervisorId: query.status === 'draft' ? null : caller.personId,
     }
     const { items, nextCursor } = pageOf(await waitingNotes(db, waits, place), place)
-    const patients = await directory.patientSummaries(
+    const patients = await ports.directory.patientSummaries(
       reading,
       items.map(({ patientId }) => patientId),
     )
     return {
       status: 200,
-      body: { items: items.map((note) => summaryOfNote(note, patients.get(note.patientId))), nextCursor },
+      body: { items: items.map((note) => summaryOfNote(note, ports, patients.get(note.patientId))), nextCursor },
     }
   },
 })

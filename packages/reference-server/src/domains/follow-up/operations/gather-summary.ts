@@ -67,17 +67,18 @@ export const gatherExtras = async (
 
 type Test = Schemas['VisitSummary']['tests'][number]
 
-/** What a patient is told of an order: that it is under way, back, or will not be done. */
-const testStatus: Readonly<Record<Ordered['status'], Test['status']>> = {
-  sending: 'ordered',
-  accepted: 'ordered',
-  undelivered: 'ordered',
+/** What a patient is told of a test: that it is under way, back, or will not be done. */
+const testStatus: Readonly<Record<Ordered['tests'][number]['status'], Test['status']>> = {
+  ordered: 'ordered',
   partial: 'partial',
   final: 'ready',
   refused: 'cancelled',
-  'cancel-requested': 'cancelled',
   cancelled: 'cancelled',
 }
+
+/** Nobody shall go for a test that the clinic has asked to cancel, whether or not the laboratory has said so yet. */
+const toldOf = (order: Ordered, { status }: Ordered['tests'][number]): Test['status'] =>
+  order.status === 'cancel-requested' && status === 'ordered' ? 'cancelled' : testStatus[status]
 
 /** The summary as the contract shows it. */
 export const describeSummary = (summary: Summary, extras: SummaryExtras): Schemas['VisitSummary'] => {
@@ -99,8 +100,8 @@ export const describeSummary = (summary: Summary, extras: SummaryExtras): Schema
       status,
       ...(pharmacyName !== null && { pharmacyName }),
     })),
-    tests: extras.orders.flatMap(({ orderId, status, tests }) =>
-      tests.map(({ name }) => ({ orderId, name, status: testStatus[status] })),
+    tests: extras.orders.flatMap((order) =>
+      order.tests.map((test) => ({ orderId: order.orderId, name: test.name, status: toldOf(order, test) })),
     ),
     referrals: extras.referrals.map(({ id, to, status }) => ({ referralId: id, to, status })),
     ...(next && {

@@ -62,7 +62,9 @@ export const isCancellable = ({ status }: LabOrder): boolean =>
   status === 'sending' || status === 'accepted' || status === 'partial' || status === 'undelivered'
 
 export const requestCancel = (order: LabOrder): LabOrder => changed(order, 'cancel-requested')
-export const cancelled = (order: LabOrder): LabOrder => changed(order, 'cancelled')
+/** Of an order that never left. */
+export const cancelled = (order: LabOrder): LabOrder =>
+  changed(order, 'cancelled', { tests: order.content.tests.map((test) => ({ ...test, state: 'cancelled' })) })
 
 /** Time ran out without an answer, to the order or to its cancellation: whether the laboratory has it, only a telephone call tells. */
 export const unanswered = (order: LabOrder): LabOrder =>

@@ -19,9 +19,13 @@ export interface Approval extends Signing {
   readonly id: string
   /** The medicine that will be handed out; null when it is not in the set. */
   readonly prescribable: Prescribable | null
+  /** Undefined: of a renewal, as many as it asks for; of a change, as many as were prescribed. */
   readonly refills: number | undefined
   readonly policy: Pick<PrescribingPolicy, 'quantity'>
 }
+
+/** As when one is written. A pharmacy may ask for more. */
+const mostRefills = 12
 
 /**
  * The prescription that an approval signs. It is the earlier one once more, with the medicine that the pharmacy proposed and the refills
@@ -30,7 +34,7 @@ export interface Approval extends Signing {
  * signature throws, or `not_renewable`.
  */
 export const approve = (earlier: Prescription, request: PharmacyRequest, approval: Approval): Prescription => {
-  const { id, practitionerId, prescribable, alerts, refills = earlier.refills, policy, now } = approval
+  const { id, practitionerId, prescribable, alerts, policy, now } = approval
   const { asked } = request.content
   if (prescribable === null || earlier.content.pharmacy === null || asked === undefined) throw notRenewable()
   // The directions count what is handed out: tablets do not become millilitres by an approval.
@@ -39,6 +43,12 @@ export const approve = (earlier: Prescription, request: PharmacyRequest, approva
     request.kind === 'renewal' ? !isOnceMore(asked, earlier) : asked.unit !== prescribable.medication.quantityUnit.code
   )
     throw askedForAnother()
+  // Yes, without another number, is yes to what was asked for: the request names the refills of a renewal.
+  const { refills = request.kind === 'renewal' ? asked.refills : earlier.refills } = approval
+  if (refills > mostRefills)
+    throw quantityImplausible([
+      { pointer: '/refills', code: 'out_of_range', message: `At most ${mostRefills}: say how many you grant.` },
+    ])
   requirePrescriber(approval)
   const carried = reasonsFor(alerts, earlier.content.acknowledgements)
   requireReasons(

@@ -17,7 +17,8 @@ export const controlIdOf = ({ id }: Pick<LaboratoryRequest, 'id'>): string => sh
 
 /**
  * OML^O21^OML_O21 (HL7 v2.5.1, 4.4.6): a new order (ORC-1 `NW`) or its cancellation (`CA`). One ORC group a test, all under the placer
- * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX.
+ * group number; priority in TQ1, diagnoses in DG1, answers to order-entry questions in OBX. A cancellation has the
+ * diagnoses of its order, so that both say the same; of the rest it needs nothing.
  */
 export const orderMessage = ({ kind, id, order }: LaboratoryRequest, route: OrderRoute, at: Date): Message => [
   writeHeader({ ...route, at, type: ['OML', 'O21', 'OML_O21'], controlId: controlIdOf({ id }), wantsAnswer: true }),
@@ -86,15 +87,16 @@ const testSegments = (
     4: [test.code, test.name, 'L', test.loinc, test.name, 'LN'],
     16: practitioner,
   })
-  if (control === 'CA') return [common, request]
+  const diagnoses = order.diagnoses.map(({ code, text }, index) =>
+    segment('DG1', { 1: String(index + 1), 3: [code, text, 'I10C'], 6: 'W' }),
+  )
+  if (control === 'CA') return [common, request, ...diagnoses]
   return [
     common,
     segment('TQ1', { 1: '1', 9: order.priority === 'urgent' ? ['A', 'ASAP', 'HL70485'] : ['R', 'Routine', 'HL70485'] }),
     request,
     ...(order.note === undefined ? [] : [segment('NTE', { 1: '1', 2: 'P', 3: order.note })]),
-    ...order.diagnoses.map(({ code, text }, index) =>
-      segment('DG1', { 1: String(index + 1), 3: [code, text, 'I10C'], 6: 'W' }),
-    ),
+    ...diagnoses,
     ...test.answers.map(answerSegment),
   ]
 }

@@ -15,5 +15,7 @@ export const billing0004: Migration = {
     `update billing.mailbox_files set fault = null where state = 'processed' and fault is not null`,
     `create index mailbox_files_by_waiting on billing.mailbox_files (organization_id, id)
       where fault is not null and state <> 'elsewhere'`,
+    `create index mailbox_files_by_worked on billing.mailbox_files (organization_id, worked_at)
+      where state = 'elsewhere' and sealed is not null`,
   ],
 }
