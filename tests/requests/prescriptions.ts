@@ -12,7 +12,7 @@ export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomByt
 /** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
 export const prescriptionRequests: Requests<
   | 'searchMedications'
-  | 'listFavouriteMedications'
+  | 'listUsualMedications'
   | 'searchPharmacies'
   | 'getPatientPharmacy'
   | 'choosePharmacy'
@@ -30,7 +30,7 @@ export const prescriptionRequests: Requests<
   | 'receivePharmacyMessage'
 > = {
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
-  listFavouriteMedications: () => ({ names: 'nothing' }),
+  listUsualMedications: () => ({ names: 'nothing' }),
   searchPharmacies: () => ({ query: { search: 'example', state: 'OH' }, names: 'nothing' }),
   getPatientPharmacy: async (hospital, person) => ({
     path: { patientId: await someone(hospital, person) },

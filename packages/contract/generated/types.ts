@@ -931,7 +931,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/medications/favourites": {
+    "/v1/medications/usual": {
         parameters: {
             query?: never;
             header?: never;
@@ -939,7 +939,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description The medicines that the caller prescribes most. */
-        get: operations["listFavouriteMedications"];
+        get: operations["listUsualMedications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7541,7 +7541,7 @@ export interface operations {
             };
         };
     };
-    listFavouriteMedications: {
+    listUsualMedications: {
         parameters: {
             query?: never;
             header?: never;

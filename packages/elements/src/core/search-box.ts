@@ -10,7 +10,7 @@ interface Search<Item> {
   /** Answers what was typed. Aborted when more is typed. */
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>
   readonly picked: (item: Item) => void
-  /** Offered before anything is typed, e.g. favourites. */
+  /** Offered before anything is typed, e.g. the usual ones. */
   readonly offered?: () => readonly Item[]
   /** Fewest letters worth a search. Default 2. */
   readonly from?: number
@@ -65,7 +65,7 @@ export class SearchBox<Item> implements ReactiveController {
     this.#close()
   }
 
-  /** Shows what came after the field had got the focus, e.g. favourites that had to be read first. */
+  /** Shows what came after the field had got the focus, e.g. the usual ones that had to be read first. */
   offerNow(): void {
     if (this.#state === 'closed' && this.#text === '') this.#offer()
   }

@@ -29,7 +29,7 @@ export class PrescriptionDesk {
   readonly #medicines: SearchBox<Medication>
   readonly #diagnoses: SearchBox<DiagnosisCode>
   readonly #pharmacies: SearchBox<Pharmacy>
-  #favourites: readonly Medication[] = []
+  #usual: readonly Medication[] = []
 
   /** @param stored the server has something new for the list. */
   constructor(
@@ -46,7 +46,7 @@ export class PrescriptionDesk {
     this.#t = host.language.bundle(prescriptionFormMessages)
     this.#medicines = new SearchBox<Medication>(host, {
       find: async (search, signal) => (await client()?.medications.search({ search }, { signal }))?.items ?? [],
-      offered: () => this.#favourites,
+      offered: () => this.#usual,
       picked: (medication) => void this.#choose(medication),
     })
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
@@ -64,9 +64,9 @@ export class PrescriptionDesk {
     const client = this.#client()
     this.writer.open(stored)
     await moveFocus(this.#host, stored ? '#form' : '#medicine')
-    if (!client || this.#favourites.length > 0) return
-    const favourites = await client.medications.favourites().catch(() => ({ items: [] }))
-    this.#favourites = favourites.items
+    if (!client || this.#usual.length > 0) return
+    const usual = await client.medications.usual().catch(() => ({ items: [] }))
+    this.#usual = usual.items
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.offerNow()
   }
 
@@ -81,7 +81,7 @@ export class PrescriptionDesk {
   /** Leaves no word behind. */
   forget(): void {
     this.close()
-    this.#favourites = []
+    this.#usual = []
   }
 
   async #choose(medication: Medication): Promise<void> {

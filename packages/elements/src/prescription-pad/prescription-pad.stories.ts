@@ -64,14 +64,14 @@ export const Empty: Story = {
 }
 export const Loading: Story = { width: 960, render: () => pad({ listPrescriptions: never }) }
 export const Failed: Story = { width: 960, render: () => pad({ listPrescriptions: () => problem(503, 'unavailable') }) }
-export const Favourites: Story = {
+export const Usual: Story = {
   width: 960,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '#new')
     await new Promise((resolve) => setTimeout(resolve, 50))
     deepQuery<HTMLInputElement>(canvasElement, '#medicine')?.dispatchEvent(new FocusEvent('focus'))
-    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the favourites')
+    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the usual ones')
   },
 }
 export const Writing: Story = {

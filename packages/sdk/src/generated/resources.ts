@@ -1215,14 +1215,14 @@ export interface MedicationsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @see `GET /v1/medications/favourites` (`listFavouriteMedications`)
+   * @see `GET /v1/medications/usual` (`listUsualMedications`)
    */
-  favourites(options?: RequestOptions): Promise<Answer<'listFavouriteMedications'>>
+  usual(options?: RequestOptions): Promise<Answer<'listUsualMedications'>>
 }
 
 export const medications = (calls: Calls): MedicationsApi => ({
   search: (query, options) => calls.call('get', 'medications', options, undefined, query),
-  favourites: (options) => calls.call('get', 'medications/favourites', options),
+  usual: (options) => calls.call('get', 'medications/usual', options),
 })
 
 export interface MembersApi {

@@ -16,7 +16,7 @@ import { choosePharmacy } from './operations/choose-pharmacy.ts'
 import { discardPrescription } from './operations/discard-prescription.ts'
 import { getPatientPharmacy } from './operations/get-patient-pharmacy.ts'
 import { getPrescription } from './operations/get-prescription.ts'
-import { listFavouriteMedications } from './operations/list-favourite-medications.ts'
+import { listUsualMedications } from './operations/list-usual-medications.ts'
 import { listPharmacyRequests } from './operations/list-pharmacy-requests.ts'
 import { listPrescriptions } from './operations/list-prescriptions.ts'
 import { receivePharmacyMessage } from './operations/receive-pharmacy-message.ts'
@@ -79,7 +79,7 @@ export const createPrescriptionsDomain = ({
       migrations: [prescriptions],
       operations: [
         searchMedications,
-        listFavouriteMedications,
+        listUsualMedications,
         searchPharmacies,
         getPatientPharmacy,
         choosePharmacy,

@@ -201,7 +201,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     searchMedications: ({ query: { search = '', limit = 20 } }) => ({
       items: sampleMedications.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).slice(0, limit),
     }),
-    listFavouriteMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
+    listUsualMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
     searchPharmacies: ({ query: { search = '' } }) => ({
       items: samplePharmacies.filter(({ name, address }) =>
         `${name} ${address.city}`.toLowerCase().includes(search.toLowerCase()),

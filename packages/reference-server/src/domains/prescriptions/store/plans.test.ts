@@ -8,7 +8,7 @@ import {
 } from '../../../platform/create-platform.testing.ts'
 import { newId } from '../../../platform/database/new-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { favouritesOf } from './favourites.ts'
+import { usualOf } from './usual-medications.ts'
 import { historiesOf } from './history.ts'
 import { findReferences, readMessageWithFacts } from './messages.ts'
 import { parkedMessages } from './parked-messages.ts'
@@ -48,9 +48,9 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
         message_id, received_at, answered_at, sealed)
       select organization_id, ${one}, id, patient_id, practitioner_id, 'renewal', 'approved', 'x', now(), now(), ''
       from prescriptions.prescriptions`.execute(owner)
-    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, rxcui, times)
+    await sql`insert into prescriptions.usual_medications (organization_id, id, practitioner_id, rxcui, times)
       select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
-    for (const table of ['prescriptions', 'history', 'outgoing', 'messages', 'requests', 'favourites'])
+    for (const table of ['prescriptions', 'history', 'outgoing', 'messages', 'requests', 'usual_medications'])
       await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
   })
   afterAll(() => kit.stop())
@@ -74,7 +74,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
     ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
     ['messages for a person', (db, at) => parkedMessages(db, at, page)],
     ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
-    ['favourites', (db, at) => favouritesOf(db, at, newId())],
+    ['usual medicines', (db, at) => usualOf(db, at, newId())],
   ]
   const page = { after: null, take: 51 }
 

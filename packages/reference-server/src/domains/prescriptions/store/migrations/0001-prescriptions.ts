@@ -120,7 +120,7 @@ export const prescriptions: Migration = {
     // How often each medicine was signed by each practitioner. Of no patient.
     ...tenantTable({
       schema,
-      name: 'favourites',
+      name: 'usual_medications',
       columns: { practitioner_id: 'uuid not null', rxcui: 'text not null', times: 'integer not null' },
       indexes: ['unique (organization_id, practitioner_id, rxcui)', '(organization_id, practitioner_id, times)'],
     }),

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { tablesOf } from './tables.ts'
 
-const table = 'prescriptions.favourites'
+const table = 'prescriptions.usual_medications'
 const shown = 20
 
 /** One more of it was signed. Of the practitioner and the medicine; of no patient. To be written with what was signed. */
-export const favouriteCounted = (
+export const usualCounted = (
   tx: AnyKysely,
   { caller, newId }: Pick<Situation, 'caller' | 'newId'>,
   practitionerId: string,
@@ -18,11 +18,11 @@ export const favouriteCounted = (
     .onConflict((conflict) =>
       conflict
         .columns(['organization_id', 'practitioner_id', 'rxcui'])
-        .doUpdateSet({ times: sql`prescriptions.favourites.times + 1` }),
+        .doUpdateSet({ times: sql`prescriptions.usual_medications.times + 1` }),
     )
 
 /** RxNorm codes, the most signed first. */
-export const favouritesOf = async (
+export const usualOf = async (
   db: AnyKysely,
   { caller }: Pick<Situation, 'caller'>,
   practitionerId: string,
