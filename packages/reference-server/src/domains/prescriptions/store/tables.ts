@@ -89,6 +89,13 @@ export type PrescriptionsTables = {
     sealed: Uint8Array
     changed_at: Date
   }
+  'prescriptions.favourites': {
+    organization_id: string
+    id: string
+    practitioner_id: string
+    version: number
+    sealed: Uint8Array
+  }
   'prescriptions.usual_medications': {
     organization_id: string
     id: string
