@@ -12,6 +12,8 @@ interface Search<Item> {
   readonly picked: (item: Item) => void
   /** Offered before anything is typed, e.g. the usual ones. */
   readonly offered?: () => readonly Item[]
+  /** Shown with why it cannot be taken, and not taken. */
+  readonly isRefused?: (item: Item) => boolean
   /** Fewest letters worth a search. Default 2. */
   readonly from?: number
 }
@@ -115,6 +117,7 @@ export class SearchBox<Item> implements ReactiveController {
   }
 
   #pick(item: Item): void {
+    if (this.#search.isRefused?.(item)) return
     this.#text = ''
     this.#close()
     this.#search.picked(item)
@@ -185,6 +188,7 @@ export class SearchBox<Item> implements ReactiveController {
                 id="${id}-${index}"
                 role="option"
                 aria-selected=${index === this.#active ? 'true' : 'false'}
+                aria-disabled=${this.#search.isRefused?.(item) ? 'true' : nothing}
                 @pointerdown=${(event: Event) => event.preventDefault()}
                 @click=${() => this.#pick(item)}
               >

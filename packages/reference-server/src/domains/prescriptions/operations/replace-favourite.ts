@@ -7,11 +7,11 @@ import { favouritesOf, lockFavourites, updateFavourite } from '../store/favourit
 import { medicineToday } from './medicine-today.ts'
 
 export const replaceFavourite = operation<PrescriptionsContext>()('replaceFavourite', {
-  gather: async ({ body: { version: _, ...written } }, ports, { now }) => {
+  gather: async ({ body: { version, ...written } }, ports, { now }) => {
     const { policy } = ports
-    return { written, policy, ...medicineToday(ports, written.rxcui, now) }
+    return { version, writing: { written, policy, ...medicineToday(ports, written.rxcui, now) } }
   },
-  keep: async ({ path: { favouriteId }, body: { version } }, writing, keeping) => {
+  keep: async ({ path: { favouriteId } }, { version, writing }, keeping) => {
     const { tx, caller } = keeping
     if (caller.practitionerId === null) throw notFound('no practitioner has no favourites')
     await lockFavourites(tx, keeping, caller.practitionerId)
