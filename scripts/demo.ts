@@ -90,7 +90,8 @@ After it. Nobody has to reload a page:
 
   6. Clinician: fill in the note, add the diagnosis "cough" and the service T1015, sign. The patient's summary appears.
      (Signed in for more than five minutes? A window asks once more who you are.)
-  7. Clinician, Prescriptions: amoxicillin, once a reason answers the alert, to Example Street Pharmacy.
+  7. Clinician, Prescriptions: type "amox", take the favourite "Strep throat, adult": all is filled in. Once a reason answers the
+     alert, send it to Example Street Pharmacy.
      Its answers arrive: with the pharmacy, handed out. The patient sees the same.
   8. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
   9. Biller: Ready to send, Ana Duarte, Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".

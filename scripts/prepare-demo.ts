@@ -7,6 +7,7 @@ import { composeServer } from '../packages/reference-server/src/compose-server.t
 import { readConfig } from '../packages/reference-server/src/config.ts'
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import { anasVisits } from './past/anas-visits.ts'
+import { keepFavourites } from './past/keep-favourites.ts'
 import { liveAftercare } from './past/live-aftercare.ts'
 import { liveVisit } from './past/live-visit.ts'
 import { createPastClock } from './past/past-clock.ts'
@@ -52,6 +53,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   }
   const visits = [...anasVisits, ...yusufsVisits].toSorted((one, other) => other.daysAgo - one.daysAgo)
   for (const story of visits) await liveAftercare(world, story, await liveVisit(world, story))
+  await keepFavourites(world)
   await reviseConsentText(world)
   if (video === 'daily') await takeVendor(people, video)
   await world.until(

@@ -157,6 +157,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       prescription_signed: 'Show it as it is; offer to cancel or to renew it.',
       not_cancellable: 'Show the telephone number of the pharmacy or the laboratory.',
       not_renewable: 'Offer to write a new one.',
+      favourite_name_taken: 'Ask for another name, or offer to replace the one that has it.',
+      favourites_full: 'Show the favourites, and let the person remove or replace one.',
       already_answered: 'Read it again: somebody was quicker, or the answer to the first try was lost.',
     },
   },

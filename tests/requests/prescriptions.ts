@@ -12,7 +12,11 @@ export const pharmacyAccount = { accountId: 'hospital-sample', secret: randomByt
 /** Medicines: looked up, checked, signed, sent to a pharmacy, and followed. */
 export const prescriptionRequests: Requests<
   | 'searchMedications'
-  | 'listFavouriteMedications'
+  | 'listUsualMedications'
+  | 'listFavourites'
+  | 'keepFavourite'
+  | 'replaceFavourite'
+  | 'removeFavourite'
   | 'searchPharmacies'
   | 'getPatientPharmacy'
   | 'choosePharmacy'
@@ -30,7 +34,20 @@ export const prescriptionRequests: Requests<
   | 'receivePharmacyMessage'
 > = {
   searchMedications: () => ({ query: { search: 'lisinopril' }, names: 'nothing' }),
-  listFavouriteMedications: () => ({ names: 'nothing' }),
+  listUsualMedications: () => ({ names: 'nothing' }),
+  listFavourites: async (hospital, person) => {
+    await favourite(hospital, person)
+    return { names: 'nothing' }
+  },
+  keepFavourite: () => ({ body: everyMonth(), names: 'nothing' }),
+  replaceFavourite: async (hospital, person) => {
+    const { id: favouriteId, version } = await favourite(hospital, person)
+    return { path: { favouriteId }, body: { ...everyMonth(), quantity: 32, version }, names: 'person' }
+  },
+  removeFavourite: async (hospital, person) => ({
+    path: { favouriteId: (await favourite(hospital, person)).id },
+    names: 'person',
+  }),
   searchPharmacies: () => ({ query: { search: 'example', state: 'OH' }, names: 'nothing' }),
   getPatientPharmacy: async (hospital, person) => ({
     path: { patientId: await someone(hospital, person) },
@@ -115,6 +132,20 @@ export const lisinopril = (acknowledgements: Schemas['Acknowledgement'][] = []):
   noteToPharmacist: 'Sample note.',
   acknowledgements,
 })
+
+/** The same without anything of a patient, under a name that is used once. */
+const everyMonth = (): Schemas['KeepFavourite'] => {
+  const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = lisinopril()
+  const amounts = { quantity, daysSupply, refills, substitutionAllowed }
+  return {
+    name: `Every month ${randomUUID()}`,
+    ...{ rxcui, directions, ...amounts },
+    ...(noteToPharmacist !== undefined && { noteToPharmacist }),
+  }
+}
+
+const favourite = async (hospital: Hospital, person: Person): Promise<Schemas['FavouritePrescription']> =>
+  body((await prescriberFor(hospital, person)).post('/v1/favourite-prescriptions', everyMonth()))
 
 /** The person, or whoever is on duty: prescribers have a number. */
 const prescriberFor = async (hospital: Hospital, person: Person): Promise<Person> =>

@@ -536,6 +536,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/favourite-prescriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The caller's favourites, by name. At most a hundred. */
+        get: operations["listFavourites"];
+        put?: never;
+        /** @description Keeps a favourite of the caller's. */
+        post: operations["keepFavourite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/favourite-prescriptions/{favouriteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it can no longer be prescribed. */
+        put: operations["replaceFavourite"];
+        post?: never;
+        /** @description Removes a favourite. What was prescribed with it stays. */
+        delete: operations["removeFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/fee-schedule": {
         parameters: {
             query?: never;
@@ -931,7 +967,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/medications/favourites": {
+    "/v1/medications/usual": {
         parameters: {
             query?: never;
             header?: never;
@@ -939,7 +975,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description The medicines that the caller prescribes most. */
-        get: operations["listFavouriteMedications"];
+        get: operations["listUsualMedications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3786,6 +3822,31 @@ export interface components {
             /** @description A sentence that says what is expected. */
             message: string;
         };
+        /** @description What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is about no patient. */
+        FavouritePrescription: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description As it can be prescribed today; as it was last known where it no longer can. */
+            medication: components["schemas"]["Medication"];
+            directions: components["schemas"]["Directions"];
+            /** @description The directions in words. */
+            directionsText: components["schemas"]["LocalizedText"][];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            noteToPharmacist?: string;
+            /**
+             * @description Why nothing can be prescribed with it now: the code of the refusal. Absent when something can.
+             * @enum {string}
+             */
+            unusable?: "unknown_medication" | "controlled_substance";
+            /** Format: int32 */
+            version: number;
+        };
         /** @description The price of a service. */
         FeeRow: {
             /** @enum {string} */
@@ -3922,6 +3983,20 @@ export interface components {
             submittedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             version: number;
+        };
+        KeepFavourite: {
+            /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
+            name: string;
+            rxcui: string;
+            directions: components["schemas"]["Directions"];
+            /** Format: double */
+            quantity: number;
+            /** Format: int32 */
+            daysSupply: number;
+            /** Format: int32 */
+            refills: number;
+            substitutionAllowed: boolean;
+            noteToPharmacist?: string;
         };
         LabAnswer: {
             code: string;
@@ -6701,6 +6776,151 @@ export interface operations {
             };
         };
     };
+    listFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FavouritePrescription"][];
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepFavourite"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FavouritePrescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favouriteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
+                    name: string;
+                    rxcui: string;
+                    directions: components["schemas"]["Directions"];
+                    /** Format: double */
+                    quantity: number;
+                    /** Format: int32 */
+                    daysSupply: number;
+                    /** Format: int32 */
+                    refills: number;
+                    substitutionAllowed: boolean;
+                    noteToPharmacist?: string;
+                    /** Format: int32 */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FavouritePrescription"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                favouriteId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no content to send for this request, but the headers may be useful. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFeeSchedule: {
         parameters: {
             query?: never;
@@ -7552,7 +7772,7 @@ export interface operations {
             };
         };
     };
-    listFavouriteMedications: {
+    listUsualMedications: {
         parameters: {
             query?: never;
             header?: never;

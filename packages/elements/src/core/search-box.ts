@@ -10,8 +10,10 @@ interface Search<Item> {
   /** Answers what was typed. Aborted when more is typed. */
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly Item[]>
   readonly picked: (item: Item) => void
-  /** Offered before anything is typed, e.g. favourites. */
+  /** Offered before anything is typed, e.g. the usual ones. */
   readonly offered?: () => readonly Item[]
+  /** Shown with why it cannot be taken, and not taken. */
+  readonly isRefused?: (item: Item) => boolean
   /** Fewest letters worth a search. Default 2. */
   readonly from?: number
 }
@@ -65,7 +67,7 @@ export class SearchBox<Item> implements ReactiveController {
     this.#close()
   }
 
-  /** Shows what came after the field had got the focus, e.g. favourites that had to be read first. */
+  /** Shows what came after the field had got the focus, e.g. the usual ones that had to be read first. */
   offerNow(): void {
     if (this.#state === 'closed' && this.#text === '') this.#offer()
   }
@@ -115,6 +117,7 @@ export class SearchBox<Item> implements ReactiveController {
   }
 
   #pick(item: Item): void {
+    if (this.#search.isRefused?.(item)) return
     this.#text = ''
     this.#close()
     this.#search.picked(item)
@@ -185,6 +188,7 @@ export class SearchBox<Item> implements ReactiveController {
                 id="${id}-${index}"
                 role="option"
                 aria-selected=${index === this.#active ? 'true' : 'false'}
+                aria-disabled=${this.#search.isRefused?.(item) ? 'true' : nothing}
                 @pointerdown=${(event: Event) => event.preventDefault()}
                 @click=${() => this.#pick(item)}
               >

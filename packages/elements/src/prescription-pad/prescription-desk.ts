@@ -1,13 +1,22 @@
 import type { TemplateResult } from 'lit'
-import type { DiagnosisCode, Medication, Pharmacy, Prescription, VisitClient } from '@visitkit/sdk'
+import type {
+  DiagnosisCode,
+  FavouritePrescription,
+  Medication,
+  Pharmacy,
+  Prescription,
+  VisitClient,
+} from '@visitkit/sdk'
 import { emit } from '../core/emit.ts'
 import { moveFocus } from '../core/focus.ts'
 import type { Translate } from '../core/localize.ts'
 import type { PatientLine } from '../core/patient-line.ts'
 import { problemView } from '../core/problem-view.ts'
 import { SearchBox } from '../core/search-box.ts'
+import { FavouriteDesk } from './favourite-desk.ts'
 import type { T } from './label-text.ts'
-import { faultsOf } from './prescription-draft.ts'
+import { medicineChoices, type MedicineChoice } from './medicine-choice.ts'
+import { draftOfFavourite, faultsOf, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
 import { prescriptionForm } from './prescription-form.ts'
 import { prescriptionFormMessages } from './prescription-form.messages.ts'
 import type { prescriptionPadEn } from './prescription-pad.messages.ts'
@@ -26,10 +35,13 @@ export class PrescriptionDesk {
   readonly #words: Translate<typeof prescriptionPadEn>
   readonly #t: T
   readonly #stored: () => void
-  readonly #medicines: SearchBox<Medication>
+  readonly #medicines: SearchBox<MedicineChoice>
   readonly #diagnoses: SearchBox<DiagnosisCode>
   readonly #pharmacies: SearchBox<Pharmacy>
-  #favourites: readonly Medication[] = []
+  readonly #favourites: FavouriteDesk
+  #usual: readonly Medication[] = []
+  /** What the form began with. */
+  #begunWith: FavouritePrescription | null = null
 
   /** @param stored the server has something new for the list. */
   constructor(
@@ -44,10 +56,17 @@ export class PrescriptionDesk {
     this.#stored = stored
     this.writer = new PrescriptionWriter(host)
     this.#t = host.language.bundle(prescriptionFormMessages)
-    this.#medicines = new SearchBox<Medication>(host, {
-      find: async (search, signal) => (await client()?.medications.search({ search }, { signal }))?.items ?? [],
-      offered: () => this.#favourites,
-      picked: (medication) => void this.#choose(medication),
+    this.#favourites = new FavouriteDesk(host, this.#t, words, client)
+    this.#medicines = new SearchBox<MedicineChoice>(host, {
+      find: async (search, signal) =>
+        medicineChoices(
+          this.#favourites.shelf.matching(search),
+          (await client()?.medications.search({ search }, { signal }))?.items ?? [],
+        ),
+      offered: () => medicineChoices(this.#favourites.shelf.items, this.#usual),
+      isRefused: ({ favourite }) => favourite?.unusable !== undefined,
+      picked: ({ favourite, medication }) =>
+        void (favourite ? this.#use(favourite) : this.#begin(newDraft(medication))),
     })
     this.#diagnoses = new SearchBox<DiagnosisCode>(host, {
       find: async (search, signal) => (await client()?.notes.diagnosisCodes({ search }, { signal }))?.items ?? [],
@@ -64,15 +83,25 @@ export class PrescriptionDesk {
     const client = this.#client()
     this.writer.open(stored)
     await moveFocus(this.#host, stored ? '#form' : '#medicine')
-    if (!client || this.#favourites.length > 0) return
-    const favourites = await client.medications.favourites().catch(() => ({ items: [] }))
-    this.#favourites = favourites.items
+    if (!client || stored) return
+    const [usual] = await Promise.all([
+      this.#usual.length > 0
+        ? this.#usual
+        : client.medications.usual().then(
+            ({ items }) => items,
+            () => [],
+          ),
+      this.#favourites.shelf.read(client),
+    ])
+    this.#usual = usual
     if (this.#host.renderRoot.querySelector('#medicine:focus')) this.#medicines.offerNow()
   }
 
   /** Puts what is being written away. */
   close(): void {
     this.writer.close()
+    this.#favourites.close()
+    this.#begunWith = null
     this.#medicines.clear()
     this.#diagnoses.clear()
     this.#pharmacies.clear()
@@ -81,13 +110,22 @@ export class PrescriptionDesk {
   /** Leaves no word behind. */
   forget(): void {
     this.close()
-    this.#favourites = []
+    this.#favourites.shelf.forget()
+    this.#usual = []
   }
 
-  async #choose(medication: Medication): Promise<void> {
+  async #use(favourite: FavouritePrescription): Promise<void> {
+    const begun = this.#begin(draftOfFavourite(favourite))
+    this.#begunWith = favourite
+    await begun
+  }
+
+  async #begin(begun: PrescriptionDraft): Promise<void> {
     const client = this.#client()
     if (!client) return
-    const chosen = this.writer.choose(client, this.#host.patientId, medication)
+    this.#begunWith = null
+    this.#favourites.close()
+    const chosen = this.writer.choose(client, this.#host.patientId, begun)
     await moveFocus(this.#host, '#dose')
     await chosen
     const count = this.writer.draft?.alerts.length ?? 0
@@ -123,13 +161,22 @@ export class PrescriptionDesk {
     const client = this.#client()
     const { draft } = this.writer
     if (!client || !draft) return
-    // A draft may lack a reason or a pharmacy, but not a number.
-    const faults = faultsOf(draft)
-    if (faults.some((field) => field !== 'pharmacy' && !field.startsWith('reason-')))
-      return void (await this.#stoppedByFault())
+    if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())
     if (!(await this.#save(client))) return
     await this.#leave()
     this.#host.announce(this.#words('draftDone'))
+  }
+
+  /** What is kept may lack a reason or a pharmacy, but not a number. */
+  #lacksNumber(draft: PrescriptionDraft): boolean {
+    return faultsOf(draft).some((field) => field !== 'pharmacy' && !field.startsWith('reason-'))
+  }
+
+  async #askFavourite(): Promise<void> {
+    const { draft } = this.writer
+    if (!draft) return
+    if (this.#lacksNumber(draft)) return void (await this.#stoppedByFault())
+    await this.#favourites.askToKeep(this.#begunWith?.name ?? '')
   }
 
   async #sign(): Promise<void> {
@@ -174,9 +221,14 @@ export class PrescriptionDesk {
       medicines: this.#medicines,
       diagnoses: this.#diagnoses,
       pharmacies: this.#pharmacies,
+      favourites: this.#favourites.renderList((favourite) => void this.#use(favourite)),
+      keeping: this.#favourites.renderKeeping(writer.draft),
       problem,
+      onFavourites: () => this.#favourites.shelf.toggle(),
+      onFavourite: () => void this.#askFavourite(),
       onUnchoose: () => {
         writer.unchoose()
+        this.#favourites.close()
         void moveFocus(this.#host, '#medicine')
       },
       onSign: () => void this.#ask(),

@@ -1,5 +1,7 @@
 import type {
   Directions,
+  FavouritePrescription,
+  KeepFavourite,
   Medication,
   Pharmacy,
   Prescription,
@@ -42,10 +44,10 @@ export const readAmount = (text: string): number | null => {
 }
 
 /** The unit as it is sent: the English word, which labels of every language are made from. */
-const unitOf = ({ quantityUnit }: Medication): string =>
+export const unitOf = ({ quantityUnit }: Medication): string =>
   quantityUnit.word.find(({ language }) => language === 'en')?.text ?? quantityUnit.word[0]?.text ?? ''
 
-export const newDraft = (medication: Medication, pharmacy: Pharmacy | null): PrescriptionDraft => ({
+export const newDraft = (medication: Medication): PrescriptionDraft => ({
   medication,
   dose: '1',
   doseUnit: unitOf(medication),
@@ -59,14 +61,14 @@ export const newDraft = (medication: Medication, pharmacy: Pharmacy | null): Pre
   refills: '0',
   substitutionAllowed: true,
   diagnosisCode: '',
-  pharmacy,
+  pharmacy: null,
   noteToPharmacist: '',
   alerts: [],
   reasons: new Map(),
 })
 
-/** A stored draft in the fields again. */
-export const draftOfPrescription = (one: Prescription): PrescriptionDraft => {
+/** What a prescription and a favourite have in common, in the fields. */
+const fieldsOf = (one: Pick<Prescription, keyof Prescription & keyof FavouritePrescription>) => {
   const { dose, doseUnit, timing, days, asNeededFor, note } = one.directions
   return {
     medication: one.medication,
@@ -81,13 +83,24 @@ export const draftOfPrescription = (one: Prescription): PrescriptionDraft => {
     daysSupply: String(one.daysSupply),
     refills: String(one.refills),
     substitutionAllowed: one.substitutionAllowed,
-    diagnosisCode: one.diagnosisCode ?? '',
-    pharmacy: one.pharmacy,
     noteToPharmacist: one.noteToPharmacist ?? '',
-    alerts: one.alerts,
-    reasons: new Map(one.acknowledgements.map(({ alertId, reason }) => [alertId, reason])),
-  }
+  } satisfies Partial<PrescriptionDraft>
 }
+
+/** A stored draft in the fields again. */
+export const draftOfPrescription = (one: Prescription): PrescriptionDraft => ({
+  ...fieldsOf(one),
+  diagnosisCode: one.diagnosisCode ?? '',
+  pharmacy: one.pharmacy,
+  alerts: one.alerts,
+  reasons: new Map(one.acknowledgements.map(({ alertId, reason }) => [alertId, reason])),
+})
+
+/** What a favourite begins. Pharmacy and alerts are the patient's. */
+export const draftOfFavourite = (one: FavouritePrescription): PrescriptionDraft => ({
+  ...newDraft(one.medication),
+  ...fieldsOf(one),
+})
 
 export const suggestedSupply = ({ days }: PrescriptionDraft): number => readWhole(days, ranges.days) ?? usualSupply
 
@@ -167,5 +180,16 @@ export const bodyOfDraft = (draft: PrescriptionDraft, visitId: string | undefine
       const reason = (draft.reasons.get(id) ?? '').trim()
       return reason.length >= 3 ? [{ alertId: id, reason }] : []
     }),
+  }
+}
+
+/** What is kept of a draft under a name: nothing of the patient. Null while a number is missing. */
+export const favouriteOfDraft = (draft: PrescriptionDraft, name: string): KeepFavourite | null => {
+  const body = bodyOfDraft(draft, undefined)
+  if (!body) return null
+  const { rxcui, directions, quantity, daysSupply, refills, substitutionAllowed, noteToPharmacist } = body
+  return {
+    ...{ name, rxcui, directions, quantity, daysSupply, refills, substitutionAllowed },
+    ...(noteToPharmacist && { noteToPharmacist }),
   }
 }

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DiagnosisCode, Medication, Pharmacy } from '@visitkit/sdk'
+import type { DiagnosisCode, Pharmacy } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { alertFields } from './alert-fields.ts'
+import { favouriteLines } from './favourite-lines.ts'
 import { amountText, labelText, type T } from './label-text.ts'
+import type { MedicineChoice } from './medicine-choice.ts'
 import {
   directionsOf,
   faultsOf,
@@ -20,11 +22,17 @@ interface PrescriptionFormView {
   readonly t: T
   readonly format: Formatter
   readonly writer: PrescriptionWriter
-  readonly medicines: SearchBox<Medication>
+  readonly medicines: SearchBox<MedicineChoice>
   readonly diagnoses: SearchBox<DiagnosisCode>
   readonly pharmacies: SearchBox<Pharmacy>
+  /** The prescriber's favourites, drawn; null while they are not shown. */
+  readonly favourites: unknown
+  /** The question under which name the fields are kept, drawn. */
+  readonly keeping: unknown
   /** What went wrong, told above the buttons. */
   readonly problem: unknown
+  readonly onFavourites: () => void
+  readonly onFavourite: () => void
   readonly onUnchoose: () => void
   readonly onSign: () => void
   readonly onKeep: () => void
@@ -201,7 +209,24 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
   const { draft } = writer
   const faults = draft && writer.showsFaults ? faultsOf(draft) : []
   return html`<section class="part form" aria-labelledby="form">
-    <h3 id="form" tabindex="-1">${view.heading}</h3>
+    <div class="row wrap between">
+      <h3 id="form" tabindex="-1">${view.heading}</h3>
+      ${
+        draft
+          ? nothing
+          : html`<button
+              class="btn small"
+              type="button"
+              id="favourites-of"
+              aria-expanded=${view.favourites ? 'true' : 'false'}
+              aria-controls=${view.favourites ? 'favourites' : nothing}
+              @click=${view.onFavourites}
+            >
+              ${t('favourites')}
+            </button>`
+      }
+    </div>
+    ${draft ? nothing : view.favourites || nothing}
     ${
       draft
         ? html`<div class="row wrap chosen">
@@ -225,10 +250,12 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
             id: 'medicine',
             label: t('medicine'),
             hint: t('medicineHint'),
-            option: ({ name, schedule }) =>
-              html`<span lang="en" dir="ltr">${name}</span>${
-                  schedule ? html`<span class="chip warn">${t('schedule', { schedule })}</span>` : nothing
-                }`,
+            option: ({ favourite, medication: { name, schedule } }) =>
+              favourite
+                ? favouriteLines(t, view.format, favourite, true)
+                : html`<span lang="en" dir="ltr">${name}</span>${
+                      schedule ? html`<span class="chip warn">${t('schedule', { schedule })}</span>` : nothing
+                    }`,
           })
     }
     ${
@@ -240,7 +267,7 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
             </div>`
         : nothing
     }
-    ${view.problem || nothing}
+    ${view.keeping || nothing} ${view.problem || nothing}
     <div class="row wrap">
       ${
         draft
@@ -254,7 +281,14 @@ export const prescriptionForm = (view: PrescriptionFormView): TemplateResult => 
               </button>
               <button class="btn" type="button" aria-disabled=${writer.isBusy ? 'true' : nothing} @click=${view.onKeep}>
                 ${t('saveDraft')}
-              </button>`
+              </button>
+              ${
+                view.keeping
+                  ? nothing
+                  : html`<button class="btn" type="button" id="keep-favourite" @click=${view.onFavourite}>
+                      ${t('keepFavourite')}
+                    </button>`
+              }`
           : nothing
       }
       <button class="btn quiet" type="button" @click=${view.onClose}>${t('close')}</button>

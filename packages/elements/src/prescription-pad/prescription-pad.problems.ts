@@ -74,6 +74,21 @@ export const prescriptionPadProblems = {
   ],
   problem_not_renewable: ['This cannot be renewed', 'Nothing was changed.', 'Write a new prescription instead.'],
   problem_already_answered: ['Somebody has answered this', 'Nothing was sent again.', 'The list has been read again.'],
+  problem_favourite_name_taken: [
+    'Another favourite of yours has this name',
+    'Nothing was changed.',
+    'Choose another name.',
+  ],
+  problem_favourites_full: [
+    'You have as many favourites as there can be',
+    'Your fields are kept.',
+    'Remove one, or use the name of one to replace it.',
+  ],
+  problem_favourite_changed: [
+    'This favourite was changed in another window',
+    'Nothing was changed here.',
+    'The list has been read again: look, then do it once more.',
+  ],
   problem_step_up_required: [
     'You have to show once more that it is you',
     'The draft is kept, nothing was sent.',

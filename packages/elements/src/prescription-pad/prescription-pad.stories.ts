@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Prescription } from '@visitkit/sdk'
+import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type SampleWorld, type TestHandlers } from '@visitkit/sdk/testing'
 import '../define/prescription-pad.ts'
 import '../define/provider.ts'
@@ -64,14 +64,94 @@ export const Empty: Story = {
 }
 export const Loading: Story = { width: 960, render: () => pad({ listPrescriptions: never }) }
 export const Failed: Story = { width: 960, render: () => pad({ listPrescriptions: () => problem(503, 'unavailable') }) }
-export const Favourites: Story = {
+export const Usual: Story = {
   width: 960,
   render: () => pad(none),
   play: async ({ canvasElement }) => {
     await clickOn(canvasElement, '#new')
     await new Promise((resolve) => setTimeout(resolve, 50))
     deepQuery<HTMLInputElement>(canvasElement, '#medicine')?.dispatchEvent(new FocusEvent('focus'))
-    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the favourites')
+    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the usual ones')
+  },
+}
+/** A sleeping pill that was kept before it became controlled, and a medicine that has left the list. */
+const someUnusable = (in_ = world()): TestHandlers => ({
+  ...none,
+  listFavourites: async () => {
+    const { items } = await in_.client('practitioner').favourites.list()
+    const like = (
+      id: string,
+      name: string,
+      medicine: string,
+      unusable: NonNullable<FavouritePrescription['unusable']>,
+    ) =>
+      items
+        .slice(0, 1)
+        .map((one) => ({ ...one, id, name, medication: { ...one.medication, name: medicine }, unusable }))
+    return {
+      items: [
+        ...items,
+        ...like('favourite-heartburn', 'Heartburn', 'ranitidine 150 MG Oral Tablet', 'unknown_medication'),
+        ...like('favourite-sleep', 'Sleep', 'zolpidem 10 MG Oral Tablet', 'controlled_substance'),
+      ],
+    }
+  },
+})
+const openFavourites = async (root: HTMLElement): Promise<void> => {
+  await clickOn(root, '#new')
+  await waitFor(() => deepQuery(root, '[role=option]'), 'the offers')
+  deepQuery<HTMLInputElement>(root, '#medicine')?.blur()
+  await clickOn(root, '#favourites-of')
+  await waitFor(() => deepQuery(root, '#favourites'), 'the favourites')
+}
+
+export const Favourites: Story = {
+  width: 960,
+  render: () => pad(someUnusable()),
+  play: ({ canvasElement }) => openFavourites(canvasElement),
+}
+export const FavouritesBesideTheVideo: Story = {
+  width: 380,
+  render: () => pad(someUnusable()),
+  play: async ({ canvasElement }) => {
+    await openFavourites(canvasElement)
+    await clickOn(canvasElement, '[id="rename-favourite-strep"]')
+  },
+}
+export const NoFavourites: Story = {
+  width: 380,
+  render: () => pad({ ...none, listFavourites: () => ({ items: [] }) }),
+  play: ({ canvasElement }) => openFavourites(canvasElement),
+}
+export const FavouriteFound: Story = {
+  width: 960,
+  render: () => pad(none),
+  play: async ({ canvasElement }) => {
+    await clickOn(canvasElement, '#new')
+    await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the offers')
+    const field = deepQuery<HTMLInputElement>(canvasElement, '#medicine')
+    if (!field) return
+    field.value = 'amox'
+    field.dispatchEvent(new Event('input'))
+    await waitFor(() => deepQuery(canvasElement, '[role=option]')?.textContent.includes('Strep'), 'the favourite')
+  },
+}
+export const KeepingAFavourite: Story = {
+  width: 960,
+  render: () => pad(none),
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 'metformin')
+    await clickOn(canvasElement, '#keep-favourite')
+    await fill(canvasElement, 'favourite-name', 'Diabetes, first step')
+  },
+}
+export const ReplacingAFavourite: Story = {
+  width: 380,
+  render: () => pad(none),
+  play: async ({ canvasElement }) => {
+    await choose(canvasElement, 'metformin')
+    await clickOn(canvasElement, '#keep-favourite')
+    await fill(canvasElement, 'favourite-name', 'strep throat, adult')
   },
 }
 export const Writing: Story = {

@@ -1,10 +1,13 @@
 import { css } from 'lit'
 
 export const prescriptionPadStyles = css`
-  .head {
+  .head,
+  .prescription,
+  .notice,
+  .more {
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
-    border-block-end: 1px solid var(--_line);
   }
+  .head,
   .form,
   .asks {
     border-block-end: 1px solid var(--_line);
@@ -13,9 +16,14 @@ export const prescriptionPadStyles = css`
     background: var(--_accent-weak);
     border-radius: 0;
   }
-  .chosen {
-    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+  .chosen,
+  .ask {
+    padding: calc(var(--_s) * 3);
     background: var(--_canvas);
+  }
+  .chosen,
+  .ask,
+  .favourites {
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
   }
@@ -71,7 +79,6 @@ export const prescriptionPadStyles = css`
   }
   .prescription {
     gap: var(--_s);
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
   }
   .prescription > .row {
     gap: 0 calc(var(--_s) * 2);
@@ -82,6 +89,11 @@ export const prescriptionPadStyles = css`
   }
   .prescription > .row > details[open] {
     flex-basis: 100%;
+  }
+  /* Wide enough to be read; the buttons go below it where there is no room beside it. */
+  .favourite-text {
+    flex: 1 1 18em;
+    padding-block-end: var(--_s);
   }
   .rows-of > * + * {
     border-block-start: 1px solid var(--_line);
@@ -95,15 +107,5 @@ export const prescriptionPadStyles = css`
   }
   .events > li {
     padding-block: var(--_s);
-  }
-  .ask {
-    padding: calc(var(--_s) * 3);
-    background: var(--_canvas);
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.8);
-  }
-  .notice,
-  .more {
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
   }
 `

@@ -1,9 +1,9 @@
-import type { Medication, Pharmacy, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
+import type { Pharmacy, Prescription, PrescriptionAlert, VisitClient } from '@visitkit/sdk'
 import { ActKeys } from '../core/act-keys.ts'
 import { Loader } from '../core/loader.ts'
 import type { Problem } from '../core/problem.ts'
 import type { VisitElement } from '../core/visit-element.ts'
-import { bodyOfDraft, draftOfPrescription, newDraft, type PrescriptionDraft } from './prescription-draft.ts'
+import { bodyOfDraft, draftOfPrescription, type PrescriptionDraft } from './prescription-draft.ts'
 
 /**
  * One prescription while it is written: the fields, the check of its medicine, the draft that the server keeps, and the signature.
@@ -76,10 +76,11 @@ export class PrescriptionWriter {
     this.#host.requestUpdate()
   }
 
-  /** Another medicine begins anew; the pharmacy stays. */
-  async choose(client: VisitClient, patientId: string, medication: Medication): Promise<void> {
+  /** Begins with a medicine, or with all that a favourite has; the pharmacy stays. */
+  async choose(client: VisitClient, patientId: string, begun: PrescriptionDraft): Promise<void> {
+    const { medication } = begun
     const kept = this.draft?.pharmacy ?? this.#pharmacy
-    this.draft = newDraft(medication, kept)
+    this.draft = { ...begun, pharmacy: kept }
     this.#work.reset()
     this.#host.requestUpdate()
     const preferred = kept ? Promise.resolve(null) : client.pharmacies.ofPatient(patientId).catch(() => null)

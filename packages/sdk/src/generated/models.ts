@@ -159,6 +159,12 @@ export type EstimateGap = Schemas['EstimateGap']
 /** One faulty property of a request. Never holds the value that was sent. */
 export type FaultyProperty = Schemas['FaultyProperty']
 
+/**
+ * What a prescriber writes again and again, under a name of their own. It belongs to one practitioner and is
+ * about no patient.
+ */
+export type FavouritePrescription = Schemas['FavouritePrescription']
+
 /** The price of a service. */
 export type FeeRow = Schemas['FeeRow']
 
@@ -187,6 +193,8 @@ export type IntakeAnswer = Schemas['IntakeAnswer']
 
 /** One questionnaire of one appointment. FHIR: QuestionnaireResponse. */
 export type IntakeForm = Schemas['IntakeForm']
+
+export type KeepFavourite = Schemas['KeepFavourite']
 
 export type LabAnswer = Schemas['LabAnswer']
 

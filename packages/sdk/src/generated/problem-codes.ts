@@ -31,6 +31,8 @@ export type OperationProblemCode =
   | 'coverage_overlaps'
   | 'document_changed'
   | 'document_exists'
+  | 'favourite_name_taken'
+  | 'favourites_full'
   | 'file_worked'
   | 'has_allergies'
   | 'hold_expired'

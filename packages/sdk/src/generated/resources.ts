@@ -36,10 +36,12 @@ import type {
   Eligibility,
   EndVisit,
   Estimate,
+  FavouritePrescription,
   HeldLine,
   HeldLineDetail,
   Hold,
   IntakeForm,
+  KeepFavourite,
   LabOrder,
   LabResult,
   ListedSummary,
@@ -863,6 +865,57 @@ export const estimates = (calls: Calls): EstimatesApi => ({
   request: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/estimates`, options, body),
 })
 
+export interface FavouritesApi {
+  /**
+   * The caller's favourites, by name. At most a hundred.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @see `GET /v1/favourite-prescriptions` (`listFavourites`)
+   */
+  list(options?: RequestOptions): Promise<Answer<'listFavourites'>>
+
+  /**
+   * Keeps a favourite of the caller's.
+   *
+   * The caller needs the permission `prescription:write`.
+   * Safe to repeat: one idempotency key per call survives renewals and retries.
+   *
+   * @throws {VisitError} `favourite_name_taken`, `favourites_full`, `unknown_medication`, `controlled_substance`,
+   * `quantity_implausible` or `not_a_prescriber`, beside the common codes.
+   * @see `POST /v1/favourite-prescriptions` (`keepFavourite`)
+   */
+  keep(body: KeepFavourite, options?: RequestOptions): Promise<FavouritePrescription>
+
+  /**
+   * Puts another one in its place, or gives it another name. The medicine that it has stays allowed, even if it
+   * can no longer be prescribed.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @throws {VisitError} `version_conflict`, `favourite_name_taken`, `unknown_medication`, `controlled_substance`
+   * or `quantity_implausible`, beside the common codes.
+   * @see `PUT /v1/favourite-prescriptions/{favouriteId}` (`replaceFavourite`)
+   */
+  replace(favouriteId: string, body: Body<'replaceFavourite'>, options?: RequestOptions): Promise<FavouritePrescription>
+
+  /**
+   * Removes a favourite. What was prescribed with it stays.
+   *
+   * The caller needs the permission `prescription:write`.
+   *
+   * @see `DELETE /v1/favourite-prescriptions/{favouriteId}` (`removeFavourite`)
+   */
+  remove(favouriteId: string, options?: RequestOptions): Promise<void>
+}
+
+export const favourites = (calls: Calls): FavouritesApi => ({
+  list: (options) => calls.call('get', 'favourite-prescriptions', options),
+  keep: (body, options) => calls.call('repeat', 'favourite-prescriptions', options, body),
+  replace: (favouriteId, body, options) => calls.call('put', path`favourite-prescriptions/${favouriteId}`, options, body),
+  remove: (favouriteId, options) => calls.call('delete', path`favourite-prescriptions/${favouriteId}`, options),
+})
+
 export interface FeesApi {
   /**
    * What services cost here.
@@ -1216,14 +1269,14 @@ export interface MedicationsApi {
    *
    * The caller needs the permission `prescription:write`.
    *
-   * @see `GET /v1/medications/favourites` (`listFavouriteMedications`)
+   * @see `GET /v1/medications/usual` (`listUsualMedications`)
    */
-  favourites(options?: RequestOptions): Promise<Answer<'listFavouriteMedications'>>
+  usual(options?: RequestOptions): Promise<Answer<'listUsualMedications'>>
 }
 
 export const medications = (calls: Calls): MedicationsApi => ({
   search: (query, options) => calls.call('get', 'medications', options, undefined, query),
-  favourites: (options) => calls.call('get', 'medications/favourites', options),
+  usual: (options) => calls.call('get', 'medications/usual', options),
 })
 
 export interface MembersApi {
@@ -2673,6 +2726,7 @@ export interface Resources {
   readonly consents: ConsentsApi
   readonly coverages: CoveragesApi
   readonly estimates: EstimatesApi
+  readonly favourites: FavouritesApi
   readonly fees: FeesApi
   readonly holds: HoldsApi
   readonly intake: IntakeApi
@@ -2722,6 +2776,7 @@ export const createResources = (calls: Calls): Resources => ({
   consents: consents(calls),
   coverages: coverages(calls),
   estimates: estimates(calls),
+  favourites: favourites(calls),
   fees: fees(calls),
   holds: holds(calls),
   intake: intake(calls),

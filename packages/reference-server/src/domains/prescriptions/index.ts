@@ -16,11 +16,15 @@ import { choosePharmacy } from './operations/choose-pharmacy.ts'
 import { discardPrescription } from './operations/discard-prescription.ts'
 import { getPatientPharmacy } from './operations/get-patient-pharmacy.ts'
 import { getPrescription } from './operations/get-prescription.ts'
-import { listFavouriteMedications } from './operations/list-favourite-medications.ts'
+import { keepFavourite } from './operations/keep-favourite.ts'
+import { listFavourites } from './operations/list-favourites.ts'
 import { listPharmacyRequests } from './operations/list-pharmacy-requests.ts'
 import { listPrescriptions } from './operations/list-prescriptions.ts'
+import { listUsualMedications } from './operations/list-usual-medications.ts'
 import { receivePharmacyMessage } from './operations/receive-pharmacy-message.ts'
+import { removeFavourite } from './operations/remove-favourite.ts'
 import { renewPrescription } from './operations/renew-prescription.ts'
+import { replaceFavourite } from './operations/replace-favourite.ts'
 import { searchMedications } from './operations/search-medications.ts'
 import { searchPharmacies } from './operations/search-pharmacies.ts'
 import { signPrescription } from './operations/sign-prescription.ts'
@@ -82,7 +86,11 @@ export const createPrescriptionsDomain = ({
       migrations: [prescriptions],
       operations: [
         searchMedications,
-        listFavouriteMedications,
+        listUsualMedications,
+        listFavourites,
+        keepFavourite,
+        replaceFavourite,
+        removeFavourite,
         searchPharmacies,
         getPatientPharmacy,
         choosePharmacy,

@@ -268,9 +268,9 @@ describe('looking things up', () => {
       const { id } = (await client.post(`/v1/patients/${patient.id}/prescriptions`, written({ rxcui }))).body
       expect((await client.post(`/v1/prescriptions/${id}/sign`, { version: 1 })).status).toBe(200)
     }
-    const favourites = (await client.get('/v1/medications/favourites')).body.items
-    expect(favourites.map(({ rxcui }: { rxcui: string }) => rxcui)).toEqual(['314077', '314076'])
-    expect((await (await practice.addPractitioner()).client.get('/v1/medications/favourites')).body.items).toEqual([])
+    const usual = (await client.get('/v1/medications/usual')).body.items
+    expect(usual.map(({ rxcui }: { rxcui: string }) => rxcui)).toEqual(['314077', '314076'])
+    expect((await (await practice.addPractitioner()).client.get('/v1/medications/usual')).body.items).toEqual([])
   })
 
   it('pages through a patient’s prescriptions, and shows only what is taken when asked', async () => {

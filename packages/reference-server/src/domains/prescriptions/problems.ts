@@ -52,7 +52,30 @@ export const versionConflict = (): Problem =>
   new Problem(
     409,
     'version_conflict',
-    'Somebody else changed this prescription meanwhile. Read it again, then repeat your change.',
+    'This was changed meanwhile, by somebody else or in another window. Read it again, then repeat your change.',
+  )
+
+export const favouritesFull = (most: number): Problem =>
+  new Problem(
+    409,
+    'favourites_full',
+    `You have ${most} favourites, and there can be no more. Remove one, or put this one in the place of another.`,
+  )
+
+export const favouriteNameTaken = (): Problem =>
+  new Problem(
+    409,
+    'favourite_name_taken',
+    'You have a favourite of this name. Choose another name, or put this one in its place.',
+    at('/name', 'taken', 'Must be the name of no other favourite of yours.'),
+  )
+
+export const favouriteNameMissing = (): Problem =>
+  new Problem(
+    400,
+    'invalid_request',
+    'Some properties are not as they should be.',
+    at('/name', 'blank', 'Must hold more than spaces.'),
   )
 
 /** One for each alert that has no reason yet. Alert ids say nothing by themselves. */

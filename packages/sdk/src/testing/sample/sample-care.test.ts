@@ -86,3 +86,31 @@ test('worlds share nothing', async () => {
   await one.clinician.allergies.add(one.patientId, { substance: { name: 'Peanuts' }, severity: 'mild' })
   expect((await other.clinician.allergies.ofPatient(other.patientId)).items).toHaveLength(1)
 })
+
+test('a favourite is kept under a name of its own, replaced by its version, and removed', async () => {
+  const { clinician } = inVisit()
+  const [first] = (await clinician.favourites.list()).items
+  expect(first).toMatchObject({ name: 'Blood pressure, first step', version: 1 })
+  const body = {
+    rxcui: '861007',
+    directions: { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 2 } },
+    quantity: 60,
+    daysSupply: 30,
+    refills: 3,
+    substitutionAllowed: true,
+  }
+  const kept = await clinician.favourites.keep({ ...body, name: 'Diabetes, first step' })
+  await expect(clinician.favourites.keep({ ...body, name: ' diabetes, first step' })).rejects.toMatchObject({
+    code: 'favourite_name_taken',
+  })
+  await expect(clinician.favourites.keep({ ...body, name: 'Sleep', rxcui: '854873' })).rejects.toMatchObject({
+    code: 'controlled_substance',
+  })
+  const renamed = await clinician.favourites.replace(kept.id, { ...body, name: 'Diabetes', version: 1 })
+  expect(renamed).toMatchObject({ id: kept.id, name: 'Diabetes', version: 2 })
+  await expect(clinician.favourites.replace(kept.id, { ...body, name: 'Other', version: 1 })).rejects.toMatchObject({
+    code: 'version_conflict',
+  })
+  await clinician.favourites.remove(kept.id)
+  expect((await clinician.favourites.list()).items.map(({ name }) => name)).not.toContain('Diabetes')
+})

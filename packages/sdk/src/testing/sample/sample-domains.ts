@@ -1,6 +1,7 @@
 import type { TestHandlers } from '../test-handlers.ts'
 import { chartSample } from './sample-chart.ts'
 import { claimsSample } from './sample-claims.ts'
+import { favouritesSample } from './sample-favourites.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
@@ -17,6 +18,7 @@ export type SampleDomain = (context: SampleContext) => (person: SamplePerson) =>
 export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   prescriptionsSample,
+  favouritesSample,
   labsSample,
   chartSample,
   summarySample,

@@ -1,4 +1,5 @@
 import type { Medication, Pharmacy } from '../../generated/models.ts'
+import { problem } from '../test-problem.ts'
 import { both } from './sample-texts.ts'
 
 const tablet = { code: 'C48542', word: both('tablet', 'tableta') }
@@ -32,6 +33,13 @@ export const sampleMedications: readonly Medication[] = [
   medicine('861007', { rxcui: '6809', name: 'metformin' }, '500 MG', 'Oral Tablet'),
   medicine('854873', { rxcui: '39993', name: 'zolpidem' }, '10 MG', 'Oral Tablet', 'IV'),
 ]
+
+/** Throws `unknown_medication`. */
+export const sampleMedication = (rxcui: string): Medication => {
+  const found = sampleMedications.find((one) => one.rxcui === rxcui)
+  if (!found) throw problem(422, 'unknown_medication')
+  return found
+}
 
 const pharmacy = (id: string, name: string, line1: string, accepts: Pharmacy['accepts']): Pharmacy => ({
   id,

@@ -1,6 +1,5 @@
 import type {
   Directions,
-  Medication,
   PharmacyRequest,
   Prescription,
   PrescriptionAlert,
@@ -8,35 +7,20 @@ import type {
   WritePrescription,
 } from '../../generated/models.ts'
 import { problem } from '../test-problem.ts'
+import { sampleDirectionsText } from './sample-directions-text.ts'
 import type { SampleDomain } from './sample-domains.ts'
-import { sampleAmoxicillin, sampleLisinopril, sampleMedications, samplePharmacies } from './sample-medications.ts'
+import {
+  sampleAmoxicillin,
+  sampleLisinopril,
+  sampleMedication,
+  sampleMedications,
+  samplePharmacies,
+} from './sample-medications.ts'
 import { sampleClinician, samplePatient, samplePatientSummary } from './sample-people.ts'
 import { find, instant, minute, page } from './sample-state.ts'
 import { both } from './sample-texts.ts'
 
 const day = 1440 * minute
-
-const medicationOf = (rxcui: string): Medication => {
-  const found = sampleMedications.find((one) => one.rxcui === rxcui)
-  if (!found) throw problem(422, 'unknown_medication')
-  return found
-}
-
-/** As the server words them, in short. */
-const textOf = ({ dose, doseUnit, timing, days, asNeededFor, note }: Directions) => {
-  const often =
-    'everyHours' in timing
-      ? [`every ${timing.everyHours} hours`, `cada ${timing.everyHours} horas`]
-      : timing.timesADay === 1
-        ? ['once a day', 'una vez al día']
-        : [`${timing.timesADay} times a day`, `${timing.timesADay} veces al día`]
-  const more = (forDays: string, needed: string) =>
-    `${days ? ` ${forDays}` : ''}${asNeededFor ? ` ${needed} ${asNeededFor}` : ''}${note ? `. ${note}` : ''}`
-  return both(
-    `Take ${dose} ${doseUnit} ${often[0]}${more(`for ${days} days`, 'as needed for')}.`,
-    `Tome ${dose} ${doseUnit} ${often[1]}${more(`durante ${days} días`, 'si lo necesita para')}.`,
-  )
-}
 
 const once: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
 
@@ -52,9 +36,9 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     ...(body.visitId && { visitId: body.visitId }),
     practitioner: sampleClinician,
     status: 'draft',
-    medication: medicationOf(body.rxcui),
+    medication: sampleMedication(body.rxcui),
     directions: body.directions,
-    directionsText: textOf(body.directions),
+    directionsText: sampleDirectionsText(body.directions),
     quantity: body.quantity,
     daysSupply: body.daysSupply,
     refills: body.refills,
@@ -71,7 +55,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
   })
 
   const alertsOf = (rxcui: string): PrescriptionAlert[] => {
-    const { ingredients } = medicationOf(rxcui)
+    const { ingredients } = sampleMedication(rxcui)
     const has = (name: string) => ingredients.some((one) => one.name === name)
     return [
       ...(has('amoxicillin')
@@ -184,7 +168,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     return one
   }
   const check = (body: WritePrescription): void => {
-    if (medicationOf(body.rxcui).schedule) throw problem(422, 'controlled_substance')
+    if (sampleMedication(body.rxcui).schedule) throw problem(422, 'controlled_substance')
     if (body.quantity > 1000)
       throw problem(422, 'quantity_implausible', {
         errors: [{ pointer: '/quantity', code: 'quantity_implausible', message: 'Too many.' }],
@@ -201,7 +185,7 @@ export const prescriptionsSample: SampleDomain = ({ live, now, newId }) => {
     searchMedications: ({ query: { search = '', limit = 20 } }) => ({
       items: sampleMedications.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).slice(0, limit),
     }),
-    listFavouriteMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
+    listUsualMedications: () => ({ items: [sampleLisinopril, sampleAmoxicillin] }),
     searchPharmacies: ({ query: { search = '' } }) => ({
       items: samplePharmacies.filter(({ name, address }) =>
         `${name} ${address.city}`.toLowerCase().includes(search.toLowerCase()),

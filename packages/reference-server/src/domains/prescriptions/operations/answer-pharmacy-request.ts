@@ -14,10 +14,10 @@ import type { PrescriptionsContext } from '../ports.ts'
 import { alreadyAnswered, notAPrescriber, versionConflict } from '../problems.ts'
 import { requireAllCompared } from '../require-all-compared.ts'
 import { sendScript } from '../send-script.ts'
-import { favouriteCounted } from '../store/favourites.ts'
 import { answerRequest, readRequest } from '../store/pharmacy-requests.ts'
 import { keepStep } from '../store/prescription-steps.ts'
 import { insertPrescription, readPrescription } from '../store/prescriptions.ts'
+import { usualCounted } from '../store/usual-medications.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
 import { networkFor } from './gather-pharmacy.ts'
@@ -119,7 +119,7 @@ const keepApproval = async (
   const { tx, now, emit } = keeping
   const signed = approve(earlier, request, signing)
   await insertPrescription(tx, keeping, signed)
-  const counted = favouriteCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
+  const counted = usualCounted(tx, keeping, signing.practitionerId, signed.content.medication.rxcui)
   const approved = { outcome: outcomeOf(request.content, signed), ...note }
   const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const

@@ -8,9 +8,9 @@ import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, pharmacyMissing, versionConflict } from '../problems.ts'
 import { requireAllCompared } from '../require-all-compared.ts'
 import { sendWithStep } from '../send-script.ts'
-import { favouriteCounted } from '../store/favourites.ts'
 import { stepWithLine } from '../store/prescription-steps.ts'
 import { readFacts, readPrescription } from '../store/prescriptions.ts'
+import { usualCounted } from '../store/usual-medications.ts'
 import { answerWithHistory, summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherParties } from './gather-parties.ts'
@@ -54,7 +54,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
       policy,
       async (messageId) => [
         ...(await stepWithLine(tx, keeping, before, { ...signed, sentAs: messageId }, entry)),
-        favouriteCounted(tx, keeping, practitionerId, medication.rxcui),
+        usualCounted(tx, keeping, practitionerId, medication.rxcui),
       ],
     )
     if (sentAs === null) throw await overtaken(keeping, before.id, body.version)

@@ -17,6 +17,7 @@ import { openRequestsOf } from './pharmacy-requests.ts'
 import { readClosedWithHistory } from './prescription-with-history.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
 import { takenAt } from './taken.ts'
+import { usualOf } from './usual-medications.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000
@@ -48,9 +49,19 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
         message_id, received_at, answered_at, sealed)
       select organization_id, ${one}, id, patient_id, practitioner_id, 'renewal', 'approved', 'x', now(), now(), ''
       from prescriptions.prescriptions`.execute(owner)
-    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, rxcui, times)
+    await sql`insert into prescriptions.usual_medications (organization_id, id, practitioner_id, rxcui, times)
       select organization_id, ${one}, practitioner_id, '314076', 1 from prescriptions.prescriptions`.execute(owner)
-    for (const table of ['prescriptions', 'history', 'outgoing', 'messages', 'requests', 'favourites'])
+    await sql`insert into prescriptions.favourites (organization_id, id, practitioner_id, version, sealed)
+      select organization_id, ${one}, practitioner_id, 1, '' from prescriptions.prescriptions`.execute(owner)
+    for (const table of [
+      'prescriptions',
+      'history',
+      'outgoing',
+      'messages',
+      'requests',
+      'usual_medications',
+      'favourites',
+    ])
       await sql`analyze prescriptions.${sql.raw(table)}`.execute(owner)
   })
   afterAll(() => kit.stop())
@@ -74,6 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('however long an organization has
     ['what a message is about', (db, at) => findReferences(db, at, { relatesTo: newId(), orderNumber: newId() })],
     ['messages for a person', (db, at) => parkedMessages(db, at, page)],
     ['requests that wait', (db, at) => openRequestsOf(db, at, newId(), page)],
+    ['usual medicines', (db, at) => usualOf(db, at, newId())],
     ['favourites', (db, at) => favouritesOf(db, at, newId())],
   ]
   const page = { after: null, take: 51 }

@@ -93,6 +93,13 @@ export type PrescriptionsTables = {
     organization_id: string
     id: string
     practitioner_id: string
+    version: number
+    sealed: Uint8Array
+  }
+  'prescriptions.usual_medications': {
+    organization_id: string
+    id: string
+    practitioner_id: string
     rxcui: string
     times: number
   }

@@ -120,9 +120,17 @@ export const prescriptions: Migration = {
     // How often each medicine was signed by each practitioner. Of no patient.
     ...tenantTable({
       schema,
-      name: 'favourites',
+      name: 'usual_medications',
       columns: { practitioner_id: 'uuid not null', rxcui: 'text not null', times: 'integer not null' },
       indexes: ['unique (organization_id, practitioner_id, rxcui)', '(organization_id, practitioner_id, times)'],
+    }),
+    // What a practitioner keeps under a name to begin with it again. Of no patient.
+    ...tenantTable({
+      schema,
+      name: 'favourites',
+      columns: { practitioner_id: 'uuid not null', version: 'integer not null check (version > 0)' },
+      sealed: true,
+      indexes: ['(organization_id, practitioner_id)'],
     }),
   ],
 }
