@@ -74,6 +74,10 @@ export const Usual: Story = {
     await waitFor(() => deepQuery(canvasElement, '[role=option]'), 'the usual ones')
   },
 }
+const atNight: FavouritePrescription['directionsText'] = [
+  { language: 'en', text: 'Take 1 tablet by mouth at night.' },
+  { language: 'es', text: 'Tome 1 tableta por la boca por la noche.' },
+]
 /** A sleeping pill that was kept before it became controlled, and a medicine that has left the list. */
 const someUnusable = (in_ = world()): TestHandlers => ({
   ...none,
@@ -85,9 +89,10 @@ const someUnusable = (in_ = world()): TestHandlers => ({
       medicine: string,
       unusable: NonNullable<FavouritePrescription['unusable']>,
     ) =>
-      items
-        .slice(0, 1)
-        .map((one) => ({ ...one, id, name, medication: { ...one.medication, name: medicine }, unusable }))
+      items.slice(0, 1).map(({ noteToPharmacist: _, ...one }) => ({
+        ...{ ...one, id, name, medication: { ...one.medication, name: medicine }, unusable },
+        ...{ directionsText: atNight, quantity: 30, refills: 0 },
+      }))
     return {
       items: [
         ...items,
