@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildElementsIfStale } from './build-elements-if-stale.ts'
 import { demoPortsAbove } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
-import { takenPorts } from './taken-ports.ts'
+import { takenPorts, unusablePorts } from './taken-ports.ts'
 import { startPostgres } from './start-postgres.ts'
 import './assert-node.ts'
 
@@ -21,11 +21,17 @@ const { values } = parseArgs({
 })
 const port = Number(values.port)
 const ports = demoPortsAbove(port)
-const taken = await takenPorts(Object.values(ports))
-if (!Number.isInteger(port) || taken.length > 0) {
-  console.error(
-    `Port ${taken.join(' and ') || values.port} cannot be used${taken.length > 0 ? ': something listens there already' : ''}. Stop it, or choose others: npm run demo -- --port 5000`,
-  )
+const unusable = unusablePorts(Object.values(ports))
+const taken = await takenPorts(Object.values(ports).filter((each) => !unusable.includes(each)))
+const fault = !Number.isInteger(port)
+  ? `--port is ${values.port}; it must be a number.`
+  : unusable.length > 0
+    ? `--port ${port} needs ${unusable.join(' and ')} as well, which no browser can call.`
+    : taken.length > 0
+      ? `Port ${taken.join(' and ')} cannot be used: something listens there already.`
+      : null
+if (fault !== null) {
+  console.error(`${fault} Choose another: npm run demo -- --port 5000`)
   process.exit(2)
 }
 if (values.video !== 'peer' && values.video !== 'daily') {
