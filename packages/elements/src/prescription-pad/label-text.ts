@@ -5,9 +5,12 @@ import type { prescriptionFormEn } from './prescription-form.messages.ts'
 
 export type T = Translate<typeof prescriptionFormEn>
 
-/** `2 tablets`; a unit that has no word here as it was given. */
+/** A unit that has no word here as it was given. */
+export const unitText = (t: T, unit: string, count = 1): string => t.maybe(`unit_${unit}`, { count }) ?? unit
+
+/** `2 tablets` */
 export const amountText = (t: T, format: Formatter, amount: number, unit: string): string =>
-  `${format.number(amount)} ${t.maybe(`unit_${unit}`, { count: amount }) ?? unit}`
+  `${format.number(amount)} ${unitText(t, unit, amount)}`
 
 /** Directions in the reader's language while they are written. The label itself is worded by the server and shown before signing. */
 export const labelText = (t: T, format: Formatter, directions: Directions): string => {

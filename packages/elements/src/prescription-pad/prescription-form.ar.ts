@@ -24,6 +24,7 @@ export const prescriptionFormAr: Translation<typeof prescriptionFormEn> = {
   previewOpen: 'املأ الجرعة وعدد المرات لترى الملصق.',
   supply: 'الكمية المصروفة',
   quantity: 'الكمية',
+  quantityUnit: 'الوحدة: {unit}',
   suggested: 'من الجرعة والأيام: {count}',
   take: 'استخدم {count}',
   daysSupply: 'تكفي أيامًا',

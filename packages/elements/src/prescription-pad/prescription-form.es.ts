@@ -24,6 +24,7 @@ export const prescriptionFormEs: Translation<typeof prescriptionFormEn> = {
   previewOpen: 'Complete dosis y cada cuánto para ver la etiqueta.',
   supply: 'Cantidad a entregar',
   quantity: 'Cantidad',
+  quantityUnit: 'Unidad: {unit}',
   suggested: 'Según dosis y días: {count}',
   take: 'Usar {count}',
   daysSupply: 'Alcanza, en días',

@@ -23,6 +23,7 @@ export const prescriptionFormEn = {
   previewOpen: 'Fill in dose and how often to see the label.',
   supply: 'Supply',
   quantity: 'Quantity',
+  quantityUnit: 'Unit: {unit}',
   suggested: 'From dose and days: {count}',
   take: 'Use {count}',
   daysSupply: 'Lasts, in days',

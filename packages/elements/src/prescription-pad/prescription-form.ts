@@ -4,13 +4,14 @@ import type { Formatter } from '../core/format.ts'
 import type { SearchBox } from '../core/search-box.ts'
 import { alertFields } from './alert-fields.ts'
 import { favouriteLines } from './favourite-lines.ts'
-import { amountText, labelText, type T } from './label-text.ts'
+import { amountText, labelText, unitText, type T } from './label-text.ts'
 import type { MedicineChoice } from './medicine-choice.ts'
 import {
   directionsOf,
   faultsOf,
   suggestedQuantity,
   suggestedSupply,
+  unitOf,
   type FaultyField,
   type PrescriptionDraft,
 } from './prescription-draft.ts'
@@ -61,10 +62,7 @@ const directions = (
           @change=${(event: Event) => writer.change({ doseUnit: (event.target as HTMLSelectElement).value })}
         >
           ${units.map(
-            (unit) =>
-              html`<option value=${unit} ?selected=${unit === draft.doseUnit}>
-                ${t.maybe(`unit_${unit}`, { count: 1 }) ?? unit}
-              </option>`,
+            (unit) => html`<option value=${unit} ?selected=${unit === draft.doseUnit}>${unitText(t, unit)}</option>`,
           )}
         </select>
       </div>
@@ -107,9 +105,10 @@ const supply = (
     <div class="grid">
       ${field('quantity' as TextField, t('quantity'), draft.quantity ?? (suggested === null ? '' : String(suggested)), {
         mode: 'decimal',
-        ...(suggested === null
-          ? {}
-          : { hint: t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }) }),
+        hint:
+          suggested === null
+            ? t('quantityUnit', { unit: unitText(t, unitOf(draft.medication)) })
+            : t('suggested', { count: amountText(t, format, suggested, draft.doseUnit) }),
       })}
       ${field('daysSupply' as TextField, t('daysSupply'), draft.daysSupply ?? String(suggestedSupply(draft)), { mode: 'numeric', max: 3 })}
       ${field('refills', t('refills'), draft.refills, { mode: 'numeric', max: 2 })}

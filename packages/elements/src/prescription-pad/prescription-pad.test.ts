@@ -119,6 +119,20 @@ describe('the suggested quantity', () => {
     await press(document.body, 'Use 30')
     expect(value('quantity')).toBe('30')
   })
+
+  test('is left open, and its unit named, where the dose is counted in another; that unit is signed', async () => {
+    await show()
+    await choose('metformin')
+    await tabTo('Unit')
+    await userEvent.keyboard('puff')
+    expect(value('quantity')).toBe('')
+    expect(pageText()).toContain('Unit: tablet')
+    await tabTo('Quantity')
+    await userEvent.keyboard('40')
+    await press(document.body, 'Sign and send')
+    await focusComesTo('Sign and send this?')
+    expect(pageText()).toContain('40 tablets in all')
+  })
 })
 
 test('a refusal is told above the buttons and keeps every field', async () => {

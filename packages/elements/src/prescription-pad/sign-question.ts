@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { localized, type Formatter } from '../core/format.ts'
 import { amountText, type T } from './label-text.ts'
+import { unitOf } from './prescription-draft.ts'
 import type { PrescriptionWriter } from './prescription-writer.ts'
 
 interface SignQuestionView {
@@ -18,15 +19,7 @@ interface SignQuestionView {
 export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }: SignQuestionView): TemplateResult => {
   const { asking } = writer
   if (!asking) return html``
-  const {
-    medication,
-    directionsText,
-    directions: { doseUnit },
-    quantity,
-    daysSupply,
-    refills,
-    pharmacy,
-  } = asking
+  const { medication, directionsText, quantity, daysSupply, refills, pharmacy } = asking
   return html`<section class="part form" aria-labelledby="sign-question">
     <h3 id="sign-question" tabindex="-1">${t('askHeading')}</h3>
     ${who}
@@ -35,7 +28,7 @@ export const signQuestion = ({ t, format, writer, who, problem, onSign, onBack }
       <p dir="auto">${localized(directionsText, format.tag)}</p>
       <p class="small num">
         ${t('askAmount', {
-          quantity: amountText(t, format, quantity, doseUnit),
+          quantity: amountText(t, format, quantity, unitOf(medication)),
           days: format.number(daysSupply),
           refills: refills === 0 ? t('noRefills') : t('refillCount', { count: refills }),
         })}
