@@ -26,7 +26,7 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   'audit-log': { goal: 15, limit: 18.9, rival: 52.7 },
-  'claim-desk': { goal: 28.5, limit: 29, rival: Infinity },
+  'claim-desk': { goal: 28.5, limit: 29.2, rival: Infinity },
   messages: { goal: 15, limit: 19, rival: 90.6 },
   statement: { goal: 18, limit: 18.3, rival: Infinity },
   summary: { goal: 18, limit: 18.4, rival: Infinity },

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import type { Claim } from '@visitkit/sdk'
+import type { Claim, Eligibility } from '@visitkit/sdk'
 import { createSampleWorld, never, problem, type TestHandlers } from '@visitkit/sdk/testing'
 import { clickOn, deepQuery, inProvider, waitFor, type Story, type StoryMeta } from '../../test/story.ts'
 import '../define/claim-desk.ts'
@@ -34,6 +34,42 @@ export const Rejected: Story = story('rejected')
 export const Denied: Story = story('denied')
 export const Paid: Story = story('paid')
 export const PatientPays: Story = story('patient-pays')
+const covered = (eligibility: Partial<Eligibility>): TestHandlers => ({
+  listCoverages: async ({ path }) => {
+    const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(path.patientId)
+    const {
+      copayCents: _,
+      coinsurancePercent: _of,
+      deductibleLeftCents: _left,
+      network: _network,
+      ...asked
+    } = items[0]?.eligibility ?? ({} as Eligibility)
+    return {
+      patientId: path.patientId,
+      items: items.map((one) => ({ ...one, eligibility: { ...asked, ...eligibility } })),
+    }
+  },
+})
+export const CoverageRefused: Story = {
+  width: 960,
+  render: () =>
+    claim(
+      'ready',
+      covered({
+        status: 'unknown-member',
+        refusals: [
+          {
+            code: '72',
+            about: 'member-number',
+            followUp: 'put-right',
+            remedy:
+              'Compare the member number with the insurance card. If it differs, end this coverage and add it again with the right number. Ask again once what is wrong is put right.',
+          },
+        ],
+      }),
+    ),
+}
+export const CoverageAsked: Story = { width: 960, render: () => claim('ready', covered({ status: 'asking' })) }
 export const LoadingClaim: Story = { width: 960, render: () => claim('paid', { getClaim: never }) }
 export const NoSuchClaim: Story = { width: 960, render: () => claim('nobody') }
 export const ChangingLines: Story = {

@@ -118,7 +118,9 @@ describe('one claim', () => {
 
   test('adds up what was charged, allowed, paid, owed and adjusted', async () => {
     await show({ claim: 'paid' })
-    const sums = [...(element()?.shadowRoot?.querySelectorAll('.money dd') ?? [])].map((sum) => sum.textContent)
+    const sums = [...(element()?.shadowRoot?.querySelectorAll('[aria-labelledby=money-heading] dd') ?? [])].map(
+      (sum) => sum.textContent,
+    )
     expect(sums).toEqual(['$180.00', '$120.00', '$100.00', '$20.00', '$60.00'])
   })
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ChangeClaim, Claim, ClaimMessage, Coverage, VisitClient } from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
 import { moveFocus } from '../core/focus.ts'
 import { followWatch } from '../core/follow-watch.ts'
 import { Loader } from '../core/loader.ts'
@@ -12,6 +13,7 @@ import { claimHistory } from './claim-history.ts'
 import { claimLines } from './claim-lines.ts'
 import { claimMoney } from './claim-money.ts'
 import { isChangeable, type T } from './claim-states.ts'
+import { CoverageOfClaim } from './coverage-of-claim.ts'
 import { deskNote } from './desk-note.ts'
 import { bodyOf, draftOf, faultsOf, type ClaimDraft } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
@@ -40,15 +42,17 @@ export class ClaimPage {
   readonly #noting: Loader<Claim>
   readonly #messages: Loader<readonly ClaimMessage[]>
   readonly #coverages: Loader<readonly Coverage[]>
+  readonly #coverage: CoverageOfClaim
   #client: VisitClient | null = null
   #refresh: (() => void) | null = null
+  #showCoverage: ((claim: Claim) => void) | null = null
   #act: ClaimAct | null = null
   #asksToVoid = false
   #lines: Written<ClaimDraft> | null = null
   #note: Written<string> | null = null
   #showsFaults = false
   /** One key for each act on each version: repeating it after a lost answer does it once. */
-  #keys = new Map<string, string>()
+  readonly #keys = new ActKeys()
 
   constructor(host: VisitElement, t: T, events: ClaimPageEvents) {
     this.#host = host
@@ -60,14 +64,16 @@ export class ClaimPage {
     this.#noting = new Loader(host)
     this.#messages = new Loader(host)
     this.#coverages = new Loader(host)
+    this.#coverage = new CoverageOfClaim(host)
   }
 
   reset(): void {
     const loaders = [this.#claim, this.#acting, this.#saving, this.#noting, this.#messages, this.#coverages]
     for (const loader of loaders) loader.reset()
-    this.#client = this.#refresh = this.#act = this.#lines = this.#note = null
+    this.#coverage.reset()
+    this.#client = this.#refresh = this.#showCoverage = this.#act = this.#lines = this.#note = null
     this.#asksToVoid = this.#showsFaults = false
-    this.#keys.clear()
+    this.#keys.done()
   }
 
   /** Whether something stands in a form that the server does not have. */
@@ -89,7 +95,9 @@ export class ClaimPage {
       signal,
     })
     this.#refresh = () => watch.refresh()
-    await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
+    this.#showCoverage = (claim) => void this.#coverage.show(client, claim.coverage, signal)
+    const claim = await this.#claim.run(() => followWatch(watch, (changed) => this.#changed(changed)))
+    if (claim) this.#showCoverage(claim)
   }
 
   /** A reading that was under way during a write may come after its answer: the newer version stays. */
@@ -104,21 +112,15 @@ export class ClaimPage {
   /** A claim that was sent keeps its lines and its note as they were: what is written over them can be saved no more. */
   #set(claim: Claim): void {
     this.#claim.set(claim)
+    this.#showCoverage?.(claim)
     if (!isChangeable(claim)) this.#lines = this.#note = null
-  }
-
-  #keyFor(act: ClaimAct, { id, version }: Claim): string {
-    const name = `${act}/${id}/${version}`
-    const key = this.#keys.get(name) ?? crypto.randomUUID()
-    this.#keys.set(name, key)
-    return key
   }
 
   #do = async (act: ClaimAct): Promise<void> => {
     const [client, claim] = [this.#client, this.#claim.value]
     if (!client || !claim || this.#acting.busy || this.isWriting) return
     const { id, version } = claim
-    const options = { idempotencyKey: this.#keyFor(act, claim) }
+    const options = this.#keys.for(act, [id, version])
     const work = {
       submit: () => client.claims.submit(id, { version }, options),
       check: () => client.claims.change(id, { version }),
@@ -275,7 +277,7 @@ export class ClaimPage {
       ${claimHead({ ...view, onOpen: (id) => (this.isWriting ? void this.stay() : this.#on.onOpen(id)) })}
       ${claimFindings(t, claim, level)}
       <div class="part">${refused ?? nothing} ${actions}</div>
-      ${claimMoney(t, format, claim, level)}
+      ${claimMoney(t, format, claim, level)} ${this.#coverage.render(level) ?? nothing}
       ${claimLines({ ...view, isEditing: this.#lines !== null, onEdit: () => this.#edit(claim) })}
       ${this.#lines ? this.#form(claim, this.#lines, level) : nothing}
       ${deskNote({

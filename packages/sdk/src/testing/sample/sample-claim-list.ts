@@ -103,6 +103,18 @@ export const sampleClaimList = (now: () => number) => {
     relationship: 'self',
     order: 1,
     from: '2026-01-01',
+    eligibility: {
+      id: `eligibility-${patient.id}-${payer.id}`,
+      coverageId: `coverage-${patient.id}-${payer.id}`,
+      patientId: patient.id,
+      status: 'active',
+      copayCents: 2_000,
+      coinsurancePercent: 20,
+      deductibleLeftCents: 35_000,
+      network: 'in',
+      askedAt: ago(20),
+      answeredAt: ago(20),
+    },
     version: 1,
   })
   const claim = (

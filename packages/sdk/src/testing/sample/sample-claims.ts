@@ -90,6 +90,15 @@ export const claimsSample: SampleDomain = ({ live, now, newId }) => {
       patientId: path.patientId,
       items: coverages.filter(({ patientId }) => patientId === path.patientId),
     }),
+    // The payer answers as it did before, and before its question is told.
+    checkEligibility: ({ path }) => {
+      const coverage = find(coverages, path.coverageId)
+      const { id: coverageId, patientId, eligibility } = coverage
+      const asked = { id: newId('eligibility'), coverageId, patientId, status: 'asking' as const, askedAt: rightNow() }
+      coverage.eligibility = { ...eligibility, ...asked, status: 'active', answeredAt: rightNow() }
+      live.emit({ type: 'coverage.changed', ids: { coverageId, patientId } })
+      return asked
+    },
     listClaims: ({ query }) => {
       const wanted = claims.filter(
         ({ state, payer }) =>

@@ -1,0 +1,96 @@
+import { html } from 'lit'
+import { afterEach, expect, test } from 'vitest'
+import type { Coverage, Eligibility } from '@visitkit/sdk'
+import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { hear } from '../../test/hear.ts'
+import { pressKeyOn } from '../../test/keyboard.ts'
+import { mount, pageText, unmount } from '../../test/mount.ts'
+import { deepQuery, inProvider, waitFor } from '../../test/story.ts'
+import '../define/claim-desk.ts'
+import '../define/provider.ts'
+
+afterEach(unmount)
+
+const part = (): string =>
+  (deepQuery(document.body, '[aria-labelledby=coverage-heading]')?.textContent ?? '').replace(/\s+/g, ' ')
+
+const show = async (more: TestHandlers = {}) => {
+  const world = createSampleWorld()
+  const client = world.client('practitioner', more)
+  await mount(inProvider(client, html`<visit-claim-desk claim-id="claim-ready"></visit-claim-desk>`))
+  await waitFor(() => pageText().includes('SMPL'), 'the claim')
+  const said = hear(deepQuery(document.body, 'visit-claim-desk'))
+  const asked = (): number => client.calls.filter(({ operationId }) => operationId === 'checkEligibility').length
+  return { world, client, said, asked }
+}
+/** The sample's coverages, of which the payer says what a test says. */
+const saying = (say: () => Eligibility | undefined): TestHandlers => ({
+  listCoverages: async ({ path: { patientId } }) => {
+    const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(patientId)
+    return {
+      patientId,
+      items: items.map(({ eligibility: _, ...one }): Coverage => {
+        const eligibility = say()
+        return { ...one, ...(eligibility && { eligibility }) }
+      }),
+    }
+  },
+})
+const about = (more: Partial<Eligibility>): Eligibility => ({
+  ...{ id: 'question-1', coverageId: 'coverage', patientId: 'patient', status: 'asking' },
+  ...{ askedAt: '2026-11-24T15:00:00Z', ...more },
+})
+
+test('what the payer says of its coverage stands with the claim', async () => {
+  await show()
+  await waitFor(() => part().includes('Active'), 'what the payer says')
+  expect(part()).toMatch(/Copay\s*\$20\.00.*Coinsurance\s*20%.*Deductible left\s*\$350\.00.*In network/)
+})
+
+test('is asked anew with the keyboard alone, and the answer is said aloud', async () => {
+  const { said, asked } = await show()
+  await waitFor(() => part().includes('Active'), 'what the payer says')
+  await pressKeyOn('Ask the payer again')
+  await waitFor(() => said.length > 0, 'the answer')
+  expect(said).toEqual(['The payer has answered. Coverage: Active.'])
+  expect(part()).toContain('Active')
+  expect(asked()).toBe(1)
+})
+
+test('waits for the payer, and is followed until it answers', async () => {
+  let now: Eligibility | undefined
+  const { world, said } = await show({ ...saying(() => now), checkEligibility: () => (now = about({})) })
+  await waitFor(() => part().includes('Nobody has asked the payer whether it holds.'), 'that nobody asked')
+  await pressKeyOn('Ask the payer')
+  await waitFor(() => part().includes('Being asked'), 'the question')
+  expect(deepQuery(document.body, '#ask-payer')?.getAttribute('aria-disabled')).toBe('true')
+  now = about({ status: 'inactive', answeredAt: '2026-11-24T15:00:09Z' })
+  const patientId = 'patient-kim'
+  world.live.emit({ type: 'coverage.changed', ids: { coverageId: `coverage-${patientId}-payer-state`, patientId } })
+  await waitFor(() => part().includes('Not active'), 'the answer')
+  expect(said).toEqual(['The payer is being asked.', 'The payer has answered. Coverage: Not active.'])
+})
+
+test('says why a payer refused the question, and does not ask again what it takes no second time', async () => {
+  const refusal = { code: '72', about: 'member-number' as const, remedy: 'Compare the member number.' }
+  const refused = about({ status: 'unknown-member', answeredAt: '2026-11-24T15:00:09Z', refusals: [refusal] })
+  await show(saying(() => refused))
+  await waitFor(() => part().includes('Compare the member number.'), 'the remedy')
+  expect(part()).toContain('The payer’s code: 72')
+  expect(part()).toContain('Ask the payer again')
+  unmount()
+  await show(saying(() => ({ ...refused, refusals: [{ ...refusal, followUp: 'passed-on' }] })))
+  await waitFor(() => part().includes('Compare the member number.'), 'the remedy')
+  expect(part()).not.toContain('Ask the payer')
+})
+
+test('hides nothing of the claim from whoever may not see it, and tells in its place why it cannot be asked', async () => {
+  await show({ listCoverages: () => problem(403, 'forbidden') })
+  expect(pageText()).toContain('Ready to send')
+  expect(part()).toBe('')
+  unmount()
+  await show({ checkEligibility: () => problem(403, 'vendor_not_permitted') })
+  await waitFor(() => part().includes('Active'), 'what the payer says')
+  await pressKeyOn('Ask the payer again')
+  await waitFor(() => deepQuery(document.body, '[aria-labelledby=coverage-heading] [role=alert]'), 'the reason')
+})

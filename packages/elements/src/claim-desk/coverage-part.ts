@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Coverage, Eligibility, EligibilityRefusal, VisitClient } from '@visitkit/sdk'
+import { ActKeys } from '../core/act-keys.ts'
+import { followWatch } from '../core/follow-watch.ts'
+import { iconAlert } from '../core/icons.ts'
+import { Loader } from '../core/loader.ts'
+import { problemView } from '../core/problem-view.ts'
+import type { VisitElement } from '../core/visit-element.ts'
+import { coverageMessages } from './coverage.messages.ts'
+
+type Standing = Eligibility['status'] | 'notAsked'
+
+const tones: Readonly<Record<Standing, string>> = {
+  active: 'ok',
+  inactive: 'bad',
+  'unknown-member': 'bad',
+  'no-answer': 'warn',
+  asking: '',
+  notAsked: 'none',
+}
+
+/** After these the payer takes the question no second time. */
+const closed: ReadonlySet<EligibilityRefusal['followUp']> = new Set(['not-again', 'passed-on', 'answer-follows'])
+const mayAsk = ({ eligibility }: Coverage): boolean =>
+  eligibility?.status !== 'asking' && !eligibility?.refusals?.some(({ followUp }) => closed.has(followUp))
+
+/** What the payer of a claim says of the coverage that it names, asked again when somebody wants it. Follows it live. */
+export class CoveragePart {
+  readonly #host: VisitElement
+  readonly #t
+  readonly #coverage: Loader<Coverage | null>
+  readonly #asking: Loader<Eligibility>
+  readonly #keys = new ActKeys()
+  #client: VisitClient | null = null
+
+  constructor(host: VisitElement) {
+    this.#host = host
+    this.#t = host.language.bundle(coverageMessages)
+    this.#coverage = new Loader(host)
+    this.#asking = new Loader(host)
+  }
+
+  reset(): void {
+    for (const loader of [this.#coverage, this.#asking]) loader.reset()
+    this.#client = null
+    this.#keys.done()
+  }
+
+  async open(client: VisitClient, { id, patientId }: Coverage, signal: AbortSignal): Promise<void> {
+    this.reset()
+    this.#client = client
+    const watch = client.watch(
+      async (reading) =>
+        (await client.coverages.ofPatient(patientId, reading)).items.find((one) => one.id === id) ?? null,
+      { on: ['coverage.changed'], ids: { coverageId: id }, signal },
+    )
+    await this.#coverage.run(() => followWatch(watch, (changed) => this.#changed(changed)), { quietly: true })
+  }
+
+  #changed(coverage: Coverage | null): void {
+    const before = this.#coverage.value?.eligibility
+    this.#coverage.set(coverage)
+    const { id, status } = coverage?.eligibility ?? {}
+    if (status && status !== 'asking' && (before?.id !== id || before?.status === 'asking'))
+      this.#host.announce(this.#t('answered', { state: this.#t(status) }))
+  }
+
+  #ask = async (): Promise<void> => {
+    const [client, coverage] = [this.#client, this.#coverage.value]
+    if (!client || !coverage || this.#asking.busy) return
+    // A press after a lost answer asks once; one after an answer asks anew.
+    const key = this.#keys.for('ask', coverage.eligibility?.id)
+    const asked = await this.#asking.run(() => client.coverages.checkEligibility(coverage.id, key))
+    if (!asked) return
+    // The payer's answer may be here before its question.
+    if (this.#coverage.value?.eligibility?.id === asked.id) return
+    this.#coverage.set({ ...coverage, eligibility: asked })
+    this.#host.announce(this.#t('asked'))
+  }
+
+  #facts({ copayCents, coinsurancePercent, deductibleLeftCents, network }: Eligibility): unknown {
+    const { format } = this.#host
+    const t = this.#t
+    const percent = (value: number): string =>
+      new Intl.NumberFormat(format.tag, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+    const facts: readonly (readonly [string, string | undefined])[] = [
+      [t('copay'), copayCents === undefined ? undefined : format.money(copayCents)],
+      [t('coinsurance'), coinsurancePercent === undefined ? undefined : percent(coinsurancePercent)],
+      [t('deductibleLeft'), deductibleLeftCents === undefined ? undefined : format.money(deductibleLeftCents)],
+      [t('network'), network && t(network)],
+    ]
+    const known = facts.filter(([, value]) => value !== undefined)
+    if (known.length === 0) return nothing
+    return html`<dl class="money">
+      ${known.map(
+        ([name, value]) =>
+          html`<div>
+            <dt class="small muted">${name}</dt>
+            <dd class="num">${value}</dd>
+          </div>`,
+      )}
+    </dl>`
+  }
+
+  /** The server's own sentences are in English. */
+  #refusals(refusals: readonly EligibilityRefusal[]): TemplateResult {
+    return html`<ol class="findings">
+      ${refusals.map(
+        ({ code, remedy }) =>
+          html`<li class="banner warn">
+            ${iconAlert}
+            <div class="tight">
+              <p><b lang="en" dir="auto">${remedy}</b></p>
+              <p class="small muted">${this.#t.rich('codeSaid', { code: html`<code dir="ltr">${code}</code>` })}</p>
+            </div>
+          </li>`,
+      )}
+    </ol>`
+  }
+
+  render(level: number): unknown {
+    const coverage = this.#coverage.value
+    if (!coverage) return nothing
+    const { eligibility } = coverage
+    const t = this.#t
+    const standing: Standing = eligibility?.status ?? 'notAsked'
+    const told = eligibility?.answeredAt ?? eligibility?.askedAt
+    const busy = this.#asking.busy || standing === 'asking'
+    const problem = this.#asking.problem
+    return html`<section class="part stack" aria-labelledby="coverage-heading">
+      <div class="row between wrap">
+        <h3 id="coverage-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
+        <span class="chip ${tones[standing]}">${t(standing)}</span>
+      </div>
+      <p class="small muted">
+        ${t(`hint_${standing}`, { date: told === undefined ? '' : this.#host.format.date(told) })}
+      </p>
+      ${eligibility ? this.#facts(eligibility) : nothing}
+      ${eligibility?.refusals ? this.#refusals(eligibility.refusals) : nothing}
+      ${problem ? problemView(this.#host, problem, { texts: t }) : nothing}
+      ${
+        mayAsk(coverage) || busy
+          ? html`<div>
+              <button
+                class="btn small"
+                id="ask-payer"
+                type="button"
+                aria-disabled=${busy ? 'true' : nothing}
+                @click=${this.#ask}
+              >
+                ${t(eligibility ? 'askAgain' : 'ask')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </section>`
+  }
+}

@@ -1,0 +1,30 @@
+import type { Translation } from '../core/message-types.ts'
+import type { coverageEn } from './coverage.messages.ts'
+
+export const coverageAr: Translation<typeof coverageEn> = {
+  heading: 'التغطية',
+  active: 'سارية',
+  inactive: 'غير سارية',
+  'unknown-member': 'لا تعرفها جهة الدفع',
+  'no-answer': 'لا إجابة',
+  asking: 'قيد السؤال',
+  notAsked: 'لم يُسأل عنها بعد',
+  hint_active: 'قالت جهة الدفع ذلك في {date}.',
+  hint_inactive: 'قالت جهة الدفع ذلك في {date}. اطلب من المريض تغطية أخرى.',
+  'hint_unknown-member': 'قالت جهة الدفع ذلك في {date}.',
+  'hint_no-answer': 'سُئلت جهة الدفع في {date}. لا يُعرف شيء عن هذه التغطية.',
+  hint_asking: 'سُئلت جهة الدفع في {date}. تظهر الإجابة هنا.',
+  hint_notAsked: 'لم يسأل أحد جهة الدفع إن كانت سارية.',
+  copay: 'المساهمة الثابتة',
+  coinsurance: 'نسبة المشاركة',
+  deductibleLeft: 'المتبقي من مبلغ التحمل',
+  network: 'الشبكة',
+  in: 'داخل الشبكة',
+  out: 'خارج الشبكة',
+  unknown: 'كلتاهما: راجع عقدك',
+  ask: 'اسأل جهة الدفع',
+  askAgain: 'اسأل جهة الدفع مرة أخرى',
+  asked: 'يجري سؤال جهة الدفع.',
+  answered: 'أجابت جهة الدفع. التغطية: {state}.',
+  codeSaid: 'رمز جهة الدفع: {code}',
+}

@@ -1,0 +1,30 @@
+import type { Translation } from '../core/message-types.ts'
+import type { coverageEn } from './coverage.messages.ts'
+
+export const coverageEs: Translation<typeof coverageEn> = {
+  heading: 'Cobertura',
+  active: 'Vigente',
+  inactive: 'No vigente',
+  'unknown-member': 'El pagador no la conoce',
+  'no-answer': 'Sin respuesta',
+  asking: 'En consulta',
+  notAsked: 'Sin consultar',
+  hint_active: 'Lo dijo el pagador el {date}.',
+  hint_inactive: 'Lo dijo el pagador el {date}. Pida al paciente otra cobertura.',
+  'hint_unknown-member': 'Lo dijo el pagador el {date}.',
+  'hint_no-answer': 'Se consultó el {date}. No se sabe nada de esta cobertura.',
+  hint_asking: 'Se consultó el {date}. La respuesta aparece aquí.',
+  hint_notAsked: 'Nadie ha consultado al pagador si está vigente.',
+  copay: 'Copago',
+  coinsurance: 'Coseguro',
+  deductibleLeft: 'Deducible restante',
+  network: 'Red',
+  in: 'Dentro de la red',
+  out: 'Fuera de la red',
+  unknown: 'Ambas: consulte su contrato',
+  ask: 'Consultar al pagador',
+  askAgain: 'Consultar otra vez al pagador',
+  asked: 'Se está consultando al pagador.',
+  answered: 'El pagador ha respondido. Cobertura: {state}.',
+  codeSaid: 'Código del pagador: {code}',
+}
