@@ -29,7 +29,7 @@ const saying = (say: () => Eligibility | undefined): TestHandlers => ({
     const { items } = await createSampleWorld().client('practitioner').coverages.ofPatient(patientId)
     return {
       patientId,
-      items: items.map(({ eligibility: _, ...one }): Coverage => {
+      items: items.map(({ eligibility: _before, ...one }): Coverage => {
         const eligibility = say()
         return { ...one, ...(eligibility && { eligibility }) }
       }),

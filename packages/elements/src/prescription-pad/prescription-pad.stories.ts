@@ -89,7 +89,7 @@ const someUnusable = (in_ = world()): TestHandlers => ({
       medicine: string,
       unusable: NonNullable<FavouritePrescription['unusable']>,
     ) =>
-      items.slice(0, 1).map(({ noteToPharmacist: _, ...one }) => ({
+      items.slice(0, 1).map(({ noteToPharmacist: _note, ...one }) => ({
         ...{ ...one, id, name, medication: { ...one.medication, name: medicine }, unusable },
         ...{ directionsText: atNight, quantity: 30, refills: 0 },
       }))

@@ -14,12 +14,15 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
   let place: ServerPlace
   let composed: ComposedServer
   let server: ParkedServer
+  /** What is made due behind its back the sender finds when it next looks through all: every half minute, so each time half a minute on. */
+  let ahead = 0
+  const clock = (): Date => new Date(Date.now() + ahead)
   const organizationId = newId()
   const other = newId()
 
   beforeAll(async () => {
     place = await prepareServerPlace(engine)
-    composed = await composeServer(readConfig(place.environment))
+    composed = await composeServer(readConfig(place.environment), { clock })
     await composed.listen()
     server = { ...composed, organizationIds: composed.directory.organizationIds }
     for (const id of [organizationId, other]) await registerOrganization(composed, lakesideHealth(id))
@@ -43,8 +46,6 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
     )
     return rows
   }
-  /** What is made due behind its back the sender finds when it next looks through all: every half minute, so each time half a minute on. */
-  let ahead = 0
   /** Of the laboratory's, whose payload does not open. `mend` puts it right. */
   const parkOrder = async ({ subjectId = newId(), organization = organizationId } = {}) => {
     const patientId = newId()
@@ -68,7 +69,8 @@ describe.each(['pglite', 'postgres'] as const)('visitkit-server parked, on %s', 
       owner,
     )
     const job = composed.modules.find(({ name }) => name === 'labs')?.jobs.find(({ name }) => name === 'labs.transmit')
-    await job?.run(new Date(Date.now() + (ahead += 31_000)))
+    ahead += 31_000
+    await job?.run(clock())
     await expect.poll(async () => (await list()).some((each: { id: string }) => each.id === id)).toBe(true)
     const mend = () => sql`update labs.transmissions set sealed = ${rows[0]?.sealed} where id = ${id}`.execute(owner)
     return { id, patientId, subjectId, mend }
