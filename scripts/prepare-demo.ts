@@ -14,6 +14,7 @@ import { createPastClock } from './past/past-clock.ts'
 import { startPastPartners } from './past/past-partners.ts'
 import { createPastPeople, type PastPeople } from './past/past-people.ts'
 import { createUntil, type PastWorld } from './past/past-world.ts'
+import { planCare } from './past/plan-care.ts'
 import { reviseConsentText } from './past/revise-consent-text.ts'
 import { yusufsVisits } from './past/yusufs-visits.ts'
 
@@ -54,6 +55,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   const visits = [...anasVisits, ...yusufsVisits].toSorted((one, other) => other.daysAgo - one.daysAgo)
   for (const story of visits) await liveAftercare(world, story, await liveVisit(world, story))
   await keepFavourites(world)
+  await planCare(world)
   await reviseConsentText(world)
   if (video === 'daily') await takeVendor(people, video)
   await world.until(

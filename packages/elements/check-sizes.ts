@@ -30,7 +30,7 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   messages: { goal: 15, limit: 19, rival: 90.6 },
   statement: { goal: 18, limit: 18.3, rival: Infinity },
   summary: { goal: 18, limit: 18.4, rival: Infinity },
-  chart: { goal: 21.5, limit: 22.8, rival: Infinity },
+  chart: { goal: 21.5, limit: 23, rival: Infinity },
   booking: { goal: 20, limit: 24.6, rival: 47.6 },
   // Shoelace's bare dialog, without a consent in it, takes 17.2.
   'consent-dialog': { goal: 9, limit: 17.5, rival: 58.1 },

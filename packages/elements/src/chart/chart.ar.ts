@@ -100,6 +100,7 @@ export const chartAr: Translation<typeof chartEn> = {
   note_addended: 'موقّعة مع إضافات',
   signature: '{name}، {time}',
   addendum: 'أُضيف لاحقًا',
+  followUp: 'المتابعة',
   outcomes: 'مع الوقت',
   noOutcomes: 'لا شيء بعد. يُرسم هنا كل فحص أو استبيان يتكرر.',
   'short_phq-9': 'PHQ-9',

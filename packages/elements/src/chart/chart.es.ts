@@ -79,6 +79,7 @@ export const chartEs: Translation<typeof chartEn> = {
   note_addended: 'Firmada, con agregados',
   signature: '{name}, {time}',
   addendum: 'Agregado después',
+  followUp: 'Seguimiento',
   outcomes: 'En el tiempo',
   noOutcomes: 'Todavía nada. Un análisis o cuestionario que se repite se dibuja aquí.',
   'short_phq-9': 'PHQ-9',

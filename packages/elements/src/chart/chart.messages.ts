@@ -78,6 +78,7 @@ export const chartEn = {
   note_addended: 'Signed, added to',
   signature: '{name}, {time}',
   addendum: 'Added later',
+  followUp: 'Follow-up',
   outcomes: 'Over time',
   noOutcomes: 'Nothing yet. A test or a questionnaire that comes twice is drawn here.',
   'short_phq-9': 'PHQ-9',

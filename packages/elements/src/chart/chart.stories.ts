@@ -23,6 +23,9 @@ const nothingYet: TestHandlers = {
   listPatientNotes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
   listPatientVitals: ({ path }) => ({ patientId: path.patientId, items: [] }),
   listOutcomes: ({ path }) => ({ patientId: path.patientId, items: [], nextCursor: null }),
+  listTasks: () => ({ items: [], nextCursor: null }),
+  listReferrals: () => ({ items: [], nextCursor: null }),
+  getCarePlan: ({ path }) => ({ patientId: path.patientId, goals: [], activities: [], version: 0 }),
 }
 
 const past = (patientId: string): ChartCondition[] => {

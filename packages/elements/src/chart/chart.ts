@@ -22,8 +22,10 @@ import { medicineList, noteList, problemList, resultList, whoView, type Problems
 import { ChartPart, type Reading } from './chart-part.ts'
 import { chartMessages } from './chart.messages.ts'
 import { chartStyles } from './chart.styles.ts'
+import type { FollowUpDesk } from './follow-up-desk.ts'
 import { noteReader } from './note-reader.ts'
 import type { ProblemDesk } from './problem-desk.ts'
+import { readFollowUp, type FollowUp } from './read-follow-up.ts'
 import type { SoFar } from './read-so-far.ts'
 import type { Outcome, trendsOf } from './trends-view.ts'
 import { whoBrief } from './who-brief.ts'
@@ -71,10 +73,12 @@ export class VisitChart extends VisitElement {
   #notes = new ChartPart<SoFar<NoteSummary>>(this)
   #outcomes = new ChartPart<readonly Outcome[]>(this)
   #vitals = new ChartPart<readonly NoteVitals[]>(this)
+  #followUp = new ChartPart<FollowUp>(this)
   #reading = new Loader<Note>(this)
   #open: string | null = null
   #trends = new Loader<ReturnType<typeof trendsOf>>(this)
   #problemDesk = new Loader<ProblemDesk>(this)
+  #followUpDesk = new Loader<FollowUpDesk>(this)
   #allergyDesk = new AllergyDesk(
     this,
     this.#t,
@@ -113,6 +117,7 @@ export class VisitChart extends VisitElement {
     if (this.brief) return
     this.#fetchTrends()
     this.#fetchProblemDesk()
+    this.#fetchFollowUpDesk()
     follow(this.#conditions, ['note.changed', 'condition.changed'], async (reading) => {
       const [active, ended, me] = await Promise.all([
         reading.soFar('problems', client.conditions.ofPatient(patientId, { active: true }, reading)),
@@ -131,17 +136,22 @@ export class VisitChart extends VisitElement {
       reading.soFar('notes', client.notes.ofPatient(patientId, { limit: latest }, reading)),
     )
     follow(this.#vitals, ['note.changed'], async (reading) => (await client.vitals.ofPatient(patientId, reading)).items)
+    follow(this.#followUp, ['task.changed', 'referral.changed'], (reading) =>
+      readFollowUp(client, patientId, this.connection?.me(), reading),
+    )
+  }
+
+  #fetch<Part>(part: Loader<Part>, make: () => Promise<Part>): void {
+    if (!part.value) void part.run(make)
   }
 
   #fetchTrends(): void {
-    if (this.#trends.value) return
-    void this.#trends.run(async () => (await fetchPart(import('./trends-view.ts'))).trendsOf(this, this.#t))
+    this.#fetch(this.#trends, async () => (await fetchPart(import('./trends-view.ts'))).trendsOf(this, this.#t))
   }
 
   /** Most who look at problems change none. */
   #fetchProblemDesk(): void {
-    if (this.#problemDesk.value) return
-    void this.#problemDesk.run(async () => {
+    this.#fetch(this.#problemDesk, async () => {
       const { ProblemDesk: Desk } = await fetchPart(import('./problem-desk.ts'))
       return new Desk(
         this,
@@ -152,10 +162,25 @@ export class VisitChart extends VisitElement {
     })
   }
 
+  #fetchFollowUpDesk(): void {
+    this.#fetch(this.#followUpDesk, async () => {
+      const { FollowUpDesk: Desk } = await fetchPart(import('./follow-up-desk.ts'))
+      const desk = new Desk(
+        this,
+        () => this.client,
+        () => this.#followUp.refresh(),
+      )
+      this.language.refresh()
+      await this.language.ready
+      return desk
+    })
+  }
+
   #forget(): void {
     this.#open = null
     this.#reading.reset()
     this.#problemDesk.value?.forget()
+    this.#followUpDesk.value?.forget()
     this.#allergyDesk.forget()
   }
 
@@ -169,6 +194,7 @@ export class VisitChart extends VisitElement {
       this.#notes,
       this.#outcomes,
       this.#vitals,
+      this.#followUp,
     ])
       part.forget()
     this.#forget()
@@ -210,6 +236,12 @@ export class VisitChart extends VisitElement {
       below.active,
       problem ? problemView(this, problem, { retry: () => this.#fetchProblemDesk() }) : '',
     ]
+  }
+
+  #followUpPart(open: FollowUp): unknown {
+    const { value, problem } = this.#followUpDesk
+    if (problem) return problemView(this, problem, { retry: () => this.#fetchFollowUpDesk() })
+    return value?.render(open, (list, name) => this.#followUp.below(this.#t, open[list], list, name, 'follow-up'))
   }
 
   #trendsPart(outcomes: readonly Outcome[]): unknown {
@@ -260,6 +292,7 @@ export class VisitChart extends VisitElement {
           more,
         )}
         ${this.#results.render('results', t('results'), (list) => [resultList(t, format, list.items), this.#results.below(t, list, 'results', t('results'))], more)}
+        ${this.#followUp.render('follow-up', t('followUp'), (open) => this.#followUpPart(open), more)}
         ${this.#outcomes.render('outcomes', t('outcomes'), (outcomes) => this.#trendsPart(outcomes), more)}
       </div>
     </div>`

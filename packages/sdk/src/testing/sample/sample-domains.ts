@@ -2,6 +2,7 @@ import type { TestHandlers } from '../test-handlers.ts'
 import { chartSample } from './sample-chart.ts'
 import { claimsSample } from './sample-claims.ts'
 import { favouritesSample } from './sample-favourites.ts'
+import { followUpSample } from './sample-follow-up.ts'
 import { labsSample } from './sample-labs.ts'
 import { mailboxSample } from './sample-mailbox.ts'
 import { messagesSample } from './sample-messages.ts'
@@ -19,6 +20,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   notesSample,
   prescriptionsSample,
   favouritesSample,
+  followUpSample,
   labsSample,
   chartSample,
   summarySample,

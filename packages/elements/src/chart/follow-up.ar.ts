@@ -1,0 +1,46 @@
+import type { Translation } from '../core/message-types.ts'
+import type { followUpEn } from './follow-up.messages.ts'
+
+export const followUpAr: Translation<typeof followUpEn> = {
+  tasks: 'المهام',
+  noTasks: 'لا توجد مهمة لك أو لدورك.',
+  'kind_call-patient': 'الاتصال بالمريض',
+  'kind_review-result': 'الاطلاع على نتيجة',
+  'kind_critical-result': 'التصرف بشأن نتيجة حرجة',
+  'kind_unmatched-result': 'معرفة صاحب نتيجة',
+  'kind_intake-alert': 'التصرف بشأن إجابة في الاستبيان',
+  'kind_no-show': 'الاتصال بشأن زيارة فائتة',
+  'kind_referral-overdue': 'السؤال عن إحالة',
+  'kind_low-survey': 'الاتصال بشأن تجربة سيئة',
+  kind_pharmacy: 'الرد على صيدلية',
+  kind_other: 'أمر آخر',
+  urgent: 'عاجل',
+  overdue: 'متأخر',
+  dueOn: 'الموعد {date}',
+  forName: 'إلى {name}',
+  done: 'تم',
+  doneName: 'تم: {name}',
+  taskDone: 'تم: لم تعد في القائمة.',
+
+  referrals: 'الإحالات',
+  referral_sent: 'أُرسلت',
+  referral_accepted: 'قُبلت',
+  referral_declined: 'رُفضت',
+  referral_scheduled: 'حُدد موعد',
+  referral_seen: 'تمت الزيارة هناك',
+  'referral_report-received': 'وصل التقرير',
+  referral_closed: 'أُغلقت',
+
+  plan: 'خطة الرعاية',
+  changedOn: 'عُدّلت في {date}',
+  goal_active: 'هدف',
+  goal_reached: 'تحقق',
+  'goal_given-up': 'تُرك',
+  by_patient: 'المريض',
+  'by_care-team': 'فريق الرعاية',
+  activity_planned: 'مخطط له',
+  'activity_under-way': 'جارٍ',
+  activity_done: 'تم',
+
+  nothing: 'لا مهمة ولا إحالة ولا خطة.',
+}

@@ -1,0 +1,46 @@
+import type { Translation } from '../core/message-types.ts'
+import type { followUpEn } from './follow-up.messages.ts'
+
+export const followUpEs: Translation<typeof followUpEn> = {
+  tasks: 'Por hacer',
+  noTasks: 'No hay nada que hacer para usted ni para su función.',
+  'kind_call-patient': 'Llamar al paciente',
+  'kind_review-result': 'Revisar un resultado',
+  'kind_critical-result': 'Actuar ante un resultado crítico',
+  'kind_unmatched-result': 'Averiguar de quién es un resultado',
+  'kind_intake-alert': 'Actuar ante una respuesta del cuestionario',
+  'kind_no-show': 'Llamar por una visita perdida',
+  'kind_referral-overdue': 'Preguntar por una derivación',
+  'kind_low-survey': 'Llamar por una mala experiencia',
+  kind_pharmacy: 'Responder a una farmacia',
+  kind_other: 'Otra cosa',
+  urgent: 'Urgente',
+  overdue: 'Atrasado',
+  dueOn: 'para el {date}',
+  forName: 'para {name}',
+  done: 'Hecho',
+  doneName: 'Hecho: {name}',
+  taskDone: 'Hecho: ya no está en la lista.',
+
+  referrals: 'Derivaciones',
+  referral_sent: 'Enviada',
+  referral_accepted: 'Aceptada',
+  referral_declined: 'Rechazada',
+  referral_scheduled: 'Con cita',
+  referral_seen: 'Atendida allí',
+  'referral_report-received': 'Informe recibido',
+  referral_closed: 'Cerrada',
+
+  plan: 'Plan de cuidados',
+  changedOn: 'Cambiado el {date}',
+  goal_active: 'Meta',
+  goal_reached: 'Alcanzada',
+  'goal_given-up': 'Abandonada',
+  by_patient: 'Paciente',
+  'by_care-team': 'Equipo médico',
+  activity_planned: 'previsto',
+  'activity_under-way': 'en curso',
+  activity_done: 'hecho',
+
+  nothing: 'Ninguna tarea, ninguna derivación y ningún plan.',
+}

@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
+import { hear } from '../../test/hear.ts'
+import { focusComesTo, pressKeyOn } from '../../test/keyboard.ts'
+import { unmount } from '../../test/mount.ts'
+import { part, show } from '../../test/show-chart.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
+import type { Me } from '@visitkit/sdk'
+
+afterEach(unmount)
+
+test('tasks, referrals and the care plan stand in the chart', async () => {
+  await show()
+  await waitFor(() => part('follow-up').includes('Care plan'), 'the plan')
+  expect(part('follow-up')).toMatch(/Ask about a referral\s*Urgent\s*Overdue/)
+  expect(part('follow-up')).toMatch(/Ask how the new tablets are taken\s*due .*for Dr\. Jo Sample/)
+  expect(part('follow-up')).toMatch(/Sample Heart Center\s*Overdue\s*Accepted\s*Does the heart explain/)
+  expect(part('follow-up')).toMatch(
+    /Blood pressure below 130\/80.*Goal.*Measure at home each morning\s*Patient, under way/,
+  )
+})
+
+test('a task is ended with the keyboard alone, and leaves the list', async () => {
+  const { bodyOf } = await show()
+  const said = hear(deepQuery(document.body, 'visit-chart'))
+  await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
+  await pressKeyOn('Done: Ask how the new tablets are taken')
+  await focusComesTo('Follow-up')
+  await waitFor(() => !part('follow-up').includes('Ask how'), 'the shorter list')
+  expect(bodyOf('changeTask')).toEqual({ status: 'done', version: 1 })
+  expect(said).toEqual(['Done: taken off the list.'])
+})
+
+test('one that was ended on another screen says so in its place, and is read again', async () => {
+  await show({ changeTask: () => problem(409, 'task_ended') })
+  await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
+  await press(deepQuery(document.body, '[aria-labelledby=follow-up]') ?? document.body, 'Done')
+  await waitFor(() => deepQuery(document.body, '[aria-labelledby=follow-up] [role=alert]'), 'the reason')
+})
+
+test('follows what happens elsewhere', async () => {
+  const { world } = await show()
+  await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
+  await world.client('practitioner').tasks.change('task-call', { status: 'done', version: 1 })
+  await waitFor(() => !part('follow-up').includes('Ask how'), 'the shorter list')
+})
+
+test('whoever may not end tasks sees them without the way to', async () => {
+  const { getMe } = createSampleWorld({ stage: 'in-visit' }).handlersFor('practitioner')
+  await show({ getMe: async (input) => ({ ...((await getMe?.(input)) as Me), permissions: ['chart:read'] }) })
+  await waitFor(() => part('follow-up').includes('Ask how'), 'the task')
+  expect(deepQuery(document.body, '[aria-labelledby=follow-up] button')).toBeNull()
+})
+
+test('nothing that is open is said in words', async () => {
+  const none = () => ({ items: [], nextCursor: null })
+  await show({
+    listTasks: none,
+    listReferrals: none,
+    getCarePlan: ({ path }) => ({ patientId: path.patientId, goals: [], activities: [], version: 0 }),
+  })
+  await waitFor(() => part('follow-up').includes('No task, no referral and no plan.'), 'the words')
+})
+
+test('hides nothing else from whoever may not see it', async () => {
+  await show({ listTasks: () => problem(403, 'forbidden') })
+  await waitFor(() => part('follow-up').includes('This is not open to you'), 'the refusal')
+  expect(part('medicines')).toContain('lisinopril')
+})
