@@ -90,7 +90,7 @@ Before and during the call:
   2. Patient: agree (the text has changed since she last did), answer the questions, say where you are, check in. You are in the waiting room.
   3. Clinician: Ana Duarte appears in the queue. Admit her.
   4. Patient: Join the visit. You see each other; the server carries no picture and no sound.
-  5. Clinician: beside the room, Chart: her tablets, her cholesterol over time; add an allergy to penicillin. Note: it has begun with her answers. End visit.
+  5. Clinician: beside the room, Chart: her tablets, her cholesterol over time, what is still open after her visits; add an allergy to penicillin. Note: it has begun with her answers. End visit.
 
 After it. Nobody has to reload a page:
 
@@ -100,7 +100,7 @@ After it. Nobody has to reload a page:
      alert, send it to Example Street Pharmacy.
      Its answers arrive: with the pharmacy, handed out. The patient sees the same.
   8. Clinician, Labs: order CBC. The simulated laboratory answers within ten seconds. Review it and show it to the patient.
-  9. Biller: Ready to send, Ana Duarte, Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
+  9. Biller: Ready to send, Ana Duarte: what her payer says of her coverage. Submit. The clearinghouse and the payer answer within half a minute, up to "Paid".
  10. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
  11. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
  12. Patient: "Who saw my record".
