@@ -85,6 +85,10 @@ export class SearchBox<Item> implements ReactiveController {
     clearTimeout(this.#timer)
     this.#abort?.abort()
     if (text.trim().length < (this.#search.from ?? 2)) return this.#offer()
+    // What was found for another text is gone at once: no Enter and no click that means this one may take it.
+    this.#items = []
+    this.#state = 'searching'
+    this.#host.requestUpdate()
     this.#timer = setTimeout(() => void this.#run(text.trim()), pause)
   }
 
@@ -103,8 +107,6 @@ export class SearchBox<Item> implements ReactiveController {
 
   async #run(text: string): Promise<void> {
     const { signal } = (this.#abort = new AbortController())
-    this.#state = 'searching'
-    this.#host.requestUpdate()
     try {
       const items = await this.#search.find(text, signal)
       if (!signal.aborted) this.#show(items, 'open')

@@ -84,6 +84,40 @@ test('a prescription is written, read as its label and sent with the keyboard al
   await waitFor(() => pageText().includes('Signed. On its way to the pharmacy.'), 'the new row')
 })
 
+describe('the medicine field', () => {
+  const options = (): number =>
+    deepQuery(document.body, '[role=listbox]:not([hidden])')?.querySelectorAll('[role=option]').length ?? 0
+
+  test('takes no older match for what is typed now, however soon Enter follows', async () => {
+    const { client } = await show()
+    await press(document.body, 'New prescription')
+    await focusComesTo('Medicine')
+    await userEvent.keyboard('lisino')
+    await option('lisinopril 10 MG')
+    await userEvent.keyboard('pril 20{Enter}')
+    await option('lisinopril 20 MG')
+    await userEvent.keyboard('{Enter}')
+    await focusComesTo('Dose')
+    await settled()
+    expect(client.calls.findLast(({ operationId }) => operationId === 'checkPrescription')?.body).toMatchObject({
+      rxcui: '314077',
+    })
+  })
+
+  test('shows no offer beside what is pasted', async () => {
+    await show()
+    await press(document.body, 'New prescription')
+    await focusComesTo('Medicine')
+    await waitFor(() => options() > 0, 'the offers')
+    const field = deepQuery<HTMLInputElement>(document.body, '#medicine')
+    if (field) field.value = 'metformin'
+    field?.dispatchEvent(new InputEvent('input'))
+    await Promise.resolve()
+    expect(options()).toBe(0)
+    await option('metformin')
+  })
+})
+
 describe('an alert', () => {
   test('holds the signature until a reason is written, and the reason is kept with it', async () => {
     const { client, bodyOf } = await show()
