@@ -7,6 +7,7 @@ import { composeServer } from '../packages/reference-server/src/compose-server.t
 import { readConfig } from '../packages/reference-server/src/config.ts'
 import type { SandboxOptions } from '../packages/sandbox/src/start-sandbox.ts'
 import { anasVisits } from './past/anas-visits.ts'
+import { askPayers } from './past/ask-payers.ts'
 import { keepFavourites } from './past/keep-favourites.ts'
 import { liveAftercare } from './past/live-aftercare.ts'
 import { liveVisit } from './past/live-visit.ts'
@@ -56,6 +57,7 @@ const prepare = async ({ organization, partners, video, issuer, portal, setup }:
   for (const story of visits) await liveAftercare(world, story, await liveVisit(world, story))
   await keepFavourites(world)
   await planCare(world)
+  await askPayers(world)
   await reviseConsentText(world)
   if (video === 'daily') await takeVendor(people, video)
   await world.until(

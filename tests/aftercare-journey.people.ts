@@ -6,7 +6,9 @@ import type { Locator, Page } from 'playwright'
 const searchAndTake = async (place: Locator, label: string, words: string): Promise<void> => {
   const box = place.getByRole('combobox', { name: label })
   await box.fill(words)
-  await place.getByRole('listbox', { name: label }).getByRole('option').first().click()
+  // A favourite stands first, and fills in more than was looked for.
+  const options = place.getByRole('listbox', { name: label }).getByRole('option')
+  await options.filter({ hasNotText: 'Favourite' }).first().click()
 }
 
 /** Beside the room and after it: Chart, Note, Prescriptions or Labs. */
