@@ -8,15 +8,20 @@ import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
+/** As far as what it does to the patient. */
+const addIbuprofen = async (): Promise<void> => {
+  await pressKeyOn('Add an allergy')
+  await focusComesTo('Search a medicine for its ingredient')
+  await userEvent.keyboard('ibup')
+  await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
+  await userEvent.keyboard('{Enter}')
+  await focusComesTo('What happens')
+}
+
 describe('allergies', () => {
   test('one is searched by its ingredient and kept with the keyboard alone', async () => {
     const { bodyOf } = await show()
-    await pressKeyOn('Add an allergy')
-    await focusComesTo('Search a medicine for its ingredient')
-    await userEvent.keyboard('ibup')
-    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
-    await userEvent.keyboard('{Enter}')
-    await focusComesTo('What happens')
+    await addIbuprofen()
     await userEvent.keyboard('Hives')
     await pressKeyOn('Keep it')
     await focusComesTo('Allergies')
@@ -30,12 +35,7 @@ describe('allergies', () => {
 
   test('a name that is written over is no longer taken for the coded one', async () => {
     const { bodyOf } = await show()
-    await pressKeyOn('Add an allergy')
-    await focusComesTo('Search a medicine for its ingredient')
-    await userEvent.keyboard('ibup')
-    await waitFor(() => deepQuery(document.body, '[role=option]'), 'the ingredient')
-    await userEvent.keyboard('{Enter}')
-    await focusComesTo('What happens')
+    await addIbuprofen()
     await tabTo('Substance', '{Shift>}{Tab}{/Shift}')
     await userEvent.keyboard('{Control>}a{/Control}peanuts')
     await press(document.body, 'Keep it')

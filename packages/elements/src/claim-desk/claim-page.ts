@@ -15,15 +15,9 @@ import { claimMoney } from './claim-money.ts'
 import { isChangeable, type T } from './claim-states.ts'
 import { CoverageOfClaim } from './coverage-of-claim.ts'
 import { deskNote } from './desk-note.ts'
-import { bodyOf, draftOf, faultsOf, type ClaimDraft } from './line-draft.ts'
+import { bodyOf, draftOf, faultsOf, type ClaimDraft, type Written } from './line-draft.ts'
 import { fieldId, lineForm } from './line-form.ts'
 import { wireMessages } from './wire-messages.ts'
-
-/** What is being written, and the version of the claim that it was written over. */
-interface Written<Draft> {
-  readonly draft: Draft
-  readonly version: number
-}
 
 interface ClaimPageEvents {
   readonly onSubmitted: (claimId: string) => void

@@ -1,6 +1,12 @@
 import type { ChangeClaim, Claim } from '@visitkit/sdk'
 import { readAmount } from '../statement/read-amount.ts'
 
+/** What is being written, and the version of the claim that it was written over. */
+export interface Written<Draft> {
+  readonly draft: Draft
+  readonly version: number
+}
+
 /** One line as it is being written. */
 export interface LineDraft {
   readonly number: number

@@ -1,42 +1,18 @@
-import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { FavouritePrescription, Prescription } from '@visitkit/sdk'
-import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { createSampleWorld, problem } from '@visitkit/sdk/testing'
 import { hear } from '../../test/hear.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
-import '../define/prescription-pad.ts'
-import '../define/provider.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { show, value } from '../../test/show-prescription-pad.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
-const show = async (more: TestHandlers = {}) => {
-  const world = createSampleWorld({ stage: 'in-visit' })
-  const client = world.client('practitioner', more)
-  const { patientId, visitId } = world.ids
-  await mount(
-    inProvider(
-      client,
-      html`<visit-prescription-pad patient-id=${patientId} visit-id=${visitId ?? ''}></visit-prescription-pad>`,
-    ),
-  )
-  await settled()
-  const other = world.client('practitioner')
-  return {
-    client,
-    other,
-    all: (): Promise<Prescription[]> => other.prescriptions.ofPatient(patientId).toArray(),
-    kept: async (): Promise<FavouritePrescription[]> => (await other.favourites.list()).items,
-    callsOf: (operation: string) => client.calls.filter(({ operationId }) => operationId === operation),
-  }
-}
 const options = (): string[] =>
   [...(deepQuery(document.body, '[role=listbox]')?.querySelectorAll('[role=option]') ?? [])].map((one) =>
     one.textContent.replaceAll(/\s+/g, ' ').trim(),
   )
-const value = (id: string): string | undefined => deepQuery<HTMLInputElement>(document.body, `[id="${id}"]`)?.value
 const search = async (typed: string, awaited: string): Promise<void> => {
   await pressKeyOn('New prescription')
   await focusComesTo('Medicine')

@@ -1,14 +1,11 @@
-import { html } from 'lit'
 import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { Prescription } from '@visitkit/sdk'
-import { createSampleWorld, problem, type TestHandlers } from '@visitkit/sdk/testing'
+import { problem } from '@visitkit/sdk/testing'
 import { collect, hear } from '../../test/hear.ts'
 import { focusComesTo, focusedName, pressKeyOn, tabTo } from '../../test/keyboard.ts'
-import { mount, pageText, settled, unmount } from '../../test/mount.ts'
-import { deepQuery, inProvider, press, waitFor } from '../../test/story.ts'
-import '../define/prescription-pad.ts'
-import '../define/provider.ts'
+import { pageText, settled, unmount } from '../../test/mount.ts'
+import { show, value } from '../../test/show-prescription-pad.ts'
+import { deepQuery, press, waitFor } from '../../test/story.ts'
 
 afterEach(unmount)
 
@@ -20,28 +17,11 @@ const sendByMail = async (): Promise<void> => {
   await userEvent.keyboard('{Enter}')
 }
 
-const show = async (more: TestHandlers = {}) => {
-  const world = createSampleWorld({ stage: 'in-visit' })
-  const client = world.client('practitioner', more)
-  const { patientId, visitId } = world.ids
-  await mount(
-    inProvider(
-      client,
-      html`<visit-prescription-pad patient-id=${patientId} visit-id=${visitId ?? ''}></visit-prescription-pad>`,
-    ),
-  )
-  await settled()
-  const all = (): Promise<Prescription[]> => world.client('practitioner').prescriptions.ofPatient(patientId).toArray()
-  const bodyOf = (operation: string): unknown =>
-    client.calls.findLast(({ operationId }) => operationId === operation)?.body
-  return { world, client, all, bodyOf, patientId }
-}
 const option = (text = ''): Promise<HTMLElement> =>
   waitFor(() => {
     const first = deepQuery(document.body, '[role=option]')
     return first?.textContent.includes(text) ? first : null
   }, `a match ${text}`)
-const value = (id: string): string | undefined => deepQuery<HTMLInputElement>(document.body, `[id="${id}"]`)?.value
 const choose = async (medicine: string): Promise<void> => {
   await press(document.body, 'New prescription')
   await focusComesTo('Medicine')
