@@ -70,7 +70,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/reference-server/src/domains/[^/]+/model/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!code-sets/(chained|import-refused|text-fault)\\.ts$|http/problem\\.ts$|is-npi\\.ts$|seams\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$))',
+        path: '^packages/reference-server/src/(domains/[^/]+/(store|operations|reactions|jobs)/|platform/(?!code-sets/(chained|import-refused|text-fault)\\.ts$|http/problem\\.ts$|is-npi\\.ts$|seams\\.ts$|events/event\\.ts$|audit/canonical-json\\.ts$|documents/pdf-document\\.ts$))',
       },
     },
     {

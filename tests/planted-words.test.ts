@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../packages/reference-server/src/platform/database/new-id.ts'
+import { onEvent } from '../packages/reference-server/src/platform/events/reaction.ts'
 import { VisitError } from '../packages/sdk/src/index.ts'
 import { createDatabase } from './create-database.ts'
 import { foundHospital, permissions, roles, type Hospital } from './hospital/found-hospital.ts'
@@ -90,13 +91,11 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
           name: 'compliance',
           ports: {},
           reactions: [
-            {
-              event: 'scheduling.appointment-cancelled',
-              consumer: 'test.fails-loudly',
+            onEvent()(['scheduling.appointment-cancelled'], 'test.fails-loudly', {
               keep: async () => {
                 throw new Error(`could not tell ${stem} at ${phone}`)
               },
-            },
+            }),
           ],
         }),
     })

@@ -162,7 +162,9 @@ function ours(gate: ReturnType<typeof createSessionGate>): RequestListener {
   }))
   const routes = bindOperations({
     contract: { operations, document: { paths } } as unknown as Contract,
-    modules: [{ name: 'things', migrations: [], operations: handlers, ports: {}, reactions: [], live: [], jobs: [] }],
+    modules: [
+      { name: 'things', migrations: [], operations: handlers, ports: {}, emits: [], reactions: [], live: [], jobs: [] },
+    ],
     isGranted: () => true,
     rateClassOf: () => 'write',
   })

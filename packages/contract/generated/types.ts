@@ -5496,7 +5496,8 @@ export interface components {
             /** @description `webhook-id` of every attempt. */
             id: components["schemas"]["Id"];
             endpointId: components["schemas"]["Id"];
-            event: string;
+            /** @description `webhook.test` for a test event. */
+            event: components["schemas"]["WebhookEventType"] | "webhook.test";
             /** @enum {string} */
             status: "queued" | "delivered" | "failed";
             /** Format: int32 */
@@ -5506,12 +5507,12 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             settledAt?: components["schemas"]["Instant"];
         };
-        /** @description Where an integrator is told what happened. */
+        /** @description Where an integrator receives events. */
         WebhookEndpoint: {
             id: components["schemas"]["Id"];
             url: string;
-            /** @description Event types, e.g. `documentation.note-signed`; `*` for all. */
-            events: string[];
+            /** @description `*` for all. */
+            events: (components["schemas"]["WebhookEventType"] | "*")[];
             /** @enum {string} */
             status: "active" | "disabled";
             /**
@@ -5524,6 +5525,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description Events to which a webhook may subscribe: every event model with `@webhook`.
+         * @enum {string}
+         */
+        WebhookEventType: "directory.member-disabled" | "consent.consent-revoked" | "scheduling.appointment-booked" | "scheduling.appointment-rescheduled" | "scheduling.appointment-cancelled" | "scheduling.appointment-missed" | "intake.submitted" | "visits.checked-in" | "visits.started" | "visits.ended" | "documentation.note-signed" | "documentation.note-addended" | "prescriptions.prescription-signed" | "prescriptions.prescription-changed" | "prescriptions.attention-needed" | "labs.order-placed" | "labs.order-changed" | "labs.result-received" | "labs.result-corrected" | "labs.result-released" | "billing.claim-changed" | "billing.remittance-posted" | "follow_up.summary-published" | "follow_up.referral-changed" | "messaging.message-posted";
         WeeklyWindow: {
             /**
              * Format: int32
@@ -12705,7 +12711,7 @@ export interface operations {
             content: {
                 "application/json": {
                     url: string;
-                    events: string[];
+                    events: (components["schemas"]["WebhookEventType"] | "*")[];
                 };
             };
         };
@@ -12721,8 +12727,8 @@ export interface operations {
                     "application/json": {
                         id: components["schemas"]["Id"];
                         url: string;
-                        /** @description Event types, e.g. `documentation.note-signed`; `*` for all. */
-                        events: string[];
+                        /** @description `*` for all. */
+                        events: (components["schemas"]["WebhookEventType"] | "*")[];
                         /** @enum {string} */
                         status: "active" | "disabled";
                         /**
@@ -12762,7 +12768,7 @@ export interface operations {
             content: {
                 "application/json": {
                     url?: string;
-                    events?: string[];
+                    events?: (components["schemas"]["WebhookEventType"] | "*")[];
                     /** @enum {string} */
                     status?: "active" | "disabled";
                     /** Format: int32 */

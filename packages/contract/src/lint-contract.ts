@@ -36,6 +36,7 @@ export interface OpenApiSchema {
   readonly allOf?: readonly OpenApiSchema[]
   readonly anyOf?: readonly OpenApiSchema[]
   readonly description?: string
+  readonly enum?: readonly string[]
   readonly 'x-phi'?: string
 }
 

@@ -18,6 +18,7 @@ import { refuseDanglingPacks } from './known-to-packs.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { checkEvents } from './platform/events/check-events.ts'
 import { createHttpFace } from './platform/http/create-http-face.ts'
 import { readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
@@ -201,6 +202,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       ...aftercare.modules,
       compliance.module,
     ]
+    checkEvents([identity.module, ...modules])
     await migrate(
       database,
       [identity.module, ...modules].flatMap(({ migrations }) => migrations),
@@ -238,7 +240,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
 
     for (const module of [identity.module, ...modules]) platform.relay.subscribe(module)
     platform.jobs.add([identity.module, ...modules].flatMap((module) => module.jobs))
-    const stopHearing = platform.relay.onDelivered((event) => live.hub.hear(event))
+    const stopHearing = platform.relay.onDelivered((event) => live.hub.publishEvent(event))
 
     return {
       app: face.app,

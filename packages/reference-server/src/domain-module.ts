@@ -1,41 +1,14 @@
-import type { Caller, DomainEvent, Keeping, Reading } from './platform/seams.ts'
+import type { EventType } from './platform/events/event.ts'
+import type { BoundReaction } from './platform/events/reaction.ts'
 import type { BoundOperation } from './platform/http/operation.ts'
+import type { LiveRule } from './platform/live/live-rule.ts'
+import type { Caller, Keeping, Reading } from './platform/seams.ts'
 
 /** SQL of one step, in order, one statement each. Applied once, as the owner, in the order of `id`. */
 export interface Migration {
   /** `domain/0001-what-it-does`. Never changed once released. */
   readonly id: string
   readonly statements: readonly string[]
-}
-
-/** What `gather` answers when the event does not concern its domain: no transaction is opened, and nothing is kept. */
-export const nothingToDo: unique symbol = Symbol('nothing to do')
-
-/**
- * A domain's answer to one kind of event, or to several. Takes effect once per `consumer` and event. Runs as the system caller. Most
- * events concern few: whoever can tell from the event or from a read says `nothingToDo` in `gather`.
- */
-export interface Reaction<Ports = unknown, Gathered = unknown> {
-  readonly event: string | readonly string[]
-  /** Stable name, e.g. `scheduling.cancel-appointments-on-consent-revoked`. */
-  readonly consumer: string
-  readonly gather?: (event: DomainEvent, ports: Ports, reading: Reading) => Promise<Gathered | typeof nothingToDo>
-  readonly keep: (event: DomainEvent, gathered: Gathered, keeping: Keeping) => Promise<void>
-}
-export interface BoundReaction {
-  readonly event: string | readonly string[]
-  readonly consumer: string
-  readonly gather?: (event: DomainEvent, ports: never, reading: Reading) => Promise<unknown>
-  readonly keep: (event: DomainEvent, gathered: never, keeping: Keeping) => Promise<void>
-}
-
-/** Who hears of an event over the live stream, and what they are told: a type and ids, from which the page reads again. */
-export interface LiveRule {
-  readonly event: string
-  /** `patient:<id>`, `practitioner:<id>`, `member:<id>`, `session:<id>` or `role:<role>`, within the event's organization. */
-  readonly audience: (event: DomainEvent) => readonly string[]
-  /** `{ type: 'visit.changed', ids: { visitId } }`. Types are listed in the contract as LiveMessageType. */
-  readonly message: (event: DomainEvent) => { readonly type: string; readonly ids: Readonly<Record<string, string>> }
 }
 
 /** A timer. Runs in one process at a time, once per `everySeconds`. */
@@ -91,6 +64,8 @@ export interface DomainModule {
   readonly operations: readonly BoundOperation[]
   /** The domain's ports, already bound by compose-server; handed to `gather` and `read`. */
   readonly ports: unknown
+  /** The event types that it emits: those of the makers in its `events.ts`. */
+  readonly emits: readonly EventType[]
   readonly reactions: readonly BoundReaction[]
   readonly live: readonly LiveRule[]
   readonly jobs: readonly DomainJob[]

@@ -14,7 +14,14 @@ export type { Page, Pages } from './core/pages.ts'
 export type { Live, WatchFunction } from './core/live.ts'
 export type { LiveState } from './core/live-connection.ts'
 export type { LiveHandler, LiveHub } from './core/live-hub.ts'
-export type { LiveFilter, LiveIds, LiveMessage, LiveMessageType } from './core/live-message.ts'
+export type {
+  LiveFilter,
+  LiveIds,
+  LiveMessage,
+  LiveMessageIds,
+  LiveMessageType,
+  LiveTypePattern,
+} from './core/live-message.ts'
 export type { Read, Watch, WatchOptions } from './core/watch.ts'
 
 export type { components, operations } from '@visitkit/contract'

@@ -1,3 +1,22 @@
+import type { WebhookEventData } from './generated/events.ts'
+
+export type { WebhookEventData }
+export type WebhookEventType = keyof WebhookEventData
+
+interface WebhookEnvelope {
+  /** RFC 3339: when it happened. */
+  timestamp: string
+  /** The same for every endpoint that receives it. */
+  eventId: string
+  /** Of the shape of `data`. */
+  version: number
+}
+
+/** What a webhook delivers: `type` decides what `data` holds. Ids, codes and times; the rest is read with the client. */
+export type WebhookEvent =
+  | { [Type in WebhookEventType]: { type: Type; data: WebhookEventData[Type] } & WebhookEnvelope }[WebhookEventType]
+  | ({ type: 'webhook.test'; data: { endpointId: string } } & WebhookEnvelope)
+
 /** Why a delivery is not believed. */
 export type WebhookFault = 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
 
@@ -20,7 +39,7 @@ export interface VerifyOptions {
 }
 
 /** What was delivered, once it is known to be genuine. */
-export interface VerifiedWebhook<Payload = unknown> {
+export interface VerifiedWebhook<Payload = WebhookEvent> {
   /** The same for every attempt to deliver the same thing: keep it to act only once. */
   id: string
   /** When it was sent. */
@@ -39,7 +58,7 @@ type HeaderSource = Headers | Readonly<Record<string, string | readonly string[]
  * @param secret - `whsec_...`. Several while a secret is being replaced.
  * @throws {WebhookVerificationError}
  */
-export async function verify<Payload = unknown>(
+export async function verify<Payload = WebhookEvent>(
   rawBody: string | Uint8Array<ArrayBuffer>,
   headers: HeaderSource,
   secret: string | readonly string[],

@@ -2,6 +2,7 @@ import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResu
 import type {
   Allergy,
   LabResult,
+  LiveTypePattern,
   Note,
   NoteSummary,
   NoteVitals,
@@ -97,8 +98,11 @@ export class VisitChart extends VisitElement {
     const { patientId } = this
     if (!patientId) return
     this.#forget()
-    const follow = <T>(part: ChartPart<T>, on: readonly string[], read: (reading: Reading) => Promise<T>): void =>
-      part.follow(client, patientId, on, read, signal)
+    const follow = <T>(
+      part: ChartPart<T>,
+      on: readonly LiveTypePattern[],
+      read: (reading: Reading) => Promise<T>,
+    ): void => part.follow(client, patientId, on, read, signal)
     follow(this.#patient, ['visit.changed'], (reading) => client.patients.get(patientId, reading))
     follow(this.#allergies, ['allergy.changed'], (reading) => client.allergies.ofPatient(patientId, reading))
     follow(this.#outcomes, ['intake.changed'], (reading) =>

@@ -1,4 +1,5 @@
 import type { Compilable, Kysely } from 'kysely'
+import type { NewEvent } from './events/event.ts'
 
 /**
  * The seams between the platform and the domains: what a handler is given and what it may ask for.
@@ -67,18 +68,6 @@ export interface Vault {
 // oxlint-disable-next-line typescript/no-explicit-any -- Kysely's type parameter is invariant: this is the one place where it is erased
 export type AnyKysely = Kysely<any>
 
-/** An event as stored in the outbox: thin, ids, codes, times and versions only. Never a name, never free text. */
-export interface DomainEvent {
-  readonly id: string
-  /** `domain.fact-in-past-tense`, e.g. `scheduling.appointment-booked`. */
-  readonly type: string
-  readonly organizationId: string
-  readonly at: string
-  readonly version: number
-  readonly data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
-}
-export type NewEvent = Pick<DomainEvent, 'type' | 'data'>
-
 /** What every handler has at hand. */
 export interface Situation {
   readonly caller: Caller
@@ -99,7 +88,7 @@ export interface Reading extends Situation {
 /** The unit of work: one transaction that keeps the fact, its events and its audit rows together. */
 export interface Keeping extends Situation {
   readonly tx: AnyKysely
-  /** Stores an event with the fact that it tells. */
+  /** Stores an event with the fact that it is about. */
   emit(event: NewEvent): Promise<void>
   /**
    * Writes with the events and audit rows, in the one statement that comes last: for what nobody in the transaction reads again or decides

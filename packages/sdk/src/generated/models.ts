@@ -502,8 +502,11 @@ export type WallTime = Schemas['WallTime']
 
 export type WebhookDelivery = Schemas['WebhookDelivery']
 
-/** Where an integrator is told what happened. */
+/** Where an integrator receives events. */
 export type WebhookEndpoint = Schemas['WebhookEndpoint']
+
+/** Events to which a webhook may subscribe: every event model with `@webhook`. */
+export type WebhookEventType = Schemas['WebhookEventType']
 
 export type WeeklyWindow = Schemas['WeeklyWindow']
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Keeping } from '../../platform/seams.ts'
 import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import { charge, transferToPatient, type Movement } from './model/account-ledger.ts'
 import { assembleClaim, draftFromNote, type AssembledClaim } from './model/assemble-claim.ts'
 import type { BillingPack } from './model/billing-pack.ts'
@@ -71,7 +71,7 @@ export const captureCharges = async (
   await makeAndMoveMoney(keeping, account, patient.id, [{ visitId: visit.visitId, paymentId: null, movements }])
   // The account was made just now, or by the patient's own wish: whoever speaks it at the same moment waits there.
   await assertNotRestrictedSince(keeping.tx, sources)
-  await keeping.emit(claimTold(claim))
+  await keeping.emit(claimChanged(claim))
   return claim
 }
 

@@ -1,5 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import type { Movement } from './model/account-ledger.ts'
 import { followed, type ClaimChange, type ClaimNews } from './model/claim-life.ts'
 import { sentBack, type ClaimDetails, type ClaimFacts, type ClaimStep } from './model/claim-record.ts'
@@ -100,7 +100,7 @@ export class ClaimBook {
     if (after === null) return page.now
     page.now = after
     page.details = details ?? page.details
-    await this.keeping.emit(claimTold(after))
+    await this.keeping.emit(claimChanged(after))
     return after
   }
 

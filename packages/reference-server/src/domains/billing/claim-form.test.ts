@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('the paper form of a claim, on %s
     if (!visit) throw new Error('no such visit')
     clinic.visits.set(claim.visitId, { ...visit, location: { state: 'OH', kind: 'other' }, version: 5 })
     const { visitId, patientId } = claim
-    await clinic.emit('visits.changed', { visitId, patientId, version: 5, state: 'ended', outcome: 'completed' })
+    await clinic.emit('visits.changed', { visitId, patientId, version: 5 })
     const stale = await clinic.claimOf(visitId)
     expect(stale.stale).toBe(true)
     await refusedBoth(stale, 'claim_blocked', [{ code: 'claim-stale' }])

@@ -1,5 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import { followed, type ClaimNews } from './model/claim-life.ts'
 import type { ClaimFacts, ClaimStep } from './model/claim-record.ts'
 import { updateClaim } from './store/claims.ts'
@@ -14,5 +14,5 @@ export const followClaim = async (
   const after = followed(before, news, said, {}, keeping.now)
   if (after === null) return
   await updateClaim(keeping, before, after)
-  await keeping.emit(claimTold(after))
+  await keeping.emit(claimChanged(after))
 }

@@ -1,7 +1,9 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { fetchMailbox } from './jobs/fetch-mailbox.ts'
 import { forgetFileTexts } from './jobs/forget-file-texts.ts'
 import { issueEstimates } from './jobs/issue-estimates.ts'
@@ -156,6 +158,7 @@ export const createBillingDomain = ({
         getEstimatePdf,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onNoteSignedCaptureCharges,
         onNoteAddendedMarkClaimStale,

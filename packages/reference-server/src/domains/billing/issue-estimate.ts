@@ -1,5 +1,5 @@
 import type { Keeping, Reading } from '../../platform/seams.ts'
-import { estimateTold } from './events.ts'
+import { estimateDue, estimateIssued, estimateReplaced } from './events.ts'
 import type { EstimatePolicy } from './model/billing-policy.ts'
 import type { BillingSettings } from './model/billing-settings.ts'
 import type { Estimate } from './model/estimate.ts'
@@ -80,7 +80,7 @@ export const replaceIssued = async (keeping: Keeping, appointmentId: string | nu
     if (earlier.status !== 'issued') continue
     const replaced: Estimate = { ...earlier, status: 'replaced', version: earlier.version + 1 }
     await updateEstimate(keeping, earlier, replaced)
-    await keeping.emit(estimateTold('estimate-replaced', replaced))
+    await keeping.emit(estimateReplaced(replaced))
   }
 }
 
@@ -95,7 +95,7 @@ export const keepNewEstimate = async (
   const looked = { ...due, feeVersion: fees.version, missing: usual.missing }
   if (usual.items === null) {
     if (!(await insertEstimate(keeping, looked))) return null
-    await keeping.emit(estimateTold('estimate-due', looked))
+    await keeping.emit(estimateDue(looked))
     return looked
   }
   await replaceIssued(keeping, due.appointmentId)
@@ -109,7 +109,7 @@ export const keepNewEstimate = async (
   }
   const estimate = issued(due, issue, keeping.now)
   if (!(await insertEstimate(keeping, estimate))) return null
-  await keeping.emit(estimateTold('estimate-issued', estimate))
+  await keeping.emit(estimateIssued(estimate))
   return estimate
 }
 
@@ -135,5 +135,5 @@ export const keepOwedEstimate = async (
   }
   const estimate = issued(next, issue, keeping.now)
   await updateEstimate(keeping, before, estimate)
-  await keeping.emit(estimateTold('estimate-issued', estimate))
+  await keeping.emit(estimateIssued(estimate))
 }

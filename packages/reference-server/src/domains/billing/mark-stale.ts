@@ -1,5 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import type { ClaimFacts } from './model/claim-record.ts'
 import { updateClaim } from './store/claims.ts'
 import { latestClaimOfVisit } from './store/related-claims.ts'
@@ -25,5 +25,5 @@ export const markStale = async (keeping: Keeping, visitId: string, seen: Seen): 
   if (before === null || !isNews(before, seen)) return
   const after = { ...before, stale: true, changedAt: keeping.now, version: before.version + 1 }
   await updateClaim(keeping, before, after)
-  await keeping.emit(claimTold(after))
+  await keeping.emit(claimChanged(after))
 }

@@ -1,7 +1,7 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
 import { movementsOfChange } from './capture-charges.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import { assembleClaim, type ClaimDraft } from './model/assemble-claim.ts'
 import type { BillingPack } from './model/billing-pack.ts'
 import { withStep } from './model/claim-life.ts'
@@ -63,5 +63,5 @@ export const keepRevised = async (
     const movements = movementsOfChange(before, after)
     await moveMoney(keeping, after.patientId, [{ visitId: after.visitId, paymentId: null, movements }])
   }
-  await keeping.emit(claimTold(after))
+  await keeping.emit(claimChanged(after))
 }

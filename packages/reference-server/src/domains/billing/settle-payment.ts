@@ -1,6 +1,6 @@
 import type { Keeping } from '../../platform/seams.ts'
 import type { CheckoutState } from '../../vendors/payments/provider.ts'
-import { accountTold } from './events.ts'
+import { accountChanged } from './events.ts'
 import { patientPayment } from './model/account-ledger.ts'
 import { allocatePayment } from './model/allocate.ts'
 import { lockAccount, moveMoney } from './store/accounts.ts'
@@ -39,7 +39,7 @@ export const settlePayment = async (keeping: Keeping, paymentId: string, news: C
     paymentReference: news.paymentReference ?? before.paymentReference,
     paidAt: status === 'paid' ? now : null,
   })
-  if (status !== 'paid') return keeping.emit(accountTold(patientId))
+  if (status !== 'paid') return keeping.emit(accountChanged(patientId))
   await lockAccount(keeping, patientId)
   const parts = allocatePayment(amountCents, await dueVisits(tx, patientId))
   await moveMoney(

@@ -1,6 +1,6 @@
 import type { Keeping } from '../../platform/seams.ts'
 import type { Refund as RefundNews, RefundState } from '../../vendors/payments/provider.ts'
-import { accountTold } from './events.ts'
+import { accountChanged } from './events.ts'
 import { refund as refundMovement } from './model/account-ledger.ts'
 import { allocatePayment, allocateRefund } from './model/allocate.ts'
 import { allocationsOf, lockAccount, moveMoney } from './store/accounts.ts'
@@ -58,7 +58,7 @@ export const settleRefund = async (
   const payment = await readPayment(tx, keeping, before.paymentId, 'lock')
   if (isUndone) await giveBack(keeping, payment, before.amountCents)
   else if (status === 'failed') await takeBack(keeping, payment, before.amountCents)
-  else await keeping.emit(accountTold(before.patientId))
+  else await keeping.emit(accountChanged(before.patientId))
 }
 
 /** Keeps a refund that was made at the processor's own desk, of a payment of ours; of another's it is none of our business. */

@@ -3,7 +3,7 @@ import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts
 import type { ClearinghouseAccount } from '../../vendors/clearinghouse/provider.ts'
 import { writeClaimFile } from '../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../vendors/clearinghouse/x12/field-writer.ts'
-import { claimTold } from './events.ts'
+import { claimChanged } from './events.ts'
 import type { BillingPolicy } from './model/billing-policy.ts'
 import { withStep } from './model/claim-life.ts'
 import type { ClaimRecord } from './model/claim-record.ts'
@@ -63,7 +63,7 @@ export const sendClaim = async (
     ]
   })
   if (stored === null) throw versionConflict()
-  await keeping.emit(claimTold(sent))
+  await keeping.emit(claimChanged(sent))
   return sent
 }
 

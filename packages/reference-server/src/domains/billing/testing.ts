@@ -7,6 +7,8 @@ import { startPayments, type SimulatedProcessor } from '../../../../sandbox/src/
 import type { DomainJob, DomainModule } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
+import type { EventData, EventType, NewEvent } from '../../platform/events/event.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { createMailboxClearinghouse } from '../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import { createStripeProcessor } from '../../vendors/payments/stripe/stripe-processor.ts'
 import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../directory/index.ts'
@@ -31,7 +33,8 @@ export interface TestClinic {
   readonly visits: Map<string, BilledVisit>
   readonly notes: Map<string, SignedNote>
   readonly appointments: Map<string, BookedAppointment>
-  emit(type: string, data: Record<string, string | number | boolean | null>): Promise<void>
+  /** Emits what another domain would; what is not given is made up. */
+  emit<Type extends EventType>(type: Type, given: Partial<EventData[Type]>): Promise<void>
   claimOf(visitId: string): Promise<Schemas['Claim']>
   submit(claim: Schemas['Claim']): Promise<Schemas['Claim']>
   /** Sends what waits, fetches what came, lets reactions run. */
@@ -279,8 +282,8 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
       })
       return visitId
     },
-    emit: async (type, data) => {
-      await server.keep('directory', (keeping) => keeping.emit({ type, data }))
+    emit: async (type, given) => {
+      await server.keep('directory', (keeping) => keeping.emit(sampleEvent(type, given) as NewEvent))
       await server.settle()
     },
     claimOf: (visitId) => answered(biller.get(`/v1/visits/${visitId}/claim`), 200),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../platform/audit/canonical-json.ts'
 import type { ClaimBook } from './claim-book.ts'
-import { remittanceTold } from './events.ts'
+import { remittancePosted } from './events.ts'
 import { balanceRemittance } from './model/balance-remittance.ts'
 import { claimTakenBack } from './model/claim-taken-back.ts'
 import type { HoldReason } from './model/post-remittance.ts'
@@ -78,7 +78,7 @@ export const workInRemittance = async (
     unbalanced,
     receivedAt: keeping.now,
   }
-  await keeping.emit(remittanceTold(id, held))
+  await keeping.emit(remittancePosted(id, held))
   return { kept, providerAdjustments, fingerprint, lines }
 }
 

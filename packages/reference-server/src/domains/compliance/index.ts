@@ -17,6 +17,7 @@ export const createComplianceDomain = ({ ports }: ComplianceDeps): { module: Dom
     migrations: [auditReading],
     operations: [listPatientAccesses, listActorAccesses],
     ports,
+    emits: [],
     reactions: [],
     live: [],
     jobs: [],

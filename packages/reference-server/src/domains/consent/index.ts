@@ -1,5 +1,7 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { liveRules } from './live-rules.ts'
 import type { ConsentPack } from './model/consent-pack.ts'
 import { decideConsent } from './operations/decide-consent.ts'
@@ -51,6 +53,7 @@ export const createConsentDomain = ({
       getConsentEvidence,
     ],
     ports,
+    emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
     jobs: [],

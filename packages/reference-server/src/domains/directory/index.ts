@@ -1,6 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
 import { createMember } from './operations/create-member.ts'
 import { createPatient } from './operations/create-patient.ts'
@@ -78,6 +80,7 @@ export const createDirectoryDomain = ({
         endProxy,
       ],
       ports,
+      emits: emittedTypes(events),
       reactions: [],
       live: [],
       jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork, 'directory'))],

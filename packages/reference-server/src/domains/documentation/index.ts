@@ -1,5 +1,7 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { liveRules } from './live-rules.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
@@ -92,6 +94,7 @@ export const createDocumentationDomain = ({
         changeCondition,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [onVisitEndedDraftNote],
       live: liveRules,
       jobs: [],

@@ -1,6 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'
 import { tellOverdueReferrals } from './jobs/tell-overdue-referrals.ts'
@@ -83,6 +85,7 @@ export const createFollowUpDomain = ({
         listOutcomes,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onVisitEndedBeginFollowUp,
         ...publishSummaryReactions,

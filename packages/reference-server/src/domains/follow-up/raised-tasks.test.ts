@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/database/new-id.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { EventData } from '../../platform/events/event.ts'
 import { eventsOf } from '../visits/testing.ts'
 import { liveRules } from './live-rules.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
@@ -81,14 +81,15 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
     expect(second.nextCursor).toBeNull()
   })
 
+  type NotifiedRole = EventData['labs.critical-raised']['role']
+
   describe('what laboratory and pharmacy tell', () => {
     const practitionerId = () => ward.doctor.practitionerId
     it('raises a task for a critical result until somebody has read it', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const told = (role: string, toldAt: string) =>
+      const told = (role: NotifiedRole, toldAt: string) =>
         ward.emit('labs.critical-raised', {
           resultId,
-          orderId: null,
           patientId,
           practitionerId: practitionerId(),
           role,
@@ -116,7 +117,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
 
     it('raises a task of nobody’s record for a critical result that fits nobody, until somebody has decided', async () => {
       const [named, unmatchedId] = [await ward.addPatient(), newId()]
-      const told = (role: string, toldAt: string) =>
+      const told = (role: NotifiedRole, toldAt: string) =>
         // The order that the laboratory names is this patient's, the person in the report is another.
         ward.emit('labs.critical-unmatched', { unmatchedId, patientId: named, role, toldAt, dueAt: toldAt })
       const workOf = async (role: 'practitioner' | 'nurse') => {
@@ -143,7 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
       expect((await nurse.patch(`/v1/tasks/${forNurse.id}`, taken)).body).toMatchObject({ ...toMatch, version: 2 })
       const rule = liveRules.find(({ event }) => event === 'follow_up.task-changed')
       const [data = {}] = (await eventsOf(ward.server, 'follow_up.task-changed')).slice(-1)
-      expect(rule?.message({ data } as DomainEvent).ids).toEqual({ taskId: forNurse.id })
+      expect(rule?.ids(data as never)).toEqual({ taskId: forNurse.id })
       await ward.emit('labs.unmatched-decided', { unmatchedId, patientId: named, decision: 'returned' })
       expect(await workOf('practitioner')).toEqual([])
       expect(await answered((await ward.asDoctor()).get('/v1/tasks?status=done'), 200)).toMatchObject({
@@ -153,8 +154,12 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
 
     it('raises a task for what is abnormal, and again for what is corrected after it was read', async () => {
       const [patientId, resultId] = [await ward.addPatient(), newId()]
-      const told = (fact: string, version: number, abnormal: boolean) =>
-        ward.emit(`labs.${fact}`, {
+      const told = (
+        type: 'labs.result-received' | 'labs.result-reviewed' | 'labs.result-corrected',
+        version: number,
+        abnormal: boolean,
+      ) =>
+        ward.emit(type, {
           resultId,
           orderId: newId(),
           patientId,
@@ -164,24 +169,24 @@ describe.each(['pglite', 'postgres'] as const)('what answers, laboratory and pha
           released: false,
           version,
         })
-      await told('result-received', 1, false)
+      await told('labs.result-received', 1, false)
       expect(await tasksOf(patientId)).toEqual([])
-      await told('result-received', 2, true)
+      await told('labs.result-received', 2, true)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', priority: 'routine' }])
-      await told('result-received', 3, true)
+      await told('labs.result-received', 3, true)
       expect(await tasksOf(patientId)).toHaveLength(1)
-      await told('result-reviewed', 4, true)
+      await told('labs.result-reviewed', 4, true)
       expect(await tasksOf(patientId)).toEqual([])
-      await told('result-received', 5, true)
+      await told('labs.result-received', 5, true)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result' }])
-      await told('result-reviewed', 6, true)
-      await told('result-corrected', 7, false)
+      await told('labs.result-reviewed', 6, true)
+      await told('labs.result-corrected', 7, false)
       expect(await tasksOf(patientId)).toMatchObject([{ kind: 'review-result', source: { id: resultId } }])
     })
 
     it('raises a task for a prescription that goes nowhere, until it goes on', async () => {
       const [patientId, prescriptionId] = [await ward.addPatient(), newId()]
-      const told = (status: string) =>
+      const told = (status: EventData['prescriptions.prescription-changed']['status']) =>
         ward.emit('prescriptions.prescription-changed', {
           prescriptionId,
           patientId,

@@ -2,6 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
+import type { EventData, EventType, NewEvent } from '../../platform/events/event.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
 import { addPractitioner, addMember, grantProxy, registerPatient } from '../directory/index.ts'
@@ -47,7 +49,8 @@ export interface TestWard {
   visited(patientId: string, visitType?: string, outcome?: Schemas['VisitOutcome']): Promise<string>
   /** Signs the note of a visit, or corrects it. */
   sign(visitId: string, patientId: string, given?: Partial<Written>): Promise<void>
-  emit(type: string, data: Record<string, string | number | boolean | null>): Promise<void>
+  /** Emits what another domain would; what is not given is made up. */
+  emit<Type extends EventType>(type: Type, given: Partial<EventData[Type]>): Promise<void>
 }
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -263,8 +266,8 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
         version,
       })
     },
-    emit: async (type, data) => {
-      await server.keep('follow_up', ({ emit }) => emit({ type, data }))
+    emit: async (type, given) => {
+      await server.keep('follow_up', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
       await server.settle()
     },
   }

@@ -1,5 +1,7 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import type { Database } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { liveRules } from './live-rules.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
 import { getQuestionnaire } from './operations/get-questionnaire.ts'
@@ -40,6 +42,7 @@ export const createIntakeDomain = ({
       submitIntake(questionnaires),
     ],
     ports,
+    emits: emittedTypes(events),
     reactions: [],
     live: liveRules,
     jobs: [],

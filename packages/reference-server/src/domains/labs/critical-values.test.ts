@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLaboratory, type SimulatedLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
 import { liveRules } from './live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
@@ -73,8 +72,7 @@ describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine)
         coveringPractitionerId: stand.practitionerId,
       })
       const rule = liveRules.find(({ event }) => event === 'labs.critical-raised')
-      const event = { id: '', type: 'labs.critical-raised', organizationId, at: '', version: 1, data }
-      expect(rule?.audience(event as DomainEvent)).toEqual([`practitioner:${stand.practitionerId}`])
+      expect(rule?.audience(data as never)).toEqual({ practitioners: [stand.practitionerId] })
       await wait(5)
       expect(await told(id, await kit.hospital.asPractitioner(stand))).toEqual([
         'ordering-practitioner',

@@ -1,9 +1,11 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { LaboratoryInbox, LaboratoryListener } from '../../vendors/laboratory/provider.ts'
 import { createInbox } from './inbound/create-inbox.ts'
+import * as events from './events.ts'
 import { escalateCriticalValues } from './jobs/escalate-critical-values.ts'
 import { liveRules } from './live-rules.ts'
 import type { LabCatalogue } from './model/lab-catalogue.ts'
@@ -96,6 +98,7 @@ export const createLabsDomain = ({
         returnResult,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [],
       live: liveRules,
       jobs: [transmissions.job, escalateCriticalValues(organizationIds, run, policy)],

@@ -1,6 +1,6 @@
 import type { Keeping } from '../../platform/seams.ts'
 import type { LaboratoryReport, ReportedPerson } from '../../vendors/laboratory/report.ts'
-import { criticalTold, orderTold, resultTold } from './events.ts'
+import { criticalRaised, orderChanged, resultCorrected, resultReceived } from './events.ts'
 import { applyReport } from './model/apply-report.ts'
 import { progressed, type LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'
@@ -43,10 +43,10 @@ export const keepReport = async (
   if (before === null) await insertResult(tx, keeping, result, goneOn)
   else if (!(await updateResult(tx, keeping, before, result, goneOn)))
     throw new Error('a laboratory result or its order changed although both rows were locked')
-  await emit(resultTold(applied.kind === 'corrected' ? 'result-corrected' : 'result-received', result))
+  await emit(applied.kind === 'corrected' ? resultCorrected(result) : resultReceived(result))
   if (applied.isCriticalRaised) {
-    for (const told of result.clock?.told ?? []) await emit(criticalTold(result, told))
+    for (const told of result.clock?.told ?? []) await emit(criticalRaised(result, told))
   }
-  if (after !== order) await emit(orderTold('order-changed', after))
+  if (after !== order) await emit(orderChanged(after))
   return { result, order: after }
 }

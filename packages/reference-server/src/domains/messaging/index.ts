@@ -1,8 +1,10 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { forgetLeftovers } from './jobs/forget-leftovers.ts'
 import { liveRules } from './live-rules.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
@@ -114,6 +116,7 @@ export const createMessagingDomain = ({
         replayWebhookDelivery,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onAppointmentBookedTell,
         onAppointmentRescheduledTell,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../platform/database/new-id.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { newAddress, prepareNotices } from './notices.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
@@ -69,7 +70,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     await notices.kit.send()
     const moved = new Date(start.getTime() + 24 * 3_600_000)
     notices.kit.appointments.set(appointmentId, { status: 'booked', start: moved })
-    await told('rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
+    await told('scheduling.appointment-rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
     await notices.kit.send()
     hours(24)
     await notices.kit.send()
@@ -78,7 +79,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       'Your appointment is now',
     ])
     notices.kit.appointments.set(appointmentId, { status: 'cancelled', start: moved })
-    await told('cancelled', { start: moved.toISOString(), because: 'patient' })
+    await told('scheduling.appointment-cancelled', { start: moved.toISOString() })
     await notices.kit.send()
     hours(47)
     await notices.kit.send()
@@ -96,7 +97,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     await notices.kit.send()
     const moved = new Date(start.getTime() + 24 * 3_600_000)
     notices.kit.appointments.set(appointmentId, { status: 'booked', start: moved })
-    await told('rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
+    await told('scheduling.appointment-rescheduled', { start: moved.toISOString(), previousStart: start.toISOString() })
     notices.kit.server.clock.advance({ minutes: 45 })
     await notices.kit.send()
     expect(mailsTo(email).map(({ subject }) => subject)).toEqual([
@@ -195,21 +196,12 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     const { id } = await notices.kit.addPatient({ email })
     const resultId = newId()
     const result = { resultId, patientId: id, version: 2, released: true }
-    for (const told of [result, result]) await notices.kit.tell({ type: 'labs.result-released', data: told })
-    await notices.kit.tell({ type: 'labs.result-corrected', data: { ...result, resultId: newId(), released: false } })
-    await notices.kit.tell({
-      type: 'follow_up.summary-published',
-      data: { visitId: newId(), patientId: id, version: 1, corrected: false },
-    })
-    await notices.kit.tell({
-      type: 'billing.estimate-issued',
-      data: { estimateId: newId(), patientId: id, dueBefore: '2026-12-01T05:00:00.000Z', version: 1 },
-    })
-    for (const kind of ['no-show', 'survey'])
-      await notices.kit.tell({
-        type: 'follow_up.outreach-wanted',
-        data: { patientId: id, kind, subjectId: newId(), audience: 'patient' },
-      })
+    for (const told of [result, result]) await notices.kit.tell(sampleEvent('labs.result-released', told))
+    await notices.kit.tell(sampleEvent('labs.result-corrected', { ...result, resultId: newId(), released: false }))
+    await notices.kit.tell(sampleEvent('follow_up.summary-published', { patientId: id }))
+    await notices.kit.tell(sampleEvent('billing.estimate-issued', { patientId: id }))
+    for (const kind of ['no-show', 'survey'] as const)
+      await notices.kit.tell(sampleEvent('follow_up.outreach-wanted', { patientId: id, kind }))
     await notices.kit.send()
     expect(
       mailsTo(email)

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../platform/database/new-id.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (engine) => {
   const notices = prepareNotices(engine)
   const { mailsTo, smsTo, ledger } = notices
   const missed = async (patientId: string) => {
-    await notices.kit.tell({
-      type: 'follow_up.outreach-wanted',
-      data: { patientId, kind: 'no-show', subjectId: newId(), audience: 'proxies' },
-    })
+    await notices.kit.tell(
+      sampleEvent('follow_up.outreach-wanted', { patientId, kind: 'no-show', audience: 'proxies' }),
+    )
     await notices.kit.send()
     return (await ledger(patientId))[0]
   }

@@ -1,19 +1,30 @@
+import type { components } from '@visitkit/contract'
 import { enqueueWithFact } from '../../platform/partners/enqueue-transmission.ts'
 import type { NewTransmission } from '../../platform/partners/transmission.ts'
-import type { DomainEvent, Keeping } from '../../platform/seams.ts'
+import type { DomainEvent } from '../../platform/events/event.ts'
+import type { Keeping } from '../../platform/seams.ts'
 import type { MessagingPolicy } from './model/messaging-policy.ts'
 import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from './store/webhooks.ts'
 import type { WebhookPayload } from './transmissions/send-webhook.ts'
 
-const patientOf = ({ data }: Pick<DomainEvent, 'data'>): string | null =>
-  typeof data['patientId'] === 'string' ? data['patientId'] : null
+type WebhookEventType = components['schemas']['WebhookEventType']
+
+/** An event to which a webhook may subscribe, or a test. */
+export type DeliverableEvent =
+  | DomainEvent<WebhookEventType>
+  | (Omit<DomainEvent, 'type' | 'data'> & {
+      readonly type: 'webhook.test'
+      readonly data: { readonly endpointId: string }
+    })
+
+const patientOf = ({ data }: DeliverableEvent): string | null => ('patientId' in data ? data.patientId : null)
 
 /** Stores one delivery of one event to one endpoint, to be sent after the commit. */
 export const queueWebhook = async (
   keeping: Keeping,
   policy: MessagingPolicy['webhooks'],
   endpointId: string,
-  event: DomainEvent,
+  event: DeliverableEvent,
 ): Promise<WebhookDelivery> => {
   const delivery: WebhookDelivery = {
     id: keeping.newId(),

@@ -2,7 +2,8 @@ import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
-import type { NewEvent } from '../../platform/seams.ts'
+import type { EventData, NewEvent } from '../../platform/events/event.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
@@ -11,6 +12,15 @@ import { createDirectoryDomain, foundOrganization, grantProxy, registerPatient }
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from './index.ts'
 
 type Schemas = components['schemas']
+
+type AppointmentEvent =
+  'scheduling.appointment-booked' | 'scheduling.appointment-rescheduled' | 'scheduling.appointment-cancelled'
+
+interface Booked {
+  readonly id: string
+  readonly start: Date
+  readonly told: <Type extends AppointmentEvent>(type: Type, more?: Partial<EventData[Type]>) => Promise<void>
+}
 
 export interface MessagingKit {
   readonly server: TestServer
@@ -29,10 +39,7 @@ export interface MessagingKit {
   /** Tells what another domain would, and delivers it. */
   tell(event: NewEvent): Promise<void>
   /** An appointment that starts in so many minutes, told as booked. */
-  book(
-    patientId: string,
-    inMinutes: number,
-  ): Promise<{ id: string; start: Date; told: (fact: string, more?: object) => Promise<void> }>
+  book(patientId: string, inMinutes: number): Promise<Booked>
   /** Everything that is due by the clock: decided, sent, settled, delivered. */
   send(): Promise<void>
 }
@@ -183,19 +190,12 @@ export const startMessaging = async (
       const id = newId()
       const start = new Date(server.clock.now().getTime() + inMinutes * 60_000)
       appointments.set(id, { status: 'booked', start })
-      const told = (fact: string, more: object = {}): Promise<void> =>
-        kit.tell({
-          type: `scheduling.appointment-${fact}`,
-          data: {
-            appointmentId: id,
-            patientId,
-            practitionerId: newId(),
-            start: start.toISOString(),
-            version: 1,
-            ...more,
-          },
-        })
-      await told('booked')
+      const told: Booked['told'] = (type, more = {}) => {
+        // Which of the three it is makes no difference to what is given.
+        const given = { appointmentId: id, patientId, start: start.toISOString(), ...more } as object
+        return kit.tell(sampleEvent(type, given) as NewEvent)
+      }
+      await told('scheduling.appointment-booked')
       return { id, start, told }
     },
     send: async () => {

@@ -236,7 +236,9 @@ describe.each(['pglite', 'postgres'] as const)('threads on %s', (engine) => {
   test('both sides and their roles are told live, by ids only', async () => {
     const { body: thread } = await begin()
     await kit.server.settle()
-    const told = kit.server.live.delivered.filter((each) => each.ids['threadId'] === thread.id)
+    const told = kit.server.live.delivered.filter(
+      (each) => each.type === 'thread.changed' && each.ids.threadId === thread.id,
+    )
     expect(told).toMatchObject([
       {
         type: 'thread.changed',

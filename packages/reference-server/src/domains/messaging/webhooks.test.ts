@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '../../../../sdk/src/webhooks.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { startMessaging, type MessagingKit } from './testing.ts'
 
 interface Arrival {
@@ -60,10 +61,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
       if (status === 'active') await administrator.patch(`/v1/webhook-endpoints/${id}`, { status: 'disabled', version })
   })
 
-  const started = (patientId = newId()) => ({
-    type: 'visits.started',
-    data: { visitId: newId(), patientId, practitionerId: newId(), version: 2 },
-  })
+  const started = (patientId = newId()) => sampleEvent('visits.started', { patientId, version: 2 })
   const add = async (path: string, events = ['visits.started']) => {
     const answer = await administrator.post('/v1/webhook-endpoints', { url: `${receiver.url}${path}`, events })
     expect(answer.status).toBe(201)
@@ -141,7 +139,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
   test('a delivery is replayed under its own id, and a test event can be asked for', async () => {
     const { id } = await add('/replay', ['*'])
     const { body: sample } = await administrator.post(`/v1/webhook-endpoints/${id}/test`)
-    expect(sample).toMatchObject({ event: 'visitkit.test', status: 'queued' })
+    expect(sample).toMatchObject({ event: 'webhook.test', status: 'queued' })
     await kit.send()
     const replayed = await administrator.post(`/v1/webhook-endpoints/${id}/deliveries/${sample.id}/replay`)
     expect(replayed.body).toMatchObject({ id: sample.id, status: 'queued' })
@@ -210,7 +208,7 @@ describe.each(['pglite', 'postgres'] as const)('webhooks on %s', (engine) => {
       body: { errors: [{ code: 'credentials' }] },
     })
     expect(await refused(`${receiver.url}/x`, ['visits.presence-changed'])).toMatchObject({
-      body: { code: 'unknown_event' },
+      body: { code: 'invalid_request', errors: [{ pointer: '/events/0' }] },
     })
     const nurse = await kit.addMember('nurse')
     expect((await nurse.get('/v1/webhook-endpoints')).status).toBe(403)

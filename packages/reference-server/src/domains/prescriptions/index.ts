@@ -1,9 +1,11 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
+import * as events from './events.ts'
 import { noticeSilence } from './jobs/notice-silence.ts'
 import { liveRules } from './live-rules.ts'
 import type { MedicationSet } from './model/medication-set.ts'
@@ -108,6 +110,7 @@ export const createPrescriptionsDomain = ({
         receivePharmacyMessage,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [onPharmacyMessageReceivedFollow],
       live: liveRules,
       jobs: [

@@ -1,6 +1,6 @@
 import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../platform/seams.ts'
-import { attentionNeeded, prescriptionTold } from './events.ts'
+import { attentionNeeded, prescriptionChanged } from './events.ts'
 import { replace } from './model/approve-request.ts'
 import { hearPharmacy, isAtPharmacy, type Said } from './model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from './model/prescribing-policy.ts'
@@ -34,7 +34,7 @@ export const keepHeardIfUnchanged = async (
   const heard = hearPharmacy(before, said, policy, now)
   if (heard === null) return 'nothing'
   if (!(await keepStep(tx, keeping, before, heard.after, heard.entry, beside))) return 'overtaken'
-  await emit(prescriptionTold('prescription-changed', heard.after))
+  await emit(prescriptionChanged(heard.after))
   if (heard.after.attention !== null && heard.after.attention !== before.attention)
     await emit(attentionNeeded(heard.after))
   const { replaces, follows } = heard.after
@@ -50,5 +50,5 @@ const keepReplaced = async (keeping: Keeping, id: string): Promise<void> => {
   if (replaced === null) return
   if (!(await keepStep(tx, keeping, earlier, replaced.after, replaced.entry)))
     throw new Error('a prescription changed although its row was locked')
-  await emit(prescriptionTold('prescription-changed', replaced.after))
+  await emit(prescriptionChanged(replaced.after))
 }

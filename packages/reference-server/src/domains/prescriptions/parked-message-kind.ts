@@ -1,6 +1,6 @@
 import type { ParkedKind } from '../../domain-module.ts'
 import { ScriptUnreadable } from '../../vendors/pharmacy/script/script-unreadable.ts'
-import { messageTold } from './events.ts'
+import { pharmacyMessageReceived } from './events.ts'
 import { placeMessage, readOrFault } from './place-message.ts'
 import { settleMessage } from './store/messages.ts'
 import { lockParkedMessage, parkedMessages, placeParkedMessage } from './store/parked-messages.ts'
@@ -36,7 +36,7 @@ export const parkedMessageKind: ParkedKind = {
       return { outcome: 'still-parked', fault }
     }
     if (placed.reference !== null) keeping.access.touch(placed.reference.patientId)
-    await keeping.emit(messageTold(id))
+    await keeping.emit(pharmacyMessageReceived(id))
     return { outcome: 'again' }
   },
 }

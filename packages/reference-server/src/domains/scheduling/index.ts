@@ -1,9 +1,11 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { forgetOldHolds } from './jobs/forget-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
-import { schedulingLive } from './live.ts'
+import { liveRules } from './live-rules.ts'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
 import { schedulingPolicy, type SchedulingPolicy } from './model/scheduling-policy.ts'
 import type { Specialties } from './model/specialty-pack.ts'
@@ -85,8 +87,9 @@ export const createSchedulingDomain = ({
         getAppointmentCalendar,
       ],
       ports,
+      emits: emittedTypes(events),
       reactions: [...followVisitReactions, onConsentRevokedFlagAppointments],
-      live: schedulingLive,
+      live: liveRules,
       jobs: [markMissedAppointments(organizationIds, run, policy), forgetOldHolds(organizationIds, run)],
     },
     provides: schedulingProvides(database, slots, policy),

@@ -4,6 +4,8 @@ import { systemSituation } from '../../platform/audit/system-situation.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Reading } from '../../platform/seams.ts'
+import type { EventData, EventType, NewEvent } from '../../platform/events/event.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { forgetOldHolds } from './jobs/forget-old-holds.ts'
 import { markMissedAppointments } from './jobs/mark-missed-appointments.ts'
 import { schedulingPolicy } from './model/scheduling-policy.ts'
@@ -37,8 +39,8 @@ const readingOf = (now = clinic.server.clock.now()): Reading => {
 }
 
 describe('what other domains tell', () => {
-  const tell = (type: string, data: Record<string, string>) =>
-    clinic.server.keep('scheduling', ({ emit }) => emit({ type, data }))
+  const tell = <Type extends EventType>(type: Type, given: Partial<EventData[Type]>) =>
+    clinic.server.keep('scheduling', ({ emit }) => emit(sampleEvent(type, given) as NewEvent))
 
   test('the visit drives its appointment, whatever the order in which its news arrives', async () => {
     const { client, appointmentId } = await book('2026-11-28T16:00:00Z')

@@ -1,5 +1,5 @@
 import type { Keeping } from '../../platform/seams.ts'
-import { lineMoved, tellLine, visitTold } from './events.ts'
+import { emitQueueMoved, queueMoved, visitEnded } from './events.ts'
 import { isHeld, type Seat } from './model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from './model/visit.ts'
 import { presenceForgotten } from './store/presences.ts'
@@ -21,9 +21,9 @@ export const closeVisit = async <V extends VisitFacts>(
   const beside = [seatsLeft(tx, before.id, now), presenceForgotten(tx, before.id)]
   const kept = await keepVisit(tx, await visitChange(tx, keeping, before, after), after, beside)
   if (kept === null) throw new Error('a visit changed although its row was locked')
-  await keeping.emit(visitTold('ended', after, { outcome }))
-  await keeping.emit(lineMoved(after.practitionerId, kept.waiting))
+  await keeping.emit(visitEnded(after, outcome))
+  await keeping.emit(queueMoved(after.practitionerId, kept.waiting))
   const treating = treatingPractitioner(after)
-  if (treating !== after.practitionerId) await tellLine(keeping, treating)
+  if (treating !== after.practitionerId) await emitQueueMoved(keeping, treating)
   return { visit: after, seats: kept.seats.map((seat) => (isHeld(seat) ? { ...seat, leftAt: now } : seat)) }
 }

@@ -1,6 +1,8 @@
 import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../../platform/events/event.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
+import * as events from './events.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'
 import { liveRules } from './live-rules.ts'
@@ -84,6 +86,7 @@ export const createVisitsDomain = ({
         receiveVideoWebhook,
       ],
       ports: context,
+      emits: emittedTypes(events),
       reactions: [
         onVisitCheckedInPrepareRoom,
         onVisitEndedCloseRoom,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import type { TestBody } from '../../platform/http/test-client.ts'
 import { newId } from '../../platform/database/new-id.ts'
+import type { NewEvent } from '../../platform/events/event.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {
@@ -175,7 +177,7 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     expect(hospital.server.live.delivered.slice(before)).toContainEqual(
       expect.objectContaining({
         type: 'queue.changed',
-        audience: [`practitioner:${practitioner.practitionerId}`, `patient:${patients[0]!.personId}`],
+        audience: [`patient:${patients[0]!.personId}`, `practitioner:${practitioner.practitionerId}`],
       }),
     )
     expect((await placeOf(patients[0]!, visits[0])).body).toMatchObject({ practitioner: 'paused', estimate: null })
@@ -227,14 +229,19 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
     const practitioner = await hospital.addPractitioner()
     const { patients, visits, appointments } = await line(practitioner, 2)
     // Scheduling refuses to cancel what is checked in; this is the cancellation that it accepted just before it heard.
-    const tell = (type: string, at: number, more: object = {}) =>
-      hospital.server.keep('scheduling', ({ emit }) =>
-        emit({ type, data: { appointmentId: appointments[at]!.id, patientId: patients[at]!.personId, ...more } }),
-      )
-    await tell('scheduling.appointment-cancelled', 0)
+    const concerned = (at: number) => ({ appointmentId: appointments[at]!.id, patientId: patients[at]!.personId })
+    const tell = (event: NewEvent) => hospital.server.keep('scheduling', ({ emit }) => emit(event))
+    await tell(sampleEvent('scheduling.appointment-cancelled', concerned(0)))
     const colleague = await hospital.addPractitioner()
     const { start, end } = appointments[1]!
-    await tell('scheduling.appointment-rescheduled', 1, { practitionerId: colleague.practitionerId, start, end })
+    await tell(
+      sampleEvent('scheduling.appointment-rescheduled', {
+        ...concerned(1),
+        practitionerId: colleague.practitionerId ?? '',
+        start,
+        end,
+      }),
+    )
     await hospital.server.settle()
     expect((await queueOf(practitioner)).body.items).toEqual([])
     expect((await queueOf(colleague)).body.items).toMatchObject([{ visitId: visits[1].id, status: 'waiting' }])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { newId } from '../../platform/database/new-id.ts'
+import { sampleEvent } from '../../platform/events/sample-event.testing.ts'
 import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
@@ -194,7 +195,7 @@ describe.each(['pglite', 'postgres'] as const)('the room, on %s', (engine) => {
     expect(await presences()).toEqual(['in-room', 'left'])
     await hospital.server.keep('identity', async ({ emit }) => {
       const { session } = doctorClient
-      await emit({ type: 'identity.session-ended', data: { sessionId: session.id, reason: 'idle' } })
+      await emit(sampleEvent('identity.session-ended', { sessionId: session.id, reason: 'idle' }))
     })
     await hospital.server.settle()
     expect(await presences()).toEqual(['in-room', 'left'])

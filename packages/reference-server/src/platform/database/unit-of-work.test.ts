@@ -35,7 +35,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
     await sql`insert into gardens.beds (organization_id, id, name) values (${caller.organizationId}, ${id}, ${name})`.execute(
       tx,
     )
-    await emit({ type: 'gardens.bed-added', data: { id } })
+    await emit({ type: 'directory.patient-changed', data: { patientId: id, version: 1 } })
     return { id, name }
   }
   const work = (
@@ -106,7 +106,7 @@ describe.each(['pglite', 'postgres'] as const)('a unit of work on %s', (engine) 
           text: 'insert into gardens.beds (organization_id, id, name) values ($1, $2, $3)',
           values: [caller.organizationId, id, 'tulips'],
         })
-        await emit({ type: 'gardens.bed-added', data: { id } })
+        await emit({ type: 'directory.patient-changed', data: { patientId: id, version: 1 } })
         return { id, name: 'tulips' }
       }
     const id = newId()

@@ -1,7 +1,9 @@
 import type { Compilable } from 'kysely'
 import { Problem } from '../http/problem.ts'
 import type { PlatformLedger } from '../audit/ledger.ts'
-import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
+import { requireDeclared } from '../events/require-declared.ts'
+import type { DomainEvent } from '../events/event.ts'
+import type { AccessRow, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 import { DatabaseError } from './database-error.ts'
 import { newId } from './new-id.ts'
 import { insertRows } from './insert-rows.ts'
@@ -35,8 +37,9 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       const events: DomainEvent[] = []
       const writes: Statement[] = [...(request.beside ?? [])]
       const beside: Keeping['beside'] = (write) => void writes.push('text' in write ? write : statementOf(write))
-      const emit: Keeping['emit'] = async ({ type, data }) => {
-        events.push({ id: newId(), type, organizationId, at: situation.now.toISOString(), version: 1, data })
+      const emit: Keeping['emit'] = async (event) => {
+        requireDeclared(event)
+        events.push({ id: newId(), organizationId, at: situation.now.toISOString(), version: 1, ...event })
       }
       const earlier = idempotency ? await replayOrClaim<A>(tx, vault, situation, idempotency) : null
       const answer = earlier

@@ -10,7 +10,6 @@ import type { PlatformDatabase } from '../database/open-database.ts'
 import { createTestDatabase } from '../database/testing.ts'
 import type { TestDatabase } from '../database/testing.ts'
 import { createUnitOfWork } from '../database/unit-of-work.ts'
-import { eventsOf } from '../events/deliver-in-process.ts'
 import { createConsumeOnce } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
 import { createIdentity } from '../identity/create-identity.ts'
@@ -226,8 +225,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         for (const { event } of page.events) {
           for (const domain of consumers)
             for (const reaction of domain.reactions)
-              if (eventsOf(reaction).includes(event.type)) await consumeOnce(domain, reaction, event)
-          live.hub.hear(event)
+              if (reaction.events.includes(event.type)) await consumeOnce(domain, reaction, [event])
+          live.hub.publishEvent(event)
         }
         position = page.events.at(-1) ?? position
         if (page.events.length === 0 && !page.unsettled) return

@@ -1,4 +1,7 @@
-import type { BoundReaction, DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../../domain-module.ts'
+import { emittedTypes } from '../events/event.ts'
+import type { BoundReaction } from '../events/reaction.ts'
+import * as events from './events.ts'
 import { systemAccess } from '../audit/system-access.ts'
 import { systemSituation, type SystemSituation } from '../audit/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
@@ -155,6 +158,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
         endSessionById(book),
       ],
       ports: {},
+      emits: emittedTypes(events),
       reactions,
       live: [],
       jobs: [forgetEndedSessions(database, () => clients.organizationIds())],

@@ -155,19 +155,31 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
 
   it('ends when the member is disabled or loses a role, and a proxy’s when the right ends', async () => {
     const personId = newId()
-    const [member, promoted, proxy] = [
+    const [member, promoted, demoted, proxy] = [
       await server.as('nurse', { personId }),
+      await server.as('nurse'),
       await server.as('nurse'),
       await server.as('proxy'),
     ]
     await server.keep('identity', async ({ emit }) => {
       await emit({ type: 'directory.member-disabled', data: { memberId: personId } })
-      await emit({ type: 'directory.member-changed', data: { memberId: promoted.caller.personId, lostRoles: [] } })
-      await emit({ type: 'directory.proxy-ended', data: { personId: proxy.caller.personId } })
+      await emit({
+        type: 'directory.member-changed',
+        data: { memberId: promoted.caller.personId, version: 2, lostRoles: [] },
+      })
+      await emit({
+        type: 'directory.member-changed',
+        data: { memberId: demoted.caller.personId, version: 2, lostRoles: ['nurse'] },
+      })
+      await emit({
+        type: 'directory.proxy-ended',
+        data: { proxyId: newId(), personId: proxy.caller.personId, patientId: newId() },
+      })
     })
     await server.settle()
     expect(await code(member)).toBe('session_ended')
     expect(await code(promoted)).toBe('ok')
+    expect(await code(demoted)).toBe('session_ended')
     expect(await code(proxy)).toBe('session_ended')
   })
 

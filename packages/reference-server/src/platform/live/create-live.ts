@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { DomainModule, LiveRule } from '../../domain-module.ts'
+import type { DomainModule } from '../../domain-module.ts'
 import type { AnswerStream } from '../http/route.ts'
 import type { SessionBook } from '../identity/session-book.ts'
 import type { Logger } from '../logging/logger.ts'
@@ -8,6 +8,7 @@ import { claimInDatabase } from './claim-tickets-in-database.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { createLiveEvents } from './live-events.ts'
 import { LiveHub } from './live-hub.ts'
+import type { LiveRule } from './live-rule.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import type { SignalPort } from './live-socket.ts'
 import { claimInMemory, createLiveTickets } from './live-tickets.ts'
@@ -53,6 +54,7 @@ export const createLive = (options: LiveOptions): Live => {
       migrations: [],
       operations: [createLiveTicket(tickets), sendSignal(signal)],
       ports: {},
+      emits: [],
       reactions: [],
       live: [],
       jobs: [],

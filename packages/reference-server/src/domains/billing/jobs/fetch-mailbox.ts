@@ -6,7 +6,7 @@ import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import { readResponse } from '../../../vendors/clearinghouse/read-response.ts'
 import { severalAtOnce } from '../../../vendors/clearinghouse/several-at-once.ts'
 import { X12Unreadable } from '../../../vendors/clearinghouse/x12/x12-unreadable.ts'
-import { mailboxFileTold } from '../events.ts'
+import { mailboxFileChanged } from '../events.ts'
 import { batchesOf } from '../model/batches-of.ts'
 import type { BillingPolicy } from '../model/billing-policy.ts'
 import { faultOfFile } from '../model/fault-of-file.ts'
@@ -91,7 +91,7 @@ export const fetchMailbox = (
         failed.add(only)
         await run(organizationId, name, now, async ({ tx, emit }) => {
           // Told once, and not with every look.
-          if ((await fileFailed(tx, only, faultOf(error))) === 1) await emit(mailboxFileTold(only, 'failing'))
+          if ((await fileFailed(tx, only, faultOf(error))) === 1) await emit(mailboxFileChanged(only, 'failing'))
         })
       }
     }
@@ -146,11 +146,11 @@ const workInBatch = async (keeping: Keeping, ids: readonly string[]): Promise<vo
       readable.push({ content, parts: readResponse(content).parts })
       processed.push(id)
       // Until now it stood in the list of those that wait for a person.
-      if (attempts > 0) await keeping.emit(mailboxFileTold(id, 'read'))
+      if (attempts > 0) await keeping.emit(mailboxFileChanged(id, 'read'))
     } catch (error) {
       if (!(error instanceof X12Unreadable)) throw error
       await fileUnreadable(keeping.tx, id, faultOfFile(error))
-      await keeping.emit(mailboxFileTold(id, 'unreadable'))
+      await keeping.emit(mailboxFileChanged(id, 'unreadable'))
     }
   await workInFiles(keeping, readable)
   await filesProcessed(keeping.tx, processed)

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { askAboutCoverage, gatherAskable } from '../ask-about-coverage.ts'
-import { coverageTold } from '../events.ts'
+import { coverageChanged } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { coverageOverlaps, subscriberMissing, unknownPayer } from '../problems.ts'
 import { lockAccount } from '../store/accounts.ts'
@@ -35,7 +35,7 @@ export const addCoverage = operation<BillingContext>()('addCoverage', {
     await lockAccount(keeping, patientId)
     if (await hasOverlap(keeping.tx, coverage)) throw coverageOverlaps()
     await insertCoverage(keeping, coverage)
-    await keeping.emit(coverageTold(coverage.id, patientId, coverage.version))
+    await keeping.emit(coverageChanged(coverage.id, patientId, coverage.version))
     const eligibility = askable && (await askAboutCoverage(keeping, coverage, payer, askable, policy))
     return {
       status: 201,

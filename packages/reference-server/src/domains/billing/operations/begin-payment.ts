@@ -4,7 +4,7 @@ import { PartnerUnavailable } from '../../../platform/partners/partner-unavailab
 import type { Reading } from '../../../platform/seams.ts'
 import { ProcessorRefusal } from '../../../vendors/payments/problems.ts'
 import type { Checkout, PaymentProcessor } from '../../../vendors/payments/provider.ts'
-import { accountTold } from '../events.ts'
+import { accountChanged } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import {
   amountTooLarge,
@@ -80,7 +80,7 @@ export const beginPayment = operation<BillingContext>()('beginPayment', {
       if (paymentsBegun !== begunBefore) throw paymentUnderWay()
       await noteBegunPayment(tx, patientId)
     }
-    await keeping.emit(accountTold(patientId))
+    await keeping.emit(accountChanged(patientId))
     return { status: 201, headers: { location: placeOf(payment) }, body: answerOfPayment(payment, checkout.url) }
   },
 })

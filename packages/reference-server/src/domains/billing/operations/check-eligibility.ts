@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import { askAboutCoverage, gatherAskable } from '../ask-about-coverage.ts'
-import { coverageTold } from '../events.ts'
+import { coverageChanged } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { noClearinghouse } from '../problems.ts'
 import { readCoverage } from '../store/coverages.ts'
@@ -22,7 +22,7 @@ export const checkEligibility = operation<BillingContext>()('checkEligibility', 
   },
   keep: async (_, { coverage, payer, askable, policy }, keeping) => {
     const eligibility = await askAboutCoverage(keeping, coverage, payer, askable, policy)
-    await keeping.emit(coverageTold(coverage.id, coverage.patientId, coverage.version))
+    await keeping.emit(coverageChanged(coverage.id, coverage.patientId, coverage.version))
     return { status: 201, body: answerOfEligibility(eligibility) }
   },
 })

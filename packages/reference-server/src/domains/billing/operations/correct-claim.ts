@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { captureCharges, newClaimNumber } from '../capture-charges.ts'
-import { claimTold } from '../events.ts'
+import { claimChanged } from '../events.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
 import { assembleClaim, draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingPack } from '../model/billing-pack.ts'
@@ -84,7 +84,7 @@ const corrected = async (
     version: 1,
   }
   if (!(await insertClaim(keeping, claim))) throw claimNotAnswered()
-  await keeping.emit(claimTold(claim))
+  await keeping.emit(claimChanged(claim))
   return claim
 }
 

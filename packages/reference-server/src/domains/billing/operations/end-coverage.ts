@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound, Problem } from '../../../platform/http/problem.ts'
-import { coverageTold } from '../events.ts'
+import { coverageChanged } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { endCoverage as end, readCoverage } from '../store/coverages.ts'
@@ -23,7 +23,7 @@ export const endCoverage = operation<BillingContext>()('endCoverage', {
         errors: [{ pointer: '/to', code: 'too_early', message: 'Must not be before the first day of the coverage.' }],
       })
     const after = await end(keeping.tx, before, body.to)
-    await keeping.emit(coverageTold(after.id, after.patientId, after.version))
+    await keeping.emit(coverageChanged(after.id, after.patientId, after.version))
     return { status: 200, body: answerOfCoverage(after, payer) }
   },
 })

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { estimateTold } from '../events.ts'
+import { estimateIssued } from '../events.ts'
 import { issued, replaceIssued } from '../issue-estimate.ts'
 import { serviceCodesFor } from '../model/billing-pack.ts'
 import { priceOn } from '../model/billing-settings.ts'
@@ -41,7 +41,7 @@ export const issueEstimate = operation<BillingContext>()('issueEstimate', {
     const issue = { by: 'member' as const, items, diagnosisCodes, feeVersion: null, zone, policy: policy.estimate }
     const estimate: Estimate = { ...issued(before, issue, now), version: before.version + 1 }
     await updateEstimate(keeping, before, estimate)
-    await keeping.emit(estimateTold('estimate-issued', estimate))
+    await keeping.emit(estimateIssued(estimate))
     return { status: 200, body: answerOfEstimate(estimate, practitioner) }
   },
 })

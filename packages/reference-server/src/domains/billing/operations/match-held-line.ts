@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { ClaimBook } from '../claim-book.ts'
-import { remittanceTold } from '../events.ts'
+import { remittancePosted } from '../events.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'
 import { isSomebodyElse, speaksAgainst } from '../model/match-by-hand.ts'
 import type { BillingContext } from '../ports.ts'
@@ -34,7 +34,7 @@ export const matchHeldLine = operation<BillingContext>()('matchHeldLine', {
     await book.keep()
     await keepMatched(keeping, line, claim, said)
     const { unmatched } = await sumUpRemittance(tx, remittanceId, { postedCents: line.paidCents })
-    await keeping.emit(remittanceTold(remittanceId, unmatched))
+    await keeping.emit(remittancePosted(remittanceId, unmatched))
     const { id: claimId, patientId } = claim
     return { status: 200, body: answerOfLine({ ...line, claimId, patientId, worked: 'matched', workedAt: now }) }
   },

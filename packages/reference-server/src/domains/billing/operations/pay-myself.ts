@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { movementsOfChange } from '../capture-charges.ts'
-import { accountTold, claimTold } from '../events.ts'
+import { accountChanged, claimChanged } from '../events.ts'
 import { withStep } from '../model/claim-life.ts'
 import type { ClaimRecord } from '../model/claim-record.ts'
 import type { BillingContext } from '../ports.ts'
@@ -58,8 +58,8 @@ export const payMyself = operation<BillingContext>()('payMyself', {
       const after = withStep(kept, 'patient-pays', { by, code: 'restricted' }, now)
       await updateClaim(keeping, before, after)
       await moveMoney(keeping, patientId, [{ visitId, paymentId: null, movements: movementsOfChange(before, after) }])
-      await keeping.emit(claimTold(after))
-    } else await keeping.emit(accountTold(patientId))
+      await keeping.emit(claimChanged(after))
+    } else await keeping.emit(accountChanged(patientId))
     return { status: 200, body: { visitId, patientId, restricted: true } }
   },
 })

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { feeScheduleChanged } from '../events.ts'
 import { isCdtShaped, isCptShaped } from '../model/code-systems.ts'
 import type { BillingContext } from '../ports.ts'
 import { codeSetNotLicensed } from '../problems.ts'
@@ -13,7 +14,7 @@ export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
     const needsLicence = body.items.some(({ codeSystem, code }) => codeSystem === 'CPT' || isCptShaped(code))
     if ((needsLicence && !cptLicensed) || body.items.some(({ code }) => isCdtShaped(code))) throw codeSetNotLicensed()
     const written = await writeFees(keeping, body)
-    await keeping.emit({ type: 'billing.fee-schedule-changed', data: { version: written.version } })
+    await keeping.emit(feeScheduleChanged(written.version))
     return { status: 200, body: answerOfFees(written) }
   },
 })

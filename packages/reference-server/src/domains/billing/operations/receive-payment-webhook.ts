@@ -2,6 +2,7 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import { adopt, externalCaller } from '../../../platform/http/adopt-caller.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
+import { paymentReported } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { keepReport } from '../store/payments.ts'
 
@@ -26,7 +27,7 @@ export const receivePaymentWebhook = operation<BillingContext>()('receivePayment
         ? [report.checkout.reference, report.checkout.state]
         : [report.refund.reference, report.refund.state]
     if (await keepReport(keeping, { id, at, kind, reference, state }))
-      await keeping.emit({ type: 'billing.payment-reported', data: { kind, reference, state } })
+      await keeping.emit(paymentReported({ kind, reference, state }))
     return { status: 200, body: { received: true } }
   },
 })

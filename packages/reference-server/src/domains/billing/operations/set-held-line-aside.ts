@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { remittanceTold } from '../events.ts'
+import { remittancePosted } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { lineWorked } from '../problems.ts'
 import { keepAside, lockRemittance, readHeldLine, sumUpRemittance } from '../store/held-lines.ts'
@@ -17,7 +17,7 @@ export const setHeldLineAside = operation<BillingContext>()('setHeldLineAside', 
     if (line.patientId !== null) access.touch(line.patientId)
     await keepAside(keeping, { id: line.id }, reason)
     const { unmatched } = await sumUpRemittance(tx, remittanceId, {})
-    await keeping.emit(remittanceTold(remittanceId, unmatched))
+    await keeping.emit(remittancePosted(remittanceId, unmatched))
     return {
       status: 200,
       body: answerOfLine({ ...line, worked: 'elsewhere', workedElsewhere: reason, workedAt: now }),
@@ -36,7 +36,7 @@ export const setRemittanceAside = operation<BillingContext>()('setRemittanceAsid
     const after = await sumUpRemittance(tx, before.id, { whole: reason })
     const lines = await linesOfRemittance(tx, before.id)
     for (const { patientId } of lines) if (patientId !== null) access.touch(patientId)
-    await keeping.emit(remittanceTold(before.id, after.unmatched))
+    await keeping.emit(remittancePosted(before.id, after.unmatched))
     return { status: 200, body: { ...answerOfRemittance(after, payers), lines: lines.map(answerOfLine) } }
   },
 })

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
-import { mailboxFileTold } from '../events.ts'
+import { mailboxFileChanged } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { fileWorked } from '../problems.ts'
 import { keepFileAside, readFile, waitAgain, type KeptFile } from '../store/mailbox-files.ts'
@@ -18,7 +18,7 @@ export const readMailboxFileAgain = operation<BillingContext>()('readMailboxFile
   keep: async ({ path }, policy, keeping) => {
     const file = await lockFaulty(keeping, path.fileId)
     await waitAgain(keeping.tx, file)
-    await keeping.emit(mailboxFileTold(file.id, 'waiting'))
+    await keeping.emit(mailboxFileChanged(file.id, 'waiting'))
     return { status: 200, body: answerOfMailboxFile({ ...file, state: 'stored', attempts: 0, fault: null }, policy) }
   },
 })
@@ -28,7 +28,7 @@ export const setMailboxFileAside = operation<BillingContext>()('setMailboxFileAs
   keep: async ({ path, body: { reason } }, policy, keeping) => {
     const file = await lockFaulty(keeping, path.fileId)
     await keepFileAside(keeping, file, reason)
-    await keeping.emit(mailboxFileTold(file.id, 'elsewhere'))
+    await keeping.emit(mailboxFileChanged(file.id, 'elsewhere'))
     const worked = { state: 'elsewhere', workedElsewhere: reason, workedAt: keeping.now } as const
     return { status: 200, body: answerOfMailboxFile({ ...file, ...worked }, policy) }
   },

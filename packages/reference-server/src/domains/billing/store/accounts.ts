@@ -1,7 +1,7 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { AnyKysely, Keeping, Statement } from '../../../platform/seams.ts'
-import { accountTold } from '../events.ts'
+import { accountChanged } from '../events.ts'
 import { afterMovements, noBalance, type Balance, type Movement } from '../model/account-ledger.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import { centsOf, tablesOf } from './tables.ts'
@@ -100,7 +100,7 @@ export const moveMoneyOf = async (
   if (made !== undefined && sums !== null)
     for (const each of [entries, sums.added]) keeping.beside(statementOf(keeping, each))
   else await addToVisits(keeping.tx, entries, sums)
-  for (const [patientId] of patients) await keeping.emit(accountTold(patientId))
+  for (const [patientId] of patients) await keeping.emit(accountChanged(patientId))
 }
 
 const sumOf = (moves: readonly Move[]): Balance =>

@@ -1,7 +1,7 @@
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { EligibilityAnswer, EligibilityQuestion, Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
-import { eligibilityTold } from '../events.ts'
+import { eligibilityAnswered } from '../events.ts'
 import type { BillingPorts } from '../ports.ts'
 import { answerEligibility, nothingSaid, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
@@ -52,7 +52,7 @@ export const askEligibility = ({
         ? (['no-answer', { ...nothingSaid, refusals: rejectionsOfBusy(outcome.lastFault) }] as const)
         : ([statusOf(outcome.answer), detailsOf(outcome.answer)] as const)
     const answered = await answerEligibility(keeping, subjectId, patientId, status, details)
-    if (answered) await keeping.emit(eligibilityTold(answered.coverageId, patientId, status))
+    if (answered) await keeping.emit(eligibilityAnswered(answered.coverageId, patientId, status))
   },
   audit: { entity: 'Coverage', because: 'billing', purpose: 'HPAYMT' },
 })

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { documentPublished } from '../events.ts'
 import { clauseFaults, sectionFaults, translationFaults } from '../model/clause-faults.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
@@ -34,17 +35,7 @@ export const publishText = async (keeping: Keeping, pack: ConsentPack, body: Pub
     publishedAt: now,
   }
   await insertText(tx, caller.organizationId, text)
-  await emit({
-    type: 'consent.document-published',
-    data: {
-      documentId: text.documentId,
-      version: text.version,
-      purpose: text.purpose,
-      language: text.language,
-      material: text.material,
-      translated: text.translated,
-    },
-  })
+  await emit(documentPublished(text))
   return text
 }
 

@@ -1,6 +1,7 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
+import { proxyEnded } from '../events.ts'
 import { localDate } from '../model/local-date.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { patientZones } from '../store/patients.ts'
@@ -32,7 +33,7 @@ export const tellLapsedProxies = (
       for (const { id, personId, patientId } of over) {
         await run(organizationId, now, async ({ tx, emit }) => {
           if (await markLapseTold(tx, id, now)) {
-            await emit({ type: 'directory.proxy-ended', data: { proxyId: id, personId, patientId } })
+            await emit(proxyEnded({ id, personId, patientId }))
           }
         })
       }

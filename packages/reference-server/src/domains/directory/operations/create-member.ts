@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { memberChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'
 import { insertMember, type Member } from '../store/members.ts'
@@ -22,7 +23,7 @@ export const addMember = async (
   }
   await insertMember(keeping.tx, keeping.caller.organizationId, member)
   if (identity) await registerIdentity(keeping, identity, { kind: 'member', personId: member.id })
-  await keeping.emit({ type: 'directory.member-changed', data: { memberId: member.id, version: 1, lostRoles: [] } })
+  await keeping.emit(memberChanged(member, []))
   return member
 }
 

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { patientChanged } from '../events.ts'
 import { patientFaults } from '../model/faults.ts'
 import type { Patient } from '../model/patient.ts'
 import { refuseFaults } from '../problems.ts'
@@ -16,7 +17,7 @@ export const registerPatient = async (
   const patient: Patient = { ...given, id: id ?? keeping.newId(), version: 1 }
   await insertPatient(keeping.tx, keeping, patient)
   if (identity) await registerIdentity(keeping, identity, { kind: 'patient', personId: patient.id })
-  await keeping.emit({ type: 'directory.patient-changed', data: { patientId: patient.id, version: 1 } })
+  await keeping.emit(patientChanged(patient))
   return patient
 }
 

@@ -2,6 +2,7 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { proxyGranted } from '../events.ts'
 import { describeProxy } from '../model/describe-proxy.ts'
 import { lastDayByDefault } from '../model/proxy-right.ts'
 import { identityTaken, refuseFaults } from '../problems.ts'
@@ -50,7 +51,7 @@ export const grantProxy = async (
     endedAt: null,
   }
   await insertProxy(tx, keeping, proxy)
-  await emit({ type: 'directory.proxy-granted', data: { proxyId: id, personId: proxy.personId, patientId } })
+  await emit(proxyGranted(proxy))
   return proxy
 }
 

@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
+import { proxyEnded } from '../events.ts'
 import { describeProxy } from '../model/describe-proxy.ts'
 import { localDate } from '../model/local-date.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
@@ -15,7 +16,7 @@ export const endProxy = operation()('endProxy', {
     const today = localDate(now, await readPatientZone(tx, keeping, patientId)).toString()
     const lastDay = proxy.to !== null && proxy.to < today ? proxy.to : today
     if (await endProxyRight(tx, proxyId, lastDay, now)) {
-      await emit({ type: 'directory.proxy-ended', data: { proxyId, personId: proxy.personId, patientId } })
+      await emit(proxyEnded({ id: proxyId, personId: proxy.personId, patientId }))
       return { status: 200, body: describeProxy({ ...proxy, to: lastDay }) }
     }
     return { status: 200, body: describeProxy(proxy) }

@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { lostRoles } from '../model/staff-roles.ts'
 import { lastAdministrator, refuseFaults, versionConflict } from '../problems.ts'
@@ -23,21 +24,15 @@ export const updateMember = operation()('updateMember', {
     if (!(await replaceMember(tx, after))) throw versionConflict()
 
     const lost = lostRoles(before.roles, after.roles)
-    await emit({
-      type: 'directory.member-changed',
-      data: { memberId: after.id, version: after.version, lostRoles: lost },
-    })
+    await emit(memberChanged(after, lost))
     if (before.status === 'active' && after.status === 'disabled') {
-      await emit({ type: 'directory.member-disabled', data: { memberId: after.id } })
+      await emit(memberDisabled(after.id))
       // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
       const practitioner = await practitionerOfMember(tx, after.id)
       if (practitioner?.active) {
         const inactive = { ...practitioner, active: false, version: practitioner.version + 1 }
         await replacePractitioner(tx, inactive)
-        await emit({
-          type: 'directory.practitioner-changed',
-          data: { practitionerId: inactive.id, version: inactive.version },
-        })
+        await emit(practitionerChanged(inactive))
       }
     }
     return { status: 200, body: after }

@@ -1,5 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
+import { proxyChanged } from '../events.ts'
 import { describeProxy } from '../model/describe-proxy.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
 import { readProxy, resealProxy, type OpenedProxy } from '../store/proxies.ts'
@@ -17,7 +18,7 @@ export const updateProxy = operation()('updateProxy', {
       ...(typeof contact.phone === 'string' && { phone: contact.phone }),
     }
     await resealProxy(tx, keeping, after)
-    await emit({ type: 'directory.proxy-changed', data: { proxyId, personId: after.personId, patientId } })
+    await emit(proxyChanged({ id: proxyId, personId: after.personId, patientId }))
     return { status: 200, body: describeProxy(after) }
   },
 })

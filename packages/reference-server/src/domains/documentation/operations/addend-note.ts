@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { noteAddended } from '../events.ts'
 import { addend, assertFinal, assertVersion } from '../model/note.ts'
 import { addendumHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
@@ -25,7 +25,7 @@ export const addendNote = operation<DocumentationContext>()('addendNote', {
     assertVersion(before, read)
     const after = addend(before)
     await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
-    await emit(noteTold('addended', after))
+    await emit(noteAddended(after))
     return {
       status: 201,
       headers: { location: `/v1/notes/${after.id}` },

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { noteCosigned, noteSigned } from '../events.ts'
 import { cosign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
@@ -32,8 +32,8 @@ export const cosignNote = operation<DocumentationContext>()('cosignNote', {
       ...(await conditionsNoted(tx, keeping, after)),
       await signatureInsertion(tx, keeping, signed),
     ])
-    await emit(noteTold('cosigned', after))
-    await emit(noteTold('signed', after))
+    await emit(noteCosigned(after))
+    await emit(noteSigned(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { noteAwaitingCosign } from '../events.ts'
 import { assertVersion, reassign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
 import type { DocumentationContext } from '../ports.ts'
@@ -36,7 +36,7 @@ export const nameSupervisor = operation<DocumentationContext>()('nameSupervisor'
     const before = await readNote(tx, keeping, path.noteId, 'lock')
     const after = reassign(before, supervisorId, version)
     await updateNote(tx, keeping, before, after, [await signatureInsertion(tx, keeping, signed)])
-    await emit(noteTold('awaiting-cosign', after))
+    await emit(noteAwaitingCosign(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { noteTold } from '../events.ts'
+import { noteDrafted } from '../events.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findNoteOfVisit, insertNote } from '../store/notes.ts'
 import { signaturesOf } from '../store/signatures.ts'
@@ -20,7 +20,7 @@ export const openNote = operation<DocumentationContext>()('openNote', {
     if (found === null) {
       const note = { ...gathered.note, id: newId(), draftedAt: now, savedAt: now }
       if (await insertNote(tx, keeping, note, null)) {
-        await emit(noteTold('drafted', note))
+        await emit(noteDrafted(note))
         return { status: 200, body: answerOfNote(note, [], practitioner, ports) }
       }
     }

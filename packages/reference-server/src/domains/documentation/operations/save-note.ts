@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { operation, type OperationInput } from '../../../platform/http/operation.ts'
 import type { Keeping } from '../../../platform/seams.ts'
-import { noteTold } from '../events.ts'
+import { noteSaved } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
 import { dayIn } from '../model/day-in.ts'
 import { assertDraft, save, type Note, type NoteContent } from '../model/note.ts'
@@ -41,7 +41,7 @@ const keepSaved = async (
   const after = save(before, content, kind, body.version, now)
   if (!(await stepNote(tx, keeping, before, after))) return null
   beside(historyThinned(tx, after.id))
-  await emit(noteTold('saved', after))
+  await emit(noteSaved(after))
   return after
 }
 

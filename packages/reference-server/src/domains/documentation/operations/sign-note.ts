@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { Reading } from '../../../platform/seams.ts'
-import { noteTold } from '../events.ts'
+import { noteAwaitingCosign, noteSigned } from '../events.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
@@ -40,7 +40,7 @@ export const signNote = operation<DocumentationContext>()('signNote', {
       assertDraft(await readNoteFacts(tx, keeping, path.noteId))
       throw versionConflict()
     }
-    await emit(noteTold(after.status === 'signed' ? 'signed' : 'awaiting-cosign', after))
+    await emit(after.status === 'signed' ? noteSigned(after) : noteAwaitingCosign(after))
     return { status: 200, body: answerOfNote(after, signed.signatures, practitioner, ports) }
   },
 })

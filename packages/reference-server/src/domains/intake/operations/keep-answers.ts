@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
+import { intakeDraftSaved, intakeEmergencyRaised, intakeSubmitted } from '../events.ts'
 import type { Save, Saved } from '../model/intake-form.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import { versionConflict } from '../problems.ts'
@@ -41,17 +42,15 @@ export const keepAnswers = async (
   })
   if (saved.changed) {
     if (!(await keepForm(keeping.tx, keeping, saved.form))) throw versionConflict()
-    const data = {
+    const { status, version } = saved.form
+    const facts = {
       appointmentId: appointment.id,
       patientId: appointment.patientId,
       practitionerId: appointment.practitionerId,
+      version,
     }
-    const { status, version } = saved.form
-    await keeping.emit({
-      type: status === 'submitted' ? 'intake.submitted' : 'intake.draft-saved',
-      data: { ...data, version },
-    })
-    if (saved.raised.length > 0) await keeping.emit({ type: 'intake.emergency-raised', data: { ...data, version } })
+    await keeping.emit(status === 'submitted' ? intakeSubmitted(facts) : intakeDraftSaved(facts))
+    if (saved.raised.length > 0) await keeping.emit(intakeEmergencyRaised(facts))
   }
   return answerOfForm(saved.form, questionnaire)
 }

@@ -2,7 +2,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { LaboratoryInbox, OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
-import { orderTold } from '../events.ts'
+import { orderChanged } from '../events.ts'
 import { keepReport } from '../keep-report.ts'
 import { heard, readPlacerNumber } from '../model/lab-order.ts'
 import type { LabsPolicy } from '../model/labs-policy.ts'
@@ -57,7 +57,7 @@ export const createInbox = ({ run, directory, policy, clock }: InboxDeps): Labor
         const after = heard(before, said, await reportedTests(keeping.tx, orderId))
         if (after === before) continue
         await updateOrder(keeping.tx, keeping, before, after)
-        await keeping.emit(orderTold('order-changed', after))
+        await keeping.emit(orderChanged(after))
       }
     })
   },

@@ -1,6 +1,6 @@
 import type { Keeping } from '../../../platform/seams.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
-import { criticalUnmatchedTold, unmatchedTold } from '../events.ts'
+import { criticalUnmatched, resultUnmatched } from '../events.ts'
 import { clockAfter } from '../model/clock-after.ts'
 import { forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
 import { knownFrom } from '../model/merge-observations.ts'
@@ -59,6 +59,6 @@ export const keepUnmatched = async (
           clock,
         }
   await (known === undefined ? insertUnmatched(tx, keeping, after) : replaceReport(tx, keeping, after))
-  await emit(unmatchedTold(after))
-  if (isRaised) for (const told of clock?.told ?? []) await emit(criticalUnmatchedTold(after, told))
+  await emit(resultUnmatched(after))
+  if (isRaised) for (const told of clock?.told ?? []) await emit(criticalUnmatched(after, told))
 }

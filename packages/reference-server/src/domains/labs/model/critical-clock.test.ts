@@ -118,13 +118,19 @@ describe('who covers', () => {
   })
 
   it('is never the first who is told, and never the only one', () => {
-    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }]
+    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }] as const
     const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
     expect(() => checkLabsPolicy(first)).toThrow('not the first step')
     const alone = [
       { afterMinutes: 0, role: 'nurse' },
       { afterMinutes: 5, role: 'covering-practitioner' },
-    ]
+    ] as const
     expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
+  })
+
+  it('is no role that nobody can have', () => {
+    const steps = [{ afterMinutes: 0, role: 'night-shift' as 'nurse' }]
+    const misspelt = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
+    expect(() => checkLabsPolicy(misspelt)).toThrow('nobody can have')
   })
 })

@@ -1,7 +1,7 @@
-import type { EscalationStep, LabsPolicy } from './labs-policy.ts'
+import type { EscalationStep, LabsPolicy, NotifiedRole } from './labs-policy.ts'
 
 export interface Told {
-  readonly role: string
+  readonly role: NotifiedRole
   /** RFC 3339. */
   readonly at: string
   /** Who covered, where the role is `covering-practitioner`. */

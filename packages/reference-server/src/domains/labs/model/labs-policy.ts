@@ -1,10 +1,15 @@
+import type { EventData } from '../../../platform/events/event.ts'
+
+/** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all notified. */
+export type NotifiedRole = EventData['labs.critical-raised']['role']
+
 /** Who is told of a critical value, and when, counted from its arrival. */
 export interface EscalationStep {
   readonly afterMinutes: number
-  /** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all told. Each is told once. */
-  readonly role: string
+  /** Each is notified once. */
+  readonly role: NotifiedRole
   /** Of `covering-practitioner`: the role that is told where nobody covers. */
-  readonly otherwise?: string
+  readonly otherwise?: NotifiedRole
 }
 
 /** Who stands in for others, as the organization's own roster says. */
@@ -45,6 +50,8 @@ export const checkLabsPolicy = (policy: LabsPolicy): LabsPolicy => {
     throw new Error(
       'Laboratory policy: the first step of a critical value is at minute 0, and each one after the one before.',
     )
+  if (!steps.every(({ role, otherwise = role }) => role in notifiedRoles && otherwise in notifiedRoles))
+    throw new Error('Laboratory policy: a step of a critical value names a role that nobody can have.')
   const covered = steps.filter(({ role }) => role === 'covering-practitioner')
   if (steps[0]?.role === 'covering-practitioner' || covered.some(({ otherwise }) => !otherwise))
     throw new Error(
@@ -71,6 +78,22 @@ export const forNobodysResult = (policy: LabsPolicy): LabsPolicy => ({
     })),
   },
 })
+
+const notifiedRoles: Readonly<Record<NotifiedRole, true>> = {
+  'ordering-practitioner': true,
+  'covering-practitioner': true,
+  patient: true,
+  proxy: true,
+  practitioner: true,
+  nurse: true,
+  'front-desk': true,
+  biller: true,
+  interpreter: true,
+  'privacy-officer': true,
+  auditor: true,
+  administrator: true,
+  service: true,
+}
 
 const isKnownId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 

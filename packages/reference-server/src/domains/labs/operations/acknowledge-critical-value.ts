@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { resultTold } from '../events.ts'
+import { criticalAcknowledged } from '../events.ts'
 import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsContext } from '../ports.ts'
@@ -20,7 +20,7 @@ export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCri
       // Another value may have arrived since, and that one nobody knows.
       if (before.version !== body.version) throw versionConflict()
       await updateClock(tx, keeping, 'labs.results', after)
-      await emit(resultTold('critical-acknowledged', after))
+      await emit(criticalAcknowledged(after))
     }
     return { status: 200, body: answerOfResult(after, after.content, { nameOf, forPatient: false }) }
   },

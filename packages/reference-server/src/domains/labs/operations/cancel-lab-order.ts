@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
-import { orderTold } from '../events.ts'
+import { orderChanged } from '../events.ts'
 import { cancelled, isCancellable, requestCancel, type LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
 import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '../ports.ts'
@@ -48,7 +48,7 @@ export const cancelLabOrder = operation<LabsContext>()('cancelLabOrder', {
       })
     }
     await updateOrder(tx, keeping, before, after)
-    await emit(orderTold('order-changed', after))
+    await emit(orderChanged(after))
     const resultsOf = await resultsOfOrders(tx, keeping, [after.id])
     return { status: 200, body: answerOfOrder(after, { practitioner: summary, results: resultsOf(after.id) }) }
   },

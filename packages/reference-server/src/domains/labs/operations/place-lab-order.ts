@@ -3,7 +3,7 @@ import { operation, type OperationInput } from '../../../platform/http/operation
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
-import { orderTold } from '../events.ts'
+import { orderPlaced } from '../events.ts'
 import { checkOrder, type CheckedTest } from '../model/check-order.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import { toLaboratoryOrder } from '../model/to-laboratory-order.ts'
@@ -67,7 +67,7 @@ export const placeLabOrder = operation<LabsContext>()('placeLabOrder', {
     )
     if (transmissionId === null) throw new Error('an order was placed and is not there')
     const order: LabOrder = { ...placed, transmissionId }
-    await emit(orderTold('order-placed', order))
+    await emit(orderPlaced(order))
     return {
       status: 201,
       headers: { location: `/v1/lab-orders/${id}` },

@@ -10,7 +10,7 @@ export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEnd
     const { id } = await readEndpoint(tx, endpointId)
     const delivery = await queueWebhook(keeping, policy, id, {
       id: newId(),
-      type: 'visitkit.test',
+      type: 'webhook.test',
       organizationId: caller.organizationId,
       at: now.toISOString(),
       version: 1,

@@ -1,12 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { events, type EventType } from '@visitkit/contract/events'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { readTemplates, type TemplatePack } from '../model/template-pack.ts'
 
 const packs = new URL('../../../../packs/', import.meta.url)
 
+// A file may name what is no event at all.
+const isForWebhooks = (type: string): boolean => type in events && events[type as EventType].webhook
+
+/** Throws on an event that the contract does not let webhooks carry; the server then does not start. */
 export const loadMessagingPolicy = async (
   file: URL = new URL('policy/messaging.json', packs),
-): Promise<MessagingPolicy> => JSON.parse(await readFile(file, 'utf8')) as MessagingPolicy
+): Promise<MessagingPolicy> => {
+  const policy = JSON.parse(await readFile(file, 'utf8')) as MessagingPolicy
+  for (const type of policy.webhooks.events)
+    if (!isForWebhooks(type)) throw new Error(`Messaging policy: ${type} is no event for webhooks.`)
+  return policy
+}
 
 /** Reads one file for each language. Throws on a template that could carry anything about a person; the server then does not start. */
 export const loadNotificationTemplates = async (

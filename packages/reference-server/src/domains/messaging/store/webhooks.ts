@@ -4,7 +4,7 @@ import { newestFirst, type PagePlace } from '../../../platform/database/page-of-
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { tablesOf, type MessagingTables } from './tables.ts'
+import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>
 type DeliveryRow = Selectable<MessagingTables['messaging.webhook_deliveries']>
@@ -14,7 +14,7 @@ const deliveries = 'messaging.webhook_deliveries'
 export interface Endpoint {
   readonly id: string
   readonly url: string
-  readonly events: readonly string[]
+  readonly events: readonly SubscribedEvent[]
   readonly status: 'active' | 'disabled'
   readonly disabledBecause: 'failing' | 'member' | null
   /** Since when nothing could be delivered. */
@@ -88,7 +88,7 @@ export const listEndpoints = async (db: AnyKysely): Promise<Endpoint[]> =>
 /** One that is on, and the events that it wants; `*` is all. */
 export interface ActiveEndpoint {
   readonly id: string
-  readonly events: readonly string[]
+  readonly events: readonly SubscribedEvent[]
 }
 
 export const activeEndpoints = (db: AnyKysely): Promise<ActiveEndpoint[]> =>
@@ -138,7 +138,7 @@ export const openSecret = async (
 export interface WebhookDelivery {
   readonly id: string
   readonly endpointId: string
-  readonly event: string
+  readonly event: DeliveredEvent
   readonly eventId: string
   readonly patientId: string | null
   readonly body: Readonly<Record<string, unknown>>

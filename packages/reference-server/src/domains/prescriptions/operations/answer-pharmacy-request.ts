@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../vendors/pharmacy/script/script-message.ts'
-import { prescriptionTold, requestTold } from '../events.ts'
+import { pharmacyRequestAnswered, prescriptionSigned } from '../events.ts'
 import { approve, outcomeOf, type Approval } from '../model/approve-request.ts'
 import { subjectOf, type Parties } from '../model/compose-script.ts'
 import { describeRequest } from '../model/describe-request.ts'
@@ -71,7 +71,7 @@ export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPh
     }
     if (!(await answerRequest(tx, keeping, request, body.decision, now))) throw alreadyAnswered()
     const answered = { ...request, status: body.decision, answeredAt: now }
-    await emit(requestTold('pharmacy-request-answered', answered))
+    await emit(pharmacyRequestAnswered(answered))
     return { status: 200, body: describeRequest(answered, patients.get(request.patientId)) }
   },
 })
@@ -124,5 +124,5 @@ const keepApproval = async (
   const sentAs = await respond(keeping, request, signed, parties, approved, policy, [counted])
   const entry = { at: now, status: 'sending', by: 'prescriber', code: request.kind } as const
   if (!(await keepStep(tx, keeping, signed, { ...signed, sentAs }, entry))) throw versionConflict()
-  await emit(prescriptionTold('prescription-signed', signed))
+  await emit(prescriptionSigned(signed))
 }

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
-import { prescriptionTold } from '../events.ts'
+import { prescriptionChanged } from '../events.ts'
 import { askToCancel, isCancellable, takeBack } from '../model/cancel.ts'
 import { subjectOf } from '../model/compose-script.ts'
 import type { PrescriptionsContext } from '../ports.ts'
@@ -43,7 +43,7 @@ export const cancelPrescription = operation<PrescriptionsContext>()('cancelPresc
         policy,
       )
     if (!(await keepStep(tx, keeping, before, after, entry))) throw versionConflict()
-    await keeping.emit(prescriptionTold('prescription-changed', after))
+    await keeping.emit(prescriptionChanged(after))
     const changed = { ...after, content: before.content }
     return { status: 200, body: await answerOfPrescription(tx, keeping, changed, practitioners) }
   },

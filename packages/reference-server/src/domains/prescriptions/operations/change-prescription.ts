@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
+import { draftSaved } from '../events.ts'
 import { redraft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
@@ -19,7 +19,7 @@ export const changePrescription = operation<PrescriptionsContext>()('changePresc
     const before = await readPrescription(keeping.tx, keeping, path.prescriptionId, 'lock')
     const after = redraft(before, writing, body.version, visit?.visitId ?? null)
     if (!(await updatePrescription(keeping.tx, keeping, before, after))) throw versionConflict()
-    await keeping.emit(draftTold('draft-saved', after))
+    await keeping.emit(draftSaved(after))
     return { status: 200, body: await answerOfPrescription(keeping.tx, keeping, after, practitioners) }
   },
 })

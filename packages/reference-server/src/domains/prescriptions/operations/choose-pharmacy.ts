@@ -1,4 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
+import { pharmacyChosen } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { keepPharmacyOfPatient } from '../store/patient-pharmacies.ts'
 import { gatherPharmacy } from './gather-pharmacy.ts'
@@ -11,7 +12,7 @@ export const choosePharmacy = operation<PrescriptionsContext>()('choosePharmacy'
   },
   keep: async ({ path: { patientId } }, pharmacy, keeping) => {
     await keepPharmacyOfPatient(keeping.tx, keeping, patientId, pharmacy, keeping.now)
-    await keeping.emit({ type: 'prescriptions.pharmacy-chosen', data: { patientId } })
+    await keeping.emit(pharmacyChosen(patientId))
     return { status: 200, body: { patientId, pharmacy } }
   },
 })

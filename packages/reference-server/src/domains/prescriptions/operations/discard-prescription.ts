@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
+import { draftDiscarded } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { prescriptionSigned, versionConflict } from '../problems.ts'
 import { deleteDraft, readFacts } from '../store/prescriptions.ts'
@@ -9,7 +9,7 @@ export const discardPrescription = operation<PrescriptionsContext>()('discardPre
     const facts = await readFacts(keeping.tx, keeping, path.prescriptionId, 'lock')
     if (facts.status !== 'draft') throw prescriptionSigned()
     if (!(await deleteDraft(keeping.tx, keeping, facts))) throw versionConflict()
-    await keeping.emit(draftTold('draft-discarded', facts))
+    await keeping.emit(draftDiscarded(facts))
     return { status: 200, body: { id: facts.id, patientId: facts.patientId } }
   },
 })

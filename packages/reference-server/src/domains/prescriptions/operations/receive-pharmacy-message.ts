@@ -7,7 +7,7 @@ import type { Keeping } from '../../../platform/seams.ts'
 import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
 import type { ScriptBody, ScriptHeader } from '../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
-import { messageParked, messageTold } from '../events.ts'
+import { pharmacyMessageParked, pharmacyMessageReceived } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { placeMessage, readOrFault } from '../place-message.ts'
 import { keepMessage, wireId } from '../store/messages.ts'
@@ -51,7 +51,9 @@ export const receivePharmacyMessage = operation<PrescriptionsContext>()('receive
 const keepOnce = async (keeping: Keeping, message: Parameters<typeof keepMessage>[1]): Promise<void> => {
   const kept = await keepMessage(keeping, message)
   if (kept === null) return
-  await keeping.emit(kept.fault === null ? messageTold(kept.id) : messageParked(kept.id, kept.fault))
+  await keeping.emit(
+    kept.fault === null ? pharmacyMessageReceived(kept.id) : pharmacyMessageParked(kept.id, kept.fault),
+  )
 }
 
 const say = (

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
+import { draftSaved } from '../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, notRenewable } from '../problems.ts'
@@ -40,7 +40,7 @@ export const renewPrescription = operation<PrescriptionsContext>()('renewPrescri
     const { id: follows, patientId } = earlier
     const renewed = draft(writing, { id: keeping.newId(), patientId, practitionerId, visitId: null, follows })
     await insertPrescription(keeping.tx, keeping, renewed)
-    await keeping.emit(draftTold('draft-saved', renewed))
+    await keeping.emit(draftSaved(renewed))
     return {
       status: 201,
       headers: { location: `/v1/prescriptions/${renewed.id}` },

@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { Problem } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
-import { prescriptionTold } from '../events.ts'
+import { prescriptionSigned } from '../events.ts'
 import { subjectOf } from '../model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
@@ -59,7 +59,7 @@ export const signPrescription = operation<PrescriptionsContext>()('signPrescript
     )
     if (sentAs === null) throw await overtaken(keeping, before.id, body.version)
     const after = { ...signed, sentAs }
-    await keeping.emit(prescriptionTold('prescription-signed', after))
+    await keeping.emit(prescriptionSigned(after))
     return { status: 200, body: answerWithHistory(keeping, after, practitioners, [entry]) }
   },
 })

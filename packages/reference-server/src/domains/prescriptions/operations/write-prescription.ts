@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
+import { draftSaved } from '../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { insertPrescription } from '../store/prescriptions.ts'
@@ -12,7 +12,7 @@ export const writePrescription = operation<PrescriptionsContext>()('writePrescri
     const visitId = visit?.visitId ?? null
     const written = draft(writing, { id: keeping.newId(), patientId, practitionerId, visitId, follows: null })
     await insertPrescription(keeping.tx, keeping, written)
-    await keeping.emit(draftTold('draft-saved', written))
+    await keeping.emit(draftSaved(written))
     return {
       status: 201,
       headers: { location: `/v1/prescriptions/${written.id}` },

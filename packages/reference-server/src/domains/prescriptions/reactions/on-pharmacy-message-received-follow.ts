@@ -1,8 +1,8 @@
-import type { Reaction } from '../../../domain-module.ts'
+import { onEvent } from '../../../platform/events/reaction.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptMessage } from '../../../vendors/pharmacy/script/script-message.ts'
-import { messageParked, requestTold } from '../events.ts'
+import { pharmacyMessageParked, pharmacyRequestReceived } from '../events.ts'
 import { keepHeardIfUnchanged } from '../keep-heard.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
 import { contentOfRequest, type PharmacyRequest } from '../model/pharmacy-request.ts'
@@ -31,25 +31,27 @@ interface Gathered {
 }
 
 /** What follows from a message that was taken in. It is followed once, in one transaction with its mark. */
-export const onPharmacyMessageReceivedFollow: Reaction<PrescriptionsContext, Gathered> = {
-  event: 'prescriptions.pharmacy-message-received',
-  consumer: 'prescriptions.follow-pharmacy-message',
-  gather: async ({ data }, ports, reading) => {
-    reading.access.because('prescription')
-    const { bytes, about, facts } = await readMessageWithFacts(reading.db, reading, String(data['messageId']))
-    const message = readScriptMessage(bytes)
-    const patient = 'patient' in message.body ? await ports.directory.patient(reading, facts.patientId) : null
-    return { message, about, facts, patient, policy: ports.policy }
+export const onPharmacyMessageReceivedFollow = onEvent<PrescriptionsContext>()(
+  ['prescriptions.pharmacy-message-received'],
+  'prescriptions.follow-pharmacy-message',
+  {
+    gather: async ({ data }, ports, reading) => {
+      reading.access.because('prescription')
+      const { bytes, about, facts } = await readMessageWithFacts(reading.db, reading, data.messageId)
+      const message = readScriptMessage(bytes)
+      const patient = 'patient' in message.body ? await ports.directory.patient(reading, facts.patientId) : null
+      return { message, about, facts, patient, policy: ports.policy }
+    },
+    keep: async ({ data }, { facts, ...gathered }, keeping) => {
+      const id = data.messageId
+      if (await isFollowed(keeping, id, facts, gathered)) return
+      // It went on since it was read. What it is now holds.
+      const locked = await readFacts(keeping.tx, keeping, facts.id, 'lock')
+      if (!(await isFollowed(keeping, id, locked, gathered)))
+        throw new Error('a prescription changed although its row was locked')
+    },
   },
-  keep: async ({ data }, { facts, ...gathered }, keeping) => {
-    const id = String(data['messageId'])
-    if (await isFollowed(keeping, id, facts, gathered)) return
-    // It went on since it was read. What it is now holds.
-    const locked = await readFacts(keeping.tx, keeping, facts.id, 'lock')
-    if (!(await isFollowed(keeping, id, locked, gathered)))
-      throw new Error('a prescription changed although its row was locked')
-  },
-}
+)
 
 /** False, and nothing is kept, when somebody else took a step of the prescription since it was read. */
 const isFollowed = async (
@@ -68,7 +70,7 @@ const isFollowed = async (
     if (kept !== 'nothing') return kept === 'kept'
   }
   await settleMessage(tx, keeping, id, fault)
-  if (fault !== null) await emit(messageParked(id, fault))
+  if (fault !== null) await emit(pharmacyMessageParked(id, fault))
   else if (isRequest) await keepRequest(keeping, facts, body, header.messageId)
   return true
 }
@@ -103,7 +105,7 @@ const keepRequest = async (
     content: contentOfRequest(body, { refills }),
   }
   await insertRequest(keeping.tx, keeping, request)
-  await keeping.emit(requestTold('pharmacy-request-received', request))
+  await keeping.emit(pharmacyRequestReceived(request))
 }
 
 /**

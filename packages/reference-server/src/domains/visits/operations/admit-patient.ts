@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { lineMoved, visitTold } from '../events.ts'
+import { queueMoved, visitAdmitted } from '../events.ts'
 import { admit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readStoredVisit } from '../store/visits.ts'
@@ -22,8 +22,8 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
     const admitted = await takeStep(keeping, visit, (before) =>
       admit(before, practitioner.id, { consents, isLicensed }, keeping.now),
     )
-    await keeping.emit(visitTold('admitted', admitted.visit))
-    await keeping.emit(lineMoved(admitted.visit.practitionerId, admitted.waiting))
+    await keeping.emit(visitAdmitted(admitted.visit))
+    await keeping.emit(queueMoved(admitted.visit.practitionerId, admitted.waiting))
     return { status: 200, body: answerOfVisit(admitted.visit, admitted.seats, practitioner, isLicensed) }
   },
 })

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { newRoomName } from '../../../vendors/video/room-name.ts'
-import { lineMoved, visitTold } from '../events.ts'
+import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -41,7 +41,7 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
       if (isSameStatement(before, statement)) return before
       const after = moveTo(before, statement, safeguards)
       await updateVisit(tx, keeping, before, after)
-      await emit(visitTold('changed', after))
+      await emit(visitChanged(after))
       return after
     }
     const first = async (): Promise<Visit> => {
@@ -64,8 +64,8 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         if (other === null) throw notCheckinable()
         return again(other)
       }
-      await emit(visitTold('checked-in', visit))
-      await emit(lineMoved(visit.practitionerId, kept.waiting))
+      await emit(visitCheckedIn(visit))
+      await emit(queueMoved(visit.practitionerId, kept.waiting))
       return visit
     }
 

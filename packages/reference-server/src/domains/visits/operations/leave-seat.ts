@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import { seatTold } from '../events.ts'
+import { seatLeft } from '../events.ts'
 import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf, updateSeat } from '../store/seats.ts'
@@ -19,7 +19,7 @@ export const leaveSeat = operation<VisitsContext>()('leaveSeat', {
     const left = isHeld(seat) ? { ...seat, leftAt: now } : seat
     if (left !== seat) {
       await updateSeat(tx, left)
-      await emit(seatTold('seat-left', visit, left))
+      await emit(seatLeft(visit, left))
     }
     const after = seats.map((each) => (each.id === left.id ? left : each))
     return { status: 200, body: answerOfVisit(visit, after, practitioner, isLicensed) }

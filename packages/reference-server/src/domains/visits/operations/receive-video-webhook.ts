@@ -3,7 +3,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import { seatTold, visitTold } from '../events.ts'
+import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { areTogether, reported } from '../model/seat.ts'
 import { start } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -44,10 +44,10 @@ const follow = async (keeping: Keeping, report: VideoEvent): Promise<void> => {
   if (isReplaced && after.leftAt === null) return
   await updateSeat(tx, after)
   if ((before.leftAt === null) === (after.leftAt === null)) return
-  await emit(seatTold(after.leftAt === null ? 'seat-taken' : 'seat-left', visit, after))
+  await emit(after.leftAt === null ? seatTaken(visit, after) : seatLeft(visit, after))
   const now = seats.map((seat) => (seat.id === after.id ? after : seat))
   const started = areTogether(now) ? start(visit, keeping.now) : null
   if (!started) return
   await updateVisit(tx, keeping, visit, started)
-  await emit(visitTold('started', started))
+  await emit(visitStarted(started))
 }

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { visitTold } from '../events.ts'
+import { visitChanged } from '../events.ts'
 import { noteDevices } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { takeStep } from '../take-step.ts'
@@ -10,7 +10,7 @@ export const recordDeviceCheck = operation<VisitsContext>()('recordDeviceCheck',
   gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),
   keep: async ({ body }, { visit, practitioner, isLicensed }, keeping) => {
     const checked = await takeStep(keeping, visit, (before) => noteDevices(before, body))
-    await keeping.emit(visitTold('changed', checked.visit))
+    await keeping.emit(visitChanged(checked.visit))
     return { status: 200, body: answerOfVisit(checked.visit, checked.seats, practitioner, isLicensed) }
   },
 })

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { VideoProvider, VideoRoom, VideoSeat } from '../../../vendors/video/provider.ts'
-import { seatTold, visitTold } from '../events.ts'
+import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
 import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
@@ -55,15 +55,15 @@ export const takeSeat = operation<VisitsContext>()('takeSeat', {
     for (const each of replaced) {
       const left = { ...each, leftAt: now }
       await updateSeat(tx, left)
-      await emit(seatTold('seat-left', visit, left))
+      await emit(seatLeft(visit, left))
     }
-    await emit(seatTold('seat-taken', visit, seat))
+    await emit(seatTaken(visit, seat))
     const others = seats.filter((each) => isHeld(each) && each.personId !== seat.personId)
     const roomed = withRoom(visit, { name: room.name, url: room.url, closesAt: room.closesAt })
     const started = areTogether([...others, seat]) ? start(roomed, now) : null
     beside(seatInsertion(tx, caller, seat))
     beside(await visitChange(tx, keeping, visit, started ?? roomed))
-    if (started) await emit(visitTold('started', started))
+    if (started) await emit(visitStarted(started))
     return { status: 201, body: answerOf(seat, issued, others) }
   },
 })
