@@ -2,14 +2,14 @@ import { enqueueTransmission } from '../../platform/partners/enqueue-transmissio
 import type { Keeping, Reading } from '../../platform/seams.ts'
 import type { ClaimGender } from '../../vendors/clearinghouse/claim.ts'
 import type { EligibilityQuestion } from '../../vendors/clearinghouse/eligibility.ts'
-import type { BillingPolicy } from './model/billing-policy.ts'
-import { localDay } from './model/local-day.ts'
-import { wireName } from './model/wire-name.ts'
+import type { BillingPolicy } from './kernel/model/billing-policy.ts'
+import { localDay } from './kernel/model/local-day.ts'
+import { wireName } from './kernel/model/wire-name.ts'
 import type { BillingContext, Patient } from './ports.ts'
 import type { Coverage } from './store/coverages.ts'
 import { insertEligibility, type Eligibility } from './store/eligibilities.ts'
-import type { Payer } from './store/payers.ts'
-import { readSettings } from './store/settings.ts'
+import type { Payer } from './kernel/store/payers.ts'
+import { readSettings } from './kernel/store/settings.ts'
 
 /** What a question to a payer is made of; null where nobody can be asked. */
 export interface Askable {

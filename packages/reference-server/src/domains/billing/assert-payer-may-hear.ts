@@ -1,6 +1,6 @@
 import type { AnyKysely } from '../../platform/seams.ts'
-import type { ClaimFacts } from './model/claim-record.ts'
-import type { Finding } from './model/finding.ts'
+import type { ClaimFacts } from './kernel/model/claim-record.ts'
+import type { Finding } from './kernel/model/finding.ts'
 import { claimBlocked } from './problems.ts'
 import { findVisitAccount } from './store/visit-accounts.ts'
 

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { NewEvent } from '../../platform/seams.ts'
-import type { ClaimFacts } from './model/claim-record.ts'
+import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
 type MailboxFileState = components['schemas']['MailboxFileState']
 

@@ -1,7 +1,7 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { claimTold } from './events.ts'
 import { followed, type ClaimNews } from './model/claim-life.ts'
-import type { ClaimFacts, ClaimStep } from './model/claim-record.ts'
+import type { ClaimFacts, ClaimStep } from './kernel/model/claim-record.ts'
 import { updateClaim } from './store/claims.ts'
 
 /** Takes one claim whose row is locked to where the news leads it, and tells. Nothing when the news are none. */

@@ -1,7 +1,7 @@
 import type { ClaimBook } from './claim-book.ts'
-import { charge } from './model/account-ledger.ts'
+import { charge } from './kernel/model/account-ledger.ts'
 import type { ClaimChange, ClaimNews } from './model/claim-life.ts'
-import { withPayer, type ClaimDetails, type ClaimFacts, type ClaimStep } from './model/claim-record.ts'
+import { withPayer, type ClaimDetails, type ClaimFacts, type ClaimStep } from './kernel/model/claim-record.ts'
 
 /**
  * Takes a claim to where the news leads it, and the one before it along. A visit is charged what the payer was asked for: a correction takes

@@ -1,7 +1,7 @@
 import { notFound } from '../../platform/http/problem.ts'
 import type { Reading } from '../../platform/seams.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
-import { localDay } from './model/local-day.ts'
+import { localDay } from './kernel/model/local-day.ts'
 import type { BillingContext } from './ports.ts'
 import { noteNotSigned } from './problems.ts'
 import { readClaimFacts } from './store/claims.ts'

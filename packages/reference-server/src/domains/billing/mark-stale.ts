@@ -1,6 +1,6 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { claimTold } from './events.ts'
-import type { ClaimFacts } from './model/claim-record.ts'
+import type { ClaimFacts } from './kernel/model/claim-record.ts'
 import { updateClaim } from './store/claims.ts'
 import { latestClaimOfVisit } from './store/related-claims.ts'
 

@@ -2,10 +2,10 @@ import type { ClaimBook } from './claim-book.ts'
 import { followInChain } from './follow-in-chain.ts'
 import { lineNumber } from './model/assemble-claim.ts'
 import { over } from './model/claim-life.ts'
-import type { ClaimDetails, ClaimFacts, LineOutcome } from './model/claim-record.ts'
+import type { ClaimDetails, ClaimFacts, LineOutcome } from './kernel/model/claim-record.ts'
 import { agreesWithPatient } from './model/agrees-with-patient.ts'
 import { decidePosting, type HoldReason } from './model/post-remittance.ts'
-import type { RemittedClaim, RemittedLine } from './model/remittance.ts'
+import type { RemittedClaim, RemittedLine } from './kernel/model/remittance.ts'
 import { voidOriginal } from './void-original.ts'
 
 interface PostingOf {

@@ -1,7 +1,7 @@
 import type { Keeping } from '../../platform/seams.ts'
 import type { CheckoutState } from '../../vendors/payments/provider.ts'
 import { accountTold } from './events.ts'
-import { patientPayment } from './model/account-ledger.ts'
+import { patientPayment } from './kernel/model/account-ledger.ts'
 import { allocatePayment } from './model/allocate.ts'
 import { lockAccount, moveMoney } from './store/accounts.ts'
 import { readPayment, updatePayment, type Payment } from './store/payments.ts'

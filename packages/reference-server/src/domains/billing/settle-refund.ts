@@ -1,7 +1,7 @@
 import type { Keeping } from '../../platform/seams.ts'
 import type { Refund as RefundNews, RefundState } from '../../vendors/payments/provider.ts'
 import { accountTold } from './events.ts'
-import { refund as refundMovement } from './model/account-ledger.ts'
+import { refund as refundMovement } from './kernel/model/account-ledger.ts'
 import { allocatePayment, allocateRefund } from './model/allocate.ts'
 import { allocationsOf, lockAccount, moveMoney } from './store/accounts.ts'
 import { findPayment, readPayment, updatePayment, type Payment } from './store/payments.ts'

@@ -4,16 +4,16 @@ import type { ClearinghouseAccount } from '../../vendors/clearinghouse/provider.
 import { writeClaimFile } from '../../vendors/clearinghouse/write-claim-file.ts'
 import { X12Refusal } from '../../vendors/clearinghouse/x12/field-writer.ts'
 import { claimTold } from './events.ts'
-import type { BillingPolicy } from './model/billing-policy.ts'
+import type { BillingPolicy } from './kernel/model/billing-policy.ts'
 import { withStep } from './model/claim-life.ts'
-import type { ClaimRecord } from './model/claim-record.ts'
+import type { ClaimRecord } from './kernel/model/claim-record.ts'
 import { fileReference } from './model/file-reference.ts'
 import { fieldFindings } from './model/scrub-fields.ts'
 import { claimBlocked, versionConflict } from './problems.ts'
 import { countingOf } from './store/claim-counts.ts'
 import { claimMessagesInsertion } from './store/claim-messages.ts'
 import { claimChange } from './store/claims.ts'
-import { nextControlNumber } from './store/settings.ts'
+import { nextControlNumber } from './kernel/store/settings.ts'
 
 /**
  * Hands a claim over to the clearinghouse: the file is written, kept with the claim and stored as a transmission, all in the statement in

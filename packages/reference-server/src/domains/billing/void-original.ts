@@ -1,7 +1,7 @@
 import type { ClaimBook } from './claim-book.ts'
-import { charge, reversed } from './model/account-ledger.ts'
+import { charge, reversed } from './kernel/model/account-ledger.ts'
 import { over } from './model/claim-life.ts'
-import type { ClaimFacts, ClaimStep } from './model/claim-record.ts'
+import type { ClaimFacts, ClaimStep } from './kernel/model/claim-record.ts'
 
 /**
  * The payer has taken a claim back: it and the void are over, what a denial left with the patient is undone, and nobody owes the charge. If

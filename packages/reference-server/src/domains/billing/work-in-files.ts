@@ -9,7 +9,7 @@ import type {
 import type { ResponsePart } from '../../vendors/clearinghouse/provider.ts'
 import { ClaimBook } from './claim-book.ts'
 import { followInChain } from './follow-in-chain.ts'
-import { decided, type ClaimFacts } from './model/claim-record.ts'
+import { decided, type ClaimFacts } from './kernel/model/claim-record.ts'
 import { excerptsOf } from './model/excerpts-of.ts'
 import { readFileReference, type Submission } from './model/file-reference.ts'
 import type { ClaimNames } from './store/claim-chains.ts'

@@ -5,7 +5,7 @@ import { remittanceTold } from './events.ts'
 import { balanceRemittance } from './model/balance-remittance.ts'
 import { claimTakenBack } from './model/claim-taken-back.ts'
 import type { HoldReason } from './model/post-remittance.ts'
-import type { Remittance, RemittedClaim } from './model/remittance.ts'
+import type { Remittance, RemittedClaim } from './kernel/model/remittance.ts'
 import { postClaim } from './post-claim.ts'
 import type { NewRemittance } from './store/remittances.ts'
 

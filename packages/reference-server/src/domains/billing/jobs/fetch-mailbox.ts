@@ -8,7 +8,7 @@ import { severalAtOnce } from '../../../vendors/clearinghouse/several-at-once.ts
 import { X12Unreadable } from '../../../vendors/clearinghouse/x12/x12-unreadable.ts'
 import { mailboxFileTold } from '../events.ts'
 import { batchesOf } from '../model/batches-of.ts'
-import type { BillingPolicy } from '../model/billing-policy.ts'
+import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
 import { faultOfFile } from '../model/fault-of-file.ts'
 import type { BillingPorts, ClearinghouseAccess } from '../ports.ts'
 import {
@@ -20,7 +20,7 @@ import {
   waitingFiles,
 } from '../store/mailbox-files.ts'
 import { workInFiles, type ArrivedFile } from '../work-in-files.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
+import type { RunForOrganization } from '../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.fetch-mailbox'
 /** Mailboxes that are looked into at once. */

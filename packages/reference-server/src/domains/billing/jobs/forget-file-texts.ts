@@ -1,9 +1,9 @@
 import type { DomainJob } from '../../../domain-module.ts'
-import type { BillingPolicy } from '../model/billing-policy.ts'
+import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
 import { forgetBefore } from '../model/text-of-file.ts'
 import type { BillingPorts } from '../ports.ts'
 import { forgetTexts } from '../store/mailbox-files.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
+import type { RunForOrganization } from '../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.forget-file-texts'
 

@@ -11,7 +11,7 @@ import {
 } from '../issue-estimate.ts'
 import { newEstimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
-import { localDay } from '../model/local-day.ts'
+import { localDay } from '../kernel/model/local-day.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
 import type { BillingContext, BookedAppointment } from '../ports.ts'
 import {
@@ -21,7 +21,7 @@ import {
   readEstimate,
   type EstimateToLookAt,
 } from '../store/estimates.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
+import type { RunForOrganization } from '../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.issue-estimates'
 const atATime = 50

@@ -8,7 +8,7 @@ import { settlePayment } from '../settle-payment.ts'
 import { settleRefund } from '../settle-refund.ts'
 import { unsettledPayments } from '../store/payments.ts'
 import { lockRefund, refundsToLookAt, updateRefund } from '../store/refunds.ts'
-import type { RunForOrganization } from './run-for-organization.ts'
+import type { RunForOrganization } from '../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.reconcile-payments'
 const atATime = 20

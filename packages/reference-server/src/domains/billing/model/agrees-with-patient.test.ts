@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../vendors/clearinghouse/example-claim.testing.ts'
 import { agreesWithPatient } from './agrees-with-patient.ts'
-import type { PersonName } from './claim.ts'
+import type { PersonName } from '../kernel/model/claim.ts'
 
 const claimOf = (last: string, first: string | null, memberId = 'MEM1') => {
   const name: PersonName = { last, first, middle: null, suffix: null }

@@ -1,5 +1,5 @@
-import type { Claim, PersonName } from './claim.ts'
-import type { RemittedPatient } from './remittance.ts'
+import type { Claim, PersonName } from '../kernel/model/claim.ts'
+import type { RemittedPatient } from '../kernel/model/remittance.ts'
 
 /** Whether what the payer says of a person is so of a claim's patient; null where it says nothing. */
 export interface PatientAgreement {

@@ -1,22 +1,28 @@
-import type { BillingPack } from './billing-pack.ts'
-import { payerRules } from './billing-pack.ts'
-import { priceOn } from './billing-settings.ts'
-import type { Claim as WireClaim, ClaimFrequency, Dependent, InsuredPerson, PostalAddress } from './claim.ts'
+import type { BillingPack } from '../kernel/model/billing-pack.ts'
+import { payerRules } from '../kernel/model/billing-pack.ts'
+import { priceOn } from '../kernel/model/billing-settings.ts'
+import type {
+  Claim as WireClaim,
+  ClaimFrequency,
+  Dependent,
+  InsuredPerson,
+  PostalAddress,
+} from '../kernel/model/claim.ts'
 import {
   standsWithPayer,
   type ClaimDetails,
   type ClaimFacts,
   type ClaimRecord,
   type DraftLine,
-} from './claim-record.ts'
+} from '../kernel/model/claim-record.ts'
 import type { ClaimSources } from './claim-sources.ts'
-import type { Finding } from './finding.ts'
-import { addDays, localDay } from './local-day.ts'
+import type { Finding } from '../kernel/model/finding.ts'
+import { addDays, localDay } from '../kernel/model/local-day.ts'
 import { placeOfService } from './place-of-service.ts'
 import { scrubClaim } from './scrub-claim.ts'
 import { isBehavioral, telehealthModifiers } from './telehealth-rules.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
-import { wireName, wireNameOfPractitioner } from './wire-name.ts'
+import { wireName, wireNameOfPractitioner } from '../kernel/model/wire-name.ts'
 
 /** What a person at the desk may decide about; the rest is the visit's and the note's to say. */
 export interface ClaimDraft {

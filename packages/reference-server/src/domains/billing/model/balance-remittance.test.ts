@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { balanceRemittance } from './balance-remittance.ts'
-import type { Adjustment, Remittance, RemittedClaim, RemittedLine } from './remittance.ts'
+import type { Adjustment, Remittance, RemittedClaim, RemittedLine } from '../kernel/model/remittance.ts'
 
 const cents = fc.integer({ min: -1_000_000, max: 1_000_000 })
 const adjustment: fc.Arbitrary<Adjustment> = fc.record({

@@ -1,4 +1,4 @@
-import type { Adjustment, Remittance, RemittedClaim } from './remittance.ts'
+import type { Adjustment, Remittance, RemittedClaim } from '../kernel/model/remittance.ts'
 
 /** Two amounts that should be one. Cents. */
 export interface Imbalance {

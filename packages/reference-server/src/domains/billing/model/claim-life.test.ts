@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stateAfter, type ClaimNews } from './claim-life.ts'
-import type { ClaimState } from './claim-record.ts'
+import type { ClaimState } from '../kernel/model/claim-record.ts'
 
 const follow = (state: ClaimState, ...news: readonly ClaimNews[]): ClaimState =>
   news.reduce<ClaimState>((at, each) => stateAfter(at, each) ?? at, state)

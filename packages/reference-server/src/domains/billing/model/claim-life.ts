@@ -1,4 +1,4 @@
-import type { ClaimFacts, ClaimState, ClaimStep } from './claim-record.ts'
+import type { ClaimFacts, ClaimState, ClaimStep } from '../kernel/model/claim-record.ts'
 import type { Adjudication } from './post-remittance.ts'
 
 /** What partners say of a claim, whichever way it arrives: late, twice, out of order. */

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { BillingSettings, Fee } from './billing-settings.ts'
-import type { Day, FilingIndicator } from './claim.ts'
-import type { ClaimFacts, ClaimRecord, CodeSystem } from './claim-record.ts'
+import type { BillingSettings, Fee } from '../kernel/model/billing-settings.ts'
+import type { Day, FilingIndicator } from '../kernel/model/claim.ts'
+import type { ClaimFacts, ClaimRecord, CodeSystem } from '../kernel/model/claim-record.ts'
 
 type Schemas = components['schemas']
 

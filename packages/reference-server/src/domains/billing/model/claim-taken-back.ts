@@ -1,4 +1,4 @@
-import type { ClaimFacts } from './claim-record.ts'
+import type { ClaimFacts } from '../kernel/model/claim-record.ts'
 
 type Named = Pick<ClaimFacts, 'id' | 'followsId' | 'frequency' | 'payerClaimNumber'>
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../vendors/clearinghouse/example-claim.testing.ts'
 import { cms1500 } from './cms-1500.ts'
-import { dollars } from './dollars.ts'
-import { wireName, wireNameOfPractitioner } from './wire-name.ts'
+import { dollars } from '../kernel/model/dollars.ts'
+import { wireName, wireNameOfPractitioner } from '../kernel/model/wire-name.ts'
 
 const boxes = new Map(cms1500(exampleClaim, { planName: 'Sample plan' }).map(({ box, value }) => [box, value]))
 

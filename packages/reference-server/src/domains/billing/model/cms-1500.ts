@@ -1,4 +1,4 @@
-import type { Claim } from './claim.ts'
+import type { Claim } from '../kernel/model/claim.ts'
 
 export interface FormBox {
   /** As the form numbers it: `1a`, `21.A`, `24.1.D`. */

@@ -1,5 +1,5 @@
 import type { PatientAgreement } from './agrees-with-patient.ts'
-import type { ClaimFacts, ClaimState } from './claim-record.ts'
+import type { ClaimFacts, ClaimState } from '../kernel/model/claim-record.ts'
 import type { HoldReason } from './post-remittance.ts'
 
 /** Why a line cannot be posted to the claim that a person has chosen. */

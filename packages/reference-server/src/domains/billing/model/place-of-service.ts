@@ -1,4 +1,4 @@
-import type { PlaceOfService } from './claim.ts'
+import type { PlaceOfService } from '../kernel/model/claim.ts'
 
 /**
  * The place of service of a visit, from where the patient said they were: 10 for their own home, 02 for anywhere else, 11 when both were in

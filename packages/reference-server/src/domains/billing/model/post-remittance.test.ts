@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RemittedClaim, RemittedLine } from '../../../vendors/clearinghouse/remittance.ts'
-import { afterMovements, charge, noBalance, reversed, type Movement } from './account-ledger.ts'
+import { afterMovements, charge, noBalance, reversed, type Movement } from '../kernel/model/account-ledger.ts'
 import { allocatePayment, allocateRefund } from './allocate.ts'
 import { decidePosting, type ClaimPosting, type PostableClaim } from './post-remittance.ts'
 

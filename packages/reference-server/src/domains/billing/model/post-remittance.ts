@@ -1,5 +1,5 @@
 import type { RemittedClaim, RemittedLine } from '../../../vendors/clearinghouse/remittance.ts'
-import { reversed, transferToPatient, type Movement } from './account-ledger.ts'
+import { reversed, transferToPatient, type Movement } from '../kernel/model/account-ledger.ts'
 
 /** How a payer decided, as far as our desk is concerned. */
 export type Adjudication = 'paid' | 'partly-paid' | 'denied'

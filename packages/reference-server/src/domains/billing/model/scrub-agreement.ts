@@ -1,5 +1,5 @@
-import type { Claim, ClaimLine } from './claim.ts'
-import type { Finding } from './finding.ts'
+import type { Claim, ClaimLine } from '../kernel/model/claim.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 import { placeOfService } from './place-of-service.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 

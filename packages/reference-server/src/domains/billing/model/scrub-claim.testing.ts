@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { exampleClaim } from '../../../vendors/clearinghouse/example-claim.testing.ts'
-import type { Claim, ClaimLine } from './claim.ts'
-import { readBillingPack } from './read-billing-pack.ts'
+import type { Claim, ClaimLine } from '../kernel/model/claim.ts'
+import { readBillingPack } from '../kernel/model/read-billing-pack.ts'
 import { scrubClaim, type ScrubInput } from './scrub-claim.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 

@@ -1,6 +1,6 @@
-import type { PayerRules } from './billing-pack.ts'
-import type { Claim, ClaimLine } from './claim.ts'
-import type { Finding } from './finding.ts'
+import type { PayerRules } from '../kernel/model/billing-pack.ts'
+import type { Claim, ClaimLine } from '../kernel/model/claim.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 import { isBehavioral, modalityModifiers, telehealthFindings, telehealthModifiers } from './telehealth-rules.ts'
 import type { VisitFacts } from './visit-facts.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../../vendors/clearinghouse/x12/field-writer.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 
 /** What cannot be said in an 837P, as findings. */
 export const fieldFindings = (faults: readonly FieldFault[]): readonly Finding[] =>

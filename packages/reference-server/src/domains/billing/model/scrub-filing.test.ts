@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exampleClaim } from '../../../vendors/clearinghouse/example-claim.testing.ts'
-import type { Claim, Day } from './claim.ts'
+import type { Claim, Day } from '../kernel/model/claim.ts'
 import { said } from './scrub-claim.testing.ts'
 
 describe('timely filing', () => {

@@ -1,6 +1,6 @@
-import type { PackPayer } from './billing-pack.ts'
-import type { Claim, ClaimLine, Day } from './claim.ts'
-import type { Finding } from './finding.ts'
+import type { PackPayer } from '../kernel/model/billing-pack.ts'
+import type { Claim, ClaimLine, Day } from '../kernel/model/claim.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 
 /** One service that was billed before for the same patient, to the same payer or another. */
 export interface EarlierService {

@@ -1,6 +1,6 @@
 import { isNpi } from '../../../platform/is-npi.ts'
-import type { Claim } from './claim.ts'
-import type { Finding } from './finding.ts'
+import type { Claim } from '../kernel/model/claim.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 import type { VisitFacts } from './visit-facts.ts'
 
 /** Who treated, whether they may where the patient was, and whether the patient agreed. */

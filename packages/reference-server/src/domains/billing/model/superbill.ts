@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { BillingSettings } from './billing-settings.ts'
-import type { ClaimRecord } from './claim-record.ts'
-import { dollars } from './dollars.ts'
+import type { BillingSettings } from '../kernel/model/billing-settings.ts'
+import type { ClaimRecord } from '../kernel/model/claim-record.ts'
+import { dollars } from '../kernel/model/dollars.ts'
 import { nameOf, type DocumentBlock } from './estimate-document.ts'
 
 type Schemas = components['schemas']

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { payerRules, type PayerRules } from './billing-pack.ts'
+import { payerRules, type PayerRules } from '../kernel/model/billing-pack.ts'
 import { placeOfService } from './place-of-service.ts'
-import { readBillingPack } from './read-billing-pack.ts'
+import { readBillingPack } from '../kernel/model/read-billing-pack.ts'
 import { isBehavioral, telehealthFindings, telehealthModifiers, type TelehealthService } from './telehealth-rules.ts'
 
 const file = (name: string) =>

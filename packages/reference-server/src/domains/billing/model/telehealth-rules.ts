@@ -1,6 +1,12 @@
-import { isInForce, isWithin, type PayerRules, type RefusedCodes, type TelehealthRule } from './billing-pack.ts'
-import type { Day } from './claim.ts'
-import type { Finding } from './finding.ts'
+import {
+  isInForce,
+  isWithin,
+  type PayerRules,
+  type RefusedCodes,
+  type TelehealthRule,
+} from '../kernel/model/billing-pack.ts'
+import type { Day } from '../kernel/model/claim.ts'
+import type { Finding } from '../kernel/model/finding.ts'
 import type { NotedService, VisitFacts } from './visit-facts.ts'
 
 /** Modifiers that say how a service was given; a line has exactly those that its payer wants, beside any others. */

@@ -1,4 +1,4 @@
-import type { BillingPolicy } from './billing-policy.ts'
+import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
 
 type Days = Pick<BillingPolicy, 'forgetFileDays'>
 const day = 86_400_000

@@ -1,4 +1,4 @@
-import type { Day } from './claim.ts'
+import type { Day } from '../kernel/model/claim.ts'
 
 /** What the visit and its signed note prove. A claim is held against these and cannot say otherwise. */
 export interface VisitFacts {

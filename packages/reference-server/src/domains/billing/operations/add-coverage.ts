@@ -5,7 +5,7 @@ import type { BillingContext } from '../ports.ts'
 import { coverageOverlaps, subscriberMissing, unknownPayer } from '../problems.ts'
 import { lockAccount } from '../store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
-import { findPayer } from '../store/payers.ts'
+import { findPayer } from '../kernel/store/payers.ts'
 import { answerOfCoverage } from './answer-of-coverage.ts'
 
 export const addCoverage = operation<BillingContext>()('addCoverage', {

@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
-import type { ClaimFacts, ClaimRecord } from '../model/claim-record.ts'
+import type { ClaimFacts, ClaimRecord } from '../kernel/model/claim-record.ts'
 import type { BillingContext, PatientSummary, PractitionerSummary } from '../ports.ts'
 import { findPayerAndCoverage, type Coverage } from '../store/coverages.ts'
-import type { Payer } from '../store/payers.ts'
+import type { Payer } from '../kernel/store/payers.ts'
 import type { Terms } from '../store/terms.ts'
 import { answerOfCoverage, answerOfPayer } from './answer-of-coverage.ts'
 

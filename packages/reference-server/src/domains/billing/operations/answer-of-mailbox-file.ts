@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { BillingPolicy } from '../model/billing-policy.ts'
+import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
 import { partsOfFault } from '../model/fault-of-file.ts'
 import { textUntil } from '../model/text-of-file.ts'
 import type { KeptFile } from '../store/mailbox-files.ts'

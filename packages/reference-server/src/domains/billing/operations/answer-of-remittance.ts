@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { HeldLine } from '../store/held-lines.ts'
-import type { Payer } from '../store/payers.ts'
+import type { Payer } from '../kernel/store/payers.ts'
 import type { KeptRemittance, RemittanceLine } from '../store/remittances.ts'
 import { answerOfPayer } from './answer-of-coverage.ts'
 

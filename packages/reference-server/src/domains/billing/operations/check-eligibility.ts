@@ -5,7 +5,7 @@ import { coverageTold } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { noClearinghouse } from '../problems.ts'
 import { readCoverage } from '../store/coverages.ts'
-import { findPayer } from '../store/payers.ts'
+import { findPayer } from '../kernel/store/payers.ts'
 import { answerOfEligibility } from './answer-of-coverage.ts'
 
 export const checkEligibility = operation<BillingContext>()('checkEligibility', {

@@ -4,7 +4,7 @@ import { coverageTold } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { endCoverage as end, readCoverage } from '../store/coverages.ts'
-import { findPayer } from '../store/payers.ts'
+import { findPayer } from '../kernel/store/payers.ts'
 import { answerOfCoverage } from './answer-of-coverage.ts'
 
 export const endCoverage = operation<BillingContext>()('endCoverage', {

@@ -5,7 +5,7 @@ import type { BillingContext } from '../ports.ts'
 import { noteNotSigned } from '../problems.ts'
 import { readClaim } from '../store/claims.ts'
 import { latestClaimOfVisit } from '../store/related-claims.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../kernel/store/settings.ts'
 import { findVisitAccount } from '../store/visit-accounts.ts'
 
 export const getSuperbill = operation<BillingContext>()('getSuperbill', {

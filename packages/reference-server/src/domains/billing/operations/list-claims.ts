@@ -2,7 +2,7 @@ import { operation } from '../../../platform/http/operation.ts'
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
 import type { BillingContext } from '../ports.ts'
 import { listClaims as readClaims } from '../store/claims.ts'
-import { listPayers } from '../store/payers.ts'
+import { listPayers } from '../kernel/store/payers.ts'
 import { answerOfSummary } from './answer-of-claim.ts'
 
 export const listClaims = operation<BillingContext>()('listClaims', {

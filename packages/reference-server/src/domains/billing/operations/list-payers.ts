@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { BillingContext } from '../ports.ts'
-import { listPayers as readPayers } from '../store/payers.ts'
+import { listPayers as readPayers } from '../kernel/store/payers.ts'
 import { answerOfPayer } from './answer-of-coverage.ts'
 
 export const listPayers = operation<BillingContext>()('listPayers', {

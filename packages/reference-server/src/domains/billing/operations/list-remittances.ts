@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
 import type { BillingContext } from '../ports.ts'
-import { listPayers } from '../store/payers.ts'
+import { listPayers } from '../kernel/store/payers.ts'
 import { linesOfRemittance, listRemittances as readRemittances, readRemittance } from '../store/remittances.ts'
 import { answerOfLine, answerOfRemittance } from './answer-of-remittance.ts'
 

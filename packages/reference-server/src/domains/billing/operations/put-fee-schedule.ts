@@ -1,9 +1,9 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { isCdtShaped, isCptShaped } from '../model/code-systems.ts'
+import { isCdtShaped, isCptShaped } from '../kernel/model/code-systems.ts'
 import type { BillingContext } from '../ports.ts'
 import { codeSetNotLicensed } from '../problems.ts'
 import { writeFees } from '../store/fees.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../kernel/store/settings.ts'
 import { answerOfFees } from './answer-of-fees.ts'
 
 export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {

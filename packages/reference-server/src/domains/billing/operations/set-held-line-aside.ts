@@ -3,7 +3,7 @@ import { remittanceTold } from '../events.ts'
 import type { BillingContext } from '../ports.ts'
 import { lineWorked } from '../problems.ts'
 import { keepAside, lockRemittance, readHeldLine, sumUpRemittance } from '../store/held-lines.ts'
-import { listPayers } from '../store/payers.ts'
+import { listPayers } from '../kernel/store/payers.ts'
 import { linesOfRemittance, readRemittance } from '../store/remittances.ts'
 import { answerOfLine, answerOfRemittance } from './answer-of-remittance.ts'
 

@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { newClaimNumber } from '../capture-charges.ts'
 import { lineNumber } from '../model/assemble-claim.ts'
-import type { ClaimRecord } from '../model/claim-record.ts'
+import type { ClaimRecord } from '../kernel/model/claim-record.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimNotAnswered, noClearinghouse } from '../problems.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'

@@ -5,7 +5,7 @@ import { markStale } from '../mark-stale.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { readTerms } from '../store/terms.ts'
 import type { BillingContext } from '../ports.ts'
-import type { BillingPack } from '../model/billing-pack.ts'
+import type { BillingPack } from '../kernel/model/billing-pack.ts'
 
 interface Gathered {
   readonly sources: ClaimSources

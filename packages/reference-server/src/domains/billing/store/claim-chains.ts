@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import { changeable, type ClaimDetails, type ClaimFacts } from '../model/claim-record.ts'
+import { changeable, type ClaimDetails, type ClaimFacts } from '../kernel/model/claim-record.ts'
 import { countClaims } from './claim-counts.ts'
 import { claimPlace, factsOf, type ClaimRow } from './claims.ts'
-import type { Opening } from './opening.ts'
-import { tablesOf } from './tables.ts'
-import { unnested } from './unnested.ts'
+import type { Opening } from '../kernel/store/opening.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
+import { unnested } from '../kernel/store/unnested.ts'
 
 /** The numbers under which partners and pages know claims of ours. */
 export interface ClaimNames {

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { ClaimFacts, ClaimState } from '../model/claim-record.ts'
-import { tablesOf } from './tables.ts'
-import { insertUnnested, type Unnested } from './unnested.ts'
+import type { ClaimFacts, ClaimState } from '../kernel/model/claim-record.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
+import { insertUnnested, type Unnested } from '../kernel/store/unnested.ts'
 
 const shards = 16
 

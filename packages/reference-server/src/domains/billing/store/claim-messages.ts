@@ -1,7 +1,7 @@
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import { placeIn, type Opening } from './opening.ts'
-import { tablesOf } from './tables.ts'
-import { insertUnnested } from './unnested.ts'
+import { placeIn, type Opening } from '../kernel/store/opening.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
+import { insertUnnested } from '../kernel/store/unnested.ts'
 
 /** What was sent or received about a claim, as it stood on the wire. */
 export interface ClaimMessage {

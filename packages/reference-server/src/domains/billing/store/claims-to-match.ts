@@ -1,8 +1,8 @@
 import type { AnyKysely } from '../../../platform/seams.ts'
-import type { ClaimFacts, ClaimState } from '../model/claim-record.ts'
-import type { Day } from '../model/claim.ts'
+import type { ClaimFacts, ClaimState } from '../kernel/model/claim-record.ts'
+import type { Day } from '../kernel/model/claim.ts'
 import { factColumns, factsOf } from './claims.ts'
-import { tablesOf } from './tables.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
 
 /**
  * Claims that were sent and may be what a payer decided about, of one charge: those of the days, if the payer names any and there are some, else

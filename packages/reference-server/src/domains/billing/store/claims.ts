@@ -2,10 +2,10 @@ import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
 
 import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
-import { type ClaimDetails, type ClaimFacts, type ClaimRecord, type ClaimState } from '../model/claim-record.ts'
+import { type ClaimDetails, type ClaimFacts, type ClaimRecord, type ClaimState } from '../kernel/model/claim-record.ts'
 import { countingOf, type CountedChange } from './claim-counts.ts'
-import { placeIn, withinReach, type Look, type Opening } from './opening.ts'
-import { centsOf, tablesOf, type BillingTables } from './tables.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables } from '../kernel/store/tables.ts'
 
 export type ClaimRow = Selectable<BillingTables['billing.claims']>
 export const claimPlace = placeIn('claims')

@@ -3,9 +3,9 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { ClaimFacts } from '../model/claim-record.ts'
+import type { ClaimFacts } from '../kernel/model/claim-record.ts'
 import type { HoldReason } from '../model/post-remittance.ts'
-import type { Opening } from './opening.ts'
+import type { Opening } from '../kernel/store/opening.ts'
 import {
   keptOf,
   linePlace,
@@ -15,7 +15,7 @@ import {
   type KeptRemittance,
   type RemittanceLine,
 } from './remittances.ts'
-import { tablesOf, type WorkedElsewhere } from './tables.ts'
+import { tablesOf, type WorkedElsewhere } from '../kernel/store/tables.ts'
 
 /** A line that is, or was, held, with the payment in which it came. */
 export interface HeldLine extends RemittanceLine {

@@ -5,9 +5,9 @@ import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Access, AnyKysely, Caller, Keeping, Vault } from '../../../platform/seams.ts'
 import type { MailboxFile } from '../../../vendors/clearinghouse/provider.ts'
-import { placeIn, type Look, type Opening } from './opening.ts'
-import { tablesOf, type WorkedElsewhere } from './tables.ts'
-import { insertUnnested } from './unnested.ts'
+import { placeIn, type Look, type Opening } from '../kernel/store/opening.ts'
+import { tablesOf, type WorkedElsewhere } from '../kernel/store/tables.ts'
+import { insertUnnested } from '../kernel/store/unnested.ts'
 
 const place = placeIn('mailbox_files')
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { Movement } from '../model/account-ledger.ts'
+import type { Movement } from '../kernel/model/account-ledger.ts'
 import type { ClaimPosting } from '../model/post-remittance.ts'
-import { placeIn, type Opening } from './opening.ts'
-import { centsOf, tablesOf } from './tables.ts'
-import { insertUnnested, unnested } from './unnested.ts'
+import { placeIn, type Opening } from '../kernel/store/opening.ts'
+import { centsOf, tablesOf } from '../kernel/store/tables.ts'
+import { insertUnnested, unnested } from '../kernel/store/unnested.ts'
 
 const place = placeIn('postings')
 

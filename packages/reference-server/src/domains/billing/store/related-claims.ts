@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import { sentBack, type ClaimFacts, type ClaimRecord } from '../model/claim-record.ts'
-import type { Day } from '../model/claim.ts'
+import { sentBack, type ClaimFacts, type ClaimRecord } from '../kernel/model/claim-record.ts'
+import type { Day } from '../kernel/model/claim.ts'
 import { factColumns, factsOf, openClaim } from './claims.ts'
-import { withinReach, type Look, type Opening } from './opening.ts'
-import { tablesOf } from './tables.ts'
+import { withinReach, type Look, type Opening } from '../kernel/store/opening.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
 
 const claims = (db: AnyKysely) => tablesOf(db).selectFrom('billing.claims')
 

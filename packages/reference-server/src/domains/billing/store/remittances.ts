@@ -4,10 +4,10 @@ import { newestFirst, type PagePlace } from '../../../platform/database/page-of-
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
 import type { HoldReason } from '../model/post-remittance.ts'
-import type { RemittedClaim, Remittance } from '../model/remittance.ts'
-import { placeIn } from './opening.ts'
-import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from './tables.ts'
-import { insertUnnested, unnested } from './unnested.ts'
+import type { RemittedClaim, Remittance } from '../kernel/model/remittance.ts'
+import { placeIn } from '../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables, type WorkedElsewhere } from '../kernel/store/tables.ts'
+import { insertUnnested, unnested } from '../kernel/store/unnested.ts'
 
 /** One payment of a payer, as kept. FHIR: PaymentReconciliation. */
 export interface KeptRemittance {

@@ -1,7 +1,7 @@
-import type { Migration } from '../../../../domain-module.ts'
-import { domainSchema } from '../../../../platform/database/domain-schema.ts'
-import { tenantTable } from '../../../../platform/database/tenant-table.ts'
-import { transmissionsTable } from '../../../../platform/partners/transmissions-table.ts'
+import type { Migration } from '../../../../../domain-module.ts'
+import { domainSchema } from '../../../../../platform/database/domain-schema.ts'
+import { tenantTable } from '../../../../../platform/database/tenant-table.ts'
+import { transmissionsTable } from '../../../../../platform/partners/transmissions-table.ts'
 
 const schema = 'billing'
 const cents = 'bigint not null default 0'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { noSettings, type BillingSettings } from '../model/billing-settings.ts'
 import { tablesOf } from './tables.ts'
 

@@ -1,13 +1,13 @@
 import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/seams.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
-import type { EstimateGap } from '../model/estimate.ts'
+import type { EstimateGap } from '../../model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
-import type { RefundStatus } from '../model/next-look-at-refund.ts'
-import type { Adjudication, HoldReason } from '../model/post-remittance.ts'
+import type { RefundStatus } from '../../model/next-look-at-refund.ts'
+import type { Adjudication, HoldReason } from '../../model/post-remittance.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 
 /** Written as JSON text. */

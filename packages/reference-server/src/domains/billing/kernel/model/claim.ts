@@ -11,4 +11,4 @@ export type {
   PersonName,
   PlaceOfService,
   PostalAddress,
-} from '../../../vendors/clearinghouse/claim.ts'
+} from '../../../../vendors/clearinghouse/claim.ts'

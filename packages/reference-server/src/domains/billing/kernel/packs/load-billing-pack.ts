@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { codeSetFiles, type CodeSetKind } from '../../../platform/code-sets/code-set-files.ts'
+import { codeSetFiles, type CodeSetKind } from '../../../../platform/code-sets/code-set-files.ts'
 import { addImportedCodes, type ServiceCodeSet } from '../model/add-imported-codes.ts'
 import type { BillingPack } from '../model/billing-pack.ts'
 import { readBillingPack, type BillingPackFiles } from '../model/read-billing-pack.ts'
 
-const shipped = new URL('../../../../packs/billing/', import.meta.url)
+const shipped = new URL('../../../../../packs/billing/', import.meta.url)
 
 /**
  * Payers, telehealth rules, service codes and prices, with the service codes that the operator has imported into `codeSetFolder`. Throws

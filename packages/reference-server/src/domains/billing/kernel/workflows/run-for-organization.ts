@@ -1,6 +1,6 @@
-import { systemAccess } from '../../../platform/audit/system-access.ts'
-import { systemSituation } from '../../../platform/audit/system-situation.ts'
-import type { Keeping, UnitOfWork } from '../../../platform/seams.ts'
+import { systemAccess } from '../../../../platform/audit/system-access.ts'
+import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import type { Keeping, UnitOfWork } from '../../../../platform/seams.ts'
 
 export type RunForOrganization = <A>(
   organizationId: string,

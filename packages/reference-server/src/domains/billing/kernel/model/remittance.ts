@@ -7,4 +7,4 @@ export type {
   RemittedClaim,
   RemittedLine,
   RemittedPatient,
-} from '../../../vendors/clearinghouse/remittance.ts'
+} from '../../../../vendors/clearinghouse/remittance.ts'

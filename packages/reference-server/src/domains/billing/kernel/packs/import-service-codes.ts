@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { writeCodeSet } from '../../platform/code-sets/code-set-files.ts'
-import { ImportRefused, type ImportFault } from '../../platform/code-sets/import-refused.ts'
-import type { ServiceCodeSet } from './model/add-imported-codes.ts'
-import { readServiceCodes, type ImportedServiceCode } from './model/read-service-codes.ts'
+import { writeCodeSet } from '../../../../platform/code-sets/code-set-files.ts'
+import { ImportRefused, type ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import type { ServiceCodeSet } from '../model/add-imported-codes.ts'
+import { readServiceCodes, type ImportedServiceCode } from '../model/read-service-codes.ts'
 
 export interface ImportServiceCodes {
   /** CSV: `code_system,code,name,charge`. */

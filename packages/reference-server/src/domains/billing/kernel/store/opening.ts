@@ -1,5 +1,5 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import type { SealedPlace, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { SealedPlace, Situation } from '../../../../platform/seams.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */
 export type Opening = Pick<Situation, 'access' | 'vault' | 'caller'>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { payers as simulatedPayers } from '../../../../../sandbox/src/clearinghouse/payers.ts'
+import { payers as simulatedPayers } from '../../../../../../sandbox/src/clearinghouse/payers.ts'
 import { defaultCharge, payerRules, type PackPayer } from './billing-pack.ts'
 import { readBillingPack, type BillingPackFiles } from './read-billing-pack.ts'
 
 const file = <T>(name: string): T =>
-  JSON.parse(readFileSync(new URL(`../../../../packs/billing/${name}.json`, import.meta.url), 'utf8')) as T
+  JSON.parse(readFileSync(new URL(`../../../../../packs/billing/${name}.json`, import.meta.url), 'utf8')) as T
 
 const files: BillingPackFiles = {
   payers: file('payers'),

@@ -1,4 +1,4 @@
-import { chained } from '../../../platform/code-sets/chained.ts'
+import { chained } from '../../../../platform/code-sets/chained.ts'
 import type { BillingPack, Dated, PackFee, PackServiceCode } from './billing-pack.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 import type { ImportedServiceCode } from './read-service-codes.ts'

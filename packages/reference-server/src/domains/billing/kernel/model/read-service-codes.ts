@@ -1,5 +1,5 @@
-import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
-import { textFault } from '../../../platform/code-sets/text-fault.ts'
+import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import { textFault } from '../../../../platform/code-sets/text-fault.ts'
 import { isCdtShaped, isCptShaped } from './code-systems.ts'
 
 /** One service code of the user's own, as a file brings it. */
