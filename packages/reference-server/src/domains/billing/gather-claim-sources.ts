@@ -7,7 +7,7 @@ import { noteNotSigned } from './problems.ts'
 import { readClaimFacts } from './store/claims.ts'
 import { claimsOfDay } from './store/related-claims.ts'
 import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
-import type { Terms } from './store/terms.ts'
+import type { Terms } from './fees/store/terms.ts'
 import { findVisitAccount } from './store/visit-accounts.ts'
 
 export interface ClaimAsked {

@@ -7,8 +7,8 @@ import { localDay } from './kernel/model/local-day.ts'
 import { usualItems, type UsualItems } from './model/usual-items.ts'
 import type { BillingPorts, BookedAppointment, Practitioner } from './ports.ts'
 import { estimatesOfAppointment, insertEstimate, updateEstimate } from './store/estimates.ts'
-import type { FeeSchedule } from './store/fees.ts'
-import { readPrices } from './store/terms.ts'
+import type { FeeSchedule } from './fees/store/fees.ts'
+import { readPrices } from './fees/store/terms.ts'
 
 /** What an estimate is made of, as it is now. */
 export interface EstimateSources {

@@ -5,7 +5,7 @@ import type { ClaimFacts, ClaimRecord } from '../kernel/model/claim-record.ts'
 import type { BillingContext, PatientSummary, PractitionerSummary } from '../ports.ts'
 import { findPayerAndCoverage, type Coverage } from '../store/coverages.ts'
 import type { Payer } from '../kernel/store/payers.ts'
-import type { Terms } from '../store/terms.ts'
+import type { Terms } from '../fees/store/terms.ts'
 import { answerOfCoverage, answerOfPayer } from './answer-of-coverage.ts'
 
 type Schemas = components['schemas']

@@ -5,7 +5,7 @@ import type { BillingContext } from '../ports.ts'
 import { unknownCode, versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 import type { Body } from '../../../platform/http/operation.ts'
 

@@ -12,7 +12,7 @@ import { claimNotAnswered } from '../problems.ts'
 import { draftOf } from '../revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
 import { findVoidOf } from '../store/related-claims.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 /** Answered, by a payer whose number for it we know, and still what stands for its visit. */

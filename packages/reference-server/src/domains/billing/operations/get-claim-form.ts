@@ -7,7 +7,7 @@ import type { BillingContext } from '../ports.ts'
 import { claimBlocked } from '../problems.ts'
 import { isChangeable } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 
 /**
  * A form goes to a payer as an 837P does: of a claim that is still here it is printed exactly when the claim might be sent. Of one that went

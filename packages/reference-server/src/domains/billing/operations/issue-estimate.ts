@@ -8,7 +8,7 @@ import { localDay } from '../kernel/model/local-day.ts'
 import type { BillingContext } from '../ports.ts'
 import { alreadyIssued, unknownCode, versionConflict } from '../problems.ts'
 import { readEstimate, updateEstimate } from '../store/estimates.ts'
-import { readFees } from '../store/fees.ts'
+import { readFees } from '../fees/store/fees.ts'
 import { readSettings } from '../kernel/store/settings.ts'
 import { answerOfEstimate } from './answer-of-estimate.ts'
 

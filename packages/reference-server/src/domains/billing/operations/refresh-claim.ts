@@ -5,7 +5,7 @@ import type { BillingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 
 export const refreshClaim = operation<BillingContext>()('refreshClaim', {

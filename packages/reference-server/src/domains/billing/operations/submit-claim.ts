@@ -6,7 +6,7 @@ import { noClearinghouse, versionConflict } from '../problems.ts'
 import { assertChangeable } from '../revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
 import { readCoverage } from '../store/coverages.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 import { sendClaim } from '../submit-claim.ts'
 import { answerOfClaim, gatherSurroundings } from './answer-of-claim.ts'
 

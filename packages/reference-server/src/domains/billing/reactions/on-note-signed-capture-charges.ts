@@ -3,7 +3,7 @@ import { captureCharges } from '../capture-charges.ts'
 import { gatherClaimSources } from '../gather-claim-sources.ts'
 import { markStale } from '../mark-stale.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
-import { readTerms } from '../store/terms.ts'
+import { readTerms } from '../fees/store/terms.ts'
 import type { BillingContext } from '../ports.ts'
 import type { BillingPack } from '../kernel/model/billing-pack.ts'
 

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { serviceCodesFor } from '../kernel/model/billing-pack.ts'
-import { priceOn } from '../kernel/model/billing-settings.ts'
-import { localDay } from '../kernel/model/local-day.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { serviceCodesFor } from '../../kernel/model/billing-pack.ts'
+import { priceOn } from '../../kernel/model/billing-settings.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
+import type { BillingContext } from '../../ports.ts'
 import { readFees } from '../store/fees.ts'
-import { readSettings } from '../kernel/store/settings.ts'
+import { readSettings } from '../../kernel/store/settings.ts'
 
 /** Codes of the pack and of imported sets, CPT only for those with a licence, and whatever else the organization has a price for. */
 export const searchServiceCodes = operation<BillingContext>()('searchServiceCodes', {

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { isCdtShaped, isCptShaped } from '../kernel/model/code-systems.ts'
-import type { BillingContext } from '../ports.ts'
-import { codeSetNotLicensed } from '../problems.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { isCdtShaped, isCptShaped } from '../../kernel/model/code-systems.ts'
+import type { BillingContext } from '../../ports.ts'
+import { codeSetNotLicensed } from '../../problems.ts'
 import { writeFees } from '../store/fees.ts'
-import { readSettings } from '../kernel/store/settings.ts'
-import { answerOfFees } from './answer-of-fees.ts'
+import { readSettings } from '../../kernel/store/settings.ts'
+import { answerOfFees } from '../presenters/answer-of-fees.ts'
 
 export const putFeeSchedule = operation<BillingContext>()('putFeeSchedule', {
   gather: async (_, __, { db }) => readSettings(db),

@@ -1,7 +1,7 @@
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { Fee } from '../kernel/model/billing-settings.ts'
-import { versionConflict } from '../problems.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Fee } from '../../kernel/model/billing-settings.ts'
+import { versionConflict } from '../../problems.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 export interface FeeSchedule {
   readonly items: readonly Fee[]

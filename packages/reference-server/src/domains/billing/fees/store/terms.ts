@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { noSettings, type BillingSettings, type Fee } from '../kernel/model/billing-settings.ts'
+import type { AnyKysely } from '../../../../platform/seams.ts'
+import { noSettings, type BillingSettings, type Fee } from '../../kernel/model/billing-settings.ts'
 import type { FeeSchedule } from './fees.ts'
-import { mostPayers, type Payer } from '../kernel/store/payers.ts'
+import { mostPayers, type Payer } from '../../kernel/store/payers.ts'
 
 /** What an organization bills by: as whom, at what prices, whom. */
 export interface Terms {

@@ -1,9 +1,9 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { isInForce, type BillingPack } from './kernel/model/billing-pack.ts'
-import type { BillingSettings } from './kernel/model/billing-settings.ts'
-import { readFees, writeFees } from './store/fees.ts'
-import { putPayer } from './kernel/store/payers.ts'
-import { writeSettings } from './kernel/store/settings.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
+import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
+import { readFees, writeFees } from '../store/fees.ts'
+import { putPayer } from '../../kernel/store/payers.ts'
+import { writeSettings } from '../../kernel/store/settings.ts'
 
 /** Under which those who pay themselves stand among the payers. No clearinghouse knows it. */
 export const selfPayId = 'SELF'
