@@ -1,7 +1,7 @@
 import type { AnyKysely } from '../../platform/seams.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
 import { versionConflict } from './problems.ts'
-import { findVisitAccount } from './store/visit-accounts.ts'
+import { findVisitAccount } from './accounts/store/visit-accounts.ts'
 
 /**
  * Throws `version_conflict` when the patient asked, after a claim's sources were gathered, that no payer hears of the visit (45 CFR

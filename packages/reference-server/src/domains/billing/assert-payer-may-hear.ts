@@ -2,7 +2,7 @@ import type { AnyKysely } from '../../platform/seams.ts'
 import type { ClaimFacts } from './kernel/model/claim-record.ts'
 import type { Finding } from './kernel/model/finding.ts'
 import { claimBlocked } from './problems.ts'
-import { findVisitAccount } from './store/visit-accounts.ts'
+import { findVisitAccount } from './accounts/store/visit-accounts.ts'
 
 const patientPays: Finding = {
   code: 'patient-pays',

@@ -8,9 +8,9 @@ import type { BillingPack } from './kernel/model/billing-pack.ts'
 import { claimNumber } from './model/claim-number.ts'
 import type { ClaimFacts, ClaimRecord } from './kernel/model/claim-record.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
-import { makeAndMoveMoney } from './store/accounts.ts'
+import { makeAndMoveMoney } from './accounts/store/accounts.ts'
 import { insertClaim } from './store/claims.ts'
-import { visitAccountInsertion } from './store/visit-accounts.ts'
+import { visitAccountInsertion } from './accounts/store/visit-accounts.ts'
 
 export const newClaimNumber = (): string => claimNumber(randomBytes(12))
 

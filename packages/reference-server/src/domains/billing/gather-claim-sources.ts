@@ -8,7 +8,7 @@ import { readClaimFacts } from './store/claims.ts'
 import { claimsOfDay } from './store/related-claims.ts'
 import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
 import type { Terms } from './fees/store/terms.ts'
-import { findVisitAccount } from './store/visit-accounts.ts'
+import { findVisitAccount } from './accounts/store/visit-accounts.ts'
 
 export interface ClaimAsked {
   readonly visitId: string

@@ -8,7 +8,7 @@ import { withStep } from './model/claim-life.ts'
 import { changeable, type ClaimRecord } from './kernel/model/claim-record.ts'
 import type { ClaimSources } from './model/claim-sources.ts'
 import { claimSent } from './problems.ts'
-import { moveMoney } from './store/accounts.ts'
+import { moveMoney } from './accounts/store/accounts.ts'
 import { updateClaim } from './store/claims.ts'
 import { hasOtherSuccessor } from './store/related-claims.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RemittedClaim, RemittedLine } from '../../../vendors/clearinghouse/remittance.ts'
 import { afterMovements, charge, noBalance, reversed, type Movement } from '../kernel/model/account-ledger.ts'
-import { allocatePayment, allocateRefund } from './allocate.ts'
+import { allocatePayment, allocateRefund } from '../accounts/model/allocate.ts'
 import { decidePosting, type ClaimPosting, type PostableClaim } from './post-remittance.ts'
 
 const money = fc.integer({ min: 0, max: 5_000_00 })

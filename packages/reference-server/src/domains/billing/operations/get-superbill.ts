@@ -6,7 +6,7 @@ import { noteNotSigned } from '../problems.ts'
 import { readClaim } from '../store/claims.ts'
 import { latestClaimOfVisit } from '../store/related-claims.ts'
 import { readSettings } from '../kernel/store/settings.ts'
-import { findVisitAccount } from '../store/visit-accounts.ts'
+import { findVisitAccount } from '../accounts/store/visit-accounts.ts'
 
 export const getSuperbill = operation<BillingContext>()('getSuperbill', {
   gather: async ({ path }, { directory, visits }, reading) => {

@@ -5,12 +5,12 @@ import { withStep } from '../model/claim-life.ts'
 import type { ClaimRecord } from '../kernel/model/claim-record.ts'
 import type { BillingContext } from '../ports.ts'
 import { claimSent } from '../problems.ts'
-import { lockAccount, moveMoney } from '../store/accounts.ts'
+import { lockAccount, moveMoney } from '../accounts/store/accounts.ts'
 import { isWithPayer } from '../store/claim-chains.ts'
 import { readClaim, updateClaim } from '../store/claims.ts'
 import { latestClaimOfVisit } from '../store/related-claims.ts'
 import { selfPayer } from '../kernel/store/payers.ts'
-import { openVisitAccount, restrictVisit } from '../store/visit-accounts.ts'
+import { openVisitAccount, restrictVisit } from '../accounts/store/visit-accounts.ts'
 
 /**
  * From here on no payer hears of this visit (45 CFR 164.522(a)(1)(vi)): a claim that was made is taken off the way, and one that comes

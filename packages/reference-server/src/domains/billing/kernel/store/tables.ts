@@ -6,7 +6,7 @@ import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { EstimateGap } from '../../model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
-import type { RefundStatus } from '../../model/next-look-at-refund.ts'
+import type { RefundStatus } from '../../accounts/model/next-look-at-refund.ts'
 import type { Adjudication, HoldReason } from '../../model/post-remittance.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 

@@ -1,6 +1,6 @@
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { nextLookAtRefund } from '../model/next-look-at-refund.ts'
-import { centsOf, tablesOf, type BillingTables } from '../kernel/store/tables.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export interface Refund {
   readonly id: string

@@ -1,12 +1,12 @@
-import type { Keeping } from '../../platform/seams.ts'
-import type { Refund as RefundNews, RefundState } from '../../vendors/payments/provider.ts'
-import { accountTold } from './events.ts'
-import { refund as refundMovement } from './kernel/model/account-ledger.ts'
-import { allocatePayment, allocateRefund } from './model/allocate.ts'
-import { allocationsOf, lockAccount, moveMoney } from './store/accounts.ts'
-import { findPayment, readPayment, updatePayment, type Payment } from './store/payments.ts'
-import { insertRefund, lockRefund, updateRefund, type Refund } from './store/refunds.ts'
-import { dueVisits } from './store/visit-accounts.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import type { Refund as RefundNews, RefundState } from '../../../../vendors/payments/provider.ts'
+import { accountTold } from '../../events.ts'
+import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'
+import { allocatePayment, allocateRefund } from '../model/allocate.ts'
+import { allocationsOf, lockAccount, moveMoney } from '../store/accounts.ts'
+import { findPayment, readPayment, updatePayment, type Payment } from '../store/payments.ts'
+import { insertRefund, lockRefund, updateRefund, type Refund } from '../store/refunds.ts'
+import { dueVisits } from '../store/visit-accounts.ts'
 
 /** Takes what is given back off the payment and writes it to the account: the patient owes it again, where it had gone. The payment is locked. */
 export const giveBack = async (keeping: Keeping, payment: Payment, cents: number): Promise<Payment> => {

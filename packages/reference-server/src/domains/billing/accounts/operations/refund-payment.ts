@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
-import type { BillingContext } from '../ports.ts'
-import { amountTooLarge, noProcessor, paymentNotPaid } from '../problems.ts'
-import { giveBack } from '../settle-refund.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { enqueueTransmission } from '../../../../platform/partners/enqueue-transmission.ts'
+import type { BillingContext } from '../../ports.ts'
+import { amountTooLarge, noProcessor, paymentNotPaid } from '../../problems.ts'
+import { giveBack } from '../workflows/settle-refund.ts'
 import { readPayment } from '../store/payments.ts'
 import { insertRefund } from '../store/refunds.ts'
-import { answerOfPayment } from './answer-of-payment.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
 
 export const refundPayment = operation<BillingContext>()('refundPayment', {
   gather: async ({ path }, { payments, policy }, { caller, db, access }) => {

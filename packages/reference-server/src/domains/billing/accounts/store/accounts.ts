@@ -1,11 +1,11 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely, Keeping, Statement } from '../../../platform/seams.ts'
-import { accountTold } from '../events.ts'
-import { afterMovements, noBalance, type Balance, type Movement } from '../kernel/model/account-ledger.ts'
-import type { EntryKind } from '../kernel/model/account-ledger.ts'
-import { centsOf, tablesOf } from '../kernel/store/tables.ts'
-import { insertUnnested, unnested } from '../kernel/store/unnested.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import type { AnyKysely, Keeping, Statement } from '../../../../platform/seams.ts'
+import { accountTold } from '../../events.ts'
+import { afterMovements, noBalance, type Balance, type Movement } from '../../kernel/model/account-ledger.ts'
+import type { EntryKind } from '../../kernel/model/account-ledger.ts'
+import { centsOf, tablesOf } from '../../kernel/store/tables.ts'
+import { insertUnnested, unnested } from '../../kernel/store/unnested.ts'
 
 export interface Account extends Balance {
   readonly paymentsBegun: number

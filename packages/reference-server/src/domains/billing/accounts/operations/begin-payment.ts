@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { operation, type Body } from '../../../platform/http/operation.ts'
-import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { Reading } from '../../../platform/seams.ts'
-import { ProcessorRefusal } from '../../../vendors/payments/problems.ts'
-import type { Checkout, PaymentProcessor } from '../../../vendors/payments/provider.ts'
-import { accountTold } from '../events.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation, type Body } from '../../../../platform/http/operation.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type { Reading } from '../../../../platform/seams.ts'
+import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
+import type { Checkout, PaymentProcessor } from '../../../../vendors/payments/provider.ts'
+import { accountTold } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
 import {
   amountTooLarge,
   noProcessor,
@@ -13,11 +13,11 @@ import {
   paymentUnderWay,
   processorUnavailable,
   returnAddressUnknown,
-} from '../problems.ts'
-import { settlePayment } from '../settle-payment.ts'
+} from '../../problems.ts'
+import { settlePayment } from '../workflows/settle-payment.ts'
 import { lockAccount, noteBegunPayment, readAccount } from '../store/accounts.ts'
 import { centsOnTheWay, checkoutUrlOf, insertPayment, openPayments, type Payment } from '../store/payments.ts'
-import { answerOfPayment } from './answer-of-payment.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
 
 /** The same for everyone: it says nothing about care. */
 const label = 'Balance due'

@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import { placeIn, type Look, type Opening } from '../kernel/store/opening.ts'
-import { centsOf, tablesOf, type BillingTables } from '../kernel/store/tables.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import { placeIn, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 /** What of a visit's account is PHI. */
 export interface VisitAccountDetails {

@@ -1,9 +1,9 @@
-import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import { ProcessorRefusal } from '../../../vendors/payments/problems.ts'
-import type { PaymentProcessor, Refund } from '../../../vendors/payments/provider.ts'
-import type { BillingPorts } from '../ports.ts'
-import { settleRefund } from '../settle-refund.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type { TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
+import type { PaymentProcessor, Refund } from '../../../../vendors/payments/provider.ts'
+import type { BillingPorts } from '../../ports.ts'
+import { settleRefund } from '../workflows/settle-refund.ts'
 import { lockRefund, updateRefund } from '../store/refunds.ts'
 
 interface RefundPayload {

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { BillingContext } from '../../ports.ts'
 import { checkoutUrlOf, readPayment } from '../store/payments.ts'
-import { answerOfPayment } from './answer-of-payment.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
 
 export const getPayment = operation<BillingContext>()('getPayment', {
   gather: async ({ path }, { directory }, reading) => {

@@ -1,11 +1,11 @@
-import type { Keeping } from '../../platform/seams.ts'
-import type { CheckoutState } from '../../vendors/payments/provider.ts'
-import { accountTold } from './events.ts'
-import { patientPayment } from './kernel/model/account-ledger.ts'
-import { allocatePayment } from './model/allocate.ts'
-import { lockAccount, moveMoney } from './store/accounts.ts'
-import { readPayment, updatePayment, type Payment } from './store/payments.ts'
-import { dueVisits } from './store/visit-accounts.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import type { CheckoutState } from '../../../../vendors/payments/provider.ts'
+import { accountTold } from '../../events.ts'
+import { patientPayment } from '../../kernel/model/account-ledger.ts'
+import { allocatePayment } from '../model/allocate.ts'
+import { lockAccount, moveMoney } from '../store/accounts.ts'
+import { readPayment, updatePayment, type Payment } from '../store/payments.ts'
+import { dueVisits } from '../store/visit-accounts.ts'
 
 /** What the processor says of a checkout, now or in a report that came late. */
 export interface CheckoutNews {

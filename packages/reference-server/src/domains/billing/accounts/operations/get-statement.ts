@@ -1,11 +1,11 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import type { BillingContext } from '../../ports.ts'
 import { entriesOfVisits, readAccount, type Entry } from '../store/accounts.ts'
 import { latestPayments } from '../store/payments.ts'
 import { listVisitAccounts, type VisitAccount, type VisitAccountDetails } from '../store/visit-accounts.ts'
-import { answerOfPayment } from './answer-of-payment.ts'
+import { answerOfPayment } from '../presenters/answer-of-payment.ts'
 
 type Schemas = components['schemas']
 
