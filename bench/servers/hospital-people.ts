@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { lockAccount } from '../../packages/reference-server/src/domains/billing/accounts/store/accounts.ts'
-import { insertCoverage } from '../../packages/reference-server/src/domains/billing/store/coverages.ts'
+import { insertCoverage } from '../../packages/reference-server/src/domains/billing/coverages/store/coverages.ts'
 import {
   addMember,
   addPractitioner,

@@ -6,7 +6,7 @@ import type { BillingContext } from './ports.ts'
 import { noteNotSigned } from './problems.ts'
 import { readClaimFacts } from './store/claims.ts'
 import { claimsOfDay } from './store/related-claims.ts'
-import { coverageOn, readCoverage, type Coverage } from './store/coverages.ts'
+import { coverageOn, readCoverage, type Coverage } from './coverages/store/coverages.ts'
 import type { Terms } from './fees/store/terms.ts'
 import { findVisitAccount } from './accounts/store/visit-accounts.ts'
 

@@ -3,10 +3,10 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { ClaimFacts, ClaimRecord } from '../kernel/model/claim-record.ts'
 import type { BillingContext, PatientSummary, PractitionerSummary } from '../ports.ts'
-import { findPayerAndCoverage, type Coverage } from '../store/coverages.ts'
+import { findPayerAndCoverage, type Coverage } from '../coverages/store/coverages.ts'
 import type { Payer } from '../kernel/store/payers.ts'
 import type { Terms } from '../fees/store/terms.ts'
-import { answerOfCoverage, answerOfPayer } from './answer-of-coverage.ts'
+import { answerOfCoverage, answerOfPayer } from '../coverages/presenters/answer-of-coverage.ts'
 
 type Schemas = components['schemas']
 

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import type { HeldLine } from '../store/held-lines.ts'
 import type { Payer } from '../kernel/store/payers.ts'
 import type { KeptRemittance, RemittanceLine } from '../store/remittances.ts'
-import { answerOfPayer } from './answer-of-coverage.ts'
+import { answerOfPayer } from '../coverages/presenters/answer-of-coverage.ts'
 
 type Schemas = components['schemas']
 

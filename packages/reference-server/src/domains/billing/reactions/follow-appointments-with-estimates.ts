@@ -15,7 +15,7 @@ import { localDay } from '../kernel/model/local-day.ts'
 import type { UsualItems } from '../model/usual-items.ts'
 import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
 import type { BillingContext, BookedAppointment } from '../ports.ts'
-import { isCoveredOn } from '../store/coverages.ts'
+import { isCoveredOn } from '../coverages/store/coverages.ts'
 import { estimatesOfAppointment, updateEstimate } from '../store/estimates.ts'
 
 interface Gathered {

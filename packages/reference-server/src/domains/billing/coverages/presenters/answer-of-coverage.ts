@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { refusalOfQuestion } from '../model/refusal-of-question.ts'
 import type { Coverage } from '../store/coverages.ts'
 import type { Eligibility } from '../store/eligibilities.ts'
-import type { Payer } from '../kernel/store/payers.ts'
+import type { Payer } from '../../kernel/store/payers.ts'
 
 type Schemas = components['schemas']
 

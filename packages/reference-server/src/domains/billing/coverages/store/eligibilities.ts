@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
-import type { Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
-import { placeIn, type Opening } from '../kernel/store/opening.ts'
-import { tablesOf, type BillingTables } from '../kernel/store/tables.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
+import { placeIn, type Opening } from '../../kernel/store/opening.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 export type EligibilityStatus = BillingTables['billing.eligibilities']['status']
 

@@ -1,12 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { askAboutCoverage, gatherAskable } from '../ask-about-coverage.ts'
-import { coverageTold } from '../events.ts'
-import type { BillingContext } from '../ports.ts'
-import { coverageOverlaps, subscriberMissing, unknownPayer } from '../problems.ts'
-import { lockAccount } from '../accounts/store/accounts.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { askAboutCoverage, gatherAskable } from '../workflows/ask-about-coverage.ts'
+import { coverageTold } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
+import { coverageOverlaps, subscriberMissing, unknownPayer } from '../../problems.ts'
+import { lockAccount } from '../../accounts/store/accounts.ts'
 import { hasOverlap, insertCoverage, type Coverage } from '../store/coverages.ts'
-import { findPayer } from '../kernel/store/payers.ts'
-import { answerOfCoverage } from './answer-of-coverage.ts'
+import { findPayer } from '../../kernel/store/payers.ts'
+import { answerOfCoverage } from '../presenters/answer-of-coverage.ts'
 
 export const addCoverage = operation<BillingContext>()('addCoverage', {
   gather: async ({ path, body }, ports, reading) => {

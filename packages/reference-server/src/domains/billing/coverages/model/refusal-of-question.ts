@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
+import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
 
 type Refusal = components['schemas']['EligibilityRefusal']
 

@@ -1,12 +1,12 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { AnyKysely, Keeping, Situation } from '../../../platform/seams.ts'
-import type { Day } from '../kernel/model/claim.ts'
-import { versionConflict } from '../problems.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../kernel/store/opening.ts'
-import { payerOf, type Payer } from '../kernel/store/payers.ts'
-import { tablesOf, type BillingTables } from '../kernel/store/tables.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { versionConflict } from '../../problems.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { payerOf, type Payer } from '../../kernel/store/payers.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 type Contract = components['schemas']['Coverage']
 

@@ -1,12 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import { askAboutCoverage, gatherAskable } from '../ask-about-coverage.ts'
-import { coverageTold } from '../events.ts'
-import type { BillingContext } from '../ports.ts'
-import { noClearinghouse } from '../problems.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import { askAboutCoverage, gatherAskable } from '../workflows/ask-about-coverage.ts'
+import { coverageTold } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
+import { noClearinghouse } from '../../problems.ts'
 import { readCoverage } from '../store/coverages.ts'
-import { findPayer } from '../kernel/store/payers.ts'
-import { answerOfEligibility } from './answer-of-coverage.ts'
+import { findPayer } from '../../kernel/store/payers.ts'
+import { answerOfEligibility } from '../presenters/answer-of-coverage.ts'
 
 export const checkEligibility = operation<BillingContext>()('checkEligibility', {
   gather: async ({ path }, ports, reading) => {

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound, Problem } from '../../../platform/http/problem.ts'
-import { coverageTold } from '../events.ts'
-import type { BillingContext } from '../ports.ts'
-import { versionConflict } from '../problems.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { notFound, Problem } from '../../../../platform/http/problem.ts'
+import { coverageTold } from '../../events.ts'
+import type { BillingContext } from '../../ports.ts'
+import { versionConflict } from '../../problems.ts'
 import { endCoverage as end, readCoverage } from '../store/coverages.ts'
-import { findPayer } from '../kernel/store/payers.ts'
-import { answerOfCoverage } from './answer-of-coverage.ts'
+import { findPayer } from '../../kernel/store/payers.ts'
+import { answerOfCoverage } from '../presenters/answer-of-coverage.ts'
 
 export const endCoverage = operation<BillingContext>()('endCoverage', {
   gather: async ({ path }, { directory }, reading) => {

@@ -1,9 +1,9 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { BillingContext } from '../../ports.ts'
 import { listCoverages as readCoverages } from '../store/coverages.ts'
 import { latestEligibilities } from '../store/eligibilities.ts'
-import { listPayers } from '../kernel/store/payers.ts'
-import { answerOfCoverage } from './answer-of-coverage.ts'
+import { listPayers } from '../../kernel/store/payers.ts'
+import { answerOfCoverage } from '../presenters/answer-of-coverage.ts'
 
 export const listCoverages = operation<BillingContext>()('listCoverages', {
   gather: async ({ path }, { directory }, reading) => {

@@ -1,8 +1,12 @@
-import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { EligibilityAnswer, EligibilityQuestion, Rejection } from '../../../vendors/clearinghouse/eligibility.ts'
-import { eligibilityTold } from '../events.ts'
-import type { BillingPorts } from '../ports.ts'
+import type { TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type {
+  EligibilityAnswer,
+  EligibilityQuestion,
+  Rejection,
+} from '../../../../vendors/clearinghouse/eligibility.ts'
+import { eligibilityTold } from '../../events.ts'
+import type { BillingPorts } from '../../ports.ts'
 import { answerEligibility, nothingSaid, type Eligibility, type EligibilityDetails } from '../store/eligibilities.ts'
 
 /** That the payer does not know somebody is said only where it says so: a refusal of ours, or of the question, is no answer about a person. */
