@@ -1,5 +1,5 @@
-import { priceOn, type BillingSettings, type Fee } from '../kernel/model/billing-settings.ts'
-import type { Day } from '../kernel/model/claim.ts'
+import { priceOn, type BillingSettings, type Fee } from '../../kernel/model/billing-settings.ts'
+import type { Day } from '../../kernel/model/claim.ts'
 import type { EstimateGap, EstimateItem } from './estimate.ts'
 
 export interface UsualSources {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BillingSettings, Fee } from '../kernel/model/billing-settings.ts'
+import type { BillingSettings, Fee } from '../../kernel/model/billing-settings.ts'
 import { differs, usualItems, type UsualSources } from './usual-items.ts'
 
 const fee = (code: string, chargeCents: number, more: Partial<Fee> = {}): Fee => ({

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/model/claim.ts'
+import type { Day } from '../../kernel/model/claim.ts'
 
 /** Monday to Friday without the legal public holidays of the United States (5 U.S.C. 6103), which nobody has to look up in a table. */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadBillingPolicy } from '../kernel/packs/load-policy.ts'
+import { loadBillingPolicy } from '../../kernel/packs/load-policy.ts'
 import { addBusinessDays, isBusinessDay } from './business-days.ts'
 import { compareWithEstimate, estimateDue } from './estimate-clock.ts'
 

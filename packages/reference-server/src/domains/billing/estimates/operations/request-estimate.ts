@@ -1,12 +1,12 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound, Problem } from '../../../platform/http/problem.ts'
-import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../issue-estimate.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { notFound, Problem } from '../../../../platform/http/problem.ts'
+import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../workflows/issue-estimate.ts'
 import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
-import type { BillingContext } from '../ports.ts'
+import type { BillingContext } from '../../ports.ts'
 import { estimatesOfAppointment } from '../store/estimates.ts'
-import { answerOfEstimate } from './answer-of-estimate.ts'
+import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
 
 /** Asking for an appointment's estimate while one is owed, or holds and says what a new one would, answers that one. */
 export const requestEstimate = operation<BillingContext>()('requestEstimate', {

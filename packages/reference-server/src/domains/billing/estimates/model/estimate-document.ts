@@ -1,10 +1,10 @@
 import type { components } from '@visitkit/contract'
-import type { BillingPack } from '../kernel/model/billing-pack.ts'
-import type { BillingSettings } from '../kernel/model/billing-settings.ts'
-import type { EstimatePolicy } from '../kernel/model/billing-policy.ts'
-import { dollars } from '../kernel/model/dollars.ts'
+import type { BillingPack } from '../../kernel/model/billing-pack.ts'
+import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
+import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
+import { dollars } from '../../kernel/model/dollars.ts'
 import { totalOf, type Estimate } from './estimate.ts'
-import { localDay } from '../kernel/model/local-day.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
 
 type Schemas = components['schemas']
 

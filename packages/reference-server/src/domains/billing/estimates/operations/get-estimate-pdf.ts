@@ -1,10 +1,10 @@
-import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { writePdf } from '../../../../platform/documents/write-pdf.ts'
+import { operation } from '../../../../platform/http/operation.ts'
 import { estimateDocument } from '../model/estimate-document.ts'
-import type { BillingContext } from '../ports.ts'
-import { notIssued } from '../problems.ts'
+import type { BillingContext } from '../../ports.ts'
+import { notIssued } from '../../problems.ts'
 import { readEstimate } from '../store/estimates.ts'
-import { readSettings } from '../kernel/store/settings.ts'
+import { readSettings } from '../../kernel/store/settings.ts'
 
 export const getEstimatePdf = operation<BillingContext>()('getEstimatePdf', {
   gather: async ({ path }, { directory, pack, policy }, reading) => {

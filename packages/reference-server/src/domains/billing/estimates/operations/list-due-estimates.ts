@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import type { BillingContext } from '../../ports.ts'
 import { listDueEstimates as readDueEstimates } from '../store/estimates.ts'
-import { answerOfEstimate } from './answer-of-estimate.ts'
+import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
 
 export const listDueEstimates = operation<BillingContext>()('listDueEstimates', {
   read: async ({ query }, _, reading, { directory }) => {

@@ -1,7 +1,7 @@
-import type { EstimatePolicy } from '../kernel/model/billing-policy.ts'
+import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import { addBusinessDays } from './business-days.ts'
-import type { Day } from '../kernel/model/claim.ts'
-import { addDays, endOfDay, localDay } from '../kernel/model/local-day.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { addDays, endOfDay, localDay } from '../../kernel/model/local-day.ts'
 
 /** Why an estimate is owed to somebody who pays without insurance (45 CFR 149.610(b)(1)). */
 export type EstimateTrigger =

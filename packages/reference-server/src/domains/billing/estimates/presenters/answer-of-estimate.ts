@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
 import { totalOf, type Estimate } from '../model/estimate.ts'
-import type { PractitionerSummary } from '../ports.ts'
+import type { PractitionerSummary } from '../../ports.ts'
 
 export const answerOfEstimate = (
   estimate: Estimate,

@@ -1,6 +1,6 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
-import { estimateTold } from '../events.ts'
+import { nothingToDo, type Reaction } from '../../../../domain-module.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { estimateTold } from '../../events.ts'
 import {
   gatherEstimateSources,
   itemsOfAppointment,
@@ -8,14 +8,14 @@ import {
   keepOwedEstimate,
   madeByHand,
   type EstimateSources,
-} from '../issue-estimate.ts'
+} from '../workflows/issue-estimate.ts'
 import { newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue, type EstimateTrigger } from '../model/estimate-clock.ts'
-import { localDay } from '../kernel/model/local-day.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
 import type { UsualItems } from '../model/usual-items.ts'
-import type { BillingPolicy } from '../kernel/model/billing-policy.ts'
-import type { BillingContext, BookedAppointment } from '../ports.ts'
-import { isCoveredOn } from '../coverages/store/coverages.ts'
+import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
+import type { BillingContext, BookedAppointment } from '../../ports.ts'
+import { isCoveredOn } from '../../coverages/store/coverages.ts'
 import { estimatesOfAppointment, updateEstimate } from '../store/estimates.ts'
 
 interface Gathered {

@@ -1,10 +1,10 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
-import { placeIn, withinReach, type Look, type Opening } from '../kernel/store/opening.ts'
-import { tablesOf, type BillingTables } from '../kernel/store/tables.ts'
+import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
+import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 
 type Row = Selectable<BillingTables['billing.estimates']>
 const place = placeIn('estimates')

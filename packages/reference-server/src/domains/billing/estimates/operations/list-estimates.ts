@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import type { BillingContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import type { BillingContext } from '../../ports.ts'
 import { listEstimates as readEstimates } from '../store/estimates.ts'
-import { answerOfEstimate } from './answer-of-estimate.ts'
+import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'
 
 export const listEstimates = operation<BillingContext>()('listEstimates', {
   gather: async ({ path }, { directory }, reading) => {

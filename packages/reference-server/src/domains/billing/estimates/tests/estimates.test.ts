@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../platform/database/new-id.ts'
-import { addPractitioner } from '../directory/index.ts'
-import type { BookedAppointment } from './ports.ts'
-import { startClinic, type TestClinic } from './testing.ts'
+import { newId } from '../../../../platform/database/new-id.ts'
+import { addPractitioner } from '../../../directory/index.ts'
+import type { BookedAppointment } from '../../ports.ts'
+import { startClinic, type TestClinic } from '../../testing.ts'
 
 type Estimate = components['schemas']['Estimate']
 

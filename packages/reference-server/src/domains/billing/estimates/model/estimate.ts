@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { EstimateTrigger } from './estimate-clock.ts'
-import type { Day } from '../kernel/model/claim.ts'
-import { localDay } from '../kernel/model/local-day.ts'
+import type { Day } from '../../kernel/model/claim.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
 
 type Answer = components['schemas']['Estimate']
 

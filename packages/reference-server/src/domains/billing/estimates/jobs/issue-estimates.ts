@@ -1,6 +1,6 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import type { DomainJob } from '../../../../domain-module.ts'
+import type { Keeping, Reading } from '../../../../platform/seams.ts'
+import { Problem } from '../../../../platform/http/problem.ts'
 import {
   gatherEstimateSources,
   itemsOfAppointment,
@@ -8,12 +8,12 @@ import {
   keepOwedEstimate,
   madeByHand,
   type EstimateSources,
-} from '../issue-estimate.ts'
+} from '../workflows/issue-estimate.ts'
 import { newEstimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'
-import { localDay } from '../kernel/model/local-day.ts'
+import { localDay } from '../../kernel/model/local-day.ts'
 import { differs, type UsualItems } from '../model/usual-items.ts'
-import type { BillingContext, BookedAppointment } from '../ports.ts'
+import type { BillingContext, BookedAppointment } from '../../ports.ts'
 import {
   estimatesOfAppointment,
   estimatesToLookAt,
@@ -21,7 +21,7 @@ import {
   readEstimate,
   type EstimateToLookAt,
 } from '../store/estimates.ts'
-import type { RunForOrganization } from '../kernel/workflows/run-for-organization.ts'
+import type { RunForOrganization } from '../../kernel/workflows/run-for-organization.ts'
 
 const name = 'billing.issue-estimates'
 const atATime = 50
