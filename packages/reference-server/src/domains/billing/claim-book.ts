@@ -1,11 +1,17 @@
 import type { Keeping } from '../../platform/seams.ts'
 import { claimTold } from './events.ts'
 import type { Movement } from './kernel/model/account-ledger.ts'
-import { followed, type ClaimChange, type ClaimNews } from './model/claim-life.ts'
+import { followed, type ClaimChange, type ClaimNews } from './claims/model/claim-life.ts'
 import { sentBack, type ClaimDetails, type ClaimFacts, type ClaimStep } from './kernel/model/claim-record.ts'
 import { moveMoneyOf, type PatientMove } from './accounts/store/accounts.ts'
-import { keepFollowed, lockChains, openDetails, type ClaimNames, type LockedClaim } from './store/claim-chains.ts'
-import { insertClaimMessages, type NewClaimMessage } from './store/claim-messages.ts'
+import {
+  keepFollowed,
+  lockChains,
+  openDetails,
+  type ClaimNames,
+  type LockedClaim,
+} from './claims/store/claim-chains.ts'
+import { insertClaimMessages, type NewClaimMessage } from './claims/store/claim-messages.ts'
 import { insertPostings, markReversed, postingsOfChains, type KeptPosting } from './store/postings.ts'
 
 interface Page {

@@ -1,6 +1,6 @@
 import type { ClaimBook } from './claim-book.ts'
 import { charge } from './kernel/model/account-ledger.ts'
-import type { ClaimChange, ClaimNews } from './model/claim-life.ts'
+import type { ClaimChange, ClaimNews } from './claims/model/claim-life.ts'
 import { withPayer, type ClaimDetails, type ClaimFacts, type ClaimStep } from './kernel/model/claim-record.ts'
 
 /**

@@ -10,7 +10,7 @@ import {
   remitted,
   type RemittedClaim,
 } from './remittances.testing.ts'
-import { deskOf } from './claims.testing.ts'
+import { deskOf } from './claims/tests/claims.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 
 type Schemas = components['schemas']

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { deskOf } from './claims.testing.ts'
+import { deskOf } from './claims/tests/claims.testing.ts'
 import { acceptedClaim, balancesOf, denied, paymentFor, postRemittance, remitted } from './remittances.testing.ts'
 import { startClinic, type TestClinic } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import type { ClaimBook } from './claim-book.ts'
 import { charge, reversed } from './kernel/model/account-ledger.ts'
-import { over } from './model/claim-life.ts'
+import { over } from './claims/model/claim-life.ts'
 import type { ClaimFacts, ClaimStep } from './kernel/model/claim-record.ts'
 
 /**

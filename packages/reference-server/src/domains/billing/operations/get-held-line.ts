@@ -9,7 +9,7 @@ import { claimsOfCharge, claimsOfPayerNumber, findClaimByNumber } from '../store
 import { openHeldLine, readHeldLine, type HeldLine } from '../store/held-lines.ts'
 import { listPayers } from '../kernel/store/payers.ts'
 import type { KeptLine } from '../store/remittances.ts'
-import { answerOfSummary } from './answer-of-claim.ts'
+import { answerOfSummary } from '../claims/presenters/answer-of-claim.ts'
 import { answerOfHeldLine } from './answer-of-remittance.ts'
 
 type Schemas = components['schemas']

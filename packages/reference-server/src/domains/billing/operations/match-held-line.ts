@@ -6,7 +6,7 @@ import { isSomebodyElse, speaksAgainst } from '../model/match-by-hand.ts'
 import type { BillingContext } from '../ports.ts'
 import { postClaim } from '../post-claim.ts'
 import { lineNotPostable, lineWorked } from '../problems.ts'
-import { readClaimFacts } from '../store/claims.ts'
+import { readClaimFacts } from '../claims/store/claims.ts'
 import { keepMatched, lockRemittance, openHeldLine, readHeldLine, sumUpRemittance } from '../store/held-lines.ts'
 import { answerOfLine } from './answer-of-remittance.ts'
 

@@ -1,7 +1,7 @@
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { ClaimFacts, ClaimState } from '../kernel/model/claim-record.ts'
 import type { Day } from '../kernel/model/claim.ts'
-import { factColumns, factsOf } from './claims.ts'
+import { factColumns, factsOf } from '../claims/store/claims.ts'
 import { tablesOf } from '../kernel/store/tables.ts'
 
 /**
