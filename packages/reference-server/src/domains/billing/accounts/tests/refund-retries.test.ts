@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { retryParkedTransmission } from '../../../../platform/partners/transmission-states.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a refund that is asked for again, on %s', (engine) => {
   let clinic: TestClinic

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { acknowledgementOf, inAnotherEnvelope, receive, sayingOfClaim } from '../../acknowledgements.testing.ts'
-import { acceptedClaim, balancesOf, paymentFor, postRemittance, remitted } from '../../remittances.testing.ts'
+import {
+  acknowledgementOf,
+  inAnotherEnvelope,
+  receive,
+  sayingOfClaim,
+} from '../../remittances/tests/acknowledgements.testing.ts'
+import {
+  acceptedClaim,
+  balancesOf,
+  paymentFor,
+  postRemittance,
+  remitted,
+} from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 type Claim = components['schemas']['Claim']
 

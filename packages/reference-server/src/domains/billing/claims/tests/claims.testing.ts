@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { acceptedClaim, paymentFor, postRemittance, remitted } from '../../remittances.testing.ts'
-import type { TestClinic } from '../../testing.ts'
+import { acceptedClaim, paymentFor, postRemittance, remitted } from '../../remittances/tests/remittances.testing.ts'
+import type { TestClinic } from '../../tests/testing.ts'
 
 type Claim = components['schemas']['Claim']
 

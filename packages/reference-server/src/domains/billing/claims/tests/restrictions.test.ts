@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { racesOf } from '../../races.testing.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { racesOf } from '../../tests/races.testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 /** Two who write at once need an engine with two connections. */
 describe('a wish that no payer hears of a visit, on postgres', () => {

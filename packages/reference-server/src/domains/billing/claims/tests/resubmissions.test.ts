@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { acknowledgementOf, inAnotherEnvelope, receive } from '../../acknowledgements.testing.ts'
+import { acknowledgementOf, inAnotherEnvelope, receive } from '../../remittances/tests/acknowledgements.testing.ts'
 import { loadBillingPolicy } from '../../index.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { workInFiles } from '../../work-in-files.ts'
+import { workInFiles } from '../../remittances/workflows/work-in-files.ts'
 
 type Claim = components['schemas']['Claim']
 

@@ -6,10 +6,17 @@ import {
   inAnotherEnvelope,
   receive,
   sayingOfClaim,
-} from '../../acknowledgements.testing.ts'
-import { acceptedClaim, balancesOf, denied, paymentFor, postRemittance, remitted } from '../../remittances.testing.ts'
+} from '../../remittances/tests/acknowledgements.testing.ts'
+import {
+  acceptedClaim,
+  balancesOf,
+  denied,
+  paymentFor,
+  postRemittance,
+  remitted,
+} from '../../remittances/tests/remittances.testing.ts'
 import { deskOf } from './claims.testing.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 type Claim = components['schemas']['Claim']
 

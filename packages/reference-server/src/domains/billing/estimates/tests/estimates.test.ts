@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../../platform/database/new-id.ts'
 import { addPractitioner } from '../../../directory/index.ts'
 import type { BookedAppointment } from '../../ports.ts'
-import { startClinic, type TestClinic } from '../../testing.ts'
+import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 type Estimate = components['schemas']['Estimate']
 

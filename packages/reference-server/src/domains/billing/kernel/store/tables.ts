@@ -7,7 +7,7 @@ import type { EstimateGap } from '../../estimates/model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
 import type { RefundStatus } from '../../accounts/model/next-look-at-refund.ts'
-import type { Adjudication, HoldReason } from '../../model/post-remittance.ts'
+import type { Adjudication, HoldReason } from '../../remittances/model/post-remittance.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 
 /** Written as JSON text. */
