@@ -1,4 +1,4 @@
-export type RefundStatus = 'sending' | 'unanswered' | 'pending' | 'succeeded' | 'failed'
+import type { RefundStatus } from '../../kernel/model/refund-status.ts'
 
 const minutes = 60_000
 const days = 24 * 60 * minutes

@@ -1,5 +1,5 @@
 import type { ClaimFacts, ClaimState, ClaimStep } from '../../kernel/model/claim-record.ts'
-import type { Adjudication } from '../../remittances/model/post-remittance.ts'
+import type { Adjudication } from '../../kernel/model/posting.ts'
 
 /** What partners say of a claim, whichever way it arrives: late, twice, out of order. */
 export type ClaimNews =

@@ -3,11 +3,10 @@ import type { ColumnType, Kysely } from 'kysely'
 import type { AnyKysely } from '../../../../platform/seams.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
-import type { EstimateGap } from '../../estimates/model/estimate.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'
 import type { ClaimState, ClaimStep } from '../model/claim-record.ts'
-import type { RefundStatus } from '../../accounts/model/next-look-at-refund.ts'
-import type { Adjudication, HoldReason } from '../../remittances/model/post-remittance.ts'
+import type { Adjudication, HoldReason } from '../model/posting.ts'
+import type { RefundStatus } from '../model/refund-status.ts'
 import type { ProviderAdjustment } from '../model/remittance.ts'
 
 /** Written as JSON text. */
@@ -219,7 +218,7 @@ export type BillingTables = {
     total_cents: CentsColumn
     issued_at: Date | null
     issued_by: 'server' | 'member' | null
-    missing: EstimateGap[]
+    missing: components['schemas']['EstimateGap'][]
     fee_version: number | null
     valid_until: Day | null
     version: number

@@ -1,16 +1,6 @@
 import type { PatientAgreement } from './agrees-with-patient.ts'
 import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
-import type { HoldReason } from './post-remittance.ts'
-
-/** Why a line cannot be posted to the claim that a person has chosen. */
-export type NotPostable =
-  | HoldReason
-  /** No payer has it, so none can have decided about it. */
-  | 'claim-not-sent'
-  /** Another took its place, or it was taken back; or it is what takes another back. */
-  | 'claim-over'
-  /** The payer named a claim of somebody else. */
-  | 'other-patient'
+import type { HoldReason, NotPostable } from '../../kernel/model/posting.ts'
 
 interface Line {
   readonly heldBecause: HoldReason

@@ -1,8 +1,6 @@
 import type { RemittedClaim, RemittedLine } from '../../../../vendors/clearinghouse/remittance.ts'
 import { reversed, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'
-
-/** How a payer decided, as far as our desk is concerned. */
-export type Adjudication = 'paid' | 'partly-paid' | 'denied'
+import type { Adjudication, HoldReason } from '../../kernel/model/posting.ts'
 
 /** What an earlier remittance did to a claim. */
 export interface ClaimPosting {
@@ -18,29 +16,6 @@ export interface ClaimPosting {
   /** Taken back by a later one. */
   readonly isReversed: boolean
 }
-
-/** Why a line of a remittance is not posted by itself; a person decides. */
-export type HoldReason =
-  /** We have no claim of this number. */
-  | 'claim-unknown'
-  /** The payer decided about another amount than we charged. */
-  | 'charge-differs'
-  /** The claim was decided before and that was not taken back. */
-  | 'already-decided'
-  /** Another claim took its place, or it was taken back, or it is what takes another back. */
-  | 'claim-over'
-  /** It takes back what was never posted, or not as it was posted. */
-  | 'nothing-to-reverse'
-  /** The payer says that the patient is not theirs. */
-  | 'not-ours'
-  /** The payer names somebody else than the patient of the claim (agrees-with-patient.ts). */
-  | 'patient-differs'
-  /** Not a payment at all. */
-  | 'predetermination'
-  /** The cents of the remittance do not add up (balance-remittance.ts): nothing of it is posted. */
-  | 'unbalanced'
-  /** The payer has used the number of this payment before, for another one. */
-  | 'payment-number-reused'
 
 type NewPosting = Omit<ClaimPosting, 'id' | 'claimId'>
 

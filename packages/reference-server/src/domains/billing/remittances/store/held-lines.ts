@@ -4,7 +4,7 @@ import { oldestFirst, type PagePlace } from '../../../../platform/database/page-
 import { notFound } from '../../../../platform/http/problem.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
-import type { HoldReason } from '../model/post-remittance.ts'
+import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { Opening } from '../../kernel/store/opening.ts'
 import {
   keptOf,
