@@ -6,7 +6,8 @@ import { unknownCode, versionConflict } from '../../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../workflows/revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
-import { answerOfClaim, gatherSurroundings } from '../presenters/answer-of-claim.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
+import { answerOfClaim } from '../presenters/answer-of-claim.ts'
 import type { Body } from '../../../../platform/http/operation.ts'
 
 export const changeClaim = operation<BillingContext>()('changeClaim', {

@@ -5,21 +5,17 @@ import { claimTold } from '../../events.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import { assembleClaim, draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
-import { decided, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
+import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import type { BillingContext } from '../../ports.ts'
 import { claimNotAnswered } from '../../problems.ts'
+import { payerNumberOf } from '../workflows/payer-number-of.ts'
 import { draftOf } from '../workflows/revise-claim.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
 import { findVoidOf } from '../store/related-claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
-import { answerOfClaim, gatherSurroundings } from '../presenters/answer-of-claim.ts'
-
-/** Answered, by a payer whose number for it we know, and still what stands for its visit. */
-export const payerNumberOf = ({ state, frequency, payerClaimNumber }: ClaimRecord): string => {
-  if (!decided.has(state) || frequency === 'void' || payerClaimNumber === null) throw claimNotAnswered()
-  return payerClaimNumber
-}
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
+import { answerOfClaim } from '../presenters/answer-of-claim.ts'
 
 const isTakenBack = ({ state, frequency }: ClaimFacts): boolean => state === 'voided' && frequency !== 'void'
 

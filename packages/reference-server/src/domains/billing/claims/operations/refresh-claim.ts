@@ -6,7 +6,8 @@ import { versionConflict } from '../../problems.ts'
 import { assertChangeable, draftOf, keepRevised, revised } from '../workflows/revise-claim.ts'
 import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
-import { answerOfClaim, gatherSurroundings } from '../presenters/answer-of-claim.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
+import { answerOfClaim } from '../presenters/answer-of-claim.ts'
 
 export const refreshClaim = operation<BillingContext>()('refreshClaim', {
   gather: async ({ path }, ports, reading) => {

@@ -8,7 +8,8 @@ import { readClaim } from '../store/claims.ts'
 import { readCoverage } from '../../coverages/store/coverages.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
-import { answerOfClaim, gatherSurroundings } from '../presenters/answer-of-claim.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
+import { answerOfClaim } from '../presenters/answer-of-claim.ts'
 
 export const submitClaim = operation<BillingContext>()('submitClaim', {
   gather: async ({ path }, ports, reading) => {

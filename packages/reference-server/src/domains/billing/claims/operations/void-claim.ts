@@ -6,8 +6,9 @@ import type { BillingContext } from '../../ports.ts'
 import { claimNotAnswered, noClearinghouse } from '../../problems.ts'
 import { insertClaim, readClaim } from '../store/claims.ts'
 import { sendClaim } from '../workflows/send-claim.ts'
-import { answerOfClaim, gatherSurroundings } from '../presenters/answer-of-claim.ts'
-import { payerNumberOf } from './correct-claim.ts'
+import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
+import { answerOfClaim } from '../presenters/answer-of-claim.ts'
+import { payerNumberOf } from '../workflows/payer-number-of.ts'
 
 export const voidClaim = operation<BillingContext>()('voidClaim', {
   gather: async ({ path }, ports, reading) => {

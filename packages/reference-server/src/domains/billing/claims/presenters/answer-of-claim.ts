@@ -1,11 +1,8 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../../platform/http/problem.ts'
-import type { Reading } from '../../../../platform/seams.ts'
 import type { ClaimFacts, ClaimRecord } from '../../kernel/model/claim-record.ts'
-import type { BillingContext, PatientSummary, PractitionerSummary } from '../../ports.ts'
-import { findPayerAndCoverage, type Coverage } from '../../coverages/store/coverages.ts'
+import type { PatientSummary, PractitionerSummary } from '../../ports.ts'
+import type { Coverage } from '../../coverages/store/coverages.ts'
 import type { Payer } from '../../kernel/store/payers.ts'
-import type { Terms } from '../../fees/store/terms.ts'
 import { answerOfCoverage, answerOfPayer } from '../../coverages/presenters/answer-of-coverage.ts'
 
 type Schemas = components['schemas']
@@ -16,30 +13,6 @@ export interface ClaimSurroundings {
   readonly patient: PatientSummary | undefined
   readonly payer: Payer
   readonly coverage: Coverage | null
-}
-
-/** `known`: what of it was read before. */
-export const gatherSurroundings = async (
-  ports: BillingContext,
-  reading: Reading,
-  {
-    practitionerId,
-    patientId,
-    payerId,
-    coverageId,
-  }: Pick<ClaimFacts, 'practitionerId' | 'patientId' | 'payerId' | 'coverageId'>,
-  known?: { readonly terms: Terms; readonly coverage: Coverage | null },
-): Promise<ClaimSurroundings> => {
-  const [practitioners, patients, { payer, coverage }] = await Promise.all([
-    ports.directory.practitionerSummaries(reading, [practitionerId]),
-    ports.directory.patientSummaries(reading, [patientId]),
-    known === undefined
-      ? findPayerAndCoverage(reading.db, reading, payerId, coverageId)
-      : { payer: known.terms.payers.find(({ id }) => id === payerId), coverage: known.coverage },
-  ])
-  const practitioner = practitioners.get(practitionerId)
-  if (!practitioner || !payer) throw notFound('what a claim names is never removed')
-  return { practitioner, patient: patients.get(patientId), payer, coverage }
 }
 
 const frequencies = { original: '1', replacement: '7', void: '8' } as const

@@ -1,8 +1,7 @@
 import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../../platform/http/operation.ts'
-import { textUntil } from '../model/text-of-file.ts'
 import type { BillingContext } from '../../ports.ts'
-import { listFaultyFiles, openFile, readFile } from '../store/mailbox-files.ts'
+import { listFaultyFiles } from '../store/mailbox-files.ts'
 import { answerOfMailboxFile } from '../presenters/answer-of-mailbox-file.ts'
 
 export const listMailboxFiles = operation<BillingContext>()('listMailboxFiles', {
@@ -10,15 +9,5 @@ export const listMailboxFiles = operation<BillingContext>()('listMailboxFiles', 
     const place = placeOf(query)
     const { items, nextCursor } = pageOf(await listFaultyFiles(db, place), place)
     return { status: 200, body: { items: items.map((file) => answerOfMailboxFile(file, policy)), nextCursor } }
-  },
-})
-
-export const getMailboxFile = operation<BillingContext>()('getMailboxFile', {
-  read: async ({ path }, _, reading, { policy }) => {
-    const file = await readFile(reading.db, path.fileId, 'look')
-    // Its time is over at the moment that was told, whether or not the job has come by.
-    const isOver = file.workedAt !== null && textUntil(file.workedAt, policy) <= reading.now
-    const text = isOver ? null : await openFile(reading.db, reading, file)
-    return { status: 200, body: { ...answerOfMailboxFile(file, policy), ...(text !== null && { text }) } }
   },
 })

@@ -2,8 +2,8 @@ import { operation } from '../../../../platform/http/operation.ts'
 import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
-import { linesOfRemittance, listRemittances as readRemittances, readRemittance } from '../store/remittances.ts'
-import { answerOfLine, answerOfRemittance } from '../presenters/answer-of-remittance.ts'
+import { listRemittances as readRemittances } from '../store/remittances.ts'
+import { answerOfRemittance } from '../presenters/answer-of-remittance.ts'
 
 export const listRemittances = operation<BillingContext>()('listRemittances', {
   read: async ({ query }, _, { db }) => {
@@ -11,13 +11,5 @@ export const listRemittances = operation<BillingContext>()('listRemittances', {
     const [fetched, payers] = await Promise.all([readRemittances(db, query.status, place), listPayers(db)])
     const { items, nextCursor } = pageOf(fetched, place)
     return { status: 200, body: { items: items.map((each) => answerOfRemittance(each, payers)), nextCursor } }
-  },
-})
-
-export const getRemittance = operation<BillingContext>()('getRemittance', {
-  read: async ({ path }, _, { db }) => {
-    const kept = await readRemittance(db, path.remittanceId)
-    const [lines, payers] = await Promise.all([linesOfRemittance(db, kept.id), listPayers(db)])
-    return { status: 200, body: { ...answerOfRemittance(kept, payers), lines: lines.map(answerOfLine) } }
   },
 })
