@@ -3,7 +3,7 @@ import { notFound } from '../../../platform/http/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { describeAccesses } from './describe-accesses.ts'
+import { describeAccesses } from '../presenters/describe-accesses.ts'
 
 /** A role whose reach is its own sees what it did itself; the rest is answered like an actor who does not exist. */
 export const listActorAccesses = operation<CompliancePorts>()('listActorAccesses', {

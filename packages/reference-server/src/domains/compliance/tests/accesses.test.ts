@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../platform/database/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
-import type { AccessRow } from '../../platform/seams.ts'
-import { addMember, grantProxy } from '../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient } from '../directory/testing.ts'
-import { createComplianceDomain } from './index.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import type { AccessRow } from '../../../platform/seams.ts'
+import { addMember, grantProxy } from '../../directory/index.ts'
+import { directoryFor, foundLakeside, havePatient } from '../../directory/testing.ts'
+import { createComplianceDomain } from '../index.ts'
 
 type Access = components['schemas']['Access']
 
