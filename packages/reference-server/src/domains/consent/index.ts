@@ -18,11 +18,11 @@ export type { ConsentPack, ConsentPurpose } from './model/consent-pack.ts'
 export type { ConsentStanding } from './model/standing.ts'
 export { verifyEvidence, type SignedStatement } from './model/verify-evidence.ts'
 export { publishText } from './operations/publish-consent-document.ts'
-export { publishStarterTexts } from './operations/publish-starter-texts.ts'
+export { publishStarterTexts } from './packs/publish-starter-texts.ts'
 export type { ConsentPorts } from './ports.ts'
 export type { ConsentProvides } from './provides.ts'
 export type { DecisionInForce } from './store/consents.ts'
-export { loadConsentPack } from './store/load-consent-pack.ts'
+export { loadConsentPack } from './packs/load-consent-pack.ts'
 
 export interface ConsentDeps {
   readonly database: Pick<Database, 'reader'>

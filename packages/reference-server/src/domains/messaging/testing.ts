@@ -6,7 +6,7 @@ import type { NewEvent } from '../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
-import { testSigner } from '../consent/testing.ts'
+import { testSigner } from '../consent/tests/testing.ts'
 import { createDirectoryDomain, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from './index.ts'
 

@@ -5,7 +5,7 @@ import { standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { documentMissing } from '../problems.ts'
 import { standingFacts } from '../store/standing-facts.ts'
-import { describeText } from '../model/describe-text.ts'
+import { describeText } from '../presenters/describe-text.ts'
 import { textsOfVersion } from '../store/texts.ts'
 
 type Requirement = components['schemas']['ConsentRequirement']

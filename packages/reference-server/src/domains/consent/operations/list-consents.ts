@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { latestDecisions, listConsents as readConsents, openConsent } from '../store/consents.ts'

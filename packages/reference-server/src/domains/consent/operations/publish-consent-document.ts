@@ -6,7 +6,7 @@ import type { ConsentPack } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { clauseMissing, invalid, translationMismatch, translationUnreviewed, versionConflict } from '../problems.ts'
 import { contentHash } from '../store/content-hash.ts'
-import { describeText } from '../model/describe-text.ts'
+import { describeText } from '../presenters/describe-text.ts'
 import { insertDocument, insertText, readHead, textsOfVersion } from '../store/texts.ts'
 
 type Publishing = components['schemas']['PublishConsentDocument']

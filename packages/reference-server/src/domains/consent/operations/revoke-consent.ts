@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { alreadyRevoked, consentSuperseded, notGranted } from '../problems.ts'
 import { latestDecisions, markRevoked, openConsent, readConsent } from '../store/consents.ts'

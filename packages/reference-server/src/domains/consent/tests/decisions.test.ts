@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../platform/database/new-id.ts'
-import type { SignedInClient, TestServer } from '../../platform/http/testing.ts'
-import { grantProxy } from '../directory/index.ts'
-import { eventsOf, havePatient } from '../directory/testing.ts'
-import { verifyEvidence } from './index.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/testing.ts'
+import { grantProxy } from '../../directory/index.ts'
+import { eventsOf, havePatient } from '../../directory/testing.ts'
+import { verifyEvidence } from '../index.ts'
 import { startConsentWorld, type ConsentWorld } from './testing.ts'
 
 type Schemas = components['schemas']

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { ConsentText } from './consent-text.ts'
+import type { ConsentText } from '../model/consent-text.ts'
 
 /** As the contract shows it. `newest` is the document's newest version. */
 export const describeText = (text: ConsentText, newest: number): components['schemas']['ConsentDocument'] => ({

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { ConsentPurpose } from './consent-pack.ts'
-import type { DeciderKind } from './check-decision.ts'
-import type { Decision } from './standing.ts'
+import type { ConsentPurpose } from '../model/consent-pack.ts'
+import type { DeciderKind } from '../model/check-decision.ts'
+import type { Decision } from '../model/standing.ts'
 
 type Consent = components['schemas']['Consent']
 

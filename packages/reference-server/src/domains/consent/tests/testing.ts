@@ -1,8 +1,13 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import { startTestServer, type SignedInClient, type TestAnswer, type TestServer } from '../../platform/http/testing.ts'
-import type { Caller, Reading } from '../../platform/seams.ts'
-import { directoryFor, foundLakeside } from '../directory/testing.ts'
+import {
+  startTestServer,
+  type SignedInClient,
+  type TestAnswer,
+  type TestServer,
+} from '../../../platform/http/testing.ts'
+import type { Caller, Reading } from '../../../platform/seams.ts'
+import { directoryFor, foundLakeside } from '../../directory/testing.ts'
 import {
   createConsentDomain,
   loadConsentPack,
@@ -12,7 +17,7 @@ import {
   type ConsentPurpose,
   type ConsentStanding,
   type DecisionInForce,
-} from './index.ts'
+} from '../index.ts'
 
 type Schemas = components['schemas']
 type Document = Schemas['ConsentDocument']
