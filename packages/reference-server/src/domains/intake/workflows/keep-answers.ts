@@ -5,7 +5,7 @@ import type { Save, Saved } from '../model/intake-form.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import { versionConflict } from '../problems.ts'
 import { findForm, keepForm } from '../store/forms.ts'
-import { answerOfForm } from './answer-of-form.ts'
+import { answerOfForm } from '../presenters/answer-of-form.ts'
 import type { AppointmentAtHand } from './gather-appointment.ts'
 
 interface Request {
