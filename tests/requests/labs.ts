@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { keepUnmatched } from '../../packages/reference-server/src/domains/labs/inbound/keep-unmatched.ts'
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
-import { keepReport } from '../../packages/reference-server/src/domains/labs/keep-report.ts'
+import { keepReport } from '../../packages/reference-server/src/domains/labs/workflows/keep-report.ts'
 import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'

@@ -3,7 +3,7 @@ import type { Keeping } from '../../../platform/seams.ts'
 import { criticalTold, criticalUnmatchedTold } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
 import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
-import type { RunAsSystem } from '../run-as-system.ts'
+import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { isClockDue, lockDueResults, lockDueUnmatched, updateClock } from '../store/running-clocks.ts'
 
 const batch = 100

@@ -8,7 +8,7 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { answerOfOrder, practitionersOf } from '../presenters/answer-of-order.ts'
 
 interface ReadyToCancel {
   readonly patient: Patient

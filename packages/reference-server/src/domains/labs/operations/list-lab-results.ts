@@ -2,8 +2,8 @@ import { placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { resultsOfPatient } from '../store/results.ts'
-import { answersOfResults } from './answer-of-result.ts'
-import { gatherPatientRecord } from './gather-patient-record.ts'
+import { answersOfResults } from '../presenters/answer-of-result.ts'
+import { gatherPatientRecord } from '../workflows/gather-patient-record.ts'
 
 export const listLabResults = operation<LabsContext>()('listLabResults', {
   gather: ({ path }, ports, reading) => gatherPatientRecord(ports, reading, path.patientId),

@@ -4,8 +4,8 @@ import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { readResult, updateResult } from '../store/results.ts'
-import { answerOfResult } from './answer-of-result.ts'
-import { gatherNames } from './gather-names.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),

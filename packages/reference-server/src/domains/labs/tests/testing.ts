@@ -1,21 +1,21 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../domain-module.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
-import { createMllpLaboratory } from '../../vendors/laboratory/mllp-laboratory.ts'
-import { createMllpListener } from '../../vendors/laboratory/mllp-listener.ts'
-import type { MllpAddress } from '../../vendors/laboratory/mllp/ask-over-mllp.ts'
-import type { MllpServerTls } from '../../vendors/laboratory/mllp/mllp-server.ts'
-import { notFound, Problem } from '../../platform/http/problem.ts'
+import type { DomainJob } from '../../../domain-module.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { createMllpLaboratory } from '../../../vendors/laboratory/mllp-laboratory.ts'
+import { createMllpListener } from '../../../vendors/laboratory/mllp-listener.ts'
+import type { MllpAddress } from '../../../vendors/laboratory/mllp/ask-over-mllp.ts'
+import type { MllpServerTls } from '../../../vendors/laboratory/mllp/mllp-server.ts'
+import { notFound, Problem } from '../../../platform/http/problem.ts'
 import {
   addPractitioner,
   createDirectoryDomain,
   foundOrganization,
   grantProxy,
   registerPatient,
-} from '../directory/index.ts'
-import type { Covering } from './model/labs-policy.ts'
-import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides, type OrderedInVisit } from './index.ts'
+} from '../../directory/index.ts'
+import type { Covering } from '../model/labs-policy.ts'
+import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides, type OrderedInVisit } from '../index.ts'
 
 type Schemas = components['schemas']
 

@@ -1,12 +1,12 @@
-import type { Keeping } from '../../platform/seams.ts'
-import type { LaboratoryReport, ReportedPerson } from '../../vendors/laboratory/report.ts'
-import { criticalTold, orderTold, resultTold } from './events.ts'
-import { applyReport } from './model/apply-report.ts'
-import { progressed, type LabOrder } from './model/lab-order.ts'
-import type { LabResult } from './model/lab-result.ts'
-import type { LabsPolicy } from './model/labs-policy.ts'
-import { orderChange } from './store/orders.ts'
-import { findResult, insertResult, updateResult } from './store/results.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
+import { criticalTold, orderTold, resultTold } from '../events.ts'
+import { applyReport } from '../model/apply-report.ts'
+import { progressed, type LabOrder } from '../model/lab-order.ts'
+import type { LabResult } from '../model/lab-result.ts'
+import type { LabsPolicy } from '../model/labs-policy.ts'
+import { orderChange } from '../store/orders.ts'
+import { findResult, insertResult, updateResult } from '../store/results.ts'
 
 export interface ReportToKeep {
   /** Its row is locked. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startLaboratory, type SimulatedLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
-import type { SignedInClient } from '../../platform/http/testing.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
-import { liveRules } from './live-rules.ts'
+import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { DomainEvent } from '../../../platform/seams.ts'
+import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('critical values on %s', (engine) => {

@@ -1,6 +1,6 @@
-import { systemAccess } from '../../platform/audit/system-access.ts'
-import { systemSituation } from '../../platform/audit/system-situation.ts'
-import type { Database, Keeping, Reading, UnitOfWork, Vault } from '../../platform/seams.ts'
+import { systemAccess } from '../../../platform/audit/system-access.ts'
+import { systemSituation } from '../../../platform/audit/system-situation.ts'
+import type { Database, Keeping, Reading, UnitOfWork, Vault } from '../../../platform/seams.ts'
 
 export interface SystemWork {
   /** Who works, e.g. `labs.inbound`. */
