@@ -44,7 +44,7 @@ import {
   onSummaryPublishedTellPatient,
 } from './reactions/tell-patient.ts'
 import { messaging } from './store/migrations/0001-messaging.ts'
-import { systemReading } from './system-reading.ts'
+import { systemReading } from './workflows/system-reading.ts'
 import { decide } from './transmissions/decide.ts'
 import { sendEmail, sendSms } from './transmissions/send-notice.ts'
 import { sendWebhook } from './transmissions/send-webhook.ts'
@@ -52,7 +52,7 @@ import { sendWebhook } from './transmissions/send-webhook.ts'
 export type { MessagingPolicy } from './model/messaging-policy.ts'
 export type { TemplatePack } from './model/template-pack.ts'
 export type { MessagingPorts } from './ports.ts'
-export { loadMessagingPolicy, loadNotificationTemplates } from './store/load-packs.ts'
+export { loadMessagingPolicy, loadNotificationTemplates } from './packs/load-packs.ts'
 
 export interface MessagingDeps {
   readonly database: Pick<Database, 'reader'>

@@ -7,7 +7,7 @@ import type { MessagingContext } from '../ports.ts'
 import { roleNotAssignable, unknownMember, versionConflict } from '../problems.ts'
 import { countUnread } from '../store/messages.ts'
 import { openSubject, readThread, updateThread } from '../store/threads.ts'
-import { summarizeThread } from './describe-thread.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
 
 /** They write in threads, and are not the care team. */
 const notMembers: ReadonlySet<Role> = new Set<Role>(['patient', 'proxy', 'service'])

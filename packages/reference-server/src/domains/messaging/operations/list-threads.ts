@@ -4,9 +4,9 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listThreads as list, openSubject, type ListedThread } from '../store/threads.ts'
-import { summarizeThread } from './describe-thread.ts'
-import { requireRecordScope } from './require-record-scope.ts'
-import { threadsOfCaller } from './threads-of-caller.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
+import { threadsOfCaller } from '../workflows/threads-of-caller.ts'
 
 export const listThreads = operation<MessagingContext>()('listThreads', {
   read: async ({ query }, _, reading, context) => {

@@ -6,7 +6,7 @@ import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread, isMessageOf, markRead } from '../store/messages.ts'
 import { readThread } from '../store/threads.ts'
-import { requireRecordScope } from './require-record-scope.ts'
+import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 export const markThreadRead = operation<MessagingContext>()('markThreadRead', {
   gather: async ({ path: { threadId } }, context, reading) => {

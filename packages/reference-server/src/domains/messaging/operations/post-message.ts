@@ -7,8 +7,8 @@ import { unknownAttachment } from '../problems.ts'
 import { attach } from '../store/attachments.ts'
 import { countUnread, insertMessage, listMessages, markRead } from '../store/messages.ts'
 import { readThread, updateThread } from '../store/threads.ts'
-import { describeMessages, summarizeThread } from './describe-thread.ts'
-import { gatherThread } from './gather-thread.ts'
+import { describeMessages, summarizeThread } from '../presenters/summarize-thread.ts'
+import { gatherThread } from '../workflows/gather-thread.ts'
 
 export const postMessage = operation<MessagingContext>()('postMessage', {
   gather: ({ path: { threadId } }, context, reading) => gatherThread(context, reading, threadId),

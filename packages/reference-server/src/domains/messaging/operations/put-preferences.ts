@@ -6,7 +6,7 @@ import type { Preferences } from '../model/preferences.ts'
 import type { MessagingContext } from '../ports.ts'
 import { addressMissing, versionConflict } from '../problems.ts'
 import { keepPreferences } from '../store/preferences.ts'
-import { describePreferences } from './describe-preferences.ts'
+import { describePreferences } from '../workflows/describe-preferences.ts'
 
 export const putPreferences = operation<MessagingContext>()('putPreferences', {
   gather: async ({ path: { patientId }, body }, { directory }, reading) => {

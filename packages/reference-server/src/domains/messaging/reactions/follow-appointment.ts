@@ -3,7 +3,7 @@ import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, withdrawNotices } from '../request-notice.ts'
+import { requestNotice, withdrawNotices } from '../workflows/request-notice.ts'
 import { pendingOf } from '../store/deliveries.ts'
 
 const policyOf = async (_: DomainEvent, { policy }: MessagingContext): Promise<MessagingPolicy> => policy

@@ -3,7 +3,7 @@ import type { AnyKysely, DomainEvent } from '../../../platform/seams.ts'
 import { webhookEndpointChangedType } from '../events.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { queueWebhook } from '../queue-webhook.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { activeEndpoints, type ActiveEndpoint } from '../store/webhooks.ts'
 
 interface Wanted {

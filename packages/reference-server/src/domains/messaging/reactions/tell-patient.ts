@@ -2,7 +2,7 @@ import type { Reaction } from '../../../domain-module.ts'
 import type { DomainEvent } from '../../../platform/seams.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, type NoticeRequest } from '../request-notice.ts'
+import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
 import { readByPatient } from '../store/messages.ts'
 
 /** A fact of another domain of which the patient is told that it happened, and nothing else. */

@@ -8,7 +8,7 @@ import { advance, type Delivery } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import { quietUntil } from '../model/quiet-hours.ts'
 import type { MessagingContext } from '../ports.ts'
-import { decideAgain } from '../request-notice.ts'
+import { decideAgain } from '../workflows/request-notice.ts'
 import {
   findDelivery,
   findDeliveryToDecide,
@@ -18,7 +18,7 @@ import {
   updateDelivery,
 } from '../store/deliveries.ts'
 import { isStopped, numberIndex } from '../store/preferences.ts'
-import type { SystemReading } from '../system-reading.ts'
+import type { SystemReading } from '../workflows/system-reading.ts'
 import { isCurrent } from './is-current.ts'
 import type { OutgoingNotice } from './outgoing-notice.ts'
 

@@ -11,7 +11,7 @@ import {
   updateWebhookDelivery,
   type Endpoint,
 } from '../store/webhooks.ts'
-import type { SystemReading } from '../system-reading.ts'
+import type { SystemReading } from '../workflows/system-reading.ts'
 import { EndpointRests } from './endpoint-rests.ts'
 
 export interface WebhookPayload {

@@ -5,7 +5,7 @@ import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listMessages, type Message } from '../store/messages.ts'
 import { openSubject, readThread, type StoredThread } from '../store/threads.ts'
-import type { Names } from './describe-thread.ts'
+import type { Names } from '../presenters/summarize-thread.ts'
 import { requireRecordScope } from './require-record-scope.ts'
 
 export interface ThreadAtHand {

@@ -1,5 +1,5 @@
-import { systemSituation } from '../../platform/audit/system-situation.ts'
-import type { Database, Reading, Vault } from '../../platform/seams.ts'
+import { systemSituation } from '../../../platform/audit/system-situation.ts'
+import type { Database, Reading, Vault } from '../../../platform/seams.ts'
 
 export interface SystemReadingDeps {
   readonly database: Pick<Database, 'reader'>

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
-import type { MessagingPolicy } from './model/messaging-policy.ts'
-import { attachmentKind, attachmentTooLarge, attachmentUnreadable } from './problems.ts'
+import type { MessagingPolicy } from '../model/messaging-policy.ts'
+import { attachmentKind, attachmentTooLarge, attachmentUnreadable } from '../problems.ts'
 
 export interface CleanFile {
   readonly kind: 'image' | 'pdf'
