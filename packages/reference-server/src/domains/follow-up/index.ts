@@ -32,12 +32,12 @@ import { onAppointmentBookedAskForImages } from './reactions/on-appointment-book
 import { onAppointmentMissedBeginRecovery } from './reactions/on-appointment-missed-begin-recovery.ts'
 import { publishSummaryReactions } from './reactions/on-note-signed-publish-summary.ts'
 import { onVisitEndedBeginFollowUp } from './reactions/on-visit-ended-begin-follow-up.ts'
-import type { FollowUpPack } from './store/load-follow-up-pack.ts'
+import type { FollowUpPack } from './packs/load-follow-up-pack.ts'
 import { followUp } from './store/migrations/0001-follow-up.ts'
 
 export type { FollowUpPorts } from './ports.ts'
 export type { FollowUpProvides } from './provides.ts'
-export { loadFollowUpPack, type FollowUpPack } from './store/load-follow-up-pack.ts'
+export { loadFollowUpPack, type FollowUpPack } from './packs/load-follow-up-pack.ts'
 
 export interface FollowUpDeps {
   readonly database: Pick<Database, 'reader'>

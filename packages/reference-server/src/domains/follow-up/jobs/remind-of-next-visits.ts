@@ -2,7 +2,7 @@ import type { DomainJob } from '../../../domain-module.ts'
 import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import { outreachWanted } from '../events.ts'
 import { lockDueReminders, markReminded } from '../store/summaries.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** A visit that was proposed and is not booked: the patient is reminded once, before its time comes. */
 export const remindOfNextVisits = (

@@ -3,9 +3,9 @@ import type { RunForOrganization } from '../../../platform/jobs/run-for-organiza
 import { referralChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { raiseTask } from '../model/task.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { lockOverdueReferrals, markOverdueTold } from '../store/referrals.ts'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from '../workflows/in-batches.ts'
 
 /** A loop that nobody closes is noticed: each step that is overdue raises one task. */
 export const tellOverdueReferrals = (

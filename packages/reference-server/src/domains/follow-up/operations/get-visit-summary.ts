@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { describeSummary, gatherSummary } from './gather-summary.ts'
+import { describeSummary, gatherSummary } from '../workflows/gather-summary.ts'
 
 export const getVisitSummary = operation<FollowUpContext>()('getVisitSummary', {
   gather: ({ path }, ports, reading) => gatherSummary(ports, reading, path.visitId),

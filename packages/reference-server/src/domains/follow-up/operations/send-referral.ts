@@ -5,7 +5,7 @@ import { sendReferral as send } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest } from '../problems.ts'
 import { insertReferral } from '../store/referrals.ts'
-import { describeReferral } from './describe-referral.ts'
+import { describeReferral } from '../presenters/describe-referral.ts'
 
 export const sendReferral = operation<FollowUpContext>()('sendReferral', {
   gather: async ({ path, body }, ports, reading) => {

@@ -2,7 +2,7 @@ import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { recover, type Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { settleTasksOf } from '../raise.ts'
+import { settleTasksOf } from '../workflows/raise.ts'
 import { hasOpenRecovery, lockOpenRecoveries, updateRecovery } from '../store/recoveries.ts'
 
 /** The patient has booked in this specialty again: no further outreach, and nothing is left to do at the desk. */

@@ -3,7 +3,7 @@ import type { DomainEvent, Keeping, Reading } from '../../../platform/seams.ts'
 import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { outcomeInsertion, type Outcome } from '../store/outcomes.ts'
 
 interface Gathered {

@@ -3,7 +3,7 @@ import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
 import { raiseTask, type Raised, type Role, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise, settleTasksOf } from '../raise.ts'
+import { raise, settleTasksOf } from '../workflows/raise.ts'
 import { hasOpenTask } from '../store/tasks.ts'
 
 /** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */

@@ -1,6 +1,6 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import type { Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'

@@ -1,11 +1,11 @@
 import type { Reaction } from '../../../domain-module.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { beginRecovery, type Recovery } from '../model/recovery.ts'
 import { raiseTask, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { insertRecovery } from '../store/recoveries.ts'
 
 interface Gathered extends Pick<Recovery, 'specialty' | 'audience'> {

@@ -1,11 +1,11 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
+import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy, type TaskRule } from '../model/follow-up-policy.ts'
 import { openSurvey } from '../model/survey.ts'
 import { raiseTask, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { summaryInsertion } from '../store/summaries.ts'
 import { insertSurvey } from '../store/surveys.ts'
 

@@ -1,6 +1,6 @@
-import type { Reading } from '../../platform/seams.ts'
-import type { Recovery } from './model/recovery.ts'
-import type { FollowUpContext } from './ports.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import type { Recovery } from '../model/recovery.ts'
+import type { FollowUpContext } from '../ports.ts'
 
 /**
  * Whom outreach about a visit goes to. The patient's record is opened only where the specialty has a rule on it: a child's parents are

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../documentation/index.ts'
-import { loadSpecialtyPacks } from '../scheduling/index.ts'
-import { startHospital, type TestHospital } from '../visits/testing.ts'
-import { createFollowUpDomain, loadFollowUpPack } from './index.ts'
+import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../../documentation/index.ts'
+import { loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { startHospital, type TestHospital } from '../../visits/testing.ts'
+import { createFollowUpDomain, loadFollowUpPack } from '../index.ts'
 import { answered } from './testing.ts'
 
 type Schemas = components['schemas']

@@ -1,7 +1,7 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { taskChanged } from './events.ts'
-import { settleTask, type Task, type TaskKind } from './model/task.ts'
-import { insertTask, lockOpenTasksOf, updateTask } from './store/tasks.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { taskChanged } from '../events.ts'
+import { settleTask, type Task, type TaskKind } from '../model/task.ts'
+import { insertTask, lockOpenTasksOf, updateTask } from '../store/tasks.ts'
 
 /** Keeps tasks that the server raises, and tells; one whose cause has raised one before is left out. */
 export const raise = async (keeping: Keeping, tasks: readonly Task[]): Promise<void> => {

@@ -1,6 +1,6 @@
-import type { Reading } from '../../platform/seams.ts'
-import { draftSummary, type Summary } from './model/summary.ts'
-import type { FollowedVisit, FollowUpContext } from './ports.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { draftSummary, type Summary } from '../model/summary.ts'
+import type { FollowedVisit, FollowUpContext } from '../ports.ts'
 import { gatherAudience } from './gather-audience.ts'
 
 export interface VisitAtHand {

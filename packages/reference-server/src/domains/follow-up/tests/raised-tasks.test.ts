@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../platform/database/new-id.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
-import { eventsOf } from '../visits/testing.ts'
-import { liveRules } from './live-rules.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import type { DomainEvent } from '../../../platform/seams.ts'
+import { eventsOf } from '../../visits/testing.ts'
+import { liveRules } from '../live-rules.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
 const phq9 = ['44250-9', '44255-8', '44259-0', '44254-1', '44251-7', '44258-2', '44252-5', '44253-3', '44260-8']
