@@ -33,13 +33,13 @@ import { documentationProvides, type DocumentationProvides } from './provides.ts
 import { onVisitEndedDraftNote } from './reactions/on-visit-ended-draft-note.ts'
 import { notes } from './store/migrations/0001-notes.ts'
 
-export { importDiagnoses } from './import-diagnoses.ts'
+export { importDiagnoses } from './packs/import-diagnoses.ts'
 export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 export type { NoteTemplate, TemplateCatalogue } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
 export type { DocumentationProvides, KnownAllergies, PatientInstruction, SignedNote } from './provides.ts'
-export { loadDiagnoses } from './store/load-diagnoses.ts'
-export { loadNoteTemplates } from './store/load-note-templates.ts'
+export { loadDiagnoses } from './packs/load-diagnoses.ts'
+export { loadNoteTemplates } from './packs/load-note-templates.ts'
 
 export interface DocumentationDeps {
   readonly database: Pick<Database, 'reader'>

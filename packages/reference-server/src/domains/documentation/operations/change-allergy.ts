@@ -3,7 +3,7 @@ import { allergyChanged } from '../events.ts'
 import { changeStatus } from '../model/allergy.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readAllergy, updateAllergy } from '../store/allergies.ts'
-import { answerOfAllergy } from './answer-of-allergy.ts'
+import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'
 
 export const changeAllergy = operation<DocumentationContext>()('changeAllergy', {
   keep: async ({ path: { patientId, allergyId }, body }, _, keeping) => {

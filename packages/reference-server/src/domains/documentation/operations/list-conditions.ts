@@ -3,8 +3,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { conditionsOf } from '../store/conditions.ts'
-import { answerOfCondition } from './answer-of-condition.ts'
-import { isPatientSide } from './gather-note.ts'
+import { answerOfCondition } from '../presenters/answer-of-condition.ts'
+import { isPatientSide } from '../workflows/gather-note.ts'
 
 export const listConditions = operation<DocumentationContext>()('listConditions', {
   gather: async ({ path }, { directory }, reading) => {

@@ -1,6 +1,6 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { noteTold } from '../events.ts'
-import { gatherDraft, type NewDraft } from '../operations/gather-draft.ts'
+import { gatherDraft, type NewDraft } from '../workflows/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { hasNote, insertNote } from '../store/notes.ts'
 

@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import { createAccess } from '../../platform/audit/create-access.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import type { SignedInClient } from '../../platform/http/testing.ts'
-import type { Reading } from '../../platform/seams.ts'
-import { loadSpecialtyPacks } from '../scheduling/index.ts'
-import { startHospital, type Booking, type Person, type TestHospital } from '../visits/testing.ts'
+import { createAccess } from '../../../platform/audit/create-access.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { Reading } from '../../../platform/seams.ts'
+import { loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { startHospital, type Booking, type Person, type TestHospital } from '../../visits/testing.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,
@@ -13,7 +13,7 @@ import {
   type DocumentationDeps,
   type DocumentationPorts,
   type DocumentationProvides,
-} from './index.ts'
+} from '../index.ts'
 
 type Schemas = components['schemas']
 

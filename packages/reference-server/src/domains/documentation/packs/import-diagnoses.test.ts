@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeSetFiles, codeSetPath } from '../../platform/code-sets/code-set-files.ts'
+import { codeSetFiles, codeSetPath } from '../../../platform/code-sets/code-set-files.ts'
 import { importDiagnoses } from './import-diagnoses.ts'
-import { loadDiagnoses } from './store/load-diagnoses.ts'
+import { loadDiagnoses } from './load-diagnoses.ts'
 
 /** Columns as they are published. */
 const line = (order: number, code: string, billable: 0 | 1, short: string, long = short): string =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { NoteTemplate } from './model/note-template.ts'
-import { templateCatalogue } from './model/template-catalogue.ts'
-import { loadNoteTemplates } from './store/load-note-templates.ts'
+import type { NoteTemplate } from '../model/note-template.ts'
+import { templateCatalogue } from '../model/template-catalogue.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 
 const shipped = await loadNoteTemplates()

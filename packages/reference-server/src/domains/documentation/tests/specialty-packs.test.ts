@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadSpecialtyPacks } from '../scheduling/index.ts'
-import { templateOfVisit, templatesNamedBy } from './model/specialty-notes.ts'
-import { loadNoteTemplates } from './store/load-note-templates.ts'
+import { loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { templateOfVisit, templatesNamedBy } from '../model/specialty-notes.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 
 const shipped = loadSpecialtyPacks('2026-11-24')

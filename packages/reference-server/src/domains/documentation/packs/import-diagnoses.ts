@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { writeCodeSet } from '../../platform/code-sets/code-set-files.ts'
-import { ImportRefused } from '../../platform/code-sets/import-refused.ts'
-import { readDiagnosisRelease } from './model/read-diagnosis-release.ts'
-import type { DiagnosisPack } from './store/load-diagnoses.ts'
+import { writeCodeSet } from '../../../platform/code-sets/code-set-files.ts'
+import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
+import { readDiagnosisRelease } from '../model/read-diagnosis-release.ts'
+import type { DiagnosisPack } from './load-diagnoses.ts'
 
 export interface ImportDiagnoses {
   /** The order file or the list of codes of a complete release, as published. */
