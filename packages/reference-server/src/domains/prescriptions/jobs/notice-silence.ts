@@ -1,7 +1,7 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import { keepHeard } from '../keep-heard.ts'
+import { keepHeard } from '../workflows/keep-heard.ts'
 import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
 import { overdue, readFacts } from '../store/prescriptions.ts'
 

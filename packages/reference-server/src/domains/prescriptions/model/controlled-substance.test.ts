@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../store/load-policy.ts'
+import { loadPrescribingPolicy } from '../packs/load-policy.ts'
 import { controlledRefusal } from './controlled-substance.ts'
 
 const policy = await loadPrescribingPolicy()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../store/load-policy.ts'
+import { loadPrescribingPolicy } from '../packs/load-policy.ts'
 import { amountFaults, type Amounts } from './check-directions.ts'
 import type { Directions } from './prescription.ts'
 import { renderDirections } from './render-directions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFavourite } from './describe-favourite.ts'
+import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { newFavourite, rewrittenFavourite, type FavouriteWriting } from './favourite.ts'
 import type { Medication } from './medication-pack.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../store/load-policy.ts'
+import { loadPrescribingPolicy } from '../packs/load-policy.ts'
 import { replace } from './approve-request.ts'
 import { askToCancel, isCancellable } from './cancel.ts'
 import { hearPharmacy, type Said } from './hear-pharmacy.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMedications } from '../store/load-medications.ts'
+import { loadMedications } from '../packs/load-medications.ts'
 import { medicationSet } from './medication-set.ts'
 import { readRxNormRelease, type RxNormRelease } from './read-rxnorm-release.ts'
 

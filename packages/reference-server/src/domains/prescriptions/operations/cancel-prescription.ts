@@ -5,12 +5,12 @@ import { askToCancel, isCancellable, takeBack } from '../model/cancel.ts'
 import { subjectOf } from '../model/compose-script.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notCancellable, versionConflict } from '../problems.ts'
-import { schema, sendScript } from '../send-script.ts'
+import { schema, sendScript } from '../workflows/send-script.ts'
 import { wireId } from '../store/messages.ts'
 import { keepStep } from '../store/prescription-steps.ts'
 import { readFacts, readPrescription } from '../store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
-import { gatherParties } from './gather-parties.ts'
+import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
+import { gatherParties } from '../workflows/gather-parties.ts'
 
 export const cancelPrescription = operation<PrescriptionsContext>()('cancelPrescription', {
   gather: async ({ path }, ports, reading) => {

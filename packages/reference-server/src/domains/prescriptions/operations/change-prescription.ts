@@ -5,8 +5,8 @@ import type { PrescriptionsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { updatePrescription } from '../store/prescription-steps.ts'
 import { readFacts, readPrescription } from '../store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
-import { gatherWriting } from './gather-writing.ts'
+import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
+import { gatherWriting } from '../workflows/gather-writing.ts'
 
 export const changePrescription = operation<PrescriptionsContext>()('changePrescription', {
   gather: async ({ path, body }, ports, reading) => {

@@ -1,8 +1,8 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { keepPharmacyOfPatient } from '../store/patient-pharmacies.ts'
-import { gatherPharmacy } from './gather-pharmacy.ts'
-import { requirePatient } from './require-patient.ts'
+import { gatherPharmacy } from '../workflows/gather-pharmacy.ts'
+import { requirePatient } from '../workflows/require-patient.ts'
 
 export const choosePharmacy = operation<PrescriptionsContext>()('choosePharmacy', {
   gather: async ({ path, body }, ports, reading) => {

@@ -3,7 +3,7 @@ import type { PrescriptionsContext } from '../ports.ts'
 import { openLine } from '../store/history.ts'
 import { readClosedWithHistory } from '../store/prescription-with-history.ts'
 import { openPrescription } from '../store/prescriptions.ts'
-import { answerWithHistory, summariesFor } from './answer-of-prescription.ts'
+import { answerWithHistory, summariesFor } from '../workflows/answer-of-prescription.ts'
 
 export const getPrescription = operation<PrescriptionsContext>()('getPrescription', {
   gather: async ({ path }, ports, reading) => {

@@ -1,10 +1,10 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { describeFavourite } from '../model/describe-favourite.ts'
+import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { newFavourite } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber } from '../problems.ts'
 import { favouritesOf, insertFavourite, lockFavourites } from '../store/favourites.ts'
-import { medicineToday } from './medicine-today.ts'
+import { medicineToday } from '../workflows/medicine-today.ts'
 
 export const keepFavourite = operation<PrescriptionsContext>()('keepFavourite', {
   gather: async ({ body }, ports, { caller: { practitionerId }, now }) => {

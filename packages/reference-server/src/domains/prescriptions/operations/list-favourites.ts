@@ -1,9 +1,9 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { describeFavourite } from '../model/describe-favourite.ts'
+import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { byName } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { favouritesOf } from '../store/favourites.ts'
-import { medicineToday } from './medicine-today.ts'
+import { medicineToday } from '../workflows/medicine-today.ts'
 
 export const listFavourites = operation<PrescriptionsContext>()('listFavourites', {
   read: async (_input, _, reading, ports) => {

@@ -1,6 +1,6 @@
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { describeRequest } from '../model/describe-request.ts'
+import { describeRequest } from '../presenters/describe-request.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { openRequest, openRequestsOf } from '../store/pharmacy-requests.ts'
 

@@ -3,8 +3,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { listPrescriptions as list } from '../store/prescriptions.ts'
-import { answerOfPrescriptions, summariesFor } from './answer-of-prescription.ts'
-import { requirePatient } from './require-patient.ts'
+import { answerOfPrescriptions, summariesFor } from '../workflows/answer-of-prescription.ts'
+import { requirePatient } from '../workflows/require-patient.ts'
 
 export const listPrescriptions = operation<PrescriptionsContext>()('listPrescriptions', {
   gather: ({ path }, ports, reading) => requirePatient(ports, reading, path.patientId, 'record'),

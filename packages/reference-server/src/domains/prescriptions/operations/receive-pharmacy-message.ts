@@ -9,9 +9,9 @@ import type { ScriptBody, ScriptHeader } from '../../../vendors/pharmacy/script/
 import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
 import { messageParked, messageTold } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { placeMessage, readOrFault } from '../place-message.ts'
+import { placeMessage, readOrFault } from '../workflows/place-message.ts'
 import { keepMessage, wireId } from '../store/messages.ts'
-import { senderSoftware } from '../transmit-script.ts'
+import { senderSoftware } from '../transmissions/transmit-script.ts'
 
 /**
  * Takes a message in and says so once it is durable; what follows from it is worked out afterwards. A message that cannot be read or

@@ -4,8 +4,8 @@ import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, notRenewable } from '../problems.ts'
 import { insertPrescription, readPrescription } from '../store/prescriptions.ts'
-import { answerOfPrescription, summariesFor } from './answer-of-prescription.ts'
-import { gatherMedicine } from './gather-medicine.ts'
+import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
+import { gatherMedicine } from '../workflows/gather-medicine.ts'
 
 export const renewPrescription = operation<PrescriptionsContext>()('renewPrescription', {
   gather: async ({ path }, ports, reading) => {

@@ -1,10 +1,10 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import { describeFavourite } from '../model/describe-favourite.ts'
+import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { rewrittenFavourite } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { favouritesOf, lockFavourites, updateFavourite } from '../store/favourites.ts'
-import { medicineToday } from './medicine-today.ts'
+import { medicineToday } from '../workflows/medicine-today.ts'
 
 export const replaceFavourite = operation<PrescriptionsContext>()('replaceFavourite', {
   gather: async ({ body: { version, ...written } }, ports, { now }) => {

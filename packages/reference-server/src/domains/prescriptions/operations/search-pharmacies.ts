@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { networkFor } from './gather-pharmacy.ts'
+import { networkFor } from '../workflows/gather-pharmacy.ts'
 
 export const searchPharmacies = operation<PrescriptionsContext>()('searchPharmacies', {
   gather: async ({ query: { search, state, limit = 20 } }, ports, reading) =>

@@ -3,8 +3,8 @@ import { draftTold } from '../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { insertPrescription } from '../store/prescriptions.ts'
-import { answerOfPrescription } from './answer-of-prescription.ts'
-import { gatherWriting } from './gather-writing.ts'
+import { answerOfPrescription } from '../workflows/answer-of-prescription.ts'
+import { gatherWriting } from '../workflows/gather-writing.ts'
 
 export const writePrescription = operation<PrescriptionsContext>()('writePrescription', {
   gather: ({ path, body }, ports, reading) => gatherWriting(ports, reading, path.patientId, body, []),

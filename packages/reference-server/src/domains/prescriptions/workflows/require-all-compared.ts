@@ -1,6 +1,6 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { medicinesChanged } from './problems.ts'
-import { lockPatient, takenAt } from './store/taken.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { medicinesChanged } from '../problems.ts'
+import { lockPatient, takenAt } from '../store/taken.ts'
 
 /**
  * That nothing was signed for the patient since the check was made: it is made before the transaction, and what two sign at the same

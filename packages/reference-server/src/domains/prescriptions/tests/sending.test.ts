@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { systemSituation } from '../../platform/audit/system-situation.ts'
+import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { systemSituation } from '../../../platform/audit/system-situation.ts'
 import { quiet } from './played-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from './testing.ts'
 

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { writeCodeSet } from '../../platform/code-sets/code-set-files.ts'
-import { ImportRefused, type ImportFault } from '../../platform/code-sets/import-refused.ts'
-import { medicationPackFaults } from './model/medication-pack.ts'
-import { readRxNormRelease, type ReadRelease } from './model/read-rxnorm-release.ts'
-import { rxNormFiles, rxNormLineFault, type RxNormFile } from './model/rxnorm-lines.ts'
-import { loadMedications } from './store/load-medications.ts'
+import { writeCodeSet } from '../../../platform/code-sets/code-set-files.ts'
+import { ImportRefused, type ImportFault } from '../../../platform/code-sets/import-refused.ts'
+import { medicationPackFaults } from '../model/medication-pack.ts'
+import { readRxNormRelease, type ReadRelease } from '../model/read-rxnorm-release.ts'
+import { rxNormFiles, rxNormLineFault, type RxNormFile } from '../model/rxnorm-lines.ts'
+import { loadMedications } from './load-medications.ts'
 
 export interface ImportMedications {
   /** The release's `rrf` folder. */

@@ -1,13 +1,13 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../domain-module.ts'
-import { newId } from '../../platform/database/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
-import { loadDemonstrationChecks } from '../../vendors/drug-checks/demonstration-checks.ts'
-import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
-import { createScriptNetwork } from '../../vendors/pharmacy/network/script-network.ts'
-import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
+import type { DomainJob } from '../../../domain-module.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { loadDemonstrationChecks } from '../../../vendors/drug-checks/demonstration-checks.ts'
+import type { DrugChecks } from '../../../vendors/drug-checks/provider.ts'
+import { createScriptNetwork } from '../../../vendors/pharmacy/network/script-network.ts'
+import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
 import { quiet, type PlayedPharmacies, type StartPharmacies, type WireMessage } from './played-pharmacies.testing.ts'
-import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../directory/index.ts'
+import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../../directory/index.ts'
 import {
   createPrescriptionsDomain,
   loadMedications,
@@ -15,7 +15,7 @@ import {
   type PrescribingVisit,
   type PrescriptionsPorts,
   type PrescriptionsProvides,
-} from './index.ts'
+} from '../index.ts'
 
 type Schemas = components['schemas']
 type Allergies = Awaited<ReturnType<PrescriptionsPorts['documentation']['allergies']>>

@@ -1,9 +1,9 @@
-import type { ParkedKind } from '../../domain-module.ts'
-import { ScriptUnreadable } from '../../vendors/pharmacy/script/script-unreadable.ts'
-import { messageTold } from './events.ts'
+import type { ParkedKind } from '../../../domain-module.ts'
+import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
+import { messageTold } from '../events.ts'
 import { placeMessage, readOrFault } from './place-message.ts'
-import { settleMessage } from './store/messages.ts'
-import { lockParkedMessage, parkedMessages, placeParkedMessage } from './store/parked-messages.ts'
+import { settleMessage } from '../store/messages.ts'
+import { lockParkedMessage, parkedMessages, placeParkedMessage } from '../store/parked-messages.ts'
 
 /**
  * Messages of pharmacies that nobody could read or place. Tried again, one is read and placed anew and then followed like one that has

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Reading, Situation } from '../../../platform/seams.ts'
-import { describePrescription } from '../model/describe-prescription.ts'
+import { describePrescription } from '../presenters/describe-prescription.ts'
 import type { HistoryEntry, Prescription } from '../model/prescription.ts'
 import type { PractitionerSummary, PrescriptionsContext } from '../ports.ts'
 import { historiesOf } from '../store/history.ts'

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeSetPath } from '../../platform/code-sets/code-set-files.ts'
+import { codeSetPath } from '../../../platform/code-sets/code-set-files.ts'
 import { importMedications } from './import-medications.ts'
-import { loadMedications } from './store/load-medications.ts'
+import { loadMedications } from './load-medications.ts'
 
 describe('importing the user’s own RxNorm release', () => {
   let folder: string

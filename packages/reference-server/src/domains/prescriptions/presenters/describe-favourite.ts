@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { Favourite, MedicineToday } from './favourite.ts'
-import { renderDirections } from './render-directions.ts'
+import type { Favourite, MedicineToday } from '../model/favourite.ts'
+import { renderDirections } from '../model/render-directions.ts'
 
 /** As the contract shows it today, with why nothing can be prescribed with it when that is so. */
 export const describeFavourite = (
