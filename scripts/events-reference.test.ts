@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { liveRules as consentRules } from '../packages/reference-server/src/domains/consent/live-rules.ts'
 import { liveRules as intakeRules } from '../packages/reference-server/src/domains/intake/live-rules.ts'
-import { schedulingLive } from '../packages/reference-server/src/domains/scheduling/live.ts'
+import { schedulingLive } from '../packages/reference-server/src/domains/scheduling/live-rules.ts'
 import { liveRules as visitRules } from '../packages/reference-server/src/domains/visits/live-rules.ts'
 
 const root = join(import.meta.dirname, '..')

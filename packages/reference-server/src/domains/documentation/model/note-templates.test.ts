@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadSpecialtyPacks } from '../../scheduling/load-specialty-packs.ts'
+import { loadSpecialtyPacks } from '../../scheduling/packs/load-specialty-packs.ts'
 import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
 import { templateCatalogue } from './template-catalogue.ts'

@@ -4,8 +4,8 @@ import { cancelAppointment as cancel } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment, updateAppointment } from '../store/appointments.ts'
 import { releaseTime } from '../store/busy.ts'
-import { readAppointmentContext } from './read-appointment-context.ts'
-import { detailsInSight } from './see-appointment.ts'
+import { readAppointmentContext } from '../workflows/read-appointment-context.ts'
+import { detailsInSight } from '../workflows/see-appointment.ts'
 
 export const cancelAppointment = operation<SchedulingPorts>()('cancelAppointment', {
   gather: async ({ path: { appointmentId } }, ports, reading) => {

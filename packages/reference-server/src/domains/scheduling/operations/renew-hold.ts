@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import { describeHold } from '../model/describe-hold.ts'
+import { describeHold } from '../presenters/describe-hold.ts'
 import { busyRange, renewHold as renew } from '../model/hold.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { holdExpired } from '../problems.ts'

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { checkPack, type ShapeFaults } from './model/check-pack.ts'
-import type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
+import { checkPack, type ShapeFaults } from '../model/check-pack.ts'
+import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
-const packs = new URL('../../../packs/specialty/', import.meta.url)
+const packs = new URL('../../../../packs/specialty/', import.meta.url)
 /** Compiled when it is first needed: the schema is part of the release. */
 let shapeFaults: ShapeFaults | null = null
 

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Hold } from './hold.ts'
-import { instant } from './instant.ts'
-import type { SchedulingPolicy } from './scheduling-policy.ts'
+import type { Hold } from '../model/hold.ts'
+import { instant } from '../model/instant.ts'
+import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 
 type Schemas = components['schemas']
 

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import { changeableUntil, type Appointment } from './appointment.ts'
-import { instant } from './instant.ts'
-import type { SchedulingPolicy } from './scheduling-policy.ts'
+import { changeableUntil, type Appointment } from '../model/appointment.ts'
+import { instant } from '../model/instant.ts'
+import type { SchedulingPolicy } from '../model/scheduling-policy.ts'
 
 type Schemas = components['schemas']
 

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../platform/database/new-id.ts'
-import { startTestServer, type TestServer } from '../../platform/http/testing.ts'
-import { addPractitioner } from '../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient, license } from '../directory/testing.ts'
-import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from './index.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { startTestServer, type TestServer } from '../../../platform/http/testing.ts'
+import { addPractitioner } from '../../directory/index.ts'
+import { directoryFor, foundLakeside, havePatient, license } from '../../directory/testing.ts'
+import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
 
-const guide = new URL('../../../../../docs/guides/specialty-packs.md', import.meta.url)
-const shipped = fileURLToPath(new URL('../../../packs/specialty/', import.meta.url))
+const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)
+const shipped = fileURLToPath(new URL('../../../../packs/specialty/', import.meta.url))
 
 /** The pack that the guide writes, as it stands there. */
 const packOfGuide = (): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { loadSpecialtyPacks } from './load-specialty-packs.ts'
-import { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
-import type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
+import { checkPackReferences, type KnownToPacks } from '../model/check-pack-references.ts'
+import type { Specialties, SpecialtyPack } from '../model/specialty-pack.ts'
 
 test('each of the six has what makes it one', () => {
   const specialties = loadSpecialtyPacks('2026-11-24')

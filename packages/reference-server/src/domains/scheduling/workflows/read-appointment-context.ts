@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { Reading } from '../../../platform/seams.ts'
 import type { Appointment } from '../model/appointment.ts'
-import { describeAppointment } from '../model/describe-appointment.ts'
+import { describeAppointment } from '../presenters/describe-appointment.ts'
 import type { PractitionerSummary, SchedulingPorts } from '../ports.ts'
 import type { AppointmentDetails } from '../store/appointments.ts'
 import type { VisitType } from '../store/visit-types.ts'

@@ -1,6 +1,6 @@
-import type { AnyKysely } from '../../platform/seams.ts'
-import { localized, type Specialties } from './model/specialty-pack.ts'
-import { insertVisitType, type VisitType } from './store/visit-types.ts'
+import type { AnyKysely } from '../../../platform/seams.ts'
+import { localized, type Specialties } from '../model/specialty-pack.ts'
+import { insertVisitType, type VisitType } from '../store/visit-types.ts'
 
 /**
  * Gives an organization every visit type of the packs. Repeating it adds what is new and leaves alone what the organization has.

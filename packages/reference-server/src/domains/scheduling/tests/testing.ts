@@ -1,10 +1,15 @@
-import { newId } from '../../platform/database/new-id.ts'
-import { notFound } from '../../platform/http/problem.ts'
-import { startTestServer, type SignedInClient, type TestAnswer, type TestServer } from '../../platform/http/testing.ts'
-import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from './index.ts'
-import type { BookablePatient, DirectoryPort, PatientSummary, Practitioner } from './ports.ts'
-import type { SchedulingProvides } from './provides.ts'
-import type { VisitType } from './store/visit-types.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { notFound } from '../../../platform/http/problem.ts'
+import {
+  startTestServer,
+  type SignedInClient,
+  type TestAnswer,
+  type TestServer,
+} from '../../../platform/http/testing.ts'
+import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
+import type { BookablePatient, DirectoryPort, PatientSummary, Practitioner } from '../ports.ts'
+import type { SchedulingProvides } from '../provides.ts'
+import type { VisitType } from '../store/visit-types.ts'
 
 /** A clinic of one organization with a directory of the test's own, spoken to over HTTP. Wednesday, ten in the morning in New York. */
 export interface TestClinic {
