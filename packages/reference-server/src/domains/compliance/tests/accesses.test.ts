@@ -5,7 +5,7 @@ import { newId } from '../../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
 import type { AccessRow } from '../../../platform/seams.ts'
 import { addMember, grantProxy } from '../../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient } from '../../directory/testing.ts'
+import { directoryFor, foundLakeside, havePatient } from '../../directory/tests/testing.ts'
 import { createComplianceDomain } from '../index.ts'
 
 type Access = components['schemas']['Access']

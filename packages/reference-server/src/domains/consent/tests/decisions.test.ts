@@ -4,7 +4,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/new-id.ts'
 import type { SignedInClient, TestServer } from '../../../platform/http/testing.ts'
 import { grantProxy } from '../../directory/index.ts'
-import { eventsOf, havePatient } from '../../directory/testing.ts'
+import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { startConsentWorld, type ConsentWorld } from './testing.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { havePatient } from '../../directory/testing.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 import { startConsentWorld, starter, type ConsentWorld } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a consent of the past on %s', (engine) => {

@@ -7,7 +7,7 @@ import {
   type TestServer,
 } from '../../../platform/http/testing.ts'
 import type { Caller, Reading } from '../../../platform/seams.ts'
-import { directoryFor, foundLakeside } from '../../directory/testing.ts'
+import { directoryFor, foundLakeside } from '../../directory/tests/testing.ts'
 import {
   createConsentDomain,
   loadConsentPack,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/new-id.ts'
 import type { SignedInClient, TestServer } from '../../../platform/http/testing.ts'
-import { havePatient } from '../../directory/testing.ts'
+import { havePatient } from '../../directory/tests/testing.ts'
 import { starter, startConsentWorld, type ConsentWorld } from './testing.ts'
 
 type Schemas = components['schemas']

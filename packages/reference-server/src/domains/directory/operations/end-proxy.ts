@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { describeProxy } from '../presenters/describe-proxy.ts'
 import { localDate } from '../model/local-date.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
 import { readPatientZone } from '../store/patients.ts'

@@ -1,6 +1,6 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/http/problem.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { describeProxy } from '../presenters/describe-proxy.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
 import { readProxy, resealProxy, type OpenedProxy } from '../store/proxies.ts'
 

@@ -5,7 +5,7 @@ import { startTestServer, type SignedInClient, type TestServer } from '../../../
 import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
 import { addPractitioner, addMember, grantProxy, registerPatient } from '../../directory/index.ts'
-import { directoryFor, foundLakeside, license, samplePatient } from '../../directory/testing.ts'
+import { directoryFor, foundLakeside, license, samplePatient } from '../../directory/tests/testing.ts'
 import { createIntakeDomain, loadQuestionnaires } from '../../intake/index.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy } from '../../visits/index.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/new-id.ts'
 import { startTestServer, type TestServer } from '../../../platform/http/testing.ts'
 import { addPractitioner } from '../../directory/index.ts'
-import { directoryFor, foundLakeside, havePatient, license } from '../../directory/testing.ts'
+import { directoryFor, foundLakeside, havePatient, license } from '../../directory/tests/testing.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
 
 const guide = new URL('../../../../../../docs/guides/specialty-packs.md', import.meta.url)

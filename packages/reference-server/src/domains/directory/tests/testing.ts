@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { TestPlatform, TestServer } from '../../platform/http/testing.ts'
-import { createDirectoryDomain, foundOrganization, registerPatient } from './index.ts'
-import type { DirectoryPorts } from './ports.ts'
+import type { TestPlatform, TestServer } from '../../../platform/http/testing.ts'
+import { createDirectoryDomain, foundOrganization, registerPatient } from '../index.ts'
+import type { DirectoryPorts } from '../ports.ts'
 
 type Schemas = components['schemas']
 

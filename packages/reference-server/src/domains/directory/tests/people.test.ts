@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../platform/database/new-id.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
-import type { DirectoryProvides } from './index.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import type { DirectoryProvides } from '../index.ts'
 import { cardiologist, directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
