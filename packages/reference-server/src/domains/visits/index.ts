@@ -28,13 +28,13 @@ import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
 import { PresenceBook } from './store/presence-book.ts'
 import { keepSightings } from './store/presences.ts'
-import { tellPresences } from './tell-presences.ts'
+import { tellPresences } from './workflows/tell-presences.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
 export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
 export type { VisitsProvides } from './provides.ts'
 export type { VisitForRecord } from './model/visit-for-record.ts'
-export { loadVisitsPolicy } from './store/load-policy.ts'
+export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {
   readonly database: Pick<Database, 'reader'>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { checkInBody, eventsOf, type Person } from '../../visits/testing.ts'
+import { checkInBody, eventsOf, type Person } from '../../visits/tests/testing.ts'
 import { startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 
 type Schemas = components['schemas']

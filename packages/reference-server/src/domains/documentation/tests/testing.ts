@@ -5,7 +5,7 @@ import { newId } from '../../../platform/database/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/testing.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
-import { startHospital, type Booking, type Person, type TestHospital } from '../../visits/testing.ts'
+import { startHospital, type Booking, type Person, type TestHospital } from '../../visits/tests/testing.ts'
 import {
   createDocumentationDomain,
   loadDiagnoses,

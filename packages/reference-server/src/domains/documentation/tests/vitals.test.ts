@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { Person } from '../../visits/testing.ts'
+import type { Person } from '../../visits/tests/testing.ts'
 import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 
 type Schemas = components['schemas']

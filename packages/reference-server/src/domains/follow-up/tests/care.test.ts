@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventsOf } from '../../visits/testing.ts'
+import { eventsOf } from '../../visits/tests/testing.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('survey, care plan and referrals, on %s', (engine) => {

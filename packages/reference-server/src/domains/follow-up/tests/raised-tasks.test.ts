@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/new-id.ts'
 import type { DomainEvent } from '../../../platform/seams.ts'
-import { eventsOf } from '../../visits/testing.ts'
+import { eventsOf } from '../../visits/tests/testing.ts'
 import { liveRules } from '../live-rules.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 

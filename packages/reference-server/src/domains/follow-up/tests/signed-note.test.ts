@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../../documentation/index.ts'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
-import { startHospital, type TestHospital } from '../../visits/testing.ts'
+import { startHospital, type TestHospital } from '../../visits/tests/testing.ts'
 import { createFollowUpDomain, loadFollowUpPack } from '../index.ts'
 import { answered } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { eventsOf } from '../../visits/testing.ts'
+import { eventsOf } from '../../visits/tests/testing.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', (engine) => {

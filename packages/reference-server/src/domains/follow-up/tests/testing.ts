@@ -9,7 +9,7 @@ import { directoryFor, foundLakeside, license, samplePatient } from '../../direc
 import { createIntakeDomain, loadQuestionnaires } from '../../intake/index.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { createVisitsDomain, loadVisitsPolicy } from '../../visits/index.ts'
-import { checkInBody } from '../../visits/testing.ts'
+import { checkInBody } from '../../visits/tests/testing.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpPorts, type FollowUpProvides } from '../index.ts'
 
 type Schemas = components['schemas']

@@ -1,7 +1,7 @@
 import type { DomainJob } from '../../../domain-module.ts'
 import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
-import { closeVisit } from '../close-visit.ts'
+import { closeVisit } from '../workflows/close-visit.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { staleVisits } from '../store/live-visits.ts'
 import { readVisitFacts } from '../store/visits.ts'

@@ -3,7 +3,7 @@ import type { RunForOrganization } from '../../../platform/jobs/run-for-organiza
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { markAbsent, overduePresences, type AbsenceLimits } from '../store/presences.ts'
-import { tellPresences } from '../tell-presences.ts'
+import { tellPresences } from '../workflows/tell-presences.ts'
 
 /** Nothing tells that a page was closed; that it has not asked for a while does. The queue then shows the patient as away. */
 export const noticeAbsences = (

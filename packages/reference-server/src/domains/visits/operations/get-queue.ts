@@ -8,9 +8,9 @@ import type { VisitAppointment, VisitsContext } from '../ports.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { isPaused } from '../store/lines.ts'
 import { openLine } from '../store/live-visits.ts'
-import { isPresent, placeOf } from './line-of.ts'
-import { gatherPractitioner, type VisitAtHand } from './gather-visit.ts'
-import { summaryOf } from './summary-of.ts'
+import { isPresent, placeOf } from '../workflows/line-of.ts'
+import { gatherPractitioner, type VisitAtHand } from '../workflows/gather-visit.ts'
+import { summaryOf } from '../presenters/summary-of.ts'
 
 /** Patients who are late still belong to the day's expected. Milliseconds. */
 const lateBy = 2 * 3_600_000

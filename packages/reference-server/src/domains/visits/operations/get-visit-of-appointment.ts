@@ -4,8 +4,8 @@ import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf } from '../store/seats.ts'
 import { findVisitOfAppointment } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const getVisitOfAppointment = operation<VisitsContext>()('getVisitOfAppointment', {
   gather: async ({ path }, ports, reading) => {

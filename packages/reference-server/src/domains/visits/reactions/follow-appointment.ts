@@ -1,6 +1,6 @@
 import type { Reaction } from '../../../domain-module.ts'
 import type { Keeping } from '../../../platform/seams.ts'
-import { closeVisit } from '../close-visit.ts'
+import { closeVisit } from '../workflows/close-visit.ts'
 import { tellLine, visitTold } from '../events.ts'
 import { follow, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'

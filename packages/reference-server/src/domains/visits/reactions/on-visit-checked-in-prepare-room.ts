@@ -2,7 +2,7 @@ import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { VideoRoom } from '../../../vendors/video/provider.ts'
 import { withRoom } from '../model/visit.ts'
-import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
+import { providerOfVisit, roomOfVisit } from '../workflows/room-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts, visitChange } from '../store/visits.ts'
 

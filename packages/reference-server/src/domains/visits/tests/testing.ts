@@ -1,21 +1,21 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob, DomainModule } from '../../domain-module.ts'
-import { newId } from '../../platform/database/new-id.ts'
+import type { DomainJob, DomainModule } from '../../../domain-module.ts'
+import { newId } from '../../../platform/database/new-id.ts'
 import {
   startTestServer,
   type SignedInClient,
   type TestPlatform,
   type TestServer,
-} from '../../platform/http/testing.ts'
-import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
-import type { VideoProvider } from '../../vendors/video/provider.ts'
-import { loadConsentPack, publishStarterTexts } from '../consent/index.ts'
-import { addPractitioner, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
-import { loadQuestionnaires, type IntakeProvides } from '../intake/index.ts'
-import { installSpecialties, loadSpecialtyPacks } from '../scheduling/index.ts'
-import { composeVisits, type Upstream } from './composition/testing.ts'
-import { loadVisitsPolicy, type VisitsProvides } from './index.ts'
-import type { Signal } from './ports.ts'
+} from '../../../platform/http/testing.ts'
+import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'
+import type { VideoProvider } from '../../../vendors/video/provider.ts'
+import { loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
+import { addPractitioner, foundOrganization, grantProxy, registerPatient } from '../../directory/index.ts'
+import { loadQuestionnaires, type IntakeProvides } from '../../intake/index.ts'
+import { installSpecialties, loadSpecialtyPacks } from '../../scheduling/index.ts'
+import { composeVisits, type Upstream } from './compose-visits.testing.ts'
+import { loadVisitsPolicy, type VisitsProvides } from '../index.ts'
+import type { Signal } from '../ports.ts'
 
 type Schemas = components['schemas']
 

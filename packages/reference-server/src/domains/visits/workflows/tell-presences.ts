@@ -1,7 +1,7 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { tellLine, visitTold } from './events.ts'
-import { liveVisitsOf } from './store/live-visits.ts'
-import type { Presence } from './store/presences.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { tellLine, visitTold } from '../events.ts'
+import { liveVisitsOf } from '../store/live-visits.ts'
+import type { Presence } from '../store/presences.ts'
 
 /** Tells that waiting rooms were opened or closed, and that practitioners came or went. */
 export const tellPresences = async (keeping: Keeping, changed: readonly Presence[]): Promise<void> => {

@@ -1,11 +1,11 @@
-import type { Keeping } from '../../platform/seams.ts'
-import { lineMoved, tellLine, visitTold } from './events.ts'
-import { isHeld, type Seat } from './model/seat.ts'
-import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from './model/visit.ts'
-import { presenceForgotten } from './store/presences.ts'
-import { seatsLeft } from './store/seats.ts'
-import { keepVisit } from './store/visit-and-seats.ts'
-import { visitChange } from './store/visits.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import { lineMoved, tellLine, visitTold } from '../events.ts'
+import { isHeld, type Seat } from '../model/seat.ts'
+import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from '../model/visit.ts'
+import { presenceForgotten } from '../store/presences.ts'
+import { seatsLeft } from '../store/seats.ts'
+import { keepVisit } from '../store/visit-and-seats.ts'
+import { visitChange } from '../store/visits.ts'
 
 /**
  * Ends a visit whose row is locked, with every seat in it, and tells. The room itself is closed by the reaction to `visits.ended`, which

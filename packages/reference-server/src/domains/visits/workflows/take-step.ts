@@ -1,7 +1,7 @@
-import type { Keeping } from '../../platform/seams.ts'
-import type { Visit } from './model/visit.ts'
-import { keepVisit, type KeptVisit } from './store/visit-and-seats.ts'
-import { openVisit, readVisit, visitChange, type StoredVisit } from './store/visits.ts'
+import type { Keeping } from '../../../platform/seams.ts'
+import type { Visit } from '../model/visit.ts'
+import { keepVisit, type KeptVisit } from '../store/visit-and-seats.ts'
+import { openVisit, readVisit, visitChange, type StoredVisit } from '../store/visits.ts'
 
 /**
  * Takes a step of a visit that `gather` has read, opened only now. When somebody else took one in the meantime nothing is kept; the

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { startVideo, type SimulatedDaily } from '../../../../sandbox/src/video/start-video.ts'
-import { createDailyProvider } from '../../vendors/video/daily/daily-provider.ts'
+import { startVideo, type SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
+import { createDailyProvider } from '../../../vendors/video/daily/daily-provider.ts'
 import { startHospital, type TestHospital } from './testing.ts'
 
 describe('a visit in a room of Daily', () => {
