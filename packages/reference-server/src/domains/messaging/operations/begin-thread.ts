@@ -9,7 +9,8 @@ import { unknownAttachment } from '../problems.ts'
 import { attach } from '../store/attachments.ts'
 import { insertMessage, markRead } from '../store/messages.ts'
 import { insertThread } from '../store/threads.ts'
-import { describeMessages, summarizeThread } from '../presenters/summarize-thread.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
 import { requireRecordScope } from '../workflows/require-record-scope.ts'
 
 /** The member behind the practitioner who was seen, or was to be; null for a practitioner without a sign-in. */

@@ -2,7 +2,8 @@ import { pageOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread } from '../store/messages.ts'
-import { describeMessages, summarizeThread } from '../presenters/summarize-thread.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
 import { gatherThread } from '../workflows/gather-thread.ts'
 
 export const getThread = operation<MessagingContext>()('getThread', {

@@ -7,7 +7,8 @@ import { unknownAttachment } from '../problems.ts'
 import { attach } from '../store/attachments.ts'
 import { countUnread, insertMessage, listMessages, markRead } from '../store/messages.ts'
 import { readThread, updateThread } from '../store/threads.ts'
-import { describeMessages, summarizeThread } from '../presenters/summarize-thread.ts'
+import { describeMessages } from '../workflows/describe-messages.ts'
+import { summarizeThread } from '../presenters/summarize-thread.ts'
 import { gatherThread } from '../workflows/gather-thread.ts'
 
 export const postMessage = operation<MessagingContext>()('postMessage', {

@@ -1,8 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Thread } from '../model/thread.ts'
-import { attachmentsOf } from '../store/attachments.ts'
-import type { Message } from '../store/messages.ts'
 
 type Schemas = components['schemas']
 
@@ -34,24 +31,3 @@ export const summarizeThread = (
   lastMessageAt: thread.lastMessageAt.toISOString(),
   version: thread.version,
 })
-
-/** The messages with their files and the names of those who wrote them. */
-export const describeMessages = async (
-  db: AnyKysely,
-  { caller }: Pick<Situation, 'caller'>,
-  messages: readonly Message[],
-  names: Names,
-): Promise<Schemas['ThreadMessage'][]> => {
-  const files = await attachmentsOf(
-    db,
-    messages.map(({ id }) => id),
-  )
-  return messages.map(({ id, author, text, at }) => ({
-    id,
-    from: { ...author, displayName: names.get(`${author.kind}:${author.id}`) ?? '' },
-    mine: author.id === caller.personId,
-    text,
-    attachments: [...(files.get(id) ?? [])],
-    at: at.toISOString(),
-  }))
-}

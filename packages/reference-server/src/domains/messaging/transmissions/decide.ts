@@ -12,8 +12,8 @@ import { decideInTheMorning } from '../workflows/request-notice.ts'
 import { departureOf, findDelivery, findDeliveryToDecide, markSuppressed, updateDelivery } from '../store/deliveries.ts'
 import { isStopped, numberIndex, openPreferences, type SealedPreferences } from '../store/preferences.ts'
 import type { SystemReading } from '../workflows/system-reading.ts'
-import { isCurrent, unlessGone } from './is-current.ts'
-import type { OutgoingNotice } from './outgoing-notice.ts'
+import { isCurrent, unlessGone } from '../workflows/is-current.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 type Decided =
   | Extract<NoticeDecision, { readonly do: 'suppress' }>

@@ -19,8 +19,8 @@ import {
 } from '../store/deliveries.ts'
 import { isStopped, numberIndex } from '../store/preferences.ts'
 import type { SystemReading } from '../workflows/system-reading.ts'
-import { isCurrent } from './is-current.ts'
-import type { OutgoingNotice } from './outgoing-notice.ts'
+import { isCurrent } from '../workflows/is-current.ts'
+import type { OutgoingNotice } from '../model/outgoing-notice.ts'
 
 /** What the vendor said; or that, before anything left, the patient changed their mind or went to bed, or it was no longer true. */
 type Sent = Accepted | { readonly reconsider: true }

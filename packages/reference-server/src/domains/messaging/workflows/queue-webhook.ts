@@ -3,7 +3,7 @@ import type { NewTransmission } from '../../../platform/partners/transmission.ts
 import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from '../store/webhooks.ts'
-import type { WebhookPayload } from '../transmissions/send-webhook.ts'
+import type { WebhookPayload } from '../model/webhook-payload.ts'
 
 const patientOf = ({ data }: Pick<DomainEvent, 'data'>): string | null =>
   typeof data['patientId'] === 'string' ? data['patientId'] : null

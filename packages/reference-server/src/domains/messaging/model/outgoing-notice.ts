@@ -1,4 +1,4 @@
-import type { QuietHours } from '../model/messaging-policy.ts'
+import type { QuietHours } from './messaging-policy.ts'
 
 /** What leaves: words that a template made, and where to. The payload of an `email` or `sms` transmission, sealed as such. */
 export interface OutgoingNotice {
