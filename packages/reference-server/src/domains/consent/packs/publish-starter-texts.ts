@@ -1,7 +1,7 @@
 import type { Keeping } from '../../../platform/seams.ts'
 import type { ConsentPack, ConsentPurpose } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
-import { publishText } from '../operations/publish-consent-document.ts'
+import { publishText } from '../workflows/publish-text.ts'
 
 /**
  * Publishes the pack's own texts in an organization that has none, each original before its translations. `reviewedBy` is the person who
