@@ -8,7 +8,8 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from '../presenters/answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToCancel {
   readonly patient: Patient

@@ -2,7 +2,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from '../presenters/answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 import { gatherPatientSummary } from '../workflows/gather-patient-record.ts'
 
 export const getLabOrder = operation<LabsContext>()('getLabOrder', {

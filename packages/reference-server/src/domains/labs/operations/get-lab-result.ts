@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readResult } from '../store/results.ts'
-import { answersOfResults } from '../presenters/answer-of-result.ts'
+import { answersOfResults } from '../workflows/answers-of-results.ts'
 import { gatherPatientSummary } from '../workflows/gather-patient-record.ts'
 
 export const getLabResult = operation<LabsContext>()('getLabResult', {

@@ -3,7 +3,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { ordersOfPatient } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from '../presenters/answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 import { gatherPatientRecord } from '../workflows/gather-patient-record.ts'
 
 export const listLabOrders = operation<LabsContext>()('listLabOrders', {

@@ -2,7 +2,7 @@ import { placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { resultsOfPatient } from '../store/results.ts'
-import { answersOfResults } from '../presenters/answer-of-result.ts'
+import { answersOfResults } from '../workflows/answers-of-results.ts'
 import { gatherPatientRecord } from '../workflows/gather-patient-record.ts'
 
 export const listLabResults = operation<LabsContext>()('listLabResults', {

@@ -10,7 +10,8 @@ import { alreadyMatched, testNotOrdered } from '../problems.ts'
 import { readOrder } from '../store/orders.ts'
 import { resultsByFiller } from '../store/results.ts'
 import { decideUnmatched, readUnmatched, type Unmatched } from '../store/unmatched.ts'
-import { answerOfResult, memberNamesOf } from '../presenters/answer-of-result.ts'
+import { memberNamesOf } from '../workflows/member-names-of.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
 
 /** Gives a report to an order because a person says so. Later reports under the same number and name follow it. */
 export const matchResult = (policy: LabsPolicy) =>

@@ -11,7 +11,8 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
 import { orderInsertion } from '../store/orders.ts'
 import { noResults } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from '../presenters/answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToOrder {
   readonly patient: Patient

@@ -1,7 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
 import { statusOfTest, type LabOrder } from '../model/lab-order.ts'
-import type { LabsPorts, PatientSummary, PractitionerSummary } from '../ports.ts'
+import type { PatientSummary, PractitionerSummary } from '../ports.ts'
 import type { ResultsOfOrder } from '../store/result-facts.ts'
 
 export interface OrderCompany {
@@ -36,20 +35,5 @@ export const answerOfOrder = (
     resultIds: [...results.ids],
     placedAt: order.placedAt.toISOString(),
     version: order.version,
-  }
-}
-
-/** Who ordered, by id; of everyone who is named once. */
-export const practitionersOf = async (
-  { directory }: Pick<LabsPorts, 'directory'>,
-  reading: Reading,
-  orders: readonly Pick<LabOrder, 'practitionerId'>[],
-): Promise<(order: Pick<LabOrder, 'practitionerId'>) => PractitionerSummary> => {
-  const ids = [...new Set(orders.map(({ practitionerId }) => practitionerId))]
-  const summaries = await directory.practitionerSummaries(reading, ids)
-  return ({ practitionerId }) => {
-    const summary = summaries.get(practitionerId)
-    if (summary === undefined) throw new Error('a practitioner who ordered is never removed')
-    return summary
   }
 }

@@ -1,11 +1,10 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
 import type { CriticalClock } from '../model/critical-clock.ts'
-import { releasedContent, type LabResult, type ResultObservation, type ShownContent } from '../model/lab-result.ts'
-import type { LabsPorts, PatientSummary } from '../ports.ts'
+import type { LabResult, ResultObservation, ShownContent } from '../model/lab-result.ts'
+import type { PatientSummary } from '../ports.ts'
 
 type Schemas = components['schemas']
-type NameOf = (memberId: string) => string
+export type NameOf = (memberId: string) => string
 
 /** A result as one kind of reader sees it. Patients see the version that was released to them, and no clocks of the clinic. */
 export const answerOfResult = (
@@ -72,38 +71,3 @@ export const answerOfClock = (clock: CriticalClock, nameOf: NameOf): Schemas['Cr
     acknowledgedBy: { memberId: clock.acknowledgedBy, displayName: nameOf(clock.acknowledgedBy) },
   }),
 })
-
-/** What the members are called who reviewed or acknowledged. */
-export const memberNamesOf = async (
-  { directory }: Pick<LabsPorts, 'directory'>,
-  reading: Reading,
-  memberIds: readonly (string | null | undefined)[],
-): Promise<NameOf> => {
-  const ids = [...new Set(memberIds.filter((id) => typeof id === 'string'))]
-  const names = await directory.actorNames(
-    reading,
-    ids.map((id) => ({ kind: 'member', id })),
-    [],
-  )
-  return (memberId) => names.get(`member:${memberId}`) ?? ''
-}
-
-/** Results for whoever reads: patients and proxies by what was released to them, members by what is known. */
-export const answersOfResults = async (
-  ports: Pick<LabsPorts, 'directory'>,
-  reading: Reading,
-  results: readonly LabResult[],
-  patients: ReadonlyMap<string, PatientSummary> = new Map(),
-): Promise<Schemas['LabResult'][]> => {
-  const forPatient = reading.access.reach === 'own'
-  const nameOf = await memberNamesOf(
-    ports,
-    reading,
-    results.flatMap(({ reviewedBy, clock }) => [reviewedBy, clock?.acknowledgedBy]),
-  )
-  return results.flatMap((result) => {
-    const content = forPatient ? releasedContent(result) : result.content
-    if (content === null) return []
-    return answerOfResult(result, content, { nameOf, patient: patients.get(result.patientId), forPatient })
-  })
-}

@@ -2,7 +2,7 @@ import type { Reading } from '../../../platform/seams.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsPorts } from '../ports.ts'
 import { readResult } from '../store/results.ts'
-import { memberNamesOf } from '../presenters/answer-of-result.ts'
+import { memberNamesOf } from './member-names-of.ts'
 
 /** A result, and what those are called who have had it in hand, the caller included. Throws `not_found` for a result that is not there. */
 export const gatherNames = async (
