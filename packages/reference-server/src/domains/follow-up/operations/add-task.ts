@@ -5,7 +5,8 @@ import type { Task } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { invalidRequest, unknownMember } from '../problems.ts'
 import { insertTask } from '../store/tasks.ts'
-import { describeTask, gatherAssignees } from '../presenters/describe-task.ts'
+import { gatherAssignees } from '../workflows/gather-assignees.ts'
+import { describeTask } from '../presenters/describe-task.ts'
 import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 /** For somebody, for a role, or for oneself when neither is named. */

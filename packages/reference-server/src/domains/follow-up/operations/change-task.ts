@@ -5,7 +5,8 @@ import { changeTask as change, mayHandle } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { unknownMember } from '../problems.ts'
 import { lockTask, readTaskFacts, updateTask } from '../store/tasks.ts'
-import { describeTask, gatherAssignees } from '../presenters/describe-task.ts'
+import { gatherAssignees } from '../workflows/gather-assignees.ts'
+import { describeTask } from '../presenters/describe-task.ts'
 import { requireOneAssignee } from '../workflows/require-one-assignee.ts'
 
 export const changeTask = operation<FollowUpContext>()('changeTask', {

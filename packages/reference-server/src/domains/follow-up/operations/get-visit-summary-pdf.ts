@@ -3,7 +3,8 @@ import { operation } from '../../../platform/http/operation.ts'
 import { summaryDocument } from '../presenters/summary-document.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { notPublished } from '../problems.ts'
-import { describeSummary, gatherSummary } from '../workflows/gather-summary.ts'
+import { describeSummary } from '../presenters/describe-summary.ts'
+import { gatherSummary } from '../workflows/gather-summary.ts'
 
 /** In the patient's language and by the patient's clock. */
 export const getVisitSummaryPdf = operation<FollowUpContext>()('getVisitSummaryPdf', {

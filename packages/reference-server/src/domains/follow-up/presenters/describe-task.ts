@@ -1,25 +1,7 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
 import type { Task } from '../model/task.ts'
-import type { FollowUpPorts } from '../ports.ts'
 
 type CareTask = components['schemas']['CareTask']
-
-/** Names of members who have tasks, by `member:id`. */
-export const gatherAssignees = (
-  { directory }: Pick<FollowUpPorts, 'directory'>,
-  reading: Reading,
-  memberIds: readonly (string | null | undefined)[],
-): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(memberIds.filter((id) => typeof id === 'string'))]
-  return ids.length === 0
-    ? Promise.resolve(new Map())
-    : directory.actorNames(
-        reading,
-        ids.map((id) => ({ kind: 'member', id })),
-        [],
-      )
-}
 
 /** A task as the contract shows it. */
 export const describeTask = (
