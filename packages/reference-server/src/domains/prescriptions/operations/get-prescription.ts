@@ -3,7 +3,8 @@ import type { PrescriptionsContext } from '../ports.ts'
 import { openLine } from '../store/history.ts'
 import { readClosedWithHistory } from '../store/prescription-with-history.ts'
 import { openPrescription } from '../store/prescriptions.ts'
-import { answerWithHistory, summariesFor } from '../workflows/answer-of-prescription.ts'
+import { answerWithHistory } from '../presenters/answer-with-history.ts'
+import { summariesFor } from '../workflows/answer-of-prescription.ts'
 
 export const getPrescription = operation<PrescriptionsContext>()('getPrescription', {
   gather: async ({ path }, ports, reading) => {

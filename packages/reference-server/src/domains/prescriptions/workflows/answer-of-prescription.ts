@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Reading, Situation } from '../../../platform/seams.ts'
-import { describePrescription } from '../presenters/describe-prescription.ts'
-import type { HistoryEntry, Prescription } from '../model/prescription.ts'
+import { answerWithHistory } from '../presenters/answer-with-history.ts'
+import type { Prescription } from '../model/prescription.ts'
 import type { PractitionerSummary, PrescriptionsContext } from '../ports.ts'
 import { historiesOf } from '../store/history.ts'
 
@@ -21,17 +21,6 @@ export const answerOfPrescriptions = async (
   return prescriptions.map((prescription) =>
     answerWithHistory(situation, prescription, practitioners, histories.get(prescription.id) ?? []),
   )
-}
-
-export const answerWithHistory = (
-  { access }: Pick<Situation, 'access'>,
-  prescription: Prescription,
-  practitioners: ReadonlyMap<string, PractitionerSummary>,
-  history: readonly HistoryEntry[],
-): Answer => {
-  const practitioner = practitioners.get(prescription.practitionerId)
-  if (!practitioner) throw notFound('practitioner unknown')
-  return describePrescription(prescription, practitioner, history, access.reach === 'own')
 }
 
 export const answerOfPrescription = async (
