@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../platform/seams.ts'
-import type { PharmacyRequest } from './model/pharmacy-request.ts'
-import type { PrescriptionFacts } from './model/prescription.ts'
+import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
+import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 
 /** What this domain tells: ids, codes and versions. README.md lists the payloads. */
 

@@ -1,9 +1,9 @@
 import type { PagePlace } from '../../platform/database/page-of-ids.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
-import type { Medication } from './model/medication-pack.ts'
-import type { LocalizedText, Prescription, PrescriptionStatus } from './model/prescription.ts'
+import type { Medication } from './kernel/model/medication-pack.ts'
+import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'
 import { parkedMessages, type ParkedMessage } from './store/parked-messages.ts'
-import { listPrescriptions } from './store/prescriptions.ts'
+import { listPrescriptions } from './kernel/store/prescriptions.ts'
 
 /** A prescription as chart, summary and checks need it. */
 export interface PrescribedMedicine {

@@ -9,9 +9,9 @@ import {
   versionConflict,
 } from '../problems.ts'
 import { amountFaults } from './check-directions.ts'
-import type { ControlledRefusal } from './controlled-substance.ts'
-import type { Medication } from './medication-pack.ts'
-import type { PrescribingPolicy } from './prescribing-policy.ts'
+import type { ControlledRefusal } from '../kernel/model/controlled-substance.ts'
+import type { Medication } from '../kernel/model/medication-pack.ts'
+import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
 
 type Kept = components['schemas']['KeepFavourite']
 

@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../packs/load-policy.ts'
+import { loadPrescribingPolicy } from '../kernel/packs/load-policy.ts'
 import { replace } from './approve-request.ts'
 import { askToCancel, isCancellable } from './cancel.ts'
 import { hearPharmacy, type Said } from './hear-pharmacy.ts'
-import { refillsLeft, unsent, type Pharmacy, type PrescriptionFacts, type PrescriptionStatus } from './prescription.ts'
+import {
+  refillsLeft,
+  unsent,
+  type Pharmacy,
+  type PrescriptionFacts,
+  type PrescriptionStatus,
+} from '../kernel/model/prescription.ts'
 
 const policy = await loadPrescribingPolicy()
 const now = new Date('2026-11-25T15:00:00Z')

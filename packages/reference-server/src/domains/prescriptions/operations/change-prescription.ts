@@ -4,7 +4,7 @@ import { redraft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { updatePrescription } from '../store/prescription-steps.ts'
-import { readFacts, readPrescription } from '../store/prescriptions.ts'
+import { readFacts, readPrescription } from '../kernel/store/prescriptions.ts'
 import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
 import { gatherWriting } from '../workflows/gather-writing.ts'
 

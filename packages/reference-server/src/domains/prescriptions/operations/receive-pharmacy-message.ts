@@ -10,7 +10,7 @@ import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unread
 import { messageParked, messageTold } from '../events.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { placeMessage, readOrFault } from '../workflows/place-message.ts'
-import { keepMessage, wireId } from '../store/messages.ts'
+import { keepMessage, wireId } from '../kernel/store/messages.ts'
 import { senderSoftware } from '../transmissions/transmit-script.ts'
 
 /**

@@ -3,7 +3,7 @@ import { draftTold } from '../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 import { notAPrescriber, notRenewable } from '../problems.ts'
-import { insertPrescription, readPrescription } from '../store/prescriptions.ts'
+import { insertPrescription, readPrescription } from '../kernel/store/prescriptions.ts'
 import { answerOfPrescription, summariesFor } from '../workflows/answer-of-prescription.ts'
 import { gatherMedicine } from '../workflows/gather-medicine.ts'
 

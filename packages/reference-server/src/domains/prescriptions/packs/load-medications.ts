@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { MedicationPack } from '../model/medication-pack.ts'
-import { medicationSet, type MedicationSet } from '../model/medication-set.ts'
+import type { MedicationPack } from '../kernel/model/medication-pack.ts'
+import { medicationSet, type MedicationSet } from '../kernel/model/medication-set.ts'
 
 const shipped = new URL('../../../../packs/medications/prescribable-sample.json', import.meta.url)
 

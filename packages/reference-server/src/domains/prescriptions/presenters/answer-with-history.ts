@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Situation } from '../../../platform/seams.ts'
-import type { HistoryEntry, Prescription } from '../model/prescription.ts'
+import type { HistoryEntry, Prescription } from '../kernel/model/prescription.ts'
 import type { PractitionerSummary } from '../ports.ts'
 import { describePrescription } from './describe-prescription.ts'
 

@@ -5,10 +5,10 @@ import type { ScriptBody, ScriptMessage } from '../../../vendors/pharmacy/script
 import { messageParked, requestTold } from '../events.ts'
 import { keepHeardIfUnchanged } from '../workflows/keep-heard.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
-import { contentOfRequest, type PharmacyRequest } from '../model/pharmacy-request.ts'
+import { contentOfRequest, type PharmacyRequest } from '../kernel/model/pharmacy-request.ts'
 import type { Said } from '../model/hear-pharmacy.ts'
-import type { PrescribingPolicy } from '../model/prescribing-policy.ts'
-import type { PrescriptionFacts } from '../model/prescription.ts'
+import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
+import type { PrescriptionFacts } from '../kernel/model/prescription.ts'
 import type { Patient, PrescriptionsContext } from '../ports.ts'
 import {
   readMessageWithFacts,
@@ -16,9 +16,9 @@ import {
   settleMessage,
   type About,
   type ParkedFault,
-} from '../store/messages.ts'
+} from '../kernel/store/messages.ts'
 import { insertRequest } from '../store/pharmacy-requests.ts'
-import { readFacts } from '../store/prescriptions.ts'
+import { readFacts } from '../kernel/store/prescriptions.ts'
 
 interface Gathered {
   readonly message: ScriptMessage

@@ -3,9 +3,9 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import type { PharmacyRequest, RequestContent } from '../model/pharmacy-request.ts'
-import { tablesOf, type PrescriptionsTables } from './tables.ts'
-import type { Look } from './prescriptions.ts'
+import type { PharmacyRequest, RequestContent } from '../kernel/model/pharmacy-request.ts'
+import { tablesOf, type PrescriptionsTables } from '../kernel/store/tables.ts'
+import type { Look } from '../kernel/store/prescriptions.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<PrescriptionsTables['prescriptions.requests']>

@@ -2,8 +2,13 @@ import { knownId } from '../../../platform/database/known-id.ts'
 import { notFound } from '../../../platform/http/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { historyTable, shownLines, type ClosedLine } from './history.ts'
-import { factColumns, isBeyondReach, prescriptionsTable, type ClosedPrescription } from './prescriptions.ts'
-import { tablesOf } from './tables.ts'
+import {
+  factColumns,
+  isBeyondReach,
+  prescriptionsTable,
+  type ClosedPrescription,
+} from '../kernel/store/prescriptions.ts'
+import { tablesOf } from '../kernel/store/tables.ts'
 
 export interface ClosedPrescriptionWithHistory {
   readonly closed: ClosedPrescription

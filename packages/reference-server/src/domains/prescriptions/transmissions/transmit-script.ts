@@ -2,12 +2,12 @@ import { PartnerUnavailable } from '../../../platform/partners/partner-unavailab
 import type { Transmission, TransmissionHandler } from '../../../platform/partners/transmission.ts'
 import type { NetworkAnswer } from '../../../vendors/pharmacy/provider.ts'
 import { keepHeard } from '../workflows/keep-heard.ts'
-import type { ScriptPayload } from '../model/compose-script.ts'
+import type { ScriptPayload } from '../kernel/model/compose-script.ts'
 import type { Said } from '../model/hear-pharmacy.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { transmissionKind } from '../workflows/send-script.ts'
-import { wireId } from '../store/messages.ts'
-import { readFacts } from '../store/prescriptions.ts'
+import { transmissionKind } from '../kernel/workflows/send-script.ts'
+import { wireId } from '../kernel/store/messages.ts'
+import { readFacts } from '../kernel/store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 

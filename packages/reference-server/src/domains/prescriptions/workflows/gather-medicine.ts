@@ -1,11 +1,11 @@
 import type { Reading } from '../../../platform/seams.ts'
 import { askInTime } from '../../../vendors/drug-checks/ask-in-time.ts'
 import type { CheckContext } from '../../../vendors/drug-checks/provider.ts'
-import { controlledRefusal, type ControlledRefusal } from '../model/controlled-substance.ts'
-import type { Medication } from '../model/medication-pack.ts'
-import type { Alert } from '../model/prescription.ts'
+import { controlledRefusal, type ControlledRefusal } from '../kernel/model/controlled-substance.ts'
+import type { Medication } from '../kernel/model/medication-pack.ts'
+import type { Alert } from '../kernel/model/prescription.ts'
 import type { PrescriptionsContext } from '../ports.ts'
-import { listPrescriptions } from '../store/prescriptions.ts'
+import { listPrescriptions } from '../kernel/store/prescriptions.ts'
 import { mostMedicines } from '../store/taken.ts'
 
 export interface MedicineAtHand {

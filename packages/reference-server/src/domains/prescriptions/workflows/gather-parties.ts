@@ -1,6 +1,6 @@
 import { notFound } from '../../../platform/http/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
-import type { Parties } from '../model/compose-script.ts'
+import type { Parties } from '../kernel/model/compose-script.ts'
 import type { PrescribingVisit, PrescriptionsContext } from '../ports.ts'
 
 export interface PartiesAtHand extends Parties {

@@ -7,7 +7,7 @@ import { summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherVisit } from './gather-parties.ts'
 import { gatherChosenPharmacy } from './gather-pharmacy.ts'
-import { requirePatient } from './require-patient.ts'
+import { requirePatient } from '../kernel/workflows/require-patient.ts'
 
 export interface WritingAtHand {
   readonly writing: Writing

@@ -1,4 +1,4 @@
-import { controlledRefusal } from '../model/controlled-substance.ts'
+import { controlledRefusal } from '../kernel/model/controlled-substance.ts'
 import type { MedicineToday } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../ports.ts'
 

@@ -1,7 +1,7 @@
-import type { Migration } from '../../../../domain-module.ts'
-import { domainSchema } from '../../../../platform/database/domain-schema.ts'
-import { tenantTable } from '../../../../platform/database/tenant-table.ts'
-import { transmissionsTable } from '../../../../platform/partners/transmissions-table.ts'
+import type { Migration } from '../../../../../domain-module.ts'
+import { domainSchema } from '../../../../../platform/database/domain-schema.ts'
+import { tenantTable } from '../../../../../platform/database/tenant-table.ts'
+import { transmissionsTable } from '../../../../../platform/partners/transmissions-table.ts'
 
 const schema = 'prescriptions'
 const statuses = `('draft', 'sending', 'sent', 'accepted', 'dispensed', 'partly-dispensed', 'not-dispensed', 'refused', 'undelivered',

@@ -1,4 +1,4 @@
-import type { ScriptSig } from '../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptSig } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { doseUnitOf, doseUnits, routes } from './directions-words.ts'
 import type { Medication } from './medication-pack.ts'
 import type { Directions } from './prescription.ts'

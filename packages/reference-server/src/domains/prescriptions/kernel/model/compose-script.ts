@@ -1,5 +1,5 @@
-import type { ScriptBody, ScriptMedication, ScriptSubject } from '../../../vendors/pharmacy/script/script-message.ts'
-import type { Patient, Practitioner, PrescribingVisit } from '../ports.ts'
+import type { ScriptBody, ScriptMedication, ScriptSubject } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type { Patient, Practitioner, PrescribingVisit } from '../../ports.ts'
 import type { Pharmacy, Prescription } from './prescription.ts'
 import { structuredSig } from './structured-sig.ts'
 

@@ -1,4 +1,4 @@
-import type { ScriptBody, ScriptMedication } from '../../../vendors/pharmacy/script/script-message.ts'
+import type { ScriptBody, ScriptMedication } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { PrescriptionFacts } from './prescription.ts'
 
 /** What is sealed of a request. */

@@ -5,19 +5,19 @@ import {
   testCaller,
   testSituation,
   type TestPlatform,
-} from '../../../platform/create-platform.testing.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { favouritesOf } from './favourites.ts'
-import { historiesOf } from './history.ts'
+} from '../../../../platform/create-platform.testing.ts'
+import { newId } from '../../../../platform/database/new-id.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import { favouritesOf } from '../../store/favourites.ts'
+import { historiesOf } from '../../store/history.ts'
 import { findReferences, readMessageWithFacts } from './messages.ts'
-import { parkedMessages } from './parked-messages.ts'
+import { parkedMessages } from '../../store/parked-messages.ts'
 import { prescriptions } from './migrations/0001-prescriptions.ts'
-import { openRequestsOf } from './pharmacy-requests.ts'
-import { readClosedWithHistory } from './prescription-with-history.ts'
+import { openRequestsOf } from '../../store/pharmacy-requests.ts'
+import { readClosedWithHistory } from '../../store/prescription-with-history.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
-import { takenAt } from './taken.ts'
-import { usualOf } from './usual-medications.ts'
+import { takenAt } from '../../store/taken.ts'
+import { usualOf } from '../../store/usual-medications.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000
