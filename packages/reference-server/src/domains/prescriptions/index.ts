@@ -25,7 +25,7 @@ import { receivePharmacyMessage } from './operations/receive-pharmacy-message.ts
 import { removeFavourite } from './operations/remove-favourite.ts'
 import { renewPrescription } from './operations/renew-prescription.ts'
 import { replaceFavourite } from './operations/replace-favourite.ts'
-import { searchMedications } from './operations/search-medications.ts'
+import { searchMedications } from './medications/operations/search-medications.ts'
 import { searchPharmacies } from './operations/search-pharmacies.ts'
 import { signPrescription } from './operations/sign-prescription.ts'
 import { writePrescription } from './operations/write-prescription.ts'
@@ -37,10 +37,10 @@ import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { transmitScript } from './transmissions/transmit-script.ts'
 
-export { importMedications, type ImportMedications } from './packs/import-medications.ts'
+export { importMedications, type ImportMedications } from './medications/packs/import-medications.ts'
 export type { PrescribingVisit, PrescriptionsPorts } from './ports.ts'
 export type { PrescribedMedicine, PrescriptionsProvides } from './provides.ts'
-export { loadMedications } from './packs/load-medications.ts'
+export { loadMedications } from './medications/packs/load-medications.ts'
 export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'
 
 export interface PrescriptionsDeps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadMedications } from '../../packs/load-medications.ts'
+import { loadMedications } from '../../medications/packs/load-medications.ts'
 import { medicationSet } from './medication-set.ts'
 import type { MedicationPack } from './medication-pack.ts'
 

@@ -1,5 +1,5 @@
-import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
-import type { MedicationPack, TermType } from '../kernel/model/medication-pack.ts'
+import { ImportRefused } from '../../../../platform/code-sets/import-refused.ts'
+import type { MedicationPack, TermType } from '../../kernel/model/medication-pack.ts'
 import { readSchedules, scheduleByRelatives, type Kinship } from './rxnorm-schedules.ts'
 
 /** Three files of an RxNorm release in Rich Release Format (https://www.nlm.nih.gov/research/umls/rxnorm/docs), line by line. */

@@ -1,5 +1,5 @@
-import type { ImportFault } from '../../../platform/code-sets/import-refused.ts'
-import { textFault } from '../../../platform/code-sets/text-fault.ts'
+import type { ImportFault } from '../../../../platform/code-sets/import-refused.ts'
+import { textFault } from '../../../../platform/code-sets/text-fault.ts'
 
 /** One file of a release in Rich Release Format: its columns end with `|`, the last one too. */
 interface RxNormLines {

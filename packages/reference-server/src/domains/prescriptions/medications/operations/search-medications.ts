@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 
 export const searchMedications = operation<PrescriptionsContext>()('searchMedications', {
   read: async ({ query }, _, _reading, ports) => ({

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { codeSetPath } from '../../../platform/code-sets/code-set-files.ts'
+import { codeSetPath } from '../../../../platform/code-sets/code-set-files.ts'
 import { importMedications } from './import-medications.ts'
 import { loadMedications } from './load-medications.ts'
 

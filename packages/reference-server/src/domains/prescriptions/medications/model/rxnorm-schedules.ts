@@ -1,5 +1,5 @@
-import { ImportRefused } from '../../../platform/code-sets/import-refused.ts'
-import type { Schedule } from '../kernel/model/medication-pack.ts'
+import { ImportRefused } from '../../../../platform/code-sets/import-refused.ts'
+import type { Schedule } from '../../kernel/model/medication-pack.ts'
 
 const schedules: Readonly<Record<string, Schedule>> = { CII: 'II', CIII: 'III', CIV: 'IV', CV: 'V' }
 const strictness: readonly Schedule[] = ['II', 'III', 'IV', 'V']

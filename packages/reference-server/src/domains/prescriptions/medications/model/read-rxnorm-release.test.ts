@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadMedications } from '../packs/load-medications.ts'
-import { medicationSet } from '../kernel/model/medication-set.ts'
+import { medicationSet } from '../../kernel/model/medication-set.ts'
 import { readRxNormRelease, type RxNormRelease } from './read-rxnorm-release.ts'
 
 const conso = (rxcui: string, termType: string, name: string, source = 'RXNORM', suppressed = 'N'): string =>
