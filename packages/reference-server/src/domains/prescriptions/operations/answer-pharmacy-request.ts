@@ -20,7 +20,7 @@ import { insertPrescription, readPrescription } from '../kernel/store/prescripti
 import { usualCounted } from '../store/usual-medications.ts'
 import { gatherMedicine } from '../workflows/gather-medicine.ts'
 import { gatherParties } from '../workflows/gather-parties.ts'
-import { networkFor } from '../workflows/gather-pharmacy.ts'
+import { networkFor } from '../pharmacies/workflows/gather-pharmacy.ts'
 
 export const answerPharmacyRequest = operation<PrescriptionsContext>()('answerPharmacyRequest', {
   gather: async ({ path, body }, ports, reading) => {

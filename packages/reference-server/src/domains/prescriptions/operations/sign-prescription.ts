@@ -15,7 +15,7 @@ import { answerWithHistory } from '../presenters/answer-with-history.ts'
 import { summariesFor } from '../workflows/answer-of-prescription.ts'
 import { gatherMedicine } from '../workflows/gather-medicine.ts'
 import { gatherParties } from '../workflows/gather-parties.ts'
-import { networkFor } from '../workflows/gather-pharmacy.ts'
+import { networkFor } from '../pharmacies/workflows/gather-pharmacy.ts'
 
 export const signPrescription = operation<PrescriptionsContext>()('signPrescription', {
   // What it finds out does not depend on whether it is signed already: a repeat gets the first answer.

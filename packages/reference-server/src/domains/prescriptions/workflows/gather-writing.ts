@@ -6,7 +6,7 @@ import { notAPrescriber, unknownMedication } from '../problems.ts'
 import { summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherVisit } from './gather-parties.ts'
-import { gatherChosenPharmacy } from './gather-pharmacy.ts'
+import { gatherChosenPharmacy } from '../pharmacies/workflows/gather-pharmacy.ts'
 import { requirePatient } from '../kernel/workflows/require-patient.ts'
 
 export interface WritingAtHand {

@@ -1,8 +1,8 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
-import type { Pharmacy } from '../kernel/model/prescription.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
+import type { Pharmacy } from '../../kernel/model/prescription.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 const table = 'prescriptions.patient_pharmacies'

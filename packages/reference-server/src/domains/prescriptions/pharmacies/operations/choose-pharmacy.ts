@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { keepPharmacyOfPatient } from '../store/patient-pharmacies.ts'
 import { gatherPharmacy } from '../workflows/gather-pharmacy.ts'
-import { requirePatient } from '../kernel/workflows/require-patient.ts'
+import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
 export const choosePharmacy = operation<PrescriptionsContext>()('choosePharmacy', {
   gather: async ({ path, body }, ports, reading) => {

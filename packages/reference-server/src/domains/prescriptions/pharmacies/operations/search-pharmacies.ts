@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { networkFor } from '../workflows/gather-pharmacy.ts'
 
 export const searchPharmacies = operation<PrescriptionsContext>()('searchPharmacies', {

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { pharmacyOfPatient } from '../store/patient-pharmacies.ts'
-import { requirePatient } from '../kernel/workflows/require-patient.ts'
+import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
 export const getPatientPharmacy = operation<PrescriptionsContext>()('getPatientPharmacy', {
   gather: ({ path }, ports, reading) => requirePatient(ports, reading, path.patientId, 'visit'),

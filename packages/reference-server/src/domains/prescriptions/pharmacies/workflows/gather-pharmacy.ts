@@ -1,8 +1,8 @@
-import type { Reading } from '../../../platform/seams.ts'
-import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
-import type { Pharmacy } from '../kernel/model/prescription.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { noPharmacyNetwork, unknownPharmacy } from '../problems.ts'
+import type { Reading } from '../../../../platform/seams.ts'
+import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
+import type { Pharmacy } from '../../kernel/model/prescription.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { noPharmacyNetwork, unknownPharmacy } from '../../problems.ts'
 import { pharmacyOfPatient } from '../store/patient-pharmacies.ts'
 
 /** Throws `vendor_unavailable` where the organization has none. */
