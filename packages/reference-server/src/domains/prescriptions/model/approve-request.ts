@@ -1,5 +1,5 @@
 import { askedForAnother, notRenewable, quantityImplausible } from '../problems.ts'
-import { amountFaults } from './check-directions.ts'
+import { amountFaults } from '../prescribing/model/check-directions.ts'
 import type { Prescribable } from '../kernel/model/medication-set.ts'
 import type { Asked, PharmacyRequest, RequestContent } from '../kernel/model/pharmacy-request.ts'
 import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
@@ -13,7 +13,7 @@ import {
   type Prescription,
   type PrescriptionFacts,
 } from '../kernel/model/prescription.ts'
-import { requirePrescriber, requireReasons, type Signing } from './write-prescription.ts'
+import { requirePrescriber, requireReasons, type Signing } from '../prescribing/model/write-prescription.ts'
 
 export interface Approval extends Signing {
   readonly id: string

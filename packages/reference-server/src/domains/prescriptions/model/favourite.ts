@@ -8,7 +8,7 @@ import {
   unknownMedication,
   versionConflict,
 } from '../problems.ts'
-import { amountFaults } from './check-directions.ts'
+import { amountFaults } from '../prescribing/model/check-directions.ts'
 import type { ControlledRefusal } from '../kernel/model/controlled-substance.ts'
 import type { Medication } from '../kernel/model/medication-pack.ts'
 import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'

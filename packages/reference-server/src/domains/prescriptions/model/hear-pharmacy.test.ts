@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPrescribingPolicy } from '../kernel/packs/load-policy.ts'
 import { replace } from './approve-request.ts'
-import { askToCancel, isCancellable } from './cancel.ts'
+import { askToCancel, isCancellable } from '../prescribing/model/cancel.ts'
 import { hearPharmacy, type Said } from './hear-pharmacy.ts'
 import {
   refillsLeft,

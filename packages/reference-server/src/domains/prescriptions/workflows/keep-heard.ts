@@ -5,7 +5,7 @@ import { replace } from '../model/approve-request.ts'
 import { hearPharmacy, isAtPharmacy, type Said } from '../model/hear-pharmacy.ts'
 import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
 import type { PrescriptionFacts } from '../kernel/model/prescription.ts'
-import { keepStep } from '../store/prescription-steps.ts'
+import { keepStep } from '../prescribing/store/prescription-steps.ts'
 import { readFacts } from '../kernel/store/prescriptions.ts'
 
 /** Keeps what somebody said about a prescription, whose row is locked, with its line of the history and the event. Opens nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadPrescribingPolicy } from '../packs/load-policy.ts'
-import { amountFaults, type Amounts } from '../../model/check-directions.ts'
+import { amountFaults, type Amounts } from '../../prescribing/model/check-directions.ts'
 import type { Directions } from './prescription.ts'
 import { renderDirections } from './render-directions.ts'
 

@@ -9,15 +9,15 @@ import {
 import { newId } from '../../../../platform/database/new-id.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import { favouritesOf } from '../../store/favourites.ts'
-import { historiesOf } from '../../store/history.ts'
+import { historiesOf } from '../../prescribing/store/history.ts'
 import { findReferences, readMessageWithFacts } from './messages.ts'
 import { parkedMessages } from '../../store/parked-messages.ts'
 import { prescriptions } from './migrations/0001-prescriptions.ts'
 import { openRequestsOf } from '../../store/pharmacy-requests.ts'
-import { readClosedWithHistory } from '../../store/prescription-with-history.ts'
+import { readClosedWithHistory } from '../../prescribing/store/prescription-with-history.ts'
 import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
-import { takenAt } from '../../store/taken.ts'
-import { usualOf } from '../../store/usual-medications.ts'
+import { takenAt } from '../../prescribing/store/taken.ts'
+import { usualOf } from '../../prescribing/store/usual-medications.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000

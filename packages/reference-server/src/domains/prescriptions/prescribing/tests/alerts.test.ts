@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what speaks against a medicine, on %s', (engine) => {
   let practice: TestPractice

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { systemSituation } from '../../../platform/audit/system-situation.ts'
-import { quiet } from './played-pharmacies.testing.ts'
-import { startPractice, type TestPractice } from './testing.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import { quiet } from '../../tests/played-pharmacies.testing.ts'
+import { startPractice, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {
   let practice: TestPractice

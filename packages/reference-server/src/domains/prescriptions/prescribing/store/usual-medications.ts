@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 const table = 'prescriptions.usual_medications'
 const shown = 20

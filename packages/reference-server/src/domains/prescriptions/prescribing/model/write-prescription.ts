@@ -8,11 +8,11 @@ import {
   prescriptionSigned,
   quantityImplausible,
   versionConflict,
-} from '../problems.ts'
+} from '../../problems.ts'
 import { amountFaults } from './check-directions.ts'
-import type { ControlledRefusal } from '../kernel/model/controlled-substance.ts'
-import type { Prescribable } from '../kernel/model/medication-set.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
+import type { ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
+import type { Prescribable } from '../../kernel/model/medication-set.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import {
   takenUntil,
   unsent,
@@ -22,8 +22,8 @@ import {
   type Prescription,
   type PrescriptionContent,
   type PrescriptionFacts,
-} from '../kernel/model/prescription.ts'
-import { renderDirections } from '../kernel/model/render-directions.ts'
+} from '../../kernel/model/prescription.ts'
+import { renderDirections } from '../../kernel/model/render-directions.ts'
 
 type Written = components['schemas']['WritePrescription']
 

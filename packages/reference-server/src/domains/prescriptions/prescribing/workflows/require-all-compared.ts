@@ -1,5 +1,5 @@
-import type { Keeping } from '../../../platform/seams.ts'
-import { medicinesChanged } from '../problems.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { medicinesChanged } from '../../problems.ts'
 import { lockPatient, takenAt } from '../store/taken.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { usualOf } from '../store/usual-medications.ts'
 
 export const listUsualMedications = operation<PrescriptionsContext>()('listUsualMedications', {

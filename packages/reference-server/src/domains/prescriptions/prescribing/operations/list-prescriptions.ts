@@ -1,10 +1,10 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { listPrescriptions as list } from '../kernel/store/prescriptions.ts'
+import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { listPrescriptions as list } from '../../kernel/store/prescriptions.ts'
 import { answerOfPrescriptions, summariesFor } from '../workflows/answer-of-prescription.ts'
-import { requirePatient } from '../kernel/workflows/require-patient.ts'
+import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
 export const listPrescriptions = operation<PrescriptionsContext>()('listPrescriptions', {
   gather: ({ path }, ports, reading) => requirePatient(ports, reading, path.patientId, 'record'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 /** More medicines than that at once are looked at by a person, not by a rule. */
 export const mostMedicines = 100

@@ -1,14 +1,14 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import { historyTable, shownLines, type ClosedLine } from './history.ts'
 import {
   factColumns,
   isBeyondReach,
   prescriptionsTable,
   type ClosedPrescription,
-} from '../kernel/store/prescriptions.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+} from '../../kernel/store/prescriptions.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 export interface ClosedPrescriptionWithHistory {
   readonly closed: ClosedPrescription

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { draftTold } from '../../events.ts'
 import { draft } from '../model/write-prescription.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { insertPrescription } from '../kernel/store/prescriptions.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { insertPrescription } from '../../kernel/store/prescriptions.ts'
 import { answerOfPrescription } from '../workflows/answer-of-prescription.ts'
 import { gatherWriting } from '../workflows/gather-writing.ts'
 

@@ -1,7 +1,7 @@
 import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import type { HistoryEntry, PrescriptionFacts } from '../kernel/model/prescription.ts'
-import { tablesOf, type PrescriptionsTables } from '../kernel/store/tables.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { HistoryEntry, PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 export const historyTable = 'prescriptions.history'

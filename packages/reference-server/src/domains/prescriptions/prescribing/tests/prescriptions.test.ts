@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { eventsOf } from '../../visits/tests/testing.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import { hostileTexts } from '../../../vendors/pharmacy/script/script.testing.ts'
-import { directions, startPractice, written, type TestPractice } from './testing.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { eventsOf } from '../../../visits/tests/testing.ts'
+import { newId } from '../../../../platform/database/new-id.ts'
+import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { directions, startPractice, written, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine) => {
   let practice: TestPractice
@@ -200,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
 
   it('is not sent to a network without an agreement in force', async () => {
     const { prescriber, prescription } = await practice.drafted()
-    const { Problem } = await import('../../../platform/http/problem.ts')
+    const { Problem } = await import('../../../../platform/http/problem.ts')
     practice.permit = async () => Promise.reject(new Problem(403, 'vendor_not_permitted', 'No agreement.'))
     try {
       const sign = await prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })

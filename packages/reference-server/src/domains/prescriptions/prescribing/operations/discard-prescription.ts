@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { draftTold } from '../events.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { prescriptionSigned, versionConflict } from '../problems.ts'
-import { deleteDraft, readFacts } from '../kernel/store/prescriptions.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { draftTold } from '../../events.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { prescriptionSigned, versionConflict } from '../../problems.ts'
+import { deleteDraft, readFacts } from '../../kernel/store/prescriptions.ts'
 
 export const discardPrescription = operation<PrescriptionsContext>()('discardPrescription', {
   keep: async ({ path }, _, keeping) => {

@@ -1,13 +1,13 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/seams.ts'
 import type { Writing } from '../model/write-prescription.ts'
-import type { PractitionerSummary, PrescribingVisit, PrescriptionsContext } from '../ports.ts'
-import { notAPrescriber, unknownMedication } from '../problems.ts'
+import type { PractitionerSummary, PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
+import { notAPrescriber, unknownMedication } from '../../problems.ts'
 import { summariesFor } from './answer-of-prescription.ts'
 import { gatherMedicine } from './gather-medicine.ts'
 import { gatherVisit } from './gather-parties.ts'
-import { gatherChosenPharmacy } from '../pharmacies/workflows/gather-pharmacy.ts'
-import { requirePatient } from '../kernel/workflows/require-patient.ts'
+import { gatherChosenPharmacy } from '../../pharmacies/workflows/gather-pharmacy.ts'
+import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
 export interface WritingAtHand {
   readonly writing: Writing

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { openLine } from '../store/history.ts'
 import { readClosedWithHistory } from '../store/prescription-with-history.ts'
-import { openPrescription } from '../kernel/store/prescriptions.ts'
+import { openPrescription } from '../../kernel/store/prescriptions.ts'
 import { answerWithHistory } from '../presenters/answer-with-history.ts'
 import { summariesFor } from '../workflows/answer-of-prescription.ts'
 

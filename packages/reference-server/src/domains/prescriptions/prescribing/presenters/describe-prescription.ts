@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { refillsLeft, type HistoryEntry, type Prescription } from '../kernel/model/prescription.ts'
+import { refillsLeft, type HistoryEntry, type Prescription } from '../../kernel/model/prescription.ts'
 
 type Schemas = components['schemas']
 

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { controlledSubstance, unknownMedication } from '../problems.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { controlledSubstance, unknownMedication } from '../../problems.ts'
 import { gatherMedicine } from '../workflows/gather-medicine.ts'
-import { requirePatient } from '../kernel/workflows/require-patient.ts'
+import { requirePatient } from '../../kernel/workflows/require-patient.ts'
 
 export const checkPrescription = operation<PrescriptionsContext>()('checkPrescription', {
   gather: async ({ path: { patientId }, body }, ports, reading) => {

@@ -1,7 +1,7 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
-import type { Parties } from '../kernel/model/compose-script.ts'
-import type { PrescribingVisit, PrescriptionsContext } from '../ports.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { Reading } from '../../../../platform/seams.ts'
+import type { Parties } from '../../kernel/model/compose-script.ts'
+import type { PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 
 export interface PartiesAtHand extends Parties {
   /** Whether the prescriber may practise where the patient is. */

@@ -1,5 +1,10 @@
-import { hoursAfter, type PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
-import { refillsLeft, type HistoryEntry, type Pharmacy, type PrescriptionFacts } from '../kernel/model/prescription.ts'
+import { hoursAfter, type PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import {
+  refillsLeft,
+  type HistoryEntry,
+  type Pharmacy,
+  type PrescriptionFacts,
+} from '../../kernel/model/prescription.ts'
 
 /** Whether there is anything that a pharmacy could still not hand out, and a pharmacy that can be asked. */
 export const isCancellable = (prescription: PrescriptionFacts, pharmacy: Pharmacy | null): boolean => {

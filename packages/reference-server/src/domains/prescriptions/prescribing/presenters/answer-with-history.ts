@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { Situation } from '../../../platform/seams.ts'
-import type { HistoryEntry, Prescription } from '../kernel/model/prescription.ts'
-import type { PractitionerSummary } from '../ports.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { Situation } from '../../../../platform/seams.ts'
+import type { HistoryEntry, Prescription } from '../../kernel/model/prescription.ts'
+import type { PractitionerSummary } from '../../ports.ts'
 import { describePrescription } from './describe-prescription.ts'
 
 type Answer = components['schemas']['Prescription']

@@ -1,8 +1,8 @@
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
-import { doseUnitOf } from '../kernel/model/directions-words.ts'
-import type { Medication } from '../kernel/model/medication-pack.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
-import type { Directions } from '../kernel/model/prescription.ts'
+import type { FaultyProperty } from '../../../../platform/http/problem.ts'
+import { doseUnitOf } from '../../kernel/model/directions-words.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import type { Directions } from '../../kernel/model/prescription.ts'
 
 export interface Amounts {
   readonly directions: Directions

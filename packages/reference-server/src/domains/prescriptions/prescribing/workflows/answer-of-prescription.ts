@@ -1,9 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Reading, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { AnyKysely, Reading, Situation } from '../../../../platform/seams.ts'
 import { answerWithHistory } from '../presenters/answer-with-history.ts'
-import type { Prescription } from '../kernel/model/prescription.ts'
-import type { PractitionerSummary, PrescriptionsContext } from '../ports.ts'
+import type { Prescription } from '../../kernel/model/prescription.ts'
+import type { PractitionerSummary, PrescriptionsContext } from '../../ports.ts'
 import { historiesOf } from '../store/history.ts'
 
 type Answer = components['schemas']['Prescription']

@@ -1,9 +1,9 @@
 import { sql, type OperationNodeSource, type Updateable } from 'kysely'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import type { HistoryEntry, PrescriptionContent, PrescriptionFacts } from '../kernel/model/prescription.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { HistoryEntry, PrescriptionContent, PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { historyColumns, historyRow, historyTable } from './history.ts'
-import { changeable, placeOf, prescriptionsTable as table } from '../kernel/store/prescriptions.ts'
-import { tablesOf, type PrescriptionsTables } from '../kernel/store/tables.ts'
+import { changeable, placeOf, prescriptionsTable as table } from '../../kernel/store/prescriptions.ts'
+import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Changed = PrescriptionFacts & { readonly content?: PrescriptionContent }
