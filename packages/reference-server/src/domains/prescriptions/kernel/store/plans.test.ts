@@ -8,7 +8,7 @@ import {
 } from '../../../../platform/create-platform.testing.ts'
 import { newId } from '../../../../platform/database/new-id.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
-import { favouritesOf } from '../../store/favourites.ts'
+import { favouritesOf } from '../../favourites/store/favourites.ts'
 import { historiesOf } from '../../prescribing/store/history.ts'
 import { findReferences, readMessageWithFacts } from './messages.ts'
 import { parkedMessages } from '../../store/parked-messages.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { newFavourite, rewrittenFavourite, type FavouriteWriting } from './favourite.ts'
-import type { Medication } from '../kernel/model/medication-pack.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
 
 const amoxicillin: Medication = {
   rxcui: '308191',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { Favourite } from '../model/favourite.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 const table = 'prescriptions.favourites'

@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/http/operation.ts'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { newFavourite } from '../model/favourite.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { notAPrescriber } from '../problems.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { notAPrescriber } from '../../problems.ts'
 import { favouritesOf, insertFavourite, lockFavourites } from '../store/favourites.ts'
 import { medicineToday } from '../workflows/medicine-today.ts'
 

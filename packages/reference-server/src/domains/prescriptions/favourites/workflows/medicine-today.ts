@@ -1,6 +1,6 @@
-import { controlledRefusal } from '../kernel/model/controlled-substance.ts'
+import { controlledRefusal } from '../../kernel/model/controlled-substance.ts'
 import type { MedicineToday } from '../model/favourite.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 
 /** Whether a medicine can be prescribed here today, for whomever. */
 export const medicineToday = (

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/http/operation.ts'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { byName } from '../model/favourite.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { favouritesOf } from '../store/favourites.ts'
 import { medicineToday } from '../workflows/medicine-today.ts'
 

@@ -1,7 +1,7 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { deleteFavourite, lockFavourites } from '../store/favourites.ts'
 
 export const removeFavourite = operation<PrescriptionsContext>()('removeFavourite', {

@@ -7,11 +7,11 @@ import {
   quantityImplausible,
   unknownMedication,
   versionConflict,
-} from '../problems.ts'
-import { amountFaults } from '../prescribing/model/check-directions.ts'
-import type { ControlledRefusal } from '../kernel/model/controlled-substance.ts'
-import type { Medication } from '../kernel/model/medication-pack.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
+} from '../../problems.ts'
+import { amountFaults } from '../../prescribing/model/check-directions.ts'
+import type { ControlledRefusal } from '../../kernel/model/controlled-substance.ts'
+import type { Medication } from '../../kernel/model/medication-pack.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 
 type Kept = components['schemas']['KeepFavourite']
 

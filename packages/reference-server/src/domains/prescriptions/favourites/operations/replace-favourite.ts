@@ -1,8 +1,8 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../../platform/http/operation.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { rewrittenFavourite } from '../model/favourite.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { favouritesOf, lockFavourites, updateFavourite } from '../store/favourites.ts'
 import { medicineToday } from '../workflows/medicine-today.ts'
 

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Favourite, MedicineToday } from '../model/favourite.ts'
-import { renderDirections } from '../kernel/model/render-directions.ts'
+import { renderDirections } from '../../kernel/model/render-directions.ts'
 
 /** As the contract shows it today, with why nothing can be prescribed with it when that is so. */
 export const describeFavourite = (
