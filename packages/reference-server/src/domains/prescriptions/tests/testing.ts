@@ -6,7 +6,12 @@ import { loadDemonstrationChecks } from '../../../vendors/drug-checks/demonstrat
 import type { DrugChecks } from '../../../vendors/drug-checks/provider.ts'
 import { createScriptNetwork } from '../../../vendors/pharmacy/network/script-network.ts'
 import type { PharmacyNetwork } from '../../../vendors/pharmacy/provider.ts'
-import { quiet, type PlayedPharmacies, type StartPharmacies, type WireMessage } from './played-pharmacies.testing.ts'
+import {
+  quiet,
+  type PlayedPharmacies,
+  type StartPharmacies,
+  type WireMessage,
+} from '../messages/tests/played-pharmacies.testing.ts'
 import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../../directory/index.ts'
 import {
   createPrescriptionsDomain,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { systemSituation } from '../../../../platform/audit/system-situation.ts'
-import { quiet } from '../../tests/played-pharmacies.testing.ts'
+import { quiet } from '../../messages/tests/played-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('sending a prescription, on %s', (engine) => {

@@ -1,24 +1,24 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
-import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
-import type { ScriptBody, ScriptMessage } from '../../../vendors/pharmacy/script/script-message.ts'
-import { messageParked, requestTold } from '../events.ts'
+import type { Reaction } from '../../../../domain-module.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
+import type { ScriptBody, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { messageParked, requestTold } from '../../events.ts'
 import { keepHeardIfUnchanged } from '../workflows/keep-heard.ts'
 import { isSamePatient } from '../model/is-same-patient.ts'
-import { contentOfRequest, type PharmacyRequest } from '../kernel/model/pharmacy-request.ts'
+import { contentOfRequest, type PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 import type { Said } from '../model/hear-pharmacy.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
-import type { PrescriptionFacts } from '../kernel/model/prescription.ts'
-import type { Patient, PrescriptionsContext } from '../ports.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import type { Patient, PrescriptionsContext } from '../../ports.ts'
 import {
   readMessageWithFacts,
   settledWithStep,
   settleMessage,
   type About,
   type ParkedFault,
-} from '../kernel/store/messages.ts'
+} from '../../kernel/store/messages.ts'
 import { insertRequest } from '../store/pharmacy-requests.ts'
-import { readFacts } from '../kernel/store/prescriptions.ts'
+import { readFacts } from '../../kernel/store/prescriptions.ts'
 
 interface Gathered {
   readonly message: ScriptMessage

@@ -1,8 +1,8 @@
-import { askedForAnother, notRenewable, quantityImplausible } from '../problems.ts'
-import { amountFaults } from '../prescribing/model/check-directions.ts'
-import type { Prescribable } from '../kernel/model/medication-set.ts'
-import type { Asked, PharmacyRequest, RequestContent } from '../kernel/model/pharmacy-request.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
+import { askedForAnother, notRenewable, quantityImplausible } from '../../problems.ts'
+import { amountFaults } from '../../prescribing/model/check-directions.ts'
+import type { Prescribable } from '../../kernel/model/medication-set.ts'
+import type { Asked, PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import {
   over,
   takenUntil,
@@ -12,8 +12,8 @@ import {
   type HistoryEntry,
   type Prescription,
   type PrescriptionFacts,
-} from '../kernel/model/prescription.ts'
-import { requirePrescriber, requireReasons, type Signing } from '../prescribing/model/write-prescription.ts'
+} from '../../kernel/model/prescription.ts'
+import { requirePrescriber, requireReasons, type Signing } from '../../prescribing/model/write-prescription.ts'
 
 export interface Approval extends Signing {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { PharmacyRequest } from '../kernel/model/pharmacy-request.ts'
+import type { PharmacyRequest } from '../../kernel/model/pharmacy-request.ts'
 
 type Schemas = components['schemas']
 

@@ -1,12 +1,12 @@
 import type { OperationNodeSource } from 'kysely'
-import type { Keeping } from '../../../platform/seams.ts'
-import { attentionNeeded, prescriptionTold } from '../events.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { attentionNeeded, prescriptionTold } from '../../events.ts'
 import { replace } from '../model/approve-request.ts'
 import { hearPharmacy, isAtPharmacy, type Said } from '../model/hear-pharmacy.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
-import type { PrescriptionFacts } from '../kernel/model/prescription.ts'
-import { keepStep } from '../prescribing/store/prescription-steps.ts'
-import { readFacts } from '../kernel/store/prescriptions.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import type { PrescriptionFacts } from '../../kernel/model/prescription.ts'
+import { keepStep } from '../../prescribing/store/prescription-steps.ts'
+import { readFacts } from '../../kernel/store/prescriptions.ts'
 
 /** Keeps what somebody said about a prescription, whose row is locked, with its line of the history and the event. Opens nothing. */
 export const keepHeard = async (

@@ -1,4 +1,4 @@
-import { hoursAfter, type PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
+import { hoursAfter, type PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import {
   over,
   takenUntil,
@@ -6,7 +6,7 @@ import {
   type HistoryEntry,
   type PrescriptionFacts,
   type PrescriptionStatus,
-} from '../kernel/model/prescription.ts'
+} from '../../kernel/model/prescription.ts'
 
 /** What somebody said about a prescription, or did not say. */
 export type Said =

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { quiet } from './played-pharmacies.testing.ts'
-import { startPractice, written, type Drafted, type TestPractice } from './testing.ts'
+import { startPractice, written, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a request of a pharmacy, on %s', (engine) => {
   let practice: TestPractice

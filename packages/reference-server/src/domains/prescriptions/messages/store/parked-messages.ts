@@ -1,14 +1,14 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import {
   messagePlace,
   messagesTable as table,
   readMessage,
   type NewMessage,
   type Taking,
-} from '../kernel/store/messages.ts'
-import { tablesOf } from '../kernel/store/tables.ts'
+} from '../../kernel/store/messages.ts'
+import { tablesOf } from '../../kernel/store/tables.ts'
 
 /** The bytes of a parked message, held until the transaction ends. Opens them. Null when it is not parked, or not any more. */
 export const lockParkedMessage = async (

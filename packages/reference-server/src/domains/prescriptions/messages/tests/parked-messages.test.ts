@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import { signatureHeaders } from '../../../vendors/pharmacy/network/message-signature.ts'
-import type { ScriptBody, ScriptHeader } from '../../../vendors/pharmacy/script/script-message.ts'
-import { sampleBodies, sampleMessage } from '../../../vendors/pharmacy/script/script.testing.ts'
-import { writeScriptMessage } from '../../../vendors/pharmacy/script/write-script-message.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { newId } from '../../../../platform/database/new-id.ts'
+import { signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
+import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { sampleBodies, sampleMessage } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
 import { parkedMessageKind } from '../workflows/parked-message-kind.ts'
-import { startPractice, type Drafted, type TestPractice } from './testing.ts'
+import { startPractice, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a parked message of a pharmacy, on %s', (engine) => {
   let practice: TestPractice

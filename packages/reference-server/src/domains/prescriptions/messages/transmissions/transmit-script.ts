@@ -1,13 +1,13 @@
-import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
-import type { Transmission, TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import type { NetworkAnswer } from '../../../vendors/pharmacy/provider.ts'
+import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
+import type { Transmission, TransmissionHandler } from '../../../../platform/partners/transmission.ts'
+import type { NetworkAnswer } from '../../../../vendors/pharmacy/provider.ts'
 import { keepHeard } from '../workflows/keep-heard.ts'
-import type { ScriptPayload } from '../kernel/model/compose-script.ts'
+import type { ScriptPayload } from '../../kernel/model/compose-script.ts'
 import type { Said } from '../model/hear-pharmacy.ts'
-import type { PrescriptionsContext } from '../ports.ts'
-import { transmissionKind } from '../kernel/workflows/send-script.ts'
-import { wireId } from '../kernel/store/messages.ts'
-import { readFacts } from '../kernel/store/prescriptions.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
+import { transmissionKind } from '../../kernel/workflows/send-script.ts'
+import { wireId } from '../../kernel/store/messages.ts'
+import { readFacts } from '../../kernel/store/prescriptions.ts'
 
 export const senderSoftware = { developer: 'Visitkit', product: 'reference-server', version: '0.1.0' }
 

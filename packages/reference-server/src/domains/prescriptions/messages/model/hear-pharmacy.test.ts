@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../kernel/packs/load-policy.ts'
+import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
 import { replace } from './approve-request.ts'
-import { askToCancel, isCancellable } from '../prescribing/model/cancel.ts'
+import { askToCancel, isCancellable } from '../../prescribing/model/cancel.ts'
 import { hearPharmacy, type Said } from './hear-pharmacy.ts'
 import {
   refillsLeft,
@@ -10,7 +10,7 @@ import {
   type Pharmacy,
   type PrescriptionFacts,
   type PrescriptionStatus,
-} from '../kernel/model/prescription.ts'
+} from '../../kernel/model/prescription.ts'
 
 const policy = await loadPrescribingPolicy()
 const now = new Date('2026-11-25T15:00:00Z')

@@ -1,9 +1,9 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { DomainJob } from '../../../../domain-module.ts'
+import type { RunForOrganization } from '../../../../platform/jobs/run-for-organization.ts'
+import type { AnyKysely } from '../../../../platform/seams.ts'
 import { keepHeard } from '../workflows/keep-heard.ts'
-import type { PrescribingPolicy } from '../kernel/model/prescribing-policy.ts'
-import { overdue, readFacts } from '../kernel/store/prescriptions.ts'
+import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
+import { overdue, readFacts } from '../../kernel/store/prescriptions.ts'
 
 /** One pass; the rest is for the next, a minute later. */
 const atOnce = 200

@@ -1,5 +1,5 @@
-import type { ScriptPatient } from '../../../vendors/pharmacy/script/script-message.ts'
-import type { Patient } from '../ports.ts'
+import type { ScriptPatient } from '../../../../vendors/pharmacy/script/script-message.ts'
+import type { Patient } from '../../ports.ts'
 
 /** How names are compared: case, accents, spaces and signs aside, because each system keeps them its own way. */
 const plain = (name: string): string =>

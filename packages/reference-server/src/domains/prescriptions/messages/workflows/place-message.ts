@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Keeping } from '../../../platform/seams.ts'
-import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
-import type { ScriptMessage, ScriptType } from '../../../vendors/pharmacy/script/script-message.ts'
-import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
-import { findReferences, type NewMessage, type ParkedFault, type Reference } from '../kernel/store/messages.ts'
+import type { Keeping } from '../../../../platform/seams.ts'
+import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
+import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
+import { findReferences, type NewMessage, type ParkedFault, type Reference } from '../../kernel/store/messages.ts'
 
 /** What a network tells a prescriber's system. */
 const expected: readonly ScriptType[] = [

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
-import type { PharmacyRequest, RequestContent } from '../kernel/model/pharmacy-request.ts'
-import { tablesOf, type PrescriptionsTables } from '../kernel/store/tables.ts'
-import type { Look } from '../kernel/store/prescriptions.ts'
+import { knownId } from '../../../../platform/database/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { notFound } from '../../../../platform/http/problem.ts'
+import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
+import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
+import type { Look } from '../../kernel/store/prescriptions.ts'
 
 type Opening = Pick<Situation, 'caller' | 'access' | 'vault'>
 type Row = Selectable<PrescriptionsTables['prescriptions.requests']>

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPharmacy } from '../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { systemSituation } from '../../../platform/audit/system-situation.ts'
-import { newId } from '../../../platform/database/new-id.ts'
-import { signatureFault, signatureHeaders } from '../../../vendors/pharmacy/network/message-signature.ts'
-import { readScriptMessage } from '../../../vendors/pharmacy/script/read-script-message.ts'
-import type { ScriptBody, ScriptHeader, ScriptMessage } from '../../../vendors/pharmacy/script/script-message.ts'
-import { sampleBodies, sampleMessage, sampleSubject } from '../../../vendors/pharmacy/script/script.testing.ts'
-import { writeScriptMessage } from '../../../vendors/pharmacy/script/write-script-message.ts'
-import { startPractice, type Drafted, type TestPractice } from './testing.ts'
+import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
+import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import { newId } from '../../../../platform/database/new-id.ts'
+import { signatureFault, signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
+import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
+import type { ScriptBody, ScriptHeader, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
+import { sampleBodies, sampleMessage, sampleSubject } from '../../../../vendors/pharmacy/script/script.testing.ts'
+import { writeScriptMessage } from '../../../../vendors/pharmacy/script/write-script-message.ts'
+import { startPractice, type Drafted, type TestPractice } from '../../tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a message of the pharmacy network, on %s', (engine) => {
   let practice: TestPractice

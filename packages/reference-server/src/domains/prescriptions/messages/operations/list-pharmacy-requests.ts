@@ -1,7 +1,7 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { operation } from '../../../../platform/http/operation.ts'
 import { describeRequest } from '../presenters/describe-request.ts'
-import type { PrescriptionsContext } from '../ports.ts'
+import type { PrescriptionsContext } from '../../ports.ts'
 import { openRequest, openRequestsOf } from '../store/pharmacy-requests.ts'
 
 export const listPharmacyRequests = operation<PrescriptionsContext>()('listPharmacyRequests', {

@@ -1,8 +1,8 @@
-import type { ParkedKind } from '../../../domain-module.ts'
-import { ScriptUnreadable } from '../../../vendors/pharmacy/script/script-unreadable.ts'
-import { messageTold } from '../events.ts'
+import type { ParkedKind } from '../../../../domain-module.ts'
+import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
+import { messageTold } from '../../events.ts'
 import { placeMessage, readOrFault } from './place-message.ts'
-import { settleMessage } from '../kernel/store/messages.ts'
+import { settleMessage } from '../../kernel/store/messages.ts'
 import { lockParkedMessage, parkedMessages, placeParkedMessage } from '../store/parked-messages.ts'
 
 /**
