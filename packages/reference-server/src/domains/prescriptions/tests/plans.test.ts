@@ -5,19 +5,19 @@ import {
   testCaller,
   testSituation,
   type TestPlatform,
-} from '../../../../platform/create-platform.testing.ts'
-import { newId } from '../../../../platform/database/new-id.ts'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
-import { favouritesOf } from '../../favourites/store/favourites.ts'
-import { historiesOf } from '../../prescribing/store/history.ts'
-import { findReferences, readMessageWithFacts } from './messages.ts'
-import { parkedMessages } from '../../messages/store/parked-messages.ts'
-import { prescriptions } from './migrations/0001-prescriptions.ts'
-import { openRequestsOf } from '../../messages/store/pharmacy-requests.ts'
-import { readClosedWithHistory } from '../../prescribing/store/prescription-with-history.ts'
-import { listPrescriptions, overdue, readFacts } from './prescriptions.ts'
-import { takenAt } from '../../prescribing/store/taken.ts'
-import { usualOf } from '../../prescribing/store/usual-medications.ts'
+} from '../../../platform/create-platform.testing.ts'
+import { newId } from '../../../platform/database/new-id.ts'
+import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { favouritesOf } from '../favourites/store/favourites.ts'
+import { historiesOf } from '../prescribing/store/history.ts'
+import { findReferences, readMessageWithFacts } from '../kernel/store/messages.ts'
+import { parkedMessages } from '../messages/store/parked-messages.ts'
+import { prescriptions } from '../kernel/store/migrations/0001-prescriptions.ts'
+import { openRequestsOf } from '../messages/store/pharmacy-requests.ts'
+import { readClosedWithHistory } from '../prescribing/store/prescription-with-history.ts'
+import { listPrescriptions, overdue, readFacts } from '../kernel/store/prescriptions.ts'
+import { takenAt } from '../prescribing/store/taken.ts'
+import { usualOf } from '../prescribing/store/usual-medications.ts'
 
 /** An organization's history, of which a query may read what it shows and no more. */
 const history = 8_000

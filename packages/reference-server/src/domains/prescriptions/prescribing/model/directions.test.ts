@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { loadPrescribingPolicy } from '../packs/load-policy.ts'
-import { amountFaults, type Amounts } from '../../prescribing/model/check-directions.ts'
-import type { Directions } from './prescription.ts'
-import { renderDirections } from './render-directions.ts'
+import { loadPrescribingPolicy } from '../../kernel/packs/load-policy.ts'
+import { amountFaults, type Amounts } from './check-directions.ts'
+import type { Directions } from '../../kernel/model/prescription.ts'
+import { renderDirections } from '../../kernel/model/render-directions.ts'
 
 const policy = await loadPrescribingPolicy()
 const daily: Directions = { dose: 1, doseUnit: 'tablet', route: 'oral', timing: { timesADay: 1 } }
