@@ -39,9 +39,8 @@ interface Waiting {
 }
 
 /**
- * Takes the rows of every request that waits and commits them as one: a row of its own per request costs half of a read's
- * throughput, a group costs a few percent (PERFORMANCE.md, section 2). Resolves after the commit; a batch that fails fails all
- * its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
+ * Takes the rows of every request that waits and commits them as one: with 32 reads at a time, one commit per request makes an audited
+ * read cost about half as much again (docs/benchmarks.md, goal 4). Resolves after the commit; a batch that fails fails all its requests, because an answer without its audit row must not leave. With a journal the rows are safe there, and nobody waits for the
  * table.
  */
 export const createLedger = ({ database, journal, log }: LedgerOptions): PlatformLedger => {

@@ -39,7 +39,7 @@ const maxPassedOverInBackground = 10
 
 /**
  * Connections that remember their scope. Row security needs the role and the organization set on the connection; setting them
- * around every read costs 2.9 times the read (PERFORMANCE.md, row security), and keeping them costs 1.05. A request is given,
+ * around every read costs 6.3 times the read, and keeping them costs 1.04 (docs/benchmarks.md, goal 18). A request is given,
  * in this order: a free connection of its own scope, a new one, the free one unused for longest (switched in one statement). When all
  * are in use, requests come before background work, and those of the scope at hand before others, both within bounds.
  */
