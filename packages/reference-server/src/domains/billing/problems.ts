@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 import type { Finding } from './kernel/model/finding.ts'
 import type { NotPostable } from './kernel/model/posting.ts'
 

@@ -1,4 +1,4 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 import type { ControlledRefusal } from './kernel/model/controlled-substance.ts'
 
 /** The refusals of prescriptions. None names a medicine, an allergy or a person. */

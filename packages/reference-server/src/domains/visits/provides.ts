@@ -1,4 +1,4 @@
-import { notFound } from '../../platform/http/problem.ts'
+import { notFound } from '../../platform/problems/problem.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { isHeld } from './model/seat.ts'
 import type { Visit } from './model/visit.ts'

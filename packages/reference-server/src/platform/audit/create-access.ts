@@ -1,4 +1,4 @@
-import { notFound } from '../http/problem.ts'
+import { notFound } from '../problems/problem.ts'
 import type { Access, Caller, Reach } from '../seams.ts'
 
 /** The access as the pipeline reads it when it writes the audit rows. */

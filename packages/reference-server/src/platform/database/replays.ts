@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { AnyKysely, SealedPlace, Statement, Vault, WorkRequest } from '../seams.ts'
 import type { PlatformDatabase } from './open-database.ts'
 

@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { PlatformLedger } from '../audit/ledger.ts'
 import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 import { DatabaseError } from './database-error.ts'

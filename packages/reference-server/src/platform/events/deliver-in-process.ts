@@ -1,6 +1,6 @@
 import type { BoundReaction } from '../../domain-module.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'
 import type { DomainEvent } from '../seams.ts'

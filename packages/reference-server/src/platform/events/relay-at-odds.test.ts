@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nothingToDo } from '../../domain-module.ts'
 import { testCaller, testSituation } from '../create-platform.testing.ts'
 import { newId } from '../database/new-id.ts'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import { added, effects, emit, prepareRelays, recording } from './relay.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail or are slow, on %s', (engine) => {

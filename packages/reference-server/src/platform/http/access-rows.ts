@@ -2,7 +2,7 @@ import { newId } from '../database/new-id.ts'
 import type { AccessRow, Caller } from '../seams.ts'
 import { accessOf, callerOf } from './exchange.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'
-import { notFound, Problem } from './problem.ts'
+import { notFound, Problem } from '../problems/problem.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 
 /** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { newId } from '../database/new-id.ts'
 import { startTestServer } from '../http/testing.ts'
 import type { SignedInClient, TestServer } from '../http/testing.ts'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { Caller } from '../seams.ts'
 
 interface Message {

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { AnyKysely } from '../seams.ts'
 import { currentTransaction } from '../database/transaction-context.ts'
 import { KeyCache } from './key-cache.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { CompliancePorts } from '../ports.ts'
 import { listAccesses } from '../store/accesses.ts'
 import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../platform/audit/canonical-json.ts'
 import { operation, type OperationInput } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { checkDecision, type DeciderKind } from '../model/check-decision.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'

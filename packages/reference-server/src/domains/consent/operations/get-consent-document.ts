@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import { describeText } from '../presenters/describe-text.ts'
 import { readHead, textsOfVersion } from '../store/texts.ts'

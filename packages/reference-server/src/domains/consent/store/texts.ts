@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import { describeProxy } from '../presenters/describe-proxy.ts'
 import { lastDayByDefault } from '../model/proxy-right.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { describeProxy } from '../presenters/describe-proxy.ts'
 import { localDate } from '../model/local-date.ts'
 import { managesProxies } from '../model/manages-proxies.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { spokenName, summarizePatient, type Patient } from '../model/patient.ts'
 import type { Role } from '../model/staff-roles.ts'

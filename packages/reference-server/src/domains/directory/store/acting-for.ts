@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Caller } from '../../../platform/seams.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'

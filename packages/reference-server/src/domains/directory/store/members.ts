@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation, Vault } from '../../../platform/seams.ts'
 import type { Patient, SealedPatient } from '../model/patient.ts'
 import { searchForm } from '../model/search-form.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
 import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'

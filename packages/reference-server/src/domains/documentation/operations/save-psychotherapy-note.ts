@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'

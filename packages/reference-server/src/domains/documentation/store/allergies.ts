@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Allergy, AllergyContent } from '../model/allergy.ts'
 import { tablesOf, type DocumentationTables } from './tables.ts'

@@ -1,7 +1,7 @@
 import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { newestFirst, oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'
 import { openVersion, readContent, versionColumns, versionRow, versionTable } from './note-versions.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { isFinal, type NoteFacts } from '../model/note.ts'
 import type { DocumentationContext, Practitioner } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { taskChanged } from '../events.ts'
 import { changeTask as change, mayHandle } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { notFound, Problem } from '../../../platform/http/problem.ts'
+import { notFound, Problem } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { Summary } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { Save, Saved } from '../model/intake-form.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { LaboratoryInbox, OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { operation, type OperationInput } from '../../../platform/http/operation.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { Reading } from '../../../platform/seams.ts'

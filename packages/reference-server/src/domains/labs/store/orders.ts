@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { newestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { LabOrder, OrderContent } from '../model/lab-order.ts'
 import { tablesOf, type LabsTables } from './tables.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import { acknowledge, type CriticalClock } from '../model/critical-clock.ts'
 import type { MergedReport } from '../model/lab-result.ts'

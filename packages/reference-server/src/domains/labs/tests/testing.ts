@@ -6,7 +6,7 @@ import { createMllpLaboratory } from '../../../vendors/laboratory/mllp-laborator
 import { createMllpListener } from '../../../vendors/laboratory/mllp-listener.ts'
 import type { MllpAddress } from '../../../vendors/laboratory/mllp/ask-over-mllp.ts'
 import type { MllpServerTls } from '../../../vendors/laboratory/mllp/mllp-server.ts'
-import { notFound, Problem } from '../../../platform/http/problem.ts'
+import { notFound, Problem } from '../../../platform/problems/problem.ts'
 import {
   addPractitioner,
   createDirectoryDomain,

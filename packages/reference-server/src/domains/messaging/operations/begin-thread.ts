@@ -1,6 +1,6 @@
 import { knownId } from '../../../platform/database/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, begin } from '../model/thread.ts'

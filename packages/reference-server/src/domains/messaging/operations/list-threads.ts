@@ -1,6 +1,6 @@
 import { placeOf } from '../../../platform/database/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listThreads as list, openSubject, type ListedThread } from '../store/threads.ts'

@@ -1,6 +1,6 @@
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { threadRead } from '../events.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'

@@ -1,7 +1,7 @@
 import { adopt, externalCaller } from '../../../platform/http/adopt-caller.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { SmsReport } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged, numberStopped } from '../events.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { MessagingContext } from '../ports.ts'
 import { sendAgain } from '../workflows/queue-webhook.ts'
 import { describeWebhookDelivery, findWebhookDelivery, readEndpoint } from '../store/webhooks.ts'

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { Delivery } from '../model/delivery.ts'
 import type { TemplateName } from '../model/template-pack.ts'

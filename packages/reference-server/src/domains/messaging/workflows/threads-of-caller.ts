@@ -1,6 +1,6 @@
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { seesEveryThread } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { holdPlaced } from '../events.ts'
 import { describeHold } from '../presenters/describe-hold.ts'
 import { busyRange, placeHold, type Hold } from '../model/hold.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Situation } from '../../../platform/seams.ts'
 import type { SchedulingPorts, ScopesFor } from '../ports.ts'
 import { listAppointments as list } from '../store/appointments.ts'

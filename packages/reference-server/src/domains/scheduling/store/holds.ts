@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Hold } from '../model/hold.ts'
 import { knownId } from '../../../platform/database/known-id.ts'

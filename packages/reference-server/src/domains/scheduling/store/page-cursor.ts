@@ -1,4 +1,4 @@
-import { cursorInvalid } from '../../../platform/http/problem.ts'
+import { cursorInvalid } from '../../../platform/problems/problem.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 
 /** The last row that was shown of a list in the order of time. */

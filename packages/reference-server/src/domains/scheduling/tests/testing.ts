@@ -1,5 +1,5 @@
 import { newId } from '../../../platform/database/new-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import {
   startTestServer,
   type SignedInClient,

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { Appointment } from '../model/appointment.ts'
 import { describeAppointment } from '../presenters/describe-appointment.ts'

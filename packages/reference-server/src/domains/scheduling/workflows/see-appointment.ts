@@ -1,4 +1,4 @@
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { ScopesFor } from '../ports.ts'
 import { openDetails, type AppointmentDetails, type StoredAppointment } from '../store/appointments.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf } from '../store/seats.ts'

@@ -1,6 +1,6 @@
 import { adopt, externalCaller } from '../../../platform/http/adopt-caller.ts'
 import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
 import { seatTold, visitTold } from '../events.ts'

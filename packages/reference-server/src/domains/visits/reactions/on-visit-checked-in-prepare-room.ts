@@ -1,5 +1,5 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import type { VideoRoom } from '../../../vendors/video/provider.ts'
 import { withRoom } from '../model/visit.ts'
 import { providerOfVisit, roomOfVisit } from '../workflows/room-of-visit.ts'

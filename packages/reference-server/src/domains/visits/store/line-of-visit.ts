@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { PastVisit } from '../model/recent-visits.ts'
 import type { VisitFacts } from '../model/visit.ts'

@@ -1,7 +1,7 @@
 import { sql, type Expression, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { knownId } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Seat } from '../model/seat.ts'
 import type { VisitFacts } from '../model/visit.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
 import { knownId } from '../../../platform/database/known-id.ts'

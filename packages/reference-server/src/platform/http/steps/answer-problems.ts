@@ -6,7 +6,7 @@ import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { asProblem, writeProblem } from '../problem-answer.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../../problems/problem.ts'
 import { ClientGone } from '../read-body.ts'
 
 export interface AnswerProblemsParts {

@@ -1,7 +1,7 @@
 import { knownId } from '../../../../platform/database/known-id.ts'
 import { adopt, externalCaller } from '../../../../platform/http/adopt-caller.ts'
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { BillingContext } from '../../ports.ts'
 import { keepReport } from '../store/payments.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../../platform/database/known-id.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../../platform/seams.ts'
 import { sentBack, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Reading } from '../../../../platform/seams.ts'
 import { findPayerAndCoverage, type Coverage } from '../../coverages/store/coverages.ts'
 import type { Terms } from '../../fees/store/terms.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import { askAboutCoverage, gatherAskable } from '../workflows/ask-about-coverage.ts'
 import { coverageTold } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'

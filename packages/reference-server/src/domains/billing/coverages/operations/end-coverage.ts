@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound, Problem } from '../../../../platform/http/problem.ts'
+import { notFound, Problem } from '../../../../platform/problems/problem.ts'
 import { coverageTold } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { versionConflict } from '../../problems.ts'

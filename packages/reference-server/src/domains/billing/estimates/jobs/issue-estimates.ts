@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../../domain-module.ts'
 import type { Keeping, Reading } from '../../../../platform/seams.ts'
-import { Problem } from '../../../../platform/http/problem.ts'
+import { Problem } from '../../../../platform/problems/problem.ts'
 import {
   gatherEstimateSources,
   itemsOfAppointment,

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound, Problem } from '../../../../platform/http/problem.ts'
+import { notFound, Problem } from '../../../../platform/problems/problem.ts'
 import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../workflows/issue-estimate.ts'
 import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'
 import { estimateDue } from '../model/estimate-clock.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import { totalOf, type Estimate } from '../model/estimate.ts'
 import type { PractitionerSummary } from '../../ports.ts'
 

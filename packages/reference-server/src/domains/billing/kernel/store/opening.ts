@@ -1,4 +1,4 @@
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { SealedPlace, Situation } from '../../../../platform/seams.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../../platform/database/known-id.ts'
 import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../../platform/database/known-id.ts'
 import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'
 import type { RemittedClaim, Remittance } from '../../kernel/model/remittance.ts'

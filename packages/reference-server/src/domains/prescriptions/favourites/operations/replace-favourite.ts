@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { rewrittenFavourite } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../../ports.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isKnownForm, knownId } from '../../../../platform/database/known-id.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { OperationNodeSource } from 'kysely'
 import type { Keeping } from '../../../../platform/seams.ts'
 import type { ScriptResponse } from '../../../../vendors/pharmacy/script/script-message.ts'

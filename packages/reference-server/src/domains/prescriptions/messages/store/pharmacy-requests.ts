@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { knownId } from '../../../../platform/database/known-id.ts'
 import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import type { PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'

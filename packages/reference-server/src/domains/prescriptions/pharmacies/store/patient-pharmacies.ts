@@ -1,5 +1,5 @@
 import { knownId } from '../../../../platform/database/known-id.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'

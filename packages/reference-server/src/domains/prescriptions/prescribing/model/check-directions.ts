@@ -1,4 +1,4 @@
-import type { FaultyProperty } from '../../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../../platform/problems/problem.ts'
 import { doseUnitOf } from '../../kernel/model/directions-words.ts'
 import type { Medication } from '../../kernel/model/medication-pack.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import type { Problem } from '../../../../platform/http/problem.ts'
+import type { Problem } from '../../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../../platform/seams.ts'
 import { prescriptionTold } from '../../events.ts'
 import { subjectOf } from '../../kernel/model/compose-script.ts'

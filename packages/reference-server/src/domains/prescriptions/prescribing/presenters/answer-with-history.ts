@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Situation } from '../../../../platform/seams.ts'
 import type { HistoryEntry, Prescription } from '../../kernel/model/prescription.ts'
 import type { PractitionerSummary } from '../../ports.ts'

@@ -1,5 +1,5 @@
 import { knownId } from '../../../../platform/database/known-id.ts'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import { historyTable, shownLines, type ClosedLine } from './history.ts'
 import {

@@ -200,7 +200,7 @@ describe.each(['pglite', 'postgres'] as const)('a prescription, on %s', (engine)
 
   it('is not sent to a network without an agreement in force', async () => {
     const { prescriber, prescription } = await practice.drafted()
-    const { Problem } = await import('../../../../platform/http/problem.ts')
+    const { Problem } = await import('../../../../platform/problems/problem.ts')
     practice.permit = async () => Promise.reject(new Problem(403, 'vendor_not_permitted', 'No agreement.'))
     try {
       const sign = await prescriber.client.post(`/v1/prescriptions/${prescription.id}/sign`, { version: 1 })

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Reading, Situation } from '../../../../platform/seams.ts'
 import { answerWithHistory } from '../presenters/answer-with-history.ts'
 import type { Prescription } from '../../kernel/model/prescription.ts'

@@ -1,4 +1,4 @@
-import { notFound } from '../../../../platform/http/problem.ts'
+import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Reading } from '../../../../platform/seams.ts'
 import type { Parties } from '../../kernel/model/compose-script.ts'
 import type { PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
