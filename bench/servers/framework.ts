@@ -13,7 +13,7 @@ import type { Step } from '../../packages/reference-server/src/platform/http/pip
 import { authenticateSession } from '../../packages/reference-server/src/platform/http/steps/authenticate-session.ts'
 import { validateRequest } from '../../packages/reference-server/src/platform/http/steps/validate-request.ts'
 import { writeAnswer } from '../../packages/reference-server/src/platform/http/steps/write-answer.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createAccessTokens } from '../../packages/reference-server/src/platform/identity/access-tokens.ts'
 import { beginSession } from '../../packages/reference-server/src/platform/identity/begin-session.ts'
 import { SessionBook } from '../../packages/reference-server/src/platform/identity/session-book.ts'

@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
 import { foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import {
   createTestClient,
   type TestAnswer,

@@ -9,7 +9,7 @@ import {
 } from '../../packages/reference-server/src/domains/billing/remittances/store/mailbox-files.ts'
 import { insertPayment } from '../../packages/reference-server/src/domains/billing/accounts/store/payments.ts'
 import { workInFiles } from '../../packages/reference-server/src/domains/billing/remittances/workflows/work-in-files.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { Remittance } from '../../packages/reference-server/src/vendors/clearinghouse/remittance.ts'
 import { startPayments } from '../../packages/sandbox/src/payments/start-payments.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'

@@ -3,7 +3,7 @@ import { keepUnmatched } from '../../packages/reference-server/src/domains/labs/
 import { loadLabsPolicy } from '../../packages/reference-server/src/domains/labs/index.ts'
 import { keepReport } from '../../packages/reference-server/src/domains/labs/workflows/keep-report.ts'
 import { readOrder } from '../../packages/reference-server/src/domains/labs/store/orders.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { LaboratoryReport } from '../../packages/reference-server/src/vendors/laboratory/report.ts'
 import { body, permissions, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'

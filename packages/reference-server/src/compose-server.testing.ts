@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { OrganizationFile } from './cli/register-organization.ts'
 import { composeServer } from './compose-server.ts'
 import { readConfig } from './config.ts'
-import { copyTemplate, type DatabaseTemplate } from './platform/database/testing.ts'
+import { copyTemplate, type DatabaseTemplate } from './platform/database/tests/testing.ts'
 
 /** Whose pages may call the server. */
 export const portalOrigin = 'https://portal.lakeside.example'

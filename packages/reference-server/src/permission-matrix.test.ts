@@ -5,7 +5,7 @@ import { composeServer } from './compose-server.ts'
 import type { ComposedServer } from './compose-server.ts'
 import { prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
 import { readConfig } from './config.ts'
-import { newId } from './platform/database/new-id.ts'
+import { newId } from './platform/database/ids/new-id.ts'
 import { readPolicies } from './platform/http/read-policies.ts'
 
 const { roles } = readPolicies().permissions

@@ -5,7 +5,7 @@ import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
-import { newId } from '../platform/database/new-id.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
 import { runForOrganization } from '../platform/jobs/run-for-organization.ts'
 import type { Keeping } from '../platform/seams.ts'

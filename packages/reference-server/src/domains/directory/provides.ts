@@ -1,6 +1,6 @@
 import type { Database, Reading, Vault } from '../../platform/seams.ts'
 import { Problem } from '../../platform/problems/problem.ts'
-import { isKnownForm, knownId } from '../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../platform/database/ids/known-id.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
 import {

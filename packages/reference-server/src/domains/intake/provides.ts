@@ -1,4 +1,4 @@
-import { knownId } from '../../platform/database/known-id.ts'
+import { knownId } from '../../platform/database/ids/known-id.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'

@@ -1,4 +1,4 @@
-import type { PagePlace } from '../../platform/database/page-of-ids.ts'
+import type { PagePlace } from '../../platform/database/ids/page-of-ids.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { Medication } from './kernel/model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './kernel/model/prescription.ts'

@@ -1,4 +1,4 @@
-import { insertRows } from '../database/insert-rows.ts'
+import { insertRows } from '../database/unit-of-work/insert-rows.ts'
 import type { AccessRow, Statement } from '../seams.ts'
 
 /** The columns of `audit.accesses` that a row fills, in one order for inserting, reading and hashing. */

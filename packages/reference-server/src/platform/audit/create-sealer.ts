@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { createPump } from '../events/pump.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'

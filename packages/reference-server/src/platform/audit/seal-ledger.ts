@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { AccessRow, AnyKysely } from '../seams.ts'
 import { selectAccesses } from './access-columns.ts'
 import { leafHash, linkHash } from './chain.ts'

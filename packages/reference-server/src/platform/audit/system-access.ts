@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { AccessRow, Situation } from '../seams.ts'
 
 /** What the audit says of one act of the server itself, under its worker's name: what is not given here is the same for all of them. */

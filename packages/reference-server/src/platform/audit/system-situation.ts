@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { Caller, Situation } from '../seams.ts'
 import { createAccess, type RecordedAccess } from './create-access.ts'
 

@@ -1,5 +1,5 @@
-import { inBackground, inForeground } from '../database/background.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
+import { inBackground, inForeground } from '../database/pool/background.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow } from '../seams.ts'

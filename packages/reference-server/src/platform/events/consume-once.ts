@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
 import { systemAccess } from '../audit/system-access.ts'
 import { systemSituation } from '../audit/system-situation.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 
 /** What the relay needs of a domain. */

@@ -1,5 +1,5 @@
 import type { BoundReaction } from '../../domain-module.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { Problem } from '../problems/problem.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { faultOf } from '../database/fault-of.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { faultOf } from '../database/errors/fault-of.ts'
 import type { DomainEvent } from '../seams.ts'
 
 export interface FailedDelivery {

@@ -1,5 +1,5 @@
-import type { PlatformDatabase } from '../database/open-database.ts'
-import { outsideTransaction } from '../database/transaction-context.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import { outsideTransaction } from '../database/pool/transaction-context.ts'
 import { keepLeases, type Leases } from '../jobs/keep-leases.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { AccessRow, Caller } from '../seams.ts'
 import { accessOf, callerOf } from './exchange.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { Ledger } from '../seams.ts'
 import { notesContract, notesPermissions } from './fixture/notes-contract.ts'
 import { createNotesDomain } from './fixture/notes-domain.ts'

@@ -1,5 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { Identity } from '../identity/create-identity.ts'
 import type { IdentityPorts } from '../identity/session-grants.ts'
 import type { Session } from '../identity/session.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { AnyKysely, Database } from '../seams.ts'
 import { createSecretVerifier, hashSecret } from './client-secret.ts'
 

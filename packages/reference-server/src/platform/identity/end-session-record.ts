@@ -1,4 +1,4 @@
-import { currentTransaction } from '../database/transaction-context.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
 import type { Keeping } from '../seams.ts'
 import type { EndReason } from './session.ts'
 import type { SessionBook } from './session-book.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'

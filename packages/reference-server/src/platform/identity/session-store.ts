@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { newestFirst, type PagePlace } from '../database/page-of-ids.ts'
+import { newestFirst, type PagePlace } from '../database/ids/page-of-ids.ts'
 import type { AnyKysely, Caller } from '../seams.ts'
 import type { EndReason, Session } from './session.ts'
 

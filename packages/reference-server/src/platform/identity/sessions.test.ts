@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/testing.ts'
 import type { SignedInClient, TestServer } from '../http/testing.ts'
 

@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/testing.ts'
 import type { TestAnswer, TestServer } from '../http/testing.ts'
 import type { SessionPerson } from './begin-session.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/testing.ts'
 import type { SignedInClient, TestServer } from '../http/testing.ts'
 import { Problem } from '../problems/problem.ts'

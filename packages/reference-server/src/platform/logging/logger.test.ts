@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DatabaseError } from '../database/database-error.ts'
+import { DatabaseError } from '../database/errors/database-error.ts'
 import { Problem } from '../problems/problem.ts'
 import { describeError } from './describe-error.ts'
 import { createLogger } from './logger.ts'

@@ -1,6 +1,6 @@
 import { systemSituation } from '../audit/system-situation.ts'
-import { faultOf } from '../database/fault-of.ts'
-import { isPassing } from '../database/is-passing.ts'
+import { faultOf } from '../database/errors/fault-of.ts'
+import { isPassing } from '../database/errors/is-passing.ts'
 import type { Database, Situation, UnitOfWork, Vault } from '../seams.ts'
 import { disclosureRows } from './disclosure-rows.ts'
 import { nextAttempt } from './next-attempt.ts'

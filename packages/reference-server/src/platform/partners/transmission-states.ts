@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isKnownForm, knownId } from '../database/known-id.ts'
+import { isKnownForm, knownId } from '../database/ids/known-id.ts'
 import type { AnyKysely, Keeping } from '../seams.ts'
 import { wakeOnCommit } from './wake-on-commit.ts'
 

@@ -1,4 +1,4 @@
-import { currentTransaction } from '../database/transaction-context.ts'
+import { currentTransaction } from '../database/pool/transaction-context.ts'
 import type { Vault } from '../seams.ts'
 
 /** What was stored, and so need not be looked for. */

@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
-import type { PlatformDatabase } from '../database/open-database.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { AnyKysely } from '../seams.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { dataKeyPlace, organizationKeyContext } from './key-ring.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
 import type { AccessRow } from '../../../platform/seams.ts'
 import { addMember, grantProxy } from '../../directory/index.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { describeText } from '../presenters/describe-text.ts'
 import { listCurrentTexts } from '../store/texts.ts'
 

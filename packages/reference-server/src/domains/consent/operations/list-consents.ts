@@ -3,7 +3,7 @@ import { describeConsent } from '../presenters/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { latestDecisions, listConsents as readConsents, openConsent } from '../store/consents.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { documentHeads } from '../store/texts.ts'
 
 export const listConsents = operation<ConsentPorts>()('listConsents', {

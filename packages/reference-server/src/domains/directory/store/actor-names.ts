@@ -1,6 +1,6 @@
 import type { AnyKysely, CallerKind } from '../../../platform/seams.ts'
 import { spokenName } from '../model/patient.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { memberNames } from './members.ts'
 import { readPatients, type Opening } from './patients.ts'
 import { openProxies, proxiesAmong } from './proxies.ts'

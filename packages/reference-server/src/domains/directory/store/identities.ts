@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 
 import type { AnyKysely, Vault } from '../../../platform/seams.ts'
 import { identityTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
 import { tablesOf } from './tables.ts'
 
 export type Identity = components['schemas']['Identity']

@@ -3,9 +3,9 @@ import type { AnyKysely, SealedPlace, Situation, Vault } from '../../../platform
 import type { Patient, SealedPatient } from '../model/patient.ts'
 import { searchForm } from '../model/search-form.ts'
 import { recordNumberTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
-import { oldestFirst, pageOf, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
+import { oldestFirst, pageOf, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { forgetOnCommit } from './recent-facts.ts'
 import { tablesOf } from './tables.ts'
 

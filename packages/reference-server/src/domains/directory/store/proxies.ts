@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import type { Opening } from './patients.ts'
 import { tablesOf } from './tables.ts'
 

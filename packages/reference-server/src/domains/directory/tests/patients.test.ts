@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
 import { directoryFor, eventsOf, foundLakeside, havePatient, samplePatient } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
 import { cardiologist, directoryFor, eventsOf, foundLakeside, license } from './testing.ts'
 

@@ -1,4 +1,4 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { readNoteFacts } from '../store/notes.ts'

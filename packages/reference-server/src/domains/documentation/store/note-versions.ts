@@ -1,5 +1,5 @@
 import { sql, type AliasedRawBuilder } from 'kysely'
-import type { PagePlace } from '../../../platform/database/page-of-ids.ts'
+import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation, Statement } from '../../../platform/seams.ts'
 import type { Note, NoteContent, NoteFacts, NoteStatus } from '../model/note.ts'

@@ -1,6 +1,6 @@
 import { sql, type OperationNodeSource, type SelectQueryBuilder, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
-import { newestFirst, oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { newestFirst, oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Note, NoteFacts, NoteStatus } from '../model/note.ts'

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/testing.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { taskChanged } from '../events.ts'
 import type { Task } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'

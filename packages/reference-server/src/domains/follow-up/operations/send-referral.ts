@@ -1,5 +1,5 @@
 import { operation } from '../../../platform/http/operation.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { referralChanged } from '../events.ts'
 import { sendReferral as send } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'

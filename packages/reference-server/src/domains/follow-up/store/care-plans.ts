@@ -1,4 +1,4 @@
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { noCarePlan, type CarePlan, type CarePlanContent } from '../model/care-plan.ts'
 import { openContent, sealContent, type Opening } from './sealed-content.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { PagePlace } from './page-cursor.ts'
 import { openContent, sealContent, type Opening, type Sealing } from './sealed-content.ts'

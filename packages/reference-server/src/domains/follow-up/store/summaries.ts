@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { NextVisit, Summary, SummaryContent } from '../model/summary.ts'
 import type { PagePlace } from './page-cursor.ts'

@@ -1,4 +1,4 @@
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { Survey, SurveyAnswer } from '../model/survey.ts'
 import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import type { Role, Task, TaskStatus } from '../model/task.ts'
 import type { PagePlace } from './page-cursor.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { DomainEvent } from '../../../platform/seams.ts'
 import { eventsOf } from '../../visits/tests/testing.ts'
 import { liveRules } from '../live-rules.ts'

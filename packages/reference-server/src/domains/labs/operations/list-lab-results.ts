@@ -1,4 +1,4 @@
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { resultsOfPatient } from '../store/results.ts'

@@ -1,4 +1,4 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 
 /** Where a page ended in a list that has critical ones first. */

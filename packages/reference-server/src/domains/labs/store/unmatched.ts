@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import { acknowledge, type CriticalClock } from '../model/critical-clock.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('results on %s', (engine) => {

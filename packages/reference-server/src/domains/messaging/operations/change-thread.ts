@@ -1,4 +1,4 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { threadChanged } from '../events.ts'
 import type { Role } from '../model/messaging-policy.ts'

@@ -1,4 +1,4 @@
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { readPreferences } from '../store/preferences.ts'

@@ -1,4 +1,4 @@
-import { pageOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread } from '../store/messages.ts'

@@ -1,5 +1,5 @@
-import { knownId } from '../../../platform/database/known-id.ts'
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { describeDelivery } from '../model/delivery.ts'
 import type { MessagingContext } from '../ports.ts'

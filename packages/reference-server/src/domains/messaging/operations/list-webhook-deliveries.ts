@@ -1,4 +1,4 @@
-import { pageOf, placeOf } from '../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { describeWebhookDelivery, listWebhookDeliveries as list, readEndpoint } from '../store/webhooks.ts'

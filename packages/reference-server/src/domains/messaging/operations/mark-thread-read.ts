@@ -1,4 +1,4 @@
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { threadRead } from '../events.ts'

@@ -1,5 +1,5 @@
 import { adopt, externalCaller } from '../../../platform/http/adopt-caller.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { operation } from '../../../platform/http/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../platform/seams.ts'

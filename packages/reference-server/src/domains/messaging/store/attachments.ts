@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { threadIdOf } from './messages.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { newAddress, newNumber, prepareNotices } from './notices.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('outreach about a child on %s', (engine) => {

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../domain-module.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
 import type { NewEvent } from '../../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { placeOf } from '../../../platform/database/page-of-ids.ts'
+import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { createAccess } from '../../../platform/audit/create-access.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { seesEveryThread } from '../model/thread.ts'

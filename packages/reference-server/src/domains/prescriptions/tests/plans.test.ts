@@ -6,7 +6,7 @@ import {
   testSituation,
   type TestPlatform,
 } from '../../../platform/create-platform.testing.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { favouritesOf } from '../favourites/store/favourites.ts'
 import { historiesOf } from '../prescribing/store/history.ts'

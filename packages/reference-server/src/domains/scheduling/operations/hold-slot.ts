@@ -7,7 +7,7 @@ import type { SchedulingPorts } from '../ports.ts'
 import { slotTaken, slotUnavailable, tooManyHolds } from '../problems.ts'
 import { takeTime } from '../store/busy.ts'
 import { countHolds, holdInsertion } from '../store/holds.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { claimTime, type Wish } from '../workflows/claim-time.ts'
 
 export const holdSlot = operation<SchedulingPorts>()('holdSlot', {

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import type { Hold } from '../model/hold.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'
 
 const holdOf = (row: Selectable<SchedulingTables['scheduling.holds']>): Hold => ({

@@ -1,4 +1,4 @@
-import { currentTransaction } from '../../../platform/database/transaction-context.ts'
+import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import type { DirectoryPort } from '../ports.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { actsAt, dayAt as day, startClinic, type TestClinic } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('booking on %s', (engine) => {

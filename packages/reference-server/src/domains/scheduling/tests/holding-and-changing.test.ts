@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { actsAt, clinicOpensAt, dayAt as day, startClinic, type TestClinic } from './testing.ts'
 
 let clinic: TestClinic

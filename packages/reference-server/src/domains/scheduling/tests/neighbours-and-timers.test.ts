@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { systemSituation } from '../../../platform/audit/system-situation.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { runForOrganization } from '../../../platform/jobs/run-for-organization.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { forgetOldHolds } from '../jobs/forget-old-holds.ts'

@@ -1,4 +1,4 @@
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import {
   startTestServer,

@@ -1,7 +1,7 @@
 import { operation } from '../../../platform/http/operation.ts'
 import { tellLine } from '../events.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { setPaused } from '../store/lines.ts'
 
 export const pauseQueue = operation<VisitsContext>()('pauseQueue', {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { AnyKysely, Caller } from '../../../platform/seams.ts'
 import type { Seat } from '../model/seat.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({

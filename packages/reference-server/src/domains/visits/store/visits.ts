@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
 import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 type Row = Selectable<VisitsTables['visits.visits']>

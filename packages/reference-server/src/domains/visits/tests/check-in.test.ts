@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { checkInBody, eventsOf, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('checking in, on %s', (engine) => {

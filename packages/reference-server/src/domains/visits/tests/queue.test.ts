@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import type { TestBody } from '../../../platform/http/test-client.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engine) => {

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob, DomainModule } from '../../../domain-module.ts'
-import { newId } from '../../../platform/database/new-id.ts'
+import { newId } from '../../../platform/database/ids/new-id.ts'
 import {
   startTestServer,
   type SignedInClient,

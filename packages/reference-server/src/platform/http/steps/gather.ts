@@ -1,4 +1,4 @@
-import { newId } from '../../database/new-id.ts'
+import { newId } from '../../database/ids/new-id.ts'
 import type { Caller, Database, Reading, Vault } from '../../seams.ts'
 import { createAccess } from '../../audit/create-access.ts'
 import { anonymousReading, nobody } from '../adopt-caller.ts'

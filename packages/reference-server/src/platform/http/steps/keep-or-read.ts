@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId } from '../../database/new-id.ts'
+import { newId } from '../../database/ids/new-id.ts'
 import type { UnitOfWork, WorkRequest } from '../../seams.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange, HandlerAnswer } from '../exchange.ts'

@@ -1,4 +1,4 @@
-import { isKnownForm } from '../../database/known-id.ts'
+import { isKnownForm } from '../../database/ids/known-id.ts'
 import type { Exchange, HandlerInput } from '../exchange.ts'
 import { faultyProperties } from '../faulty-properties.ts'
 import type { Step } from '../pipeline-step.ts'

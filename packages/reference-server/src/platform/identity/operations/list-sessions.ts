@@ -1,4 +1,4 @@
-import { pageOf, placeOf } from '../../database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../database/ids/page-of-ids.ts'
 import { operation } from '../../http/operation.ts'
 import { sessionAnswer } from '../session-answer.ts'
 import type { SessionBook } from '../session-book.ts'

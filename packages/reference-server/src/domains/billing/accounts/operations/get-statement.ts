@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { operation } from '../../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { entriesOfVisits, readAccount, type Entry } from '../store/accounts.ts'
 import { latestPayments } from '../store/payments.ts'

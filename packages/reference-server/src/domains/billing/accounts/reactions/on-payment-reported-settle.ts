@@ -1,5 +1,5 @@
 import type { Reaction } from '../../../../domain-module.ts'
-import { isKnownForm } from '../../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../../platform/database/ids/known-id.ts'
 import type { CheckoutState, Refund } from '../../../../vendors/payments/provider.ts'
 import type { BillingContext } from '../../ports.ts'
 import { settlePayment, type CheckoutNews } from '../workflows/settle-payment.ts'

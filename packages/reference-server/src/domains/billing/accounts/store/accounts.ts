@@ -1,5 +1,5 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { AnyKysely, Keeping, Statement } from '../../../../platform/seams.ts'
 import { accountTold } from '../../events.ts'
 import { afterMovements, noBalance, type Balance, type Movement } from '../../kernel/model/account-ledger.ts'

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
 import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'

@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listClaims as readClaims } from '../store/claims.ts'
 import { listPayers } from '../../kernel/store/payers.ts'

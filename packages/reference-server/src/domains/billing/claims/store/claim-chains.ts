@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { changeable, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import { countClaims } from './claim-counts.ts'

@@ -1,5 +1,5 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
-import { isKnownForm, knownId } from '../../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
 
 import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
 import {

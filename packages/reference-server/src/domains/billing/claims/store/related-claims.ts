@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../../platform/seams.ts'
 import { sentBack, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'

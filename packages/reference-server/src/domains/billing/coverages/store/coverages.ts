@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { versionConflict } from '../../problems.ts'

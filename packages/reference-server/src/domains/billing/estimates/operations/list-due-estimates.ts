@@ -1,5 +1,5 @@
 import { operation } from '../../../../platform/http/operation.ts'
-import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listDueEstimates as readDueEstimates } from '../store/estimates.ts'
 import { answerOfEstimate } from '../presenters/answer-of-estimate.ts'

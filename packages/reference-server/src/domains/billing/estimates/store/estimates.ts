@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { totalOf, type Estimate, type EstimateDetails } from '../model/estimate.ts'
 import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'

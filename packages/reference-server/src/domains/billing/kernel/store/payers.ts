@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import { isKnownForm } from '../../../../platform/database/known-id.ts'
+import { isKnownForm } from '../../../../platform/database/ids/known-id.ts'
 import type { FilingIndicator } from '../model/claim.ts'
 import type { Selectable } from 'kysely'
 import { tablesOf, type BillingTables } from './tables.ts'

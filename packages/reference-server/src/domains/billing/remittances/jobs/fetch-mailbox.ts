@@ -1,6 +1,6 @@
 import type { DomainJob } from '../../../../domain-module.ts'
-import { faultOf } from '../../../../platform/database/fault-of.ts'
-import { isPassing } from '../../../../platform/database/is-passing.ts'
+import { faultOf } from '../../../../platform/database/errors/fault-of.ts'
+import { isPassing } from '../../../../platform/database/errors/is-passing.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import { readResponse } from '../../../../vendors/clearinghouse/read-response.ts'

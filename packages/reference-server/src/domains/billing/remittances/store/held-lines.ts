@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
 import type { HoldReason } from '../../kernel/model/posting.ts'

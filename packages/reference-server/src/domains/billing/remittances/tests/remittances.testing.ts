@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { newId } from '../../../../platform/database/new-id.ts'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { Remittance } from '../../../../vendors/clearinghouse/remittance.ts'
 import type { TestClinic } from '../../tests/testing.ts'
 import { workInFiles } from '../workflows/work-in-files.ts'

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { newId } from '../../../../platform/database/new-id.ts'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../../platform/http/testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/testing.ts'
 

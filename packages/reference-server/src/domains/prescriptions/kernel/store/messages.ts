@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isKnownForm, knownId } from '../../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'

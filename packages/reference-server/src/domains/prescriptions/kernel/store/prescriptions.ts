@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { newestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { newestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { Prescription, PrescriptionContent, PrescriptionFacts } from '../model/prescription.ts'

@@ -1,5 +1,5 @@
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import {
   messagePlace,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import { knownId } from '../../../../platform/database/known-id.ts'
-import { oldestFirst, type PagePlace } from '../../../../platform/database/page-of-ids.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
+import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import type { PharmacyRequest, RequestContent } from '../../kernel/model/pharmacy-request.ts'

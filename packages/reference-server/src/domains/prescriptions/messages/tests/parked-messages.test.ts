@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { newId } from '../../../../platform/database/new-id.ts'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import type { ScriptBody, ScriptHeader } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { sampleBodies, sampleMessage } from '../../../../vendors/pharmacy/script/script.testing.ts'

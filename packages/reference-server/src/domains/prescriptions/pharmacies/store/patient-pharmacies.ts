@@ -1,4 +1,4 @@
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'

@@ -1,6 +1,6 @@
-import { pageOf, placeOf } from '../../../../platform/database/page-of-ids.ts'
+import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import { operation } from '../../../../platform/http/operation.ts'
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { listPrescriptions as list } from '../../kernel/store/prescriptions.ts'
 import { answerOfPrescriptions, summariesFor } from '../workflows/answer-of-prescription.ts'

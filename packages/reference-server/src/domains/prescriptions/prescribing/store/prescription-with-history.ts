@@ -1,4 +1,4 @@
-import { knownId } from '../../../../platform/database/known-id.ts'
+import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
 import { historyTable, shownLines, type ClosedLine } from './history.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { eventsOf } from '../../../visits/tests/testing.ts'
-import { newId } from '../../../../platform/database/new-id.ts'
+import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { hostileTexts } from '../../../../vendors/pharmacy/script/script.testing.ts'
 import { directions, startPractice, written, type TestPractice } from '../../tests/testing.ts'
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { Migration } from '../../domain-module.ts'
-import { DatabaseError } from './database-error.ts'
-import { domainSchema } from './domain-schema.ts'
-import { migrate } from './migrate.ts'
-import { newId } from './new-id.ts'
-import { tenantTable } from './tenant-table.ts'
+import type { Migration } from '../../../domain-module.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { migrate } from '../migrate/migrate.ts'
+import { newId } from '../ids/new-id.ts'
+import { tenantTable } from '../migrate/tenant-table.ts'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
 const migrations: readonly Migration[] = [

@@ -1,4 +1,4 @@
-import { Problem } from '../problems/problem.ts'
+import { Problem } from '../../problems/problem.ts'
 
 /**
  * A statement that the database refused. Carries what a program may decide by and nothing that a row holds: PostgreSQL's own

@@ -1,4 +1,4 @@
-import { notFound } from '../problems/problem.ts'
+import { notFound } from '../../problems/problem.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

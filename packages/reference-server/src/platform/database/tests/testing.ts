@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { Migration } from '../../domain-module.ts'
-import { hashOf, migrate } from './migrate.ts'
-import { openDatabase, type PlatformDatabase } from './open-database.ts'
-import { platformMigrations } from './platform-migrations.ts'
+import type { Migration } from '../../../domain-module.ts'
+import { hashOf, migrate } from '../migrate/migrate.ts'
+import { openDatabase, type PlatformDatabase } from '../open/open-database.ts'
+import { platformMigrations } from '../migrate/platform-migrations.ts'
 
 export interface PreparedDatabase {
   /** The owner's. An embedded database can be opened once at a time. */

@@ -1,7 +1,7 @@
 import type { Connection, ConnectionScope } from './connection.ts'
 import { isInBackground } from './background.ts'
 import type { Lease } from './kysely-over-connections.ts'
-import { databaseLost } from './database-error.ts'
+import { databaseLost } from '../errors/database-error.ts'
 
 export interface AffinePoolOptions {
   readonly size: number

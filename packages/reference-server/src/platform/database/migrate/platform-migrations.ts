@@ -1,6 +1,6 @@
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../../../domain-module.ts'
 import { domainGroup, roleStatements } from './domain-schema.ts'
-import { appLogin, createRoleStatement } from './open-postgres.ts'
+import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 import { rowSecurity } from './tenant-table.ts'
 
 /**

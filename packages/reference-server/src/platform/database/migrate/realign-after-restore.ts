@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlatformDatabase } from './open-database.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
 
 /**
  * Events and accesses are ordered by transaction id. A dump that is restored into another cluster brings ids from the old one's future:

@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import { cursorInvalid } from '../problems/problem.ts'
+import { cursorInvalid } from '../../problems/problem.ts'
 import { isKnownForm } from './known-id.ts'
 
 export interface PagePlace {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Migration } from '../../domain-module.ts'
-import type { Connection } from './connection.ts'
-import { retryOnConcurrentUpdate } from './open-postgres.ts'
-import type { PlatformDatabase } from './open-database.ts'
+import type { Migration } from '../../../domain-module.ts'
+import type { Connection } from '../pool/connection.ts'
+import { retryOnConcurrentUpdate } from '../open/open-postgres.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
 import { platformMigrations } from './platform-migrations.ts'
 
 export interface MigrationReport {

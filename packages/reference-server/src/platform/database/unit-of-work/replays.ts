@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { Problem } from '../problems/problem.ts'
-import type { AnyKysely, SealedPlace, Statement, Vault, WorkRequest } from '../seams.ts'
-import type { PlatformDatabase } from './open-database.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { AnyKysely, SealedPlace, Statement, Vault, WorkRequest } from '../../seams.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
 
 type Situation = WorkRequest<unknown>['situation']
 type Idempotency = NonNullable<WorkRequest<unknown>['idempotency']>

@@ -1,4 +1,4 @@
-import { appLogin, createRoleStatement } from './open-postgres.ts'
+import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 
 /** What every domain's role may do with the platform's own tables is granted to this role, of which the domains are members. */
 export const domainGroup = 'visitkit_domain'

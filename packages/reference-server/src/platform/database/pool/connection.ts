@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { isConnectionLost, withoutValues } from './database-error.ts'
+import { isConnectionLost, withoutValues } from '../errors/database-error.ts'
 
 /** Whose rights and whose rows a connection has: a database role (`none` for the login itself) and an organization (or none: ''). */
 export interface ConnectionScope {

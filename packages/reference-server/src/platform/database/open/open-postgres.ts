@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { Connection } from './connection.ts'
-import { DatabaseError, databaseLost, isConnectionLost } from './database-error.ts'
+import { Connection } from '../pool/connection.ts'
+import { DatabaseError, databaseLost, isConnectionLost } from '../errors/database-error.ts'
 import type { Engine } from './open-database.ts'
 
 /** The login of the running server: may become any domain's role and has no right of its own (NOINHERIT). */

@@ -1,11 +1,11 @@
 import type { Compilable } from 'kysely'
-import { Problem } from '../problems/problem.ts'
-import type { PlatformLedger } from '../audit/ledger.ts'
-import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
-import { DatabaseError } from './database-error.ts'
-import { newId } from './new-id.ts'
+import { Problem } from '../../problems/problem.ts'
+import type { PlatformLedger } from '../../audit/ledger.ts'
+import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../../seams.ts'
+import { DatabaseError } from '../errors/database-error.ts'
+import { newId } from '../ids/new-id.ts'
 import { insertRows } from './insert-rows.ts'
-import type { PlatformDatabase } from './open-database.ts'
+import type { PlatformDatabase } from '../open/open-database.ts'
 import { keepAnswer, replayOrClaim } from './replays.ts'
 
 export interface UnitOfWorkOptions {

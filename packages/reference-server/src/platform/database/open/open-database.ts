@@ -1,10 +1,10 @@
-import type { AnyKysely, Database, DatabaseScope, Statement } from '../seams.ts'
-import { AffinePool } from './affine-pool.ts'
-import type { Connection, ConnectionScope } from './connection.ts'
-import { kyselyOver } from './kysely-over-connections.ts'
-import { openPglite } from './open-pglite.ts'
+import type { AnyKysely, Database, DatabaseScope, Statement } from '../../seams.ts'
+import { AffinePool } from '../pool/affine-pool.ts'
+import type { Connection, ConnectionScope } from '../pool/connection.ts'
+import { kyselyOver } from '../pool/kysely-over-connections.ts'
+import { openPglite } from '../embedded/open-pglite.ts'
 import { openPostgres } from './open-postgres.ts'
-import { refuseInsideTransaction, startTransactionContext } from './transaction-context.ts'
+import { refuseInsideTransaction, startTransactionContext } from '../pool/transaction-context.ts'
 
 export interface OpenDatabaseOptions {
   /** `pglite:memory`, `pglite:/path/of/a/folder` or `postgres://owner:secret@host/database` (the migrating owner). */

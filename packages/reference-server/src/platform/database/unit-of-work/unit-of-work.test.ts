@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../../../domain-module.ts'
 import {
   createTestPlatform,
   testCaller,
   testRow,
   testSituation,
   type TestPlatform,
-} from '../create-platform.testing.ts'
-import type { AccessRow, Caller, Keeping } from '../seams.ts'
-import { domainSchema } from './domain-schema.ts'
-import { newId } from './new-id.ts'
-import { tenantTable } from './tenant-table.ts'
+} from '../../create-platform.testing.ts'
+import type { AccessRow, Caller, Keeping } from '../../seams.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { newId } from '../ids/new-id.ts'
+import { tenantTable } from '../migrate/tenant-table.ts'
 
 const migrations: readonly Migration[] = [
   {

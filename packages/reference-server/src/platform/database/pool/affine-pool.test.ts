@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../../../domain-module.ts'
 import { AffinePool } from './affine-pool.ts'
 import { inBackground } from './background.ts'
 import type { Connection, ConnectionScope } from './connection.ts'
-import { domainSchema } from './domain-schema.ts'
-import { newId } from './new-id.ts'
-import { openDatabase } from './open-database.ts'
-import { createTestDatabase, type TestDatabase } from './testing.ts'
+import { domainSchema } from '../migrate/domain-schema.ts'
+import { newId } from '../ids/new-id.ts'
+import { openDatabase } from '../open/open-database.ts'
+import { createTestDatabase, type TestDatabase } from '../tests/testing.ts'
 
 /** A connection that only counts how often it was switched. */
 const fakeConnection = (): Connection & { switches: number } => {
