@@ -9,7 +9,7 @@ import {
 } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import type { Keeping } from '../../packages/reference-server/src/platform/seams.ts'
 
 export interface HospitalPerson {

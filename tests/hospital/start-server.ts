@@ -6,7 +6,7 @@ import { composeServer, type ComposedServer } from '../../packages/reference-ser
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
 import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/test-clock.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
 import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
 

@@ -8,7 +8,7 @@ import type { ComposedServer } from './compose-server.ts'
 import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
 import { readConfig } from './config.ts'
 import { newId } from './platform/database/ids/new-id.ts'
-import { runForOrganization } from './platform/jobs/run-for-organization.ts'
+import { runForOrganization } from './platform/system/run-for-organization.ts'
 import { createTestClient } from './platform/http/test-client.ts'
 import type { TestClient } from './platform/http/test-client.ts'
 

@@ -7,7 +7,7 @@ import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
-import { runForOrganization } from '../platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../platform/system/run-for-organization.ts'
 import type { Keeping } from '../platform/seams.ts'
 import { operator } from './find-parked.ts'
 

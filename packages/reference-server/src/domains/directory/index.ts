@@ -1,5 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
 import { createMember } from './operations/create-member.ts'

@@ -1,5 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { passOnOverdueTasks } from './jobs/pass-on-overdue-tasks.ts'
 import { remindOfNextVisits } from './jobs/remind-of-next-visits.ts'

@@ -1,5 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import { createTransmissions } from '../../platform/partners/create-transmissions.ts'
 import { parkedTransmissionKind } from '../../platform/partners/parked-transmission-kind.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'

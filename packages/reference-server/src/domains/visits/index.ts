@@ -1,5 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
-import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
+import { runForOrganization } from '../../platform/system/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'

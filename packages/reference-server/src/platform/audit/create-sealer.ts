@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import { createPump } from '../events/pump.ts'
+import { createPump } from '../jobs/pump.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { Checkpoint } from './checkpoint.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
-import { systemAccess } from '../audit/system-access.ts'
-import { systemSituation } from '../audit/system-situation.ts'
+import { systemAccess } from '../system/system-access.ts'
+import { systemSituation } from '../system/system-situation.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 

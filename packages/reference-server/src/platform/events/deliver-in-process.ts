@@ -8,7 +8,7 @@ import type { ConsumeOnce, ConsumingDomain } from './consume-once.ts'
 import type { ConsumerQueue } from './consumer-queue.ts'
 import type { Cursors } from './cursors.ts'
 import type { FailedDeliveries } from './failed-deliveries.ts'
-import { createPump, type Found, type Pump } from './pump.ts'
+import { createPump, type Found, type Pump } from '../jobs/pump.ts'
 import { readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface DeliveryOptions {

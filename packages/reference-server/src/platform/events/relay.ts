@@ -9,7 +9,7 @@ import { ConsumerQueue } from './consumer-queue.ts'
 import { createCursors } from './cursors.ts'
 import { deliverToConsumer, eventsOf, retryFailures, type Consumer } from './deliver-in-process.ts'
 import { createFailedDeliveries, type ParkedDelivery } from './failed-deliveries.ts'
-import { createPump, type Pump } from './pump.ts'
+import { createPump, type Pump } from '../jobs/pump.ts'
 import { findEvent, outboxNow, readOutbox, type OutboxPosition, type StoredEvent } from './read-outbox.ts'
 
 export interface Relay {

@@ -1,6 +1,6 @@
 import type { BoundReaction, DomainModule } from '../../domain-module.ts'
-import { systemAccess } from '../audit/system-access.ts'
-import { systemSituation, type SystemSituation } from '../audit/system-situation.ts'
+import { systemAccess } from '../system/system-access.ts'
+import { systemSituation, type SystemSituation } from '../system/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Database, UnitOfWork } from '../seams.ts'

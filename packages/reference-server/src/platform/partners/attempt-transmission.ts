@@ -1,4 +1,4 @@
-import { systemSituation } from '../audit/system-situation.ts'
+import { systemSituation } from '../system/system-situation.ts'
 import { faultOf } from '../database/errors/fault-of.ts'
 import { isPassing } from '../database/errors/is-passing.ts'
 import type { Database, Situation, UnitOfWork, Vault } from '../seams.ts'

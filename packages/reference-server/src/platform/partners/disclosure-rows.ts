@@ -1,4 +1,4 @@
-import { systemAccess } from '../audit/system-access.ts'
+import { systemAccess } from '../system/system-access.ts'
 import type { AccessRow, Situation } from '../seams.ts'
 import type { BoundTransmissionHandler, Transmission } from './transmission.ts'
 

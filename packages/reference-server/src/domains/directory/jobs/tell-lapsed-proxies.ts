@@ -1,5 +1,5 @@
 import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import type { AnyKysely } from '../../../platform/seams.ts'
 import { localDate } from '../model/local-date.ts'
 import { isOver } from '../model/proxy-right.ts'

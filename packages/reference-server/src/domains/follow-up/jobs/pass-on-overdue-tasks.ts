@@ -1,5 +1,5 @@
 import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { taskChanged } from '../events.ts'
 import { lockOverdueUrgentTasks, updateTask } from '../store/tasks.ts'
 import { inBatches } from '../workflows/in-batches.ts'

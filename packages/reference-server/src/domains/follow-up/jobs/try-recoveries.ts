@@ -1,5 +1,5 @@
 import type { DomainJob } from '../../../domain-module.ts'
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { outreachWanted } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { tryAgain } from '../model/recovery.ts'

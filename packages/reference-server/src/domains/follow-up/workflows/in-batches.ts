@@ -1,4 +1,4 @@
-import type { RunForOrganization } from '../../../platform/jobs/run-for-organization.ts'
+import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import type { Keeping } from '../../../platform/seams.ts'
 
 const batch = 50

@@ -1,5 +1,5 @@
-import { systemAccess } from '../../../platform/audit/system-access.ts'
-import { systemSituation } from '../../../platform/audit/system-situation.ts'
+import { systemAccess } from '../../../platform/system/system-access.ts'
+import { systemSituation } from '../../../platform/system/system-situation.ts'
 import type { Database, Keeping, Reading, UnitOfWork, Vault } from '../../../platform/seams.ts'
 
 export interface SystemWork {

@@ -1,4 +1,4 @@
-import { systemSituation } from '../../../platform/audit/system-situation.ts'
+import { systemSituation } from '../../../platform/system/system-situation.ts'
 import type { Database, Reading, Vault } from '../../../platform/seams.ts'
 
 export interface SystemReadingDeps {

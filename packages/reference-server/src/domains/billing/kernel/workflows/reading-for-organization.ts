@@ -1,4 +1,4 @@
-import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import { systemSituation } from '../../../../platform/system/system-situation.ts'
 import type { Database, Reading, Vault } from '../../../../platform/seams.ts'
 
 /** What a timer asks other domains with. It opens nothing of a patient: what does is done in the timer's unit of work, which is audited. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import { systemSituation } from '../../../../platform/system/system-situation.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
 import { signatureFault, signatureHeaders } from '../../../../vendors/pharmacy/network/message-signature.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'

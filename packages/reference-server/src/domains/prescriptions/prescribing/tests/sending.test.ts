@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
-import { systemSituation } from '../../../../platform/audit/system-situation.ts'
+import { systemSituation } from '../../../../platform/system/system-situation.ts'
 import { quiet } from '../../messages/tests/played-pharmacies.testing.ts'
 import { startPractice, type TestPractice } from '../../tests/testing.ts'
 

@@ -1,6 +1,6 @@
 import { newId } from '../database/ids/new-id.ts'
 import type { Caller, Situation } from '../seams.ts'
-import { createAccess, type RecordedAccess } from './create-access.ts'
+import { createAccess, type RecordedAccess } from '../audit/create-access.ts'
 
 /** In the transaction of a unit of work, or of a reading once a vault is at hand. */
 export type SystemSituation = Omit<Situation, 'vault' | 'access'> & { readonly access: RecordedAccess }

@@ -1,4 +1,4 @@
-import { systemSituation } from '../audit/system-situation.ts'
+import { systemSituation } from './system-situation.ts'
 import type { Keeping, UnitOfWork } from '../seams.ts'
 
 /** One transaction of the server itself in one organization. */
