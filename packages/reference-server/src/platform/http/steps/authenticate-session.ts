@@ -1,5 +1,5 @@
 import type { SessionGate } from '../../identity/session-gate.ts'
-import { nobody } from '../adopt-caller.ts'
+import { nobody } from '../../identity/adopt-caller.ts'
 import type { Step } from '../pipeline-step.ts'
 import { Problem } from '../../problems/problem.ts'
 

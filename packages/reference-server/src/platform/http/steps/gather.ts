@@ -1,7 +1,7 @@
 import { newId } from '../../database/ids/new-id.ts'
 import type { Caller, Database, Reading, Vault } from '../../seams.ts'
 import { createAccess } from '../../audit/create-access.ts'
-import { anonymousReading, nobody } from '../adopt-caller.ts'
+import { anonymousReading, nobody } from '../../identity/adopt-caller.ts'
 import { accessOf, callerOf } from '../exchange.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'

@@ -1,4 +1,4 @@
-import { adopt, externalCaller } from '../../http/adopt-caller.ts'
+import { adopt, externalCaller } from '../adopt-caller.ts'
 import { operation } from '../../http/operation.ts'
 import type { Body } from '../../http/operation.ts'
 import type { Reading } from '../../seams.ts'

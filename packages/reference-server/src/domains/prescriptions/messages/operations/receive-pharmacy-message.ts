@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { adopt, externalCaller } from '../../../../platform/http/adopt-caller.ts'
+import { adopt, externalCaller } from '../../../../platform/identity/adopt-caller.ts'
 import { operation } from '../../../../platform/http/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { Keeping } from '../../../../platform/seams.ts'
