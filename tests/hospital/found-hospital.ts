@@ -8,7 +8,7 @@ import {
   createTestClient,
   type TestAnswer,
   type TestClient,
-} from '../../packages/reference-server/src/platform/http/test-client.ts'
+} from '../../packages/reference-server/src/platform/http/tests/test-client.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']

@@ -9,8 +9,8 @@ import { lakesideHealth, portalOrigin, prepareServerPlace, type ServerPlace } fr
 import { readConfig } from './config.ts'
 import { newId } from './platform/database/ids/new-id.ts'
 import { runForOrganization } from './platform/system/run-for-organization.ts'
-import { createTestClient } from './platform/http/test-client.ts'
-import type { TestClient } from './platform/http/test-client.ts'
+import { createTestClient } from './platform/http/tests/test-client.ts'
+import type { TestClient } from './platform/http/tests/test-client.ts'
 
 describe('two processes on one PostgreSQL', () => {
   let place: ServerPlace

@@ -7,7 +7,7 @@ import { composedOnce, environmentOf, lakesideHealth, portalOrigin } from '../co
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { copyTemplate, type PreparedDatabase } from '../platform/database/tests/testing.ts'
-import { createTestClient } from '../platform/http/test-client.ts'
+import { createTestClient } from '../platform/http/tests/test-client.ts'
 import { checkCodeSets } from './check-code-sets.ts'
 import { importCodeSet } from './import-code-set.ts'
 import { registerOrganization } from './register-organization.ts'

@@ -1,4 +1,4 @@
-import { testCaller, testRow } from '../create-platform.testing.ts'
+import { testCaller, testRow } from '../tests/create-platform.testing.ts'
 import type { AccessRow } from '../seams.ts'
 
 /** One of many rows: of seven patients in turn, a second apart. */

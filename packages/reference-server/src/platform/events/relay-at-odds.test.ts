@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { nothingToDo } from '../../domain-module.ts'
-import { testCaller, testSituation } from '../create-platform.testing.ts'
+import { testCaller, testSituation } from '../tests/create-platform.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { Problem } from '../problems/problem.ts'
 import { added, effects, emit, prepareRelays, recording } from './relay.testing.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { BoundReaction, Migration, Reaction } from '../../domain-module.ts'
-import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../create-platform.testing.ts'
+import { createTestPlatform, testCaller, testSituation, type TestPlatform } from '../tests/create-platform.testing.ts'
 import type { Platform } from '../create-platform.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'

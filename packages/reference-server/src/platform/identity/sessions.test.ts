@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { SignedInClient, TestServer } from '../http/testing.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
   let server: TestServer

@@ -6,7 +6,7 @@ import {
 import { startPayments, type SimulatedProcessor } from '../../../../../sandbox/src/payments/start-payments.ts'
 import type { DomainJob, DomainModule } from '../../../domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createMailboxClearinghouse } from '../../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import { createStripeProcessor } from '../../../vendors/payments/stripe/stripe-processor.ts'
 import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../../directory/index.ts'

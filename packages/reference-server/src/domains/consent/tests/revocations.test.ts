@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/testing.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
 import { eventsOf, havePatient } from '../../directory/tests/testing.ts'
 import { verifyEvidence } from '../index.ts'
 import { startConsentWorld, type ConsentWorld } from './testing.ts'

@@ -5,7 +5,7 @@ import {
   type SignedInClient,
   type TestAnswer,
   type TestServer,
-} from '../../../platform/http/testing.ts'
+} from '../../../platform/http/tests/testing.ts'
 import type { Caller, Reading } from '../../../platform/seams.ts'
 import { directoryFor, foundLakeside } from '../../directory/tests/testing.ts'
 import {

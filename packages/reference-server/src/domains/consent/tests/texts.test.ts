@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient, TestServer } from '../../../platform/http/testing.ts'
+import type { SignedInClient, TestServer } from '../../../platform/http/tests/testing.ts'
 import { havePatient } from '../../directory/tests/testing.ts'
 import { starter, startConsentWorld, type ConsentWorld } from './testing.ts'
 

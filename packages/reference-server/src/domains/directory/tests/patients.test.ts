@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { directoryFor, eventsOf, foundLakeside, havePatient, samplePatient } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('patients on %s', (engine) => {

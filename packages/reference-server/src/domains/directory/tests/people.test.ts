@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import type { DirectoryProvides } from '../index.ts'
 import { cardiologist, directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { cardiologist, directoryFor, eventsOf, foundLakeside, license } from './testing.ts'
 
 type Schemas = components['schemas']

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { TestPlatform, TestServer } from '../../../platform/http/testing.ts'
+import type { TestPlatform, TestServer } from '../../../platform/http/tests/testing.ts'
 import { createDirectoryDomain, foundOrganization, registerPatient } from '../index.ts'
 import type { DirectoryPorts } from '../ports.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { eventsOf, type Person } from '../../visits/tests/testing.ts'
 import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 

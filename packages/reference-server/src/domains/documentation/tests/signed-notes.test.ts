@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql, type RawBuilder } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import type { Person } from '../../visits/tests/testing.ts'
 import { complete, startDocumentingHospital, type DocumentingHospital } from './testing.ts'
 

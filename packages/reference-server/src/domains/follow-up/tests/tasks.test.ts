@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { answered, startWard, type TestWard } from './testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('what somebody has to do, on %s', (engine) => {

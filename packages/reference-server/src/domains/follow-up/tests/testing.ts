@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
 import { addPractitioner, addMember, grantProxy, registerPatient } from '../../directory/index.ts'

@@ -1,4 +1,4 @@
-import type { SignedInClient, TestAnswer } from '../../../platform/http/testing.ts'
+import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
 import { startHospital, type Practitioner, type TestHospital } from './testing.ts'
 
 /** What the kit needs of the simulated laboratory, which tests alone may name. */

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createMllpLaboratory } from '../../../vendors/laboratory/mllp-laboratory.ts'
 import { createMllpListener } from '../../../vendors/laboratory/mllp-listener.ts'
 import type { MllpAddress } from '../../../vendors/laboratory/mllp/ask-over-mllp.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { startMessaging, type MessagingKit } from './testing.ts'
 
 /** A picture as a telephone takes it: lying on its side, with place and device written into it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { startMail, type Mail, type SimulatedMail } from '../../../../../sandbox/src/mail/start-mail.ts'
 import { startSms, type SimulatedSms, type Sms } from '../../../../../sandbox/src/sms/start-sms.ts'
-import type { SignedInClient, TestAnswer } from '../../../platform/http/testing.ts'
+import type { SignedInClient, TestAnswer } from '../../../platform/http/tests/testing.ts'
 import { createSmtpProvider } from '../../../vendors/notifications/smtp/smtp-provider.ts'
 import { createTelnyxProvider } from '../../../vendors/notifications/telnyx/telnyx-provider.ts'
 import { startMessaging, type MessagingKit } from './testing.ts'

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import type { NewEvent } from '../../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/provider.ts'
 import { createWebhookPoster, type WebhookPosterOptions } from '../../../vendors/notifications/webhooks/post-webhook.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { startMessaging, type MessagingKit } from './testing.ts'
 
 const question = (more: object = {}) => ({

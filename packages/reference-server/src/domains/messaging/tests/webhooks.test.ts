@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { verify } from '../../../../../sdk/src/webhooks.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import { startMessaging, type MessagingKit } from './testing.ts'
 
 interface Arrival {

@@ -5,7 +5,7 @@ import {
   testCaller,
   testSituation,
   type TestPlatform,
-} from '../../../platform/create-platform.testing.ts'
+} from '../../../platform/tests/create-platform.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { AnyKysely, Situation } from '../../../platform/seams.ts'
 import { favouritesOf } from '../favourites/store/favourites.ts'

@@ -1,7 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../../domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/testing.ts'
+import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { loadDemonstrationChecks } from '../../../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../../../vendors/drug-checks/provider.ts'
 import { createScriptNetwork } from '../../../vendors/pharmacy/network/script-network.ts'

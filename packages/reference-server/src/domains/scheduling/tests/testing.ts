@@ -5,7 +5,7 @@ import {
   type SignedInClient,
   type TestAnswer,
   type TestServer,
-} from '../../../platform/http/testing.ts'
+} from '../../../platform/http/tests/testing.ts'
 import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '../index.ts'
 import type { BookablePatient, DirectoryPort, PatientSummary, Practitioner } from '../ports.ts'
 import type { SchedulingProvides } from '../provides.ts'

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { components } from '@visitkit/contract'
-import type { TestPlatform } from '../../../platform/http/testing.ts'
+import type { TestPlatform } from '../../../platform/http/tests/testing.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
 import type { Reading } from '../../../platform/seams.ts'
 import { startHospital, type TestHospital } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import type { TestBody } from '../../../platform/http/test-client.ts'
+import type { TestBody } from '../../../platform/http/tests/test-client.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { checkInBody, licence, startHospital, type Person, type TestHospital } from './testing.ts'
 

@@ -6,7 +6,7 @@ import {
   type SignedInClient,
   type TestPlatform,
   type TestServer,
-} from '../../../platform/http/testing.ts'
+} from '../../../platform/http/tests/testing.ts'
 import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import { loadConsentPack, publishStarterTexts } from '../../consent/index.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { createTestPlatform, testCaller, testRow } from '../../create-platform.testing.ts'
+import { createTestPlatform, testCaller, testRow } from '../../tests/create-platform.testing.ts'
 import { realignAfterRestore } from './realign-after-restore.ts'
 
 test('a dump restored into a younger cluster goes on sealing, and links nothing twice', async () => {

@@ -7,7 +7,7 @@ import {
   testRow,
   testSituation,
   type TestPlatform,
-} from '../../create-platform.testing.ts'
+} from '../../tests/create-platform.testing.ts'
 import type { AccessRow, Caller, Keeping } from '../../seams.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { newId } from '../ids/new-id.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
-import type { SignedInClient } from '../../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
 import { startClinic, type TestClinic } from '../../tests/testing.ts'
 
 type Schemas = components['schemas']

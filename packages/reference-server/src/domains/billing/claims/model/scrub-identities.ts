@@ -1,4 +1,4 @@
-import { isNpi } from '../../../../platform/is-npi.ts'
+import { isNpi } from '../../../../platform/identifiers/is-npi.ts'
 import type { Claim } from '../../kernel/model/claim.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import type { VisitFacts } from './visit-facts.ts'

@@ -2,7 +2,7 @@ import type { components } from '@visitkit/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPharmacy } from '../../../../../../sandbox/src/pharmacy/start-pharmacy.ts'
 import { newId } from '../../../../platform/database/ids/new-id.ts'
-import type { SignedInClient } from '../../../../platform/http/testing.ts'
+import type { SignedInClient } from '../../../../platform/http/tests/testing.ts'
 import { directions, startPractice, type TestPractice } from '../../tests/testing.ts'
 
 type Favourite = components['schemas']['FavouritePrescription']

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { notesContract, notesPermissions } from './fixture/notes-contract.ts'
-import { createNotesDomain } from './fixture/notes-domain.ts'
+import { notesContract, notesPermissions } from './notes-contract.ts'
+import { createNotesDomain } from './notes-domain.ts'
 import { startTestServer } from './testing.ts'
 import type { SignedInClient, TestServer } from './testing.ts'
 

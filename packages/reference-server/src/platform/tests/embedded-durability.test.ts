@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openJournal } from './audit/journal.ts'
+import { openJournal } from '../audit/journal.ts'
 import { testCaller, testRow } from './create-platform.testing.ts'
-import { createPlatform, type Platform } from './create-platform.ts'
-import { openDatabase } from './database/open/open-database.ts'
+import { createPlatform, type Platform } from '../create-platform.ts'
+import { openDatabase } from '../database/open/open-database.ts'
 import { killedPlatform } from './write-until-killed.testing.ts'
 
 // Each starts processes and databases of its own, on a machine that may be busy.

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Migration } from '../domain-module.ts'
+import type { Migration } from '../../domain-module.ts'
 import { testCaller, testRow, testSituation } from './create-platform.testing.ts'
-import { createPlatform, type PlatformOptions } from './create-platform.ts'
-import { domainSchema } from './database/migrate/domain-schema.ts'
-import { newId } from './database/ids/new-id.ts'
-import { tenantTable } from './database/migrate/tenant-table.ts'
+import { createPlatform, type PlatformOptions } from '../create-platform.ts'
+import { domainSchema } from '../database/migrate/domain-schema.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { tenantTable } from '../database/migrate/tenant-table.ts'
 
 /** What the test and the process that it kills agree on. */
 export const killedMigrations: readonly Migration[] = [
