@@ -11,7 +11,8 @@ import type {
 } from './contract.ts'
 import { findPatients } from './find-patients.ts'
 import type { BoundOperation } from './operation.ts'
-import type { AnswerShape, AnswerStream, ParameterShape, RequestShape, Route } from './route.ts'
+import type { AnswerStream } from '../live/answer-stream.ts'
+import type { AnswerShape, ParameterShape, RequestShape, Route } from './route.ts'
 
 export interface BindOptions {
   readonly contract: Contract

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { DomainModule, LiveRule } from '../../domain-module.ts'
-import type { AnswerStream } from '../http/route.ts'
+import type { AnswerStream } from './answer-stream.ts'
 import type { SessionBook } from '../identity/session-book.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../seams.ts'

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { StreamRequest } from '../http/route.ts'
+import type { StreamRequest } from './answer-stream.ts'
 import type { Caller } from '../seams.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { Listener, LiveHub } from './live-hub.ts'

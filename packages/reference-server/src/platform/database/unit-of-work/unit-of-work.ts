@@ -1,7 +1,6 @@
 import type { Compilable } from 'kysely'
 import { Problem } from '../../problems/problem.ts'
-import type { PlatformLedger } from '../../audit/ledger.ts'
-import type { AccessRow, DomainEvent, Keeping, Statement, UnitOfWork, Vault, WorkRequest } from '../../seams.ts'
+import type { AccessRow, DomainEvent, Keeping, Ledger, Statement, UnitOfWork, Vault, WorkRequest } from '../../seams.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { newId } from '../ids/new-id.ts'
 import { insertRows } from './insert-rows.ts'
@@ -11,7 +10,8 @@ import { keepAnswer, replayOrClaim } from './replays.ts'
 export interface UnitOfWorkOptions {
   readonly database: PlatformDatabase
   readonly vault: Vault
-  readonly ledger: PlatformLedger
+  /** `committed` is awaited after a transaction with `insertion` committed and before its answer leaves. */
+  readonly ledger: Pick<Ledger, 'insertion'> & { committed(rows: readonly AccessRow[]): Promise<void> }
   /** Told after a commit that holds events, so that delivery need not wait for its next look. */
   readonly onEvents: () => void
 }
