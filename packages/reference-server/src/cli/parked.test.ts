@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeServer, type ComposedServer } from '../compose-server.ts'
-import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../compose-server.testing.ts'
+import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../tests/compose-server.testing.ts'
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { enqueueTransmission } from '../platform/partners/enqueue-transmission.ts'

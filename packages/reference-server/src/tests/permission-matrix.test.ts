@@ -1,12 +1,12 @@
 import { operations } from '@visitkit/contract/operations'
 import type { OperationDeclaration } from '@visitkit/contract/operations'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { composeServer } from './compose-server.ts'
-import type { ComposedServer } from './compose-server.ts'
+import { composeServer } from '../compose-server.ts'
+import type { ComposedServer } from '../compose-server.ts'
 import { prepareServerPlace, type ServerPlace } from './compose-server.testing.ts'
-import { readConfig } from './config.ts'
-import { newId } from './platform/database/ids/new-id.ts'
-import { readPolicies } from './platform/http/read-policies.ts'
+import { readConfig } from '../config.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
+import { readPolicies } from '../platform/http/read-policies.ts'
 
 const { roles } = readPolicies().permissions
 const open = Object.entries(operations).filter(([, { permission }]) => permission !== 'none')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadSpecialtyPacks, type SpecialtyPack } from './domains/scheduling/index.ts'
+import { loadSpecialtyPacks, type SpecialtyPack } from '../domains/scheduling/index.ts'
 import { refuseDanglingPacks } from './known-to-packs.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')

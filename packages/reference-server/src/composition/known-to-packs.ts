@@ -1,8 +1,8 @@
-import { loadConsentPack } from './domains/consent/index.ts'
-import { loadNoteTemplates } from './domains/documentation/index.ts'
-import { loadQuestionnaires } from './domains/intake/index.ts'
-import { loadLabCatalogue } from './domains/labs/index.ts'
-import { checkPackReferences, type KnownToPacks, type Specialties } from './domains/scheduling/index.ts'
+import { loadConsentPack } from '../domains/consent/index.ts'
+import { loadNoteTemplates } from '../domains/documentation/index.ts'
+import { loadQuestionnaires } from '../domains/intake/index.ts'
+import { loadLabCatalogue } from '../domains/labs/index.ts'
+import { checkPackReferences, type KnownToPacks, type Specialties } from '../domains/scheduling/index.ts'
 
 /** Languages in which a consent must have a text before a visit may ask for it. */
 const spoken = ['en', 'es']

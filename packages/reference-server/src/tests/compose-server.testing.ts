@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OrganizationFile } from './cli/register-organization.ts'
-import { composeServer } from './compose-server.ts'
-import { readConfig } from './config.ts'
-import { copyTemplate, type DatabaseTemplate } from './platform/database/tests/testing.ts'
+import type { OrganizationFile } from '../cli/register-organization.ts'
+import { composeServer } from '../compose-server.ts'
+import { readConfig } from '../config.ts'
+import { copyTemplate, type DatabaseTemplate } from '../platform/database/tests/testing.ts'
 
 /** Whose pages may call the server. */
 export const portalOrigin = 'https://portal.lakeside.example'
