@@ -7,7 +7,7 @@ import { leafHash, linkHash } from '../../packages/reference-server/src/platform
 import { createPlatform } from '../../packages/reference-server/src/platform/create-platform.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { AccessRow } from '../../packages/reference-server/src/platform/seams.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 import { rounds, times, verdictOf, type MeasureGoal } from '../goal.ts'
 import { compare } from '../harness.ts'
 import { startBenchPostgres } from '../postgres.ts'

@@ -10,7 +10,7 @@ import {
 import { loadSpecialtyPacks, saveAvailability } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
-import type { Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
 
 export interface HospitalPerson {
   /** Of the practitioner or patient; of the member for whoever is neither. */

@@ -8,7 +8,8 @@ import { selectAccesses } from '../../packages/reference-server/src/platform/aud
 import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
 import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
   readonly url: string

@@ -5,7 +5,7 @@ import { lakesideHealth, prepareServerPlace, type ServerPlace } from '../tests/c
 import { readConfig } from '../config.ts'
 import { newId } from '../platform/database/ids/new-id.ts'
 import { enqueueTransmission } from '../platform/partners/enqueue-transmission.ts'
-import type { Keeping } from '../platform/seams.ts'
+import type { Keeping } from '../platform/contracts/context.ts'
 import { operatorSituation, type ParkedServer } from './find-parked.ts'
 import { parked, parkedCommand, parkedUsage } from './parked.ts'
 import { registerOrganization } from './register-organization.ts'

@@ -8,7 +8,7 @@ import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/in
 import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
 import { runForOrganization } from '../platform/system/run-for-organization.ts'
-import type { Keeping } from '../platform/seams.ts'
+import type { Keeping } from '../platform/contracts/context.ts'
 import { operator } from './find-parked.ts'
 
 /** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */

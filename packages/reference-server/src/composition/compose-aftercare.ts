@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Partners } from './compose-partners.ts'
-import type { DomainModule } from '../domain-module.ts'
+import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
 import type { ConsentProvides } from '../domains/consent/index.ts'
 import type { DirectoryProvides } from '../domains/directory/index.ts'

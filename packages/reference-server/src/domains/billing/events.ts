@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
 type MailboxFileState = components['schemas']['MailboxFileState']

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { ClearinghouseAccount, ClearinghouseProvider } from '../../vendors/clearinghouse/provider.ts'
 import type { PaymentProcessor } from '../../vendors/payments/provider.ts'
 import type { BillingPack } from './kernel/model/billing-pack.ts'

@@ -1,5 +1,5 @@
-import type { DomainModule } from '../../domain-module.ts'
-import type { Database } from '../../platform/seams.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { liveRules } from './live-rules.ts'
 import type { ConsentPack } from './model/consent-pack.ts'
 import { decideConsent } from './operations/decide-consent.ts'

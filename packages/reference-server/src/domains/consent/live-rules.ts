@@ -1,4 +1,4 @@
-import type { LiveRule } from '../../domain-module.ts'
+import type { LiveRule } from '../../platform/contracts/live-rule.ts'
 
 /** The patient's own pages. Who is in a visit with them hears through the visit, which knows who that is. */
 export const liveRules: readonly LiveRule[] = ['consent.consent-decided', 'consent.consent-revoked'].map((event) => ({

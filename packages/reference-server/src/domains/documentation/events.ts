@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { NoteFacts } from './model/note.ts'
 
 /** What this domain tells: ids and versions. README.md lists the payloads. */

@@ -1,5 +1,5 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { LiveRule } from '../../platform/contracts/live-rule.ts'
+import type { DomainEvent } from '../../platform/contracts/event.ts'
 
 /** Those who write it hear of every step; the patient of those that they may read. */
 const noteRule = (event: string, isForPatient: boolean): LiveRule => ({

@@ -1,5 +1,5 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { LiveRule } from '../../platform/contracts/live-rule.ts'
+import type { DomainEvent } from '../../platform/contracts/event.ts'
 
 /** Who is told that an appointment's answers changed: the patient's other screens, and from handing in on the practitioner. */
 const audiences = {

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { Told } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
 import type { Author, Thread } from './model/thread.ts'
 import type { Endpoint } from './store/webhooks.ts'

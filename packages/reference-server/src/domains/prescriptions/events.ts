@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
 import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 

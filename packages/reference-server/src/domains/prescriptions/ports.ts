@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { DrugChecks, KnownAllergy } from '../../vendors/drug-checks/provider.ts'
 import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
 import type { MedicationSet } from './kernel/model/medication-set.ts'

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../platform/seams.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { Hold } from './model/hold.ts'
 

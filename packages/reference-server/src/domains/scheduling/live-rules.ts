@@ -1,5 +1,5 @@
-import type { LiveRule } from '../../domain-module.ts'
-import type { DomainEvent } from '../../platform/seams.ts'
+import type { LiveRule } from '../../platform/contracts/live-rule.ts'
+import type { DomainEvent } from '../../platform/contracts/event.ts'
 
 const text = ({ data }: DomainEvent, name: string): string => String(data[name])
 

@@ -1,4 +1,5 @@
-import type { Keeping, NewEvent } from '../../platform/seams.ts'
+import type { Keeping } from '../../platform/contracts/context.ts'
+import type { NewEvent } from '../../platform/contracts/event.ts'
 import type { Seat } from './model/seat.ts'
 import type { VisitFacts } from './model/visit.ts'
 import { waitingPatients } from './store/live-visits.ts'

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import type { AnyKysely } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 import { merkleRoot } from './chain.ts'
 import { keyIdOf, noCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint.ts'
 import { lockClause, type WhenLocked } from './seal-ledger.ts'

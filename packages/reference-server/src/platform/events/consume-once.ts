@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
-import { nothingToDo, type BoundReaction, type DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import { nothingToDo, type BoundReaction } from '../contracts/reaction.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemSituation } from '../system/system-situation.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
+import type { Keeping, Reading } from '../contracts/context.ts'
+import type { Statement } from '../contracts/database.ts'
+import type { DomainEvent } from '../contracts/event.ts'
+import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
+import type { Vault } from '../contracts/vault.ts'
 
 /** What the relay needs of a domain. */
 export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>

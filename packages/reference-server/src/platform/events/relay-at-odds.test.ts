@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { nothingToDo } from '../../domain-module.ts'
+import { nothingToDo } from '../contracts/reaction.ts'
 import { testCaller, testSituation } from '../tests/create-platform.testing.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { Problem } from '../problems/problem.ts'

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
-import { nothingToDo } from '../../domain-module.ts'
+import { nothingToDo } from '../contracts/reaction.ts'
 import { createTestPlatform, testCaller, testSituation } from '../tests/create-platform.testing.ts'
 import { createPlatform, type Platform } from '../create-platform.ts'
 import { newId } from '../database/ids/new-id.ts'
-import type { DomainEvent, NewEvent } from '../seams.ts'
+import type { DomainEvent, NewEvent } from '../contracts/event.ts'
 import { createConsumeOnce } from './consume-once.ts'
 import { added, effects, emit, migrations, prepareRelays, recording } from './relay.testing.ts'
 

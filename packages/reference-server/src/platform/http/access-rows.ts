@@ -1,5 +1,6 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { AccessRow, Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { accessOf, callerOf } from './exchange.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'
 import { notFound, Problem } from '../problems/problem.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
 import { bindOperations } from './bind-operations.ts'
 import type { BindOptions } from './bind-operations.ts'
 import type { Contract, DocumentOperation, OperationDeclaration } from './contract.ts'

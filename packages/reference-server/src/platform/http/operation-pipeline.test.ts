@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import type { Ledger } from '../seams.ts'
+import type { Ledger } from '../contracts/ledger.ts'
 import { notesContract, notesPermissions } from './tests/notes-contract.ts'
 import { createNotesDomain } from './tests/notes-domain.ts'
 import type { NotesFaults } from './tests/notes-domain.ts'

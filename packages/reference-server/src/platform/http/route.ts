@@ -2,7 +2,7 @@ import type { AnswerStream } from '../live/answer-stream.ts'
 import type { Validate } from './compile-schemas.ts'
 import type { OperationDeclaration } from './contract.ts'
 import type { FindPatients } from './find-patients.ts'
-import type { BoundOperation } from './operation.ts'
+import type { BoundOperation } from '../contracts/operation.ts'
 
 /** One operation, bound: all that a request for it needs, made at boot and never changed. */
 export interface Route {

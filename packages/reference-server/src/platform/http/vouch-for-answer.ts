@@ -1,4 +1,4 @@
-import type { AccessRow } from '../seams.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { rowsForAnswer } from './access-rows.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'
 import { Problem } from '../problems/problem.ts'

@@ -1,4 +1,5 @@
-import type { Caller, Reading } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { Reading } from '../contracts/context.ts'
 
 const adoption = Symbol('adopt')
 

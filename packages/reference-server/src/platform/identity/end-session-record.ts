@@ -1,5 +1,5 @@
 import { currentTransaction } from '../database/pool/transaction-context.ts'
-import type { Keeping } from '../seams.ts'
+import type { Keeping } from '../contracts/context.ts'
 import type { EndReason } from './session.ts'
 import type { SessionBook } from './session-book.ts'
 import { sessionStore } from './session-store.ts'

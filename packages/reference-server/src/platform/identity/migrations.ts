@@ -1,4 +1,4 @@
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../contracts/migration.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 

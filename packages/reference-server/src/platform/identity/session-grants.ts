@@ -1,5 +1,7 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
+import type { Keeping, Reading } from '../contracts/context.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'

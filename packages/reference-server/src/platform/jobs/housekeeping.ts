@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DomainJob } from '../../domain-module.ts'
+import type { DomainJob } from '../contracts/domain-job.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { removeExpiredReplays } from '../database/unit-of-work/replays.ts'
 

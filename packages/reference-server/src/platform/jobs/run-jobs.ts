@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DomainJob } from '../../domain-module.ts'
+import type { DomainJob } from '../contracts/domain-job.ts'
 import { inBackground } from '../database/pool/background.ts'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
 import { outsideTransaction } from '../database/pool/transaction-context.ts'

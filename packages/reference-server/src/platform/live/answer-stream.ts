@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
 
 export interface StreamRequest {
   readonly caller: Caller

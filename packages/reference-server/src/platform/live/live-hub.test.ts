@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../database/ids/new-id.ts'
-import type { Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
 import { LiveHub } from './live-hub.ts'
 import type { Listener } from './live-hub.ts'
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { LiveRule } from '../../domain-module.ts'
-import type { Caller, DomainEvent } from '../seams.ts'
+import type { LiveRule } from '../contracts/live-rule.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { DomainEvent } from '../contracts/event.ts'
 import type { LiveNews, LiveSignal } from './live-message.ts'
 
 /** One page that listens, over whatever carries it. */

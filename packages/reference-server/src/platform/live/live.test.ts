@@ -5,7 +5,7 @@ import { newId } from '../database/ids/new-id.ts'
 import { startTestServer } from '../http/tests/testing.ts'
 import type { SignedInClient, TestServer } from '../http/tests/testing.ts'
 import { Problem } from '../problems/problem.ts'
-import type { Caller } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
 
 interface Message {
   readonly type: string

@@ -1,5 +1,6 @@
 import { systemSituation } from './system-situation.ts'
-import type { Keeping, UnitOfWork } from '../seams.ts'
+import type { Keeping } from '../contracts/context.ts'
+import type { UnitOfWork } from '../contracts/unit-of-work.ts'
 
 /** One transaction of the server itself in one organization. */
 export type RunForOrganization = <A>(

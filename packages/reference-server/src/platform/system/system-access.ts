@@ -1,5 +1,6 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { AccessRow, Situation } from '../seams.ts'
+import type { Situation } from '../contracts/context.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** What the audit says of one act of the server itself, under its worker's name: what is not given here is the same for all of them. */
 export const systemAccess = (

@@ -1,5 +1,6 @@
 import { newId } from '../database/ids/new-id.ts'
-import type { Caller, Situation } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { Situation } from '../contracts/context.ts'
 import { createAccess, type RecordedAccess } from '../audit/create-access.ts'
 
 /** In the transaction of a unit of work, or of a reading once a vault is at hand. */

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../contracts/migration.ts'
 import { createAccess } from '../audit/create-access.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../create-platform.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { copyTemplate, migratedTo } from '../database/tests/testing.ts'
 import type { LogFields, Logger } from '../logging/logger.ts'
-import type { AccessRow, Caller, WorkRequest } from '../seams.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
+import type { WorkRequest } from '../contracts/unit-of-work.ts'
 
 export interface TestPlatform {
   readonly platform: Platform

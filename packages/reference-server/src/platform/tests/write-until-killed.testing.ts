@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Migration } from '../../domain-module.ts'
+import type { Migration } from '../contracts/migration.ts'
 import { testCaller, testRow, testSituation } from './create-platform.testing.ts'
 import { createPlatform, type PlatformOptions } from '../create-platform.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'

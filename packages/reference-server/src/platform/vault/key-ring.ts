@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import { Problem } from '../problems/problem.ts'
-import type { AnyKysely } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 import { currentTransaction } from '../database/pool/transaction-context.ts'
 import { KeyCache } from './key-cache.ts'
 import type { KeyProvider } from './key-provider.ts'

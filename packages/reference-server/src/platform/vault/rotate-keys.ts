@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PlatformDatabase } from '../database/open/open-database.ts'
-import type { AnyKysely } from '../seams.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 import type { KeyProvider } from './key-provider.ts'
 import { dataKeyPlace, organizationKeyContext } from './key-ring.ts'
 import { openBytes, sealBytes } from './record-cipher.ts'

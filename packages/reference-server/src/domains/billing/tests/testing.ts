@@ -4,7 +4,8 @@ import {
   type SimulatedClearinghouse,
 } from '../../../../../sandbox/src/clearinghouse/start-clearinghouse.ts'
 import { startPayments, type SimulatedProcessor } from '../../../../../sandbox/src/payments/start-payments.ts'
-import type { DomainJob, DomainModule } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { DomainModule } from '../../../platform/contracts/domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createMailboxClearinghouse } from '../../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'

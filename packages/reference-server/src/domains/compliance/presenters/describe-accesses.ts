@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { CompliancePorts } from '../ports.ts'
 import type { KeptAccess } from '../store/accesses.ts'
 

@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import { describeText } from '../presenters/describe-text.ts'

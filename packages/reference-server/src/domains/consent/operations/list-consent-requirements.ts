@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { inBestLanguage } from '../model/consent-text.ts'
 import { standingOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'

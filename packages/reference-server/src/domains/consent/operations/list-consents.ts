@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { describeConsent } from '../presenters/describe-consent.ts'
 import { statusOf } from '../model/standing.ts'
 import type { ConsentPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import { describeText } from '../presenters/describe-text.ts'
 import { publishText } from '../workflows/publish-text.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { ConsentPack, ConsentPurpose } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'
 import { publishText } from '../workflows/publish-text.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ConsentPurpose, ConsentSection } from '../model/consent-pack.ts'
 import type { ConsentText, DocumentHead } from '../model/consent-text.ts'
 import { documentExists, versionConflict } from '../problems.ts'

@@ -6,7 +6,8 @@ import {
   type TestAnswer,
   type TestServer,
 } from '../../../platform/http/tests/testing.ts'
-import type { Caller, Reading } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { directoryFor, foundLakeside } from '../../directory/tests/testing.ts'
 import {
   createConsentDomain,

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { clauseFaults, sectionFaults, translationFaults } from '../model/clause-faults.ts'
 import type { ConsentPack } from '../model/consent-pack.ts'
 import type { ConsentText } from '../model/consent-text.ts'

@@ -1,6 +1,6 @@
-import type { DomainJob } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { localDate } from '../model/local-date.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { patientZones } from '../store/patients.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { describeProxy } from '../presenters/describe-proxy.ts'
 import { localDate } from '../model/local-date.ts'

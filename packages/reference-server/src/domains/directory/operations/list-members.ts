@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { listMembers as readMembers } from '../store/members.ts'
 import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
 

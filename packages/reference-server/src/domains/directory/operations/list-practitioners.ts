@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { summarizePractitioner } from '../model/practitioner.ts'
 import { findPractitioners } from '../store/find-practitioners.ts'
 import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'

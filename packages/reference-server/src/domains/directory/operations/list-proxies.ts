@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { isOver } from '../model/proxy-right.ts'
 import { describeProxy } from '../presenters/describe-proxy.ts'
 import { managesProxies } from '../model/manages-proxies.ts'

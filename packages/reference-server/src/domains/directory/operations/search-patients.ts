@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { summarizePatient } from '../model/patient.ts'
 import { invalid } from '../problems.ts'
 import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'

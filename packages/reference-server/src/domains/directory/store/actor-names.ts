@@ -1,4 +1,5 @@
-import type { AnyKysely, CallerKind } from '../../../platform/seams.ts'
+import type { CallerKind } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { spokenName } from '../model/patient.ts'
 import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { memberNames } from './members.ts'

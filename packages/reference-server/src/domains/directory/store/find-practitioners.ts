@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { answers, type Practitioner, type PractitionerFilter } from '../model/practitioner.ts'
 import type { PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { listActivePractitioners } from './practitioners.ts'

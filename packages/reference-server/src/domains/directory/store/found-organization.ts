@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { organizationFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'
 import { insertOrganization, type Organization } from './organizations.ts'

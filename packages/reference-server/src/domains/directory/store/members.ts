@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf } from './tables.ts'

@@ -1,5 +1,7 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, SealedPlace, Situation, Vault } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace, Vault } from '../../../platform/contracts/vault.ts'
 import type { Patient, SealedPatient } from '../model/patient.ts'
 import { searchForm } from '../model/search-form.ts'
 import { recordNumberTaken } from '../problems.ts'

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
 import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import type { Opening } from './patients.ts'

@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role } from '../model/staff-roles.ts'
 import { rightsInForce } from './acting-for.ts'
 import type { KnownPerson } from './identities.ts'

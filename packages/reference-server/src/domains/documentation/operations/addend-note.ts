@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { noteTold } from '../events.ts'
 import { addend, assertFinal, assertVersion } from '../model/note.ts'
 import { addendumHash } from '../model/note-statement.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { conditionChanged } from '../events.ts'
 import { changeConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { assertFinal } from '../model/note.ts'
 import { noteDocument } from '../model/note-document.ts'
 import type { DocumentationContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { findOwnNote } from '../store/psychotherapy-notes.ts'
 import { answerOfPsychotherapyNote } from '../presenters/answer-of-psychotherapy-note.ts'

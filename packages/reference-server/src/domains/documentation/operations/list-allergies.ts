@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { allergiesOf } from '../store/allergies.ts'
 import { answerOfAllergy } from '../presenters/answer-of-allergy.ts'

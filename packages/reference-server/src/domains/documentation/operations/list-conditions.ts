@@ -1,5 +1,5 @@
 import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { ConditionStatus } from '../model/condition.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { conditionsOf } from '../store/conditions.ts'

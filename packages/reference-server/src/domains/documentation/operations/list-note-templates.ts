@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { templatesNamedBy } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { answerOfTemplate } from '../presenters/answer-of-template.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { noteTold } from '../events.ts'
 import { assertVersion, reassign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { operation, type OperationInput } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { noteTold } from '../events.ts'
 import { checkContent } from '../model/check-content.ts'
 import { dayIn } from '../model/day-in.ts'

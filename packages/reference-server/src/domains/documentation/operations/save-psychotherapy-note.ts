@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { keepsPsychotherapyNotes } from '../model/specialty-notes.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'

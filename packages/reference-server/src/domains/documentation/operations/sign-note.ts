@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { noteTold } from '../events.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'

@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import { noteTold } from '../events.ts'
 import { gatherDraft, type NewDraft } from '../workflows/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'

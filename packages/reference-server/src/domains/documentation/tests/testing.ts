@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { startHospital, type Booking, type Person, type TestHospital } from '../../visits/tests/testing.ts'
 import {

@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { isFinal, type NoteFacts } from '../model/note.ts'
 import type { DocumentationContext, Practitioner } from '../ports.ts'
 import { readClosedNote, type ClosedNote } from '../store/notes.ts'

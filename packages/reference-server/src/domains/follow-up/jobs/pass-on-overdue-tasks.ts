@@ -1,4 +1,4 @@
-import type { DomainJob } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
 import { taskChanged } from '../events.ts'
 import { lockOverdueUrgentTasks, updateTask } from '../store/tasks.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { taskChanged } from '../events.ts'
 import type { Task } from '../model/task.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { surveyAnswered } from '../events.ts'
 import { answerSurvey as answer, describeSurvey, isLow } from '../model/survey.ts'
 import { raiseTask } from '../model/task.ts'

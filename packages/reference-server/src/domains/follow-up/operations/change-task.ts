@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { taskChanged } from '../events.ts'
 import { changeTask as change, mayHandle } from '../model/task.ts'

@@ -1,5 +1,5 @@
 import { writePdf } from '../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { summaryDocument } from '../presenters/summary-document.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { notPublished } from '../problems.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { FollowUpContext } from '../ports.ts'
 import { describeSummary } from '../presenters/describe-summary.ts'
 import { gatherSummary } from '../workflows/gather-summary.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { gatherDraft } from '../workflows/gather-draft.ts'
 import { nextVisitChanged } from '../events.ts'
 import { proposeNext, reminderOf } from '../model/summary.ts'

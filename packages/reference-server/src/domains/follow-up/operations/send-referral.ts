@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { referralChanged } from '../events.ts'
 import { sendReferral as send } from '../model/referral.ts'

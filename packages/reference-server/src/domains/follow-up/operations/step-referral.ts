@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { referralChanged } from '../events.ts'
 import { stepReferral as step } from '../model/referral.ts'
 import type { FollowUpContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 import { isOverdue, readsFindings, type Referral } from '../model/referral.ts'
 
 type Schemas = components['schemas']

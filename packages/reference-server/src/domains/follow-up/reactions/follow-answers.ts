@@ -1,5 +1,6 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping, Reading } from '../../../platform/seams.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'

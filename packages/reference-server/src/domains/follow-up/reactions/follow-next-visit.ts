@@ -1,5 +1,5 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { nextVisitChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { bookNext, reminderOf } from '../model/summary.ts'

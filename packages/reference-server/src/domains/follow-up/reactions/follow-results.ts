@@ -1,5 +1,6 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
 import { raiseTask, type Raised, type Role, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'

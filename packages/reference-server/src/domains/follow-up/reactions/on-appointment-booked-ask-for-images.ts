@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'

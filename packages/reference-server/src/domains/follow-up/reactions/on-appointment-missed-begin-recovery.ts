@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
 import { gatherAudience } from '../workflows/gather-audience.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'

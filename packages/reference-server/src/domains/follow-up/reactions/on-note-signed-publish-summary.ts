@@ -1,5 +1,5 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { summaryPublished } from '../events.ts'
 import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'

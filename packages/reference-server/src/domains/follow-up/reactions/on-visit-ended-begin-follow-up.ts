@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
 import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy, type TaskRule } from '../model/follow-up-policy.ts'

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../platform/database/ids/known-id.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { NextVisit, Summary, SummaryContent } from '../model/summary.ts'
 import type { PagePlace } from './page-cursor.ts'
 import { openContent, sealContent, withinReach, type Opening, type Sealing } from './sealed-content.ts'

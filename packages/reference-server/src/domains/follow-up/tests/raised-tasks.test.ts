@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { eventsOf } from '../../visits/tests/testing.ts'
 import { liveRules } from '../live-rules.ts'
 import { answered, startWard, type TestWard } from './testing.ts'

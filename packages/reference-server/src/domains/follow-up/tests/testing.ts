@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { FollowUpPorts } from '../ports.ts'
 
 /** Names of members who have tasks, by `member:id`. */

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
 

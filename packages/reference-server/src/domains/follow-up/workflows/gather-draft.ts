@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { draftSummary, type Summary } from '../model/summary.ts'
 import type { FollowedVisit, FollowUpContext } from '../ports.ts'
 import { gatherAudience } from './gather-audience.ts'

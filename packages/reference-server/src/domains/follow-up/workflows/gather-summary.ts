@@ -1,5 +1,5 @@
 import { notFound, Problem } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { Summary } from '../model/summary.ts'
 import type { FollowUpContext } from '../ports.ts'
 import type { SummaryExtras } from '../presenters/describe-summary.ts'

@@ -1,5 +1,5 @@
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 
 const batch = 50
 

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { taskChanged } from '../events.ts'
 import { settleTask, type Task, type TaskKind } from '../model/task.ts'
 import { insertTask, lockOpenTasksOf, updateTask } from '../store/tasks.ts'

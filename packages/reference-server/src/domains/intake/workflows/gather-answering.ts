@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 import { appointmentClosed } from '../problems.ts'
 import { gatherAppointment, type AppointmentAtHand } from './gather-appointment.ts'

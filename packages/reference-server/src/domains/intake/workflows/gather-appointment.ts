@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { Author } from '../model/intake-form.ts'
 import type { IntakeAppointment, IntakePorts } from '../ports.ts'
 

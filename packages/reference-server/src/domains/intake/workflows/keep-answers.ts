@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { Save, Saved } from '../model/intake-form.ts'
 import type { QuestionnaireCatalogue } from '../model/questionnaire-catalogue.ts'
 import { versionConflict } from '../problems.ts'

@@ -1,5 +1,5 @@
 import { Problem } from '../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { LaboratoryInbox, OrderNews } from '../../../vendors/laboratory/provider.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { orderTold } from '../events.ts'

@@ -1,5 +1,5 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { criticalTold, criticalUnmatchedTold } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
 import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'

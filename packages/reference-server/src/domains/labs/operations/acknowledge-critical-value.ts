@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { resultTold } from '../events.ts'
 import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
 import { orderTold } from '../events.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readResult } from '../store/results.ts'
 import { answersOfResults } from '../workflows/answers-of-results.ts'

@@ -1,5 +1,5 @@
 import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { ordersOfPatient } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'

@@ -1,5 +1,5 @@
 import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { resultsOfPatient } from '../store/results.ts'
 import { answersOfResults } from '../workflows/answers-of-results.ts'

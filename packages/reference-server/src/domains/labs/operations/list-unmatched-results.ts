@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
 import { openUnmatched, type Unmatched } from '../store/unmatched.ts'

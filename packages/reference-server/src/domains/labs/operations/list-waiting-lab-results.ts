@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { LabsContext } from '../ports.ts'
 import { readRankedPlace, writeRankedPlace } from '../store/ranked-place.ts'
 import { waitingResults } from '../store/results.ts'

@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { unmatchedDecided } from '../events.ts'
 import { positionOf } from '../inbound/resolve-report.ts'
 import { keepReport } from '../workflows/keep-report.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { resultTold } from '../events.ts'
 import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'

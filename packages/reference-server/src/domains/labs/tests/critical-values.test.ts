@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startLaboratory, type SimulatedLaboratory } from '../../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../../platform/http/tests/testing.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { liveRules } from '../live-rules.ts'
 import { potassium, startOrderingHospital, type OrderingHospital } from './ordering-hospital.testing.ts'
 

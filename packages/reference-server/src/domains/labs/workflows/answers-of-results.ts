@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { releasedContent, type LabResult } from '../model/lab-result.ts'
 import type { LabsPorts, PatientSummary } from '../ports.ts'
 import { answerOfResult } from '../presenters/answer-of-result.ts'

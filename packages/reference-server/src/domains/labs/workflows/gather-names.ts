@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { LabResult } from '../model/lab-result.ts'
 import type { LabsPorts } from '../ports.ts'
 import { readResult } from '../store/results.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { LabsPorts, PatientSummary } from '../ports.ts'
 
 /** Whoever may read this patient's record; the access is noted. Throws `not_found` or `outside_proxy_scope`. */

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { LabsPorts } from '../ports.ts'
 import type { NameOf } from '../presenters/answer-of-result.ts'
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { LabOrder } from '../model/lab-order.ts'
 import type { LabsPorts, PractitionerSummary } from '../ports.ts'
 

@@ -1,6 +1,9 @@
 import { systemAccess } from '../../../platform/system/system-access.ts'
 import { systemSituation } from '../../../platform/system/system-situation.ts'
-import type { Database, Keeping, Reading, UnitOfWork, Vault } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
+import type { Database } from '../../../platform/contracts/database.ts'
+import type { UnitOfWork } from '../../../platform/contracts/unit-of-work.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
 
 export interface SystemWork {
   /** Who works, e.g. `labs.inbound`. */

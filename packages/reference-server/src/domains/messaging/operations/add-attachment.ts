@@ -1,5 +1,5 @@
 import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { cleanFile } from '../workflows/clean-file.ts'
 import type { MessagingContext } from '../ports.ts'
 import { insertAttachment } from '../store/attachments.ts'

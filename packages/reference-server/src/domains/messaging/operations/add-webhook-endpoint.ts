@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { newWebhookSecret } from '../../../vendors/notifications/webhooks/sign-webhook.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { threadChanged } from '../events.ts'
 import type { Role } from '../model/messaging-policy.ts'
 import { change } from '../model/thread.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { webhookEndpointChanged } from '../events.ts'
 import type { MessagingContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'

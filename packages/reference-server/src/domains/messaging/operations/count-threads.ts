@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnreadThreads } from '../store/threads.ts'
 import { threadsOfCaller } from '../workflows/threads-of-caller.ts'

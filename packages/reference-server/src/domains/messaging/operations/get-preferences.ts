@@ -1,5 +1,5 @@
 import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { readPreferences } from '../store/preferences.ts'
 import { describePreferences, effective } from '../workflows/describe-preferences.ts'

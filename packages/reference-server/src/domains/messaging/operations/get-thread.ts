@@ -1,5 +1,5 @@
 import { pageOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
 import { countUnread } from '../store/messages.ts'
 import { describeMessages } from '../workflows/describe-messages.ts'

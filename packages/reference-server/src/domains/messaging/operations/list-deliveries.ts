@@ -1,6 +1,6 @@
 import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { pageOf, placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { describeDelivery } from '../model/delivery.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listDeliveries as list } from '../store/deliveries.ts'

@@ -1,5 +1,5 @@
 import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { threadRead } from '../events.ts'
 import { authorOf } from '../model/thread.ts'

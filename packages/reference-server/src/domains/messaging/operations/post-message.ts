@@ -1,5 +1,5 @@
 import { pageOf } from '../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { messagePosted } from '../events.ts'
 import { authorOf, post } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'

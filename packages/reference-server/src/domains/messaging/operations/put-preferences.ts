@@ -1,5 +1,5 @@
 import { knownId } from '../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { preferencesChanged } from '../events.ts'
 import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'

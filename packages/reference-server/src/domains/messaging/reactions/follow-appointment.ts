@@ -1,5 +1,6 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'

@@ -1,5 +1,6 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
-import type { AnyKysely, DomainEvent } from '../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { webhookEndpointChangedType } from '../events.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'

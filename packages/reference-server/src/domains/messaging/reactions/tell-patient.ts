@@ -1,5 +1,5 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent } from '../../../platform/seams.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
 import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'

@@ -1,5 +1,5 @@
 import type { JSONColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Audience, DeliveryStatus, SubjectKind } from '../model/delivery.ts'
 import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'

@@ -3,7 +3,8 @@ import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tablesOf, type MessagingTables } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>

@@ -1,6 +1,6 @@
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { TransmissionHandler } from '../../../platform/partners/transmission.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { deliveryChanged } from '../events.ts'
 import { decideForProxies } from '../model/decide-for-proxies.ts'
 import { decideNotice, type NoticeDecision, type NoticeFacts } from '../model/decide-notice.ts'

@@ -1,6 +1,6 @@
 import { PartnerUnavailable } from '../../../platform/partners/partner-unavailable.ts'
 import type { Transmission, TransmissionHandler, TransmissionOutcome } from '../../../platform/partners/transmission.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import type { Accepted } from '../../../vendors/notifications/provider.ts'
 import { deliveryChanged } from '../events.ts'
 import { mayBeTold } from '../model/decide-notice.ts'

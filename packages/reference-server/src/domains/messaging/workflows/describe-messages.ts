@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Names } from '../presenters/summarize-thread.ts'
 import { attachmentsOf } from '../store/attachments.ts'
 import type { Message } from '../store/messages.ts'

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { dialable } from '../model/phone.ts'
 import type { Preferences } from '../model/preferences.ts'

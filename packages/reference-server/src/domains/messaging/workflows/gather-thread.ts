@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { placeOf } from '../../../platform/database/ids/page-of-ids.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { authorOf } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import { listMessages, type Message } from '../store/messages.ts'

@@ -1,6 +1,7 @@
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { NewTransmission } from '../../../platform/partners/transmission.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import { webhookChangeOf, webhookInsertionOf, type WebhookDelivery } from '../store/webhooks.ts'
 import type { WebhookPayload } from '../model/webhook-payload.ts'

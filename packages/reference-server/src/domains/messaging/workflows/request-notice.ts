@@ -1,6 +1,6 @@
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
 import type { NewTransmission } from '../../../platform/partners/transmission.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { deliveryChanged } from '../events.ts'
 import type { Audience, Delivery, SubjectKind } from '../model/delivery.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'

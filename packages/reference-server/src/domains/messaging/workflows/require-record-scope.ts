@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { MessagingContext } from '../ports.ts'
 
 /** Threads are part of the record: a proxy needs that scope. Throws `not_found` or `outside_proxy_scope`. */

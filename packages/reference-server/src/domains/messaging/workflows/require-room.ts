@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { tooManyEndpoints } from '../problems.ts'
 import { listEndpoints } from '../store/webhooks.ts'
 

@@ -1,5 +1,7 @@
 import { systemSituation } from '../../../platform/system/system-situation.ts'
-import type { Database, Reading, Vault } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
+import type { Database } from '../../../platform/contracts/database.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
 
 export interface SystemReadingDeps {
   readonly database: Pick<Database, 'reader'>

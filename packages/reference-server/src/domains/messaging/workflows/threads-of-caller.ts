@@ -1,7 +1,7 @@
 import { createAccess } from '../../../platform/audit/create-access.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { seesEveryThread } from '../model/thread.ts'
 import type { MessagingContext } from '../ports.ts'
 import type { ThreadsOf } from '../store/threads.ts'

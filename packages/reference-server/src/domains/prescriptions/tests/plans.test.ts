@@ -7,7 +7,8 @@ import {
   type TestPlatform,
 } from '../../../platform/tests/create-platform.testing.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { favouritesOf } from '../favourites/store/favourites.ts'
 import { historiesOf } from '../prescribing/store/history.ts'
 import { findReferences, readMessageWithFacts } from '../kernel/store/messages.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentBooked } from '../events.ts'
 import { bookAppointment as book } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'

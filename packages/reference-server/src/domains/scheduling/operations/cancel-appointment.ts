@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentCancelled } from '../events.ts'
 import { cancelAppointment as cancel } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { readAppointment } from '../store/appointments.ts'
 import { readAppointmentContext } from '../workflows/read-appointment-context.ts'

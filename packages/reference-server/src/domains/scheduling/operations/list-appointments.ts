@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
 import type { SchedulingPorts, ScopesFor } from '../ports.ts'
 import { listAppointments as list } from '../store/appointments.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'

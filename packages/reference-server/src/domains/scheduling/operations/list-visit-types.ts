@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { cursorInvalid } from '../../../platform/problems/problem.ts'
 import type { SchedulingPorts } from '../ports.ts'
 

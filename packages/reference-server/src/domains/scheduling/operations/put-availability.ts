@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { availabilityChanged } from '../events.ts'
 import { checkWindows } from '../model/check-windows.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { describeHold } from '../presenters/describe-hold.ts'
 import { busyRange, renewHold as renew } from '../model/hold.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { appointmentRescheduled } from '../events.ts'
 import { rescheduleAppointment as reschedule } from '../model/appointment.ts'
 import { busyRange } from '../model/hold.ts'

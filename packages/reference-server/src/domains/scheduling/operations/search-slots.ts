@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { notFound } from '../../../platform/problems/problem.ts'
 import { instant } from '../model/instant.ts'
 import { searchSlots as search } from '../model/search-slots.ts'

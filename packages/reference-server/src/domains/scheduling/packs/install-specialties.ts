@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { localized, type Specialties } from '../model/specialty-pack.ts'
 import { insertVisitType, type VisitType } from '../store/visit-types.ts'
 

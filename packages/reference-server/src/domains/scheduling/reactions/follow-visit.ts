@@ -1,5 +1,6 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../../platform/seams.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { appointmentProgressed } from '../events.ts'
 import { statusesBefore } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'

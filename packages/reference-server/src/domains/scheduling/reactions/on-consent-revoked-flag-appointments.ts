@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
 import { appointmentFlagged } from '../events.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { bookedThatNeed } from '../store/appointments.ts'

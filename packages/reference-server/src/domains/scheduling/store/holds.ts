@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Hold } from '../model/hold.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type SchedulingTables } from './tables.ts'

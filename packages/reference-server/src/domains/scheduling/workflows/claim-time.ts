@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { choosePractitioners } from '../model/choose-practitioners.ts'
 import { findFree, type WantedStart } from '../model/find-free.ts'
 import type { SchedulingPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { Appointment } from '../model/appointment.ts'
 import { describeAppointment } from '../presenters/describe-appointment.ts'
 import type { PractitionerSummary, SchedulingPorts } from '../ports.ts'

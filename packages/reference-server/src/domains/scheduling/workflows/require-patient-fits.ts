@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { Appointment } from '../model/appointment.ts'
 import { describeAppointment } from '../presenters/describe-appointment.ts'
 import type { Hold } from '../model/hold.ts'

@@ -1,5 +1,6 @@
 import { notFound } from '../../../platform/problems/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ScopesFor } from '../ports.ts'
 import { openDetails, type AppointmentDetails, type StoredAppointment } from '../store/appointments.ts'
 

@@ -1,6 +1,6 @@
-import type { DomainJob } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../platform/system/run-for-organization.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { closeVisit } from '../workflows/close-visit.ts'
 import type { VisitsPolicy } from '../model/visits-policy.ts'
 import { staleVisits } from '../store/live-visits.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { newRoomName } from '../../../vendors/video/room-name.ts'
 import { lineMoved, visitTold } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { VisitsContext } from '../ports.ts'
 import { closeVisit } from '../workflows/close-visit.ts'
 import { readVisit } from '../store/visits.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { placeInLine } from '../model/queue-place.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readLineOfVisit } from '../store/line-of-visit.ts'

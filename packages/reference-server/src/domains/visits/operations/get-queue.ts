@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { byTurn } from '../model/queue-place.ts'
 import { readinessOf } from '../model/readiness.ts'
 import { stateOf, type Visit } from '../model/visit.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { treatingPractitioner } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { tellLine } from '../events.ts'
 import type { VisitsContext } from '../ports.ts'
 import { knownId } from '../../../platform/database/ids/known-id.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoRoom, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatTold, visitTold } from '../events.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'

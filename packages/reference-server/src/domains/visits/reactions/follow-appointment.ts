@@ -1,5 +1,5 @@
-import type { Reaction } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { closeVisit } from '../workflows/close-visit.ts'
 import { tellLine, visitTold } from '../events.ts'
 import { follow, type VisitFacts } from '../model/visit.ts'

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../domain-module.ts'
+import type { Reaction } from '../../../platform/contracts/reaction.ts'
 import { visitTold } from '../events.ts'
 import type { ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'

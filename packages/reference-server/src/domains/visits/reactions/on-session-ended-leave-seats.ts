@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import { seatTold } from '../events.ts'
 import { isHeld, type Seat } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
 import type { VideoRoom } from '../../../vendors/video/provider.ts'
 import { withRoom } from '../model/visit.ts'

@@ -1,4 +1,4 @@
-import { nothingToDo, type Reaction } from '../../../domain-module.ts'
+import { nothingToDo, type Reaction } from '../../../platform/contracts/reaction.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts } from '../store/visits.ts'
 

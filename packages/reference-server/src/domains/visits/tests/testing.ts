@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { DomainJob, DomainModule } from '../../../domain-module.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { DomainModule } from '../../../platform/contracts/domain-module.ts'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import {
   startTestServer,

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { lineMoved, tellLine, visitTold } from '../events.ts'
 import { isHeld, type Seat } from '../model/seat.ts'
 import { end, treatingPractitioner, type VisitFacts, type VisitOutcome } from '../model/visit.ts'

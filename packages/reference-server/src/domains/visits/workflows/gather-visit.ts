@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { treatingPractitioner, type Safeguards } from '../model/visit.ts'
 import type { Practitioner, VisitsContext } from '../ports.ts'
 import { readStoredVisit, type StoredVisit } from '../store/visits.ts'

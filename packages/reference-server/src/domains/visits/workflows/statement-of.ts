@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Situation } from '../../../platform/seams.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
 import { locationOf, type CheckIn, type LocationStatement, type Visit } from '../model/visit.ts'
 
 /** What was said about where the patient is, with when and by whom. */

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { Visit } from '../model/visit.ts'
 import { keepVisit, type KeptVisit } from '../store/visit-and-seats.ts'
 import { openVisit, readVisit, visitChange, type StoredVisit } from '../store/visits.ts'

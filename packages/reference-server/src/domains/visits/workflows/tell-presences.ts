@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { tellLine, visitTold } from '../events.ts'
 import { liveVisitsOf } from '../store/live-visits.ts'
 import type { Presence } from '../store/presences.ts'

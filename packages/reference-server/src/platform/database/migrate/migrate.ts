@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Migration } from '../../../domain-module.ts'
+import type { Migration } from '../../contracts/migration.ts'
 import type { Connection } from '../pool/connection.ts'
 import { retryOnConcurrentUpdate } from '../open/open-postgres.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'

@@ -1,4 +1,4 @@
-import type { Migration } from '../../../domain-module.ts'
+import type { Migration } from '../../contracts/migration.ts'
 import { domainGroup, roleStatements } from './domain-schema.ts'
 import { appLogin, createRoleStatement } from '../open/open-postgres.ts'
 import { rowSecurity } from './tenant-table.ts'

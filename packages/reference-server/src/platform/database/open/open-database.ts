@@ -1,4 +1,4 @@
-import type { AnyKysely, Database, DatabaseScope, Statement } from '../../seams.ts'
+import type { AnyKysely, Database, DatabaseScope, Statement } from '../../contracts/database.ts'
 import { AffinePool } from '../pool/affine-pool.ts'
 import type { Connection, ConnectionScope } from '../pool/connection.ts'
 import { kyselyOver } from '../pool/kysely-over-connections.ts'

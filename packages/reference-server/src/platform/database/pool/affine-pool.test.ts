@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { Migration } from '../../../domain-module.ts'
+import type { Migration } from '../../contracts/migration.ts'
 import { AffinePool } from './affine-pool.ts'
 import { inBackground } from './background.ts'
 import type { Connection, ConnectionScope } from './connection.ts'

@@ -9,7 +9,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
-import type { AnyKysely } from '../../seams.ts'
+import type { AnyKysely } from '../../contracts/database.ts'
 import type { Connection, StatementResult } from './connection.ts'
 
 /** Where a Kysely instance gets the connection for one statement. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { Migration } from '../../../domain-module.ts'
+import type { Migration } from '../../contracts/migration.ts'
 import { DatabaseError } from '../errors/database-error.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { migrate } from '../migrate/migrate.ts'

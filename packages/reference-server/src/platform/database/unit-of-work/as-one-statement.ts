@@ -1,4 +1,4 @@
-import type { Statement } from '../../seams.ts'
+import type { Statement } from '../../contracts/database.ts'
 
 /**
  * Statements that do not need each other's answers, as one: each but the last becomes a `with` part of it. They see the database as it was

@@ -1,4 +1,4 @@
-import type { Statement } from '../../seams.ts'
+import type { Statement } from '../../contracts/database.ts'
 
 /** Up to this many rows have a text of their own. */
 const fewRows = 2

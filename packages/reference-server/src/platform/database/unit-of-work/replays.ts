@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { Problem } from '../../problems/problem.ts'
-import type { AnyKysely, SealedPlace, Statement, Vault, WorkRequest } from '../../seams.ts'
+import type { AnyKysely, Statement } from '../../contracts/database.ts'
+import type { WorkRequest } from '../../contracts/unit-of-work.ts'
+import type { SealedPlace, Vault } from '../../contracts/vault.ts'
 import type { PlatformDatabase } from '../open/open-database.ts'
 
 type Situation = WorkRequest<unknown>['situation']

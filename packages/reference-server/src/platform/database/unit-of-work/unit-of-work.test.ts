@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import type { Migration } from '../../../domain-module.ts'
+import type { Migration } from '../../contracts/migration.ts'
 import {
   createTestPlatform,
   testCaller,
@@ -8,7 +8,9 @@ import {
   testSituation,
   type TestPlatform,
 } from '../../tests/create-platform.testing.ts'
-import type { AccessRow, Caller, Keeping } from '../../seams.ts'
+import type { Caller } from '../../contracts/caller.ts'
+import type { Keeping } from '../../contracts/context.ts'
+import type { AccessRow } from '../../contracts/ledger.ts'
 import { domainSchema } from '../migrate/domain-schema.ts'
 import { newId } from '../ids/new-id.ts'
 import { tenantTable } from '../migrate/tenant-table.ts'

@@ -1,6 +1,6 @@
 import { describeError } from '../../logging/describe-error.ts'
 import type { Logger } from '../../logging/logger.ts'
-import type { Ledger } from '../../seams.ts'
+import type { Ledger } from '../../contracts/ledger.ts'
 import { isRecordedRefusal, rowForRefusal } from '../access-rows.ts'
 import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Exchange } from '../exchange.ts'

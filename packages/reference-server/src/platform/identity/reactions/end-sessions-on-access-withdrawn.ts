@@ -1,5 +1,6 @@
-import type { BoundReaction } from '../../../domain-module.ts'
-import type { DomainEvent, Keeping } from '../../seams.ts'
+import type { BoundReaction } from '../../contracts/reaction.ts'
+import type { Keeping } from '../../contracts/context.ts'
+import type { DomainEvent } from '../../contracts/event.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionBook } from '../session-book.ts'
 import { sessionStore } from '../session-store.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../http/operation.ts'
+import { operation } from '../../contracts/operation.ts'
 import { Problem } from '../../problems/problem.ts'
 import type { SignalPort } from '../live-socket.ts'
 

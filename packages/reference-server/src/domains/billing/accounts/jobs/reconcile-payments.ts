@@ -1,6 +1,6 @@
-import type { DomainJob } from '../../../../domain-module.ts'
+import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import { PartnerUnavailable } from '../../../../platform/partners/partner-unavailable.ts'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { ProcessorRefusal } from '../../../../vendors/payments/problems.ts'
 import type { PaymentProcessor } from '../../../../vendors/payments/provider.ts'
 import type { BillingPorts } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { checkoutUrlOf, readPayment } from '../store/payments.ts'
 import { answerOfPayment } from '../presenters/answer-of-payment.ts'

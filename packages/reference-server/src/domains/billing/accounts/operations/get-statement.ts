@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { entriesOfVisits, readAccount, type Entry } from '../store/accounts.ts'

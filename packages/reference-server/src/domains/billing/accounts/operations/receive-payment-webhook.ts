@@ -1,6 +1,6 @@
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { adopt, externalCaller } from '../../../../platform/identity/adopt-caller.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { BillingContext } from '../../ports.ts'
 import { keepReport } from '../store/payments.ts'

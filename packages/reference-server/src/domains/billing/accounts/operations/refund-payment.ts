@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { enqueueTransmission } from '../../../../platform/partners/enqueue-transmission.ts'
 import type { BillingContext } from '../../ports.ts'
 import { amountTooLarge, noProcessor, paymentNotPaid } from '../../problems.ts'

@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../../domain-module.ts'
+import type { Reaction } from '../../../../platform/contracts/reaction.ts'
 import { isKnownForm } from '../../../../platform/database/ids/known-id.ts'
 import type { CheckoutState, Refund } from '../../../../vendors/payments/provider.ts'
 import type { BillingContext } from '../../ports.ts'

@@ -1,6 +1,7 @@
 import { sql, type OperationNodeSource, type RawBuilder } from 'kysely'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { AnyKysely, Keeping, Statement } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely, Statement } from '../../../../platform/contracts/database.ts'
 import { accountTold } from '../../events.ts'
 import { afterMovements, noBalance, type Balance, type Movement } from '../../kernel/model/account-ledger.ts'
 import type { EntryKind } from '../../kernel/model/account-ledger.ts'

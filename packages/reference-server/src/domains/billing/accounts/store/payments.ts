@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
+import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { placeIn, withinReach, type Look, type Opening } from '../../kernel/store/opening.ts'
 import { centsOf, tablesOf, type BillingTables } from '../../kernel/store/tables.ts'
 

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import type { CheckoutState } from '../../../../vendors/payments/provider.ts'
 import { accountTold } from '../../events.ts'
 import { patientPayment } from '../../kernel/model/account-ledger.ts'

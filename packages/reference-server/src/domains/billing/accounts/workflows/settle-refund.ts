@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import type { Refund as RefundNews, RefundState } from '../../../../vendors/payments/provider.ts'
 import { accountTold } from '../../events.ts'
 import { refund as refundMovement } from '../../kernel/model/account-ledger.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import type { ClaimDraft } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../../ports.ts'
@@ -8,7 +8,7 @@ import { readClaim } from '../store/claims.ts'
 import { readTerms } from '../../fees/store/terms.ts'
 import { gatherSurroundings } from '../workflows/gather-surroundings.ts'
 import { answerOfClaim } from '../presenters/answer-of-claim.ts'
-import type { Body } from '../../../../platform/http/operation.ts'
+import type { Body } from '../../../../platform/contracts/operation.ts'
 
 export const changeClaim = operation<BillingContext>()('changeClaim', {
   gather: async ({ path, body }, ports, reading) => {

@@ -1,5 +1,5 @@
-import { operation } from '../../../../platform/http/operation.ts'
-import type { Keeping } from '../../../../platform/seams.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { captureCharges, newClaimNumber } from '../workflows/capture-charges.ts'
 import { claimTold } from '../../events.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'

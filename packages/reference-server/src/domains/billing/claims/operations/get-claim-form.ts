@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { assertPayerMayHear } from '../workflows/assert-payer-may-hear.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import { lookAtClaimAgain } from '../workflows/look-at-claim-again.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { readClaim } from '../store/claims.ts'
 import { gatherSurroundings } from '../workflows/gather-surroundings.ts'

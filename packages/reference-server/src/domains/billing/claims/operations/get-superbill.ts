@@ -1,5 +1,5 @@
 import { writePdf } from '../../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { superbill } from '../model/superbill.ts'
 import type { BillingContext } from '../../ports.ts'
 import { noteNotSigned } from '../../problems.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listClaimMessages as readMessages } from '../store/claim-messages.ts'
 import { readClaimFacts } from '../store/claims.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listClaims as readClaims } from '../store/claims.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { movementsOfChange } from '../workflows/capture-charges.ts'
 import { accountTold, claimTold } from '../../events.ts'
 import { withStep } from '../model/claim-life.ts'

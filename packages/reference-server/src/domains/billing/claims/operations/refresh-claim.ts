@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import { draftFromNote } from '../model/assemble-claim.ts'
 import type { BillingContext } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { newClaimNumber } from '../workflows/capture-charges.ts'
 import { lineNumber } from '../model/assemble-claim.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'

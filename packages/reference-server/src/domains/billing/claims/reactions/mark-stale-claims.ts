@@ -1,5 +1,5 @@
-import { nothingToDo, type Reaction } from '../../../../domain-module.ts'
-import type { DomainEvent } from '../../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../../platform/contracts/event.ts'
 import { isNews, markStale, type Seen } from '../workflows/mark-stale.ts'
 import type { BillingContext } from '../../ports.ts'
 import { latestClaimOfVisit } from '../store/related-claims.ts'

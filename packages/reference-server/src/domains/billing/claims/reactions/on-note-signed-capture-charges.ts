@@ -1,4 +1,4 @@
-import type { Reaction } from '../../../../domain-module.ts'
+import type { Reaction } from '../../../../platform/contracts/reaction.ts'
 import { captureCharges } from '../workflows/capture-charges.ts'
 import { gatherClaimSources } from '../workflows/gather-claim-sources.ts'
 import { markStale } from '../workflows/mark-stale.ts'

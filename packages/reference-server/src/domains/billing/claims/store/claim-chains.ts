@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { changeable, type ClaimDetails, type ClaimFacts } from '../../kernel/model/claim-record.ts'
 import { countClaims } from './claim-counts.ts'
 import { claimPlace, factsOf, type ClaimRow } from './claims.ts'

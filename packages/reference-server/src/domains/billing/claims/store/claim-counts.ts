@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { insertUnnested, type Unnested } from '../../kernel/store/unnested.ts'

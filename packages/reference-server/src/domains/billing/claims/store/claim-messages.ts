@@ -1,4 +1,5 @@
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { placeIn, type Opening } from '../../kernel/store/opening.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 import { insertUnnested } from '../../kernel/store/unnested.ts'

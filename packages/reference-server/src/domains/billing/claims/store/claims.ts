@@ -1,7 +1,8 @@
 import { sql, type OperationNodeSource, type Selectable } from 'kysely'
 import { isKnownForm, knownId } from '../../../../platform/database/ids/known-id.ts'
 
-import type { AnyKysely, Keeping, Situation } from '../../../../platform/seams.ts'
+import type { Keeping, Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import {
   type ClaimDetails,
   type ClaimFacts,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { sentBack, type ClaimFacts, type ClaimRecord } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { factColumns, factsOf, openClaim } from './claims.ts'

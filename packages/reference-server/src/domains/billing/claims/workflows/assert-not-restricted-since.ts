@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { versionConflict } from '../../problems.ts'
 import { findVisitAccount } from '../../accounts/store/visit-accounts.ts'

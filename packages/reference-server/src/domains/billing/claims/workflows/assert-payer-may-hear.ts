@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import type { Finding } from '../../kernel/model/finding.ts'
 import { claimBlocked } from '../../problems.ts'

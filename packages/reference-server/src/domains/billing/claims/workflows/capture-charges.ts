@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
 import { claimTold } from '../../events.ts'
 import { charge, transferToPatient, type Movement } from '../../kernel/model/account-ledger.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { claimTold } from '../../events.ts'
 import { followed, type ClaimNews } from '../model/claim-life.ts'
 import type { ClaimFacts, ClaimStep } from '../../kernel/model/claim-record.ts'

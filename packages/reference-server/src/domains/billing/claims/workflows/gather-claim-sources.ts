@@ -1,5 +1,5 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import type { ClaimSources } from '../model/claim-sources.ts'
 import { localDay } from '../../kernel/model/local-day.ts'
 import type { BillingContext } from '../../ports.ts'

@@ -1,5 +1,5 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import { findPayerAndCoverage, type Coverage } from '../../coverages/store/coverages.ts'
 import type { Terms } from '../../fees/store/terms.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'

@@ -1,4 +1,5 @@
-import type { AnyKysely, Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { assertPayerMayHear } from './assert-payer-may-hear.ts'
 import type { BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { ClaimRecord } from '../../kernel/model/claim-record.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { claimTold } from '../../events.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import { updateClaim } from '../store/claims.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { assertNotRestrictedSince } from './assert-not-restricted-since.ts'
 import { movementsOfChange } from './capture-charges.ts'
 import { claimTold } from '../../events.ts'

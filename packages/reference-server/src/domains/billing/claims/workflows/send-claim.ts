@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { enqueueWithFact } from '../../../../platform/partners/enqueue-transmission.ts'
 import type { ClearinghouseAccount } from '../../../../vendors/clearinghouse/provider.ts'
 import { writeClaimFile } from '../../../../vendors/clearinghouse/write-claim-file.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { askAboutCoverage, gatherAskable } from '../workflows/ask-about-coverage.ts'
 import { coverageTold } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'

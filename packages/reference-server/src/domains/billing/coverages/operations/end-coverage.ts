@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound, Problem } from '../../../../platform/problems/problem.ts'
 import { coverageTold } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listCoverages as readCoverages } from '../store/coverages.ts'
 import { latestEligibilities } from '../store/eligibilities.ts'

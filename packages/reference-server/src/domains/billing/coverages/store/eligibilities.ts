@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Rejection } from '../../../../vendors/clearinghouse/eligibility.ts'
 import { placeIn, type Opening } from '../../kernel/store/opening.ts'
 import { tablesOf, type BillingTables } from '../../kernel/store/tables.ts'

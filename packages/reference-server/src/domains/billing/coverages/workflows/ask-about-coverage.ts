@@ -1,5 +1,5 @@
 import { enqueueTransmission } from '../../../../platform/partners/enqueue-transmission.ts'
-import type { Keeping, Reading } from '../../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
 import type { ClaimGender } from '../../../../vendors/clearinghouse/claim.ts'
 import type { EligibilityQuestion } from '../../../../vendors/clearinghouse/eligibility.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'

@@ -1,5 +1,5 @@
-import type { DomainJob } from '../../../../domain-module.ts'
-import type { Keeping, Reading } from '../../../../platform/seams.ts'
+import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
+import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
 import { Problem } from '../../../../platform/problems/problem.ts'
 import {
   gatherEstimateSources,

@@ -1,5 +1,5 @@
 import { writePdf } from '../../../../platform/documents/write-pdf.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateDocument } from '../model/estimate-document.ts'
 import type { BillingContext } from '../../ports.ts'
 import { notIssued } from '../../problems.ts'

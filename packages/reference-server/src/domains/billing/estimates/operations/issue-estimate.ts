@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { estimateTold } from '../../events.ts'
 import { issued, replaceIssued } from '../workflows/issue-estimate.ts'
 import { serviceCodesFor } from '../../kernel/model/billing-pack.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound, Problem } from '../../../../platform/problems/problem.ts'
 import { gatherEstimateSources, itemsOfAppointment, keepNewEstimate, madeByHand } from '../workflows/issue-estimate.ts'
 import { estimateWithoutAppointment, newEstimate, type Estimate } from '../model/estimate.ts'

@@ -1,5 +1,5 @@
-import { nothingToDo, type Reaction } from '../../../../domain-module.ts'
-import type { Keeping } from '../../../../platform/seams.ts'
+import { nothingToDo, type Reaction } from '../../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { estimateTold } from '../../events.ts'
 import {
   gatherEstimateSources,

@@ -1,4 +1,4 @@
-import type { Keeping, Reading } from '../../../../platform/seams.ts'
+import type { Keeping, Reading } from '../../../../platform/contracts/context.ts'
 import { estimateTold } from '../../events.ts'
 import type { EstimatePolicy } from '../../kernel/model/billing-policy.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { readFees } from '../store/fees.ts'
 import { answerOfFees } from '../presenters/answer-of-fees.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { isCdtShaped, isCptShaped } from '../../kernel/model/code-systems.ts'
 import type { BillingContext } from '../../ports.ts'
 import { codeSetNotLicensed } from '../../problems.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { serviceCodesFor } from '../../kernel/model/billing-pack.ts'
 import { priceOn } from '../../kernel/model/billing-settings.ts'
 import { localDay } from '../../kernel/model/local-day.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { isInForce, type BillingPack } from '../../kernel/model/billing-pack.ts'
 import type { BillingSettings } from '../../kernel/model/billing-settings.ts'
 import { readFees, writeFees } from '../store/fees.ts'

@@ -1,4 +1,5 @@
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Fee } from '../../kernel/model/billing-settings.ts'
 import { versionConflict } from '../../problems.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { noSettings, type BillingSettings, type Fee } from '../../kernel/model/billing-settings.ts'
 import type { FeeSchedule } from './fees.ts'
 import { mostPayers, type Payer } from '../../kernel/store/payers.ts'

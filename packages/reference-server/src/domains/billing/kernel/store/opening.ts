@@ -1,5 +1,6 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { SealedPlace, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
 
 /** Who opens and seals: the part of a handler's situation that the vault needs. */
 export type Opening = Pick<Situation, 'access' | 'vault' | 'caller'>

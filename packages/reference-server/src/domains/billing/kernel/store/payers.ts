@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import { isKnownForm } from '../../../../platform/database/ids/known-id.ts'
 import type { FilingIndicator } from '../model/claim.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { noSettings, type BillingSettings } from '../model/billing-settings.ts'
 import { tablesOf } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { EntryKind } from '../model/account-ledger.ts'
 import type { BillingSettings, Fee } from '../model/billing-settings.ts'
 import type { ClaimFrequency, Day, FilingIndicator } from '../model/claim.ts'

@@ -1,6 +1,7 @@
 import { systemAccess } from '../../../../platform/system/system-access.ts'
 import { systemSituation } from '../../../../platform/system/system-situation.ts'
-import type { Keeping, UnitOfWork } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { UnitOfWork } from '../../../../platform/contracts/unit-of-work.ts'
 
 export type RunForOrganization = <A>(
   organizationId: string,

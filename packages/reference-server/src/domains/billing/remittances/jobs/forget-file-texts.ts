@@ -1,4 +1,4 @@
-import type { DomainJob } from '../../../../domain-module.ts'
+import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { BillingPolicy } from '../../kernel/model/billing-policy.ts'
 import { forgetBefore } from '../model/text-of-file.ts'
 import type { BillingPorts } from '../../ports.ts'

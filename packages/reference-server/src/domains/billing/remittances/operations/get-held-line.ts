@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../../platform/http/operation.ts'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts } from '../../kernel/model/claim-record.ts'
 import { overFor, speaksAgainst } from '../model/match-by-hand.ts'
 import type { RemittedPatient } from '../../kernel/model/remittance.ts'

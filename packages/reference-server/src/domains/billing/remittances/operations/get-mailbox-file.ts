@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { textUntil } from '../model/text-of-file.ts'
 import type { BillingContext } from '../../ports.ts'
 import { openFile, readFile } from '../store/mailbox-files.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listPayers } from '../../kernel/store/payers.ts'
 import { linesOfRemittance, readRemittance } from '../store/remittances.ts'

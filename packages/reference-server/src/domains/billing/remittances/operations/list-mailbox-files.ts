@@ -1,5 +1,5 @@
 import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { BillingContext } from '../../ports.ts'
 import { listFaultyFiles } from '../store/mailbox-files.ts'
 import { answerOfMailboxFile } from '../presenters/answer-of-mailbox-file.ts'

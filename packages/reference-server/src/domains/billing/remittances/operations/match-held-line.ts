@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { ClaimBook } from '../workflows/claim-book.ts'
 import { remittanceTold } from '../../events.ts'
 import { agreesWithPatient } from '../model/agrees-with-patient.ts'

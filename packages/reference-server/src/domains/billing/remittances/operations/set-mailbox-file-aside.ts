@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { mailboxFileTold } from '../../events.ts'
 import type { BillingContext } from '../../ports.ts'
 import { answerOfMailboxFile } from '../presenters/answer-of-mailbox-file.ts'

@@ -1,4 +1,4 @@
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ClaimFacts, ClaimState } from '../../kernel/model/claim-record.ts'
 import type { Day } from '../../kernel/model/claim.ts'
 import { factColumns, factsOf } from '../../claims/store/claims.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import type { ClaimPosting } from '../model/post-remittance.ts'
 import { placeIn, type Opening } from '../../kernel/store/opening.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { sql } from 'kysely'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { storeMailboxFiles, waitingFiles } from '../store/mailbox-files.ts'
 import { startClinic, type TestClinic } from '../../tests/testing.ts'
 

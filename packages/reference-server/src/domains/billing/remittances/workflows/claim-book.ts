@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { claimTold } from '../../events.ts'
 import type { Movement } from '../../kernel/model/account-ledger.ts'
 import { followed, type ClaimChange, type ClaimNews } from '../../claims/model/claim-life.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import type {
   ClaimAcknowledgement,
   ClaimAcknowledgements,

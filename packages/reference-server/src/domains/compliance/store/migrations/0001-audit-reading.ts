@@ -1,4 +1,4 @@
-import type { Migration } from '../../../../domain-module.ts'
+import type { Migration } from '../../../../platform/contracts/migration.ts'
 import { domainSchema, grantAuditReading } from '../../../../platform/database/migrate/domain-schema.ts'
 
 /** Compliance keeps nothing of its own here: it reads what the ledger holds, within the caller's organization. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../../../../domain-module.ts'
+import type { Migration } from '../../../../platform/contracts/migration.ts'
 import { domainSchema } from '../../../../platform/database/migrate/domain-schema.ts'
 import { tenantTable } from '../../../../platform/database/migrate/tenant-table.ts'
 import { transmissionsTable } from '../../../../platform/partners/transmissions-table.ts'

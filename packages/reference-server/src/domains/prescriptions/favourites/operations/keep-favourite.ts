@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { describeFavourite } from '../presenters/describe-favourite.ts'
 import { newFavourite } from '../model/favourite.ts'
 import type { PrescriptionsContext } from '../../ports.ts'

@@ -1,5 +1,5 @@
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { deleteFavourite, lockFavourites } from '../store/favourites.ts'

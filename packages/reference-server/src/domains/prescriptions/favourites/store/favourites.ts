@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
 import type { Favourite } from '../model/favourite.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 

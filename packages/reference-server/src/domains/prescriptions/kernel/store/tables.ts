@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import type { Attention, HistoryEntry, PrescriptionStatus } from '../model/prescription.ts'
 

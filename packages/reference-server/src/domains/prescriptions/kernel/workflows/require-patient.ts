@@ -1,4 +1,4 @@
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import type { PrescriptionsPorts } from '../../ports.ts'
 
 /** That there is such a patient, and that the caller may act for them in this matter (still). Throws `not_found` or `outside_proxy_scope`. */

@@ -1,6 +1,6 @@
 import type { OperationNodeSource } from 'kysely'
 import { enqueueWithFact, type Fact } from '../../../../platform/partners/enqueue-transmission.ts'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import type { ScriptPayload } from '../model/compose-script.ts'
 import { hoursAfter, type PrescribingPolicy } from '../model/prescribing-policy.ts'
 import { outgoingInsertion } from '../store/messages.ts'

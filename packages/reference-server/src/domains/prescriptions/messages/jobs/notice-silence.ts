@@ -1,6 +1,6 @@
-import type { DomainJob } from '../../../../domain-module.ts'
+import type { DomainJob } from '../../../../platform/contracts/domain-job.ts'
 import type { RunForOrganization } from '../../../../platform/system/run-for-organization.ts'
-import type { AnyKysely } from '../../../../platform/seams.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { keepHeard } from '../workflows/keep-heard.ts'
 import type { PrescribingPolicy } from '../../kernel/model/prescribing-policy.ts'
 import { overdue, readFacts } from '../../kernel/store/prescriptions.ts'

@@ -1,5 +1,5 @@
 import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { describeRequest } from '../presenters/describe-request.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { openRequest, openRequestsOf } from '../store/pharmacy-requests.ts'

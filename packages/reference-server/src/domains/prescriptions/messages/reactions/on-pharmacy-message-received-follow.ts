@@ -1,5 +1,5 @@
-import type { Reaction } from '../../../../domain-module.ts'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Reaction } from '../../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptBody, ScriptMessage } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { messageParked, requestTold } from '../../events.ts'

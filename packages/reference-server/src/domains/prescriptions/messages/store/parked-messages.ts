@@ -1,6 +1,7 @@
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { oldestFirst, type PagePlace } from '../../../../platform/database/ids/page-of-ids.ts'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import {
   messagePlace,
   messagesTable as table,

@@ -1,5 +1,5 @@
 import type { OperationNodeSource } from 'kysely'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { attentionNeeded, prescriptionTold } from '../../events.ts'
 import { replace } from '../model/approve-request.ts'
 import { hearPharmacy, isAtPharmacy, type Said } from '../model/hear-pharmacy.ts'

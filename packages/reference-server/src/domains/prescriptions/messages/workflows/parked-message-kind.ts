@@ -1,4 +1,4 @@
-import type { ParkedKind } from '../../../../domain-module.ts'
+import type { ParkedKind } from '../../../../platform/contracts/parked.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'
 import { messageTold } from '../../events.ts'
 import { placeMessage, readOrFault } from './place-message.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { readScriptMessage } from '../../../../vendors/pharmacy/script/read-script-message.ts'
 import type { ScriptMessage, ScriptType } from '../../../../vendors/pharmacy/script/script-message.ts'
 import { ScriptUnreadable } from '../../../../vendors/pharmacy/script/script-unreadable.ts'

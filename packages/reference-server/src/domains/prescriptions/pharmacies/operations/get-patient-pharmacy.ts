@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { pharmacyOfPatient } from '../store/patient-pharmacies.ts'
 import { requirePatient } from '../../kernel/workflows/require-patient.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { networkFor } from '../workflows/gather-pharmacy.ts'
 

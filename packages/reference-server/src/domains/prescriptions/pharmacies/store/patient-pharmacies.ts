@@ -1,6 +1,8 @@
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../../platform/contracts/vault.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import type { PharmacyNetwork } from '../../../../vendors/pharmacy/provider.ts'
 import type { Pharmacy } from '../../kernel/model/prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { withdrawTransmission } from '../../../../platform/partners/transmission-states.ts'
 import { prescriptionTold } from '../../events.ts'
 import { askToCancel, isCancellable, takeBack } from '../model/cancel.ts'

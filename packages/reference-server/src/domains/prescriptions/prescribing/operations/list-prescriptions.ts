@@ -1,5 +1,5 @@
 import { pageOf, placeOf } from '../../../../platform/database/ids/page-of-ids.ts'
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import type { PrescriptionsContext } from '../../ports.ts'
 import { listPrescriptions as list } from '../../kernel/store/prescriptions.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import { draftTold } from '../../events.ts'
 import { draft } from '../model/write-prescription.ts'
 import type { PrescriptionsContext } from '../../ports.ts'

@@ -1,6 +1,6 @@
-import { operation } from '../../../../platform/http/operation.ts'
+import { operation } from '../../../../platform/contracts/operation.ts'
 import type { Problem } from '../../../../platform/problems/problem.ts'
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { prescriptionTold } from '../../events.ts'
 import { subjectOf } from '../../kernel/model/compose-script.ts'
 import { requireDraft, sign } from '../model/write-prescription.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
 import type { HistoryEntry, Prescription } from '../../kernel/model/prescription.ts'
 import type { PractitionerSummary } from '../../ports.ts'
 import { describePrescription } from './describe-prescription.ts'

@@ -1,5 +1,6 @@
 import { sql, type AliasedRawBuilder, type Selectable } from 'kysely'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { HistoryEntry, PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { tablesOf, type PrescriptionsTables } from '../../kernel/store/tables.ts'
 

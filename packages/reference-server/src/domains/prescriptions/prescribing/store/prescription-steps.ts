@@ -1,5 +1,6 @@
 import { sql, type OperationNodeSource, type Updateable } from 'kysely'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import type { HistoryEntry, PrescriptionContent, PrescriptionFacts } from '../../kernel/model/prescription.ts'
 import { historyColumns, historyRow, historyTable } from './history.ts'
 import { changeable, placeOf, prescriptionsTable as table } from '../../kernel/store/prescriptions.ts'

@@ -1,6 +1,7 @@
 import { knownId } from '../../../../platform/database/ids/known-id.ts'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { historyTable, shownLines, type ClosedLine } from './history.ts'
 import {
   factColumns,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely, Situation } from '../../../../platform/seams.ts'
+import type { Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { tablesOf } from '../../kernel/store/tables.ts'
 
 /** More medicines than that at once are looked at by a person, not by a rule. */

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { AnyKysely, Reading, Situation } from '../../../../platform/seams.ts'
+import type { Reading, Situation } from '../../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../../platform/contracts/database.ts'
 import { answerWithHistory } from '../presenters/answer-with-history.ts'
 import type { Prescription } from '../../kernel/model/prescription.ts'
 import type { PractitionerSummary, PrescriptionsContext } from '../../ports.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import { askInTime } from '../../../../vendors/drug-checks/ask-in-time.ts'
 import type { CheckContext } from '../../../../vendors/drug-checks/provider.ts'
 import { controlledRefusal, type ControlledRefusal } from '../../kernel/model/controlled-substance.ts'

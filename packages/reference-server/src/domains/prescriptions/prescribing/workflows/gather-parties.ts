@@ -1,5 +1,5 @@
 import { notFound } from '../../../../platform/problems/problem.ts'
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import type { Parties } from '../../kernel/model/compose-script.ts'
 import type { PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 

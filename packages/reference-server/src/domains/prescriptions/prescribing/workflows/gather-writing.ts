@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../../../platform/seams.ts'
+import type { Reading } from '../../../../platform/contracts/context.ts'
 import type { Writing } from '../model/write-prescription.ts'
 import type { PractitionerSummary, PrescribingVisit, PrescriptionsContext } from '../../ports.ts'
 import { notAPrescriber, unknownMedication } from '../../problems.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../../platform/seams.ts'
+import type { Keeping } from '../../../../platform/contracts/context.ts'
 import { medicinesChanged } from '../../problems.ts'
 import { lockPatient, takenAt } from '../store/taken.ts'
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../../../../../domain-module.ts'
+import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
 const elsewhere = `in ('other-system', 'payer-corrected', 'returned', 'not-ours', 'no-money')`
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../../../../../domain-module.ts'
+import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
 /** Who issued an estimate, what is missing for the server to do it, and which prices it was held against last. */
 export const billing0003: Migration = {

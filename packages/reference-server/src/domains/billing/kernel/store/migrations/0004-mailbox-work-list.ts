@@ -1,4 +1,4 @@
-import type { Migration } from '../../../../../domain-module.ts'
+import type { Migration } from '../../../../../platform/contracts/migration.ts'
 
 /** What a person did about files of the mailbox that could not be read, and the list of those that wait for one. */
 export const billing0004: Migration = {

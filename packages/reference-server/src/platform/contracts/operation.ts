@@ -1,5 +1,5 @@
 import type { operations } from '@visitkit/contract'
-import type { Keeping, Reading } from '../seams.ts'
+import type { Keeping, Reading } from './context.ts'
 
 /** The typed shape of one operation, derived from the contract: a wrong id, body, status or header does not compile. */
 
