@@ -24,7 +24,6 @@ export const measure: MeasureGoal = async (run) => {
     checkpointFile: join(folder, 'checkpoints.ndjson'),
     clock: () => new Date(),
     log: createLogger({ level: 'error' }),
-    migrations: [],
   })
   await platform.start()
   const locked = await lockedChain(postgres.url)

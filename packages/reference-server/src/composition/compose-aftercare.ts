@@ -1,18 +1,15 @@
 import type { Config } from '../config.ts'
+import type { CareProvides } from './compose-care.ts'
 import type { Partners } from './compose-partners.ts'
 import type { DomainModule } from '../platform/contracts/domain-module.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy } from '../domains/billing/index.ts'
-import type { ConsentProvides } from '../domains/consent/index.ts'
-import type { DirectoryProvides } from '../domains/directory/index.ts'
 import { createDocumentationDomain, loadDiagnoses, loadNoteTemplates } from '../domains/documentation/index.ts'
 import type { DocumentationPorts } from '../domains/documentation/index.ts'
 import { createFollowUpDomain, loadFollowUpPack } from '../domains/follow-up/index.ts'
-import type { IntakeProvides } from '../domains/intake/index.ts'
 import { createLabsDomain, loadLabCatalogue, loadLabsPolicy } from '../domains/labs/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates } from '../domains/messaging/index.ts'
 import { createPrescriptionsDomain, loadMedications, loadPrescribingPolicy } from '../domains/prescriptions/index.ts'
-import type { loadSpecialtyPacks, SchedulingProvides } from '../domains/scheduling/index.ts'
-import type { VisitsProvides } from '../domains/visits/index.ts'
+import type { loadSpecialtyPacks } from '../domains/scheduling/index.ts'
 import { codeSetFiles } from '../platform/code-sets/code-set-files.ts'
 import type { Platform } from '../platform/create-platform.ts'
 import { loadDemonstrationChecks } from '../vendors/drug-checks/demonstration-checks.ts'
@@ -28,13 +25,7 @@ export interface AftercareParts extends Pick<Platform, 'database' | 'vault' | 'u
   /** Where an organization's people sign in. */
   readonly portalOf: (organizationId: string) => Promise<string | null>
   /** What the domains up to the end of the visit provide. */
-  readonly upstream: {
-    readonly directory: DirectoryProvides
-    readonly consent: ConsentProvides
-    readonly scheduling: SchedulingProvides
-    readonly intake: IntakeProvides
-    readonly visits: VisitsProvides
-  }
+  readonly upstream: CareProvides
 }
 
 /** The second half of the patient's journey: from the note to the last payment, in the order in which they stand on each other. */

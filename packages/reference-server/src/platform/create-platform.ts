@@ -36,8 +36,6 @@ export interface PlatformOptions {
   readonly log: Logger
   /** Told what an operator should know about the engine. Default: the log. */
   readonly notice?: (message: string) => void
-  /** Of every domain that this process serves. The platform's own come first by themselves. */
-  readonly migrations: readonly Migration[]
 }
 
 /** The data half of the server. Between `createPlatform` and `start`, domains subscribe their reactions and add their jobs. */
@@ -50,16 +48,17 @@ export interface Platform {
   readonly relay: Relay
   readonly sealer: Sealer
   readonly jobs: JobRunner
+  /** Brings the schemas of the domains up to date; the platform's own are already. Once, before `start`. */
+  migrate(migrations: readonly Migration[]): Promise<void>
   /** Begins sealing, delivering and running jobs. */
   start(): Promise<void>
   /** Call when no request is under way. Ends in the reverse order and leaves the ledger linked and signed. */
   stop(): Promise<void>
 }
 
-/** Opens and migrates everything; reading order is start order. */
+/** Opens everything, with the platform's own schemas up to date; reading order is start order. */
 export const createPlatform = async (options: PlatformOptions): Promise<Platform> => {
-  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log, migrations } =
-    options
+  const { databaseUrl, databaseAppUrl, poolSize, keyFolder, journalFile, checkpointFile, clock, log } = options
   const notice = options.notice ?? ((message: string) => log.warn(message))
   const keyProvider = options.keyProvider ?? (await openFileKeyProvider(keyFolder))
   const signingKey = await openSigningKey(keyFolder)
@@ -71,7 +70,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
   })
   let journal: AuditJournal | null = null
   try {
-    await migrate(database, migrations)
+    await migrate(database, [])
     await realignAfterRestore(database)
     journal = journalFile === undefined ? null : await openAndReplay(journalFile, database, log)
     const file = await openCheckpointFile(checkpointFile)
@@ -102,6 +101,9 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       relay: delivery,
       sealer,
       jobs,
+      migrate: async (migrations) => {
+        await migrate(database, migrations)
+      },
       start: async () => {
         await sealer.start()
         await delivery.start()

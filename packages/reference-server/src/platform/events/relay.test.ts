@@ -167,7 +167,6 @@ describe('two processes on PostgreSQL', () => {
       checkpointFile: join(kit.folder, 'checkpoints-2.ndjson'),
       clock: () => new Date(),
       log: kit.log,
-      migrations,
     })
     const did: string[] = []
     const heard: string[] = []

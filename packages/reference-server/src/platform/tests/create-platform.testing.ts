@@ -42,9 +42,9 @@ export const createTestPlatform = async (
     checkpointFile: join(folder, 'checkpoints.ndjson'),
     clock: () => new Date(),
     log,
-    migrations,
     ...more,
   })
+  await platform.migrate(migrations)
   return {
     platform,
     folder,

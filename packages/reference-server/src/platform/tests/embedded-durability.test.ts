@@ -6,9 +6,9 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openJournal } from '../audit/journal.ts'
 import { testCaller, testRow } from './create-platform.testing.ts'
-import { createPlatform, type Platform } from '../create-platform.ts'
+import type { Platform } from '../create-platform.ts'
 import { openDatabase } from '../database/open/open-database.ts'
-import { killedPlatform } from './write-until-killed.testing.ts'
+import { killedPlatform, openKilledPlatform } from './write-until-killed.testing.ts'
 
 // Each starts processes and databases of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 })
@@ -75,7 +75,7 @@ test('a killed server keeps all that it acknowledged, and the next start is not 
   const acknowledged = await runUntilKilled(200, async (pid) => {
     await expect(openDatabase({ url: `pglite:${join(folder, 'data')}` })).rejects.toThrow(`in use by process ${pid}`)
   })
-  const platform = await createPlatform(killedPlatform(folder))
+  const platform = await openKilledPlatform(folder)
   expect(acknowledged.beds.length).toBeGreaterThan(50)
   expect(await missing(platform, 'gardens.beds', acknowledged.beds)).toBe(0)
   expect(await missing(platform, 'audit.accesses', acknowledged.accesses)).toBe(0)
@@ -94,14 +94,14 @@ test('accesses that the database lost come back from the journal, once, and are 
   await cut.close()
   await rm(killedPlatform(folder).checkpointFile, { force: true })
 
-  const restored = await createPlatform(killedPlatform(folder))
+  const restored = await openKilledPlatform(folder)
   expect(await missing(restored, 'audit.accesses', acknowledged.accesses)).toBe(0)
   await restored.sealer.sealNow()
   const lastSequence = restored.sealer.state().lastCheckpoint?.lastSequence ?? 0
   expect(lastSequence).toBeGreaterThanOrEqual(acknowledged.accesses.length)
   await restored.stop()
 
-  const again = await createPlatform(killedPlatform(folder))
+  const again = await openKilledPlatform(folder)
   await again.sealer.sealNow()
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from audit.accesses`.execute(
     again.database.owner(),
@@ -111,7 +111,7 @@ test('accesses that the database lost come back from the journal, once, and are 
 })
 
 test('a ledger that is shorter than its checkpoint file is not signed over', async () => {
-  const first = await createPlatform(killedPlatform(folder))
+  const first = await openKilledPlatform(folder)
   await first.ledger.append([testRow(testCaller(), 'patient-1')])
   await first.stop()
   const url = killedPlatform(folder).databaseUrl
@@ -120,7 +120,7 @@ test('a ledger that is shorter than its checkpoint file is not signed over', asy
   await cut.close()
   const before = await readFile(killedPlatform(folder).checkpointFile, 'utf8')
 
-  const second = await createPlatform(killedPlatform(folder))
+  const second = await openKilledPlatform(folder)
   await second.start()
   await second.ledger.append([testRow(testCaller(), 'patient-1')])
   expect(second.sealer.state().fault).toBe('checkpoint_missing')

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Migration } from '../contracts/migration.ts'
 import { testCaller, testRow, testSituation } from './create-platform.testing.ts'
-import { createPlatform, type PlatformOptions } from '../create-platform.ts'
+import { createPlatform, type Platform, type PlatformOptions } from '../create-platform.ts'
 import { domainSchema } from '../database/migrate/domain-schema.ts'
 import { newId } from '../database/ids/new-id.ts'
 import { tenantTable } from '../database/migrate/tenant-table.ts'
 
 /** What the test and the process that it kills agree on. */
-export const killedMigrations: readonly Migration[] = [
+const killedMigrations: readonly Migration[] = [
   {
     id: 'gardens/0001-beds',
     statements: [...domainSchema('gardens'), ...tenantTable({ schema: 'gardens', name: 'beds', columns: {} })],
@@ -21,12 +21,16 @@ export const killedPlatform = (folder: string): PlatformOptions => ({
   checkpointFile: join(folder, 'checkpoints.ndjson'),
   clock: () => new Date(),
   log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-  migrations: killedMigrations,
 })
+export const openKilledPlatform = async (folder: string): Promise<Platform> => {
+  const platform = await createPlatform(killedPlatform(folder))
+  await platform.migrate(killedMigrations)
+  return platform
+}
 
 /** Writes and reads without end, and says so only after each was acknowledged: `W <bed> <access>` or `R <access>`. */
 const writeUntilKilled = async (folder: string): Promise<never> => {
-  const platform = await createPlatform(killedPlatform(folder))
+  const platform = await openKilledPlatform(folder)
   await platform.start()
   const caller = testCaller()
   const one = async (): Promise<void> => {
