@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { events, liveMessages } from '@visitkit/contract/events'
 import type { EventType } from '@visitkit/contract/events'
-import { sampleEvent } from '../packages/reference-server/src/platform/events/sample-event.testing.ts'
-import type { BoundReaction } from '../packages/reference-server/src/platform/events/reaction.ts'
-import type { Audience, LiveRule } from '../packages/reference-server/src/platform/live/live-rule.ts'
+import { sampleEvent } from '../packages/reference-server/src/platform/contracts/sample-event.testing.ts'
+import type { BoundReaction } from '../packages/reference-server/src/platform/contracts/reaction.ts'
+import type { Audience, LiveRule } from '../packages/reference-server/src/platform/contracts/live-rule.ts'
 
 export const eventsPage = join(import.meta.dirname, '../docs/reference/events.md')
 const server = join(import.meta.dirname, '../packages/reference-server/src')

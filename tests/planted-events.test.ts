@@ -5,7 +5,7 @@ const reaction = 'packages/reference-server/src/domains/scheduling/reactions/pla
 const compileReaction = (event: string, body: string): string[] =>
   compilePlanted(
     reaction,
-    `import { onEvent } from '../../../platform/events/reaction.ts'
+    `import { onEvent } from '../../../platform/contracts/reaction.ts'
     export const planted = onEvent()(['${event}'], 'scheduling.planted', {
       keep: async ({ data }, _, { emit }) => { ${body} },
     })`,

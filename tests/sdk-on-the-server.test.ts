@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createClient, createServerClient, type LiveMessage, type VisitClient } from '../packages/sdk/src/index.ts'
-import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/testing.ts'
+import { startTestServer, type TestServer } from '../packages/reference-server/src/platform/http/tests/testing.ts'
 
 /** The SDK against the server itself: sessions, live stream and errors, with nothing in between but HTTP. */
 let server: TestServer

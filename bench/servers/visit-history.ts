@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
-import { systemSituation } from '../../packages/reference-server/src/platform/audit/system-situation.ts'
+import { systemSituation } from '../../packages/reference-server/src/platform/system/system-situation.ts'
 
 /**
  * What one visit leaves in the tables of the domains. Not copied: what is one for each patient (consents, conditions, balances), what is

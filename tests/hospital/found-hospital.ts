@@ -3,12 +3,12 @@ import type { components } from '@visitkit/contract'
 import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
 import { foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import {
   createTestClient,
   type TestAnswer,
   type TestClient,
-} from '../../packages/reference-server/src/platform/http/test-client.ts'
+} from '../../packages/reference-server/src/platform/http/tests/test-client.ts'
 import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']

@@ -5,10 +5,11 @@ import { sql } from 'kysely'
 import { composeServer, type ComposedServer } from '../../packages/reference-server/src/compose-server.ts'
 import { readConfig } from '../../packages/reference-server/src/config.ts'
 import { selectAccesses } from '../../packages/reference-server/src/platform/audit/access-columns.ts'
-import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/test-clock.ts'
-import { runForOrganization } from '../../packages/reference-server/src/platform/jobs/run-for-organization.ts'
+import { createTestClock, type TestClock } from '../../packages/reference-server/src/platform/http/tests/test-clock.ts'
+import { runForOrganization } from '../../packages/reference-server/src/platform/system/run-for-organization.ts'
 import { createLogger } from '../../packages/reference-server/src/platform/logging/logger.ts'
-import type { AccessRow, Keeping } from '../../packages/reference-server/src/platform/seams.ts'
+import type { Keeping } from '../../packages/reference-server/src/platform/contracts/context.ts'
+import type { AccessRow } from '../../packages/reference-server/src/platform/contracts/ledger.ts'
 
 export interface RunningServer {
   readonly url: string

@@ -1,4 +1,4 @@
-import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
+import { newId } from '../../packages/reference-server/src/platform/database/ids/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
 

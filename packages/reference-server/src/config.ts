@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { readPartners, refuseWeakPartners, type PartnersConfig } from './config-partners.ts'
-import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config-reader.ts'
+import { readPartners, refuseWeakPartners, type PartnersConfig } from './config/config-partners.ts'
+import { ConfigError, ConfigReader, wellKnownSecrets, type Environment } from './config/config-reader.ts'
 
-export { ConfigError } from './config-reader.ts'
+export { ConfigError } from './config/config-reader.ts'
 
 /**
  * What an operator sets. One object, read once, checked whole and frozen; nobody else reads the environment.

@@ -5,10 +5,10 @@ import { loadBillingPack, setUpBilling, type BillingSettings } from '../domains/
 import { loadConsentPack, publishStarterTexts } from '../domains/consent/index.ts'
 import { foundOrganization } from '../domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../domains/scheduling/index.ts'
-import { newId } from '../platform/database/new-id.ts'
+import { newId } from '../platform/database/ids/new-id.ts'
 import type { RegisteredClient, RegisteredIssuer } from '../platform/identity/client-registry.ts'
-import { runForOrganization } from '../platform/jobs/run-for-organization.ts'
-import type { Keeping } from '../platform/seams.ts'
+import { runForOrganization } from '../platform/system/run-for-organization.ts'
+import type { Keeping } from '../platform/contracts/context.ts'
 import { operator } from './find-parked.ts'
 
 /** What an operator writes to register a health system. `organization` is the contract's Organization without id and version. */

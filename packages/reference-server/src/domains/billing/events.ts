@@ -1,6 +1,5 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
-import type { ClaimFacts } from './model/claim-record.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { ClaimFacts } from './kernel/model/claim-record.ts'
 
 export const claimChanged = eventMaker(
   'billing.claim-changed',

@@ -1,4 +1,4 @@
-import { liveRulesFor } from '../../platform/live/live-rule.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
 const desk = { roles: ['biller'] } as const
 const patientAndDesk = ({ patientId }: { readonly patientId: string }) => ({

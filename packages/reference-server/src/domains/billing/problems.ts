@@ -1,6 +1,6 @@
-import { Problem } from '../../platform/http/problem.ts'
-import type { Finding } from './model/finding.ts'
-import type { NotPostable } from './model/match-by-hand.ts'
+import { Problem } from '../../platform/problems/problem.ts'
+import type { Finding } from './kernel/model/finding.ts'
+import type { NotPostable } from './kernel/model/posting.ts'
 
 /** The refusals of billing. None holds an amount with a name, a diagnosis or a member number. */
 

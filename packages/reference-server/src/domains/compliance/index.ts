@@ -1,4 +1,4 @@
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../../platform/contracts/domain-module.ts'
 import { listActorAccesses } from './operations/list-actor-accesses.ts'
 import { listPatientAccesses } from './operations/list-patient-accesses.ts'
 import type { CompliancePorts } from './ports.ts'

@@ -1,5 +1,5 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
 import type { ConsentText } from './model/consent-text.ts'
 
 export const documentPublished = eventMaker(

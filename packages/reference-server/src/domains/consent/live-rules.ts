@@ -1,4 +1,4 @@
-import { liveRulesFor } from '../../platform/live/live-rule.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
 /** The patient's own pages. Whoever is in a visit with the patient is notified through the visit, which knows who that is. */
 export const liveRules = liveRulesFor(['consent.consent-decided', 'consent.consent-revoked'], 'consent.changed', {

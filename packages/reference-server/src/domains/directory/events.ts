@@ -1,5 +1,5 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
 
 interface Versioned {
   readonly id: string

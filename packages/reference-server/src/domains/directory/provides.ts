@@ -1,6 +1,8 @@
-import type { Database, Reading, Vault } from '../../platform/seams.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { isKnownForm, knownId } from '../../platform/database/known-id.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import type { Vault } from '../../platform/contracts/vault.ts'
+import { Problem } from '../../platform/problems/problem.ts'
+import { isKnownForm, knownId } from '../../platform/database/ids/known-id.ts'
 import { licensedIn } from './model/licensed-in.ts'
 import { summarizePatient, type Patient, type PatientSummary } from './model/patient.ts'
 import {

@@ -1,5 +1,4 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { NoteFacts } from './model/note.ts'
 
 const facts = (note: NoteFacts): EventData['documentation.note-signed'] => ({

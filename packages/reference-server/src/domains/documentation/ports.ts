@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import type { TemplateCatalogue } from './model/note-template.ts'
 import type { SpecialtyNotes } from './model/specialty-notes.ts'

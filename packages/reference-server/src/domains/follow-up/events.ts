@@ -1,4 +1,4 @@
-import { eventMaker } from '../../platform/events/event.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
 import type { CarePlan } from './model/care-plan.ts'
 import type { Recovery } from './model/recovery.ts'
 import type { Referral } from './model/referral.ts'

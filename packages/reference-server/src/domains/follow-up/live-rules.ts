@@ -1,4 +1,4 @@
-import { liveRulesFor } from '../../platform/live/live-rule.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
 export const liveRules = [
   // The patient, and the practitioner who may have the summary open.

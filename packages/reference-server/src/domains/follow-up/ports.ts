@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { FollowUpPolicy, Specialties } from './model/follow-up-policy.ts'
 import type { PlainWords } from './model/plain-words.ts'
 

@@ -1,4 +1,4 @@
-import { liveRulesFor } from '../../platform/live/live-rule.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
 const ids = ({ appointmentId, patientId }: { readonly appointmentId: string; readonly patientId: string }) => ({
   appointmentId,

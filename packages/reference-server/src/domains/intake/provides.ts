@@ -1,5 +1,6 @@
-import { knownId } from '../../platform/database/known-id.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
+import { knownId } from '../../platform/database/ids/known-id.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { answeredForm, type AnsweredForm } from './model/answered-form.ts'
 import type { QuestionnaireCatalogue } from './model/questionnaire-catalogue.ts'
 import type { IntakePorts } from './ports.ts'

@@ -1,5 +1,4 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Told } from './model/critical-clock.ts'
 import type { LabOrder } from './model/lab-order.ts'
 import type { LabResult } from './model/lab-result.ts'

@@ -1,5 +1,5 @@
-import type { EventData } from '../../platform/events/event.ts'
-import { liveRulesFor, type Audience } from '../../platform/live/live-rule.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor, type Audience } from '../../platform/contracts/live-rule.ts'
 
 type Critical = EventData['labs.critical-raised']
 

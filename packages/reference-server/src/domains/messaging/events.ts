@@ -1,4 +1,4 @@
-import { eventMaker } from '../../platform/events/event.ts'
+import { eventMaker } from '../../platform/contracts/event.ts'
 import type { Delivery } from './model/delivery.ts'
 import type { Author, Thread } from './model/thread.ts'
 import type { Endpoint } from './store/webhooks.ts'

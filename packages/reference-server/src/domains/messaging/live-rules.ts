@@ -1,5 +1,5 @@
-import type { EventData } from '../../platform/events/event.ts'
-import { liveRulesFor } from '../../platform/live/live-rule.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import { liveRulesFor } from '../../platform/contracts/live-rule.ts'
 
 type Thread = EventData['messaging.message-posted']
 

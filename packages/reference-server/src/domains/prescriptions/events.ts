@@ -1,7 +1,6 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
-import type { PharmacyRequest } from './model/pharmacy-request.ts'
-import type { PrescriptionFacts } from './model/prescription.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { PharmacyRequest } from './kernel/model/pharmacy-request.ts'
+import type { PrescriptionFacts } from './kernel/model/prescription.ts'
 
 const draftFacts = ({
   id,

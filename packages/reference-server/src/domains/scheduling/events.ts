@@ -1,5 +1,4 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { Hold } from './model/hold.ts'
 

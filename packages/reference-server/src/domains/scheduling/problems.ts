@@ -1,4 +1,4 @@
-import { Problem, type FaultyProperty } from '../../platform/http/problem.ts'
+import { Problem, type FaultyProperty } from '../../platform/problems/problem.ts'
 import type { OutOfBounds, Unfit } from './model/start-bounds.ts'
 
 export const slotTaken = (): Problem =>

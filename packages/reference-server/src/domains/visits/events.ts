@@ -1,6 +1,5 @@
-import { eventMaker } from '../../platform/events/event.ts'
-import type { EventData } from '../../platform/events/event.ts'
-import type { Keeping } from '../../platform/seams.ts'
+import { eventMaker, type EventData } from '../../platform/contracts/event.ts'
+import type { Keeping } from '../../platform/contracts/context.ts'
 import type { Seat } from './model/seat.ts'
 import type { ConsentPurpose, VisitFacts, VisitOutcome } from './model/visit.ts'
 import { waitingPatients } from './store/live-visits.ts'

@@ -1,5 +1,6 @@
 import type { components } from '@visitkit/contract'
-import type { Caller, Reading } from '../../platform/seams.ts'
+import type { Caller } from '../../platform/contracts/caller.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
 import type { VideoProvider } from '../../vendors/video/provider.ts'
 import type { AppointmentAtCheckIn } from './model/check-in.ts'
 import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'

@@ -1,5 +1,6 @@
-import { notFound } from '../http/problem.ts'
-import type { Access, Caller, Reach } from '../seams.ts'
+import { notFound } from '../problems/problem.ts'
+import type { Access, Reach } from '../contracts/access.ts'
+import type { Caller } from '../contracts/caller.ts'
 
 /** The access as the pipeline reads it when it writes the audit rows. */
 export interface RecordedAccess extends Access {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkEvents } from './check-events.ts'
-import { onEvent } from './reaction.ts'
+import { onEvent } from '../contracts/reaction.ts'
 
 const declared = {
   'directory.patient-changed': { phi: [] },

@@ -1,5 +1,5 @@
 import { events as declared } from '@visitkit/contract/events'
-import type { DomainModule } from '../../domain-module.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
 
 type Emitting = Pick<DomainModule, 'name' | 'emits' | 'reactions' | 'live'>
 type Declared = Readonly<Record<string, { readonly phi: readonly string[] }>>

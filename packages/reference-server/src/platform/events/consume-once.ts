@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import type { DomainModule } from '../../domain-module.ts'
-import { systemAccess } from '../audit/system-access.ts'
-import { systemSituation } from '../audit/system-situation.ts'
-import type { PlatformDatabase } from '../database/open-database.ts'
-import type { Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
-import { nothingToDo, type BoundReaction, type EventPage } from './reaction.ts'
+import type { DomainModule } from '../contracts/domain-module.ts'
+import { systemAccess } from '../system/system-access.ts'
+import { systemSituation } from '../system/system-situation.ts'
+import type { PlatformDatabase } from '../database/open/open-database.ts'
+import type { Keeping, Reading } from '../contracts/context.ts'
+import type { Statement } from '../contracts/database.ts'
+import type { UnitOfWork, WorkRequest } from '../contracts/unit-of-work.ts'
+import type { Vault } from '../contracts/vault.ts'
+import { nothingToDo, type BoundReaction, type EventPage } from '../contracts/reaction.ts'
 
 /** What the relay needs of a domain. */
 export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>

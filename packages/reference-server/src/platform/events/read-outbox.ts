@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AnyKysely } from '../seams.ts'
-import type { DomainEvent, EventData, EventType } from './event.ts'
+import type { AnyKysely } from '../contracts/database.ts'
+import type { DomainEvent, EventData, EventType } from '../contracts/event.ts'
 
 /** A place in the outbox. `xid` is a decimal 64-bit transaction id. */
 export interface OutboxPosition {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { testCaller, testSituation } from '../create-platform.testing.ts'
-import { newId } from '../database/new-id.ts'
-import { Problem } from '../http/problem.ts'
-import { nothingToDo } from './reaction.ts'
+import { testCaller, testSituation } from '../tests/create-platform.testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { Problem } from '../problems/problem.ts'
+import { nothingToDo } from '../contracts/reaction.ts'
 import { added, effects, emit, numberOf, prepareRelays, recordEvent, recording } from './relay.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail or are slow, on %s', (engine) => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
-import { createTestPlatform, testCaller, testSituation } from '../create-platform.testing.ts'
+import { createTestPlatform, testCaller, testSituation } from '../tests/create-platform.testing.ts'
 import { createPlatform, type Platform } from '../create-platform.ts'
-import { newId } from '../database/new-id.ts'
+import { newId } from '../database/ids/new-id.ts'
 import { createConsumeOnce } from './consume-once.ts'
-import type { NewEvent } from './event.ts'
-import { nothingToDo, onEvent, onEvents } from './reaction.ts'
+import type { NewEvent } from '../contracts/event.ts'
+import { nothingToDo, onEvent, onEvents } from '../contracts/reaction.ts'
 import {
   added,
   effects,
@@ -222,7 +222,6 @@ describe('two processes on PostgreSQL', () => {
       checkpointFile: join(kit.folder, 'checkpoints-2.ndjson'),
       clock: () => new Date(),
       log: kit.log,
-      migrations,
     })
     const did: string[] = []
     const heard: string[] = []

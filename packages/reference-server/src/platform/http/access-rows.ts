@@ -1,8 +1,9 @@
-import { newId } from '../database/new-id.ts'
-import type { AccessRow, Caller } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 import { accessOf, callerOf } from './exchange.ts'
 import type { Exchange, HandlerAnswer } from './exchange.ts'
-import { notFound, Problem } from './problem.ts'
+import { notFound, Problem } from '../problems/problem.ts'
 import { purposeOfUse } from './purpose-of-use.ts'
 
 /** The handler and the contract disagree about whose information was shown. Nothing leaves until that is mended. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context } from 'koa'
-import { Problem } from './problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** Refusals that RFC 6749 (section 5.2) names. An OAuth client reads `error`; ours reads `code`. */
 const oauthErrors: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { newId } from '../database/new-id.ts'
-import type { Caller } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Caller } from '../contracts/caller.ts'
 import { limitsFor } from './session-limits.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import type { Session } from './session.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { newId } from '../database/new-id.ts'
-import type { AnyKysely, Database } from '../seams.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { AnyKysely, Database } from '../contracts/database.ts'
 import { createSecretVerifier, hashSecret } from './client-secret.ts'
 
 export type GrantType = 'token-exchange' | 'client_credentials' | 'refresh_token' | 'public_refresh'

@@ -1,5 +1,5 @@
-import { eventMaker } from '../events/event.ts'
-import type { EventData } from '../events/event.ts'
+import { eventMaker } from '../contracts/event.ts'
+import type { EventData } from '../contracts/event.ts'
 
 export const sessionEnded = eventMaker(
   'identity.session-ended',

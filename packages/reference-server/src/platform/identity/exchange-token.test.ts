@@ -1,8 +1,8 @@
 import { generateKeyPair, decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import type { TestServer } from '../http/testing.ts'
-import type { TestIssuer } from './fixture/test-issuer.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { TestServer } from '../http/tests/testing.ts'
+import type { TestIssuer } from './tests/test-issuer.ts'
 import { amelia, exchangeType, startTokenEndpoint, type TokenEndpoint } from './token-endpoint.testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engine) => {

@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 
 /** The refusals of the token endpoint (RFC 6749, section 5.2). The detail tells a portal's developer what to mend, never which half was wrong. */
 export const invalidClient = (reason: string): Problem =>

@@ -1,4 +1,4 @@
-import type { Reach } from '../seams.ts'
+import type { Reach } from '../contracts/access.ts'
 
 /** packs/policy/permissions.json: what each role may do, and how far. */
 export interface PermissionPolicy {

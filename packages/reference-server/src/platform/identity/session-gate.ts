@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts'
+import { Problem } from '../problems/problem.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { limitReached } from './session.ts'
 import type { Session } from './session.ts'

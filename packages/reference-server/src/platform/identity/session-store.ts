@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { newestFirst, type PagePlace } from '../database/page-of-ids.ts'
-import type { AnyKysely, Caller } from '../seams.ts'
+import { newestFirst, type PagePlace } from '../database/ids/page-of-ids.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { AnyKysely } from '../contracts/database.ts'
 import type { EndReason, Session } from './session.ts'
 
 type SessionRow = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { SignedInClient, TestServer } from '../http/testing.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/testing.ts'
 
 describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
   let server: TestServer
@@ -13,7 +13,7 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
 
   const code = async (client: SignedInClient): Promise<string> => (await client.get('/v1/session')).body.code ?? 'ok'
 
-  // CONTROLS.md section 1.7
+  // packs/policy/sessions.json; 45 CFR 164.312(a)(2)(iii)
   it.each([
     ['patient', 30, 12],
     ['proxy', 30, 12],

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { newId } from '../database/new-id.ts'
-import type { Caller } from '../seams.ts'
-import { liveRulesFor, type Audience } from './live-rule.ts'
+import { newId } from '../database/ids/new-id.ts'
+import type { Caller } from '../contracts/caller.ts'
+import { liveRulesFor, type Audience } from '../contracts/live-rule.ts'
 import { LiveHub } from './live-hub.ts'
 import type { Listener } from './live-hub.ts'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { DomainEvent } from '../events/event.ts'
-import type { Caller } from '../seams.ts'
+import type { DomainEvent } from '../contracts/event.ts'
+import type { Caller } from '../contracts/caller.ts'
 import type { LiveSignal } from './live-message.ts'
-import type { Audience, LiveRule, LiveUpdate } from './live-rule.ts'
+import type { Audience, LiveRule, LiveUpdate } from '../contracts/live-rule.ts'
 
 /** One page that listens, over whatever carries it. */
 export interface Listener {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { newId } from '../database/new-id.ts'
-import { startTestServer } from '../http/testing.ts'
-import type { SignedInClient, TestServer } from '../http/testing.ts'
-import { Problem } from '../http/problem.ts'
-import type { Caller } from '../seams.ts'
-import type { Audience } from './live-rule.ts'
+import { newId } from '../database/ids/new-id.ts'
+import { startTestServer } from '../http/tests/testing.ts'
+import type { SignedInClient, TestServer } from '../http/tests/test-server.ts'
+import { Problem } from '../problems/problem.ts'
+import type { Caller } from '../contracts/caller.ts'
+import type { Audience } from '../contracts/live-rule.ts'
 
 interface Message {
   readonly type: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DatabaseError } from '../database/database-error.ts'
-import { Problem } from '../http/problem.ts'
+import { DatabaseError } from '../database/errors/database-error.ts'
+import { Problem } from '../problems/problem.ts'
 import { describeError } from './describe-error.ts'
 import { createLogger } from './logger.ts'
 import type { LogFields } from './logger.ts'

@@ -1,4 +1,5 @@
-import type { AccessRow, Keeping } from '../seams.ts'
+import type { Keeping } from '../contracts/context.ts'
+import type { AccessRow } from '../contracts/ledger.ts'
 
 /** What a domain wants a partner to have: stored in the transaction of the fact that it tells, sent after the commit. */
 export interface NewTransmission {

@@ -1,5 +1,5 @@
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import { tablesOf } from './tables.ts'
 
 export interface AccessFilter {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { AccessRow, AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { AccessRow } from '../../../platform/contracts/ledger.ts'
 
 /** The platform's audit tables, as far as they are read here. */
 export type AuditTables = {

@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { consentRevoked } from '../events.ts'
-import { describeConsent } from '../model/describe-consent.ts'
+import { describeConsent } from '../presenters/describe-consent.ts'
 import type { ConsentPorts } from '../ports.ts'
 import { alreadyRevoked, consentSuperseded, notGranted } from '../problems.ts'
 import { latestDecisions, markRevoked, openConsent, readConsent } from '../store/consents.ts'

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { memberChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'

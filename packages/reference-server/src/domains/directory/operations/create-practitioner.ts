@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { practitionerChanged } from '../events.ts'
 import { practitionerFaults } from '../model/faults.ts'
 import type { Practitioner } from '../model/practitioner.ts'

@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { isOver } from '../model/proxy-right.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { describeProxy } from '../presenters/describe-proxy.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
 import { actingFor } from '../store/acting-for.ts'
 import { readPatientZone } from '../store/patients.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { memberChanged, memberDisabled, practitionerChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { lostRoles } from '../model/staff-roles.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { organizationChanged } from '../events.ts'
 import { organizationFaults } from '../model/faults.ts'
 import type { DirectoryPorts } from '../ports.ts'

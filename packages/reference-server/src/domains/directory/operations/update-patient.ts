@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { patientChanged } from '../events.ts'
 import { patientFaults } from '../model/faults.ts'
 import type { Patient } from '../model/patient.ts'

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { practitionerChanged } from '../events.ts'
 import { practitionerFaults } from '../model/faults.ts'
 import type { Practitioner } from '../model/practitioner.ts'

@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
-import { notFound } from '../../../platform/http/problem.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
 import { proxyChanged } from '../events.ts'
-import { describeProxy } from '../model/describe-proxy.ts'
+import { describeProxy } from '../presenters/describe-proxy.ts'
 import { managesProxies } from '../model/manages-proxies.ts'
 import { readProxy, resealProxy, type OpenedProxy } from '../store/proxies.ts'
 

@@ -1,5 +1,6 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { isInForce, type ProxyScope } from '../model/proxy-right.ts'
 import { outsideProxyScope } from '../problems.ts'
 import { patientZones } from './patients.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { organizationChanged } from '../events.ts'
 import { organizationFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { components } from '@visitkit/contract'
 
-import type { AnyKysely, Vault } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Vault } from '../../../platform/contracts/vault.ts'
 import { identityTaken } from '../problems.ts'
-import { isDuplicate } from '../../../platform/database/is-duplicate.ts'
+import { isDuplicate } from '../../../platform/database/errors/is-duplicate.ts'
 import { tablesOf } from './tables.ts'
 
 export type Identity = components['schemas']['Identity']

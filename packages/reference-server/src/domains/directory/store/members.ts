@@ -1,8 +1,8 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import { oldestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import { oldestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf } from './tables.ts'
 
 export type Member = components['schemas']['Member']

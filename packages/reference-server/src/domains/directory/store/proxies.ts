@@ -1,8 +1,9 @@
 import type { components } from '@visitkit/contract'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.ts'
-import { isKnownForm, knownId } from '../../../platform/database/known-id.ts'
+import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import type { Opening } from './patients.ts'
 import { tablesOf } from './tables.ts'
 

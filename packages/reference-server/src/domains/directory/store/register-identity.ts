@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { insertIdentity, type Identity, type KnownPerson } from './identities.ts'
 
 /** Says who signs in as `identity`. Refuses with `identity_taken` when somebody does already. */

@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Role } from '../model/staff-roles.ts'
 
 type Schemas = components['schemas']

@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { FaultyProperty } from '../../../platform/http/problem.ts'
+import type { FaultyProperty } from '../../../platform/problems/problem.ts'
 import { invalid, unknownCode } from '../problems.ts'
 import type { DiagnosisCatalogue } from './diagnosis-catalogue.ts'
 import type { Note, NoteContent } from './note.ts'

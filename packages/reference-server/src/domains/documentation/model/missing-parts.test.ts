@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { missingParts } from './missing-parts.ts'
 import type { NoteContent, NoteService } from './note.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadSpecialtyPacks } from '../../scheduling/load-specialty-packs.ts'
-import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { loadSpecialtyPacks } from '../../scheduling/packs/load-specialty-packs.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { readNoteTemplatePack, type NoteTemplatePack } from './read-note-template-pack.ts'
 import { templateCatalogue } from './template-catalogue.ts'
 import { isVitalSign } from './vital-signs.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentedVisit, IntakeAnswers } from '../ports.ts'
-import { loadNoteTemplates } from '../store/load-note-templates.ts'
+import { loadNoteTemplates } from '../packs/load-note-templates.ts'
 import { prefillNote } from './prefill-note.ts'
 
 const templates = await loadNoteTemplates()

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { noteCosigned, noteSigned } from '../events.ts'
 import { cosign } from '../model/note.ts'
 import { contentHash } from '../model/note-statement.ts'
@@ -7,9 +7,9 @@ import { notAwaitingCosign, notTheSupervisor } from '../problems.ts'
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNote, unsealNote, updateNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 export const cosignNote = operation<DocumentationContext>()('cosignNote', {
   gather: async ({ path }, ports, reading) => {

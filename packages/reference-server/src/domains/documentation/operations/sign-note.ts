@@ -1,5 +1,5 @@
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { noteAwaitingCosign, noteSigned } from '../events.ts'
 import { missingParts } from '../model/missing-parts.ts'
 import { assertDraft, assertVersion, sign, type NoteFacts } from '../model/note.ts'
@@ -9,10 +9,10 @@ import { noteIncomplete, notTheAuthor, versionConflict, visitNotEnded } from '..
 import { conditionsNoted } from '../store/conditions.ts'
 import { readNoteFacts, stepNote, unsealNote } from '../store/notes.ts'
 import { signatureInsertion } from '../store/signatures.ts'
-import { answerOfNote } from './answer-of-note.ts'
-import { assertSupervisor } from './assert-supervisor.ts'
-import { gatherNote } from './gather-note.ts'
-import { signStatement } from './sign-statement.ts'
+import { answerOfNote } from '../presenters/answer-of-note.ts'
+import { assertSupervisor } from '../workflows/assert-supervisor.ts'
+import { gatherNote } from '../workflows/gather-note.ts'
+import { signStatement } from '../workflows/sign-statement.ts'
 
 export const signNote = operation<DocumentationContext>()('signNote', {
   gather: async ({ path, body }, ports, reading) => {

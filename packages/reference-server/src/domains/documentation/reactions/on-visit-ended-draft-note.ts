@@ -1,6 +1,6 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { noteDrafted } from '../events.ts'
-import { gatherDraft } from '../operations/gather-draft.ts'
+import { gatherDraft } from '../workflows/gather-draft.ts'
 import type { DocumentationContext } from '../ports.ts'
 import { hasNote, insertNote } from '../store/notes.ts'
 

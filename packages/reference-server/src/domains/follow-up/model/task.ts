@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import { taskEnded, versionConflict } from '../problems.ts'
-import type { Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
 import type { TaskRule } from './follow-up-policy.ts'
 
 type Schemas = components['schemas']

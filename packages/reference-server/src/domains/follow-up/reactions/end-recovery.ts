@@ -1,8 +1,8 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { recover, type Recovery } from '../model/recovery.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { settleTasksOf } from '../raise.ts'
+import { settleTasksOf } from '../workflows/raise.ts'
 import { hasOpenRecovery, lockOpenRecoveries, updateRecovery } from '../store/recoveries.ts'
 
 /** The patient has booked in this specialty again: no further outreach, and nothing is left to do at the desk. */

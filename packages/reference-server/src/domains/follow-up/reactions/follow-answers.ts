@@ -1,10 +1,10 @@
-import { onEvent } from '../../../platform/events/reaction.ts'
-import type { DomainEvent } from '../../../platform/events/event.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import { onEvent } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { raiseTask, type Task, type Treating } from '../model/task.ts'
 import { tasksForAnswers, type AnswerTask } from '../model/tasks-for-answers.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { outcomeInsertion, type Outcome } from '../store/outcomes.ts'
 
 interface Gathered {

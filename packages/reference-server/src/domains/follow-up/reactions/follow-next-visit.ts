@@ -1,5 +1,5 @@
-import { nothingToDo, onEvent, type EventSteps } from '../../../platform/events/reaction.ts'
-import type { DomainEvent } from '../../../platform/events/event.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
 import { nextVisitChanged } from '../events.ts'
 import type { FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { bookNext, reminderOf } from '../model/summary.ts'

@@ -1,10 +1,10 @@
-import { nothingToDo, onEvent, type EventSteps } from '../../../platform/events/reaction.ts'
-import type { DomainEvent, EventData } from '../../../platform/events/event.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventData } from '../../../platform/contracts/event.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import type { FollowUpPolicy, TaskRule } from '../model/follow-up-policy.ts'
 import { raiseTask, type Raised, type TaskKind, type Treating } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise, settleTasksOf } from '../raise.ts'
+import { raise, settleTasksOf } from '../workflows/raise.ts'
 import { hasOpenTask } from '../store/tasks.ts'
 
 /** What laboratory and pharmacy told that somebody has to act on. The events carry ids and codes; what was found is read in its place. */

@@ -1,6 +1,6 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
 import { careOf } from '../model/follow-up-policy.ts'
 import type { FollowUpContext } from '../ports.ts'
 

@@ -1,10 +1,10 @@
-import { onEvent } from '../../../platform/events/reaction.ts'
+import { onEvent } from '../../../platform/contracts/reaction.ts'
 import { outreachWanted } from '../events.ts'
-import { gatherAudience } from '../gather-audience.ts'
+import { gatherAudience } from '../workflows/gather-audience.ts'
 import { beginRecovery } from '../model/recovery.ts'
 import { raiseTask } from '../model/task.ts'
 import type { FollowUpContext } from '../ports.ts'
-import { raise } from '../raise.ts'
+import { raise } from '../workflows/raise.ts'
 import { insertRecovery } from '../store/recoveries.ts'
 
 /** How far ahead a patient's other appointments are looked for. Milliseconds. */

@@ -1,7 +1,7 @@
-import { nothingToDo, onEvent, type EventSteps } from '../../../platform/events/reaction.ts'
-import type { Keeping, Reading } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { Keeping, Reading } from '../../../platform/contracts/context.ts'
 import { summaryPublished } from '../events.ts'
-import { gatherDraft, type VisitAtHand } from '../gather-draft.ts'
+import { gatherDraft, type VisitAtHand } from '../workflows/gather-draft.ts'
 import { careOf, type FollowUpPolicy } from '../model/follow-up-policy.ts'
 import { inPlainWords } from '../model/plain-words.ts'
 import {

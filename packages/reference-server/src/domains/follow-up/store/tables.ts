@@ -1,5 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Recovery } from '../model/recovery.ts'
 import type { Referral } from '../model/referral.ts'
 import type { Summary } from '../model/summary.ts'

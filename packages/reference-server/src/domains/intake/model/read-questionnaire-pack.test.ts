@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadQuestionnaires } from '../store/load-questionnaires.ts'
+import { loadQuestionnaires } from '../packs/load-questionnaires.ts'
 import { itemsOf } from './questionnaire.ts'
 import { questionnaireCatalogue } from './questionnaire-catalogue.ts'
 import { readQuestionnairePack, type QuestionnairePack } from './read-questionnaire-pack.ts'

@@ -1,4 +1,4 @@
-import type { Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { LaboratoryReport } from '../../../vendors/laboratory/report.ts'
 import { criticalUnmatched, resultUnmatched } from '../events.ts'
 import { clockAfter } from '../model/clock-after.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { LaboratoryReport, ReportedPerson } from '../../../vendors/laboratory/report.ts'
 import { readPlacerNumber, type LabOrder } from '../model/lab-order.ts'
 import type { LabResult } from '../model/lab-result.ts'

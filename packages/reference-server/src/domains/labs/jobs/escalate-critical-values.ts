@@ -1,9 +1,9 @@
-import type { DomainJob } from '../../../domain-module.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import type { DomainJob } from '../../../platform/contracts/domain-job.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import { criticalRaised, criticalUnmatched } from '../events.ts'
 import { tellNext } from '../model/critical-clock.ts'
 import { coveringFor, forNobodysResult, type LabsPolicy } from '../model/labs-policy.ts'
-import type { RunAsSystem } from '../run-as-system.ts'
+import type { RunAsSystem } from '../workflows/run-as-system.ts'
 import { isClockDue, lockDueResults, lockDueUnmatched, updateClock } from '../store/running-clocks.ts'
 
 const batch = 100

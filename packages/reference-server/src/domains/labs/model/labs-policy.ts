@@ -1,4 +1,4 @@
-import type { EventData } from '../../../platform/events/event.ts'
+import type { EventData } from '../../../platform/contracts/event.ts'
 
 /** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all notified. */
 export type NotifiedRole = EventData['labs.critical-raised']['role']

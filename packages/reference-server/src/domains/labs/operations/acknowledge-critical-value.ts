@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { criticalAcknowledged } from '../events.ts'
 import { acknowledge } from '../model/critical-clock.ts'
 import type { LabResult } from '../model/lab-result.ts'
@@ -6,8 +6,8 @@ import type { LabsContext } from '../ports.ts'
 import { notCritical, versionConflict } from '../problems.ts'
 import { updateClock } from '../store/running-clocks.ts'
 import { readResult } from '../store/results.ts'
-import { answerOfResult } from './answer-of-result.ts'
-import { gatherNames } from './gather-names.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
 
 export const acknowledgeCriticalValue = operation<LabsContext>()('acknowledgeCriticalValue', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { enqueueTransmission } from '../../../platform/partners/enqueue-transmission.ts'
 import { withdrawTransmission } from '../../../platform/partners/transmission-states.ts'
 import { orderChanged } from '../events.ts'
@@ -8,7 +8,8 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notCancellable } from '../problems.ts'
 import { readOrder, updateOrder } from '../store/orders.ts'
 import { resultsOfOrders } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToCancel {
   readonly patient: Patient

@@ -1,7 +1,7 @@
-import { notFound } from '../../../platform/http/problem.ts'
-import { operation, type OperationInput } from '../../../platform/http/operation.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import { operation, type OperationInput } from '../../../platform/contracts/operation.ts'
 import { enqueueWithFact } from '../../../platform/partners/enqueue-transmission.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { shortNumber } from '../../../vendors/laboratory/short-number.ts'
 import { orderPlaced } from '../events.ts'
 import { checkOrder, type CheckedTest } from '../model/check-order.ts'
@@ -11,7 +11,8 @@ import type { LabsContext, Patient, Practitioner, PractitionerSummary } from '..
 import { notLicensed, npiMissing, unknownCode } from '../problems.ts'
 import { orderInsertion } from '../store/orders.ts'
 import { noResults } from '../store/result-facts.ts'
-import { answerOfOrder, practitionersOf } from './answer-of-order.ts'
+import { practitionersOf } from '../workflows/practitioners-of.ts'
+import { answerOfOrder } from '../presenters/answer-of-order.ts'
 
 interface ReadyToOrder {
   readonly patient: Patient

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { criticalAcknowledged, resultReleased, resultReviewed } from '../events.ts'
 import { reviewResult } from '../model/review-result.ts'
 import type { LabsContext } from '../ports.ts'
 import { versionConflict } from '../problems.ts'
 import { readResult, updateResult } from '../store/results.ts'
-import { answerOfResult } from './answer-of-result.ts'
-import { gatherNames } from './gather-names.ts'
+import { answerOfResult } from '../presenters/answer-of-result.ts'
+import { gatherNames } from '../workflows/gather-names.ts'
 
 export const reviewLabResult = operation<LabsContext>()('reviewLabResult', {
   gather: ({ path }, ports, reading) => gatherNames(ports, reading, path.resultId),

@@ -1,5 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Told } from '../model/critical-clock.ts'
 import type { LabOrderStatus } from '../model/lab-order.ts'
 import type { ResultStatus } from '../model/lab-result.ts'

@@ -1,6 +1,6 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import type { MessagingContext } from '../ports.ts'
-import { queueWebhook } from '../queue-webhook.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { describeWebhookDelivery, readEndpoint } from '../store/webhooks.ts'
 
 export const testWebhookEndpoint = operation<MessagingContext>()('testWebhookEndpoint', {

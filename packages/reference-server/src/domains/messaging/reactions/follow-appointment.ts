@@ -1,10 +1,10 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
-import type { DomainEvent } from '../../../platform/events/event.ts'
-import type { Keeping } from '../../../platform/seams.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent } from '../../../platform/contracts/event.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { TemplateName } from '../model/template-pack.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, withdrawNotices } from '../request-notice.ts'
+import { requestNotice, withdrawNotices } from '../workflows/request-notice.ts'
 import { pendingOf } from '../store/deliveries.ts'
 
 const policyOf = async (_: unknown, { policy }: MessagingContext): Promise<MessagingPolicy> => policy

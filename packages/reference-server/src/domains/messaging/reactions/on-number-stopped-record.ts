@@ -1,4 +1,4 @@
-import { onEvent } from '../../../platform/events/reaction.ts'
+import { onEvent } from '../../../platform/contracts/reaction.ts'
 import type { MessagingContext } from '../ports.ts'
 
 /** The vendor's report names a number; this is the row in the audit that says whose wish was changed by it. */

@@ -1,9 +1,9 @@
-import { nothingToDo, onEvents, type EventPage } from '../../../platform/events/reaction.ts'
-import type { DomainEvent, EventType } from '../../../platform/events/event.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { nothingToDo, onEvents, type EventPage } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { queueWebhook } from '../queue-webhook.ts'
+import { queueWebhook } from '../workflows/queue-webhook.ts'
 import { activeEndpoints, type ActiveEndpoint } from '../store/webhooks.ts'
 
 type WebhookEventType = MessagingPolicy['webhooks']['events'][number]

@@ -1,8 +1,8 @@
-import { onEvent, type EventSteps } from '../../../platform/events/reaction.ts'
-import type { DomainEvent, EventType } from '../../../platform/events/event.ts'
+import { onEvent, type EventSteps } from '../../../platform/contracts/reaction.ts'
+import type { DomainEvent, EventType } from '../../../platform/contracts/event.ts'
 import type { MessagingPolicy } from '../model/messaging-policy.ts'
 import type { MessagingContext } from '../ports.ts'
-import { requestNotice, type NoticeRequest } from '../request-notice.ts'
+import { requestNotice, type NoticeRequest } from '../workflows/request-notice.ts'
 import { readByPatient } from '../store/messages.ts'
 
 /** A fact of another domain of which the patient is told that it happened, and nothing else. */

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import { isUntold, pendingStatuses, type Delivery, type DeliveryStatus } from '../model/delivery.ts'
 import type { Channel } from '../model/messaging-policy.ts'
 import type { SealedPreferences } from './preferences.ts'

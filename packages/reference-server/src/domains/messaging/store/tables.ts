@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
 import type { JSONColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Audience, DeliveryStatus, SubjectKind } from '../model/delivery.ts'
 import type { Channel, Role, Topic } from '../model/messaging-policy.ts'
 import type { NotificationKind } from '../model/preferences.ts'

@@ -1,9 +1,10 @@
 import type { components } from '@visitkit/contract'
 import { sql, type Selectable } from 'kysely'
-import { newestFirst, type PagePlace } from '../../../platform/database/page-of-ids.ts'
-import { isKnownForm } from '../../../platform/database/known-id.ts'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, Situation } from '../../../platform/seams.ts'
+import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
+import { isKnownForm } from '../../../platform/database/ids/known-id.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
 import { tablesOf, type DeliveredEvent, type MessagingTables, type SubscribedEvent } from './tables.ts'
 
 type EndpointRow = Selectable<MessagingTables['messaging.webhook_endpoints']>

@@ -1,4 +1,4 @@
-import { onEvents, type PageSteps } from '../../../platform/events/reaction.ts'
+import { onEvents, type PageSteps } from '../../../platform/contracts/reaction.ts'
 import { appointmentProgressed } from '../events.ts'
 import { statusesBefore } from '../model/appointment.ts'
 import type { SchedulingPorts } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { onEvents } from '../../../platform/events/reaction.ts'
+import { onEvents } from '../../../platform/contracts/reaction.ts'
 import { appointmentFlagged } from '../events.ts'
 import type { SchedulingPorts } from '../ports.ts'
 import { bookedThatNeed } from '../store/appointments.ts'

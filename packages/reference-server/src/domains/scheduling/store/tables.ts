@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { AppointmentStatus, CancelledBecause } from '../model/appointment.ts'
 import type { HoldState } from '../model/hold.ts'
 import type { VersionedAvailability } from './availability.ts'

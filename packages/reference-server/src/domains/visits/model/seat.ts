@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import type { CallerKind } from '../../../platform/seams.ts'
+import type { CallerKind } from '../../../platform/contracts/caller.ts'
 import { notAdmitted, roomFull } from '../problems.ts'
 import { assertLive, assertSafeguards, stateOf, type Safeguards, type Visit } from './visit.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../../platform/http/problem.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import { checkIn, type CheckInRequest } from './check-in.ts'
 import { areTogether, reported, takeSeat, type Seat, type Sitter } from './seat.ts'
 import { admit, end, moveTo, noteDevices, start, type LocationStatement, type Safeguards, type Visit } from './visit.ts'

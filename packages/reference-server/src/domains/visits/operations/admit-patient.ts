@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { queueMoved, visitAdmitted } from '../events.ts'
 import { admit } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readStoredVisit } from '../store/visits.ts'
-import { takeStep } from '../take-step.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
+import { takeStep } from '../workflows/take-step.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
 
 export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, reading) => {

@@ -1,11 +1,11 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { visitChanged } from '../events.ts'
 import { moveTo } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { takeStep } from '../take-step.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
-import { statementOf } from './statement-of.ts'
+import { takeStep } from '../workflows/take-step.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherVisit } from '../workflows/gather-visit.ts'
+import { statementOf } from '../workflows/statement-of.ts'
 
 export const changeVisitLocation = operation<VisitsContext>()('changeVisitLocation', {
   gather: async ({ path }, ports, reading) => {

@@ -1,4 +1,4 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { newRoomName } from '../../../vendors/video/room-name.ts'
 import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
@@ -8,9 +8,9 @@ import { notCheckinable } from '../problems.ts'
 import { seatsOf } from '../store/seats.ts'
 import { keepVisit } from '../store/visit-and-seats.ts'
 import { findVisitOfAppointment, updateVisit, visitInsertion } from '../store/visits.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherPractitioner } from './gather-visit.ts'
-import { isSameStatement, statementOf } from './statement-of.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
+import { isSameStatement, statementOf } from '../workflows/statement-of.ts'
 
 export const checkIn = operation<VisitsContext>()('checkIn', {
   gather: async ({ path }, ports, reading) => {

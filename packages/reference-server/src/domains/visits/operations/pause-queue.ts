@@ -1,7 +1,7 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { queuePaused } from '../events.ts'
 import type { VisitsContext } from '../ports.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { waitingPatients } from '../store/live-visits.ts'
 import { setPaused } from '../store/lines.ts'
 

@@ -1,10 +1,10 @@
-import { operation } from '../../../platform/http/operation.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
 import { visitChanged } from '../events.ts'
 import { noteDevices } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { takeStep } from '../take-step.ts'
-import { answerOfVisit } from './answer-of-visit.ts'
-import { gatherVisit } from './gather-visit.ts'
+import { takeStep } from '../workflows/take-step.ts'
+import { answerOfVisit } from '../presenters/answer-of-visit.ts'
+import { gatherVisit } from '../workflows/gather-visit.ts'
 
 export const recordDeviceCheck = operation<VisitsContext>()('recordDeviceCheck', {
   gather: ({ path }, ports, reading) => gatherVisit(ports, reading, path.visitId),

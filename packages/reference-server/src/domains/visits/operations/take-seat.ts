@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { operation } from '../../../platform/http/operation.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { operation } from '../../../platform/contracts/operation.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import type { VideoProvider, VideoRoom, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatLeft, seatTaken, visitStarted } from '../events.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
@@ -9,8 +9,8 @@ import type { VisitsContext } from '../ports.ts'
 import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
 import { openVisit, readVisit, visitChange } from '../store/visits.ts'
-import { gatherPractitioner } from './gather-visit.ts'
-import { providerOfVisit, roomOfVisit } from './room-of-visit.ts'
+import { gatherPractitioner } from '../workflows/gather-visit.ts'
+import { providerOfVisit, roomOfVisit } from '../workflows/room-of-visit.ts'
 
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, reading) => {

@@ -1,4 +1,4 @@
-import { onEvents } from '../../../platform/events/reaction.ts'
+import { onEvents } from '../../../platform/contracts/reaction.ts'
 import { visitConsentRevoked } from '../events.ts'
 import type { ConsentPurpose } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'

@@ -1,4 +1,4 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { seatLeft } from '../events.ts'
 import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'

@@ -1,7 +1,7 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
-import { Problem } from '../../../platform/http/problem.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
+import { Problem } from '../../../platform/problems/problem.ts'
 import { withRoom } from '../model/visit.ts'
-import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
+import { providerOfVisit, roomOfVisit } from '../workflows/room-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts, visitChange } from '../store/visits.ts'
 

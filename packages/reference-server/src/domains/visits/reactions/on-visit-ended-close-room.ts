@@ -1,4 +1,4 @@
-import { nothingToDo, onEvent } from '../../../platform/events/reaction.ts'
+import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import type { VisitsContext } from '../ports.ts'
 import { readVisitFacts } from '../store/visits.ts'
 

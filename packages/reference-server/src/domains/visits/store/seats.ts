@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { AnyKysely, Caller } from '../../../platform/seams.ts'
+import type { Caller } from '../../../platform/contracts/caller.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { Seat } from '../model/seat.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => ({

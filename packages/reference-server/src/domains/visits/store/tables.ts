@@ -1,5 +1,5 @@
 import type { ColumnType, Kysely } from 'kysely'
-import type { AnyKysely } from '../../../platform/seams.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { ConsentPurpose, DeviceCheck, Modality, VideoVendor, VisitOutcome, VisitStatus } from '../model/visit.ts'
 import type { SeatRole } from '../model/seat.ts'
 

@@ -1,5 +1,6 @@
 import type { VideoEvent } from '../../../vendors/video/provider.ts'
-import type { AnyKysely, Keeping } from '../../../platform/seams.ts'
+import type { Keeping } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { VisitFacts } from '../model/visit.ts'
 import { tablesOf } from './tables.ts'
 import { factColumns, factsOf } from './visits.ts'

@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
-import { notFound } from '../../../platform/http/problem.ts'
-import type { AnyKysely, SealedPlace, Situation } from '../../../platform/seams.ts'
+import { notFound } from '../../../platform/problems/problem.ts'
+import type { Situation } from '../../../platform/contracts/context.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { SealedPlace } from '../../../platform/contracts/vault.ts'
 import type { Visit, VisitDetails, VisitFacts } from '../model/visit.ts'
-import { knownId } from '../../../platform/database/known-id.ts'
+import { knownId } from '../../../platform/database/ids/known-id.ts'
 import { tablesOf, type VisitsTables } from './tables.ts'
 
 type Row = Selectable<VisitsTables['visits.visits']>

@@ -1,12 +1,12 @@
 import { describeError } from '../../logging/describe-error.ts'
 import type { Logger } from '../../logging/logger.ts'
-import type { Ledger } from '../../seams.ts'
+import type { Ledger } from '../../contracts/ledger.ts'
 import { isRecordedRefusal, rowForRefusal } from '../access-rows.ts'
 import { auditUnavailable } from '../audit-unavailable.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import { asProblem, writeProblem } from '../problem-answer.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../../problems/problem.ts'
 import { ClientGone } from '../read-body.ts'
 
 export interface AnswerProblemsParts {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import type { Next, Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 import type { RateLimiter } from '../rate-limiter.ts'
 
 export interface LimitRateParts {

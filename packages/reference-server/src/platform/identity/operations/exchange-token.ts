@@ -1,7 +1,7 @@
-import { adopt, externalCaller } from '../../http/adopt-caller.ts'
-import { operation } from '../../http/operation.ts'
-import type { Body } from '../../http/operation.ts'
-import type { Reading } from '../../seams.ts'
+import { adopt, externalCaller } from '../adopt-caller.ts'
+import { operation } from '../../contracts/operation.ts'
+import type { Body } from '../../contracts/operation.ts'
+import type { Reading } from '../../contracts/context.ts'
 import { basicCredentials } from '../basic-credentials.ts'
 import type { ClientRegistry, GrantType, RegisteredClient } from '../client-registry.ts'
 import {

@@ -1,5 +1,5 @@
-import { onEvent, type BoundReaction } from '../../events/reaction.ts'
-import type { Keeping } from '../../seams.ts'
+import { onEvent, type BoundReaction } from '../../contracts/reaction.ts'
+import type { Keeping } from '../../contracts/context.ts'
 import { recordSessionEnd } from '../end-session-record.ts'
 import type { SessionBook } from '../session-book.ts'
 import { sessionStore } from '../session-store.ts'

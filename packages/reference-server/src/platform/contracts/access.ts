@@ -1,0 +1,15 @@
+/** How far a permission reaches: the caller's own patients, or everyone in the organization. */
+export type Reach = 'own' | 'organization'
+
+/**
+ * The record of one request's accesses, and its object-level gate. A store cannot open a sealed row without it:
+ * what is opened here is what the audit will say. It refuses what the caller's permission does not reach.
+ */
+export interface Access {
+  readonly reach: Reach
+  /** Notes that this patient's information is shown or changed. Throws `not_found` beyond the caller's reach. */
+  touch(patientId: string): void
+  readonly touched: ReadonlySet<string>
+  /** Overrides the operation's default explanation for the access, e.g. `visit`, `appointment`, `self`. A code, never free text. */
+  because(reason: string): void
+}
