@@ -33,7 +33,7 @@ const findDependency = (dependent: string, name: string): string | null => {
 
 /**
  * Third-party packages that the given folders depend on at run time, themselves included when they are third-party. A package that is
- * published as one file has its dependencies inside it, so they count as bundled with it.
+ * published as one file has its dependencies inside it, so they count as bundled with it; packages of types do not, no program contains them.
  *
  * @throws When a dependency that is not optional is not installed.
  */
@@ -50,7 +50,9 @@ export const runtimePackages = (folders: Iterable<string>): readonly string[] =>
     }
   }
   for (const folder of folders) visit(realpathSync(folder))
-  return [...found].filter((folder) => folder.split(sep).includes('node_modules')).toSorted()
+  return [...found]
+    .filter((folder) => folder.split(sep).includes('node_modules') && !readManifest(folder).name.startsWith('@types/'))
+    .toSorted()
 }
 
 const standardTexts = createRequire(import.meta.url)
@@ -121,6 +123,6 @@ export const thirdPartyNotices = (introduction: string, folders: readonly string
 export const noticeLines = (folders: readonly string[]): readonly string[] =>
   folders.map((folder) => {
     const { name, version, license = 'see the notices' } = readManifest(folder)
-    const copyright = /^\s*(?:Portions )?(Copyright .*\S)\s*$/im.exec(licenseText(folder))?.[1] ?? ''
+    const copyright = /^\s*(Copyright [^[\n]*\S)\s*$/im.exec(licenseText(folder))?.[1] ?? ''
     return [`${name} ${version}`, license, copyright].filter(Boolean).join(', ')
   })

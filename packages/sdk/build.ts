@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'tsup'
@@ -76,7 +77,8 @@ const manifest = {
   publishConfig: { access: 'public' },
 }
 await writeFile(join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-await copyFile(join(folder, 'README.md'), join(dist, 'README.md'))
+for (const text of ['README.md', 'CHANGELOG.md'])
+  if (existsSync(join(folder, text))) await copyFile(join(folder, text), join(dist, text))
 await copyFile(join(folder, '..', '..', 'LICENSE'), join(dist, 'LICENSE'))
 
 await checkPackage(dist, join(contract, 'openapi.yaml'))
