@@ -24,6 +24,8 @@ for await (const file of glob('dist/**/*.d.ts')) {
   const text = await readFile(file, 'utf8')
   await writeFile(file, text.replace(/((?:from |import\(|import )'\.[^']*)\.ts'/g, "$1.js'"))
 }
+// The single file registers every element: what a page with types gets from it are their tags.
+await writeFile('dist/visitkit.d.ts', "import './define/all.js'\n\nexport {}\n")
 await step('custom-elements.json', 'cem', [
   'analyze',
   '--litelement',

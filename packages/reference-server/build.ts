@@ -35,7 +35,9 @@ const builtFrom = (file: string): string => {
 }
 
 const asSpecifier = (from: string, to: string): string => {
-  const path = relative(dirname(builtFrom(from)), builtFrom(to)).split(sep).join('/')
+  const path = relative(dirname(builtFrom(from)), builtFrom(to))
+    .split(sep)
+    .join('/')
   return path.startsWith('.') ? path : `./${path}`
 }
 
@@ -111,7 +113,9 @@ const declare = async (file: string): Promise<void> => {
     reportDiagnostics: true,
   })
   if (diagnostics.length > 0)
-    throw new Error(`${relative(folder, file)}: ${ts.flattenDiagnosticMessageText(diagnostics[0]?.messageText ?? '', '\n')}`)
+    throw new Error(
+      `${relative(folder, file)}: ${ts.flattenDiagnosticMessageText(diagnostics[0]?.messageText ?? '', '\n')}`,
+    )
   const target = builtFrom(file).replace(/\.js$/, '.d.ts')
   if (existsSync(target)) return
   const imports = [...outputText.matchAll(/(?:from |import\()['"](\.[^'"]+)\.ts['"]/g)].map(([, path = '']) => path)
@@ -121,8 +125,7 @@ const declare = async (file: string): Promise<void> => {
 
 await rm(dist, { recursive: true, force: true })
 for (const entry of entries) await buildFrom(entry)
-if (undeclared.size > 0)
-  throw new Error(`package.json declares no dependency on ${[...undeclared].join('; ')}.`)
+if (undeclared.size > 0) throw new Error(`package.json declares no dependency on ${[...undeclared].join('; ')}.`)
 await declare(join(source, 'index.ts'))
 await chmod(join(dist, 'cli/visitkit-server.js'), 0o755)
 await copyFile(join(folder, '..', '..', 'LICENSE'), join(folder, 'LICENSE'))
