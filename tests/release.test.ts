@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { licenseText, runtimePackages } from '../scripts/third-party-notices.ts'
 import { freePorts } from './free-ports.ts'
 import { installInto, installNodes, npx, runScript, startWithNpx } from './release/outside.ts'
-import { packPackages, published, publishedNames, type PublishedPackage } from './release/pack-packages.ts'
+import { packPackages, publishedNames, type PublishedPackage } from './release/pack-packages.ts'
 import { bundledPackages, readTarball, type Tarball } from './release/read-tarball.ts'
 import { registerClinic } from './release/register-clinic.ts'
 

@@ -97,7 +97,10 @@ const buildFrom = async (file: string): Promise<void> => {
   done.add(file)
   const target = builtFrom(file)
   await mkdir(dirname(target), { recursive: true })
-  if (!file.endsWith('.ts')) return void (await copyFile(file, target))
+  if (!file.endsWith('.ts')) {
+    await copyFile(file, target)
+    return
+  }
   const { code, files, packages } = compile(file, await readFile(file, 'utf8'))
   for (const name of packages)
     if (!(name in manifest.dependencies)) undeclared.add(`${name}, taken by ${relative(folder, file)}`)

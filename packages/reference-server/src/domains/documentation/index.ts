@@ -35,9 +35,9 @@ import { notes } from './store/migrations/0001-notes.ts'
 
 export { importDiagnoses } from './import-diagnoses.ts'
 export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-export type { NoteTemplate, TemplateCatalogue } from './model/note-template.ts'
+export type { TemplateCatalogue } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
-export type { DocumentationProvides, KnownAllergies, PatientInstruction, SignedNote } from './provides.ts'
+export type { DocumentationProvides } from './provides.ts'
 export { loadDiagnoses } from './store/load-diagnoses.ts'
 export { loadNoteTemplates } from './store/load-note-templates.ts'
 

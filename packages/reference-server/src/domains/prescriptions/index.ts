@@ -37,9 +37,9 @@ import { schema } from './send-script.ts'
 import { prescriptions } from './store/migrations/0001-prescriptions.ts'
 import { transmitScript } from './transmit-script.ts'
 
-export { importMedications, type ImportMedications } from './import-medications.ts'
+export { importMedications } from './import-medications.ts'
 export type { PrescribingVisit, PrescriptionsPorts } from './ports.ts'
-export type { PrescribedMedicine, PrescriptionsProvides } from './provides.ts'
+export type { PrescriptionsProvides } from './provides.ts'
 export { loadMedications } from './store/load-medications.ts'
 export { loadPrescribingPolicy } from './store/load-policy.ts'
 
