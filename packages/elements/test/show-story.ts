@@ -54,7 +54,6 @@ export const showStory = async (story: Story, mode: Mode): Promise<HTMLElement> 
   if (!canvas) throw new Error('The story has no canvas')
   canvas.style.maxWidth = `${story.width ?? 640}px`
   canvas.style.marginInline = 'auto'
-  canvas.style.padding = '16px'
   await quiet(canvas)
   await story.play?.({ canvasElement: canvas })
   await quiet(canvas)
