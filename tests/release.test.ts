@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { licenseText, runtimePackages } from '../scripts/third-party-notices.ts'
 import { freePorts } from './free-ports.ts'
@@ -19,7 +20,19 @@ let root = ''
 let tarballs: Readonly<Record<PublishedPackage, string>>
 let unpacked: Readonly<Record<PublishedPackage, Tarball>>
 let nodes: ReadonlyMap<number, string>
-const portal = (): string => join(root, 'portal')
+const portalFolder = (): string => join(root, 'portal')
+const serverFolder = (): string => join(root, 'server')
+
+/** Compiles files of a folder as a careful integrator would: strict, and the types of libraries checked as well. */
+const compile = (folder: string, files: readonly string[]): Promise<unknown> => {
+  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2024']
+  const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')]
+  const libraries = ['--lib', 'es2024,dom,dom.iterable', '--allowImportingTsExtensions']
+  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+  return run(process.execPath, [tsc, ...options, ...types, ...libraries, ...files], { cwd: folder }).catch(
+    (error: { stdout: string }) => expect.fail(error.stdout),
+  )
+}
 
 /** The Node that runs the tests is the newest that the server supports; 24 is the oldest, 22 the oldest of the SDK. */
 const own = Number(process.versions.node.split('.')[0])
@@ -33,11 +46,12 @@ beforeAll(async () => {
   unpacked = Object.fromEntries(await Promise.all(read)) as typeof unpacked
   const [programs] = await Promise.all([
     installNodes(join(root, 'node'), [22, 24]),
-    installInto(portal(), [tarballs.sdk, tarballs.elements]),
-    installInto(join(root, 'server'), [tarballs['reference-server']]),
+    installInto(portalFolder(), [tarballs.sdk, tarballs.elements]),
+    installInto(serverFolder(), [tarballs['reference-server']]),
   ])
   nodes = new Map([...programs, [own, process.execPath]])
-  await cp(join(import.meta.dirname, 'release/consumer'), portal(), { recursive: true })
+  for (const folder of [portalFolder(), serverFolder()])
+    await cp(join(import.meta.dirname, 'release/consumer'), folder, { recursive: true })
 })
 afterAll(() => rm(root, { recursive: true, force: true }))
 
@@ -116,25 +130,36 @@ describe('each tarball', () => {
 })
 
 describe('a portal that installed the SDK and the elements', () => {
-  test('compiles without daily-js and with a Buffer for a webhook, libraries checked as well', async () => {
-    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2024']
-    const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')]
-    const files = ['from-esm.ts', 'from-commonjs.cts', 'elements-without-daily.ts']
-    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-    await run(
-      process.execPath,
-      [tsc, ...options, ...types, '--lib', 'es2024,dom,dom.iterable', '--allowImportingTsExtensions', ...files],
-      { cwd: portal() },
-    ).catch((error: { stdout: string }) => expect.fail(error.stdout))
+  test('compiles without daily-js and with a Buffer for a webhook', () =>
+    compile(portalFolder(), ['from-esm.ts', 'from-commonjs.cts', 'elements-without-daily.ts']))
+
+  test('bundles the elements without daily-js', async () => {
+    const { errors, outputFiles } = await build({
+      stdin: { contents: "import '@visitkit/elements/define/video-room.js'", resolveDir: portalFolder() },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: join(root, 'bundled'),
+      write: false,
+      logLevel: 'silent',
+    })
+    expect(errors).toEqual([])
+    expect(outputFiles.some(({ text }) => text.includes('npm install @daily-co/daily-js'))).toBe(true)
   })
 
   test('imports the elements where there is no page, and is told what a call with Daily needs', async () => {
-    const said = JSON.parse(await runScript(process.execPath, portal(), ['elements-without-daily.ts'])) as unknown
+    const said = JSON.parse(await runScript(process.execPath, portalFolder(), ['elements-without-daily.ts'])) as unknown
     expect(said).toEqual({
       hasBooking: true,
       refused: { code: 'load_failed', message: expect.stringContaining('npm install @daily-co/daily-js') },
     })
   })
+})
+
+test('a program of its own starts and ends the server, with types', async () => {
+  await compile(serverFolder(), ['server-in-program.ts'])
+  const said = JSON.parse(await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts'])) as unknown
+  expect(said).toEqual({ ready: 200, isConfigError: true })
 })
 
 describe.each([
@@ -150,7 +175,7 @@ describe.each([
     const [port = 0] = await freePorts(1)
     baseUrl = `http://127.0.0.1:${port}`
     await installInto(folder, [])
-    await symlink(join(root, 'server/node_modules'), join(folder, 'node_modules'), 'junction')
+    await symlink(join(serverFolder(), 'node_modules'), join(folder, 'node_modules'), 'junction')
     const installation = {
       node: nodes.get(server) as string,
       folder,
@@ -169,7 +194,7 @@ describe.each([
 
   test.each(['from-esm.ts', 'from-commonjs.cts'])('is called through every entry of the SDK (%s)', async (script) => {
     const settings = JSON.stringify({ baseUrl, ...credentials })
-    expect(JSON.parse(await runScript(nodes.get(client) as string, portal(), [script, settings]))).toEqual({
+    expect(JSON.parse(await runScript(nodes.get(client) as string, portalFolder(), [script, settings]))).toEqual({
       booked: 'booked',
       seen: true,
       listed: true,

@@ -66,7 +66,12 @@ test('a refresh token is sent once, also when the answer is lost', async () => {
 })
 
 test('a server that is out of reach is connection_failed, not a session that nobody has', async () => {
-  const client = createServerClient({ baseUrl: 'http://127.0.0.1:9', clientId: 'portal', clientSecret: 's', retries: 0 })
+  const client = createServerClient({
+    baseUrl: 'http://127.0.0.1:9',
+    clientId: 'portal',
+    clientSecret: 's',
+    retries: 0,
+  })
   await expect(client.organization.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
 })
 
