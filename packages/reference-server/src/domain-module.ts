@@ -1,4 +1,4 @@
-import type { Caller, DomainEvent, Keeping, Reading } from './platform/seams.ts'
+import type { DomainEvent, Keeping, Reading } from './platform/seams.ts'
 import type { BoundOperation } from './platform/http/operation.ts'
 
 /** SQL of one step, in order, one statement each. Applied once, as the owner, in the order of `id`. */
