@@ -23,17 +23,6 @@ let nodes: ReadonlyMap<number, string>
 const portalFolder = (): string => join(root, 'portal')
 const serverFolder = (): string => join(root, 'server')
 
-/** Compiles files of a folder as a careful integrator would: strict, and the types of libraries checked as well. */
-const compile = (folder: string, files: readonly string[]): Promise<unknown> => {
-  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2024']
-  const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')]
-  const libraries = ['--lib', 'es2024,dom,dom.iterable', '--allowImportingTsExtensions']
-  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-  return run(process.execPath, [tsc, ...options, ...types, ...libraries, ...files], { cwd: folder }).catch(
-    (error: { stdout: string }) => expect.fail(error.stdout),
-  )
-}
-
 /** The Node that runs the tests is the newest that the server supports; 24 is the oldest, 22 the oldest of the SDK. */
 const own = Number(process.versions.node.split('.')[0])
 
@@ -130,8 +119,16 @@ describe('each tarball', () => {
 })
 
 describe('a portal that installed the SDK and the elements', () => {
-  test('compiles without daily-js and with a Buffer for a webhook', () =>
-    compile(portalFolder(), ['from-esm.ts', 'from-commonjs.cts', 'elements-without-daily.ts']))
+  test('compiles without daily-js and with a Buffer for a webhook, libraries checked as well', async () => {
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2024']
+    const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')]
+    const libraries = ['--lib', 'es2024,dom,dom.iterable', '--allowImportingTsExtensions']
+    const files = ['from-esm.ts', 'from-commonjs.cts', 'elements-without-daily.ts']
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+    await run(process.execPath, [tsc, ...options, ...types, ...libraries, ...files], { cwd: portalFolder() }).catch(
+      (error: { stdout: string }) => expect.fail(error.stdout),
+    )
+  })
 
   test('bundles the elements without daily-js', async () => {
     const { errors, outputFiles } = await build({
@@ -156,8 +153,7 @@ describe('a portal that installed the SDK and the elements', () => {
   })
 })
 
-test('a program of its own starts and ends the server, with types', async () => {
-  await compile(serverFolder(), ['server-in-program.ts'])
+test('a program of its own starts and ends the server', async () => {
   const said = JSON.parse(await runScript(nodes.get(24) as string, serverFolder(), ['server-in-program.ts'])) as unknown
   expect(said).toEqual({ ready: 200, isConfigError: true })
 })
