@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { buildIfStale } from './build-if-stale.ts'
 import { demoPortsAbove } from './demo-ports.ts'
 import { startDemo } from './start-demo.ts'
 import { takenPorts, unusablePorts } from './taken-ports.ts'
@@ -57,7 +57,7 @@ console.log(
     : 'Starting what is already there.\n',
 )
 
-await buildElementsIfStale(say)
+await buildIfStale('elements', say)
 const postgres = values.postgres ? await startPostgres() : null
 const demo = await startDemo({
   folder,

@@ -26,7 +26,7 @@ import {
   expectMovingPicture,
   signIn,
 } from '../tests/visit-journey.people.ts'
-import { buildElementsIfStale } from './build-elements-if-stale.ts'
+import { buildIfStale } from './build-if-stale.ts'
 import { findBrowser } from './find-browser.ts'
 import { drawnClinician, drawnPatient, type DrawnPerson } from './pictures/draw-person.ts'
 import { filmPerson } from './pictures/film-person.ts'
@@ -35,7 +35,7 @@ import { launchForCalls } from './launch-for-calls.ts'
 /** Pictures of the portal along one journey, for the README and the docs: `node scripts/take-portal-pictures.ts [folder]`. */
 const out = resolve(process.argv[2] ?? 'docs/screenshots/portal')
 await mkdir(out, { recursive: true })
-await buildElementsIfStale(console.log)
+await buildIfStale('elements', console.log)
 const { demo, folder, stop } = await startOwnDemo({ postgresUrl: null, video: 'peer', say: console.log })
 const studio = await chromium.launch({ executablePath: await findBrowser() })
 /** A browser whose camera shows a drawn person. */

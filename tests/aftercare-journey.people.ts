@@ -28,12 +28,6 @@ export const noteAllergy = async (page: Page, ingredient: string, reaction: stri
   await chart.getByText(reaction).waitFor()
 }
 
-export const noteNoAllergies = async (page: Page): Promise<void> => {
-  const chart = page.locator('visit-chart')
-  await chart.getByRole('button', { name: 'Asked: none known' }).click()
-  await chart.getByText('No known allergies').first().waitFor()
-}
-
 export interface WrittenNote {
   readonly assessment: string
   readonly plan: string

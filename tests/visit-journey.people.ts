@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { buildElementsIfStale } from '../scripts/build-elements-if-stale.ts'
+import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { launchForCalls } from '../scripts/launch-for-calls.ts'
 
 /** What a page must never do on the portal: break its own security policy, fail, or put something of a person where it can be found later. */
@@ -32,7 +32,7 @@ const isExpectedAnswer = (text: string, url: string): boolean => {
 
 /** A browser that asks nobody but the demo for anything, and the elements as they are now. */
 export const launchForJourney = async (): Promise<Browser> => {
-  await buildElementsIfStale(() => undefined)
+  await buildIfStale('elements', () => undefined)
   return launchForCalls(
     '--autoplay-policy=no-user-gesture-required',
     '--disable-background-networking',

@@ -26,7 +26,7 @@ process.chdir(import.meta.dirname)
  */
 const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: number }>> = {
   'audit-log': { goal: 15, limit: 18.9, rival: 52.7 },
-  'claim-desk': { goal: 28.5, limit: 29.2, rival: Infinity },
+  'claim-desk': { goal: 28.5, limit: 29.3, rival: Infinity },
   messages: { goal: 15, limit: 19, rival: 90.6 },
   statement: { goal: 18, limit: 18.3, rival: Infinity },
   summary: { goal: 18, limit: 18.4, rival: Infinity },
@@ -36,10 +36,11 @@ const BUDGETS: Readonly<Record<string, { goal: number; limit: number; rival: num
   'consent-dialog': { goal: 9, limit: 17.5, rival: 58.1 },
   'device-check': { goal: 14, limit: 17.8, rival: 63.3 },
   intake: { goal: 16, limit: 19.6, rival: 129 },
-  'lab-orders': { goal: 24.5, limit: 24.9, rival: Infinity },
+  'lab-orders': { goal: 24.5, limit: 25, rival: Infinity },
   'note-editor': { goal: 25, limit: 27.7, rival: Infinity },
   'prescription-pad': { goal: 20, limit: 20.2, rival: 502 },
-  provider: { goal: 8.5, limit: 13.6, rival: Infinity },
+  // A new function for getSession keeps the session.
+  provider: { goal: 8.5, limit: 13.7, rival: Infinity },
   queue: { goal: 18, limit: 17.9, rival: 52.7 },
   'video-room': { goal: 17, limit: 24.6, rival: 37.2 },
   'waiting-room': { goal: 13, limit: 19.6, rival: 58 },

@@ -53,4 +53,3 @@ export const createSignIn = async (config: PortalConfig, sessions: PortalSession
     },
   }
 }
-export type SignIn = Awaited<ReturnType<typeof createSignIn>>

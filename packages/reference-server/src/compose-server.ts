@@ -1,3 +1,5 @@
+// Before any module that may use it.
+import './platform/install-temporal.ts'
 import { join } from 'node:path'
 import type Koa from 'koa'
 import type { Config } from './config.ts'

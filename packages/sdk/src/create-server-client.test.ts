@@ -65,6 +65,27 @@ test('a refresh token is sent once, also when the answer is lost', async () => {
   expect(server.requests).toHaveLength(1)
 })
 
+test('a server that is out of reach is connection_failed, not a session that nobody has', async () => {
+  const client = createServerClient({
+    baseUrl: 'http://127.0.0.1:9',
+    clientId: 'portal',
+    clientSecret: 's',
+    retries: 0,
+  })
+  await expect(client.organization.get()).rejects.toMatchObject({ status: 0, code: 'connection_failed' })
+})
+
+test('a credential that is not believed is said to be the fault', async () => {
+  server.answer(() => problemReply(401, 'invalid_client'))
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'wrong' })
+  await expect(client.organization.get()).rejects.toMatchObject({ status: 401, code: 'invalid_client' })
+})
+
+test('an address that is none is refused when the client is made', () => {
+  const options = { baseUrl: 'not a url', clientId: 'portal', clientSecret: 'secret' }
+  expect(() => createServerClient(options)).toThrow('baseUrl must be an address such as https://visits.example')
+})
+
 test('a refused proof says so, without the proof', async () => {
   server.answer(() => problemReply(400, 'invalid_grant'))
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })

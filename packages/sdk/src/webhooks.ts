@@ -18,14 +18,15 @@ export type WebhookEvent =
   | ({ type: 'webhook.test'; data: { endpointId: string } } & WebhookEnvelope)
 
 /** Why a delivery is not believed. */
-export type WebhookFault = 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
+export type WebhookFault =
+  'body_not_raw' | 'headers_missing' | 'secret_invalid' | 'timestamp_outside_tolerance' | 'signature_invalid'
 
 /** A delivery that must not be acted on. Holds neither the secret nor what was delivered. */
 export class WebhookVerificationError extends Error {
   readonly code: WebhookFault
 
-  constructor(code: WebhookFault) {
-    super(`Webhook refused: ${code}`)
+  constructor(code: WebhookFault, remedy = '') {
+    super(`Webhook refused: ${code}${remedy}`)
     this.name = 'WebhookVerificationError'
     this.code = code
   }
@@ -53,17 +54,23 @@ type HeaderSource = Headers | Readonly<Record<string, string | readonly string[]
  * Checks that a webhook comes from the server that shares the secret, and that it is fresh (Standard Webhooks:
  * HMAC-SHA256 over `id.timestamp.body`). Works in Node and wherever there is WebCrypto.
  *
- * @param rawBody - The bytes as they came. A body that was parsed and written again has another signature.
+ * @param rawBody - The bytes as they came, such as a `Buffer`, or their text. A body that was parsed and written again has
+ * another signature; a parsed object is refused with `body_not_raw`.
  * @param headers - `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case.
  * @param secret - `whsec_...`. Several while a secret is being replaced.
  * @throws {WebhookVerificationError}
  */
 export async function verify<Payload = WebhookEvent>(
-  rawBody: string | Uint8Array<ArrayBuffer>,
+  rawBody: string | Uint8Array,
   headers: HeaderSource,
   secret: string | readonly string[],
   { toleranceSeconds = 300, now = Date.now() }: VerifyOptions = {},
 ): Promise<VerifiedWebhook<Payload>> {
+  if (typeof rawBody !== 'string' && !ArrayBuffer.isView(rawBody))
+    throw new WebhookVerificationError(
+      'body_not_raw',
+      ': rawBody must be the bytes or the text of the request. In Express read it with express.raw, not express.json.',
+    )
   const id = readHeader(headers, 'webhook-id')
   const timestamp = readHeader(headers, 'webhook-timestamp')
   const signatures = readHeader(headers, 'webhook-signature')

@@ -14,7 +14,7 @@ export const confirmBooking = (view: BookingView): unknown => {
   if (!hold || !flow.visitType) return nothing
   const patient = flow.catalog.value?.patients.find(({ id }) => id === flow.patientId)
   return html`<form class="form" novalidate @submit=${(event: Event) => submit(view, event)}>
-    <div class="outer stack">
+    <div class="stack">
       ${stepHead(view, t('confirmHeading'))} ${trouble(view)}
       <dl class="card list">
         ${patient && flow.asked.includes('patient') ? fact(view, 'confirmFor', patient.displayName, 'patient', 'changeWhat') : nothing}

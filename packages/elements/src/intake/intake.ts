@@ -290,7 +290,7 @@ export class VisitIntake extends VisitElement {
     if (codes.length > 0) return this.#stop(open, codes)
     const pages = this.#pages(open)
     const page = pages[this.at]
-    return html`<div class="outer stack">
+    return html`<div class="stack">
       <h2 dir="auto">${localized(open.questionnaire.title, this.language.tag)}</h2>
       ${page ? this.#question(open, pages, page) : this.#review(open, pages)}
     </div>`

@@ -29,11 +29,14 @@ const checkVariables = (environment: NodeJS.ProcessEnv): readonly Finding[] =>
     .filter((name) => name.startsWith('VISITKIT_') && !known.test(name))
     .map((name) => warning('configuration', `${name} is set, but the server does not know it. Check the spelling.`))
 
+/** As `engines` of package.json says. */
+const oldestNode = 24
+
 const checkRuntime = (): Finding => {
   const [major = 0] = process.versions.node.split('.').map(Number)
-  return major >= 26
+  return major >= oldestNode
     ? ok('runtime', `Node ${process.versions.node}.`)
-    : fault('runtime', `Node ${process.versions.node} is too old: Node 26 or later is needed.`)
+    : fault('runtime', `Node ${process.versions.node} is too old: Node ${oldestNode} or later is needed.`)
 }
 
 const checkKeys = async (config: Config): Promise<readonly Finding[]> => {

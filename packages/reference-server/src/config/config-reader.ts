@@ -11,7 +11,8 @@ export class ConfigError extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Secrets that stand in examples. A deployment that kept one is open to whoever read the example. */
-export const wellKnownSecrets = /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
+export const wellKnownSecrets: RegExp =
+  /^(?:postgres|password|secret|changeme|change-me|visitkit|demo|example|test|admin)$/i
 
 /** Reads variables one by one and collects what is wrong with them. */
 export class ConfigReader {

@@ -28,18 +28,14 @@ import type { DirectoryPorts } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
 
-export { licensedIn, type LicenceDecision } from './model/licensed-in.ts'
 export { addMember } from './operations/create-member.ts'
 export { registerPatient } from './operations/create-patient.ts'
 export { addPractitioner } from './operations/create-practitioner.ts'
 export { grantProxy } from './operations/create-proxy.ts'
 export type { DirectoryPorts } from './ports.ts'
-export type { ActingFor, DirectoryProvides } from './provides.ts'
-export type { ActorReference } from './store/actor-names.ts'
+export type { DirectoryProvides } from './provides.ts'
 export { foundOrganization } from './store/found-organization.ts'
-export type { KnownPerson } from './store/identities.ts'
 export { registerIdentity } from './store/register-identity.ts'
-export type { SessionPerson } from './store/session-person.ts'
 
 export interface DirectoryDeps {
   readonly database: Pick<Database, 'reader'>

@@ -37,9 +37,9 @@ import { notes } from './store/migrations/0001-notes.ts'
 
 export { importDiagnoses } from './packs/import-diagnoses.ts'
 export type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
-export type { NoteTemplate, TemplateCatalogue } from './model/note-template.ts'
+export type { TemplateCatalogue } from './model/note-template.ts'
 export type { DocumentationPorts } from './ports.ts'
-export type { DocumentationProvides, KnownAllergies, PatientInstruction, SignedNote } from './provides.ts'
+export type { DocumentationProvides } from './provides.ts'
 export { loadDiagnoses } from './packs/load-diagnoses.ts'
 export { loadNoteTemplates } from './packs/load-note-templates.ts'
 

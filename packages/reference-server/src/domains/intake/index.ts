@@ -14,9 +14,8 @@ import { intakeProvides, type IntakeProvides } from './provides.ts'
 import { forms } from './store/migrations/0001-forms.ts'
 
 export { loadQuestionnaires } from './packs/load-questionnaires.ts'
-export type { AnsweredForm, AnsweredQuestion } from './model/answered-form.ts'
-export type { IntakeAppointment, IntakePorts } from './ports.ts'
-export type { IntakeNeed, IntakeProvides, IntakeStatus } from './provides.ts'
+export type { IntakePorts } from './ports.ts'
+export type { IntakeProvides } from './provides.ts'
 
 export interface IntakeDeps {
   readonly database: Pick<Database, 'reader'>

@@ -34,7 +34,7 @@ import { sendOrder } from './transmissions/send-order.ts'
 
 export type { LabsPolicy } from './model/labs-policy.ts'
 export type { LabsPorts, OrderedInVisit } from './ports.ts'
-export type { LabsProvides, OrderOfVisit, ReleasedResult } from './provides.ts'
+export type { LabsProvides } from './provides.ts'
 export { loadLabCatalogue } from './packs/load-catalogue.ts'
 export { loadLabsPolicy } from './packs/load-policy.ts'
 

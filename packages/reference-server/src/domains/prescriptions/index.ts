@@ -41,9 +41,9 @@ import { schema } from './kernel/workflows/send-script.ts'
 import { prescriptions } from './kernel/store/migrations/0001-prescriptions.ts'
 import { transmitScript } from './messages/transmissions/transmit-script.ts'
 
-export { importMedications, type ImportMedications } from './medications/packs/import-medications.ts'
+export { importMedications } from './medications/packs/import-medications.ts'
 export type { PrescribingVisit, PrescriptionsPorts } from './ports.ts'
-export type { PrescribedMedicine, PrescriptionsProvides } from './provides.ts'
+export type { PrescriptionsProvides } from './provides.ts'
 export { loadMedications } from './medications/packs/load-medications.ts'
 export { loadPrescribingPolicy } from './kernel/packs/load-policy.ts'
 

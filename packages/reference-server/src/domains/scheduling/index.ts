@@ -38,9 +38,9 @@ export { loadSpecialtyPacks } from './packs/load-specialty-packs.ts'
 export { checkPackReferences, type KnownToPacks } from './model/check-pack-references.ts'
 export type { Specialties, SpecialtyPack } from './model/specialty-pack.ts'
 export type { SchedulingPolicy } from './model/scheduling-policy.ts'
-export type { BookablePatient, DirectoryPort } from './ports.ts'
-export type { KnownAppointment, SchedulingProvides } from './provides.ts'
-export { saveAvailability, type VersionedAvailability } from './store/availability.ts'
+export type { DirectoryPort } from './ports.ts'
+export type { SchedulingProvides } from './provides.ts'
+export { saveAvailability } from './store/availability.ts'
 
 export interface SchedulingDeps {
   readonly database: Pick<Database, 'reader'>

@@ -34,9 +34,8 @@ import { keepSightings } from './store/presences.ts'
 import { tellPresences } from './workflows/tell-presences.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
-export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
+export type { VisitsPorts } from './ports.ts'
 export type { VisitsProvides } from './provides.ts'
-export type { VisitForRecord } from './model/visit-for-record.ts'
 export { loadVisitsPolicy } from './packs/load-policy.ts'
 
 export interface VisitsDeps {

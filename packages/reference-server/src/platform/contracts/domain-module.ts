@@ -1,4 +1,3 @@
-import type { Reading } from './context.ts'
 import type { DomainJob } from './domain-job.ts'
 import type { EventType } from './event.ts'
 import type { LiveRule } from './live-rule.ts'
@@ -23,9 +22,3 @@ export interface DomainModule {
   /** What may stand still until an operator looks; for the command line. */
   readonly parked?: readonly ParkedKind[]
 }
-
-/**
- * How a domain is asked by another, downstream: compose-server hands `provides` functions over as ports. Each takes the asker's
- * `Reading`, so that reach, audit and organization stay the caller's; `readerOf` gives the providing domain's own database role.
- */
-export type ReaderOf = (reading: Pick<Reading, 'caller'>) => Reading['db']

@@ -32,9 +32,8 @@ import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
 
-export type { TestAnswer, TestClient } from './test-client.ts'
-export type { TestClock } from './test-clock.ts'
-export type { SignedInClient, TestPerson, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
+export type { TestAnswer } from './test-client.ts'
+export type { SignedInClient, TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
 
 const portalOrigin = 'https://portal.lakeside.example'
 

@@ -37,9 +37,6 @@ const place = placeIn('coverages')
 /** A patient has few; whoever has more has had them one after another for a lifetime. */
 const most = 100
 
-export const coversOn = ({ from, to }: Pick<Coverage, 'from' | 'to'>, day: Day): boolean =>
-  from <= day && (to === null || day <= to)
-
 const openCoverage = async (db: AnyKysely, { access, vault, caller }: Opening, row: Row): Promise<Coverage> => ({
   id: row.id,
   patientId: row.patient_id,
