@@ -8,7 +8,7 @@ import type { DomainModule } from './domain-module.ts'
 import { createComplianceDomain } from './domains/compliance/index.ts'
 import { createConsentDomain, loadConsentPack } from './domains/consent/index.ts'
 import type { ConsentProvides } from './domains/consent/index.ts'
-import { createDirectoryDomain } from './domains/directory/index.ts'
+import { createDirectoryDomain, loadInvitationPolicy } from './domains/directory/index.ts'
 import type { DirectoryProvides } from './domains/directory/index.ts'
 import { createIntakeDomain, loadQuestionnaires } from './domains/intake/index.ts'
 import { createSchedulingDomain, loadSpecialtyPacks } from './domains/scheduling/index.ts'
@@ -19,7 +19,8 @@ import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { createHttpFace } from './platform/http/create-http-face.ts'
-import { readPolicies } from './platform/http/read-policies.ts'
+import { createRateLimiter, unlimitedRates } from './platform/http/rate-limiter.ts'
+import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
 import type { Identity } from './platform/identity/create-identity.ts'
@@ -104,7 +105,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         resolvePerson: (organizationId, issuer, subject, now) =>
           directory.provides.resolvePerson(organizationId, issuer, subject, now),
         resolveAgain: (organizationId, person, now) => directory.provides.resolveAgain(organizationId, person, now),
+        acceptInvitation: (reading, identified, secret) =>
+          directory.provides.acceptInvitation(reading, identified, secret),
       },
+      limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
 
     const directory = createDirectoryDomain({
@@ -122,6 +126,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
           if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
         },
       },
+      policy: await loadInvitationPolicy(),
     })
 
     const consent = createConsentDomain({

@@ -7,8 +7,16 @@ import type { EmailProvider, SmsProvider } from '../../vendors/notifications/pro
 import { createWebhookPoster, type WebhookPosterOptions } from '../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
 import { testSigner } from '../consent/testing.ts'
-import { createDirectoryDomain, foundOrganization, grantProxy, registerPatient } from '../directory/index.ts'
+import {
+  createDirectoryDomain,
+  foundOrganization,
+  grantProxy,
+  loadInvitationPolicy,
+  registerPatient,
+} from '../directory/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from './index.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
@@ -77,6 +85,7 @@ export const startMessaging = async (
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       const consent = createConsentDomain({
         database,

@@ -7,7 +7,13 @@ import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
 import { createScriptNetwork } from '../../vendors/pharmacy/network/script-network.ts'
 import type { PharmacyNetwork } from '../../vendors/pharmacy/provider.ts'
 import { quiet, type PlayedPharmacies, type StartPharmacies, type WireMessage } from './played-pharmacies.testing.ts'
-import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../directory/index.ts'
+import {
+  addPractitioner,
+  createDirectoryDomain,
+  foundOrganization,
+  loadInvitationPolicy,
+  registerPatient,
+} from '../directory/index.ts'
 import {
   createPrescriptionsDomain,
   loadMedications,
@@ -16,6 +22,8 @@ import {
   type PrescriptionsPorts,
   type PrescriptionsProvides,
 } from './index.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 type Allergies = Awaited<ReturnType<PrescriptionsPorts['documentation']['allergies']>>
@@ -93,6 +101,7 @@ export const startPractice = async (
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       const prescriptions = createPrescriptionsDomain({
         database,

@@ -14,7 +14,7 @@ import { eventsOf } from '../events/deliver-in-process.ts'
 import { createConsumeOnce } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
 import { createIdentity } from '../identity/create-identity.ts'
-import type { IdentityPorts } from '../identity/session-grants.ts'
+import type { IdentityPorts } from '../identity/identity-ports.ts'
 import { generateSigningKeys } from '../identity/signing-keys.ts'
 import { runForOrganization } from '../jobs/run-for-organization.ts'
 import { createLive } from '../live/create-live.ts'
@@ -29,7 +29,8 @@ import { createHttpFace } from './create-http-face.ts'
 import { readContract } from './contract.ts'
 import type { Contract } from './contract.ts'
 import { Problem } from './problem.ts'
-import { readPolicies } from './read-policies.ts'
+import { createRateLimiter, unlimitedRates } from './rate-limiter.ts'
+import { rateLimits, readPolicies } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
@@ -57,6 +58,7 @@ const noPerson: IdentityPorts = {
     patientIds: [],
     practitionerId: null,
   }),
+  acceptInvitation: async () => null,
 }
 
 const noSignals: SignalPort = async () => {
@@ -118,6 +120,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     clock: clock.now,
     logger,
     ports: options.identityPorts ?? noPerson,
+    limiter: options.limitsRates === true ? createRateLimiter(rateLimits(policies.rates)) : unlimitedRates,
   })
   const test = await createTestDatabase({
     engine: options.engine,

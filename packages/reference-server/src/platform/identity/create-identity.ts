@@ -2,6 +2,7 @@ import type { BoundReaction, DomainModule } from '../../domain-module.ts'
 import { systemAccess } from '../audit/system-access.ts'
 import { systemSituation, type SystemSituation } from '../audit/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
+import type { RateLimiter } from '../http/rate-limiter.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { AccessRow, Database, UnitOfWork } from '../seams.ts'
 import { createAccessTokens } from './access-tokens.ts'
@@ -10,6 +11,8 @@ import type { SessionPerson, SessionTerms } from './begin-session.ts'
 import { createClientRegistry } from './client-registry.ts'
 import type { ClientRegistry } from './client-registry.ts'
 import { recordSessionEnd } from './end-session-record.ts'
+import type { IdentityPorts } from './identity-ports.ts'
+import { createAcceptInvitation } from './invitation-grant.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { forgetEndedSessions } from './jobs/forget-ended-sessions.ts'
@@ -25,7 +28,6 @@ import { SessionBook } from './session-book.ts'
 import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
-import type { IdentityPorts } from './session-grants.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import { createSessionNews } from './session-news.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -46,6 +48,8 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** Bounds wrong invitation codes. */
+  readonly limiter: RateLimiter
 }
 
 export interface Identity {
@@ -122,6 +126,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue,
     policy,
     ports,
+    acceptInvitation: createAcceptInvitation(ports, options.limiter),
   })
   const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
   const timers: NodeJS.Timeout[] = []

@@ -15,8 +15,8 @@ const endAllOf = async (keeping: Keeping, personId: unknown, kind: string, book:
 const lostRoles = ({ data }: DomainEvent): boolean => Array.isArray(data['lostRoles']) && data['lostRoles'].length > 0
 
 /**
- * A member was disabled or lost a role, or a proxy's right ended: what they hold ends now, and signing in again gives what they
- * still may do.
+ * A member was disabled or lost a role, a proxy's right ended, or a sign-in was released: what they hold ends now, and signing in again
+ * gives what they still may do.
  */
 export const endSessionsOnAccessWithdrawn = (book: () => SessionBook): readonly BoundReaction[] => [
   {
@@ -35,5 +35,11 @@ export const endSessionsOnAccessWithdrawn = (book: () => SessionBook): readonly 
     event: 'directory.proxy-ended',
     consumer: 'identity.end-sessions-of-ended-proxy',
     keep: (event, _gathered, keeping) => endAllOf(keeping, event.data['personId'], 'proxy', book),
+  },
+  {
+    event: 'directory.login-released',
+    consumer: 'identity.end-sessions-of-released-login',
+    keep: (event, _gathered, keeping) =>
+      endAllOf(keeping, event.data['personId'], String(event.data['personKind']), book),
   },
 ]
