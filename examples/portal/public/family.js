@@ -38,7 +38,7 @@ const checkbox = (name, value, text) =>
   element(
     'label',
     { class: 'choice' },
-    element('input', { type: 'checkbox', name, value, checked: value === 'schedule' }),
+    element('input', { type: 'checkbox', name, value, defaultChecked: value === 'schedule' }),
     text,
   )
 

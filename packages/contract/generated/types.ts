@@ -1827,7 +1827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who may act for the patient; the patient and staff who manage proxies also see who is invited to. */
+        /** @description Who may act for the patient; the patient and staff also see who is invited to. */
         get: operations["listProxies"];
         put?: never;
         /**
@@ -5000,7 +5000,7 @@ export interface components {
             /** @description Last day; for a parent the day before the patient comes of age. */
             to: string | null;
             status: components["schemas"]["ProxyStatus"];
-            /** @description The latest invitation, while the right is `invited`. Shown to the patient and to staff who manage proxies. */
+            /** @description The latest invitation, while the right is `invited`. */
             invitation?: components["schemas"]["Invitation"];
         };
         /** @enum {string} */

@@ -2060,7 +2060,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
 
 export interface ProxiesApi {
   /**
-   * Who may act for the patient; the patient and staff who manage proxies also see who is invited to.
+   * Who may act for the patient; the patient and staff also see who is invited to.
    *
    * The caller needs the permission `proxy:read`.
    *

@@ -14,7 +14,7 @@ type Proxy = components['schemas']['Proxy']
 const withoutAddresses = ({ email: _email, phone: _phone, ...proxy }: Proxy): Proxy => proxy
 
 /**
- * Rights that hold or will hold, and to those who manage them the offered ones too. Those that ended are history, which the access log
+ * Rights that hold or will hold, and to the patient and staff the offered ones too. Those that ended are history, which the access log
  * holds.
  */
 export const listProxies = operation()('listProxies', {
