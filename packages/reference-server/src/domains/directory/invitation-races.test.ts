@@ -1,14 +1,31 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { components } from '@visitkit/contract'
 import { newId } from '../../platform/database/new-id.ts'
+import { outsideTransaction } from '../../platform/database/transaction-context.ts'
 import type { SignedInClient, TestServer } from '../../platform/http/testing.ts'
+import type { AnyKysely } from '../../platform/seams.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
 import { havePatient } from './testing.ts'
+import { acceptInvitation } from './workflows/accept-invitation.ts'
 
 type Schemas = components['schemas']
 type Offered = Schemas['CreatedProxy'] & { invitation: { secret: string } }
 
 const rounds = 8
+
+/** Until another transaction of this database waits for a row that this one has locked. */
+const waitsForLock = async (tx: AnyKysely): Promise<void> => {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const { rows } = await sql<{ waits: boolean }>`
+      select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`.execute(
+      tx,
+    )
+    if (rows[0]?.waits) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error('no other transaction has come to wait')
+}
 
 describe.each(['pglite', 'postgres'] as const)('invitations at the same moment on %s', (engine) => {
   let people: TestSignIns
@@ -75,6 +92,24 @@ describe.each(['pglite', 'postgres'] as const)('invitations at the same moment o
       expect(await people.whoIs(subject)).toBeNull()
     }
   })
+
+  it.skipIf(engine === 'pglite')(
+    'whose last right ends between the acceptance of another and its commit keeps the sign-in',
+    async () => {
+      const [first, second] = [await offered(), await offered()]
+      const subject = newId()
+      expect((await people.signIn(subject, first.invitation.secret)).status).toBe(200)
+      const identity = { issuer: people.issuer.registration.issuer, subject }
+      let ending: ReturnType<typeof end> | undefined
+      await server.keep('directory', async (keeping) => {
+        await acceptInvitation(keeping, second.invitation.secret, { identity }, '/invitation')
+        ending = outsideTransaction(() => end(first.id))
+        await waitsForLock(keeping.tx)
+      })
+      expect((await ending)?.status).toBe(200)
+      expect((await people.whoIs(subject))?.patientIds).toEqual([patient.id])
+    },
+  )
 
   it('a code that is replaced or withdrawn while it is accepted is one or the other', async () => {
     for (let round = 0; round < rounds; round += 1) {

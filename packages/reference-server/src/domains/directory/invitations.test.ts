@@ -148,6 +148,10 @@ describe.each(['pglite', 'postgres'] as const)('an invitation on %s', (engine) =
   it('is refused once another sign-in has accepted it, when it has expired, and when it was withdrawn or replaced', async () => {
     const used = await offered()
     await ok(people.signIn(newId(), used.invitation.secret))
+    // Also by a person who is known here, and has a right of their own.
+    const known = newId()
+    await ok(people.signIn(known, (await offered()).invitation.secret))
+    expect(await refused(people.signIn(known, used.invitation.secret))).toEqual([409, 'invitation_used'])
     const replaced = await offered()
     const newer = await invited(`patients/${patient.id}/proxies/${replaced.id}`, self)
     const withdrawn = await offered()

@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/new-id.ts'
 import type { SignedInClient, TestServer } from '../../platform/http/testing.ts'
 import { addMember, loadInvitationPolicy, registerIdentity } from './index.ts'
 import { startSignIns, type TestSignIns } from './sign-ins.testing.ts'
+import { findLinked } from './store/identities.ts'
 import { eventsOf, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
@@ -101,8 +102,11 @@ describe.each(['pglite', 'postgres'] as const)('a sign-in on %s', (engine) => {
     await end(first.id)
     expect((await people.whoIs(subject))?.personId).toBe(first.id)
     const before = (await eventsOf(server, 'directory.login-released')).length
+    const isLinked = () =>
+      server.keep('directory', async ({ tx }) => (await findLinked(tx, 'proxy', [first.id])).has(first.id))
+    expect(await isLinked()).toBe(true)
     await end(second.id)
-    expect(await people.whoIs(subject)).toBeNull()
+    expect(await isLinked()).toBe(false)
     expect((await eventsOf(server, 'directory.login-released')).slice(before)).toEqual([
       { personId: first.id, personKind: 'proxy' },
     ])

@@ -17,7 +17,7 @@ export const revokeInvitation = operation<DirectoryPorts>()('revokeInvitation', 
     if (!managesInvitation(caller, kinds, found)) throw notFound('not_the_inviter')
     if (found.patientId !== null) access.touch(found.patientId)
     await lockInvitationSubject(tx, found)
-    const invitation = await readInvitation(tx, found.id, 'for-update')
+    const invitation = await readInvitation(tx, found.id)
     const status = invitationStatus(invitation, now)
     if (status === 'accepted') throw invitationAccepted()
     if (status !== 'pending') return { status: 200, body: presentInvitation(invitation, now) }

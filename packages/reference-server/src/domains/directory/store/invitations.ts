@@ -57,12 +57,11 @@ export const findInvitationBySecret = async (db: AnyKysely, secretHash: Uint8Arr
   return row ? invitationOf(row) : null
 }
 
-export const readInvitation = async (db: AnyKysely, id: string, lock?: 'for-update'): Promise<Invitation> => {
+export const readInvitation = async (db: AnyKysely, id: string): Promise<Invitation> => {
   const row = await tablesOf(db)
     .selectFrom('directory.invitations')
     .select(columns)
     .where('id', '=', knownId(id))
-    .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) throw notFound('invitation_unknown')
   return invitationOf(row)
@@ -155,12 +154,12 @@ export const revokeInvitationsOf = async (tx: AnyKysely, subjectId: string, now:
   return rows.map(({ id }) => id)
 }
 
-/** The row was locked when it was read. */
+/** The row of its subject is locked. */
 export const markInvitationAccepted = async (tx: AnyKysely, id: string, now: Date): Promise<void> => {
   await tablesOf(tx).updateTable('directory.invitations').set({ accepted_at: now }).where('id', '=', id).execute()
 }
 
-/** The row was locked when it was read. */
+/** The row of its subject is locked. */
 export const markInvitationRevoked = async (tx: AnyKysely, id: string, now: Date): Promise<void> => {
   await tablesOf(tx).updateTable('directory.invitations').set({ revoked_at: now }).where('id', '=', id).execute()
 }

@@ -22,9 +22,9 @@ export interface AcceptedInvitation {
 }
 
 /**
- * Links the claimant's sign-in to whom the invitation names, or gives them the right that it offers, in one transaction. Locks are taken
- * in one order everywhere: the member's, patient's or right's row, then the invitation, then the sign-in. Accepting again with the same
- * sign-in answers the same, because an answer may be lost. `pointer` names the code in the request.
+ * Links the claimant's sign-in to whom the invitation names, or gives them the right that it offers, in one transaction. The lock of the
+ * member's, patient's or right's row comes first, and protects its invitations; the sign-in's comes after it, everywhere. Accepting again
+ * with the same sign-in answers the same, because an answer may be lost. `pointer` names the code in the request.
  */
 export const acceptInvitation = async (
   keeping: Keeping,
@@ -38,7 +38,8 @@ export const acceptInvitation = async (
   const found = await findInvitationBySecret(tx, await hashSecret(tx, vault, caller.organizationId, secret))
   if (found === null) throw invitationUnknown()
   const right = await lockInvitationSubject(tx, found)
-  const invitation = await readInvitation(tx, found.id, 'for-update')
+  // As it is under the lock.
+  const invitation = await readInvitation(tx, found.id)
   const status = invitationStatus(invitation, now)
   if (status === 'accepted') {
     const holderId = right === null ? invitation.subjectId : right.personId

@@ -6,8 +6,8 @@ import { lockPatientRow } from '../store/patients.ts'
 import { lockRight, type ProxyRight } from '../store/proxies.ts'
 
 /**
- * Locks the row of the member, patient or right that an invitation is about; the right, when it offers one. Before the invitation itself,
- * everywhere, so that two transactions never wait for each other.
+ * Locks the row of the member, patient or right that an invitation is about, which protects the invitation too; the right, when it offers
+ * one. Whatever makes, accepts or withdraws an invitation holds this lock first.
  */
 export const lockInvitationSubject = async (
   tx: AnyKysely,
