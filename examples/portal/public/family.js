@@ -54,6 +54,7 @@ export const showFamily = async (client) => {
     return
   }
   const patientId = me.personId
+  const { zone } = me.patients.find(({ id }) => id === patientId)
 
   /** Runs an act and shows the list as it is then. What was typed stays when it was refused. */
   const act = async (run) => {
@@ -146,7 +147,8 @@ export const showFamily = async (client) => {
         displayName: given.get('displayName'),
         relationship: given.get('relationship'),
         scope: given.getAll('scope'),
-        from: new Intl.DateTimeFormat('en-CA').format(new Date()),
+        // Today by the patient's own calendar: rights begin and end there.
+        from: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date()),
       })
       form.reset()
       code.replaceChildren(codeCard(created.displayName, created.invitation))

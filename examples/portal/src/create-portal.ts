@@ -35,13 +35,11 @@ const patientViews: Record<string, PatientView> = {
   '/family': 'family',
 }
 
-/** Refusals of invitations say what to do in words for the person; the others are about the request. */
+/** What a refusal of the code says to the person. */
 const faultOf = ({ code, detail }: VisitError): string =>
-  code === 'invalid_request'
-    ? 'The code has 20 letters and digits. Check that none is missing.'
-    : code === 'invalid_grant'
-      ? 'Your sign-in is too old. Sign out, sign in again and type the code once more.'
-      : (detail ?? 'The code could not be checked. Try again in a minute.')
+  code === 'invalid_grant'
+    ? 'Your sign-in is too old. Sign out, sign in again and type the code once more.'
+    : (detail ?? 'The code could not be checked. Try again in a minute.')
 
 /** Lakeside Health's portal: its own login, its own pages, Visitkit's elements inside. */
 export const createPortal = async (config: PortalConfig): Promise<Koa> => {

@@ -138,12 +138,14 @@ export const seedPortal = async (options: {
         throw new Error(
           `people/lakeside.json: the proxy ${person.username} names the patient ${person.patient}, who is not listed.`,
         )
+      const { zone } = people.patients.find(({ username }) => username === person.patient) as DemoPatient
       const right: CreateProxy = {
         displayName: person.displayName,
         relationship: person.relationship,
         email: person.email,
         scope: person.scope,
-        from: new Date().toISOString().slice(0, 10),
+        // Today by the patient's own calendar: rights begin and end there.
+        from: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date()),
       }
       await operator.grantProxy(patientId, right, person.username)
     }

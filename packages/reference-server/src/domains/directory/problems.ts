@@ -123,7 +123,7 @@ export const linkedElsewhere = (): Problem =>
 
 /** What was typed cannot be a code: a slip of the hand, not a guess. */
 export const malformedSecret = (pointer: string): Problem =>
-  new Problem(400, 'invalid_request', 'Some properties are not as they should be.', {
+  new Problem(400, 'invalid_request', 'An invitation code has 20 letters and digits. Check that none is missing.', {
     errors: [{ pointer, code: 'wrong_format', message: 'Must be the 20 letters and digits of the invitation code.' }],
   })
 
