@@ -33,6 +33,7 @@ const layers = [
   'jobs',
   'logging',
   'database',
+  'rates',
   'problems',
   'documents',
   'code-sets',

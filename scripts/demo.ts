@@ -104,6 +104,8 @@ After it. Nobody has to reload a page:
  10. Patient, Bills: what insurance paid, and what is left. Pay it on the simulated processor's page.
  11. Patient, Messages: ask about a test result. Clinician, Messages: answer. (Other questions go to the nurse, Nia Brandt, at the desk.)
  12. Patient: "Who saw my record".
+ 13. Patient, Home, "People who help me": invite somebody. In a third window open the portal, "I was invited", choose Jordan Duarte, whom the
+     clinic does not know, and type the code. Jordan acts for Ana now; she can end it on the same page.
 
 What was sent by mail and as text messages: http://localhost:${ports.inbox}/messages and http://localhost:${ports.sms}/messages
 

@@ -20,7 +20,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       wrong_origin: 'Use the origin that was named at the token exchange, and register it for the client.',
       invalid_client: 'Check client id and secret; both are form-encoded before HTTP Basic (RFC 6749, 2.3.1).',
       invalid_grant:
-        'The log names the cause: unknown issuer, expired token, wrong audience, or a person whom the directory does not know.',
+        'The log names the cause: expired token, wrong audience, or a person whom the directory does not know. Offer to accept an invitation.',
+      issuer_unknown: 'Register the identity provider for the organization, or sign the person in at one that is.',
       unauthorized_client: 'Register the grant, or the origin, for this client.',
       unsupported_grant_type: 'Use one of the three.',
     },
@@ -53,9 +54,26 @@ export const problemGuide: readonly ProblemGroup[] = [
     },
   },
   {
+    heading: 'Invitations and sign-ins',
+    remedies: {
+      invitation_unknown:
+        'Show the code as it was typed, to be corrected. The code of another organization is answered the same. Ten wrong codes in a row have to wait.',
+      invitation_used: 'Offer to sign in with the other account, or to ask for a new invitation.',
+      invitation_expired: 'Ask the inviting person for a new one (`invite` of `proxies`, `patients` or `members`).',
+      invitation_revoked: 'Ask for the newest code.',
+      invitation_wrong_person: 'Sign out at the identity provider, and in with the account of the invited person.',
+      invitation_accepted: 'End the right (`proxies.end`) or release the sign-in (`releaseLogin`).',
+      right_not_started: 'Say from when (`Proxy.from`). The invitation is accepted, and the code is not needed again.',
+      login_exists: 'Show that the person can sign in; offer to release the sign-in.',
+      member_disabled: 'Enable the member first.',
+      proxy_not_invited: 'Read the list of proxies again.',
+      too_many_proxies: 'Offer to end a right that is no longer needed.',
+      too_many_invitations: 'Show the invitations that wait (`invitations.list`); offer to withdraw one.',
+    },
+  },
+  {
     heading: 'The directory',
     remedies: {
-      identity_taken: 'Search for the person who has this sign-in.',
       last_administrator: 'Make someone else administrator first.',
       member_taken: 'Change the practitioner who is there.',
       record_number_taken: 'Search for the patient who has this number.',

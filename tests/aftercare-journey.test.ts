@@ -192,4 +192,55 @@ describe.each([{ engine: 'PGlite' }, { engine: 'PostgreSQL' }] as const)('after 
     for (const one of demo.processes) expect(one.output.join('\n')).not.toMatch(whatIsPrivate)
     for (const { context } of people) await context.close()
   })
+
+  it('a person whom the patient invites accepts with an account of their own, and acts for the patient until it ends', async () => {
+    const patient = await openBrowserFor(browser)
+    const invited = await openBrowserFor(browser)
+    const people = [patient, invited]
+    onTestFailed(() => keepPictures(`invitation-${engine}`, people))
+
+    await signIn(patient.page, demo.portalUrl, /Ana Duarte/)
+    await patient.page.getByRole('link', { name: 'People who help me' }).click()
+    await patient.page.getByLabel('Their name').fill('Jordan Duarte')
+    await patient.page.getByLabel('Read and manage my record').check()
+    await patient.page.getByRole('button', { name: 'Make an invitation' }).click()
+    await patient.page.getByText('Code for Jordan Duarte').waitFor()
+    const code = await patient.page.locator('.code-card .code').innerText()
+    await patient.page.getByText(/^Invited\. The code can be used until/).waitFor()
+
+    // Signed in, and known to nobody here: the portal offers to type a code.
+    await signIn(invited.page, demo.portalUrl, /Jordan Duarte/)
+    const field = invited.page.getByLabel('Invitation code')
+    await field.fill('7K3M9-QXT4W-ZR8NB-H2CVD')
+    await invited.page.getByRole('button', { name: 'Accept' }).click()
+    await invited.page.getByText('This invitation code is not known here').waitFor()
+    expect(await field.inputValue()).toBe('7K3M9-QXT4W-ZR8NB-H2CVD')
+    await field.fill(code.toLowerCase().replaceAll('-', ' '))
+    await invited.page.getByRole('button', { name: 'Accept' }).click()
+    await invited.page.getByRole('heading', { name: 'Hello, Jordan' }).waitFor()
+    await invited.page.getByRole('link', { name: 'Who saw my record' }).first().click()
+    await invited.page.locator('visit-audit-log').getByText('Dr Grace Oyelaran').first().waitFor()
+
+    await patient.page.reload()
+    await patient.page.getByText('Has accepted').waitFor()
+    await patient.page.getByRole('link', { name: 'Who saw my record' }).click()
+    const log = patient.page.locator('visit-audit-log')
+    await log.getByLabel('Other people only').uncheck()
+    await log.getByText('Changed who may act for you, by accepting an invitation.').waitFor()
+
+    for (const { faults, page, urls } of people) {
+      expect(faults).toEqual([])
+      expect(await storedText(page)).not.toContain(code)
+      for (const url of urls) expect(url).not.toMatch(new RegExp(code.replaceAll('-', '[^A-Z0-9]*'), 'i'))
+    }
+    for (const one of demo.processes) expect(one.output.join('\n')).not.toContain(code)
+
+    // The right ends; the account is as unknown as before, and could be invited again.
+    await patient.page.goto(`${demo.portalUrl}/family`)
+    await patient.page.getByRole('button', { name: 'End' }).click()
+    await patient.page.getByText('Nobody acts for you').waitFor()
+    await invited.page.goto(`${demo.portalUrl}/home`)
+    await field.waitFor()
+    for (const { context } of people) await context.close()
+  })
 })

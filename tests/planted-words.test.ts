@@ -113,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
       (await (everyRequest.createPatient as Prepare<'createPatient'>)(hospital, hospital.desk)).body,
       plant,
     )
-    const { identity: _identity, recordNumber: _recordNumber, ...given } = demographics
+    const { recordNumber: _recordNumber, ...given } = demographics
     const person = await hospital.person(role, given)
     const request: AnyRequest = await (everyRequest[id] as Prepare<OperationId>)(hospital, person)
     // A file, or a partner's message under its signature: nothing can be written into it.

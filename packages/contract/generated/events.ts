@@ -37,23 +37,60 @@ export interface EventData {
     readonly patientId: string
     readonly version: number
   }
+  /** A right to act for a patient was offered. */
+  readonly 'directory.proxy-invited': {
+    readonly proxyId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
+    readonly patientId: string
+  }
   /** A person may act for a patient. */
   readonly 'directory.proxy-granted': {
     readonly proxyId: string
-    readonly personId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
     readonly patientId: string
   }
   /** Where a proxy is written to has changed. */
   readonly 'directory.proxy-changed': {
     readonly proxyId: string
-    readonly personId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
     readonly patientId: string
   }
   /** A person may no longer act for a patient. */
   readonly 'directory.proxy-ended': {
     readonly proxyId: string
-    readonly personId: string
+    /** Null while nobody has accepted the right. */
+    readonly personId: string | null
     readonly patientId: string
+  }
+  /** A member, a patient or a proxy was invited to link a sign-in. */
+  readonly 'directory.invitation-created': {
+    readonly invitationId: string
+    readonly kind: 'member' | 'patient' | 'proxy'
+    /** A member, a patient, or a proxy's right. */
+    readonly subjectId: string
+    readonly patientId: string | null
+  }
+  /** The invited person signed in and accepted. */
+  readonly 'directory.invitation-accepted': {
+    readonly invitationId: string
+    readonly kind: 'member' | 'patient' | 'proxy'
+    /** A member, a patient, or a proxy's right. */
+    readonly subjectId: string
+    readonly patientId: string | null
+    readonly personId: string
+  }
+  /** An invitation can no longer be accepted. */
+  readonly 'directory.invitation-revoked': {
+    readonly invitationId: string
+    readonly subjectId: string
+  }
+  /** A person can no longer sign in until a new invitation is accepted. */
+  readonly 'directory.login-released': {
+    readonly personId: string
+    readonly personKind: 'patient' | 'proxy' | 'member'
   }
   /** A consent document, a new version of it or a translation was published. */
   readonly 'consent.document-published': {
@@ -887,9 +924,14 @@ export const events: Readonly<Record<EventType, EventDeclaration<keyof Operation
   'directory.member-disabled': { description: "A member can no longer sign in.", properties: ['memberId'], phi: [], readBy: ['listMembers'], webhook: true },
   'directory.practitioner-changed': { description: "A practitioner was added or changed.", properties: ['practitionerId', 'version'], phi: [], readBy: ['getPractitioner'], webhook: false },
   'directory.patient-changed': { description: "A patient was registered, or their record changed.", properties: ['patientId', 'version'], phi: [], readBy: ['getPatient'], webhook: false },
+  'directory.proxy-invited': { description: "A right to act for a patient was offered.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-granted': { description: "A person may act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-changed': { description: "Where a proxy is written to has changed.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
   'directory.proxy-ended': { description: "A person may no longer act for a patient.", properties: ['proxyId', 'personId', 'patientId'], phi: [], readBy: ['listProxies'], webhook: false },
+  'directory.invitation-created': { description: "A member, a patient or a proxy was invited to link a sign-in.", properties: ['invitationId', 'kind', 'subjectId', 'patientId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.invitation-accepted': { description: "The invited person signed in and accepted.", properties: ['invitationId', 'kind', 'subjectId', 'patientId', 'personId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.invitation-revoked': { description: "An invitation can no longer be accepted.", properties: ['invitationId', 'subjectId'], phi: [], readBy: ['listInvitations'], webhook: false },
+  'directory.login-released': { description: "A person can no longer sign in until a new invitation is accepted.", properties: ['personId', 'personKind'], phi: [], readBy: ['listMembers'], webhook: false },
   'consent.document-published': { description: "A consent document, a new version of it or a translation was published.", properties: ['documentId', 'version', 'purpose', 'language', 'material', 'translated'], phi: [], readBy: ['getConsentDocument'], webhook: false },
   'consent.consent-decided': { description: "A patient granted or declined a consent.", properties: ['patientId', 'purpose', 'consentId', 'decision'], phi: [], readBy: ['listConsents'], webhook: false },
   'consent.consent-revoked': { description: "A patient revoked a consent.", properties: ['patientId', 'purpose', 'consentId'], phi: [], readBy: ['listConsents'], webhook: true },

@@ -712,6 +712,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Invitations, newest first: to a patient those to their own proxies, to the front desk those of patients and proxies, to administrators
+         *     those of members. Settled ones are kept for a time that policy sets.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Accepts the right to act for a patient, by a person who is signed in already. The patient is within reach from the next renewal of the
+         *     session. A person who is not known yet accepts with the token exchange (`sessions.exchange`).
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{invitationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraws an invitation: its code is refused from now on. Answers the same when it has been withdrawn or has expired. */
+        post: operations["revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/lab-orders/{orderId}": {
         parameters: {
             query?: never;
@@ -994,7 +1051,7 @@ export interface paths {
         /** @description Everyone who works for the organization. For administrators. */
         get: operations["listMembers"];
         put?: never;
-        /** @description Adds a member with roles. A privilege change: always audited. */
+        /** @description Adds a member with roles, who cannot sign in until invited (`members.invite`). A privilege change: always audited. */
         post: operations["createMember"];
         delete?: never;
         options?: never;
@@ -1017,6 +1074,46 @@ export interface paths {
         head?: never;
         /** @description Changes roles or disables a member. Disabling or losing a role ends the person's sessions at once. */
         patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/members/{memberId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Invites a member to link a sign-in, and returns the code once. Replaces an invitation that waits. For administrators; asks for a fresh
+         *     proof of identity.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/login/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Removes a member's sign-in: their sessions end at once, and the sign-in can be linked again by a new invitation.
+         *     For administrators; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+         */
+        post: operations["releaseMemberLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/note-templates": {
@@ -1237,7 +1334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Registers a patient. */
+        /** @description Registers a patient, who cannot sign in until invited (`patients.invite`). */
         post: operations["createPatient"];
         delete?: never;
         options?: never;
@@ -1527,6 +1624,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/patients/{patientId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Invites a patient to link a sign-in, and returns the code once. Replaces an invitation that waits. For the front desk; asks for a fresh
+         *     proof of identity.
+         */
+        post: operations["invitePatient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patients/{patientId}/lab-orders": {
         parameters: {
             query?: never;
@@ -1556,6 +1673,43 @@ export interface paths {
         get: operations["listLabResults"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether a patient can sign in. For the front desk. */
+        get: operations["getPatientLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/login/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Removes a patient's sign-in: their sessions end at once, and the sign-in can be linked again by a new invitation. Rights to act for
+         *     others stay with the patient. For the front desk; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+         */
+        post: operations["releasePatientLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1673,10 +1827,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who may act for the patient. */
+        /** @description Who may act for the patient; the patient and staff also see who is invited to. */
         get: operations["listProxies"];
         put?: never;
-        /** @description Lets a person act for the patient. Asks for a fresh proof of identity. */
+        /**
+         * @description Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives no access until the
+         *     person signs in and accepts it; nothing here says whether the organization knows that person. Asks for a fresh proof of identity. A
+         *     repeated request under the same idempotency key is answered without the code: `proxies.invite` makes a new one.
+         */
         post: operations["createProxy"];
         delete?: never;
         options?: never;
@@ -1710,8 +1868,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Ends a proxy's right today. Their sessions for this patient end at once. */
+        /**
+         * @description Ends a proxy's right today; their sessions for this patient end at once. Of an invited proxy it withdraws the invitation too. The
+         *     sign-in of a person whose last right has ended can be linked again by a new invitation.
+         */
         post: operations["endProxy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patients/{patientId}/proxies/{proxyId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Makes a new invitation to a right that waits to be accepted, and returns its code once. Replaces the one before. Asks for a fresh proof
+         *     of identity.
+         */
+        post: operations["inviteProxy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2448,7 +2629,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Exchanges a portal's proof of a person, a client credential or a refresh token for an access token. */
+        /**
+         * @description Exchanges a portal's proof of a person, a client credential or a refresh token for an access token. With `invitation`, the proof also
+         *     accepts an invitation.
+         */
         post: operations["exchangeToken"];
         delete?: never;
         options?: never;
@@ -2994,6 +3178,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitation: {
+            /** @description The code, as the person typed it. */
+            secret: string;
+        };
         /** @description One audited act on one patient's information. FHIR: AuditEvent. */
         Access: {
             id: components["schemas"]["Id"];
@@ -3555,7 +3743,6 @@ export interface components {
             displayName: string;
             email?: string;
             roles: components["schemas"]["Role"][];
-            identity?: components["schemas"]["Identity"];
         };
         CreatePatient: {
             name: components["schemas"]["PersonName"];
@@ -3571,7 +3758,6 @@ export interface components {
             interpreterLanguage?: components["schemas"]["Language"];
             zone: components["schemas"]["Zone"];
             recordNumber?: string;
-            identity?: components["schemas"]["Identity"];
         };
         CreatePractitioner: {
             memberId?: components["schemas"]["Id"];
@@ -3594,7 +3780,6 @@ export interface components {
             from: string;
             /** Format: date */
             to?: string;
-            identity: components["schemas"]["Identity"];
         };
         CreateVisitType: {
             code: string;
@@ -3620,6 +3805,56 @@ export interface components {
             horizonDays: number;
             /** Format: int32 */
             cancelNoticeMinutes: number;
+        };
+        /** @description An invitation with its code, which is shown here and never again. */
+        CreatedInvitation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["InvitationKind"];
+            /** @description Who is to sign in; null unless the kind is `member`. */
+            memberId: components["schemas"]["Id"] | null;
+            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            patientId: components["schemas"]["Id"] | null;
+            /** @description The right that is offered; null unless the kind is `proxy`. */
+            proxyId: components["schemas"]["Id"] | null;
+            status: components["schemas"]["InvitationStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description The code, for the invited person alone: `7K3M9-QXT4W-ZR8NB-H2CVD`. Case, spaces and hyphens do not matter when it is typed. */
+            secret: string;
+        };
+        /** @description A right that was just offered, with the invitation to it. */
+        CreatedProxy: {
+            id: components["schemas"]["Id"];
+            patientId: components["schemas"]["Id"];
+            displayName: string;
+            /** @enum {string} */
+            relationship: "parent" | "guardian" | "carer" | "spouse" | "child" | "other";
+            /** @description Where they are written to about the patient. Shown to them, to the patient and to staff; not to others who act for the patient. */
+            email?: string;
+            phone?: components["schemas"]["Phone"];
+            scope: components["schemas"]["ProxyScope"][];
+            /** Format: date */
+            from: string;
+            /** @description Last day; for a parent the day before the patient comes of age. */
+            to: string | null;
+            status: components["schemas"]["ProxyStatus"];
+            invitation: components["schemas"]["CreatedProxyInvitation"];
+        };
+        /** @description The invitation to a right that was just offered. */
+        CreatedProxyInvitation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["InvitationKind"];
+            /** @description Who is to sign in; null unless the kind is `member`. */
+            memberId: components["schemas"]["Id"] | null;
+            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            patientId: components["schemas"]["Id"] | null;
+            /** @description The right that is offered; null unless the kind is `proxy`. */
+            proxyId: components["schemas"]["Id"] | null;
+            status: components["schemas"]["InvitationStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description The code, as in `CreatedInvitation`. Absent when a request is repeated under its idempotency key. */
+            secret?: string;
         };
         /** @description The clock of a critical value. */
         CriticalValue: {
@@ -3951,11 +4186,6 @@ export interface components {
         HoldReason: "claim-unknown" | "charge-differs" | "already-decided" | "claim-over" | "nothing-to-reverse" | "patient-differs" | "not-ours" | "predetermination" | "unbalanced" | "payment-number-reused";
         /** @description An opaque id. */
         Id: string;
-        /** @description How a person signs in: the subject of the organization's registered issuer. */
-        Identity: {
-            issuer: string;
-            subject: string;
-        };
         /**
          * Format: date-time
          * @description An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`.
@@ -3984,6 +4214,24 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description An offer to link a sign-in. Never holds the code, and nothing that says whether the invited person is known. */
+        Invitation: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["InvitationKind"];
+            /** @description Who is to sign in; null unless the kind is `member`. */
+            memberId: components["schemas"]["Id"] | null;
+            /** @description The patient who is to sign in, or for whom a proxy is to act; null for a member. */
+            patientId: components["schemas"]["Id"] | null;
+            /** @description The right that is offered; null unless the kind is `proxy`. */
+            proxyId: components["schemas"]["Id"] | null;
+            status: components["schemas"]["InvitationStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        InvitationKind: "member" | "patient" | "proxy";
+        /** @enum {string} */
+        InvitationStatus: "pending" | "accepted" | "expired" | "revoked";
         KeepFavourite: {
             /** @description Tells it apart from the caller's others, whatever its case and spaces. Nothing about a patient. */
             name: string;
@@ -4152,6 +4400,8 @@ export interface components {
             language: components["schemas"]["Language"];
             text: string;
         };
+        /** @enum {string} */
+        LoginStatus: "none" | "linked";
         /** @description A file of the clearinghouse's mailbox that waits for a person, or did. */
         MailboxFile: {
             id: components["schemas"]["Id"];
@@ -4225,6 +4475,8 @@ export interface components {
             roles: components["schemas"]["Role"][];
             /** @enum {string} */
             status: "active" | "disabled";
+            /** @description Whether the member can sign in. A new member is invited (`members.invite`) and links a sign-in by accepting. */
+            login: components["schemas"]["LoginStatus"];
             practitionerId: components["schemas"]["Id"] | null;
             /** Format: int32 */
             version: number;
@@ -4504,6 +4756,11 @@ export interface components {
              */
             kind: "home" | "other";
         };
+        /** @description Whether a patient can sign in. */
+        PatientLogin: {
+            patientId: components["schemas"]["Id"];
+            status: components["schemas"]["LoginStatus"];
+        };
         PatientSummary: {
             id: components["schemas"]["Id"];
             displayName: string;
@@ -4742,9 +4999,14 @@ export interface components {
             from: string;
             /** @description Last day; for a parent the day before the patient comes of age. */
             to: string | null;
+            status: components["schemas"]["ProxyStatus"];
+            /** @description The latest invitation, while the right is `invited`. */
+            invitation?: components["schemas"]["Invitation"];
         };
         /** @enum {string} */
         ProxyScope: "schedule" | "visit" | "record";
+        /** @enum {string} */
+        ProxyStatus: "invited" | "active" | "ended";
         /** @description Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
         PsychotherapyNote: {
             visitId: components["schemas"]["Id"];
@@ -5272,6 +5534,11 @@ export interface components {
              *     this one (a seat in a room, the live stream) stays.
              */
             session_id?: string;
+            /**
+             * @description With a subject token: the code of an invitation, as the person typed it. The verified sign-in accepts the invitation, is linked to the
+             *     person whom it names, and gets a session. Not together with `session_id`. An extension parameter (RFC 6749, 8.2).
+             */
+            invitation?: string;
             /** @description The browser origin to which the session is bound, e.g. `https://portal.lakeside.example`. */
             origin?: string;
             /** @description For public refreshes; confidential clients use HTTP Basic. */
@@ -5303,7 +5570,7 @@ export interface components {
             displayName?: string;
             roles?: components["schemas"]["Role"][];
             /**
-             * @description Disabling ends every session, socket and seat of the person within seconds.
+             * @description Disabling ends every session, socket and seat of the person within seconds, and revokes an invitation. The sign-in stays linked.
              * @enum {string}
              */
             status?: "active" | "disabled";
@@ -7242,6 +7509,109 @@ export interface operations {
             };
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                status?: components["schemas"]["InvitationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Invitation"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLabOrder: {
         parameters: {
             query?: never;
@@ -7896,6 +8266,70 @@ export interface operations {
                 "application/json": components["schemas"]["UpdateMember"];
             };
         };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseMemberLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description The request has succeeded. */
             200: {
@@ -9343,6 +9777,39 @@ export interface operations {
             };
         };
     };
+    invitePatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLabOrders: {
         parameters: {
             query?: {
@@ -9450,6 +9917,68 @@ export interface operations {
                         /** @description Pass as `cursor` for the next page; null on the last one. */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPatientLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientLogin"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releasePatientLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientLogin"];
                 };
             };
             /** @description An unexpected error response. */
@@ -9839,7 +10368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proxy"];
+                    "application/json": components["schemas"]["CreatedProxy"];
                 };
             };
             /** @description An unexpected error response. */
@@ -9908,6 +10437,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proxy"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteProxy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patientId: components["schemas"]["Id"];
+                proxyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
             /** @description An unexpected error response. */

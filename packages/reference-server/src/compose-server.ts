@@ -19,7 +19,8 @@ import type { DomainModule } from './platform/contracts/domain-module.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { checkEvents } from './platform/events/check-events.ts'
 import { createHttpFace } from './platform/http/create-http-face.ts'
-import { readPolicies } from './platform/http/read-policies.ts'
+import { createRateLimiter, unlimitedRates } from './platform/rates/rate-limiter.ts'
+import { rateLimits, readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
 import type { Identity } from './platform/identity/create-identity.ts'
@@ -92,7 +93,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         resolvePerson: (organizationId, issuer, subject, now) =>
           directoryLate.get().resolvePerson(organizationId, issuer, subject, now),
         resolveAgain: (organizationId, person, now) => directoryLate.get().resolveAgain(organizationId, person, now),
+        acceptInvitation: (reading, identified, secret) =>
+          directoryLate.get().acceptInvitation(reading, identified, secret),
       },
+      limiter: overrides.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     })
 
     const care = await composeCare({

@@ -58,6 +58,25 @@ test("a portal exchanges its proof of a person for that person's session, bound 
   })
 })
 
+test('a portal hands on the code of an invitation, which is in no error', async () => {
+  server.answer(({ body }) =>
+    new URLSearchParams(body).get('invitation') === '7K3M9-QXT4W-ZR8NB-H2CVD'
+      ? answer()
+      : problemReply(404, 'invitation_unknown'),
+  )
+  const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })
+  const proof = { subjectToken: 'an.id.token' }
+  expect(await client.exchangeToken({ ...proof, invitation: '7K3M9-QXT4W-ZR8NB-H2CVD' })).toMatchObject({
+    sessionId: 'session-1',
+  })
+  const error: unknown = await client
+    .exchangeToken({ ...proof, invitation: 'WRONG-WRONG-WRONG-WRONG' })
+    .catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ code: 'invitation_unknown', status: 404 })
+  expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('WRONG')
+  expect(new URLSearchParams(server.requests[0]?.body).has('session_id')).toBe(false)
+})
+
 test('a refresh token is sent once, also when the answer is lost', async () => {
   server.answer(() => (response) => response.destroy())
   const client = createServerClient({ baseUrl: server.baseUrl, clientId: 'portal', clientSecret: 'secret' })

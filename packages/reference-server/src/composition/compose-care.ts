@@ -5,7 +5,7 @@ import {
   type ConsentPorts,
   type ConsentProvides,
 } from '../domains/consent/index.ts'
-import { createDirectoryDomain, type DirectoryProvides } from '../domains/directory/index.ts'
+import { createDirectoryDomain, loadInvitationPolicy, type DirectoryProvides } from '../domains/directory/index.ts'
 import { createIntakeDomain, loadQuestionnaires, type IntakeProvides } from '../domains/intake/index.ts'
 import {
   createSchedulingDomain,
@@ -64,6 +64,7 @@ export const composeCare = async (
         if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
       },
     },
+    policy: await loadInvitationPolicy(),
   })
 
   const consent = createConsentDomain({

@@ -3,6 +3,8 @@ import type { components } from '@visitkit/contract'
 
 type Schemas = components['schemas']
 
+export type AcceptInvitation = Schemas['AcceptInvitation']
+
 /** One audited act on one patient's information. FHIR: AuditEvent. */
 export type Access = Schemas['Access']
 
@@ -119,6 +121,15 @@ export type CreateProxy = Schemas['CreateProxy']
 
 export type CreateVisitType = Schemas['CreateVisitType']
 
+/** An invitation with its code, which is shown here and never again. */
+export type CreatedInvitation = Schemas['CreatedInvitation']
+
+/** A right that was just offered, with the invitation to it. */
+export type CreatedProxy = Schemas['CreatedProxy']
+
+/** The invitation to a right that was just offered. */
+export type CreatedProxyInvitation = Schemas['CreatedProxyInvitation']
+
 /** The clock of a critical value. */
 export type CriticalValue = Schemas['CriticalValue']
 
@@ -183,9 +194,6 @@ export type HoldReason = Schemas['HoldReason']
 /** An opaque id. */
 export type Id = Schemas['Id']
 
-/** How a person signs in: the subject of the organization's registered issuer. */
-export type Identity = Schemas['Identity']
-
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']
 
@@ -193,6 +201,13 @@ export type IntakeAnswer = Schemas['IntakeAnswer']
 
 /** One questionnaire of one appointment. FHIR: QuestionnaireResponse. */
 export type IntakeForm = Schemas['IntakeForm']
+
+/** An offer to link a sign-in. Never holds the code, and nothing that says whether the invited person is known. */
+export type Invitation = Schemas['Invitation']
+
+export type InvitationKind = Schemas['InvitationKind']
+
+export type InvitationStatus = Schemas['InvitationStatus']
 
 export type KeepFavourite = Schemas['KeepFavourite']
 
@@ -228,6 +243,8 @@ export type LiveTicket = Schemas['LiveTicket']
 
 /** A text in one language. */
 export type LocalizedText = Schemas['LocalizedText']
+
+export type LoginStatus = Schemas['LoginStatus']
 
 /** A file of the clearinghouse's mailbox that waits for a person, or did. */
 export type MailboxFile = Schemas['MailboxFile']
@@ -312,6 +329,9 @@ export type Patient = Schemas['Patient']
  */
 export type PatientLocation = Schemas['PatientLocation']
 
+/** Whether a patient can sign in. */
+export type PatientLogin = Schemas['PatientLogin']
+
 export type PatientSummary = Schemas['PatientSummary']
 
 export type Payer = Schemas['Payer']
@@ -358,6 +378,8 @@ export type Problem = Schemas['Problem']
 export type Proxy = Schemas['Proxy']
 
 export type ProxyScope = Schemas['ProxyScope']
+
+export type ProxyStatus = Schemas['ProxyStatus']
 
 /** Notes of a therapist for themselves, apart from the record: 45 CFR 164.501 and 164.508(a)(2). */
 export type PsychotherapyNote = Schemas['PsychotherapyNote']

@@ -5,6 +5,7 @@ import type { Pages } from '../core/pages.ts'
 import { path } from '../core/path.ts'
 import type { RequestOptions } from '../core/transport.ts'
 import type {
+  AcceptInvitation,
   Access,
   AddCoverage,
   Allergy,
@@ -30,6 +31,8 @@ import type {
   CreatePractitioner,
   CreateProxy,
   CreateVisitType,
+  CreatedInvitation,
+  CreatedProxy,
   DecideConsent,
   Delivery,
   DeviceCheck,
@@ -41,6 +44,7 @@ import type {
   HeldLineDetail,
   Hold,
   IntakeForm,
+  Invitation,
   KeepFavourite,
   LabOrder,
   LabResult,
@@ -56,6 +60,7 @@ import type {
   Organization,
   Outcome,
   Patient,
+  PatientLogin,
   PatientSummary,
   Payment,
   PharmacyRequest,
@@ -126,6 +131,9 @@ export type ListHeldLinesQuery = Query<'listHeldLines'>
 
 /** What `remittances.heldLine` asks for. */
 export type GetHeldLineQuery = WholeQuery<'getHeldLine'>
+
+/** What `invitations.list` asks for. */
+export type ListInvitationsQuery = Query<'listInvitations'>
 
 /** What `labs.waiting` asks for. */
 export type ListWaitingLabResultsQuery = Query<'listWaitingLabResults'>
@@ -1030,6 +1038,50 @@ export const intake = (calls: Calls): IntakeApi => ({
   submit: (appointmentId, questionnaireCode, body, options) => calls.call('repeat', path`appointments/${appointmentId}/intake/${questionnaireCode}/submit`, options, body),
 })
 
+export interface InvitationsApi {
+  /**
+   * Invitations, newest first: to a patient those to their own proxies, to the front desk those of patients and
+   * proxies, to administrators
+   * those of members. Settled ones are kept for a time that policy sets.
+   *
+   * The caller needs the permission `invitation:manage`.
+   * Pages are fetched as you go through them.
+   *
+   * @see `GET /v1/invitations` (`listInvitations`)
+   */
+  list(query?: ListInvitationsQuery | undefined, options?: RequestOptions): Pages<Invitation>
+
+  /**
+   * Accepts the right to act for a patient, by a person who is signed in already. The patient is within reach from
+   * the next renewal of the
+   * session. A person who is not known yet accepts with the token exchange (`sessions.exchange`).
+   *
+   * The caller needs the permission `invitation:accept`.
+   *
+   * @throws {VisitError} `invitation_unknown`, `invitation_used`, `invitation_expired`, `invitation_revoked` or
+   * `invitation_wrong_person`, beside the common codes.
+   * @see `POST /v1/invitations/accept` (`acceptInvitation`)
+   */
+  accept(body: AcceptInvitation, options?: RequestOptions): Promise<Invitation>
+
+  /**
+   * Withdraws an invitation: its code is refused from now on. Answers the same when it has been withdrawn or has
+   * expired.
+   *
+   * The caller needs the permission `invitation:manage`.
+   *
+   * @throws {VisitError} `invitation_accepted`, beside the common codes.
+   * @see `POST /v1/invitations/{invitationId}/revoke` (`revokeInvitation`)
+   */
+  revoke(invitationId: string, options?: RequestOptions): Promise<Invitation>
+}
+
+export const invitations = (calls: Calls): InvitationsApi => ({
+  list: (query, options) => calls.list('get', 'invitations', options, undefined, query),
+  accept: (body, options) => calls.call('post', 'invitations/accept', options, body),
+  revoke: (invitationId, options) => calls.call('post', path`invitations/${invitationId}/revoke`, options),
+})
+
 export interface LabsApi {
   /**
    * One order.
@@ -1291,13 +1343,13 @@ export interface MembersApi {
   list(query?: ListMembersQuery | undefined, options?: RequestOptions): Pages<Member>
 
   /**
-   * Adds a member with roles. A privilege change: always audited.
+   * Adds a member with roles, who cannot sign in until invited (`members.invite`). A privilege change: always
+   * audited.
    *
    * The caller needs the permission `member:manage`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `identity_taken`, beside the common codes.
    * @see `POST /v1/members` (`createMember`)
    */
   create(body: CreateMember, options?: RequestOptions): Promise<Member>
@@ -1312,12 +1364,40 @@ export interface MembersApi {
    * @see `PATCH /v1/members/{memberId}` (`updateMember`)
    */
   update(memberId: string, body: UpdateMember, options?: RequestOptions): Promise<Member>
+
+  /**
+   * Invites a member to link a sign-in, and returns the code once. Replaces an invitation that waits. For
+   * administrators; asks for a fresh
+   * proof of identity.
+   *
+   * The caller needs the permission `member:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `login_exists` or `member_disabled`, beside the common codes.
+   * @see `POST /v1/members/{memberId}/invitations` (`inviteMember`)
+   */
+  invite(memberId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Removes a member's sign-in: their sessions end at once, and the sign-in can be linked again by a new
+   * invitation.
+   * For administrators; asks for a fresh proof of identity. Answers the same when no sign-in is linked.
+   *
+   * The caller needs the permission `member:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `last_administrator`, beside the common codes.
+   * @see `POST /v1/members/{memberId}/login/release` (`releaseMemberLogin`)
+   */
+  releaseLogin(memberId: string, options?: RequestOptions): Promise<Member>
 }
 
 export const members = (calls: Calls): MembersApi => ({
   list: (query, options) => calls.list('get', 'members', options, undefined, query),
   create: (body, options) => calls.call('repeat', 'members', options, body),
   update: (memberId, body, options) => calls.call('patch', path`members/${memberId}`, options, body),
+  invite: (memberId, options) => calls.call('post', path`members/${memberId}/invitations`, options),
+  releaseLogin: (memberId, options) => calls.call('post', path`members/${memberId}/login/release`, options),
 })
 
 export interface NotesApi {
@@ -1569,12 +1649,12 @@ export const outcomes = (calls: Calls): OutcomesApi => ({
 
 export interface PatientsApi {
   /**
-   * Registers a patient.
+   * Registers a patient, who cannot sign in until invited (`patients.invite`).
    *
    * The caller needs the permission `patient:create`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `record_number_taken` or `identity_taken`, beside the common codes.
+   * @throws {VisitError} `record_number_taken`, beside the common codes.
    * @see `POST /v1/patients` (`createPatient`)
    */
   create(body: CreatePatient, options?: RequestOptions): Promise<Patient>
@@ -1608,6 +1688,41 @@ export interface PatientsApi {
    * @see `PATCH /v1/patients/{patientId}` (`updatePatient`)
    */
   update(patientId: string, body: UpdatePatient, options?: RequestOptions): Promise<Patient>
+
+  /**
+   * Invites a patient to link a sign-in, and returns the code once. Replaces an invitation that waits. For the
+   * front desk; asks for a fresh
+   * proof of identity.
+   *
+   * The caller needs the permission `patient-login:invite`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `login_exists`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/invitations` (`invitePatient`)
+   */
+  invite(patientId: string, options?: RequestOptions): Promise<CreatedInvitation>
+
+  /**
+   * Whether a patient can sign in. For the front desk.
+   *
+   * The caller needs the permission `patient-login:invite`.
+   *
+   * @see `GET /v1/patients/{patientId}/login` (`getPatientLogin`)
+   */
+  login(patientId: string, options?: RequestOptions): Promise<PatientLogin>
+
+  /**
+   * Removes a patient's sign-in: their sessions end at once, and the sign-in can be linked again by a new
+   * invitation. Rights to act for
+   * others stay with the patient. For the front desk; asks for a fresh proof of identity. Answers the same when no
+   * sign-in is linked.
+   *
+   * The caller needs the permission `patient-login:release`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @see `POST /v1/patients/{patientId}/login/release` (`releasePatientLogin`)
+   */
+  releaseLogin(patientId: string, options?: RequestOptions): Promise<PatientLogin>
 }
 
 export const patients = (calls: Calls): PatientsApi => ({
@@ -1615,6 +1730,9 @@ export const patients = (calls: Calls): PatientsApi => ({
   search: (body, query, options) => calls.list('ask', 'patients/search', options, body, query),
   get: (patientId, options) => calls.call('get', path`patients/${patientId}`, options),
   update: (patientId, body, options) => calls.call('patch', path`patients/${patientId}`, options, body),
+  invite: (patientId, options) => calls.call('post', path`patients/${patientId}/invitations`, options),
+  login: (patientId, options) => calls.call('get', path`patients/${patientId}/login`, options),
+  releaseLogin: (patientId, options) => calls.call('post', path`patients/${patientId}/login/release`, options),
 })
 
 export interface PayersApi {
@@ -1942,7 +2060,7 @@ export const prescriptions = (calls: Calls): PrescriptionsApi => ({
 
 export interface ProxiesApi {
   /**
-   * Who may act for the patient.
+   * Who may act for the patient; the patient and staff also see who is invited to.
    *
    * The caller needs the permission `proxy:read`.
    *
@@ -1952,16 +2070,21 @@ export interface ProxiesApi {
   list(patientId: string, options?: RequestOptions): Promise<Answer<'listProxies'>>
 
   /**
-   * Lets a person act for the patient. Asks for a fresh proof of identity.
+   * Offers a person the right to act for the patient, and returns the code of the invitation once. The right gives
+   * no access until the
+   * person signs in and accepts it; nothing here says whether the organization knows that person. Asks for a fresh
+   * proof of identity. A
+   * repeated request under the same idempotency key is answered without the code: `proxies.invite` makes a new
+   * one.
    *
    * The caller needs the permission `proxy:manage`.
    * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.
    *
-   * @throws {VisitError} `identity_taken`, beside the common codes.
+   * @throws {VisitError} `too_many_proxies` or `too_many_invitations`, beside the common codes.
    * @see `POST /v1/patients/{patientId}/proxies` (`createProxy`)
    */
-  create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<Proxy>
+  create(patientId: string, body: CreateProxy, options?: RequestOptions): Promise<CreatedProxy>
 
   /**
    * Changes where a proxy is written to about the patient. Asks for a fresh proof of identity: what is written
@@ -1975,13 +2098,28 @@ export interface ProxiesApi {
   update(patientId: string, proxyId: string, body: UpdateProxy, options?: RequestOptions): Promise<Proxy>
 
   /**
-   * Ends a proxy's right today. Their sessions for this patient end at once.
+   * Ends a proxy's right today; their sessions for this patient end at once. Of an invited proxy it withdraws the
+   * invitation too. The
+   * sign-in of a person whose last right has ended can be linked again by a new invitation.
    *
    * The caller needs the permission `proxy:manage`.
    *
    * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/end` (`endProxy`)
    */
   end(patientId: string, proxyId: string, options?: RequestOptions): Promise<Proxy>
+
+  /**
+   * Makes a new invitation to a right that waits to be accepted, and returns its code once. Replaces the one
+   * before. Asks for a fresh proof
+   * of identity.
+   *
+   * The caller needs the permission `proxy:manage`.
+   * Needs a proof of identity not older than five minutes, or fails with `step_up_required`.
+   *
+   * @throws {VisitError} `proxy_not_invited` or `too_many_invitations`, beside the common codes.
+   * @see `POST /v1/patients/{patientId}/proxies/{proxyId}/invitations` (`inviteProxy`)
+   */
+  invite(patientId: string, proxyId: string, options?: RequestOptions): Promise<CreatedInvitation>
 }
 
 export const proxies = (calls: Calls): ProxiesApi => ({
@@ -1989,6 +2127,7 @@ export const proxies = (calls: Calls): ProxiesApi => ({
   create: (patientId, body, options) => calls.call('repeat', path`patients/${patientId}/proxies`, options, body),
   update: (patientId, proxyId, body, options) => calls.call('patch', path`patients/${patientId}/proxies/${proxyId}`, options, body),
   end: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/end`, options),
+  invite: (patientId, proxyId, options) => calls.call('post', path`patients/${patientId}/proxies/${proxyId}/invitations`, options),
 })
 
 export interface QuestionnairesApi {
@@ -2730,6 +2869,7 @@ export interface Resources {
   readonly fees: FeesApi
   readonly holds: HoldsApi
   readonly intake: IntakeApi
+  readonly invitations: InvitationsApi
   readonly labs: LabsApi
   readonly mailbox: MailboxApi
   readonly me: MeApi
@@ -2780,6 +2920,7 @@ export const createResources = (calls: Calls): Resources => ({
   fees: fees(calls),
   holds: holds(calls),
   intake: intake(calls),
+  invitations: invitations(calls),
   labs: labs(calls),
   mailbox: mailbox(calls),
   me: me(calls),

@@ -1,5 +1,7 @@
 import { eventMaker } from '../../platform/contracts/event.ts'
 import type { EventData } from '../../platform/contracts/event.ts'
+import type { Invitation } from './model/invitation.ts'
+import type { KnownPerson } from './store/identities.ts'
 
 interface Versioned {
   readonly id: string
@@ -28,15 +30,38 @@ export const patientChanged = eventMaker('directory.patient-changed', ({ id, ver
   version,
 }))
 
-const proxyRight = ({
-  id,
+type Right = { readonly id: string; readonly patientId: string; readonly personId: string | null }
+
+const right = ({ id, personId, patientId }: Right): EventData['directory.proxy-granted'] => ({
+  proxyId: id,
   personId,
   patientId,
-}: {
-  readonly id: string
-  readonly personId: string
-  readonly patientId: string
-}): EventData['directory.proxy-granted'] => ({ proxyId: id, personId, patientId })
-export const proxyGranted = eventMaker('directory.proxy-granted', proxyRight)
-export const proxyChanged = eventMaker('directory.proxy-changed', proxyRight)
-export const proxyEnded = eventMaker('directory.proxy-ended', proxyRight)
+})
+/** Offered to a person who has not accepted: `personId` is null. */
+export const proxyInvited = eventMaker('directory.proxy-invited', right)
+export const proxyGranted = eventMaker('directory.proxy-granted', right)
+export const proxyChanged = eventMaker('directory.proxy-changed', right)
+/** `personId` is null when the right was never accepted. */
+export const proxyEnded = eventMaker('directory.proxy-ended', right)
+
+const invitation = ({ id, kind, subjectId, patientId }: Invitation) => ({
+  invitationId: id,
+  kind,
+  subjectId,
+  patientId,
+})
+export const invitationCreated = eventMaker('directory.invitation-created', invitation)
+export const invitationAccepted = eventMaker(
+  'directory.invitation-accepted',
+  (accepted: Invitation, { personId }: KnownPerson) => ({ ...invitation(accepted), personId }),
+)
+export const invitationRevoked = eventMaker(
+  'directory.invitation-revoked',
+  (invitationId: string, subjectId: string) => ({ invitationId, subjectId }),
+)
+
+/** The person can no longer sign in, until a new invitation is accepted. */
+export const loginReleased = eventMaker('directory.login-released', ({ kind, personId }: KnownPerson) => ({
+  personId,
+  personKind: kind,
+}))

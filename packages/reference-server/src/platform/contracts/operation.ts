@@ -48,6 +48,8 @@ export interface OperationHandler<Id extends OperationId = OperationId, Gathered
   readonly gather?: (input: OperationInput<Id>, ports: Ports, reading: Reading) => Promise<Gathered>
   readonly read?: (input: OperationInput<Id>, gathered: Gathered, reading: Reading, ports: Ports) => Promise<Answer<Id>>
   readonly keep?: (input: OperationInput<Id>, gathered: Gathered, keeping: Keeping) => Promise<Answer<Id>>
+  /** What is stored of an answer for a request that is repeated under its idempotency key: without what is shown only once. */
+  readonly replay?: (answer: Answer<Id>) => Answer<Id>
 }
 
 /** The handler as the binder sees it. */
@@ -56,6 +58,7 @@ export interface BoundOperation {
   readonly gather?: (input: never, ports: never, reading: Reading) => Promise<unknown>
   readonly read?: (input: never, gathered: never, reading: Reading, ports: never) => Promise<unknown>
   readonly keep?: (input: never, gathered: never, keeping: Keeping) => Promise<unknown>
+  readonly replay?: (answer: never) => unknown
 }
 
 /**

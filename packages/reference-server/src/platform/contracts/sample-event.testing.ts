@@ -8,6 +8,7 @@ const versioned = { version: 1 }
 const patient = () => ({ patientId: newId() })
 const parties = () => ({ ...patient(), practitionerId: newId() })
 const proxy = () => ({ proxyId: newId(), personId: newId(), ...patient() })
+const invitation = () => ({ invitationId: newId(), kind: 'proxy' as const, subjectId: newId(), ...patient() })
 const consent = () => ({ ...patient(), purpose: 'telehealth-treatment' as const, consentId: newId() })
 const hold = () => ({ holdId: newId(), practitionerId: newId(), visitTypeId: newId(), start, end })
 const appointment = (status: EventData['scheduling.appointment-booked']['status'] = 'booked') => ({
@@ -68,6 +69,11 @@ const samples: { readonly [Type in EventType]: () => EventData[Type] } = {
   'directory.member-disabled': () => ({ memberId: newId() }),
   'directory.practitioner-changed': () => ({ practitionerId: newId(), ...versioned }),
   'directory.patient-changed': () => ({ ...patient(), ...versioned }),
+  'directory.proxy-invited': () => ({ ...proxy(), personId: null }),
+  'directory.invitation-created': invitation,
+  'directory.invitation-accepted': () => ({ ...invitation(), personId: newId() }),
+  'directory.invitation-revoked': () => ({ invitationId: newId(), subjectId: newId() }),
+  'directory.login-released': () => ({ personId: newId(), personKind: 'patient' }),
   'directory.proxy-granted': proxy,
   'directory.proxy-changed': proxy,
   'directory.proxy-ended': proxy,

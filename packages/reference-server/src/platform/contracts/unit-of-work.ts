@@ -9,6 +9,8 @@ export interface WorkRequest<A> {
   readonly idempotency: { readonly key: string; readonly operation: string; readonly requestHash: Uint8Array } | null
   /** Called with the answer, before commit: the rows to keep. May throw, which rolls all back. */
   readonly audit: (answer: A) => readonly AccessRow[]
+  /** What of the answer is stored for a repeated request. Default: all of it. */
+  readonly replay?: (answer: A) => A
   /** Kept in one statement with events and audit rows. Where it conflicts, all is rolled back. */
   readonly beside?: readonly Statement[]
 }

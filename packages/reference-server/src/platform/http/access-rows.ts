@@ -104,7 +104,12 @@ export const rowForRefusal = (exchange: Exchange, code: string): AccessRow => ro
 const unremarkable: ReadonlySet<number> = new Set([400, 405, 406, 408, 413, 414, 415, 422, 429])
 
 /** OAuth answers 400 to somebody who was not let in (RFC 6749, section 5.2): that is worth a row. */
-const signInRefusals: ReadonlySet<string> = new Set(['invalid_grant', 'unauthorized_client', 'session_expired'])
+const signInRefusals: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'unauthorized_client',
+  'session_expired',
+  'issuer_unknown',
+])
 
 export const isRecordedRefusal = ({ status, code }: Problem): boolean =>
   status >= 400 && status < 500 && (!unremarkable.has(status) || signInRefusals.has(code))

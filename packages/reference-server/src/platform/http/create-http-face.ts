@@ -17,7 +17,7 @@ import type { Contract } from './contract.ts'
 import { createApp } from './create-app.ts'
 import { health } from './health.ts'
 import { operationPipeline } from './operation-pipeline.ts'
-import { createRateLimiter } from './rate-limiter.ts'
+import { createRateLimiter, unlimitedRates } from '../rates/rate-limiter.ts'
 import { rateClassOf, rateLimits } from './read-policies.ts'
 import type { Policies } from './read-policies.ts'
 
@@ -71,8 +71,6 @@ export const clientAddress =
 /** How long an answer that is ready may take to reach a slow client while the server stops. */
 const flushMilliseconds = 2_000
 
-const unlimited = { take: () => 0, peek: () => 0 }
-
 /** Everything between the socket and the domains. */
 export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
   const { identity, live, policies, logger } = options
@@ -92,7 +90,7 @@ export const createHttpFace = (options: HttpFaceOptions): HttpFace => {
     permissions,
     stepUpSeconds: policies.sessions.stepUpSeconds,
     isRegisteredOrigin,
-    limiter: options.limitsRates === false ? unlimited : createRateLimiter(rateLimits(policies.rates)),
+    limiter: options.limitsRates === false ? unlimitedRates : createRateLimiter(rateLimits(policies.rates)),
     addressOf: clientAddress(options.trustedProxies),
   })
   const { plain, stopping } = health(options.ready)

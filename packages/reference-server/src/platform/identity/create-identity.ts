@@ -5,6 +5,7 @@ import type { BoundReaction } from '../contracts/reaction.ts'
 import { systemAccess } from '../system/system-access.ts'
 import { systemSituation, type SystemSituation } from '../system/system-situation.ts'
 import { describeError } from '../logging/describe-error.ts'
+import type { RateLimiter } from '../rates/rate-limiter.ts'
 import type { Logger } from '../logging/logger.ts'
 import type { Database } from '../contracts/database.ts'
 import type { AccessRow } from '../contracts/ledger.ts'
@@ -15,6 +16,8 @@ import type { SessionPerson, SessionTerms } from './begin-session.ts'
 import { createClientRegistry } from './client-registry.ts'
 import type { ClientRegistry } from './client-registry.ts'
 import { recordSessionEnd } from './end-session-record.ts'
+import type { IdentityPorts } from './identity-ports.ts'
+import { createAcceptInvitation } from './invitation-grant.ts'
 import { createIssueAccessToken } from './issue-tokens.ts'
 import type { IssuedTokens } from './issue-tokens.ts'
 import { forgetEndedSessions } from './jobs/forget-ended-sessions.ts'
@@ -30,7 +33,6 @@ import { SessionBook } from './session-book.ts'
 import { createSessionGate } from './session-gate.ts'
 import type { SessionGate } from './session-gate.ts'
 import { createSessionGrants } from './session-grants.ts'
-import type { IdentityPorts } from './session-grants.ts'
 import type { SessionPolicy } from './session-limits.ts'
 import { createSessionNews } from './session-news.ts'
 import type { SigningKeys } from './signing-keys.ts'
@@ -51,6 +53,8 @@ export interface IdentityOptions {
   readonly clock: () => Date
   readonly logger: Logger
   readonly ports: IdentityPorts
+  /** Bounds wrong invitation codes. */
+  readonly limiter: RateLimiter
 }
 
 export interface Identity {
@@ -127,6 +131,7 @@ export const createIdentity = (options: IdentityOptions): Identity => {
     issue,
     policy,
     ports,
+    acceptInvitation: createAcceptInvitation(ports, options.limiter),
   })
   const news = options.newsUrl === null ? null : createSessionNews({ url: options.newsUrl, book, onFailure })
   const timers: NodeJS.Timeout[] = []

@@ -143,10 +143,11 @@ describe.each(['pglite', 'postgres'] as const)('the token endpoint on %s', (engi
       await issuer.idToken('amelia', server.clock.now(), { claims, header }),
     )
     expect(status).toBe(400)
-    expect(body).toMatchObject({ error: 'invalid_grant', code: 'invalid_grant' })
+    const code = 'iss' in claims ? 'issuer_unknown' : 'invalid_grant'
+    expect(body).toMatchObject({ error: 'invalid_grant', code })
     const rows = await server.accessRows({ operation: 'exchangeToken' })
     expect(rows.length).toBe(before + 1)
-    expect(rows.at(-1)).toMatchObject({ outcome: 'refused', refusal: 'invalid_grant', actorId: server.portal.clientId })
+    expect(rows.at(-1)).toMatchObject({ outcome: 'refused', refusal: code, actorId: server.portal.clientId })
   })
 
   it('refuses a proof that somebody else signed, or nobody', async () => {

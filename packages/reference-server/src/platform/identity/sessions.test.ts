@@ -153,13 +153,14 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
     })
   })
 
-  it('ends when the member is disabled or loses a role, and a proxy’s when the right ends', async () => {
+  it('ends when the member is disabled or loses a role, a proxy’s when the right ends, and anyone’s when the sign-in is released', async () => {
     const personId = newId()
-    const [member, promoted, demoted, proxy] = [
+    const [member, promoted, demoted, proxy, released] = [
       await server.as('nurse', { personId }),
       await server.as('nurse'),
       await server.as('nurse'),
       await server.as('proxy'),
+      await server.as('patient'),
     ]
     await server.keep('identity', async ({ emit }) => {
       await emit({ type: 'directory.member-disabled', data: { memberId: personId } })
@@ -175,12 +176,22 @@ describe.each(['pglite', 'postgres'] as const)('a session on %s', (engine) => {
         type: 'directory.proxy-ended',
         data: { proxyId: newId(), personId: proxy.caller.personId, patientId: newId() },
       })
+      // A right that was never accepted has no person, and ends nobody's session.
+      await emit({
+        type: 'directory.proxy-ended',
+        data: { proxyId: newId(), personId: null, patientId: newId() },
+      })
+      await emit({
+        type: 'directory.login-released',
+        data: { personId: released.caller.personId, personKind: 'patient' },
+      })
     })
     await server.settle()
     expect(await code(member)).toBe('session_ended')
     expect(await code(promoted)).toBe('ok')
     expect(await code(demoted)).toBe('session_ended')
     expect(await code(proxy)).toBe('session_ended')
+    expect(await code(released)).toBe('session_ended')
   })
 
   it('is bound to its portal: a program without an origin may use it, another origin may not', async () => {

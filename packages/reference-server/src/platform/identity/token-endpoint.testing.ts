@@ -46,6 +46,7 @@ export const startTokenEndpoint = async (engine: 'pglite' | 'postgres'): Promise
         iss === issuer.registration.issuer ? (people.get(subject) ?? null) : null,
       resolveAgain: async (_organizationId, { personId }) =>
         [...people.values()].find((person) => person.personId === personId) ?? null,
+      acceptInvitation: async () => null,
     },
   })
   await server.identity.clients.registerIssuer(server.organizationId, issuer.registration)

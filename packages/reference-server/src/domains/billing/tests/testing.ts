@@ -12,9 +12,17 @@ import { sampleEvent } from '../../../platform/contracts/sample-event.testing.ts
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
 import { createMailboxClearinghouse } from '../../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import { createStripeProcessor } from '../../../vendors/payments/stripe/stripe-processor.ts'
-import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../../directory/index.ts'
+import {
+  addPractitioner,
+  createDirectoryDomain,
+  foundOrganization,
+  loadInvitationPolicy,
+  registerPatient,
+} from '../../directory/index.ts'
 import { createBillingDomain, loadBillingPack, loadBillingPolicy, setUpBilling } from '../index.ts'
 import type { BilledVisit, BillingPorts, BookedAppointment, SignedNote } from '../ports.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
@@ -103,6 +111,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       const ports: BillingPorts = {
         directory: directory.provides,

@@ -4,13 +4,18 @@ import type { Keeping } from '../../../platform/contracts/context.ts'
 import { memberChanged } from '../events.ts'
 import { memberFaults } from '../model/faults.ts'
 import { refuseFaults } from '../problems.ts'
+import type { Identity } from '../store/identities.ts'
 import { insertMember, type Member } from '../store/members.ts'
 import { registerIdentity } from '../store/register-identity.ts'
 
-/** Also what a seed or an import does, which may bring an id (UUID) of its own. */
+/** Also what a seed or an import does, which may bring an id (UUID) and, on the operator's word, the sign-in. */
 export const addMember = async (
   keeping: Keeping,
-  { id, identity, ...given }: components['schemas']['CreateMember'] & { readonly id?: string },
+  {
+    id,
+    identity,
+    ...given
+  }: components['schemas']['CreateMember'] & { readonly id?: string; readonly identity?: Identity },
 ): Promise<Member> => {
   refuseFaults(memberFaults(given))
   const member: Member = {
@@ -18,6 +23,7 @@ export const addMember = async (
     roles: [...new Set(given.roles)],
     id: id ?? keeping.newId(),
     status: 'active',
+    login: identity ? 'linked' : 'none',
     practitionerId: null,
     version: 1,
   }

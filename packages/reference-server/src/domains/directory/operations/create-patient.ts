@@ -5,13 +5,18 @@ import { patientChanged } from '../events.ts'
 import { patientFaults } from '../model/faults.ts'
 import type { Patient } from '../model/patient.ts'
 import { refuseFaults } from '../problems.ts'
+import type { Identity } from '../store/identities.ts'
 import { insertPatient } from '../store/patients.ts'
 import { registerIdentity } from '../store/register-identity.ts'
 
-/** Also what a seed or an import does, which may bring an id (UUID) of its own. */
+/** Also what a seed or an import does, which may bring an id (UUID) and, on the operator's word, the sign-in. */
 export const registerPatient = async (
   keeping: Keeping,
-  { id, identity, ...given }: components['schemas']['CreatePatient'] & { readonly id?: string },
+  {
+    id,
+    identity,
+    ...given
+  }: components['schemas']['CreatePatient'] & { readonly id?: string; readonly identity?: Identity },
 ): Promise<Patient> => {
   refuseFaults(patientFaults(given, keeping.now))
   const patient: Patient = { ...given, id: id ?? keeping.newId(), version: 1 }

@@ -4,10 +4,12 @@ import { memberFaults } from '../model/faults.ts'
 import { lostRoles } from '../model/staff-roles.ts'
 import { lastAdministrator, refuseFaults, versionConflict } from '../problems.ts'
 import { lockAdministrators, readMember, replaceMember, type Member } from '../store/members.ts'
+import { revokeInvitations } from '../workflows/revoke-invitations.ts'
 import { practitionerOfMember, replacePractitioner } from '../store/practitioners.ts'
 
 export const updateMember = operation()('updateMember', {
-  keep: async ({ path, body: { version, ...changes } }, _, { tx, emit }) => {
+  keep: async ({ path, body: { version, ...changes } }, _, keeping) => {
+    const { tx, emit } = keeping
     refuseFaults(memberFaults(changes))
     const administrators = await lockAdministrators(tx)
     const before = await readMember(tx, path.memberId)
@@ -27,6 +29,8 @@ export const updateMember = operation()('updateMember', {
     await emit(memberChanged(after, lost))
     if (before.status === 'active' && after.status === 'disabled') {
       await emit(memberDisabled(after.id))
+      // The sign-in stays linked, because disabling can be undone; a code that waits is void.
+      await revokeInvitations(keeping, after.id)
       // Nobody can be booked with someone who cannot sign in. Enabling the member again leaves the practitioner for a person to decide.
       const practitioner = await practitionerOfMember(tx, after.id)
       if (practitioner?.active) {

@@ -44,6 +44,23 @@ export const readPatientRow = async (db: AnyKysely, id: string): Promise<Patient
   return row
 }
 
+/** Held until the transaction ends, so that invitations, rights and sign-ins of one patient are changed one after the other. */
+export const lockPatient = async (tx: AnyKysely, { access }: Pick<Opening, 'access'>, id: string): Promise<void> => {
+  access.touch(knownId(id))
+  if (!(await lockPatientRow(tx, id))) throw notFound('patient_unknown')
+}
+
+/** The same where no one is shown anything of the patient: notes no access. False when there is no such patient. */
+export const lockPatientRow = async (tx: AnyKysely, id: string): Promise<boolean> => {
+  const row = await tablesOf(tx)
+    .selectFrom('directory.patients')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** In the order of `ids`, without those that the organization does not know. Opens nothing. */
 export const readPatientRows = async (db: AnyKysely, ids: readonly string[]): Promise<PatientRow[]> => {
   const known = [...new Set(ids)].filter(isKnownForm)

@@ -3,7 +3,7 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import type { DirectoryProvides } from '../index.ts'
+import { type DirectoryProvides, addMember } from '../index.ts'
 import { cardiologist, directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
@@ -103,7 +103,13 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
 
     it('are added with roles, each once, and listed', async () => {
       const member = await add({ roles: ['nurse', 'nurse', 'biller'], email: 'robin@staff.example' })
-      expect(member).toMatchObject({ roles: ['nurse', 'biller'], status: 'active', practitionerId: null, version: 1 })
+      expect(member).toMatchObject({
+        roles: ['nurse', 'biller'],
+        status: 'active',
+        login: 'none',
+        practitionerId: null,
+        version: 1,
+      })
       expect((await admin.get('/v1/members')).body.items).toContainEqual(member)
       const created = (await server.accessRows({ operation: 'createMember' })).at(-1)
       expect(created).toMatchObject({ action: 'create', patientId: null, outcome: 'done' })
@@ -138,12 +144,15 @@ describe.each(['pglite', 'postgres'] as const)('an organization and its people o
     })
 
     it('sign in with one identity each, and not once they are disabled', async () => {
-      const identity = { issuer: 'https://staff.example', subject: 'robin' }
-      const member = await add({ identity, roles: ['practitioner'] })
-      const practitioner = await admin.post('/v1/practitioners', { ...cardiologist, memberId: member.id })
-      expect((await admin.post('/v1/members', { displayName: 'X', roles: ['nurse'], identity })).body.code).toBe(
-        'identity_taken',
+      const member = await server.keep('directory', (keeping) =>
+        addMember(keeping, {
+          displayName: 'Robin Example',
+          roles: ['practitioner'],
+          identity: { issuer: 'https://staff.example', subject: 'robin' },
+        }),
       )
+      expect(member.login).toBe('linked')
+      const practitioner = await admin.post('/v1/practitioners', { ...cardiologist, memberId: member.id })
       const resolve = (organizationId = server.organizationId, subject = 'robin') =>
         provides.resolvePerson(organizationId, 'https://staff.example', subject, server.clock.now())
       expect(await resolve()).toEqual({

@@ -3,17 +3,17 @@ import type { components } from '@visitkit/contract'
 import { newId } from '../../../platform/database/ids/new-id.ts'
 import type { Reading } from '../../../platform/contracts/context.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../../platform/http/tests/testing.ts'
-import { addMember, registerIdentity, type createDirectoryDomain } from '../index.ts'
+import { registerIdentity, type createDirectoryDomain, grantProxy } from '../index.ts'
+import { createAccess } from '../../../platform/audit/create-access.ts'
 import { directoryFor, eventsOf, foundLakeside, havePatient } from './testing.ts'
 
 type Schemas = components['schemas']
 const issuer = 'https://id.example'
-const grant = (given: Partial<Schemas['CreateProxy']> = {}): Schemas['CreateProxy'] => ({
+const offer = (given: Partial<Schemas['CreateProxy']> = {}): Schemas['CreateProxy'] => ({
   displayName: 'Alex Proxysample',
   relationship: 'spouse',
   scope: ['schedule', 'visit', 'record'],
   from: '2026-01-01',
-  identity: { issuer, subject: newId() },
   ...given,
 })
 
@@ -37,51 +37,71 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   })
 
   const path = (id = patient.id): string => `/v1/patients/${id}/proxies`
-  const add = async (
-    given: Partial<Schemas['CreateProxy']> = {},
-    by = self,
-    id = patient.id,
-  ): Promise<Schemas['Proxy']> => {
-    const { status, body } = await by.post(path(id), grant(given))
-    expect(status, JSON.stringify(body)).toBe(201)
-    return body
+  /** A right that its person has accepted. */
+  const add = (given: Partial<Schemas['CreateProxy']> & { subject?: string } = {}, id = patient.id) => {
+    const { subject = newId(), ...right } = given
+    return server.keep('directory', (keeping) =>
+      grantProxy(keeping, id, { ...offer(right), identity: { issuer, subject } }),
+    )
   }
   const resolve = (subject: string) =>
     domain.provides.resolvePerson(server.organizationId, issuer, subject, server.clock.now())
 
-  it('are granted by the patient, listed and recorded', async () => {
-    const proxy = await add({
-      to: '2026-12-31',
-      email: 'alex@mail.example',
-      phone: '614-555-0142',
-      identity: { issuer, subject: 'listed' },
-    })
-    expect(proxy).toEqual({
-      id: proxy.id,
+  it('are offered by the patient, listed and recorded', async () => {
+    const given = offer({ to: '2026-12-31', email: 'alex@mail.example', phone: '614-555-0142' })
+    const { status, body: proxy } = await self.post(path(), given)
+    expect(status).toBe(201)
+    const { invitation, ...right } = proxy
+    expect(right).toEqual({ ...given, id: proxy.id, patientId: patient.id, status: 'invited' })
+    const { secret, ...shown } = invitation
+    expect(secret).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$/)
+    expect(shown).toEqual({
+      id: invitation.id,
+      kind: 'proxy',
+      memberId: null,
       patientId: patient.id,
-      displayName: 'Alex Proxysample',
-      relationship: 'spouse',
-      email: 'alex@mail.example',
-      phone: '614-555-0142',
-      scope: ['schedule', 'visit', 'record'],
-      from: '2026-01-01',
-      to: '2026-12-31',
+      proxyId: proxy.id,
+      status: 'pending',
+      createdAt: '2026-11-25T15:00:00.000Z',
+      expiresAt: '2026-12-02T15:00:00.000Z',
     })
-    expect((await self.get(path())).body).toEqual({ patientId: patient.id, items: [proxy] })
+    const listed = { ...right, invitation: shown }
+    expect((await self.get(path())).body).toEqual({ patientId: patient.id, items: [listed] })
     expect((await server.accessRows({ patientId: patient.id })).map(({ operation }) => operation)).toEqual([
       'createProxy',
       'listProxies',
     ])
-    expect(await resolve('listed')).toMatchObject({
-      kind: 'proxy',
-      personId: proxy.id,
-      roles: ['proxy'],
-      patientIds: [patient.id],
+    expect((await eventsOf(server, 'directory.proxy-invited')).at(-1)).toEqual({
+      proxyId: proxy.id,
+      personId: null,
+      patientId: patient.id,
     })
   })
 
+  it('who are only invited are shown to the patient and to staff who may, and to nobody else', async () => {
+    const { body: offered } = await self.post(path(), offer({ displayName: 'Only Invited' }))
+    const reader = await add()
+    const acting = await server.as('proxy', { personId: reader.personId, patientIds: [patient.id] })
+    const shownTo = async (client: SignedInClient) =>
+      (await client.get(path())).body.items.map(({ id }: { id: string }) => id)
+    expect(await shownTo(self)).toEqual([offered.id, reader.id])
+    expect(await shownTo(await server.as('front-desk'))).toEqual([offered.id, reader.id])
+    expect(await shownTo(acting)).toEqual([reader.id])
+    expect(JSON.stringify((await acting.get(path())).body)).not.toContain('Only Invited')
+    // Nothing is written to a person who has not accepted.
+    const reading = {
+      caller: self.caller,
+      now: server.clock.now(),
+      vault: server.platform.vault,
+      access: createAccess(self.caller, 'own'),
+    } as unknown as Reading
+    expect((await domain.provides.proxiesOf(reading, patient.id)).map(({ id }) => id)).toEqual([reader.id])
+  })
+
   it('are written to where the patient or staff says, from then on', async () => {
-    const proxy = await add({ email: 'alex@mail.example', phone: '614-555-0142' })
+    const { id } = await add({ email: 'alex@mail.example', phone: '614-555-0142' })
+    const [proxy] = (await self.get(path())).body.items
+    expect(proxy.id).toBe(id)
     const change = (by: SignedInClient, contact: object) => by.patch(`${path()}/${proxy.id}`, contact)
     const { email: _, ...rest } = proxy
     const both = await Promise.all([change(self, { email: null }), change(self, { phone: '614-555-0199' })])
@@ -123,46 +143,50 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
     server.clock.set('2026-11-25T15:00:00Z')
   })
 
-  it('are granted by nobody but the patient or staff who may', async () => {
+  it('are offered by nobody but the patient or staff who may', async () => {
     const proxy = await add()
     const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
-    expect((await acting.post(path(), grant())).status).toBe(403)
+    expect((await acting.post(path(), offer())).status).toBe(403)
     // Somebody who is a patient too has the permission, but only for themselves.
     const parent = await havePatient(server)
     const both = await server.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
-    expect((await both.post(path(), grant())).status).toBe(404)
+    expect((await both.post(path(), offer())).status).toBe(404)
     expect((await both.post(`${path()}/${proxy.id}/end`)).status).toBe(404)
-    expect((await (await server.as('nurse')).post(path(), grant())).status).toBe(403)
-    await add({}, await server.as('front-desk'))
+    expect((await (await server.as('nurse')).post(path(), offer())).status).toBe(403)
+    expect((await (await server.as('front-desk')).post(path(), offer())).status).toBe(201)
     const stale = await server.as('patient', {
       personId: patient.id,
       authenticatedAt: new Date('2026-11-25T14:00:00Z'),
     })
-    expect((await stale.post(path(), grant())).body.code).toBe('step_up_required')
+    expect((await stale.post(path(), offer())).body.code).toBe('step_up_required')
   })
 
   it('of a minor end by default the day before the 18th birthday, and cannot begin after it', async () => {
     const child = await havePatient(server, { birthDate: '2010-03-15' })
     const desk = await server.as('front-desk')
-    expect(await add({ relationship: 'parent' }, desk, child.id)).toMatchObject({ to: '2028-03-14' })
+    expect((await desk.post(path(child.id), offer({ relationship: 'parent' }))).body).toMatchObject({
+      to: '2028-03-14',
+    })
     const grown = await havePatient(server, { birthDate: '1990-03-15' })
-    const { status, body } = await desk.post(path(grown.id), grant({ relationship: 'parent' }))
+    const { status, body } = await desk.post(path(grown.id), offer({ relationship: 'parent' }))
     expect([status, body.errors[0].pointer]).toEqual([422, '/from'])
   })
 
   it('act for several patients as one person, also when they are a patient themselves', async () => {
     const second = await havePatient(server)
-    const identity = { issuer, subject: 'of-two' }
-    const first = await add({ identity })
-    await add({ identity }, await server.as('patient', { personId: second.id }), second.id)
+    const first = await add({ subject: 'of-two' })
+    await add({ subject: 'of-two' }, second.id)
     expect(await resolve('of-two')).toMatchObject({
       kind: 'proxy',
       personId: first.id,
       patientIds: [patient.id, second.id],
     })
 
-    const parent = await havePatient(server, { identity: { issuer, subject: 'parent' } })
-    await add({ identity: { issuer, subject: 'parent' } })
+    const parent = await havePatient(server)
+    await server.keep('directory', (keeping) =>
+      registerIdentity(keeping, { issuer, subject: 'parent' }, { kind: 'patient', personId: parent.id }),
+    )
+    await add({ subject: 'parent' })
     expect(await resolve('parent')).toMatchObject({
       kind: 'patient',
       personId: parent.id,
@@ -173,21 +197,6 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
       await server.as('patient', { personId: parent.id, patientIds: [parent.id, patient.id] })
     ).get('/v1/me')
     expect(body.patients.map(({ id }: { id: string }) => id)).toEqual([parent.id, patient.id])
-  })
-
-  it('are never a member of staff with the sign-in of their work, nor the patient', async () => {
-    await server.keep('directory', (keeping) =>
-      addMember(keeping, { displayName: 'M', roles: ['nurse'], identity: { issuer, subject: `m-${engine}` } }),
-    )
-    expect((await self.post(path(), grant({ identity: { issuer, subject: `m-${engine}` } }))).body.code).toBe(
-      'identity_taken',
-    )
-    await server.keep('directory', (keeping) =>
-      registerIdentity(keeping, { issuer, subject: `self-${engine}` }, { kind: 'patient', personId: patient.id }),
-    )
-    expect((await self.post(path(), grant({ identity: { issuer, subject: `self-${engine}` } }))).body.code).toBe(
-      'identity_taken',
-    )
   })
 
   it('see the record only within their scope', async () => {
@@ -216,11 +225,12 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   })
 
   it('end when the patient says so, at once and once', async () => {
-    const proxy = await add({ identity: { issuer, subject: `ended-${engine}` } })
+    await add({ subject: `ended-${engine}` })
+    const [proxy] = (await self.get(path())).body.items
     const acting = await server.as('proxy', { personId: proxy.id, patientIds: [patient.id] })
     expect((await acting.get(`/v1/patients/${patient.id}`)).status).toBe(200)
-    expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25' })
-    expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25' })
+    expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25', status: 'ended' })
+    expect((await self.post(`${path()}/${proxy.id}/end`)).body).toEqual({ ...proxy, to: '2026-11-25', status: 'ended' })
     const ended = (await eventsOf(server, 'directory.proxy-ended')).filter(({ proxyId }) => proxyId === proxy.id)
     expect(ended).toEqual([{ proxyId: proxy.id, personId: proxy.id, patientId: patient.id }])
     // The session itself is ended by identity a moment later; until then it reaches nothing.
@@ -244,11 +254,7 @@ describe.each(['pglite', 'postgres'] as const)('proxies on %s', (engine) => {
   it("lose a child's record at local midnight of the 18th birthday, in the middle of a session", async () => {
     // 18 on 26 November, in Denver: midnight there is 07:00 UTC.
     const child = await havePatient(server, { birthDate: '2008-11-26', zone: 'America/Denver' })
-    const proxy = await add(
-      { relationship: 'parent', identity: { issuer, subject: `birthday-${engine}` } },
-      await server.as('front-desk'),
-      child.id,
-    )
+    const proxy = await add({ relationship: 'parent', subject: `birthday-${engine}` }, child.id)
     expect(proxy.to).toBe('2026-11-25')
     server.clock.advance({ hours: 15, minutes: 59, seconds: 59 })
     const parent = await server.as('proxy', { personId: proxy.id, patientIds: [child.id] })

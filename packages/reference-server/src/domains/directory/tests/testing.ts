@@ -1,7 +1,9 @@
 import type { components } from '@visitkit/contract'
 import type { TestPlatform, TestServer } from '../../../platform/http/tests/testing.ts'
-import { createDirectoryDomain, foundOrganization, registerPatient } from '../index.ts'
+import { createDirectoryDomain, foundOrganization, registerPatient, loadInvitationPolicy } from '../index.ts'
 import type { DirectoryPorts } from '../ports.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
@@ -17,6 +19,7 @@ export const directoryFor = (platform: TestPlatform, ports: Partial<DirectoryPor
       requireVideoVendor: async () => undefined,
       ...ports,
     },
+    policy: invitationPolicy,
   })
 
 /** Founds the server's own organization, or another. */

@@ -105,7 +105,6 @@ export const startDocumentingHospital = async (
           displayName: `Dr. Casey Example ${members}`,
           email: `casey.${members}@lakeside.example`,
           roles: ['practitioner'],
-          identity: { issuer: 'https://login.lakeside.example', subject: newId() },
         }),
         201,
       )

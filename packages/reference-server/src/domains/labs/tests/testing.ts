@@ -12,10 +12,13 @@ import {
   createDirectoryDomain,
   foundOrganization,
   grantProxy,
+  loadInvitationPolicy,
   registerPatient,
 } from '../../directory/index.ts'
 import type { Covering } from '../model/labs-policy.ts'
 import { createLabsDomain, loadLabCatalogue, loadLabsPolicy, type LabsProvides, type OrderedInVisit } from '../index.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
@@ -86,6 +89,7 @@ export const startHospital = async (
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       labs = createLabsDomain({
         database,

@@ -9,8 +9,16 @@ import type { EmailProvider, SmsProvider } from '../../../vendors/notifications/
 import { createWebhookPoster, type WebhookPosterOptions } from '../../../vendors/notifications/webhooks/post-webhook.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
 import { testSigner } from '../../consent/tests/testing.ts'
-import { createDirectoryDomain, foundOrganization, grantProxy, registerPatient } from '../../directory/index.ts'
+import {
+  createDirectoryDomain,
+  foundOrganization,
+  grantProxy,
+  registerPatient,
+  loadInvitationPolicy,
+} from '../../directory/index.ts'
 import { createMessagingDomain, loadMessagingPolicy, loadNotificationTemplates, type MessagingPorts } from '../index.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 
@@ -85,6 +93,7 @@ export const startMessaging = async (
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       const consent = createConsentDomain({
         database,

@@ -12,7 +12,13 @@ import {
   type StartPharmacies,
   type WireMessage,
 } from '../messages/tests/played-pharmacies.testing.ts'
-import { addPractitioner, createDirectoryDomain, foundOrganization, registerPatient } from '../../directory/index.ts'
+import {
+  addPractitioner,
+  createDirectoryDomain,
+  foundOrganization,
+  registerPatient,
+  loadInvitationPolicy,
+} from '../../directory/index.ts'
 import {
   createPrescriptionsDomain,
   loadMedications,
@@ -21,6 +27,8 @@ import {
   type PrescriptionsPorts,
   type PrescriptionsProvides,
 } from '../index.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 type Schemas = components['schemas']
 type Allergies = Awaited<ReturnType<PrescriptionsPorts['documentation']['allergies']>>
@@ -98,6 +106,7 @@ export const startPractice = async (
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
         },
+        policy: invitationPolicy,
       })
       const prescriptions = createPrescriptionsDomain({
         database,

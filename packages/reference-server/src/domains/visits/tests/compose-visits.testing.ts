@@ -5,11 +5,13 @@ import type { VideoProvider } from '../../../vendors/video/provider.ts'
 import { readPolicies } from '../../../platform/http/read-policies.ts'
 import { createPermissions } from '../../../platform/identity/permissions.ts'
 import { createConsentDomain, type ConsentPorts, type loadConsentPack } from '../../consent/index.ts'
-import { createDirectoryDomain } from '../../directory/index.ts'
+import { createDirectoryDomain, loadInvitationPolicy } from '../../directory/index.ts'
 import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../../intake/index.ts'
 import { createSchedulingDomain, type loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { createVisitsDomain, type loadVisitsPolicy, type VisitsProvides } from '../index.ts'
 import type { Signal } from '../ports.ts'
+
+const invitationPolicy = await loadInvitationPolicy()
 
 /** A key of the test's own, as a key service would hold it. */
 const signer = (): ConsentPorts['signer'] => {
@@ -50,6 +52,7 @@ export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
       clientName: async () => 'Lakeside Portal',
       requireVideoVendor: async () => undefined,
     },
+    policy: invitationPolicy,
   })
   const consent = createConsentDomain({
     database,

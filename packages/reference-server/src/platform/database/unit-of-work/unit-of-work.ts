@@ -35,7 +35,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
     request: WorkRequest<A>,
     keep: (keeping: Keeping) => Promise<A>,
   ): Promise<{ answer: A; replayed: boolean; rows: readonly AccessRow[]; hasEvents: boolean }> => {
-    const { situation, domain, idempotency } = request
+    const { situation, domain, idempotency, replay: stored = (answer: A) => answer } = request
     const { organizationId } = situation.caller
     return database.transact({ domain, organizationId }, async (tx, last) => {
       const events: DomainEvent[] = []
@@ -52,7 +52,7 @@ export const createUnitOfWork = ({ database, vault, ledger, onEvents }: UnitOfWo
       const rows = request.audit(answer)
       const statement = ledger.insertion(rows, [
         ...(events.length > 0 ? [insertEvents(events)] : []),
-        ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, answer)] : []),
+        ...(idempotency && !earlier ? [await keepAnswer(tx, vault, situation, idempotency, stored(answer))] : []),
         ...writes,
       ])
       if (statement) last(statement)

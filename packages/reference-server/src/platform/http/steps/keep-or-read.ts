@@ -29,7 +29,7 @@ const idempotencyOf = (exchange: Exchange): WorkRequest<unknown>['idempotency'] 
 
 const keep = async (
   exchange: Exchange,
-  { keep: run }: Required<Pick<BoundOperation, 'keep'>>,
+  { keep: run, replay }: Required<Pick<BoundOperation, 'keep'>> & Pick<BoundOperation, 'replay'>,
   { unitOfWork }: KeepOrReadParts,
 ): Promise<void> => {
   const situation = {
@@ -48,6 +48,7 @@ const keep = async (
       exchange.rows = vouchForAnswer(exchange, answer)
       return exchange.rows
     },
+    ...(replay && { replay: (answer) => replay(answer as never) as HandlerAnswer }),
   }
   const { answer } = await unitOfWork.run(
     request,
@@ -80,7 +81,7 @@ export const keepOrRead = (parts: KeepOrReadParts): Step => ({
       })
       return
     }
-    if (handler?.keep !== undefined) await keep(exchange, { keep: handler.keep }, parts)
+    if (handler?.keep !== undefined) await keep(exchange, { ...handler, keep: handler.keep }, parts)
     else if (handler?.read !== undefined)
       exchange.answer = (await handler.read(
         exchange.input as never,

@@ -1,7 +1,7 @@
 import type { DomainModule } from '../../contracts/domain-module.ts'
 import type { PlatformDatabase } from '../../database/open/open-database.ts'
 import type { Identity } from '../../identity/create-identity.ts'
-import type { IdentityPorts } from '../../identity/session-grants.ts'
+import type { IdentityPorts } from '../../identity/identity-ports.ts'
 import type { Session } from '../../identity/session.ts'
 import type { Live } from '../../live/create-live.ts'
 import type { Delivered } from '../../live/live-hub.ts'

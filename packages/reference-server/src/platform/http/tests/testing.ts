@@ -12,7 +12,7 @@ import { createUnitOfWork } from '../../database/unit-of-work/unit-of-work.ts'
 import { createConsumeOnce } from '../../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../../events/read-outbox.ts'
 import { createIdentity } from '../../identity/create-identity.ts'
-import type { IdentityPorts } from '../../identity/session-grants.ts'
+import type { IdentityPorts } from '../../identity/identity-ports.ts'
 import { generateSigningKeys } from '../../identity/signing-keys.ts'
 import { runForOrganization } from '../../system/run-for-organization.ts'
 import { createLive, type Live } from '../../live/create-live.ts'
@@ -27,7 +27,8 @@ import { openFileKeyProvider } from '../../vault/file-key-provider.ts'
 import { createHttpFace } from '../create-http-face.ts'
 import { readContract, type Contract } from '../contract.ts'
 import { Problem } from '../../problems/problem.ts'
-import { readPolicies, type Policies } from '../read-policies.ts'
+import { readPolicies, type Policies, rateLimits } from '../read-policies.ts'
+import { createRateLimiter, unlimitedRates } from '../../rates/rate-limiter.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
@@ -53,6 +54,7 @@ const noPerson: IdentityPorts = {
     patientIds: [],
     practitionerId: null,
   }),
+  acceptInvitation: async () => null,
 }
 
 const noSignals: SignalPort = async () => {
@@ -114,6 +116,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
     clock: clock.now,
     logger,
     ports: options.identityPorts ?? noPerson,
+    limiter: options.limitsRates === true ? createRateLimiter(rateLimits(policies.rates)) : unlimitedRates,
   })
   const test = await createTestDatabase({
     engine: options.engine,

@@ -8,7 +8,7 @@ import { sessionStore } from '../session-store.ts'
 const endAllOf = async (
   keeping: Keeping,
   personId: string,
-  kind: 'member' | 'proxy',
+  kind: 'patient' | 'proxy' | 'member',
   book: () => SessionBook,
 ): Promise<void> => {
   const { organizationId } = keeping.caller
@@ -17,8 +17,8 @@ const endAllOf = async (
 }
 
 /**
- * A member was disabled or lost a role, or a proxy's right ended: their sessions end now, and signing in again gives what they may still
- * do.
+ * A member was disabled or lost a role, a proxy's right ended, or a login was released: their sessions end now,
+ * and signing in again gives what they may still do.
  */
 export const endSessionsOnAccessWithdrawn = (book: () => SessionBook): readonly BoundReaction[] => [
   onEvent()(['directory.member-disabled'], 'identity.end-sessions-of-disabled-member', {
@@ -30,6 +30,11 @@ export const endSessionsOnAccessWithdrawn = (book: () => SessionBook): readonly 
     },
   }),
   onEvent()(['directory.proxy-ended'], 'identity.end-sessions-of-ended-proxy', {
-    keep: ({ data }, _, keeping) => endAllOf(keeping, data.personId, 'proxy', book),
+    keep: async ({ data }, _, keeping) => {
+      if (data.personId !== null) await endAllOf(keeping, data.personId, 'proxy', book)
+    },
+  }),
+  onEvent()(['directory.login-released'], 'identity.end-sessions-of-released-login', {
+    keep: ({ data }, _, keeping) => endAllOf(keeping, data.personId, data.personKind, book),
   }),
 ]
