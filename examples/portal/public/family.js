@@ -69,8 +69,8 @@ export const showFamily = async (client) => {
       fault.hidden = false
     }
   }
-  const button = (text, run) => {
-    const made = element('button', { type: 'button', class: 'second' }, text)
+  const button = (text, name, run) => {
+    const made = element('button', { type: 'button', class: 'second', 'aria-label': `${text}, ${name}` }, text)
     made.addEventListener('click', () => void act(run))
     return made
   }
@@ -93,13 +93,13 @@ export const showFamily = async (client) => {
             { class: 'buttons' },
             ...(proxy.status === 'invited'
               ? [
-                  button('New code', async () => {
+                  button('New code', proxy.displayName, async () => {
                     const invitation = await client.proxies.invite(patientId, proxy.id)
                     code.replaceChildren(codeCard(proxy.displayName, invitation))
                   }),
                 ]
               : []),
-            button('End', async () => {
+            button('End', proxy.displayName, async () => {
               await client.proxies.end(patientId, proxy.id)
               code.replaceChildren()
             }),
