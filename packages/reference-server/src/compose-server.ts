@@ -30,9 +30,10 @@ import { createLive } from './platform/live/create-live.ts'
 import type { Live } from './platform/live/create-live.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
-import { videoProviders } from './vendors/video/video-providers.ts'
 import { requireVendorAgreement } from './vendors/vendor-agreement.ts'
+import { loadCapabilityPacks } from './vendors/video/load-capability-packs.ts'
 import { gateVendor } from './vendors/video/vendor-gate.ts'
+import { videoProviders } from './vendors/video/video-providers.ts'
 
 /** What a test, a bench or the command line may put in place of what the configuration says. */
 export interface Overrides {
@@ -86,7 +87,14 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
-    const providers = videoProviders(config)
+    const providers = videoProviders(config, loadCapabilityPacks())
+    // An organization is served in the region of its deployment and in no other.
+    const gated = new Map(
+      [...providers].map(([vendor, provider]) => {
+        const terms = async () => ({ region: config.region, agreements: config.vendorAgreements, now: clock() })
+        return [vendor, gateVendor(provider, { terms, forPatients: config.mode === 'production' })]
+      }),
+    )
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await refuseDanglingPacks(specialties, clock())
@@ -152,17 +160,10 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
         consent: consent.provides,
         intake: intake.provides,
         video: {
-          // An organization is served in the region of its deployment and in no other.
-          providerOf: async (_organizationId, vendor) => {
-            const provider = providers.get(vendor)
-            return provider === undefined
-              ? null
-              : gateVendor(provider, async () => ({
-                  region: config.region,
-                  agreements: config.vendorAgreements,
-                  now: clock(),
-                }))
-          },
+          providerOf: async (_organizationId, vendor) => gated.get(vendor) ?? null,
+          providers: () => gated,
+          report: ({ code, vendor, count, reason }) =>
+            logger.warn('a video vendor needs attention', { code, name: vendor, count, ...(reason && { reason }) }),
         },
         signals: { send: (signal) => live.hub.signal(signal) },
       },

@@ -69,7 +69,7 @@ export const createDailyRest = (context: DailyRestContext) => {
         ok({
           domain_name: context.domain,
           domain_id: domainId,
-          config: context.mode === 'hipaa' ? { hipaa: true } : {},
+          config: { hipaa: context.mode === 'hipaa' },
         }),
     ],
 

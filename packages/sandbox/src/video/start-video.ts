@@ -15,7 +15,7 @@ export interface StartVideoOptions {
   /** Default: a new random one. */
   readonly apiKey?: string
   readonly domainId?: string
-  /** Default `plain`. `hipaa`: a domain with the Healthcare add-on. */
+  /** Default `hipaa`: a domain with the Healthcare add-on, as visits with patients need. */
   readonly mode?: DailyMode
   /** How the others reach this server, when not as 127.0.0.1. */
   readonly publicUrl?: string
@@ -40,6 +40,8 @@ export interface SimulatedDaily {
   readonly received: readonly ReceivedRequest[]
   /** The next so many REST requests get this status instead of an answer; after `answer-lost` they have had their effect. */
   failNext(times: number, status: RestFault['status'], more?: Omit<RestFault, 'status'>): void
+  /** Takes back what `failNext` has left. */
+  clearFaults(): void
   /** From now on, a request that made a room is answered once `hold` has resolved. */
   holdAnswerOfRooms(hold: (room: Room) => Promise<void>): void
   stop(): Promise<void>
@@ -58,7 +60,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
   const meetings = new Meetings(rooms, webhooks, domainId, apiKey)
   const received: ReceivedRequest[] = []
   const faults: RestFault[] = []
-  const mode = options.mode ?? 'plain'
+  const mode = options.mode ?? 'hipaa'
   let onRoomMade = async (_room: Room): Promise<void> => undefined
   const webhook = options.webhook ? webhooks.add(options.webhook.url, undefined, options.webhook.hmac) : null
   let rest: ReturnType<typeof createDailyRest> | null = null
@@ -117,6 +119,7 @@ export const startVideo = async (options: StartVideoOptions): Promise<SimulatedD
     failNext: (times, status, more) => {
       for (let time = 0; time < times; time += 1) faults.push({ status, ...more })
     },
+    clearFaults: () => void faults.splice(0),
     holdAnswerOfRooms: (hold) => {
       onRoomMade = hold
     },

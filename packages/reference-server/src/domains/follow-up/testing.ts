@@ -3,6 +3,7 @@ import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { createPeerProvider } from '../../vendors/video/peer/peer-provider.ts'
+import { shippedCapabilities } from '../../vendors/video/shipped-capabilities.testing.ts'
 import { createConsentDomain, loadConsentPack, publishStarterTexts } from '../consent/index.ts'
 import { addPractitioner, addMember, grantProxy, registerPatient } from '../directory/index.ts'
 import { directoryFor, foundLakeside, license, samplePatient } from '../directory/testing.ts'
@@ -95,7 +96,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
         questionnaires,
         ports: { scheduling: scheduling.provides, directory: directory.provides },
       })
-      const peer = createPeerProvider()
+      const peer = createPeerProvider({ capabilities: shippedCapabilities('peer', 'direct') })
       const visits = createVisitsDomain({
         ...platform,
         policy: visitsPolicy,
@@ -104,7 +105,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
           directory: directory.provides,
           consent: consent.provides,
           intake: intake.provides,
-          video: { providerOf: async () => peer },
+          video: { providerOf: async () => peer, providers: () => new Map(), report: () => undefined },
           signals: { send: () => undefined },
         },
       })

@@ -3,6 +3,8 @@ import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork } from '../../platform/seams.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'
+import { sweepRooms } from './jobs/sweep-rooms.ts'
+import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import { admitPatient } from './operations/admit-patient.ts'
@@ -26,12 +28,14 @@ import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-sea
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
+import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { PresenceBook } from './store/presence-book.ts'
 import { keepSightings } from './store/presences.ts'
 import { tellPresences } from './tell-presences.ts'
+import { createRoomOfVisit } from './workflows/room-of-visit.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
-export type { DeliverSignal, Signal, VisitAppointment, VisitsPorts } from './ports.ts'
+export type { DeliverSignal, Signal, VideoFinding, VisitAppointment, VisitsPorts } from './ports.ts'
 export type { VisitsProvides } from './provides.ts'
 export type { VisitForRecord } from './model/visit-for-record.ts'
 export { loadVisitsPolicy } from './store/load-policy.ts'
@@ -63,11 +67,11 @@ export const createVisitsDomain = ({
         await tellPresences(keeping, await keepSightings(keeping.tx, keeping.caller, sightings))
       }),
   })
-  const context: VisitsContext = { ...ports, policy, presence }
+  const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
   return {
     module: {
       name: 'visits',
-      migrations: [visits],
+      migrations: [visits, roomsOfVendors],
       operations: [
         checkIn,
         getVisit,
@@ -96,6 +100,8 @@ export const createVisitsDomain = ({
       jobs: [
         noticeAbsences(ports.directory.organizationIds, readerOf, run, policy),
         closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
+        sweepRooms({ ports, readerOf, run }),
+        watchVideoWebhooks(ports),
       ],
     },
     provides: visitsProvides(database, ports),

@@ -9,7 +9,9 @@ import { createDirectoryDomain } from '../../directory/index.ts'
 import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../../intake/index.ts'
 import { createSchedulingDomain, type loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { createVisitsDomain, type loadVisitsPolicy, type VisitsProvides } from '../index.ts'
-import type { Signal } from '../ports.ts'
+import type { Signal, VideoFinding } from '../ports.ts'
+
+type VideoVendor = components['schemas']['VideoVendor']
 
 /** A key of the test's own, as a key service would hold it. */
 const signer = (): ConsentPorts['signer'] => {
@@ -32,8 +34,9 @@ export interface VisitsParts {
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
   readonly questionnaires: Awaited<ReturnType<typeof loadQuestionnaires>>
   readonly policy: Awaited<ReturnType<typeof loadVisitsPolicy>>
-  readonly providers: Partial<Record<components['schemas']['VideoVendor'], VideoProvider>>
+  readonly providers: Partial<Record<VideoVendor, VideoProvider>>
   readonly onSignal: (signal: Signal) => void
+  readonly onFinding: (finding: VideoFinding) => void
 }
 
 const permissions = createPermissions(readPolicies().permissions)
@@ -77,7 +80,11 @@ export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
       directory: directory.provides,
       consent: consent.provides,
       intake: intake.provides,
-      video: { providerOf: async (_, vendor) => parts.providers[vendor] ?? null },
+      video: {
+        providerOf: async (_, vendor) => parts.providers[vendor] ?? null,
+        providers: () => new Map(Object.entries(parts.providers) as [VideoVendor, VideoProvider][]),
+        report: parts.onFinding,
+      },
       signals: {
         send: (signal) => {
           parts.onSignal(signal)

@@ -1,16 +1,14 @@
 import { nothingToDo, type Reaction } from '../../../domain-module.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import type { VideoRoom } from '../../../vendors/video/provider.ts'
-import { withRoom } from '../model/visit.ts'
-import { providerOfVisit, roomOfVisit } from '../operations/room-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readVisitFacts, visitChange } from '../store/visits.ts'
+import { readVisitFacts } from '../store/visits.ts'
+import { providerOfVisit } from '../workflows/provider-of-visit.ts'
 
 /**
- * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
- * vendor does not answer now, the first who takes a seat asks again.
+ * Opens the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
+ * vendor does not answer now, or would drop a room that nobody has entered yet, the first who takes a seat opens it.
  */
-export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom> = {
+export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, undefined> = {
   event: 'visits.checked-in',
   consumer: 'visits.prepare-room-on-check-in',
   gather: async ({ organizationId, data }, ports, reading) => {
@@ -18,15 +16,15 @@ export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, VideoRoom> = {
     if (visit.status === 'ended') return nothingToDo
     try {
       const provider = await providerOfVisit(ports, organizationId, visit)
-      if (!provider.capabilities.ownRooms) return nothingToDo
-      return await roomOfVisit(provider, visit, ports.policy.roomHours, reading.now)
+      const { covered } = provider.capabilities(reading.now)
+      if (!covered.has('roomsAtVendor') || !covered.has('keepsUnusedRooms')) return nothingToDo
+      await ports.roomOfVisit({ provider, organizationId, visit, now: reading.now })
+      return undefined
     } catch (error) {
       if (error instanceof Problem) return nothingToDo
       throw error
     }
   },
-  keep: async ({ data }, room, keeping) => {
-    const visit = await readVisitFacts(keeping.tx, keeping, String(data['visitId']), 'lock')
-    keeping.beside(await visitChange(keeping.tx, keeping, visit, withRoom(visit, room)))
-  },
+  // The room stands in the visit's row by now; what is kept is that this is done.
+  keep: async () => undefined,
 }
