@@ -139,6 +139,8 @@ export const problemGuide: readonly ProblemGroup[] = [
       signal_too_large: 'A fault of the driver.',
       visit_ended: 'Show the end of the visit.',
       vendor_not_permitted: 'Record the agreement (`VISITKIT_VENDOR_AGREEMENTS`), or use another vendor.',
+      capability_not_covered:
+        'Leave the feature off. For a seat: use an account of the video vendor whose agreement covers PHI (`VISITKIT_DAILY_MODE=hipaa`).',
       vendor_unavailable: 'Wait as long as `Retry-After` says; offer the phone.',
       signature_invalid: 'Give vendor and server the same webhook secret; compare their clocks.',
     },

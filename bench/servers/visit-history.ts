@@ -39,7 +39,8 @@ const tables = [
 
 /** Texts of which no two may be alike in an organization: the copy's number is added. */
 const numbered: Readonly<Record<string, readonly string[]>> = {
-  'visits.visits': ['room_name'],
+  'visits.visits': ['vendor_room_id'],
+  'visits.seats': ['vendor_room_id'],
   'billing.claims': ['number', 'payer_claim_number'],
   'billing.remittances': ['payment_number'],
   'billing.remittance_lines': ['claim_number'],

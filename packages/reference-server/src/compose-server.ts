@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { boundLate } from './composition/bound-late.ts'
 import { composeAftercare } from './composition/compose-aftercare.ts'
 import { composeLive } from './composition/compose-live.ts'
+import { composeVideo } from './composition/compose-video.ts'
 import { composePartners } from './composition/compose-partners.ts'
 import { composeCare } from './composition/compose-care.ts'
 import { refuseDanglingPacks } from './composition/known-to-packs.ts'
@@ -29,7 +30,6 @@ import { loadSigningKeys } from './platform/identity/signing-keys.ts'
 import type { Live } from './platform/live/create-live.ts'
 import { createLogger } from './platform/logging/logger.ts'
 import type { Logger } from './platform/logging/logger.ts'
-import { videoProviders } from './vendors/video/video-providers.ts'
 
 /** What a test, a bench or the command line may put in place of what the configuration says. */
 export interface Overrides {
@@ -70,7 +70,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
   try {
     const { database, vault, unitOfWork, ledger } = platform
 
-    const providers = videoProviders(config)
+    const video = composeVideo(config, clock, logger)
     const signer = await deploymentSigner(config.keyFolder)
     const specialties = loadSpecialtyPacks(clock().toISOString().slice(0, 10))
     await refuseDanglingPacks(specialties, clock())
@@ -104,8 +104,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       vault,
       unitOfWork,
       config,
-      clock,
-      providers,
+      video,
       signer,
       specialties,
       permissions,

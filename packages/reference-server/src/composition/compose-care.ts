@@ -19,14 +19,12 @@ import type { Identity } from '../platform/identity/create-identity.ts'
 import type { Permissions } from '../platform/identity/permissions.ts'
 import type { Live } from '../platform/live/create-live.ts'
 import { requireVendorAgreement } from '../vendors/vendor-agreement.ts'
-import { gateVendor } from '../vendors/video/vendor-gate.ts'
-import type { videoProviders } from '../vendors/video/video-providers.ts'
 import type { BoundLate } from './bound-late.ts'
+import type { Video } from './compose-video.ts'
 
 export interface CareParts extends Pick<Platform, 'database' | 'vault' | 'unitOfWork'> {
   readonly config: Pick<Config, 'region' | 'vendorAgreements'>
-  readonly clock: () => Date
-  readonly providers: ReturnType<typeof videoProviders>
+  readonly video: Video
   readonly signer: ConsentPorts['signer']
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
   readonly permissions: Permissions
@@ -46,8 +44,7 @@ export interface CareProvides {
 export const composeCare = async (
   parts: CareParts,
 ): Promise<{ readonly modules: readonly DomainModule[]; readonly provides: CareProvides }> => {
-  const { database, vault, unitOfWork, config, clock, providers, signer, specialties, permissions, identity, live } =
-    parts
+  const { database, vault, unitOfWork, config, video, signer, specialties, permissions, identity, live } = parts
 
   const directory = createDirectoryDomain({
     database,
@@ -58,7 +55,7 @@ export const composeCare = async (
       clientName: async ({ caller }, clientId) =>
         (await identity.clients.namesOf(caller.organizationId, [clientId])).get(clientId) ?? clientId,
       requireVideoVendor: async (vendor, region, now) => {
-        const provider = providers.get(vendor)
+        const provider = video.providers.get(vendor)
         // A vendor that this deployment does not have is refused like one without an agreement.
         const agreements = provider === undefined ? [] : config.vendorAgreements
         if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
@@ -94,19 +91,7 @@ export const composeCare = async (
       directory: directory.provides,
       consent: consent.provides,
       intake: intake.provides,
-      video: {
-        // An organization is served in the region of its deployment and in no other.
-        providerOf: async (_organizationId, vendor) => {
-          const provider = providers.get(vendor)
-          return provider === undefined
-            ? null
-            : gateVendor(provider, async () => ({
-                region: config.region,
-                agreements: config.vendorAgreements,
-                now: clock(),
-              }))
-        },
-      },
+      video: video.port,
       signals: { send: (signal) => live.get().hub.signal(signal) },
     },
     policy: await loadVisitsPolicy(),

@@ -137,6 +137,7 @@ describe('in production', () => {
     ['a database in memory', { VISITKIT_DATABASE_URL: 'pglite:memory' }, 'every record would be lost'],
     ['video between browsers', { VISITKIT_VIDEO: 'peer,daily' }, 'VISITKIT_VIDEO must not name peer'],
     ['a vendor key of an example', { VISITKIT_DAILY_API_KEY: 'changeme' }, 'VISITKIT_DAILY_API_KEY'],
+    ['an account of Daily without an agreement for PHI', { VISITKIT_DAILY_MODE: 'plain' }, 'VISITKIT_DAILY_MODE'],
     ['reports that cannot be believed', { VISITKIT_DAILY_WEBHOOK_SECRET: '' }, 'VISITKIT_DAILY_WEBHOOK_SECRET'],
     ['a vendor without TLS', { VISITKIT_DAILY_API_BASE: 'http://video' }, 'VISITKIT_DAILY_API_BASE'],
     ['keys beside the data', { VISITKIT_KEY_FOLDER: '' }, 'VISITKIT_KEY_FOLDER'],

@@ -18,6 +18,7 @@ export type OperationProblemCode =
   | 'attachment_kind'
   | 'attachment_unreadable'
   | 'body_too_large'
+  | 'capability_not_covered'
   | 'claim_blocked'
   | 'claim_not_answered'
   | 'claim_sent'

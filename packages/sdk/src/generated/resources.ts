@@ -2739,7 +2739,7 @@ export interface VisitsApi {
    * The caller needs the permission `visit:join`.
    *
    * @throws {VisitError} `not_admitted`, `visit_ended`, `consent_missing`, `not_licensed`, `vendor_not_permitted`,
-   * `vendor_unavailable` or `room_full`, beside the common codes.
+   * `capability_not_covered`, `vendor_unavailable` or `room_full`, beside the common codes.
    * @see `POST /v1/visits/{visitId}/seats` (`takeSeat`)
    */
   takeSeat(visitId: string, options?: RequestOptions): Promise<Seat>

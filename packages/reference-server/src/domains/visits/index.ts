@@ -6,6 +6,8 @@ import type { Database } from '../../platform/contracts/database.ts'
 import type { UnitOfWork } from '../../platform/contracts/unit-of-work.ts'
 import { closeStaleVisits } from './jobs/close-stale-visits.ts'
 import { noticeAbsences } from './jobs/notice-absences.ts'
+import { sweepRooms } from './jobs/sweep-rooms.ts'
+import { watchVideoWebhooks } from './jobs/watch-video-webhooks.ts'
 import { liveRules } from './live-rules.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import { admitPatient } from './operations/admit-patient.ts'
@@ -29,8 +31,10 @@ import { onSessionEndedLeaveSeats } from './reactions/on-session-ended-leave-sea
 import { onVisitCheckedInPrepareRoom } from './reactions/on-visit-checked-in-prepare-room.ts'
 import { onVisitEndedCloseRoom } from './reactions/on-visit-ended-close-room.ts'
 import { visits } from './store/migrations/0001-visits.ts'
+import { roomsOfVendors } from './store/migrations/0002-rooms-of-vendors.ts'
 import { PresenceBook } from './store/presence-book.ts'
 import { keepSightings } from './store/presences.ts'
+import { createRoomOfVisit } from './workflows/room-of-visit.ts'
 import { tellPresences } from './workflows/tell-presences.ts'
 
 export type { VisitsPolicy } from './model/visits-policy.ts'
@@ -65,11 +69,11 @@ export const createVisitsDomain = ({
         await tellPresences(keeping, await keepSightings(keeping.tx, keeping.caller, sightings))
       }),
   })
-  const context: VisitsContext = { ...ports, policy, presence }
+  const context: VisitsContext = { ...ports, policy, presence, roomOfVisit: createRoomOfVisit(run, policy) }
   return {
     module: {
       name: 'visits',
-      migrations: [visits],
+      migrations: [visits, roomsOfVendors],
       operations: [
         checkIn,
         getVisit,
@@ -99,6 +103,8 @@ export const createVisitsDomain = ({
       jobs: [
         noticeAbsences(ports.directory.organizationIds, readerOf, run, policy),
         closeStaleVisits(ports.directory.organizationIds, readerOf, run, policy),
+        sweepRooms({ ports, readerOf, run }),
+        watchVideoWebhooks(ports),
       ],
     },
     provides: visitsProvides(database, ports),

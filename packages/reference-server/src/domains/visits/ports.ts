@@ -6,6 +6,7 @@ import type { AppointmentAtCheckIn } from './model/check-in.ts'
 import type { ConsentPurpose, Safeguards, VideoVendor } from './model/visit.ts'
 import type { VisitsPolicy } from './model/visits-policy.ts'
 import type { PresenceBook } from './store/presence-book.ts'
+import type { RoomOfVisit } from './workflows/room-of-visit.ts'
 
 type Schemas = components['schemas']
 export type Practitioner = Schemas['Practitioner']
@@ -16,6 +17,22 @@ export interface VisitAppointment extends AppointmentAtCheckIn {
   readonly visitTypeId: string
   readonly version: number
   readonly type: AppointmentAtCheckIn['type'] & { readonly cancelNoticeMinutes: number }
+}
+
+/** Something that an operator should know about a vendor. Codes and counts only. */
+export interface VideoFinding {
+  readonly code:
+    | 'orphan_rooms_closed'
+    | 'sweep_failed'
+    | 'webhook_rearmed'
+    | 'webhook_stopped'
+    | 'webhook_missing'
+    | 'webhooks_not_seen'
+    | 'agreement_mode_differs'
+  readonly vendor: VideoVendor
+  readonly count: number
+  /** The code of a refusal. */
+  readonly reason?: string
 }
 
 /** A message between browsers of one room; the live hub carries it. */
@@ -76,6 +93,10 @@ export interface VisitsPorts {
   readonly video: {
     /** The vendor's provider as this organization may use it (vendor-gate.ts); null when this deployment has none. */
     providerOf(organizationId: string, vendor: VideoVendor): Promise<VideoProvider | null>
+    /** Every vendor of this deployment, as the deployment itself may use it: for what concerns no single visit. */
+    providers(): ReadonlyMap<VideoVendor, VideoProvider>
+    /** Warns an operator, in the log. */
+    report(finding: VideoFinding): void
   }
   readonly signals: { send(signal: Signal): void | Promise<void> }
 }
@@ -84,6 +105,7 @@ export interface VisitsPorts {
 export interface VisitsContext extends VisitsPorts {
   readonly policy: VisitsPolicy
   readonly presence: PresenceBook
+  readonly roomOfVisit: RoomOfVisit
 }
 
 /** Relays what a page says to others in its room; refuses by throwing. */

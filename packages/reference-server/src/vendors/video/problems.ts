@@ -29,3 +29,12 @@ export const signatureInvalid = (reason: string): Problem =>
     'The report was not accepted. Check the signing secret and the clock of the sender.',
     { reason },
   )
+
+/** Asked for by code that the pack of the agreement does not cover: refused before anything is sent. */
+export const capabilityNotCovered = (reason: string): Problem =>
+  new Problem(
+    403,
+    'capability_not_covered',
+    'The agreement with the video service does not cover this, so nothing was sent. Leave it off, or have the agreement extended and recorded first.',
+    { reason },
+  )

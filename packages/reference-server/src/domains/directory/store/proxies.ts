@@ -1,4 +1,3 @@
-import type { components } from '@visitkit/contract'
 import { notFound } from '../../../platform/problems/problem.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
 import type { SealedPlace } from '../../../platform/contracts/vault.ts'
@@ -6,8 +5,6 @@ import type { ProxyScope, ProxyTerm, Relationship } from '../model/proxy-right.t
 import { isKnownForm, knownId } from '../../../platform/database/ids/known-id.ts'
 import type { Opening } from './patients.ts'
 import { tablesOf } from './tables.ts'
-
-type Proxy = components['schemas']['Proxy']
 
 /** A right as far as it can be read without opening anything: no name and no relationship. */
 export interface ProxyRight extends ProxyTerm {

@@ -14,6 +14,7 @@ import { createSchedulingDomain, installSpecialties, loadSpecialtyPacks } from '
 import { createVisitsDomain, loadVisitsPolicy } from '../../visits/index.ts'
 import { checkInBody } from '../../visits/tests/testing.ts'
 import { createFollowUpDomain, loadFollowUpPack, type FollowUpPorts, type FollowUpProvides } from '../index.ts'
+import { shippedCapabilities } from '../../../vendors/video/shipped-capabilities.testing.ts'
 
 type Schemas = components['schemas']
 type SignedNote = NonNullable<Awaited<ReturnType<FollowUpPorts['documentation']['signedNote']>>>
@@ -99,7 +100,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
         questionnaires,
         ports: { scheduling: scheduling.provides, directory: directory.provides },
       })
-      const peer = createPeerProvider()
+      const peer = createPeerProvider({ capabilities: shippedCapabilities('peer', 'direct') })
       const visits = createVisitsDomain({
         ...platform,
         policy: visitsPolicy,
@@ -108,7 +109,7 @@ export const startWard = async (engine: 'pglite' | 'postgres'): Promise<TestWard
           directory: directory.provides,
           consent: consent.provides,
           intake: intake.provides,
-          video: { providerOf: async () => peer },
+          video: { providerOf: async () => peer, providers: () => new Map(), report: () => undefined },
           signals: { send: () => undefined },
         },
       })

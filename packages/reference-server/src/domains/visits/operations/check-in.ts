@@ -1,5 +1,4 @@
 import { operation } from '../../../platform/contracts/operation.ts'
-import { newRoomName } from '../../../vendors/video/room-name.ts'
 import { queueMoved, visitChanged, visitCheckedIn } from '../events.ts'
 import { checkIn as decide } from '../model/check-in.ts'
 import { moveTo, type Safeguards, type Visit } from '../model/visit.ts'
@@ -45,7 +44,6 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
       return after
     }
     const first = async (): Promise<Visit> => {
-      const roomName = newRoomName()
       const request = {
         id: newId(),
         appointment,
@@ -53,7 +51,6 @@ export const checkIn = operation<VisitsContext>()('checkIn', {
         safeguards,
         intake,
         vendor: videoVendor,
-        roomName,
         policy,
         now,
       }

@@ -4,6 +4,7 @@ import { isHeld } from '../model/seat.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatsOf, seatsOfSession, updateSeat } from '../store/seats.ts'
 import { readVisitFacts } from '../store/visits.ts'
+import { ejectSeat } from '../workflows/end-room.ts'
 
 /** A session that ran out while its person was talking: the chart locks, the call goes on. */
 const callGoesOn = 'idle'
@@ -20,7 +21,9 @@ export const onSessionEndedLeaveSeats = onEvent<VisitsContext>()(
       for (const seat of seats) {
         const visit = await readVisitFacts(reading.db, reading, seat.visitId)
         const provider = await ports.video.providerOf(organizationId, visit.vendor)
-        if (provider?.capabilities.ownRooms) await provider.eject(visit.room.name, seat.id)
+        const covered = provider?.capabilities(reading.now).covered
+        if (provider && visit.room && covered?.has('roomsAtVendor') && covered.has('eject'))
+          await ejectSeat(provider, seat, visit.room)
       }
       return seats
     },

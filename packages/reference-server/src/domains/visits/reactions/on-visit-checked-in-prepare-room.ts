@@ -1,13 +1,12 @@
 import { nothingToDo, onEvent } from '../../../platform/contracts/reaction.ts'
 import { Problem } from '../../../platform/problems/problem.ts'
-import { withRoom } from '../model/visit.ts'
-import { providerOfVisit, roomOfVisit } from '../workflows/room-of-visit.ts'
+import { providerOfVisit } from '../workflows/provider-of-visit.ts'
 import type { VisitsContext } from '../ports.ts'
-import { readVisitFacts, visitChange } from '../store/visits.ts'
+import { readVisitFacts } from '../store/visits.ts'
 
 /**
- * Makes the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
- * vendor does not answer now, the first who takes a seat asks again.
+ * Opens the room while the patient waits, so that joining does not depend on the vendor's speed or quota. Only ahead of time: when the
+ * vendor does not answer now, or would drop a room that nobody has entered yet, the first who takes a seat opens it.
  */
 export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
   ['visits.checked-in'],
@@ -18,16 +17,16 @@ export const onVisitCheckedInPrepareRoom = onEvent<VisitsContext>()(
       if (visit.status === 'ended') return nothingToDo
       try {
         const provider = await providerOfVisit(ports, organizationId, visit)
-        if (!provider.capabilities.ownRooms) return nothingToDo
-        return await roomOfVisit(provider, visit, ports.policy.roomHours, reading.now)
+        const { covered } = provider.capabilities(reading.now)
+        if (!covered.has('roomsAtVendor') || !covered.has('keepsUnusedRooms')) return nothingToDo
+        await ports.roomOfVisit({ provider, organizationId, visit, now: reading.now })
+        return undefined
       } catch (error) {
         if (error instanceof Problem) return nothingToDo
         throw error
       }
     },
-    keep: async ({ data }, room, keeping) => {
-      const visit = await readVisitFacts(keeping.tx, keeping, data.visitId, 'lock')
-      keeping.beside(await visitChange(keeping.tx, keeping, visit, withRoom(visit, room)))
-    },
+    // The visit has its room by now. The empty transaction marks the event as consumed.
+    keep: async () => undefined,
   },
 )

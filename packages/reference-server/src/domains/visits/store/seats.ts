@@ -16,6 +16,8 @@ export const seatOf = (row: Selectable<VisitsTables['visits.seats']>): Seat => (
   takenAt: row.taken_at,
   leftAt: row.left_at,
   reportedAt: row.reported_at,
+  vendorRoomId: row.vendor_room_id,
+  vendorParticipantId: row.vendor_participant_id,
 })
 
 /** Every seat of the visit, oldest first. */
@@ -55,6 +57,8 @@ export const seatInsertion = (tx: AnyKysely, { organizationId }: Caller, seat: S
     taken_at: seat.takenAt,
     left_at: seat.leftAt,
     reported_at: seat.reportedAt,
+    vendor_room_id: seat.vendorRoomId,
+    vendor_participant_id: seat.vendorParticipantId,
   })
 
 /** Everyone out, beside the end of the visit. */
@@ -69,7 +73,11 @@ export const seatsLeft = (tx: AnyKysely, visitId: string, now: Date) =>
 export const updateSeat = async (tx: AnyKysely, seat: Seat): Promise<void> => {
   await tablesOf(tx)
     .updateTable('visits.seats')
-    .set({ left_at: seat.leftAt, reported_at: seat.reportedAt })
+    .set({
+      left_at: seat.leftAt,
+      reported_at: seat.reportedAt,
+      vendor_participant_id: seat.vendorParticipantId,
+    })
     .where('id', '=', seat.id)
     .execute()
 }

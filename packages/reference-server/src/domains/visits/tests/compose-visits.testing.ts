@@ -9,7 +9,9 @@ import { createDirectoryDomain, loadInvitationPolicy } from '../../directory/ind
 import { createIntakeDomain, type IntakeProvides, type loadQuestionnaires } from '../../intake/index.ts'
 import { createSchedulingDomain, type loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { createVisitsDomain, type loadVisitsPolicy, type VisitsProvides } from '../index.ts'
-import type { Signal } from '../ports.ts'
+import type { Signal, VideoFinding } from '../ports.ts'
+
+type VideoVendor = components['schemas']['VideoVendor']
 
 const invitationPolicy = await loadInvitationPolicy()
 
@@ -34,8 +36,9 @@ export interface VisitsParts {
   readonly specialties: ReturnType<typeof loadSpecialtyPacks>
   readonly questionnaires: Awaited<ReturnType<typeof loadQuestionnaires>>
   readonly policy: Awaited<ReturnType<typeof loadVisitsPolicy>>
-  readonly providers: Partial<Record<components['schemas']['VideoVendor'], VideoProvider>>
+  readonly providers: Partial<Record<VideoVendor, VideoProvider>>
   readonly onSignal: (signal: Signal) => void
+  readonly onFinding: (finding: VideoFinding) => void
 }
 
 const permissions = createPermissions(readPolicies().permissions)
@@ -80,7 +83,11 @@ export const composeVisits = (platform: TestPlatform, parts: VisitsParts) => {
       directory: directory.provides,
       consent: consent.provides,
       intake: intake.provides,
-      video: { providerOf: async (_, vendor) => parts.providers[vendor] ?? null },
+      video: {
+        providerOf: async (_, vendor) => parts.providers[vendor] ?? null,
+        providers: () => new Map(Object.entries(parts.providers) as [VideoVendor, VideoProvider][]),
+        report: parts.onFinding,
+      },
       signals: {
         send: (signal) => {
           parts.onSignal(signal)

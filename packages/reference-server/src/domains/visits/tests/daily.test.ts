@@ -1,66 +1,27 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { startVideo, type SimulatedDaily } from '../../../../../sandbox/src/video/start-video.ts'
-import { createDailyProvider } from '../../../vendors/video/daily/daily-provider.ts'
-import { startHospital, type TestHospital } from './testing.ts'
+import { startDailyHospital, type DailyHospital } from './daily.testing.ts'
 
-describe('a visit in a room of Daily', () => {
-  const webhookSecret = randomBytes(32).toString('base64')
-  let daily: SimulatedDaily
-  let hospital: TestHospital
+describe.each(['hipaa', 'plain'] as const)('a visit in a room of Daily, in %s mode', (mode) => {
+  let kit: DailyHospital
+  let daily: DailyHospital['daily']
+  let hospital: DailyHospital['hospital']
   beforeAll(async () => {
-    daily = await startVideo({ port: 0 })
-    const { apiKey, domainId, apiBase } = daily
-    hospital = await startHospital('postgres', {
-      daily: createDailyProvider({ apiKey, domainId, apiBase, webhookSecret }),
-    })
-    const administrator = await hospital.server.as('administrator')
-    const changed = await administrator.patch('/v1/organization', { videoVendor: 'daily', version: 1 })
-    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+    kit = await startDailyHospital(mode)
+    ;({ daily, hospital } = kit)
   })
-  afterAll(async () => {
-    await hospital.server.stop()
-    await daily.stop()
-  })
+  afterAll(() => kit.stop())
 
-  const admitted = async () => {
-    const people = { patient: await hospital.addPatient(), practitioner: await hospital.addPractitioner() }
-    const visit = await hospital.checkedIn(people.patient, people.practitioner)
-    const [patient, doctor] = [await hospital.signIn(people.patient), await hospital.signIn(people.practitioner)]
-    const path = `/v1/visits/${visit.id}`
-    expect((await doctor.post(`${path}/admit`)).status).toBe(200)
-    return { visit, path, patient, doctor }
-  }
-  const roomOf = async ({ id }: { id: string }) =>
-    hospital.server.keep('visits', async ({ tx }) => {
-      const { rows } = await sql<{ room_name: string }>`select room_name from visits.visits where id = ${id}`.execute(
-        tx,
-      )
-      return rows[0]!.room_name
-    })
-  const report = (type: string, payload: object, id: string, secret = webhookSecret) => {
-    const body = JSON.stringify({ version: '1.0.0', type, id, payload })
-    const timestamp = String(hospital.server.clock.now().getTime())
-    const signature = createHmac('sha256', Buffer.from(secret, 'base64'))
-      .update(`${timestamp}.${body}`)
-      .digest('base64')
-    return hospital.server.anonymous().fetch(`/v1/webhooks/video/daily/${hospital.server.organizationId}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-webhook-timestamp': timestamp,
-        'x-webhook-signature': signature,
-      },
-      body,
-    })
-  }
+  const admitted = () => kit.admitted()
+  const roomOf = (visit: { id: string }) => kit.roomOf(visit)
+  const report: DailyHospital['report'] = (...given) => kit.report(...given)
   const unixNow = () => hospital.server.clock.now().getTime() / 1000
 
   it('has its room made while the patient waits, and none in the way of joining', async () => {
     const { visit, path, patient } = await admitted()
     await hospital.server.settle()
-    const name = await roomOf(visit)
+    const name = String(await roomOf(visit))
     expect(daily.rooms.has(name)).toBe(true)
     const before = daily.received.length
     const seat = await patient.post(`${path}/seats`)
@@ -92,19 +53,20 @@ describe('a visit in a room of Daily', () => {
     expect([refused.status, refused.body.code]).toEqual([503, 'vendor_unavailable'])
     daily.failNext(0, 500)
     await expect.poll(async () => (await doctor.post(`${path}/seats`)).status, { timeout: 20_000 }).toBe(201)
-    expect(daily.rooms.has(await roomOf(visit))).toBe(true)
+    expect(daily.rooms.has(String(await roomOf(visit)))).toBe(true)
   })
 
   it('closes the room with the visit', async () => {
     const { visit, path, patient, doctor } = await admitted()
     await patient.post(`${path}/seats`)
-    const name = await roomOf(visit)
+    const name = String(await roomOf(visit))
+    expect(daily.rooms.has(name)).toBe(true)
     await doctor.post(`${path}/end`, { outcome: 'completed' })
     await hospital.server.settle()
     expect(daily.rooms.has(name)).toBe(false)
   })
 
-  it('hears from the vendor who came and went, each report once', async () => {
+  it('follows the vendor’s reports of who came and went, each report once', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const seat = (await patient.post(`${path}/seats`)).body
     await doctor.post(`${path}/seats`)
@@ -132,7 +94,7 @@ describe('a visit in a room of Daily', () => {
     expect(kept).toBe(1)
   })
 
-  it('does not put someone back into a seat that they gave up for another', async () => {
+  it('does not give someone back a seat that they gave up for another', async () => {
     const { visit, path, patient, doctor } = await admitted()
     const old = (await patient.post(`${path}/seats`)).body
     const seat = (await patient.post(`${path}/seats`)).body
@@ -140,6 +102,31 @@ describe('a visit in a room of Daily', () => {
     const late = { room: await roomOf(visit), user_id: old.id, joined_at: unixNow() }
     expect((await report('participant.joined', late, 'late')).status).toBe(200)
     expect((await doctor.get(path)).body.participants).toMatchObject([{ seatId: seat.id, presence: 'in-room' }])
+  })
+
+  it('ejects the seat that a person gives up for another, by its own id and by the vendor’s', async () => {
+    const { visit, path, patient } = await admitted()
+    const old = (await patient.post(`${path}/seats`)).body
+    const room = await roomOf(visit)
+    hospital.server.clock.advance({ seconds: 1 })
+    const came = { room, user_id: old.id, session_id: `connection-${mode}`, joined_at: unixNow() }
+    expect((await report('participant.joined', came, `came-${mode}`)).status).toBe(200)
+    await patient.post(`${path}/seats`)
+    const ejections = daily.received.filter(({ path: asked }) => asked === `/v1/rooms/${room}/eject`)
+    expect(ejections.map(({ body }) => body)).toEqual([{ ids: [`connection-${mode}`], user_ids: [old.id], ban: true }])
+  })
+
+  it('follows no report of a seat in another room', async () => {
+    const other = await admitted()
+    await other.doctor.post(`${other.path}/seats`)
+    const one = await admitted()
+    const seat = (await one.patient.post(`${one.path}/seats`)).body
+    hospital.server.clock.advance({ seconds: 30 })
+    const left = { room: await roomOf(other.visit), user_id: seat.id, joined_at: unixNow() - 20, duration: 20 }
+    expect((await report('participant.left', left, `elsewhere-${mode}`)).status).toBe(200)
+    const odd = { ...left, user_id: 'not an id of ours' }
+    expect((await report('participant.left', odd, `odd-${mode}`)).status).toBe(200)
+    expect((await one.doctor.get(one.path)).body.participants[0].presence).toBe('in-room')
   })
 
   it('believes nothing without the signature', async () => {

@@ -71,10 +71,10 @@ describe.each(['pglite', 'postgres'] as const)('the waiting room, on %s', (engin
         const place = { organizationId, table: 'visits.visits', rowId, patientId: patients[0]!.personId }
         const sealed = await vault.seal(tx, place, {})
         await sql`insert into visits.visits (organization_id, id, appointment_id, patient_id, practitioner_id, seen_by, status, modality,
-            vendor, appointment_start, appointment_end, required_consents, licence_required, questionnaires, room_name, checked_in_at,
+            vendor, appointment_start, appointment_end, required_consents, licence_required, questionnaires, checked_in_at,
             admitted_at, started_at, ended_at, outcome, version, sealed)
           values (${organizationId}, ${rowId}, ${id()}, ${place.patientId}, ${practitioner.practitionerId}, ${practitioner.practitionerId},
-            'ended', 'video', 'peer', ${start}, ${after(15)}, '{}', false, '{}', ${rowId}, ${after(-10)}, ${after(1)}, ${after(2)},
+            'ended', 'video', 'peer', ${start}, ${after(15)}, '{}', false, '{}', ${after(-10)}, ${after(1)}, ${after(2)},
             ${after(13 + (day % 3))}, 'completed', 4, ${sealed})`.execute(tx)
       }
     })

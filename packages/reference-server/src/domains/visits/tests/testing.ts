@@ -10,13 +10,14 @@ import {
 } from '../../../platform/http/tests/testing.ts'
 import { createPeerProvider } from '../../../vendors/video/peer/peer-provider.ts'
 import type { VideoProvider } from '../../../vendors/video/provider.ts'
+import { shippedCapabilities } from '../../../vendors/video/shipped-capabilities.testing.ts'
 import { loadConsentPack, publishStarterTexts } from '../../consent/index.ts'
 import { addPractitioner, foundOrganization, grantProxy, registerPatient } from '../../directory/index.ts'
 import { loadQuestionnaires, type IntakeProvides } from '../../intake/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../scheduling/index.ts'
 import { composeVisits, type Upstream } from './compose-visits.testing.ts'
 import { loadVisitsPolicy, type VisitsProvides } from '../index.ts'
-import type { Signal } from '../ports.ts'
+import type { Signal, VideoFinding } from '../ports.ts'
 
 type Schemas = components['schemas']
 
@@ -25,7 +26,11 @@ export interface TestHospital {
   readonly server: TestServer
   readonly intake: IntakeProvides
   readonly visits: VisitsProvides
-  readonly jobs: Readonly<Record<'noticeAbsences' | 'closeStale', (now: Date) => Promise<void>>>
+  readonly jobs: Readonly<
+    Record<'noticeAbsences' | 'closeStale' | 'sweepRooms' | 'watchWebhooks', (now: Date) => Promise<void>>
+  >
+  /** What an operator was warned of. */
+  readonly findings: readonly VideoFinding[]
   /** What the rooms' browsers were sent. */
   readonly signals: readonly Signal[]
   /** Works every day at every hour, licensed in Ohio unless other licences are given. */
@@ -84,11 +89,14 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7]
 
 export const startHospital = async (
   engine: 'pglite' | 'postgres',
-  providers: Partial<Record<Schemas['VideoVendor'], VideoProvider>> = { peer: createPeerProvider() },
+  providers: Partial<Record<Schemas['VideoVendor'], VideoProvider>> = {
+    peer: createPeerProvider({ capabilities: shippedCapabilities('peer', 'direct') }),
+  },
   /** Domains that follow visits. */
   downstream: (platform: TestPlatform, upstream: Upstream) => readonly { readonly module: DomainModule }[] = () => [],
 ): Promise<TestHospital> => {
   const signals: Signal[] = []
+  const findings: VideoFinding[] = []
   const [questionnaires, policy, consentPack] = await Promise.all([
     loadQuestionnaires(),
     loadVisitsPolicy(),
@@ -110,6 +118,7 @@ export const startHospital = async (
         policy,
         providers,
         onSignal: (signal) => signals.push(signal),
+        onFinding: (finding) => findings.push(finding),
       })
       intakeProvides = upstream.intake
       visitsProvides = upstream.visits
@@ -150,7 +159,13 @@ export const startHospital = async (
     server,
     intake: intakeProvides!,
     visits: visitsProvides!,
-    jobs: { noticeAbsences: runJob('visits.notice-absences'), closeStale: runJob('visits.close-stale-visits') },
+    jobs: {
+      noticeAbsences: runJob('visits.notice-absences'),
+      closeStale: runJob('visits.close-stale-visits'),
+      sweepRooms: runJob('visits.sweep-rooms'),
+      watchWebhooks: runJob('visits.watch-video-webhooks'),
+    },
+    findings,
     signals,
     moveTo: (instant) => server.clock.set(instant),
     signIn: ({ role, ...person }) => server.as(role, person),
