@@ -106,14 +106,15 @@ describe.each(['hipaa', 'plain'] as const)(
       )
       return rows[0]?.vendor_room_id ?? null
     }
-    /** Backends that wait for the lock in the transaction with Daily's answer. */
-    const waiting = async (): Promise<number[]> => {
-      const { rows } = await database.query<{ pid: number }>(
-        `select pid from pg_locks join pg_stat_activity using (pid)
-          where not granted and relation = 'visits.room_attempts'::regclass and query like '%"state"%for update%'`,
+    /** Backends of the server that wait for the lock. `for update` is how the transaction with Daily's answer begins; a job only reads. */
+    const waiting = async (): Promise<{ readonly pid: number; readonly mode: string }[]> => {
+      const { rows } = await database.query<{ pid: number; mode: string }>(
+        `select pid, mode from pg_locks where not granted and relation = 'visits.room_attempts'::regclass`,
       )
-      return rows.map(({ pid }) => pid)
+      return rows
     }
+    const hasAnswer = async (): Promise<boolean> =>
+      (await waiting()).some(({ mode: wanted }) => wanted === 'RowShareLock')
 
     /** Kills the process in the window. Answers the room that Daily has made and the visit does not have. */
     const crashInTheWindow = async (appointmentId: string): Promise<{ visitId: string; made: string }> => {
@@ -127,10 +128,12 @@ describe.each(['hipaa', 'plain'] as const)(
       })
       const visitId = await checkIn(appointmentId)
       const made = await room
-      await expect.poll(async () => (await waiting()).length, { timeout: 30_000, interval: 2 }).toBeGreaterThan(0)
+      await expect.poll(hasAnswer, { timeout: 30_000, interval: 2 }).toBe(true)
       await server.kill()
       // As the database does by itself when it notices that the client is gone; what was sent and not read yet is lost with it.
-      await database.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [await waiting()])
+      await database.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [
+        (await waiting()).map(({ pid }) => pid),
+      ])
       await database.query('rollback')
       daily.holdAnswerOfRooms(async () => undefined)
       return { visitId, made }
