@@ -12,6 +12,8 @@ import './assert-node.ts'
 const { values } = parseArgs({
   options: {
     video: { type: 'string', default: 'peer' },
+    /** The kind of account that the simulated Daily is: `hipaa` or `plain`. */
+    'video-mode': { type: 'string', default: 'hipaa' },
     postgres: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
@@ -40,10 +42,15 @@ if (values.video !== 'peer' && values.video !== 'daily') {
   )
   process.exit(2)
 }
+const videoMode = values['video-mode']
+if (videoMode !== 'hipaa' && videoMode !== 'plain') {
+  console.error(`--video-mode is ${videoMode}; it can be "hipaa" or "plain", and counts with --video daily.`)
+  process.exit(2)
+}
 
 const folder = resolve(
   '.data',
-  `demo-${values.video}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
+  `demo-${values.video}${videoMode === 'plain' ? '-plain' : ''}${values.postgres ? '-postgres' : ''}${port === 4000 ? '' : `-${port}`}`,
 )
 // A throw-away PostgreSQL holds nothing from last time, so what was registered in it is gone too.
 if (values.fresh || values.postgres) await rm(folder, { recursive: true, force: true })
@@ -63,6 +70,7 @@ const demo = await startDemo({
   folder,
   postgresUrl: postgres?.url ?? null,
   video: values.video,
+  videoMode,
   ports,
   say,
   verbose: values.verbose,

@@ -69,7 +69,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(made).toEqual([room])
   })
 
-  it('is opened once more after its answer was lost, and what nobody was told of is deleted', async () => {
+  it('is opened once more after its answer was lost, and the room that no visit has is deleted', async () => {
     daily.failNext(1, 'answer-lost')
     const { made, result } = await roomsMade(async () => {
       const admitted = await kit.admitted()
@@ -108,7 +108,7 @@ describe.each(['hipaa', 'plain'] as const)('the room of a visit, with Daily in %
     expect(daily.rooms.has(String(await kit.roomOf(result.visit)))).toBe(true)
   })
 
-  it('is never one of somebody else on the same account', async () => {
+  it('is told apart from rooms of others on the same account, which stay', async () => {
     const theirs = await fetch(`${daily.apiBase}/rooms`, {
       method: 'POST',
       headers: { authorization: `Bearer ${daily.apiKey}` },

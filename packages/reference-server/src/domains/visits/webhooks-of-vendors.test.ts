@@ -51,7 +51,7 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     webhook.hmac = randomBytes(32).toString('base64')
     await comeAndGo(visit)
     expect(webhook).toMatchObject({ state: 'FAILED', failedCount: 3 })
-    expect(await presenceOf(visit), 'nobody is seen to go any more').toBe('in-room')
+    expect(await presenceOf(visit), 'no report arrives any more').toBe('in-room')
 
     await watch()
     expect(webhook.state).toBe('ACTIVE')
@@ -62,7 +62,7 @@ describe.each(['hipaa', 'plain'] as const)('reports of Daily in %s mode', (mode)
     expect(kit.hospital.findings).toHaveLength(1)
   })
 
-  it('that cannot be started again, that nobody asked for, or that cannot be seen, are reported once each', async () => {
+  it('that cannot be started again, that are not set up, or that cannot be looked at, are reported once each', async () => {
     await watch()
     await watch()
     expect(kit.hospital.findings).toEqual([{ code: 'webhook_missing', vendor: 'daily', count: 0 }])

@@ -9,9 +9,9 @@ export const switchableCapabilities = [
   'roomsAtVendor',
   /** We may name a room, so that asking again with the same name finds it. */
   'namesChosenByUs',
-  /** A room ends at a stated time, with everyone ejected, also when nobody asks for it. */
+  /** A room ends at a stated time, with everyone ejected, without a request from us. */
   'roomEndsByItself',
-  /** A room that nobody has entered stays until its end, so it can be made ahead of the visit. */
+  /** An unused room stays until its end, so it can be made ahead of the visit. */
   'keepsUnusedRooms',
   /** A room's end can be moved. */
   'extend',

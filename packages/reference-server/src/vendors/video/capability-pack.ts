@@ -19,7 +19,7 @@ export interface CapabilityRow {
   readonly effectiveTo: string | null
   /** An https address, or `House policy`. */
   readonly source: string
-  /** When somebody last compared the row with its source. */
+  /** When the row was last compared with its source. */
   readonly checkedOn: string
   readonly note?: string
 }

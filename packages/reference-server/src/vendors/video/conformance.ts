@@ -85,7 +85,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       expect(await provider.findRooms([])).toEqual([])
     })
 
-    test('a room’s end can be moved; a room that is gone is told apart', async () => {
+    test('a room’s end can be moved; extending a room that is gone answers null', async () => {
       if (!covers('extend')) return
       const room = await roomFor()
       expect(await provider.extendRoom(room, minutes(90))).toEqual({ ...room, closesAt: minutes(90) })
@@ -141,7 +141,7 @@ export const videoProviderConformance = (name: string, start: () => Promise<Prov
       if (under.enter && seat.token !== null) expect(await under.enter(room.vendorRoomId, seat.token)).not.toBe('in')
     })
 
-    test('ejecting somebody who is not there is no fault', async () => {
+    test('ejecting a person who is not there succeeds', async () => {
       const { vendorRoomId } = await roomFor()
       const nobody = { seatId: randomUUID(), vendorParticipantId: null }
       expect(await provider.eject({ ...nobody, vendorRoomId })).toBe(0)

@@ -18,7 +18,7 @@ export type RoomFeature = 'chat' | 'knocking' | 'recording' | 'transcription' | 
 
 /**
  * What ends a room. `vendor`: the vendor, at `closesAt`, with everyone ejected. `disconnect`: the room has no end of its own; it is over
- * once everyone is disconnected and no token is left. `token`: nobody enters after the last token, and who is in stays until they leave.
+ * once everyone is disconnected and no token is left. `token`: no one can join after the last token ends, and participants stay until they leave.
  * `server`: there is no room at a vendor; this server stops passing signals. For all but `vendor`, `closesAt` is when we end it.
  */
 export type RoomEndsBy = 'vendor' | 'disconnect' | 'token' | 'server'
@@ -26,7 +26,7 @@ export type RoomEndsBy = 'vendor' | 'disconnect' | 'token' | 'server'
 export interface RoomRequest {
   /** From `newRoomKey()`, and stored before this call. The same key again is the same attempt. */
   readonly key: string
-  /** The room ends at this time. Required: a room that never ends is a room that somebody can come back to. */
+  /** The room ends at this time. Required: a room without an end can be joined again later. */
   readonly closesAt: Date
   /** Everyone, the practitioner included. At most `maxParticipants` of the capabilities. */
   readonly maxParticipants: number
@@ -83,7 +83,7 @@ export interface VideoSeat {
   readonly expiresAt: Date
 }
 
-/** Whom to eject. Vendors know people by different ids: Daily by the seat's, others by the connection's. */
+/** A participant to eject. Vendors know people by different ids: Daily by the seat's, others by the connection's. */
 export interface EjectRequest {
   readonly vendorRoomId: string
   readonly seatId: string
@@ -135,7 +135,7 @@ export interface VideoProvider {
   capabilities(at: Date): VideoCapabilities
   /**
    * Makes a room. Call it ahead of the visit: vendors limit how many a second. Where we choose the names, the same key finds the room that
-   * an interrupted attempt made; elsewhere each call makes another, and `findRooms` finds those that nobody was told of.
+   * an interrupted attempt made; elsewhere each call makes another, and `findRooms` finds the spare ones.
    */
   openRoom(request: RoomRequest, now: Date): Promise<VideoRoom>
   /** Moves a room's end. Null when the vendor no longer has the room. */

@@ -18,7 +18,7 @@ export interface SweepRoomsDeps {
 
 /**
  * Deletes rooms at the vendors that no visit has: a process died, or an answer was lost, between the vendor's making a room and our commit
- * of it. Only rooms that an attempt of ours has made are looked at, so that a room of somebody else on the same account is never touched.
+ * of it. Only rooms that an attempt of ours has made are looked at, so that other users of the same account keep their rooms.
  * Each attempt is looked at once, two minutes after it began or later. How a vendor's rooms are found is its adapter's (`findRooms`):
  * Daily lists its rooms with their settings, in which each attempt has left a mark.
  */
@@ -41,9 +41,10 @@ export const sweepRooms = ({ ports, readerOf, run }: SweepRoomsDeps): DomainJob 
       const kept = new Set(attempts.map(({ vendorRoomId }) => vendorRoomId))
       const found = await provider.findRooms(attempts, stopping.signal)
       const loose = new Set(found.map(({ vendorRoomId }) => vendorRoomId).filter((id) => !kept.has(id)))
-      if (loose.size > 0)
-        for (const organizationId of organizationIds)
-          for (const id of await roomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)
+      for (const organizationId of organizationIds) {
+        if (loose.size === 0) break
+        for (const id of await roomsInUse(readerOf(organizationId), vendor, [...loose])) loose.delete(id)
+      }
       for (const vendorRoomId of loose) await provider.closeRoom(vendorRoomId)
       if (loose.size > 0) ports.video.report({ code: 'orphan_rooms_closed', vendor, count: loose.size })
     }

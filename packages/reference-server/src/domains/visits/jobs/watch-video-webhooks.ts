@@ -4,9 +4,9 @@ import type { VideoVendor } from '../model/visit.ts'
 import type { VideoFinding, VisitsPorts } from '../ports.ts'
 
 /**
- * Looks at the state of our webhooks at the vendors. A vendor that could not deliver stops sending, for good, and from then on nobody is
- * seen to come or go: such a webhook is started again, and an operator is warned. So are they when there is none, when it cannot be
- * started, and when the account is of another kind than the configuration says. What lasts is reported once.
+ * Looks at the state of our webhooks at the vendors. A vendor that could not deliver stops sending for good, and presence no
+ * longer changes. Such a webhook is started again, with a warning in the log. The job also warns when there is no webhook, when it cannot
+ * be started, and when the account is of another kind than configured. A lasting state is reported once.
  */
 export const watchVideoWebhooks = (ports: Pick<VisitsPorts, 'video' | 'directory'>): DomainJob => {
   const stopping = new AbortController()

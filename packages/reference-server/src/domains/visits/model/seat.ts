@@ -103,7 +103,7 @@ export interface SeatReport {
 
 /** What a vendor's report says about one seat; null when it changes nothing (known, older than what is known, or of an ended visit). */
 export const reported = (seat: Seat, { kind, at, vendorParticipantId }: SeatReport): Seat | null => {
-  // Vendors keep whole seconds: whoever came and went within one left after they came.
+  // Vendors keep whole seconds: a person who joins and leaves within one has left.
   if (
     seat.reportedAt !== null &&
     (at < seat.reportedAt || (kind === 'joined' && at.getTime() === seat.reportedAt.getTime()))

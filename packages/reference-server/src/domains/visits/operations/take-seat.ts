@@ -91,8 +91,8 @@ const gatherSafeguards = async (ports: VisitsContext, reading: Reading, visit: V
 }
 
 /**
- * The visit in the room that the seat was issued in. A vendor's room stands in the visit's row already. Should the visit have another one
- * by now, because the vendor lost the first, the seat is worth nothing: taking one again gives a seat in the new room.
+ * The visit in the room that the seat was issued in. A vendor's room is in the visit's row already. If the visit has another room by now,
+ * because the vendor lost the first, the seat is useless: the retry gets a seat in the new room.
  */
 const inRoom = (visit: Visit, room: Room, isAtVendor: boolean): Visit => {
   if (!isAtVendor) return withRoom(visit, room)

@@ -25,6 +25,6 @@ export const onVisitCheckedInPrepareRoom: Reaction<VisitsContext, undefined> = {
       throw error
     }
   },
-  // The room stands in the visit's row by now; what is kept is that this is done.
+  // The visit has its room by now. The empty transaction marks the event as consumed.
   keep: async () => undefined,
 }

@@ -107,8 +107,8 @@ const giveUp = async (tx: AnyKysely, id: string): Promise<void> => {
 }
 
 /**
- * Gives the visit the room that the vendor has answered; answers the room that the visit has now. That is another one when somebody else's
- * answer to the same attempt came first, and null when the visit has ended or the attempt was given up: then the room belongs to nobody.
+ * Gives the visit the room that the vendor has answered; answers the room that the visit has now. That is another one when a concurrent request
+ * settled the attempt first, and null when the visit has ended or the attempt was given up: then no visit uses the room.
  */
 export const settleAttempt = async (
   { tx }: Keeping,

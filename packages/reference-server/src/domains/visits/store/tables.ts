@@ -12,8 +12,8 @@ import type {
 import type { SeatRole } from '../model/seat.ts'
 
 /**
- * `opening`: the vendor was asked, and nothing is known of its answer. `open`: the visit has the room. `given-up`: whatever room there is
- * belongs to nobody.
+ * `opening`: the vendor was asked, and nothing is known of its answer. `open`: the visit has the room. `given-up`: no visit
+ * may use a room from it.
  */
 export type RoomAttemptState = 'opening' | 'open' | 'given-up'
 

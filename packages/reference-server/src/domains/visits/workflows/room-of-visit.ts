@@ -19,7 +19,7 @@ export interface RoomRequest {
 export type RoomOfVisit = (request: RoomRequest) => Promise<Room>
 
 /**
- * Opens rooms so that a crash leaves none that nobody knows of: the attempt is committed, the vendor is asked, and what it answers is
+ * Opens rooms so that a crash loses none: the attempt is committed, the vendor is asked, and what it answers is
  * committed to the visit (docs/decisions/0029). A process that dies in between leaves an attempt that the next one takes up, or that
  * jobs/sweep-rooms.ts gives up together with its room.
  */

@@ -89,7 +89,7 @@ const word = (value: unknown): string => (typeof value === 'string' && /^[a-z-]{
 /**
  * Daily's REST API over fetch (docs.daily.co/docs/rest-api). Every request waits its turn below Daily's limits; 429, 5xx and lost
  * connections are tried again, which all our calls allow: each sets a state. One exception: in HIPAA mode a room whose answer was lost is
- * made once more; the attempt finds both (find-rooms.ts), and the one that nobody was told of is deleted.
+ * made once more; the attempt finds both (find-rooms.ts), and the sweep deletes the spare one.
  */
 export const createDailyClient = (options: DailyClientOptions): DailyClient => {
   const base = (options.apiBase ?? 'https://api.daily.co/v1').replace(/\/$/, '')

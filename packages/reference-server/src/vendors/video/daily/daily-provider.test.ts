@@ -61,7 +61,7 @@ describe('rooms', () => {
   test('are private, end with everyone ejected, and show Daily nothing about the visit', async () => {
     const room = await open(start())
     expect(daily.received.map(({ body }) => body)).toEqual([settings])
-    // The mark of the attempt keeps nobody out: it lies more than a week in the past.
+    // The mark of the attempt has no effect: it is more than a week in the past.
     const { nbf = 0 } = daily.rooms.get(room.vendorRoomId)?.config ?? {}
     expect(nbf).toBeLessThan(inMinutes(-7 * 24 * 60).getTime() / 1000)
   })

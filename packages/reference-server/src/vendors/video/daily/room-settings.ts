@@ -24,7 +24,7 @@ const day = 24 * 60 * 60
 
 /**
  * Which attempt has made a room, in a property that Daily keeps and lists, because in HIPAA mode no name can say so: `nbf`, before which
- * nobody may enter, lies between 30 and 224 days before the room's end and so has no effect. 24 bits of the key's hash; with `exp`, which
+ * a room cannot be joined, is between 30 and 224 days before the room's end and so has no effect. 24 bits of the key's hash; with `exp`, which
  * is the attempt's too, no other room is taken for one of ours.
  */
 export const markOf = ({ key, closesAt }: Pick<RoomAttempt, 'key' | 'closesAt'>): number =>

@@ -13,20 +13,20 @@ export const roomsOfVendors: Migration = {
     `alter table visits.seats
       add column vendor_room_id text,
       add column vendor_participant_id text`,
-    // Until now we chose the names, and a room with an end had been made. Row security binds the owner as well: lifted for this one change.
+    // Backfill: until now we chose the names, and a room with an end had been made. Row security binds the owner too; it is lifted for this.
     ...['visits', 'seats'].map((table) => `alter table visits.${table} no force row level security`),
     `update visits.visits set vendor_room_id = room_name, room_ends_by = case vendor when 'peer' then 'server' else 'vendor' end
       where room_closes_at is not null`,
     `update visits.seats as seat set vendor_room_id = visit.vendor_room_id from visits.visits as visit
       where visit.organization_id = seat.organization_id and visit.id = seat.visit_id`,
     ...['visits', 'seats'].map((table) => `alter table visits.${table} force row level security`),
-    // Takes its unique index with it.
+    // Drops its unique index as well.
     'alter table visits.visits drop column room_name',
     `alter table visits.visits add constraint visits_room_is_whole check (
       (vendor_room_id is null) = (room_closes_at is null)
       and (vendor_room_id is null) = (room_ends_by is null)
       and (vendor_room_id is not null or room_url is null))`,
-    // No two visits share a room, of whatever organization: who holds a seat in it would meet the other patient.
+    // No two visits share a room, across organizations: a person with a seat in it would meet the other patient.
     'create unique index visits_by_vendor_room on visits.visits (vendor, vendor_room_id)',
     ...tenantTable({
       schema: 'visits',
@@ -39,7 +39,7 @@ export const roomsOfVendors: Migration = {
         asked_at: 'timestamptz not null',
         closes_at: 'timestamptz not null',
         vendor_room_id: 'text',
-        // When it was last looked for rooms at the vendor that nobody has: an attempt is done with then.
+        // When the sweep looked for its rooms at the vendor. Null: not yet.
         swept_at: 'timestamptz',
       },
       constraints: [
@@ -47,7 +47,7 @@ export const roomsOfVendors: Migration = {
         `check ((state = 'open') = (vendor_room_id is not null))`,
       ],
       indexes: [
-        // Whoever asks meanwhile takes part in the attempt under way.
+        // Concurrent requests share the attempt under way.
         `unique (organization_id, visit_id) where state = 'opening'`,
         '(organization_id, vendor, asked_at) where swept_at is null',
       ],
