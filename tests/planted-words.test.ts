@@ -88,6 +88,7 @@ describe.each(['pglite', 'postgres'] as const)('a word planted in every text tha
         platform.relay.subscribe({
           // A domain that hears of nothing else: its deliveries are its own.
           name: 'compliance',
+          accessReason: 'privacy-review',
           ports: {},
           reactions: [
             {

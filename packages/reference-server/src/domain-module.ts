@@ -1,4 +1,4 @@
-import type { Caller, DomainEvent, Keeping, Reading } from './platform/seams.ts'
+import type { AccessReason, AuditedEntity, Caller, DomainEvent, Keeping, Reading } from './platform/seams.ts'
 import type { BoundOperation } from './platform/http/operation.ts'
 
 /** SQL of one step, in order, one statement each. Applied once, as the owner, in the order of `id`. */
@@ -77,7 +77,7 @@ export interface ParkedKind {
   /** As the command line names it. */
   readonly kind: 'transmission' | 'message'
   /** As the audit names it. */
-  readonly entity: string
+  readonly entity: AuditedEntity
   /** Oldest first. Opens nothing. */
   readonly list: (reading: Pick<Reading, 'db' | 'caller'>, limit: number) => Promise<readonly ParkedThing[]>
   readonly retry: (keeping: Keeping, id: string) => Promise<RetriedParked>
@@ -87,6 +87,8 @@ export interface ParkedKind {
 export interface DomainModule {
   /** Also the name of its database schema and role. */
   readonly name: string
+  /** Why the server itself opens records here, unless what opens them gives another reason. */
+  readonly accessReason: AccessReason
   readonly migrations: readonly Migration[]
   readonly operations: readonly BoundOperation[]
   /** The domain's ports, already bound by compose-server; handed to `gather` and `read`. */

@@ -4,6 +4,7 @@ import type { Translation } from './message-types.ts'
 
 export const coreAr: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'حاول مرة أخرى',
+  newer: 'شيء أحدث من هذه الصفحة',
   whoFor: 'لمن هذا؟',
   patientAge: {
     zero: 'أقل من سنة',

@@ -4,6 +4,7 @@ import type { Translation } from './message-types.ts'
 
 export const coreEs: Translation<typeof coreEn & typeof coreProblems> = {
   tryAgain: 'Intentar de nuevo',
+  newer: 'algo más nuevo que esta página',
   whoFor: '¿Para quién es?',
   patientAge: { one: '{count} año', other: '{count} años' },
   patientLine: '{name}, nacimiento {date}',

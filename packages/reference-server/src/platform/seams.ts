@@ -1,9 +1,19 @@
 import type { Compilable, Kysely } from 'kysely'
+import type { components } from '@visitkit/contract'
 
 /**
  * The seams between the platform and the domains: what a handler is given and what it may ask for.
  * Types only. Each is implemented in one folder beside this file.
  */
+
+type Schemas = components['schemas']
+
+/** What an access touched, and why: the contract's closed lists, for which elements have plain words. */
+export type AuditedEntity = Schemas['AuditedEntity']
+export type AccessReason = Schemas['AccessReason']
+
+/** The role under which an access is made; `system` is the server itself. */
+export type ActorRole = Schemas['ActorRole']
 
 /** What a person or program is, as far as the policy file is concerned. `system` is the server itself, in reactions and jobs. */
 export type CallerKind = 'patient' | 'proxy' | 'member' | 'service' | 'system'
@@ -15,7 +25,7 @@ export interface Caller {
   readonly kind: CallerKind
   /** The patient's, proxy's, member's or service client's id. */
   readonly personId: string
-  readonly roles: readonly string[]
+  readonly roles: readonly ActorRole[]
   /** The patients whom a patient or proxy may act for; empty for everyone else. */
   readonly patientIds: readonly string[]
   /** The practitioner whom this member is, if any. */
@@ -40,8 +50,8 @@ export interface Access {
   /** Notes that this patient's information is shown or changed. Throws `not_found` beyond the caller's reach. */
   touch(patientId: string): void
   readonly touched: ReadonlySet<string>
-  /** Overrides the operation's default explanation for the access, e.g. `visit`, `appointment`, `self`. A code, never free text. */
-  because(reason: string): void
+  /** Overrides the operation's default explanation for the access. */
+  because(reason: AccessReason): void
 }
 
 /** Where a sealed value stands: bound into the ciphertext as additional data, so that a row moved elsewhere does not open. */
@@ -130,23 +140,23 @@ export interface AccessRow {
   readonly at: Date
   readonly requestId: string
   readonly operation: string
-  readonly action: 'create' | 'read' | 'search' | 'update' | 'delete' | 'execute' | 'print' | 'export'
-  /** The contract's word for what was touched, e.g. `Appointment`. */
-  readonly entity: string
+  readonly action: Schemas['AuditAction']
+  readonly entity: AuditedEntity
   /** The id in the path that names the object, if the operation has one. */
   readonly entityId: string | null
   readonly patientId: string | null
-  readonly outcome: 'done' | 'refused' | 'failed'
+  readonly outcome: Schemas['AccessOutcome']
   /** The problem's code for a refusal. */
-  readonly refusal: string | null
-  readonly because: string
+  readonly refusal: Schemas['ProblemCode'] | null
+  /** Named as its column is, whose name goes into the hash of the row. */
+  readonly because: AccessReason
   readonly actorKind: CallerKind
   readonly actorId: string
   /** The role under which the caller acted: the first one that grants the permission. */
-  readonly actorRole: string
+  readonly actorRole: ActorRole
   readonly sessionId: string
   readonly clientId: string
-  readonly purpose: 'TREAT' | 'HPAYMT' | 'HOPERAT' | 'PATRQT' | 'ETREAT' | 'BTG' | 'HSYSADMIN'
+  readonly purpose: Schemas['PurposeOfUse']
 }
 
 /** One SQL statement, its parameters as `$1`, `$2` ... */

@@ -1,111 +1,201 @@
 // Generated from packages/contract by `npm run generate`. Do not edit.
 
-/** The codes with which operations of the contract refuse, beside the common ones. */
-export type OperationProblemCode =
-  | 'address_missing'
-  | 'address_not_allowed'
-  | 'age_outside'
-  | 'alerts_open'
-  | 'already_answered'
-  | 'already_issued'
-  | 'already_matched'
-  | 'already_revoked'
-  | 'already_submitted'
-  | 'amount_too_large'
-  | 'answer_invalid'
-  | 'answer_missing'
-  | 'answers_missing'
-  | 'attachment_kind'
-  | 'attachment_unreadable'
-  | 'body_too_large'
-  | 'claim_blocked'
-  | 'claim_not_answered'
-  | 'claim_sent'
-  | 'clause_missing'
-  | 'code_set_not_licensed'
-  | 'code_taken'
-  | 'consent_document_missing'
-  | 'consent_missing'
-  | 'consent_superseded'
-  | 'controlled_substance'
-  | 'coverage_overlaps'
-  | 'document_changed'
-  | 'document_exists'
-  | 'favourite_name_taken'
-  | 'favourites_full'
-  | 'file_worked'
-  | 'has_allergies'
-  | 'hold_expired'
-  | 'identity_taken'
-  | 'intake_missing'
-  | 'last_administrator'
-  | 'line_not_postable'
-  | 'line_worked'
-  | 'medicines_changed'
-  | 'member_taken'
-  | 'not_a_prescriber'
-  | 'not_admitted'
-  | 'not_awaiting_cosign'
-  | 'not_cancellable'
-  | 'not_changeable'
-  | 'not_checkinable'
-  | 'not_critical'
-  | 'not_granted'
-  | 'not_issued'
-  | 'not_licensed'
-  | 'not_published'
-  | 'not_renewable'
-  | 'not_the_author'
-  | 'not_the_supervisor'
-  | 'not_waiting'
-  | 'note_incomplete'
-  | 'note_not_signed'
-  | 'note_signed'
-  | 'nothing_due'
-  | 'npi_missing'
-  | 'outside_proxy_scope'
-  | 'payment_not_paid'
-  | 'payment_under_way'
-  | 'pharmacy_missing'
-  | 'prescription_signed'
-  | 'quantity_implausible'
-  | 'record_number_taken'
-  | 'renewals_used_up'
-  | 'role_not_assignable'
-  | 'room_full'
-  | 'sections_unseen'
-  | 'signature_missing'
-  | 'slot_taken'
-  | 'slot_unavailable'
-  | 'subscriber_missing'
-  | 'supervisor_available'
-  | 'survey_closed'
-  | 'task_ended'
-  | 'too_early'
-  | 'too_late'
-  | 'too_late_to_change'
-  | 'too_many_endpoints'
-  | 'too_many_holds'
-  | 'translation_mismatch'
-  | 'translation_unreviewed'
-  | 'unknown_attachment'
-  | 'unknown_code'
-  | 'unknown_event'
-  | 'unknown_medication'
-  | 'unknown_member'
-  | 'unknown_payer'
-  | 'unknown_pharmacy'
-  | 'unknown_question'
-  | 'unknown_test'
-  | 'unknown_visit_type'
-  | 'vendor_not_permitted'
-  | 'vendor_unavailable'
-  | 'version_conflict'
-  | 'visit_ended'
-  | 'visit_not_ended'
-  | 'visit_not_started'
-  | 'window_too_long'
-  | 'windows_overlap'
-  | 'written_signature_needed'
-  | 'wrong_step'
-  | 'zone_unknown'
+/** The codes with which each method of the client refuses, beside those of `CommonProblemCode`. */
+export interface MethodProblems {
+  'accesses.ofActor': never
+  'accesses.ofPatient': 'outside_proxy_scope'
+  'allergies.add': never
+  'allergies.change': 'version_conflict'
+  'allergies.noneKnown': 'has_allergies'
+  'allergies.ofPatient': 'outside_proxy_scope'
+  'appointments.book': 'age_outside' | 'hold_expired' | 'not_licensed' | 'slot_taken'
+  'appointments.calendar': never
+  'appointments.cancel': 'not_changeable' | 'too_late_to_change'
+  'appointments.get': never
+  'appointments.list': never
+  'appointments.reschedule': 'hold_expired' | 'not_changeable' | 'not_licensed' | 'slot_taken' | 'too_late_to_change'
+  'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
+  'attachments.content': never
+  'availability.get': never
+  'availability.put': 'version_conflict' | 'windows_overlap' | 'zone_unknown'
+  'carePlans.ofPatient': 'outside_proxy_scope'
+  'carePlans.put': 'version_conflict'
+  'claims.change': 'claim_sent' | 'unknown_code' | 'version_conflict'
+  'claims.correct': 'claim_not_answered'
+  'claims.counts': never
+  'claims.form': 'claim_blocked' | 'claim_sent'
+  'claims.get': never
+  'claims.list': never
+  'claims.messages': never
+  'claims.ofVisit': never
+  'claims.payMyself': 'claim_sent' | 'outside_proxy_scope'
+  'claims.refresh': 'claim_sent' | 'version_conflict'
+  'claims.submit': 'claim_blocked' | 'claim_sent' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.void': 'claim_not_answered'
+  'conditions.change': 'version_conflict'
+  'conditions.ofPatient': 'outside_proxy_scope'
+  'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_unseen' | 'signature_missing' | 'written_signature_needed'
+  'consents.evidence': never
+  'consents.getDocument': never
+  'consents.list': never
+  'consents.listDocuments': never
+  'consents.publishDocument': 'clause_missing' | 'document_exists' | 'translation_mismatch' | 'translation_unreviewed' | 'version_conflict'
+  'consents.requirements': 'consent_document_missing'
+  'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted'
+  'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
+  'coverages.checkEligibility': 'vendor_not_permitted'
+  'coverages.end': 'version_conflict'
+  'coverages.ofPatient': 'outside_proxy_scope'
+  'estimates.due': never
+  'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
+  'estimates.ofPatient': 'outside_proxy_scope'
+  'estimates.pdf': 'not_issued'
+  'estimates.request': 'outside_proxy_scope'
+  'favourites.keep': 'controlled_substance' | 'favourite_name_taken' | 'favourites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
+  'favourites.list': never
+  'favourites.remove': never
+  'favourites.replace': 'controlled_substance' | 'favourite_name_taken' | 'quantity_implausible' | 'unknown_medication' | 'version_conflict'
+  'fees.get': never
+  'fees.put': 'code_set_not_licensed' | 'version_conflict'
+  'fees.serviceCodes': never
+  'holds.place': 'age_outside' | 'not_licensed' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
+  'holds.release': never
+  'holds.renew': 'hold_expired' | 'renewals_used_up'
+  'intake.list': never
+  'intake.save': 'already_submitted' | 'unknown_question' | 'version_conflict'
+  'intake.submit': 'already_submitted' | 'answers_missing' | 'version_conflict'
+  'labs.acknowledge': 'not_critical' | 'version_conflict'
+  'labs.cancelOrder': 'not_cancellable'
+  'labs.getOrder': never
+  'labs.getResult': never
+  'labs.match': 'already_matched' | 'unknown_test'
+  'labs.order': 'answer_invalid' | 'answer_missing' | 'not_licensed' | 'npi_missing' | 'unknown_code' | 'unknown_test' | 'vendor_not_permitted'
+  'labs.ordersOfPatient': 'outside_proxy_scope'
+  'labs.resultsOfPatient': 'outside_proxy_scope'
+  'labs.returnResult': 'already_matched'
+  'labs.review': 'version_conflict'
+  'labs.tests': never
+  'labs.unmatched': never
+  'labs.waiting': never
+  'mailbox.get': never
+  'mailbox.list': never
+  'mailbox.readAgain': 'file_worked'
+  'mailbox.setAside': 'file_worked'
+  'me.get': never
+  'medications.search': never
+  'medications.usual': never
+  'members.create': 'identity_taken'
+  'members.list': never
+  'members.update': 'last_administrator' | 'version_conflict'
+  'notes.addend': 'note_not_signed' | 'version_conflict'
+  'notes.cosign': 'not_awaiting_cosign' | 'not_the_supervisor' | 'version_conflict'
+  'notes.diagnosisCodes': never
+  'notes.difference': never
+  'notes.get': 'outside_proxy_scope'
+  'notes.nameSupervisor': 'not_awaiting_cosign' | 'supervisor_available' | 'version_conflict'
+  'notes.ofPatient': 'outside_proxy_scope'
+  'notes.open': 'visit_not_started'
+  'notes.pdf': 'note_not_signed' | 'outside_proxy_scope'
+  'notes.psychotherapy': never
+  'notes.save': 'note_signed' | 'unknown_code' | 'version_conflict'
+  'notes.savePsychotherapy': 'version_conflict'
+  'notes.sign': 'not_the_author' | 'note_incomplete' | 'note_signed' | 'version_conflict' | 'visit_not_ended'
+  'notes.templates': never
+  'notes.verify': 'note_not_signed'
+  'notes.versions': never
+  'notes.waiting': never
+  'organization.get': never
+  'organization.update': 'vendor_not_permitted' | 'version_conflict'
+  'outcomes.ofPatient': 'outside_proxy_scope'
+  'patients.create': 'identity_taken' | 'record_number_taken'
+  'patients.get': 'outside_proxy_scope'
+  'patients.search': never
+  'patients.update': 'outside_proxy_scope' | 'version_conflict'
+  'payers.list': never
+  'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_under_way' | 'vendor_not_permitted' | 'vendor_unavailable'
+  'payments.get': never
+  'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_unavailable'
+  'pharmacies.choose': 'outside_proxy_scope' | 'unknown_pharmacy' | 'vendor_unavailable'
+  'pharmacies.ofPatient': 'outside_proxy_scope'
+  'pharmacies.search': 'vendor_unavailable'
+  'practitioners.create': 'member_taken'
+  'practitioners.get': never
+  'practitioners.list': never
+  'practitioners.update': 'version_conflict'
+  'preferences.deliveries': 'outside_proxy_scope'
+  'preferences.get': 'outside_proxy_scope'
+  'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
+  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible'
+  'prescriptions.cancel': 'not_cancellable'
+  'prescriptions.change': 'controlled_substance' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'version_conflict'
+  'prescriptions.check': 'unknown_medication'
+  'prescriptions.discard': 'prescription_signed'
+  'prescriptions.get': never
+  'prescriptions.ofPatient': 'outside_proxy_scope'
+  'prescriptions.renew': 'not_a_prescriber' | 'not_renewable'
+  'prescriptions.requests': never
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'version_conflict'
+  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy'
+  'proxies.create': 'identity_taken'
+  'proxies.end': never
+  'proxies.list': 'outside_proxy_scope'
+  'proxies.update': never
+  'questionnaires.get': never
+  'questionnaires.list': never
+  'queue.get': never
+  'queue.pause': never
+  'referrals.list': never
+  'referrals.send': never
+  'referrals.step': 'version_conflict' | 'wrong_step'
+  'remittances.get': never
+  'remittances.heldLine': never
+  'remittances.heldLines': never
+  'remittances.list': never
+  'remittances.matchLine': 'line_not_postable' | 'line_worked'
+  'remittances.setAside': 'line_worked'
+  'remittances.setLineAside': 'line_worked'
+  'sessions.current': never
+  'sessions.end': never
+  'sessions.endOther': never
+  'sessions.extend': never
+  'sessions.list': never
+  'slots.search': 'window_too_long'
+  'specialties.list': never
+  'statements.get': 'outside_proxy_scope'
+  'statements.superbill': 'note_not_signed'
+  'summaries.ofPatient': 'outside_proxy_scope'
+  'summaries.ofVisit': 'not_published'
+  'summaries.pdf': 'not_published'
+  'summaries.proposeNext': 'unknown_visit_type'
+  'surveys.answer': 'already_answered' | 'survey_closed'
+  'surveys.ofVisit': never
+  'tasks.add': 'unknown_member'
+  'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
+  'tasks.list': never
+  'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
+  'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
+  'threads.counts': never
+  'threads.get': never
+  'threads.list': never
+  'threads.markRead': never
+  'threads.post': 'unknown_attachment'
+  'visitTypes.create': 'code_taken'
+  'visitTypes.list': never
+  'visits.admit': 'consent_missing' | 'not_licensed' | 'not_waiting'
+  'visits.changeLocation': 'not_licensed' | 'visit_ended'
+  'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'too_early' | 'too_late'
+  'visits.end': 'visit_ended'
+  'visits.get': never
+  'visits.leaveSeat': never
+  'visits.ofAppointment': never
+  'visits.place': never
+  'visits.recordDeviceCheck': 'visit_ended'
+  'visits.takeSeat': 'consent_missing' | 'not_admitted' | 'not_licensed' | 'room_full' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'vitals.ofPatient': 'outside_proxy_scope'
+  'webhookEndpoints.add': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event'
+  'webhookEndpoints.change': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
+  'webhookEndpoints.deliveries': never
+  'webhookEndpoints.list': never
+  'webhookEndpoints.replay': never
+  'webhookEndpoints.test': never
+}

@@ -39,6 +39,7 @@ export const createConsentDomain = ({
 }: ConsentDeps): { module: DomainModule; provides: ConsentProvides } => ({
   module: {
     name: 'consent',
+    accessReason: 'consent',
     migrations: [consents],
     operations: [
       listConsentDocuments,

@@ -56,6 +56,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
+      accessReason: 'demographics',
       migrations: [people],
       operations: [
         getOrganization,

@@ -64,6 +64,7 @@ export const createDocumentationDomain = ({
   return {
     module: {
       name: 'documentation',
+      accessReason: 'documentation',
       migrations: [notes],
       operations: [
         listNoteTemplates,

@@ -64,6 +64,7 @@ export const createFollowUpDomain = ({
   return {
     module: {
       name: 'follow_up',
+      accessReason: 'follow-up',
       migrations: [followUp],
       operations: [
         listTasks,

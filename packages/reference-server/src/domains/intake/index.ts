@@ -31,6 +31,7 @@ export const createIntakeDomain = ({
 }: IntakeDeps): { module: DomainModule; provides: IntakeProvides } => ({
   module: {
     name: 'intake',
+    accessReason: 'intake',
     migrations: [forms],
     operations: [
       listQuestionnaires(questionnaires),

@@ -46,11 +46,11 @@ export const criticalTold = (result: ClockedResult, { role, at, practitionerId }
   },
 })
 
-export const unmatchedTold = ({ id, because, patientId, clock }: Unmatched): NewEvent => ({
+export const unmatchedTold = ({ id, reason, patientId, clock }: Unmatched): NewEvent => ({
   type: 'labs.result-unmatched',
   data: {
     unmatchedId: id,
-    because,
+    reason,
     patientId,
     critical: clock !== null,
   },

@@ -79,6 +79,7 @@ export const createLabsDomain = ({
   return {
     module: {
       name: 'labs',
+      accessReason: 'lab',
       migrations: [labs],
       operations: [
         searchLabTests,

@@ -64,7 +64,7 @@ export const webhookEndpointChanged = (endpoint: Endpoint): NewEvent => ({
   data: {
     endpointId: endpoint.id,
     status: endpoint.status,
-    because: endpoint.disabledBecause,
+    reason: endpoint.statusReason,
     version: endpoint.version,
   },
 })

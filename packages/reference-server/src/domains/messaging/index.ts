@@ -91,6 +91,7 @@ export const createMessagingDomain = ({
   return {
     module: {
       name: 'messaging',
+      accessReason: 'notification',
       migrations: [messaging],
       operations: [
         listThreads,

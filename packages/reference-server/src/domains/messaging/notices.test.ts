@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(mailsTo(email)).toHaveLength(3)
     expect(mailsTo(email)[2]?.subject).toMatch(/was cancelled$/)
     const suppressed = (await ledger(id)).filter(({ status }: { status: string }) => status === 'suppressed')
-    expect(suppressed.map(({ reasonCode }: { reasonCode: string }) => reasonCode)).toEqual(Array(4).fill('outdated'))
+    expect(suppressed.map(({ reason }: { reason: string }) => reason)).toEqual(Array(4).fill('outdated'))
   })
 
   test('what waited for a mail server is not told once it is no longer true', async () => {
@@ -103,7 +103,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       expect.stringMatching(/^Your appointment is now on Saturday, November 28 /),
     ])
     expect(await ledger(id)).toContainEqual(
-      expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reasonCode: 'outdated' }),
+      expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
     )
   })
 
@@ -131,7 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
     expect(await ledger(id)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ template: 'appointment-booked', status: 'waiting-for-morning' }),
-        expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reasonCode: 'outdated' }),
+        expect.objectContaining({ template: 'appointment-booked', status: 'suppressed', reason: 'outdated' }),
       ]),
     )
     hours(8)

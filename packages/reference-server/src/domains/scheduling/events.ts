@@ -39,7 +39,7 @@ export const appointmentRescheduled = (before: Appointment, after: Appointment):
 
 export const appointmentCancelled = (appointment: Appointment): NewEvent => ({
   type: 'scheduling.appointment-cancelled',
-  data: { ...appointmentData(appointment), because: appointment.cancelledBecause },
+  data: { ...appointmentData(appointment), reason: appointment.cancellationReason },
 })
 
 /** Checked in, under way or completed, as the visit told. */
@@ -56,7 +56,7 @@ export const appointmentMissed = (appointment: Appointment): NewEvent => ({
 /** Something that the visit needs has fallen away; the appointment stands. */
 export const appointmentFlagged = (
   appointment: Pick<Appointment, 'id' | 'patientId' | 'practitionerId'>,
-  because: 'consent-revoked',
+  reason: 'consent-revoked',
   purpose: string,
 ): NewEvent => ({
   type: 'scheduling.appointment-flagged',
@@ -64,7 +64,7 @@ export const appointmentFlagged = (
     appointmentId: appointment.id,
     patientId: appointment.patientId,
     practitionerId: appointment.practitionerId,
-    because,
+    reason,
     purpose,
   },
 })

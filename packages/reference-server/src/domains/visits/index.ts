@@ -67,6 +67,7 @@ export const createVisitsDomain = ({
   return {
     module: {
       name: 'visits',
+      accessReason: 'visit',
       migrations: [visits],
       operations: [
         checkIn,

@@ -6,7 +6,7 @@ import type { PlatformDatabase } from '../database/open-database.ts'
 import type { DomainEvent, Keeping, Reading, Statement, UnitOfWork, Vault, WorkRequest } from '../seams.ts'
 
 /** What the relay needs of a domain. */
-export type ConsumingDomain = Pick<DomainModule, 'name' | 'ports' | 'reactions'>
+export type ConsumingDomain = Pick<DomainModule, 'name' | 'accessReason' | 'ports' | 'reactions'>
 
 export interface ConsumeOnceOptions {
   readonly database: PlatformDatabase
@@ -43,7 +43,7 @@ export const createConsumeOnce =
       situation,
       idempotency: null,
       audit: () => {
-        const because = access.reason ?? 'reaction'
+        const because = access.reason ?? domain.accessReason
         const act = { entity: 'Event', entityId: event.id, because, purpose: 'HOPERAT' } as const
         return Array.from(access.touched, (patientId) => systemAccess(situation, { ...act, patientId }))
       },

@@ -42,7 +42,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
     const failing = recording({
       consumer: 'gardens.parking',
       keep: async (event, _gathered, { tx }) => {
-        if (broken) throw new Problem(409, 'not_now', 'Not now.')
+        if (broken) throw new Problem(409, 'not_waiting', 'Not now.')
         await sql`insert into gardens.beds (organization_id, id, event_id) values (${event.organizationId}, ${newId()}, ${event.id})`.execute(
           tx,
         )

@@ -13,6 +13,7 @@ import { createUnitOfWork } from '../database/unit-of-work.ts'
 import { eventsOf } from '../events/deliver-in-process.ts'
 import { createConsumeOnce } from '../events/consume-once.ts'
 import { outboxStart, readOutbox } from '../events/read-outbox.ts'
+import { firstRoleOf } from '../identity/first-role-of.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { IdentityPorts } from '../identity/session-grants.ts'
 import { generateSigningKeys } from '../identity/signing-keys.ts'
@@ -22,7 +23,7 @@ import type { Live } from '../live/create-live.ts'
 import type { Delivered } from '../live/live-hub.ts'
 import type { SignalPort } from '../live/live-socket.ts'
 import { createLogger } from '../logging/logger.ts'
-import type { AccessRow, CallerKind, Ledger, UnitOfWork } from '../seams.ts'
+import type { AccessRow, ActorRole, CallerKind, Ledger, UnitOfWork } from '../seams.ts'
 import { createVault } from '../vault/create-vault.ts'
 import { openFileKeyProvider } from '../vault/file-key-provider.ts'
 import { createHttpFace } from './create-http-face.ts'
@@ -53,7 +54,7 @@ const noPerson: IdentityPorts = {
   resolvePerson: async () => null,
   resolveAgain: async (_organizationId, person) => ({
     ...person,
-    roles: [person.kind],
+    roles: [firstRoleOf({ roles: [], kind: person.kind })],
     patientIds: [],
     practitionerId: null,
   }),
@@ -197,7 +198,8 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         {
           kind,
           personId,
-          roles,
+          // A test may sign somebody in under a role that the contract does not have.
+          roles: roles as readonly ActorRole[],
           patientIds: person.patientIds ?? (kind === 'patient' ? [personId] : []),
           practitionerId: person.practitionerId ?? null,
         },

@@ -2,6 +2,7 @@ import { newId } from '../database/new-id.ts'
 import type { AccessRow, Keeping, Reading, UnitOfWork } from '../seams.ts'
 import { beginSession, hashRefreshToken, newRefreshToken } from './begin-session.ts'
 import type { SessionPerson } from './begin-session.ts'
+import { firstRoleOf } from './first-role-of.ts'
 import type { ClientRegistry, RegisteredClient } from './client-registry.ts'
 import { grantExpired, invalidGrant } from './grant-problems.ts'
 import type { IssueAccessToken, IssuedTokens } from './issue-tokens.ts'
@@ -85,7 +86,7 @@ const signInRow = (session: Session, reading: Reading, because: 'sign-in' | 'ste
   because,
   actorKind: session.caller.kind,
   actorId: session.caller.personId,
-  actorRole: session.caller.roles[0] ?? session.caller.kind,
+  actorRole: firstRoleOf(session.caller),
   sessionId: session.id,
   clientId: session.caller.clientId,
   purpose: session.caller.kind === 'patient' || session.caller.kind === 'proxy' ? 'PATRQT' : 'HOPERAT',

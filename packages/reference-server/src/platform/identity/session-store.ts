@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { newestFirst, type PagePlace } from '../database/page-of-ids.ts'
-import type { AnyKysely, Caller } from '../seams.ts'
+import type { ActorRole, AnyKysely, Caller } from '../seams.ts'
 import type { EndReason, Session } from './session.ts'
 
 type SessionRow = {
@@ -9,7 +9,7 @@ type SessionRow = {
   id: string
   kind: 'patient' | 'proxy' | 'member' | 'service'
   person_id: string
-  roles: string[]
+  roles: ActorRole[]
   patient_ids: string[]
   practitioner_id: string | null
   client_id: string

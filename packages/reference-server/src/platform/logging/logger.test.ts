@@ -65,7 +65,7 @@ describe('an error in the log', () => {
   })
 
   it('of a refusal tells the private reason and what caused it', () => {
-    const problem = new Problem(503, 'unavailable', 'Try again.', {
+    const problem = new Problem(503, 'vendor_unavailable', 'Try again.', {
       reason: 'disk full',
       cause: new DatabaseError('53100', null, null),
     })

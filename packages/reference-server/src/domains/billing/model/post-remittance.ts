@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import type { RemittedClaim, RemittedLine } from '../../../vendors/clearinghouse/remittance.ts'
 import { reversed, transferToPatient, type Movement } from './account-ledger.ts'
 
@@ -20,27 +21,7 @@ export interface ClaimPosting {
 }
 
 /** Why a line of a remittance is not posted by itself; a person decides. */
-export type HoldReason =
-  /** We have no claim of this number. */
-  | 'claim-unknown'
-  /** The payer decided about another amount than we charged. */
-  | 'charge-differs'
-  /** The claim was decided before and that was not taken back. */
-  | 'already-decided'
-  /** Another claim took its place, or it was taken back, or it is what takes another back. */
-  | 'claim-over'
-  /** It takes back what was never posted, or not as it was posted. */
-  | 'nothing-to-reverse'
-  /** The payer says that the patient is not theirs. */
-  | 'not-ours'
-  /** The payer names somebody else than the patient of the claim (agrees-with-patient.ts). */
-  | 'patient-differs'
-  /** Not a payment at all. */
-  | 'predetermination'
-  /** The cents of the remittance do not add up (balance-remittance.ts): nothing of it is posted. */
-  | 'unbalanced'
-  /** The payer has used the number of this payment before, for another one. */
-  | 'payment-number-reused'
+export type HoldReason = components['schemas']['HoldReason']
 
 type NewPosting = Omit<ClaimPosting, 'id' | 'claimId'>
 
@@ -55,7 +36,7 @@ export type PostingDecision =
   | { readonly kind: 'reverse'; readonly reverses: string; readonly movements: readonly Movement[] }
   /** Says once more what is known: it is kept with the claim, and nothing moves. */
   | { readonly kind: 'note' }
-  | { readonly kind: 'hold'; readonly because: HoldReason }
+  | { readonly kind: 'hold'; readonly reason: HoldReason }
 
 export interface PostableClaim {
   readonly id: string
@@ -75,16 +56,16 @@ export interface PostableClaim {
  * desk works on it, whatever group code was given. Writing off a denial because it came with CO would hide it.
  */
 export const decidePosting = (remitted: RemittedClaim, claim: PostableClaim | null): PostingDecision => {
-  if (claim === null) return { kind: 'hold', because: 'claim-unknown' }
-  if (remitted.status === 'predetermination') return { kind: 'hold', because: 'predetermination' }
-  if (remitted.status === 'not-ours') return { kind: 'hold', because: 'not-ours' }
+  if (claim === null) return { kind: 'hold', reason: 'claim-unknown' }
+  if (remitted.status === 'predetermination') return { kind: 'hold', reason: 'predetermination' }
+  if (remitted.status === 'not-ours') return { kind: 'hold', reason: 'not-ours' }
   if (remitted.status === 'reversal') return decideReversal(remitted, claim)
-  if (claim.isOver) return { kind: 'hold', because: 'claim-over' }
-  if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', because: 'charge-differs' }
+  if (claim.isOver) return { kind: 'hold', reason: 'claim-over' }
+  if (remitted.chargeCents !== claim.chargeCents) return { kind: 'hold', reason: 'charge-differs' }
   const standing = claim.postings.findLast(({ isReversed }) => !isReversed)
   // Some payers pay after a denial without taking it back; a denial moved no money of theirs, so nothing is paid twice.
   const isSuperseded = standing?.adjudication === 'denied' && standing.paidCents === 0
-  if (standing && !isSuperseded) return { kind: 'hold', because: 'already-decided' }
+  if (standing && !isSuperseded) return { kind: 'hold', reason: 'already-decided' }
   const posting = describe(remitted)
   const movements = [...(standing ? reversed(standing.movements) : []), ...posting.movements]
   return { kind: 'post', posting, supersedes: standing?.id ?? null, movements }
@@ -100,7 +81,7 @@ const decideReversal = (remitted: RemittedClaim, { id, isOver, postings }: Posta
     Math.abs(remitted.chargeCents) === standing.chargeCents
   // A void that is taken in undoes a decision that moved no money; the payer's own reversal of it comes later and says the same.
   if (!isSame && isOver && remitted.paidCents === 0) return { kind: 'note' }
-  if (!isSame) return { kind: 'hold', because: 'nothing-to-reverse' }
+  if (!isSame) return { kind: 'hold', reason: 'nothing-to-reverse' }
   return { kind: 'reverse', reverses: standing.id, movements: reversed(standing.movements) }
 }
 

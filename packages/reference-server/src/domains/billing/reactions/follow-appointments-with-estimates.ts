@@ -78,7 +78,7 @@ export const onAppointmentRescheduledOweEstimate: Reaction<BillingContext, Gathe
     const asked = { at: new Date(at), serviceStart: appointment.start }
     const open = known.find(({ status }) => status === 'due')
     if (open) {
-      const kind = open.because === 'requested' ? 'changed' : open.because
+      const kind = open.reason === 'requested' ? 'changed' : open.reason
       const due = estimateDue({ kind, ...asked }, zone, policy.estimate)
       const moved: Estimate = {
         ...open,

@@ -46,7 +46,7 @@ const keepTasks = async ({ data }: DomainEvent, gathered: Gathered, keeping: Kee
     const raised = {
       kind: isAlert ? ('intake-alert' as const) : ('review-result' as const),
       cause: `appointment:${appointmentId}:${cause}`,
-      source: { entity: 'Appointment', id: appointmentId },
+      source: { entity: 'Appointment' as const, id: appointmentId },
       patientId: String(data['patientId']),
       title: title === null ? null : (title[gathered.language] ?? title['en'] ?? null),
     }

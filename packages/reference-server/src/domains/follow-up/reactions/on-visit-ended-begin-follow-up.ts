@@ -50,7 +50,7 @@ export const onVisitEndedBeginFollowUp: Reaction<FollowUpContext, Gathered> = {
       const raised = {
         kind: 'call-patient' as const,
         cause: `visit:${visitId}:${String(data['outcome'])}`,
-        source: { entity: 'Visit', id: visitId },
+        source: { entity: 'Visit' as const, id: visitId },
         patientId,
         visitId,
       }

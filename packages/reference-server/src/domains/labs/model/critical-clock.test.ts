@@ -118,13 +118,13 @@ describe('who covers', () => {
   })
 
   it('is never the first who is told, and never the only one', () => {
-    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }]
+    const steps = [{ afterMinutes: 0, role: 'covering-practitioner', otherwise: 'nurse' }] as const
     const first = { ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } }
     expect(() => checkLabsPolicy(first)).toThrow('not the first step')
     const alone = [
       { afterMinutes: 0, role: 'nurse' },
       { afterMinutes: 5, role: 'covering-practitioner' },
-    ]
+    ] as const
     expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
   })
 })

@@ -1,10 +1,12 @@
+import type { components } from '@visitkit/contract'
+
 /** Who is told of a critical value, and when, counted from its arrival. */
 export interface EscalationStep {
   readonly afterMinutes: number
   /** `ordering-practitioner`, `covering-practitioner`, or a role of the organization whose members are all told. Each is told once. */
-  readonly role: string
+  readonly role: components['schemas']['EscalationRole']
   /** Of `covering-practitioner`: the role that is told where nobody covers. */
-  readonly otherwise?: string
+  readonly otherwise?: components['schemas']['Role']
 }
 
 /** Who stands in for others, as the organization's own roster says. */
