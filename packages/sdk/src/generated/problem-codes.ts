@@ -8,48 +8,48 @@ export interface MethodProblems {
   'allergies.change': 'version_conflict'
   'allergies.noneKnown': 'has_allergies'
   'allergies.ofPatient': 'outside_proxy_scope'
-  'appointments.book': 'age_outside' | 'hold_expired' | 'not_licensed' | 'slot_taken'
+  'appointments.book': 'age_outside' | 'hold_expired' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable'
   'appointments.calendar': never
-  'appointments.cancel': 'not_changeable' | 'too_late_to_change'
+  'appointments.cancel': 'not_changeable' | 'outside_proxy_scope' | 'too_late_to_change'
   'appointments.get': never
   'appointments.list': never
-  'appointments.reschedule': 'hold_expired' | 'not_changeable' | 'not_licensed' | 'slot_taken' | 'too_late_to_change'
+  'appointments.reschedule': 'age_outside' | 'hold_expired' | 'not_changeable' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_late_to_change'
   'attachments.add': 'attachment_kind' | 'attachment_unreadable' | 'body_too_large' | 'outside_proxy_scope'
-  'attachments.content': never
+  'attachments.content': 'outside_proxy_scope'
   'availability.get': never
   'availability.put': 'version_conflict' | 'windows_overlap' | 'zone_unknown'
   'carePlans.ofPatient': 'outside_proxy_scope'
   'carePlans.put': 'version_conflict'
-  'claims.change': 'claim_sent' | 'unknown_code' | 'version_conflict'
-  'claims.correct': 'claim_not_answered'
+  'claims.change': 'claim_sent' | 'note_not_signed' | 'unknown_code' | 'version_conflict'
+  'claims.correct': 'claim_not_answered' | 'note_not_signed' | 'version_conflict'
   'claims.counts': never
-  'claims.form': 'claim_blocked' | 'claim_sent'
+  'claims.form': 'claim_blocked' | 'claim_sent' | 'note_not_signed'
   'claims.get': never
   'claims.list': never
   'claims.messages': never
   'claims.ofVisit': never
   'claims.payMyself': 'claim_sent' | 'outside_proxy_scope'
-  'claims.refresh': 'claim_sent' | 'version_conflict'
-  'claims.submit': 'claim_blocked' | 'claim_sent' | 'vendor_not_permitted' | 'version_conflict'
-  'claims.void': 'claim_not_answered'
+  'claims.refresh': 'claim_sent' | 'note_not_signed' | 'version_conflict'
+  'claims.submit': 'claim_blocked' | 'claim_sent' | 'note_not_signed' | 'vendor_not_permitted' | 'version_conflict'
+  'claims.void': 'claim_blocked' | 'claim_not_answered' | 'vendor_not_permitted' | 'version_conflict'
   'conditions.change': 'version_conflict'
   'conditions.ofPatient': 'outside_proxy_scope'
   'consents.decide': 'document_changed' | 'outside_proxy_scope' | 'sections_unseen' | 'signature_missing' | 'written_signature_needed'
-  'consents.evidence': never
+  'consents.evidence': 'outside_proxy_scope'
   'consents.getDocument': never
-  'consents.list': never
+  'consents.list': 'outside_proxy_scope'
   'consents.listDocuments': never
   'consents.publishDocument': 'clause_missing' | 'document_exists' | 'translation_mismatch' | 'translation_unreviewed' | 'version_conflict'
-  'consents.requirements': 'consent_document_missing'
-  'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted'
+  'consents.requirements': 'consent_document_missing' | 'outside_proxy_scope'
+  'consents.revoke': 'already_revoked' | 'consent_superseded' | 'not_granted' | 'outside_proxy_scope'
   'coverages.add': 'coverage_overlaps' | 'outside_proxy_scope' | 'subscriber_missing' | 'unknown_payer'
-  'coverages.checkEligibility': 'vendor_not_permitted'
-  'coverages.end': 'version_conflict'
+  'coverages.checkEligibility': 'outside_proxy_scope' | 'vendor_not_permitted'
+  'coverages.end': 'outside_proxy_scope' | 'version_conflict'
   'coverages.ofPatient': 'outside_proxy_scope'
   'estimates.due': never
   'estimates.issue': 'already_issued' | 'unknown_code' | 'version_conflict'
   'estimates.ofPatient': 'outside_proxy_scope'
-  'estimates.pdf': 'not_issued'
+  'estimates.pdf': 'not_issued' | 'outside_proxy_scope'
   'estimates.request': 'outside_proxy_scope'
   'favourites.keep': 'controlled_substance' | 'favourite_name_taken' | 'favourites_full' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication'
   'favourites.list': never
@@ -58,16 +58,16 @@ export interface MethodProblems {
   'fees.get': never
   'fees.put': 'code_set_not_licensed' | 'version_conflict'
   'fees.serviceCodes': never
-  'holds.place': 'age_outside' | 'not_licensed' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
+  'holds.place': 'age_outside' | 'not_licensed' | 'outside_proxy_scope' | 'slot_taken' | 'slot_unavailable' | 'too_many_holds'
   'holds.release': never
   'holds.renew': 'hold_expired' | 'renewals_used_up'
-  'intake.list': never
-  'intake.save': 'already_submitted' | 'unknown_question' | 'version_conflict'
-  'intake.submit': 'already_submitted' | 'answers_missing' | 'version_conflict'
+  'intake.list': 'outside_proxy_scope'
+  'intake.save': 'already_submitted' | 'answers_invalid' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
+  'intake.submit': 'already_submitted' | 'answers_invalid' | 'answers_missing' | 'appointment_closed' | 'outside_proxy_scope' | 'unknown_question' | 'version_conflict'
   'labs.acknowledge': 'not_critical' | 'version_conflict'
   'labs.cancelOrder': 'not_cancellable'
-  'labs.getOrder': never
-  'labs.getResult': never
+  'labs.getOrder': 'outside_proxy_scope'
+  'labs.getResult': 'outside_proxy_scope'
   'labs.match': 'already_matched' | 'unknown_test'
   'labs.order': 'answer_invalid' | 'answer_missing' | 'not_licensed' | 'npi_missing' | 'unknown_code' | 'unknown_test' | 'vendor_not_permitted'
   'labs.ordersOfPatient': 'outside_proxy_scope'
@@ -113,11 +113,11 @@ export interface MethodProblems {
   'patients.update': 'outside_proxy_scope' | 'version_conflict'
   'payers.list': never
   'payments.begin': 'amount_too_large' | 'nothing_due' | 'outside_proxy_scope' | 'payment_under_way' | 'vendor_not_permitted' | 'vendor_unavailable'
-  'payments.get': never
-  'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_unavailable'
+  'payments.get': 'outside_proxy_scope'
+  'payments.refund': 'amount_too_large' | 'payment_not_paid' | 'vendor_not_permitted' | 'vendor_unavailable'
   'pharmacies.choose': 'outside_proxy_scope' | 'unknown_pharmacy' | 'vendor_unavailable'
   'pharmacies.ofPatient': 'outside_proxy_scope'
-  'pharmacies.search': 'vendor_unavailable'
+  'pharmacies.search': 'vendor_not_permitted' | 'vendor_unavailable'
   'practitioners.create': 'member_taken'
   'practitioners.get': never
   'practitioners.list': never
@@ -125,17 +125,17 @@ export interface MethodProblems {
   'preferences.deliveries': 'outside_proxy_scope'
   'preferences.get': 'outside_proxy_scope'
   'preferences.put': 'address_missing' | 'outside_proxy_scope' | 'version_conflict'
-  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible'
-  'prescriptions.cancel': 'not_cancellable'
-  'prescriptions.change': 'controlled_substance' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'version_conflict'
-  'prescriptions.check': 'unknown_medication'
-  'prescriptions.discard': 'prescription_signed'
-  'prescriptions.get': never
+  'prescriptions.answer': 'alerts_open' | 'already_answered' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'not_renewable' | 'npi_missing' | 'quantity_implausible' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.cancel': 'not_cancellable' | 'version_conflict'
+  'prescriptions.change': 'controlled_substance' | 'not_a_prescriber' | 'prescription_signed' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.check': 'controlled_substance' | 'unknown_medication'
+  'prescriptions.discard': 'prescription_signed' | 'version_conflict'
+  'prescriptions.get': 'outside_proxy_scope'
   'prescriptions.ofPatient': 'outside_proxy_scope'
-  'prescriptions.renew': 'not_a_prescriber' | 'not_renewable'
+  'prescriptions.renew': 'controlled_substance' | 'not_a_prescriber' | 'not_renewable' | 'quantity_implausible'
   'prescriptions.requests': never
-  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'version_conflict'
-  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy'
+  'prescriptions.sign': 'alerts_open' | 'controlled_substance' | 'medicines_changed' | 'not_a_prescriber' | 'not_licensed' | 'npi_missing' | 'pharmacy_missing' | 'prescription_signed' | 'vendor_not_permitted' | 'vendor_unavailable' | 'version_conflict'
+  'prescriptions.write': 'controlled_substance' | 'not_a_prescriber' | 'quantity_implausible' | 'unknown_medication' | 'unknown_pharmacy' | 'vendor_unavailable'
   'proxies.create': 'identity_taken'
   'proxies.end': never
   'proxies.list': 'outside_proxy_scope'
@@ -159,38 +159,38 @@ export interface MethodProblems {
   'sessions.endOther': never
   'sessions.extend': never
   'sessions.list': never
-  'slots.search': 'window_too_long'
+  'slots.search': 'outside_proxy_scope' | 'window_too_long'
   'specialties.list': never
   'statements.get': 'outside_proxy_scope'
-  'statements.superbill': 'note_not_signed'
+  'statements.superbill': 'note_not_signed' | 'outside_proxy_scope'
   'summaries.ofPatient': 'outside_proxy_scope'
-  'summaries.ofVisit': 'not_published'
-  'summaries.pdf': 'not_published'
+  'summaries.ofVisit': 'not_published' | 'outside_proxy_scope'
+  'summaries.pdf': 'not_published' | 'outside_proxy_scope'
   'summaries.proposeNext': 'unknown_visit_type'
-  'surveys.answer': 'already_answered' | 'survey_closed'
-  'surveys.ofVisit': never
+  'surveys.answer': 'already_answered' | 'outside_proxy_scope' | 'survey_closed'
+  'surveys.ofVisit': 'outside_proxy_scope'
   'tasks.add': 'unknown_member'
   'tasks.change': 'task_ended' | 'unknown_member' | 'version_conflict'
   'tasks.list': never
   'threads.begin': 'outside_proxy_scope' | 'unknown_attachment'
   'threads.change': 'role_not_assignable' | 'unknown_member' | 'version_conflict'
   'threads.counts': never
-  'threads.get': never
-  'threads.list': never
-  'threads.markRead': never
-  'threads.post': 'unknown_attachment'
+  'threads.get': 'outside_proxy_scope'
+  'threads.list': 'outside_proxy_scope'
+  'threads.markRead': 'outside_proxy_scope'
+  'threads.post': 'outside_proxy_scope' | 'unknown_attachment'
   'visitTypes.create': 'code_taken'
   'visitTypes.list': never
   'visits.admit': 'consent_missing' | 'not_licensed' | 'not_waiting'
-  'visits.changeLocation': 'not_licensed' | 'visit_ended'
-  'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'too_early' | 'too_late'
+  'visits.changeLocation': 'not_licensed' | 'outside_proxy_scope' | 'visit_ended'
+  'visits.checkIn': 'consent_missing' | 'intake_missing' | 'not_checkinable' | 'not_licensed' | 'outside_proxy_scope' | 'too_early' | 'too_late' | 'visit_ended'
   'visits.end': 'visit_ended'
-  'visits.get': never
-  'visits.leaveSeat': never
-  'visits.ofAppointment': never
-  'visits.place': never
-  'visits.recordDeviceCheck': 'visit_ended'
-  'visits.takeSeat': 'consent_missing' | 'not_admitted' | 'not_licensed' | 'room_full' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
+  'visits.get': 'outside_proxy_scope'
+  'visits.leaveSeat': 'outside_proxy_scope'
+  'visits.ofAppointment': 'outside_proxy_scope'
+  'visits.place': 'outside_proxy_scope'
+  'visits.recordDeviceCheck': 'outside_proxy_scope' | 'visit_ended'
+  'visits.takeSeat': 'consent_missing' | 'not_admitted' | 'not_licensed' | 'outside_proxy_scope' | 'room_full' | 'seat_invalid' | 'vendor_not_permitted' | 'vendor_unavailable' | 'visit_ended'
   'vitals.ofPatient': 'outside_proxy_scope'
   'webhookEndpoints.add': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event'
   'webhookEndpoints.change': 'address_not_allowed' | 'too_many_endpoints' | 'unknown_event' | 'version_conflict'
