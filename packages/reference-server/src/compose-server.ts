@@ -18,7 +18,7 @@ import { refuseDanglingPacks } from './known-to-packs.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { createHttpFace } from './platform/http/create-http-face.ts'
+import { createHttpFace, type UndeclaredProblem } from './platform/http/create-http-face.ts'
 import { readPolicies } from './platform/http/read-policies.ts'
 import type { Policies } from './platform/http/read-policies.ts'
 import { createIdentity } from './platform/identity/create-identity.ts'
@@ -41,6 +41,8 @@ export interface Overrides {
   readonly policies?: Partial<Policies>
   /** False: for benches that send everything from a few sessions. */
   readonly limitsRates?: boolean
+  /** Told of refusals that the contract does not name for their operation. */
+  readonly onUndeclared?: UndeclaredProblem
 }
 
 export interface ComposedServer {
@@ -233,6 +235,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       trustedProxies: config.trustedProxies,
       logRequests: config.logRequests,
       limitsRates: overrides.limitsRates ?? true,
+      ...(overrides.onUndeclared && { onUndeclared: overrides.onUndeclared }),
       ready: () => database.ping(),
     })
 

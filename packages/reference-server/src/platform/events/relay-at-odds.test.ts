@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('the relay, when consumers fail o
       await platform.relay.settle()
     }
     expect(await platform.relay.parked()).toMatchObject([
-      { consumer: 'gardens.parking', error: 'Problem not_now', organizationId },
+      { consumer: 'gardens.parking', error: 'Problem not_waiting', organizationId },
     ])
     broken = false
     expect(await platform.relay.retryParked()).toBe(1)

@@ -35,6 +35,7 @@ import type { Policies } from './read-policies.ts'
 import { createTestClient } from './test-client.ts'
 import { createTestClock } from './test-clock.ts'
 import type { TestPlatform, TestServer, TestServerOptions } from './test-server.ts'
+import { undeclaredProblems } from './undeclared-problems.testing.ts'
 
 export type { TestAnswer, TestClient } from './test-client.ts'
 export type { TestClock } from './test-clock.ts'
@@ -147,6 +148,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
   live.hub.observe((each) => delivered.push(each))
   // A sweep that falls between two moves of the clock would end sessions that the test still needs.
   await identity.start({ timed: false })
+  const undeclared = undeclaredProblems()
   const face = await orClose(test, () =>
     createHttpFace({
       ...platform,
@@ -163,6 +165,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       trustedProxies: 0,
       logRequests: 'all',
       limitsRates: options.limitsRates ?? false,
+      onUndeclared: undeclared.note,
       ready: () => test.database.ping(),
     }),
   )
@@ -250,6 +253,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       await platformLedger.stop()
       await test.close()
       await rm(keyFolder, { recursive: true, force: true })
+      undeclared.requireNone()
     },
   }
 }

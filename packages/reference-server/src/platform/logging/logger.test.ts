@@ -70,7 +70,7 @@ describe('an error in the log', () => {
       cause: new DatabaseError('53100', null, null),
     })
     expect(describeError(problem)).toMatchObject({
-      code: 'unavailable',
+      code: 'vendor_unavailable',
       reason: 'disk full',
       errorClass: 'DatabaseError',
       errorCode: '53100',

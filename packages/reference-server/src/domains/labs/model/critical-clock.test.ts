@@ -127,4 +127,9 @@ describe('who covers', () => {
     ] as const
     expect(() => checkLabsPolicy({ ...first, critical: { ...first.critical, steps: alone } })).toThrow('otherwise')
   })
+
+  it('of a role that the contract does not have keeps the server from starting', () => {
+    const steps = [{ afterMinutes: 0, role: 'matron' as 'nurse' }]
+    expect(() => checkLabsPolicy({ ...policy(), critical: { acknowledgeWithinMinutes: 30, steps } })).toThrow('matron')
+  })
 })
