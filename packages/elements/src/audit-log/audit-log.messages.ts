@@ -1,5 +1,6 @@
 import type { Access } from '@visitkit/sdk'
 import { defineMessages, type CodeWords, type Messages } from '../core/message-types.ts'
+import type { ProblemWords } from '../core/problem-words.ts'
 
 /** Every code of an access has words: what was done and touched, by whom, why and for what. */
 type AccessWords = CodeWords<'did', Access['action']> &
@@ -8,6 +9,9 @@ type AccessWords = CodeWords<'did', Access['action']> &
   CodeWords<'purpose', NonNullable<Access['purpose']>> &
   CodeWords<'role', Access['actor']['role']> &
   CodeWords<'nameless', Access['actor']['kind']>
+
+/** The methods of the client that are called here; a test compares them with the source. */
+type Calls = 'accesses.ofPatient'
 
 export const auditLogEn = {
   heading: 'Who saw your record',
@@ -203,7 +207,7 @@ export const auditLogEn = {
   columnPurpose: 'Purpose',
   columnWhere: 'Where',
   fileName: 'who-saw-my-record',
-} as const satisfies Messages & AccessWords
+} as const satisfies Messages & ProblemWords<Calls> & AccessWords
 
 export const auditLogMessages = defineMessages('audit-log', auditLogEn, {
   es: () => import('./audit-log.es.ts').then((module) => module.auditLogEs),

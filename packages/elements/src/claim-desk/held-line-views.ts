@@ -53,7 +53,7 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
     <td role="cell" class="amount" data-label=${t('columnCharge')}>${format.money(line.chargeCents)}</td>
     <td role="cell" class="amount" data-label=${t('columnPaid')}>${format.money(line.paidCents)}</td>
     <td role="cell" data-label=${t('columnWhy')}>
-      <span class="chips"><span class="chip warn">${t(line.heldBecause ?? 'claim-unknown')}</span></span>
+      <span class="chips"><span class="chip warn">${t(line.holdReason ?? 'claim-unknown')}</span></span>
     </td>
   </tr>`
 
@@ -109,12 +109,12 @@ export const heldList = (words: HeldWords, view: HeldListView): TemplateResult =
 }
 
 /** Why a line waits, in words, with what to do. */
-const whyHeld = (t: HeldT, because: HoldReason): TemplateResult =>
+const whyHeld = (t: HeldT, reason: HoldReason): TemplateResult =>
   html`<div class="banner warn">
     ${iconAlert}
     <div class="tight">
-      <p><b>${t(because)}</b></p>
-      <p>${t(`why_${because}`)}</p>
+      <p><b>${t(reason)}</b></p>
+      <p>${t(`why_${reason}`)}</p>
     </div>
   </div>`
 
@@ -141,7 +141,7 @@ export const heldLineHead = ({ t, format, level }: HeldWords, line: HeldLineDeta
         })}
       </p>
     </div>
-    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.heldBecause ?? 'claim-unknown')}
+    ${line.worked ? whatWasDone(t, line) : whyHeld(t, line.holdReason ?? 'claim-unknown')}
     <dl class="money">
       ${namedSum(t('charged'), format.money(line.chargeCents))} ${namedSum(t('paid'), format.money(line.paidCents))}
       ${namedSum(t('patientOwes'), format.money(line.patientCents))}

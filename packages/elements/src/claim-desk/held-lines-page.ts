@@ -187,7 +187,7 @@ export class HeldLinesPage {
   get #wholePayment(): string | null {
     if (this.#shown !== null && typeof this.#shown !== 'string') return this.#shown.id
     const line = this.#one.value
-    return line?.heldBecause === 'unbalanced' ? line.remittanceId : null
+    return line?.holdReason === 'unbalanced' ? line.remittanceId : null
   }
 
   #problem(loader: Loader<true>): unknown {
@@ -250,7 +250,7 @@ export class HeldLinesPage {
     if (now.state !== 'ready') return this.#skeleton()
     const line = now.value
     if (line.worked) return heldLineHead(words, line)
-    const canPost = line.heldBecause !== 'unbalanced'
+    const canPost = line.holdReason !== 'unbalanced'
     return html`${heldLineHead(words, line)} ${canPost ? this.#match(words, line) : nothing} ${this.#aside(words.level)}`
   }
 

@@ -83,6 +83,11 @@ export class Language implements ReactiveController {
     return [...this.#bundles].some((bundle) => !this.#texts.has(bundle) && laterTexts.isComing(bundle))
   }
 
+  /** Whether every text is there; offline, those of refusals may be missing. */
+  get isWhole(): boolean {
+    return [...this.#bundles].every((bundle) => this.#texts.has(bundle) || !bundle.later || laterTexts.of(bundle))
+  }
+
   hostConnected(): void {
     this.#wantsLater = true
     this.#stop = watchLanguage(this.#host, () => this.refresh())
@@ -129,12 +134,23 @@ export class Language implements ReactiveController {
     this.#loading = loading
   }
 
+  /** The text of that name in any bundle of the element; what every element has comes last. */
+  find(key: string): Message | undefined {
+    for (const bundle of [...this.#bundles].toReversed()) {
+      const found = this.#raw(bundle, key)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  #raw(bundle: MessageBundle, key: string): Message | undefined {
+    const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
+    return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
+  }
+
   bundle<M extends Messages>(bundle: MessageBundle<M>): Translate<M> {
     this.#bundles.add(bundle)
-    const raw = (key: string): Message | undefined => {
-      const own = this.#host.messageOverrides[this.tag.split('-')[0] ?? '']?.[`${bundle.name}.${key}`]
-      return own ?? this.#texts.get(bundle)?.[key] ?? bundle.en[key] ?? laterTexts.of(bundle)?.[key]
-    }
+    const raw = (key: string): Message | undefined => this.#raw(bundle, key)
     const text = (key: string, values?: Readonly<Record<string, unknown>>): string => {
       const message = raw(key)
       if (message === undefined) return this.#withoutWords(bundle.name, key)
@@ -151,7 +167,7 @@ export class Language implements ReactiveController {
     }) as unknown as Translate<M>
   }
 
-  /** Types see to it that a text is missing for one cause only: the server is newer than this page, and has a code more. */
+  /** Types allow one cause for a missing text: the server is newer than this page, and sends a code that the page does not know. */
   #withoutWords(bundle: string, key: string): string {
     reportWithoutWords(`${bundle}.${key.split('_')[0]}`)
     return this.#host.core('newer')
