@@ -78,7 +78,6 @@ describe('an element', () => {
     EscalationRole: 'no element says who was called about a critical value',
     EstimateGap: 'no element issues estimates',
     EstimateReason: 'no element says what an estimate was made for',
-    LiveMessageType: 'for programs',
     NoteFault: 'no element verifies notes',
     NoticeTemplate: 'no element lists deliveries',
     NotificationKind: 'no element has the preferences of notices',

@@ -3687,7 +3687,7 @@ export interface components {
             signature?: components["schemas"]["ConsentSignature"];
             /** @description The text that was on the screen, as its hash. */
             contentHash: string;
-            /** @description The sections that were shown in full. */
+            /** @description The sections that were shown in full, by the document's own codes. */
             sectionsSeen: string[];
             zone: components["schemas"]["Zone"];
         };
@@ -3882,6 +3882,7 @@ export interface components {
         FaultyProperty: {
             /** @description JSON pointer into the body, or `query:name`, `path:name`, `header:name`. */
             pointer: string;
+            /** @description What is wrong, for programs: a keyword of JSON Schema, e.g. `required`, or a code of the operation. An element shows the place and the words of the problem. */
             code: string;
             /** @description A sentence that says what is expected. */
             message: string;
@@ -4128,6 +4129,7 @@ export interface components {
         LabOrderStatus: "sending" | "accepted" | "partial" | "final" | "refused" | "undelivered" | "cancel-requested" | "cancelled";
         /** @description A question that the laboratory needs answered with an order. */
         LabQuestion: {
+            /** @description The laboratory's own code; people read `text`. */
             code: string;
             text: components["schemas"]["LocalizedText"][];
             /** @enum {string} */
@@ -4472,7 +4474,7 @@ export interface components {
             signedAt?: components["schemas"]["Instant"];
         };
         NoteTemplate: {
-            /** @description E.g. `soap` or `cardiology`. */
+            /** @description Of the specialty pack, e.g. `soap` or `cardiology`; people read `name`. */
             code: string;
             name: components["schemas"]["LocalizedText"][];
             /** @description LOINC code of the kind of document, e.g. `11506-3`. */
@@ -4540,6 +4542,7 @@ export interface components {
         Organization: {
             id: components["schemas"]["Id"];
             name: string;
+            /** @description The deployment's own name, which begins with a country, e.g. `us-east`. */
             region: string;
             zone: components["schemas"]["Zone"];
             languages: components["schemas"]["Language"][];
@@ -5178,6 +5181,7 @@ export interface components {
         ServiceCode: {
             /** @enum {string} */
             codeSystem: "HCPCS" | "CPT" | "house";
+            /** @description Of HCPCS or CPT, which is licensed, or the organization's own. */
             code: string;
             name: string;
             chargeCents?: components["schemas"]["Cents"];
@@ -5569,6 +5573,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description Stable within the organization, e.g. `cardiology-follow-up`. */
             code: string;
+            /** @description Code of a specialty pack, which has its name. */
             specialty: string;
             name: components["schemas"]["LocalizedText"][];
             description: components["schemas"]["LocalizedText"][];

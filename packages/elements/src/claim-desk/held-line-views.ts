@@ -33,10 +33,10 @@ const reasons = [
 interface HeldListView {
   readonly items: readonly HeldLine[]
   readonly next: string | null
-  readonly because: HoldReason | null
+  readonly reason: HoldReason | null
   readonly busy: boolean
   readonly problem: unknown
-  readonly onBecause: (because: HoldReason | null) => void
+  readonly onReason: (reason: HoldReason | null) => void
   readonly onOpen: (lineId: string) => void
   readonly onMore: () => void
 }
@@ -60,24 +60,24 @@ const heldRow = ({ t, format }: HeldWords, line: HeldLine, onOpen: (id: string) 
 /** Lines that wait for a person, the oldest first. */
 export const heldList = (words: HeldWords, view: HeldListView): TemplateResult => {
   const { t, level } = words
-  const { items, because, problem, onBecause, onOpen } = view
+  const { items, reason, problem, onReason, onOpen } = view
   return html`<section class="part" aria-labelledby="held-heading">
     <div class="row between wrap ends">
       <div class="tight">
         <h3 id="held-heading" tabindex="-1" aria-level=${level + 1}>${t('heading')}</h3>
         <p class="small muted">${t('hint')}</p>
       </div>
-      <div class="field because">
-        <label for="because">${t('reason')}</label>
+      <div class="field reason">
+        <label for="reason">${t('reason')}</label>
         <select
-          id="because"
+          id="reason"
           @change=${(event: Event) => {
             const { value } = event.target as HTMLSelectElement
-            onBecause(reasons.find((one) => one === value) ?? null)
+            onReason(reasons.find((one) => one === value) ?? null)
           }}
         >
-          <option value="" ?selected=${because === null}>${t('reasonAny')}</option>
-          ${reasons.map((one) => html`<option value=${one} ?selected=${because === one}>${t(one)}</option>`)}
+          <option value="" ?selected=${reason === null}>${t('reasonAny')}</option>
+          ${reasons.map((one) => html`<option value=${one} ?selected=${reason === one}>${t(one)}</option>`)}
         </select>
       </div>
     </div>

@@ -78,7 +78,7 @@ describe.each(['pglite', 'postgres'] as const)('notices on %s', (engine) => {
       'Your appointment is now',
     ])
     notices.kit.appointments.set(appointmentId, { status: 'cancelled', start: moved })
-    await told('cancelled', { start: moved.toISOString(), because: 'patient' })
+    await told('cancelled', { start: moved.toISOString(), reason: 'patient' })
     await notices.kit.send()
     hours(47)
     await notices.kit.send()
