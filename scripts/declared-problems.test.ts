@@ -23,8 +23,7 @@ it('every operation names the codes with which it may refuse, as far as the sour
       .filter(([code]) => code !== 'outside_proxy_scope' || mayBeProxy(permission))
       .map(([code, way]) => `${id}: ${code}, by way of${way}`),
   )
-  expect(
-    undeclared,
-    'Name these in the @problems of the operation, so that whoever calls it has words for them',
-  ).toEqual([])
+  expect(undeclared, 'Name these in the @problems of the operation, so that its callers have words for them').toEqual(
+    [],
+  )
 })

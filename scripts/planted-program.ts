@@ -3,7 +3,7 @@ import ts from 'typescript'
 
 /** A program that reads some files as a test has changed them; the rest of the repository as it stands. */
 export interface PlantedProgram {
-  /** What the compiler says of these files, one sentence each, whole. */
+  /** The compiler's errors in these files, one sentence each, in full. */
   errorsIn(files: readonly string[]): readonly string[]
 }
 

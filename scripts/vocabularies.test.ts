@@ -75,9 +75,9 @@ describe('an element', () => {
     CommonProblemCode: 'planted below',
     ConsentPurpose: 'a consent is shown by the title of its document',
     DeliveryReason: 'no element lists deliveries',
-    EscalationRole: 'no element says who was called about a critical value',
+    EscalationRole: 'no element shows who was called about a critical value',
     EstimateGap: 'no element issues estimates',
-    EstimateReason: 'no element says what an estimate was made for',
+    EstimateReason: 'no element shows what an estimate was made for',
     NoteFault: 'no element verifies notes',
     NoticeTemplate: 'no element lists deliveries',
     NotificationKind: 'no element has the preferences of notices',
@@ -105,9 +105,9 @@ describe('an element', () => {
     }
     const all = withMoreIn(shown)
     const faulty = sources.filter((path) => all.errorsIn([path]).length > 0)
-    const said = all.errorsIn(faulty).join('\n')
+    const sentences = all.errorsIn(faulty).join('\n')
     const compiles = shown.filter((name) => {
-      if (said.includes(`planted-${name}"`)) return false
+      if (sentences.includes(`planted-${name}"`)) return false
       const { errorsIn } = withMoreIn([name]) // the compiler does not name it in every sentence
       return !faulty.some((path) => errorsIn([path]).length > 0)
     })

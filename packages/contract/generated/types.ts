@@ -3384,7 +3384,7 @@ export interface components {
             severity: "blocks" | "warns";
             /** @description JSON pointer into the claim. */
             pointer: string;
-            /** @description In English, with what this claim says. Elements have words for `code` in each language. */
+            /** @description In English, with the values of this claim. Elements have words for `code` in each language. */
             message: string;
             /** @description In English. */
             remedy: string;
@@ -4027,7 +4027,7 @@ export interface components {
          */
         Instant: string;
         /**
-         * @description What an answer may warn of before the visit. A closed list: each has words wherever somebody is warned.
+         * @description What an answer may warn of before the visit. A closed list: each has words wherever it is shown.
          * @enum {string}
          */
         IntakeAlert: "breathing-difficulty" | "breathing-or-fainting" | "chest-pain" | "hard-to-wake" | "self-harm-thoughts" | "severe-allergic-reaction" | "severe-bleeding" | "stroke-signs" | "very-high-blood-pressure" | "other";
@@ -4804,7 +4804,7 @@ export interface components {
         /** @enum {string} */
         PrescriptionAlertKind: "allergy" | "duplicate" | "interaction" | "check-unavailable";
         /**
-         * @description Why somebody has to telephone the pharmacy.
+         * @description Why a person has to telephone the pharmacy.
          * @enum {string}
          */
         PrescriptionAttention: "filled-after-cancel" | "unexpected-answer" | "undelivered";

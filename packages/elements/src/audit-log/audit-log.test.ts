@@ -99,7 +99,7 @@ test('what the clinic’s own system did is one entry, and is never called by th
   expect(pageText()).not.toMatch(/messaging|follow_up|null|undefined/)
 })
 
-test('codes of a server that is newer than the page are told as such, said to the developer once, and never shown raw', async () => {
+test('codes of a server that is newer than the page are shown as such, reported to the developer once, and never shown raw', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
   const newer = { entity: 'GenomeSequence' as 'Visit', reason: 'quantum-research' as 'visit' }
   const items = ['2026-02-02', '2026-02-01'].map((day) => row(day, `${day}T10:00:00Z`, newer))

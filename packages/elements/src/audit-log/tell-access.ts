@@ -9,7 +9,7 @@ export type T = Translate<typeof auditLogEn>
 /** Who it was, in the words a patient would use. */
 export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], own: boolean): string => {
   if (own) return t('you')
-  // What has no name is called by its kind; for what is no person that says all.
+  // What has no name is called by its kind; a kind that is no person needs no more.
   if (displayName === null && kind !== 'member') return t(`nameless_${kind}`)
   return t('withRole', { name: displayName ?? t(`nameless_${kind}`), role: t(`role_${role}`) })
 }
@@ -18,7 +18,9 @@ export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], ow
 export const tellWhere = (t: T, when: string, { application, purpose }: AccessGroup): string => {
   if (purpose === null) return application === null ? when : t('whereUnknown', { when, application })
   const words = t(`purpose_${purpose}`)
-  return application === null ? t('whereItself', { when, purpose: words }) : t('where', { when, application, purpose: words })
+  return application === null
+    ? t('whereItself', { when, purpose: words })
+    : t('where', { when, application, purpose: words })
 }
 
 /** What one step was: `Read your visit`. */

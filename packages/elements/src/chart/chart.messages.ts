@@ -121,7 +121,7 @@ export const chartEn = {
     'Take them off the list first, then say that there are none.',
   ],
   problem_version_conflict: ['It was changed on another screen', 'Nothing was lost.', 'Look at the list again.'],
-  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose somebody else.'],
+  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
   problem_task_ended: ['This task was ended before', 'Nothing was changed by you.', 'Look at the list again.'],
 } as const satisfies Messages & ProblemWords<Calls>
 

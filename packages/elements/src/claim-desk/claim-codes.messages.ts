@@ -38,7 +38,7 @@ export const claimCodesEn = {
   'finding_payer-unknown': 'Payer without rules',
   'finding_place-of-service-differs': 'Place of service differs',
   'finding_practitioner-differs': 'Another practitioner than the visit',
-  finding_restricted: 'The payer must not hear of it',
+  finding_restricted: 'The payer must not know of it',
   'finding_service-day-differs': 'Another day than the visit',
   'finding_service-differs': 'Service is not in the note',
   'finding_service-in-future': 'Service has not been given yet',

@@ -172,7 +172,7 @@ export const claimDeskStyles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
-  .adjustments {
+  .adjustments code {
     white-space: nowrap;
   }
   .line-fields {

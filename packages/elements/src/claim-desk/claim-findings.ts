@@ -27,7 +27,7 @@ const ofState = (t: T, { state, history }: Claim): TemplateResult | typeof nothi
   </div>`
 }
 
-/** What stands in the way, with what to do about it first. The server's own sentences, which say what this claim holds, are in English. */
+/** What stands in the way, with what to do about it first. The server's own sentences, with the values of this claim, are in English. */
 export const claimFindings = (t: T, codes: CodesT, claim: Claim, level: number): TemplateResult | typeof nothing => {
   const { findings, stale } = claim
   if (findings.length === 0 && !stale && !hasWords(claim.state)) return nothing

@@ -31,7 +31,7 @@ export const mailboxFilesEn = {
   fault_count: 'a count does not add up',
   fault_day: 'a date is no date',
   fault_debit: 'it takes money instead of giving it',
-  fault_delimiters: 'its separators cannot be told',
+  fault_delimiters: 'its separators are not clear',
   fault_element_missing: 'an element is missing',
   fault_empty: 'it is empty',
   fault_fixed_widths: 'its header has the wrong length',
@@ -50,7 +50,7 @@ export const mailboxFilesEn = {
   fault_unclosed: 'an envelope is not closed',
   fault_unexpected_segment: 'a segment has no place there',
   fault_unterminated: 'the file is cut short',
-  fault_usage: 'test or real cannot be told',
+  fault_usage: 'it does not say whether it is a test',
   fault_version: 'another version of X12',
   attempts: { one: 'Tried {count} time', other: 'Tried {count} times' },
   why_unreadable:

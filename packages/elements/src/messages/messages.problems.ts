@@ -30,7 +30,7 @@ export const messagesProblems = {
     'Nothing was lost.',
     'The page shows the latest now. Try again if it is still needed.',
   ],
-  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose somebody else.'],
+  problem_unknown_member: ['That person does not work here any more', 'Nothing was changed.', 'Choose another person.'],
   problem_role_not_assignable: [
     'Messages cannot be given to that role',
     'Nothing was changed.',

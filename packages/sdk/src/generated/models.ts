@@ -237,7 +237,7 @@ export type Identity = Schemas['Identity']
 /** An instant in UTC, RFC 3339, e.g. `2026-11-25T15:30:00Z`. */
 export type Instant = Schemas['Instant']
 
-/** What an answer may warn of before the visit. A closed list: each has words wherever somebody is warned. */
+/** What an answer may warn of before the visit. A closed list: each has words wherever it is shown. */
 export type IntakeAlert = Schemas['IntakeAlert']
 
 export type IntakeAnswer = Schemas['IntakeAnswer']
@@ -418,7 +418,7 @@ export type PrescriptionAlert = Schemas['PrescriptionAlert']
 
 export type PrescriptionAlertKind = Schemas['PrescriptionAlertKind']
 
-/** Why somebody has to telephone the pharmacy. */
+/** Why a person has to telephone the pharmacy. */
 export type PrescriptionAttention = Schemas['PrescriptionAttention']
 
 export type PrescriptionCancelReason = Schemas['PrescriptionCancelReason']

@@ -4,6 +4,6 @@ import type { ProblemCode } from './problem.ts'
 
 const common: ReadonlySet<string> = new Set(vocabularies.CommonProblemCode)
 
-/** Whether the contract says that this operation may refuse so: elements have words for what it says, and for nothing else. */
+/** Whether the contract lists this code for the operation: elements have words for what it lists, and for nothing else. */
 export const isDeclared = ({ problems }: OperationDeclaration, code: ProblemCode): boolean =>
   common.has(code) || problems.includes(code)

@@ -201,7 +201,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
         {
           kind,
           personId,
-          // A test may sign somebody in under a role that the contract does not have.
+          // A test may use a role that the contract does not have.
           roles: roles as readonly ActorRole[],
           patientIds: person.patientIds ?? (kind === 'patient' ? [personId] : []),
           practitionerId: person.practitionerId ?? null,

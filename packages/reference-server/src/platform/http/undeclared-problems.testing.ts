@@ -3,7 +3,7 @@ import type { UndeclaredProblem } from './create-http-face.ts'
 /** Refusals of a test's server that the contract does not name for their operation. */
 export interface UndeclaredProblems {
   readonly note: UndeclaredProblem
-  /** Throws when there was one: whoever calls the operation would have no words for it. */
+  /** Throws when there was one: a caller of the operation has no words for it. */
   requireNone(): void
 }
 

@@ -5,7 +5,7 @@ const isOneOf = <Member extends string>(members: readonly Member[], stored: stri
 
 /**
  * The codes of a stored row, as today's contract lists them. Rows stay for years, and another version of the server may have written
- * other codes: they are told as such, and never shown as they stand.
+ * other codes: they are answered as such, and never shown as they stand.
  */
 export const asListed = {
   entity: (stored: string) => (isOneOf(vocabularies.AuditedEntity, stored) ? stored : 'Unlisted'),

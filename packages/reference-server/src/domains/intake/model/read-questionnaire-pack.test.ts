@@ -80,7 +80,7 @@ describe('a questionnaire pack', () => {
       /no option of q1/,
     ],
     [
-      'an alert that nobody has words for',
+      'an alert without words',
       pack({ emergencyRules: [{ linkId: 'q1', operator: '=', answer: { code: 'a' }, code: 'x' as 'other' }] }),
       /x is no alert of the contract/,
     ],
