@@ -110,7 +110,7 @@ describe.each(['pglite', 'postgres'] as const)('the summary of a visit, on %s', 
     const booked = await ward.book(patientId, 'primary-care-follow-up')
     expect((await next()).appointmentId).toBe(booked.id)
     const desk = await ward.server.as('front-desk')
-    await answered(desk.post(`/v1/appointments/${booked.id}/cancel`, { because: 'patient-request' }), 200)
+    await answered(desk.post(`/v1/appointments/${booked.id}/cancel`, { reason: 'patient-request' }), 200)
     await ward.server.settle()
     expect((await next()).appointmentId).toBeUndefined()
   })
