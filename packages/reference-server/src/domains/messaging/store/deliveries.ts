@@ -1,3 +1,4 @@
+import type { Notice } from '../model/notice-read-by.ts'
 import { sql, type Selectable } from 'kysely'
 import { newestFirst, type PagePlace } from '../../../platform/database/ids/page-of-ids.ts'
 import type { AnyKysely } from '../../../platform/contracts/database.ts'
@@ -175,12 +176,25 @@ export const findDelivery = async (
   return row ? deliveryOf(row) : null
 }
 
-/** Newest first. */
-export const listDeliveries = async (db: AnyKysely, patientId: string, page: PagePlace): Promise<Delivery[]> => {
+/** Those about these notices, newest first. */
+export const listDeliveries = async (
+  db: AnyKysely,
+  patientId: string,
+  notices: readonly Notice[],
+  page: PagePlace,
+): Promise<Delivery[]> => {
+  if (notices.length === 0) return []
   const rows = await tablesOf(db)
     .selectFrom(table)
     .selectAll()
     .where('patient_id', '=', patientId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('kind', 'template'),
+        'in',
+        notices.map(({ kind, template }) => tuple(kind, template)),
+      ),
+    )
     .$call(newestFirst(page))
     .execute()
   return rows.map(deliveryOf)
