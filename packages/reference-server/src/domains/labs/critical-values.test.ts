@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startLaboratory, type SimulatedLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
+import type { SimulatedLaboratory } from '../../../../sandbox/src/laboratory/simulated-laboratory.ts'
+import { startLaboratory } from '../../../../sandbox/src/laboratory/start-laboratory.ts'
 import type { SignedInClient } from '../../platform/http/testing.ts'
 import type { DomainEvent } from '../../platform/seams.ts'
 import { liveRules } from './live-rules.ts'

@@ -3,8 +3,8 @@ import pg from 'pg'
 import { Connection } from './connection.ts'
 import { openEmbeddedEngine } from './embedded-engine.ts'
 import { EmbeddedSocket } from './embedded-socket.ts'
+import type { Engine } from './engine.ts'
 import { lockFolder } from './folder-lock.ts'
-import type { Engine } from './open-database.ts'
 
 /**
  * The embedded engine: PostgreSQL in this process, in a folder or in memory. It has one connection, whose login is a superuser,

@@ -4,7 +4,9 @@ import type { RecordedAccess } from '../audit/create-access.ts'
 import type { Session } from '../identity/session.ts'
 import type { AccessRow, Caller } from '../seams.ts'
 import type { Route } from './route.ts'
-import type { StepAside } from './steps/admit-request.ts'
+
+/** Waits for the client without taking up a place; refuses when none is free afterwards. */
+export type StepAside = <T>(wait: () => Promise<T>) => Promise<T>
 
 /** What a handler answered. */
 export interface HandlerAnswer {
