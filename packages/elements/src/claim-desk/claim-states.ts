@@ -1,7 +1,7 @@
 import type { Claim, ClaimState } from '@visitkit/sdk'
 import type { Formatter } from '../core/format.ts'
 import type { Translate } from '../core/localize.ts'
-import type { claimDeskEn } from './claim-desk.messages.ts'
+import type { claimDeskEn } from './claim-desk.en.ts'
 
 export type T = Translate<typeof claimDeskEn>
 
