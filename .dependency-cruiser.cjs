@@ -20,7 +20,7 @@ module.exports = {
       name: 'no-circles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'contract-depends-on-nothing',
@@ -96,6 +96,50 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/core/transport\\.ts$' },
       to: { path: 'node_modules/ky' },
+    },
+    {
+      name: 'what-ships-stands-without-scripts',
+      comment:
+        'Packages and examples run without scripts, bench and tests. Their own tests may use what finds a browser.',
+      severity: 'error',
+      from: { path: '^(packages|examples)/', pathNot: '[./]test(ing)?\\.ts$|^packages/elements/screenshots\\.ts$' },
+      to: { path: '^(scripts|bench|tests)/' },
+    },
+    {
+      name: 'scripts-use-the-server-by-its-doors',
+      comment:
+        'Scripts start servers as operators do: compose-server, config, main and cli. Tests of scripts compare docs with code.',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/reference-server/src/(domains|platform|vendors)/' },
+    },
+    {
+      name: 'only-the-hospital-of-the-tests-reaches-into-domains',
+      comment:
+        'Tests of whole servers speak HTTP. What founds their hospital and prepares their requests makes what no operation can make, such as a result of a laboratory or money of a payer, with the functions of the domain that keeps it.',
+      severity: 'error',
+      from: { path: '^tests/(?!hospital/|requests/)' },
+      to: { path: '^packages/reference-server/src/(domains|vendors)/' },
+    },
+    {
+      name: 'only-goals-and-servers-of-the-bench-reach-into-the-server',
+      comment:
+        'A goal may measure a part by itself, and a server of the bench is composed by hand. All else asks over HTTP.',
+      severity: 'error',
+      from: { path: '^bench/(?!goals/|servers/)' },
+      to: { path: '^packages/reference-server/src/' },
+    },
+    {
+      name: 'the-bench-uses-no-tests',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'nothing-uses-the-bench',
+      severity: 'error',
+      from: { path: '^(?!bench/)' },
+      to: { path: '^bench/' },
     },
   ],
   options: {
