@@ -146,7 +146,8 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|generated|storybook-static)/' },
+    // Ours. What others publish from a folder of this name is seen, or an import of it would be no arrow.
+    exclude: { path: '^(packages|examples)/[^/]+/(src/)?(dist|generated|storybook-static)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['visitkit-source', 'import', 'default'] },
   },
 }

@@ -22,5 +22,19 @@ const noCurrentDate = {
   }),
 }
 
+/** Rules about imports read only those at the head of a file. */
+const noImportAtRunTime = {
+  create: (context: RuleContext) => ({
+    ImportExpression: (node: unknown) =>
+      context.report({
+        node,
+        message: 'Reaches a module that no rule about imports sees. Import it at the head of the file.',
+      }),
+  }),
+}
+
 // oxlint-disable-next-line import/no-default-export -- oxlint reads a plugin from the default export
-export default { meta: { name: 'visitkit' }, rules: { 'no-current-date': noCurrentDate } }
+export default {
+  meta: { name: 'visitkit' },
+  rules: { 'no-current-date': noCurrentDate, 'no-import-at-run-time': noImportAtRunTime },
+}
