@@ -34,7 +34,7 @@ describe('a commit subject', () => {
 })
 
 test('a row of the table that does not say what to write instead is refused', () => {
-  expect(() => readRefusedWords('| not | instead |\n|---|---|\n| whilst | |')).toThrow('what to write instead')
+  expect(() => readRefusedWords('| not used | instead |\n|---|---|\n| whilst | |')).toThrow('what to write instead')
   expect(readRefusedWords('| today | later |\n|---|---|\n| whilst | while |')).toEqual([])
 })
 
@@ -44,7 +44,7 @@ describe('the check', () => {
     root = await mkdtemp(join(tmpdir(), 'visitkit-language-'))
     await write(
       'docs/naming.md',
-      '| not | instead |\n|---|---|\n| stands in | acts for |\n| `Situation` | `RequestContext` |\n| `keep*` | `save*` |\n',
+      '| not used | instead |\n|---|---|\n| stands in | acts for |\n| `Situation` | `RequestContext` |\n| `keep*` | `save*` |\n',
     )
   })
   afterEach(() => rm(root, { recursive: true, force: true }))
@@ -96,6 +96,17 @@ describe('the check', () => {
     expect(text).not.toContain('docs/page.md:3')
     expect(text).not.toContain('docs/page.md:6')
     expect(text).not.toContain('generated')
+  })
+
+  test('finds nothing while the table is empty, and a word as soon as its row is there', async () => {
+    const head = '## Not used\n\n| not used | instead |\n| -------- | ------- |\n'
+    await write('docs/naming.md', head)
+    await write('docs/page.md', 'Whilst we wait.\n')
+    expect((await check()).code).toBe(0)
+    await write('docs/naming.md', `${head}| whilst   | while   |\n`)
+    const { code, text } = await check()
+    expect(code).toBe(1)
+    expect(text).toContain('docs/page.md:1: "Whilst". Write: while.')
   })
 
   test('finds a subject without an area since the base, and none before it', async () => {

@@ -10,6 +10,7 @@ await runSteps([
     { name: 'Types of the elements', command: 'tsc', args: ['-p', 'packages/elements/tsconfig.json', '--noEmit'] },
     { name: 'Language', command: 'node', args: ['scripts/check-language.ts'] },
     { name: 'Lint', command: 'oxlint', args: ['--type-aware', 'packages', 'examples', 'bench', 'scripts', 'tests'] },
+    { name: 'Unused files, exports and dependencies', command: 'knip', args: ['--no-progress'] },
     {
       name: 'Arrows of the ground plan',
       command: 'depcruise',

@@ -26,7 +26,7 @@ const cellsOf = (line: string): string[] =>
     .split('|')
     .map((cell) => cell.trim())
 
-/** The rows of the tables of docs/naming.md whose first two columns are `not` and `instead`. Throws at a row that says nothing. */
+/** The rows of the tables of docs/naming.md whose first two columns are `not used` and `instead`. Throws at a row that says nothing. */
 export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
   const words: RefusedWord[] = []
   let isOurs = false
@@ -36,7 +36,7 @@ export const readRefusedWords = (markdown: string): readonly RefusedWord[] => {
       continue
     }
     const [not = '', instead = ''] = cellsOf(line)
-    if (not === 'not' && instead === 'instead') {
+    if (not === 'not used' && instead === 'instead') {
       isOurs = true
       continue
     }

@@ -1,4 +1,5 @@
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import type { NextVisit } from './model/summary.ts'
 import { readSummary } from './store/summaries.ts'
 

@@ -1,4 +1,5 @@
-import type { Database, Reading } from '../../platform/seams.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'

@@ -1,5 +1,6 @@
-import type { Database, Reading } from '../../platform/seams.ts'
-import { notFound } from '../../platform/http/problem.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
+import { notFound } from '../../platform/problems/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'

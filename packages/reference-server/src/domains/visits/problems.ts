@@ -1,5 +1,5 @@
 import type { components } from '@visitkit/contract'
-import { Problem } from '../../platform/http/problem.ts'
+import { Problem } from '../../platform/problems/problem.ts'
 
 /** The refusals of visits. None holds where the patient is, or anything else that they said. */
 

@@ -1,5 +1,6 @@
-import { notFound } from '../../platform/http/problem.ts'
-import type { Database, Reading } from '../../platform/seams.ts'
+import { notFound } from '../../platform/problems/problem.ts'
+import type { Reading } from '../../platform/contracts/context.ts'
+import type { Database } from '../../platform/contracts/database.ts'
 import { isHeld } from './model/seat.ts'
 import type { Visit } from './model/visit.ts'
 import { visitForRecord, type VisitForRecord } from './model/visit-for-record.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { PermissionPolicy } from '../identity/permissions.ts'
 import type { SessionPolicy } from '../identity/session-limits.ts'
 import type { OperationDeclaration } from './contract.ts'
-import type { RateLimit } from './rate-limiter.ts'
+import type { RateLimit } from '../rates/rate-limiter.ts'
 
 /** packs/policy/rate-limits.json. */
 export interface RatePolicy {

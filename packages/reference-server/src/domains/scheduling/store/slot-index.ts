@@ -1,6 +1,6 @@
 import type { components } from '@visitkit/contract'
-import { currentTransaction } from '../../../platform/database/transaction-context.ts'
-import type { Reading } from '../../../platform/seams.ts'
+import { currentTransaction } from '../../../platform/database/pool/transaction-context.ts'
+import type { Reading } from '../../../platform/contracts/context.ts'
 import { OrganizationCalendar } from './organization-calendar.ts'
 
 /** What the index asks of the directory. */

@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { components } from '@visitkit/contract'
-import type { AnyKysely } from '../../../platform/seams.ts'
-import type { AppointmentStatus, CancelledBecause } from '../model/appointment.ts'
+import type { AnyKysely } from '../../../platform/contracts/database.ts'
+import type { AppointmentStatus, CancellationReason } from '../model/appointment.ts'
 import type { HoldState } from '../model/hold.ts'
 
 type Schemas = components['schemas']
@@ -61,7 +61,7 @@ export type SchedulingTables = {
     start_at: Date
     end_at: Date
     status: AppointmentStatus
-    cancelled_because: CancelledBecause | null
+    cancelled_because: CancellationReason | null
     sequence: number
     version: number
     updated_at: Date

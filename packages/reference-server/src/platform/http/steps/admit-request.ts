@@ -1,6 +1,6 @@
 import type { StepAside } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../../problems/problem.ts'
 
 export interface Admission {
   /** Requests under way, streams excepted. */

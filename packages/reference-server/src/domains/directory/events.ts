@@ -1,0 +1,67 @@
+import { eventMaker } from '../../platform/contracts/event.ts'
+import type { EventData } from '../../platform/contracts/event.ts'
+import type { Invitation } from './model/invitation.ts'
+import type { KnownPerson } from './store/identities.ts'
+
+interface Versioned {
+  readonly id: string
+  readonly version: number
+}
+
+export const organizationChanged = eventMaker('directory.organization-changed', ({ id, version }: Versioned) => ({
+  organizationId: id,
+  version,
+}))
+export const memberChanged = eventMaker(
+  'directory.member-changed',
+  ({ id, version }: Versioned, lostRoles: EventData['directory.member-changed']['lostRoles']) => ({
+    memberId: id,
+    version,
+    lostRoles,
+  }),
+)
+export const memberDisabled = eventMaker('directory.member-disabled', (memberId: string) => ({ memberId }))
+export const practitionerChanged = eventMaker('directory.practitioner-changed', ({ id, version }: Versioned) => ({
+  practitionerId: id,
+  version,
+}))
+export const patientChanged = eventMaker('directory.patient-changed', ({ id, version }: Versioned) => ({
+  patientId: id,
+  version,
+}))
+
+type Right = { readonly id: string; readonly patientId: string; readonly personId: string | null }
+
+const right = ({ id, personId, patientId }: Right): EventData['directory.proxy-granted'] => ({
+  proxyId: id,
+  personId,
+  patientId,
+})
+/** Offered to a person who has not accepted: `personId` is null. */
+export const proxyInvited = eventMaker('directory.proxy-invited', right)
+export const proxyGranted = eventMaker('directory.proxy-granted', right)
+export const proxyChanged = eventMaker('directory.proxy-changed', right)
+/** `personId` is null when the right was never accepted. */
+export const proxyEnded = eventMaker('directory.proxy-ended', right)
+
+const invitation = ({ id, kind, subjectId, patientId }: Invitation) => ({
+  invitationId: id,
+  kind,
+  subjectId,
+  patientId,
+})
+export const invitationCreated = eventMaker('directory.invitation-created', invitation)
+export const invitationAccepted = eventMaker(
+  'directory.invitation-accepted',
+  (accepted: Invitation, { personId }: KnownPerson) => ({ ...invitation(accepted), personId }),
+)
+export const invitationRevoked = eventMaker(
+  'directory.invitation-revoked',
+  (invitationId: string, subjectId: string) => ({ invitationId, subjectId }),
+)
+
+/** The person can no longer sign in, until a new invitation is accepted. */
+export const loginReleased = eventMaker('directory.login-released', ({ kind, personId }: KnownPerson) => ({
+  personId,
+  personKind: kind,
+}))
