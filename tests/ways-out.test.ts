@@ -1,25 +1,16 @@
+import type { components } from '@visitkit/contract'
 import { liveMessages } from '@visitkit/contract/events'
 import { operations, type OperationId } from '@visitkit/contract/operations'
 import { vocabularies } from '@visitkit/contract/vocabularies'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { eventTypes, sampleEvent } from '../packages/reference-server/src/platform/contracts/sample-event.testing.ts'
 import type { LiveRule } from '../packages/reference-server/src/platform/contracts/live-rule.ts'
-import { loadMessagingPolicy } from '../packages/reference-server/src/domains/messaging/index.ts'
-import { everyNotice, noticeReadBy } from '../packages/reference-server/src/domains/messaging/model/notice-read-by.ts'
-import { requestNotice } from '../packages/reference-server/src/domains/messaging/workflows/request-notice.ts'
 import { readPolicies } from '../packages/reference-server/src/platform/http/read-policies.ts'
 import { newId } from '../packages/reference-server/src/platform/database/ids/new-id.ts'
 import type { EventType } from '../packages/reference-server/src/platform/contracts/event.ts'
 import { createDatabase } from './create-database.ts'
-import {
-  body,
-  foundHospital,
-  permissions,
-  roles,
-  type Hospital,
-  type Person,
-  type Role,
-} from './hospital/found-hospital.ts'
+import { body, foundHospital, permissions, roles, type Hospital, type Person } from './hospital/found-hospital.ts'
+import { nameOf, noticeOperations, requestEveryNotice } from './hospital/every-notice.ts'
 import { startPartners, type HospitalPartners } from './hospital/start-partners.ts'
 import { startServer, type RunningServer } from './hospital/start-server.ts'
 import { everyRequest } from './requests/every-request.ts'
@@ -170,36 +161,18 @@ describe('a live message', () => {
 
 describe('the list of deliveries', () => {
   it('shows each person the notices whose subject they may read, and says nothing of others', async () => {
-    const policy = await loadMessagingPolicy()
-    await server.keep(hospital.id, 'messaging', async (keeping) => {
-      for (const { kind, template } of everyNotice)
-        await requestNotice(keeping, policy, {
-          patientId: patient.personId,
-          kind,
-          template,
-          subject: { kind: 'other', id: newId() },
-          dedupeKey: `${kind}/${template}`,
-        })
-    })
+    await requestEveryNotice(hospital, patient.personId)
     for (const [name, person] of listeners) {
       const answer = await send(person, 'listDeliveries', {
         path: { patientId: patient.personId },
         query: { limit: 100 },
       })
       if (answer.status === 403 || answer.status === 404) continue
-      const shown = (answer.body as { items: { kind: string; template: string }[] }).items
+      const { items } = answer.body as { items: components['schemas']['Delivery'][] }
       const may: string[] = []
-      for (const notice of everyNotice)
-        for (const id of noticeReadBy(notice))
-          if (await mayCall(id, name, person)) {
-            may.push(`${notice.kind}/${notice.template}`)
-            break
-          }
-      const named = new Set(shown.map(({ kind, template }) => `${kind}/${template}`))
-      expect({ name, shown: [...named].toSorted() }).toEqual({
-        name,
-        shown: may.toSorted(),
-      })
+      for (const [notice, readBy] of noticeOperations)
+        if ((await Promise.all(readBy.map((id) => mayCall(id, name, person)))).includes(true)) may.push(notice)
+      expect({ name, shown: [...new Set(items.map(nameOf))].toSorted() }).toEqual({ name, shown: may.toSorted() })
     }
   })
 })
