@@ -18,7 +18,7 @@ const byKind: Readonly<Record<components['schemas']['NotificationKind'], readonl
   result: ['getLabResult'],
   summary: ['getVisitSummary'],
   // It asks the person to book or to come.
-  outreach: ['bookAppointment', 'checkIn'],
+  outreach: ['searchSlots', 'getVisit'],
 }
 
 /** Who may call one of these may know of the notice. A good faith estimate is an appointment's, but is read like a statement. */
