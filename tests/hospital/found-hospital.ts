@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { components } from '@visitkit/contract'
+import { sql } from 'kysely'
 import { loadConsentPack, publishStarterTexts } from '../../packages/reference-server/src/domains/consent/index.ts'
-import { foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
+import { addCareTeam, foundOrganization } from '../../packages/reference-server/src/domains/directory/index.ts'
 import { installSpecialties, loadSpecialtyPacks } from '../../packages/reference-server/src/domains/scheduling/index.ts'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import {
@@ -13,7 +14,7 @@ import type { RunningServer } from './start-server.ts'
 
 type Schemas = components['schemas']
 export type Role = Schemas['Role']
-export type Reach = 'own' | 'organization'
+export type Reach = 'own' | 'assigned' | 'organization'
 
 /** The policy itself: what is tested is that the server does as this file says. */
 export const permissions = (
@@ -53,9 +54,13 @@ export interface Hospital {
   readonly desk: Person
   readonly administrator: Person
   anonymous(): TestClient
-  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. */
+  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. Whoever works here is in one care team. */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
+  /** Someone new, whom a practitioner of the hospital's care team is going to see; so everyone in it treats them. */
+  treated(): Promise<Schemas['Patient']>
+  /** A practitioner or nurse who belongs to no care team and covers for no one. */
+  outsider(role: 'practitioner' | 'nurse'): Promise<Person>
   /** Works every hour of every day, licensed in Ohio. */
   practitioner(memberId?: string): Promise<Schemas['Practitioner']>
   /** A practitioner who stands in wherever one is needed. */
@@ -142,11 +147,26 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     })
     return at(url)
   }
-  const member = async (role: Role): Promise<Person> => {
+  const { id: careTeamId } = await server.keep(id, 'directory', (keeping) =>
+    addCareTeam(keeping, { name: 'Everyone', memberIds: [] }),
+  )
+  /** Into the care team, as an update of it would. */
+  const join = (column: 'member_ids' | 'practitioner_ids', who: string): Promise<void> =>
+    server.keep(id, 'directory', async ({ tx, emit }) => {
+      await sql`update directory.care_teams set ${sql.ref(column)} = ${sql.ref(column)} || ${who}::uuid, version = version + 1
+        where id = ${careTeamId}`.execute(tx)
+      await emit({ type: 'directory.care-team-changed', data: { careTeamId, version: 1 } })
+    })
+  const outside = async (role: Role): Promise<Person> => {
     const { id: personId } = await body(
       administrator.post('/v1/members', { displayName: `Sample ${role}`, roles: [role] }),
     )
     return signIn({ role, personId, patientIds: [], practitionerId: null })
+  }
+  const member = async (role: Role): Promise<Person> => {
+    const someone = await outside(role)
+    await join('member_ids', someone.personId)
+    return someone
   }
   // The first administrator comes with the organization's own sign-in; everyone else is made by way of the API.
   const administrator = await signIn({ role: 'administrator', personId: newId(), patientIds: [], practitionerId: null })
@@ -187,7 +207,7 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
         ...given,
       }),
     )
-  const practitioner: Hospital['practitioner'] = async (memberId) => {
+  const practising = async (memberId?: string): Promise<Schemas['Practitioner']> => {
     const created: Schemas['Practitioner'] = await body(
       administrator.post('/v1/practitioners', {
         displayName: 'Dr. Casey Example',
@@ -204,6 +224,11 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     await body(administrator.put(`/v1/practitioners/${created.id}/availability`, rules))
     return created
   }
+  const practitioner: Hospital['practitioner'] = async (memberId) => {
+    const created = await practising(memberId)
+    await join('practitioner_ids', created.id)
+    return created
+  }
 
   const free: Record<'soon' | 'later', { practitionerId: string; start: string }[]> = { soon: [], later: [] }
   const time: Hospital['time'] = async (when) => {
@@ -217,6 +242,19 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     return time(when)
   }
 
+  const treated: Hospital['treated'] = async () => {
+    const someone = await patient()
+    const wanted = { ...(await time('later')), visitTypeId, patientId: someone.id }
+    const { id: holdId } = await body(desk.post('/v1/holds', wanted))
+    await body(desk.post('/v1/appointments', { holdId, patientId: someone.id }))
+    return someone
+  }
+  const outsider: Hospital['outsider'] = async (role) => {
+    const someone = await outside(role)
+    if (role === 'nurse') return someone
+    const { id: practitionerId } = await practising(someone.personId)
+    return signIn({ role, personId: someone.personId, patientIds: [], practitionerId })
+  }
   const person: Hospital['person'] = async (role, given) => {
     if (role === 'patient') {
       const { id: personId } = await patient(given)
@@ -254,6 +292,8 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     signIn,
     patient,
+    treated,
+    outsider,
     practitioner,
     time,
     person,

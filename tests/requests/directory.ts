@@ -1,3 +1,4 @@
+import type { components } from '@visitkit/contract'
 import { newId } from '../../packages/reference-server/src/platform/database/new-id.ts'
 import { body, type Hospital, type Person } from '../hospital/found-hospital.ts'
 import { someone, type Requests } from './prepared-request.ts'
@@ -22,6 +23,14 @@ export const directoryRequests: Requests<
   | 'createProxy'
   | 'updateProxy'
   | 'endProxy'
+  | 'listCareTeams'
+  | 'createCareTeam'
+  | 'updateCareTeam'
+  | 'retireCareTeam'
+  | 'listCovers'
+  | 'startCover'
+  | 'handOver'
+  | 'endCover'
 > = {
   getOrganization: () => ({ names: 'nothing' }),
   updateOrganization: async ({ administrator }) => ({
@@ -120,6 +129,63 @@ export const directoryRequests: Requests<
     names: 'patient',
   }),
   endProxy: async (hospital, person) => ({ path: await carer(hospital, person), names: 'patient' }),
+  listCareTeams: async (hospital) => {
+    await careTeam(hospital)
+    return { names: 'nothing' }
+  },
+  createCareTeam: async (hospital) => ({
+    body: { name: 'Sample team', memberIds: [(await hospital.onDuty()).personId], practitionerIds: [] },
+    names: 'nothing',
+  }),
+  updateCareTeam: async (hospital) => {
+    const { id: careTeamId, version } = await careTeam(hospital)
+    return { path: { careTeamId }, body: { version, name: 'Renamed sample team' }, names: 'organization' }
+  },
+  retireCareTeam: async (hospital) => ({
+    path: { careTeamId: (await careTeam(hospital)).id },
+    names: 'organization',
+  }),
+  listCovers: async (hospital, person) => {
+    await cover(hospital, person)
+    return { names: 'nothing' }
+  },
+  startCover: async (hospital) => ({
+    body: {
+      practitionerId: (await hospital.practitioner()).id,
+      reason: 'absent',
+      until: inHours(hospital, 2),
+    },
+    names: 'organization',
+  }),
+  handOver: async (hospital, person) => ({
+    path: { practitionerId: person.practitionerId ?? (await hospital.practitioner()).id },
+    body: { toMemberId: (await hospital.person('nurse')).personId, reason: 'on-leave', until: inHours(hospital, 48) },
+    names: 'organization',
+  }),
+  endCover: async (hospital, person) => ({
+    path: { coverId: (await cover(hospital, person)).id },
+    names: 'organization',
+  }),
+}
+
+type Schemas = components['schemas']
+
+const inHours = ({ server }: Hospital, hours: number): string =>
+  new Date(server.clock.now().getTime() + hours * 3_600_000).toISOString()
+
+const careTeam = (hospital: Hospital): Promise<Schemas['CareTeam']> =>
+  body(hospital.administrator.post('/v1/care-teams', { name: 'Sample team', memberIds: [] }))
+
+/** A cover in which this person has a part, if they can have one. */
+const cover = async (hospital: Hospital, person: Person): Promise<Schemas['Cover']> => {
+  const by = person.role === 'practitioner' || person.role === 'nurse' ? person : await hospital.onDuty()
+  return body(
+    by.post('/v1/covers', {
+      practitionerId: (await hospital.practitioner()).id,
+      reason: 'absent',
+      until: inHours(hospital, 2),
+    }),
+  )
 }
 
 /** Somebody who acts for a patient. */

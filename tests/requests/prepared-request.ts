@@ -34,6 +34,8 @@ export type Prepare<Id extends OperationId> = (
 /** One for every operation of these: a missing one does not compile. */
 export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<Id> }
 
-/** A patient for whom this person may act: their own, or anyone new. */
+/** A patient for whom this person may act: their own, or someone new whom those who treat are going to see. */
 export const someone = async (hospital: Hospital, person: Person): Promise<string> =>
-  person.patientIds[0] ?? (await hospital.patient()).id
+  person.patientIds[0] ?? (await (isClinician(person) ? hospital.treated() : hospital.patient())).id
+
+const isClinician = ({ role }: Person): boolean => role === 'practitioner' || role === 'nurse'

@@ -205,6 +205,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/care-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Care teams. Administrators see all of them, everyone else their own. */
+        get: operations["listCareTeams"];
+        put?: never;
+        /** @description Makes a care team. A privilege change: its members reach each other's patients. For administrators. */
+        post: operations["createCareTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/care-teams/{careTeamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Renames a care team, or changes who belongs to it. Holds from the next request on. For administrators. */
+        patch: operations["updateCareTeam"];
+        trace?: never;
+    };
+    "/v1/care-teams/{careTeamId}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a care team: it connects no one from the next request on. For administrators. */
+        post: operations["retireCareTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claim-counts": {
         parameters: {
             query?: never;
@@ -462,6 +514,44 @@ export interface paths {
         put?: never;
         /** @description Ends a coverage. */
         post: operations["endCoverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who covers for whom: the latest first. */
+        get: operations["listCovers"];
+        put?: never;
+        /**
+         * @description Takes cover for a colleague who is not there: from now on the caller may act in their work and read their patients' charts. The reason
+         *     and everything done under it stand in the ledger; the colleague sees it at once, and their patients on their own log.
+         */
+        post: operations["startCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/covers/{coverId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends a cover before its time. For both colleagues and administrators. */
+        post: operations["endCover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1224,7 +1314,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description Changes brand, languages, contact or video vendor. For administrators. */
+        /** @description Changes brand, languages, contact, video vendor or whose charts clinicians read. For administrators. */
         patch: operations["updateOrganization"];
         trace?: never;
     };
@@ -1895,7 +1985,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Requests of pharmacies that wait for the caller. Oldest first. */
+        /** @description Requests of pharmacies that wait for the caller, or for a colleague whose work is theirs too. Oldest first. */
         get: operations["listPharmacyRequests"];
         put?: never;
         post?: never;
@@ -1970,6 +2060,23 @@ export interface paths {
         /** @description Replaces a practitioner's week and exceptions. Booked appointments stay. */
         put: operations["putAvailability"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/practitioners/{practitionerId}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives a practitioner's work to a colleague for a time, or puts it under a supervisor. For the practitioner themselves and administrators. */
+        post: operations["handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3013,6 +3120,11 @@ export interface components {
             entity: string;
             /** @description Why, as a code, e.g. `visit`; elements put it into plain words. */
             because: string;
+            /** @description Of what was done under cover, a hand-over or supervision: in whose place. */
+            onBehalfOf?: {
+                practitionerId: components["schemas"]["Id"];
+                displayName: string;
+            };
             /** @enum {string} */
             outcome: "done" | "refused" | "failed";
             /** @description The application through which it happened. */
@@ -3233,6 +3345,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description People who treat patients together. Each may act in the others' work and read their patients' charts. FHIR: CareTeam. */
+        CareTeam: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description Members; the practitioner that a member is comes with them. */
+            memberIds: components["schemas"]["Id"][];
+            /** @description Practitioners of the team who do not sign in here. */
+            practitionerIds: components["schemas"]["Id"][];
+            /** @description False once it is retired: it connects no one any more. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         /**
          * Format: int64
          * @description Integer cents, e.g. 12550 for $125.50.
@@ -3279,6 +3404,11 @@ export interface components {
              */
             version: number;
         };
+        /**
+         * @description Whose charts clinicians read: of patients whom they, their care teams or those they cover treat, or everyone's.
+         * @enum {string}
+         */
+        ChartReach: "assigned" | "organization";
         CheckIn: {
             location: components["schemas"]["PatientLocation"];
             /** @description Where to reach the patient if the connection drops. */
@@ -3521,6 +3651,37 @@ export interface components {
             kind: "typed" | "attested";
             name: string;
         };
+        /**
+         * @description For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts of their patients. Every
+         *     act under it stands in the ledger with whose place it was taken in. FHIR: PractitionerRole.period, Provenance.agent.onBehalfOf.
+         */
+        Cover: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["CoverKind"];
+            /** @description Whose work it is. */
+            practitioner: {
+                id: components["schemas"]["Id"];
+                displayName: string;
+            };
+            /** @description Who acts in it. */
+            coveredBy: {
+                memberId: components["schemas"]["Id"];
+                displayName: string;
+            };
+            reason: components["schemas"]["CoverReason"];
+            from: components["schemas"]["Instant"];
+            /** @description It counts until then, and no longer. */
+            until: components["schemas"]["Instant"];
+            /** @description When it was ended before its time. */
+            endedAt?: components["schemas"]["Instant"];
+        };
+        /** @enum {string} */
+        CoverKind: "cover" | "hand-over" | "supervision";
+        /**
+         * @description Why a colleague acts in another's place. A closed list: there is no room for a word about a patient.
+         * @enum {string}
+         */
+        CoverReason: "absent" | "on-leave" | "off-shift" | "emergency" | "workload" | "at-request" | "supervision";
         /** @description Who pays for a patient. FHIR: Coverage. */
         Coverage: {
             id: components["schemas"]["Id"];
@@ -3550,6 +3711,11 @@ export interface components {
             eligibility?: components["schemas"]["Eligibility"];
             /** Format: int32 */
             version: number;
+        };
+        CreateCareTeam: {
+            name: string;
+            memberIds: components["schemas"]["Id"][];
+            practitionerIds?: components["schemas"]["Id"][];
         };
         CreateMember: {
             displayName: string;
@@ -3857,6 +4023,20 @@ export interface components {
             from: string;
             /** @description Codes of the visit types at which it is usually given: what the server makes an estimate of, one unit of each. */
             usualFor?: string[];
+        };
+        HandOver: {
+            /** @description Who takes over: a member of the organization. */
+            toMemberId: components["schemas"]["Id"];
+            /**
+             * @description `hand-over` when left out.
+             * @enum {string}
+             */
+            kind?: "hand-over" | "supervision";
+            reason: components["schemas"]["CoverReason"];
+            /** @description Now when left out. */
+            from?: components["schemas"]["Instant"];
+            /** @description At most as many days after `from` as the policy allows, 90 unless it says otherwise. */
+            until: components["schemas"]["Instant"];
         };
         /** @description A line that waits for a person, with the payment in which it came. */
         HeldLine: {
@@ -4442,6 +4622,8 @@ export interface components {
             brand: components["schemas"]["Brand"];
             contact: components["schemas"]["OrganizationContact"];
             videoVendor: components["schemas"]["VideoVendor"];
+            /** @description `assigned` unless an administrator opened it. Acting in a colleague's work needs cover under both. */
+            chartReach: components["schemas"]["ChartReach"];
             /** Format: int32 */
             version: number;
         };
@@ -4726,6 +4908,8 @@ export interface components {
             detail: string;
             requestId: string;
             errors?: components["schemas"]["FaultyProperty"][];
+            /** @description Of `not_assigned` and `no_treatment_relationship`: practitioners for one of whom cover can be taken. */
+            owners?: components["schemas"]["Id"][];
         };
         /** @description A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */
         Proxy: {
@@ -5112,6 +5296,13 @@ export interface components {
             /** Format: int32 */
             visitTypeCount: number;
         };
+        StartCover: {
+            /** @description The colleague whose work it is. */
+            practitionerId: components["schemas"]["Id"];
+            reason: components["schemas"]["CoverReason"];
+            /** @description At most as many hours from now as the policy allows, 12 unless it says otherwise. */
+            until: components["schemas"]["Instant"];
+        };
         /** @description A state or territory of the United States, two letters, e.g. `OH`. */
         StateCode: string;
         /** @description What a patient owes, and why. */
@@ -5299,6 +5490,14 @@ export interface components {
             /** @enum {string} */
             status: "open" | "matched" | "returned";
         };
+        /** @description What is left out stays. */
+        UpdateCareTeam: {
+            name?: string;
+            memberIds?: components["schemas"]["Id"][];
+            practitionerIds?: components["schemas"]["Id"][];
+            /** Format: int32 */
+            version: number;
+        };
         UpdateMember: {
             displayName?: string;
             roles?: components["schemas"]["Role"][];
@@ -5315,6 +5514,7 @@ export interface components {
             brand?: components["schemas"]["Brand"];
             contact?: components["schemas"]["OrganizationContact"];
             videoVendor?: components["schemas"]["VideoVendor"];
+            chartReach?: components["schemas"]["ChartReach"];
             /**
              * Format: int32
              * @description The version that was read; `version_conflict` if it has changed since.
@@ -6030,6 +6230,147 @@ export interface operations {
             };
         };
     };
+    listCareTeams: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description False also finds those that are retired. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CareTeam"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCareTeam"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTeamId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCareTeam"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireCareTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                careTeamId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareTeam"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countClaims: {
         parameters: {
             query?: never;
@@ -6611,6 +6952,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCovers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["PageQuery.cursor"];
+                /** @description Items per page. */
+                limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Only of this practitioner's work. */
+                practitionerId?: components["schemas"]["Id"];
+                /** @description Only by this member. */
+                coveredBy?: components["schemas"]["Id"];
+                /** @description False also finds those that are over. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Cover"][];
+                        /** @description Pass as `cursor` for the next page; null on the last one. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCover"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                coverId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request has succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
                 };
             };
             /** @description An unexpected error response. */
@@ -10301,6 +10752,8 @@ export interface operations {
                 cursor?: components["parameters"]["PageQuery.cursor"];
                 /** @description Items per page. */
                 limit?: components["parameters"]["PageQuery.limit"];
+                /** @description Those of this practitioner; the caller's own when left out. */
+                practitionerId?: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -10572,6 +11025,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitionerId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description The request has succeeded and a new resource has been created as a result. */
+            201: {
+                headers: {
+                    /** @description Where the new thing is. */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cover"];
                 };
             };
             /** @description An unexpected error response. */

@@ -36,6 +36,7 @@ export interface OpenApiSchema {
   readonly allOf?: readonly OpenApiSchema[]
   readonly anyOf?: readonly OpenApiSchema[]
   readonly description?: string
+  readonly enum?: readonly unknown[]
   readonly 'x-phi'?: string
 }
 
@@ -109,7 +110,8 @@ export const lintContract = (document: OpenApiDocument): string[] => {
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      if (soundsLikePhi.test(property) && !value['x-phi'])
+      // A code of a closed list is no text that somebody writes.
+      if (soundsLikePhi.test(property) && !value['x-phi'] && !resolve(document, value)?.enum)
         faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults
 }

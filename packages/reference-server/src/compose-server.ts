@@ -15,6 +15,7 @@ import { createSchedulingDomain, loadSpecialtyPacks } from './domains/scheduling
 import { createVisitsDomain, loadVisitsPolicy } from './domains/visits/index.ts'
 import { deploymentSigner } from './platform/audit/deployment-signer.ts'
 import { refuseDanglingPacks } from './known-to-packs.ts'
+import { createCareRegister, type CareRegister } from './platform/care/care-register.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform } from './platform/create-platform.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -52,6 +53,7 @@ export interface ComposedServer {
   readonly platform: Platform
   readonly identity: Identity
   readonly live: Live
+  readonly care: CareRegister
   readonly modules: readonly DomainModule[]
   readonly directory: DirectoryProvides
   readonly consent: ConsentProvides
@@ -121,6 +123,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
           const agreements = provider === undefined ? [] : config.vendorAgreements
           if (provider?.thirdParty !== false) requireVendorAgreement({ vendor, region, agreements, now })
         },
+        carePolicy: policies.care,
       },
     })
 
@@ -217,6 +220,17 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       maxSockets: config.maxSockets,
     })
 
+    // Asked in the order in which most patients are accounted for.
+    const care = createCareRegister(
+      {
+        circleOf: directory.provides.circleOf,
+        carersOf: [scheduling.provides.carersOf, visits.provides.carersOf, ...aftercare.carersOf],
+      },
+      policies.care,
+    )
+    platform.onCommitted(care.hear)
+    platform.relay.onDelivered(care.hear)
+
     const face = createHttpFace({
       database,
       vault,
@@ -226,6 +240,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       logger,
       identity,
       live,
+      care,
       modules: [identity.module, live.module, ...modules],
       policies,
       behindTls: config.publicUrl.startsWith('https:'),
@@ -245,6 +260,7 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       platform,
       identity,
       live,
+      care,
       modules,
       directory: directory.provides,
       consent: consent.provides,

@@ -14,7 +14,7 @@ import { createRelay, type Relay } from './events/relay.ts'
 import { housekeepingJobs } from './jobs/housekeeping.ts'
 import { createJobRunner, type JobRunner } from './jobs/run-jobs.ts'
 import type { Logger } from './logging/logger.ts'
-import type { UnitOfWork } from './seams.ts'
+import type { DomainEvent, UnitOfWork } from './seams.ts'
 import { createVault, type PlatformVault } from './vault/create-vault.ts'
 import { openFileKeyProvider } from './vault/file-key-provider.ts'
 import type { KeyProvider } from './vault/key-provider.ts'
@@ -50,6 +50,8 @@ export interface Platform {
   readonly relay: Relay
   readonly sealer: Sealer
   readonly jobs: JobRunner
+  /** Called with every event that this process commits, before its answer leaves. Must not throw. */
+  onCommitted(listener: (event: DomainEvent) => void): void
   /** Begins sealing, delivering and running jobs. */
   start(): Promise<void>
   /** Call when no request is under way. Ends in the reverse order and leaves the ledger linked and signed. */
@@ -80,7 +82,12 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
     const ledger = createLedger({ database, journal, log })
     // The unit of work wakes the relay, which delivers through the unit of work.
     let relay: Relay | null = null
-    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents: () => relay?.wake() })
+    const listeners: ((event: DomainEvent) => void)[] = []
+    const onEvents = (events: readonly DomainEvent[]): void => {
+      for (const event of events) for (const listener of listeners) listener(event)
+      relay?.wake()
+    }
+    const unitOfWork = createUnitOfWork({ database, vault, ledger, onEvents })
     relay = createRelay({
       database,
       consumeOnce: createConsumeOnce({ database, unitOfWork, vault, clock }),
@@ -102,6 +109,7 @@ export const createPlatform = async (options: PlatformOptions): Promise<Platform
       relay: delivery,
       sealer,
       jobs,
+      onCommitted: (listener) => void listeners.push(listener),
       start: async () => {
         await sealer.start()
         await delivery.start()

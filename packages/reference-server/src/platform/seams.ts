@@ -28,8 +28,11 @@ export interface Caller {
   readonly authenticatedAt: Date
 }
 
-/** How far a permission reaches: the caller's own patients, or everyone in the organization. */
-export type Reach = 'own' | 'organization'
+/**
+ * How far a permission reaches: the caller's own patients; the patients whom a member treats and the work that is theirs, their care
+ * teams' or that of a colleague whom they cover; or everyone in the organization.
+ */
+export type Reach = 'own' | 'assigned' | 'organization'
 
 /**
  * The record of one request's accesses, and its object-level gate. A store cannot open a sealed row without it:
@@ -37,11 +40,21 @@ export type Reach = 'own' | 'organization'
  */
 export interface Access {
   readonly reach: Reach
-  /** Notes that this patient's information is shown or changed. Throws `not_found` beyond the caller's reach. */
+  /**
+   * Notes that this patient's information is shown or changed. Throws `not_found` beyond the caller's own. At reach `assigned` the
+   * pipeline asks for a treatment relationship with everyone who was touched, before anything is kept or leaves.
+   */
   touch(patientId: string): void
   readonly touched: ReadonlySet<string>
   /** Overrides the operation's default explanation for the access, e.g. `visit`, `appointment`, `self`. A code, never free text. */
   because(reason: string): void
+  /**
+   * Says whose work this is: the practitioners (or members) whose note, order, room, queue or calendar it is. At reach `assigned`
+   * throws `not_assigned` unless the caller is one of them, shares a care team with one, or covers one. Call it first in `gather`.
+   */
+  requireOwner(ownerIds: readonly string[]): void
+  /** Which of these patients the caller may see. For lists, which leave the others out. Never inside a transaction. */
+  within(patientIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** Where a sealed value stands: bound into the ciphertext as additional data, so that a row moved elsewhere does not open. */
@@ -142,11 +155,13 @@ export interface AccessRow {
   readonly because: string
   readonly actorKind: CallerKind
   readonly actorId: string
-  /** The role under which the caller acted: the first one that grants the permission. */
+  /** The role under which the caller acted: of those that grant the permission the one that reaches farthest, the first of equals. */
   readonly actorRole: string
   readonly sessionId: string
   readonly clientId: string
   readonly purpose: 'TREAT' | 'HPAYMT' | 'HOPERAT' | 'PATRQT' | 'ETREAT' | 'BTG' | 'HSYSADMIN'
+  /** The practitioner in whose place the actor acted, where `because` is `cover`, `hand-over` or `supervision`; else null. */
+  readonly onBehalfOf: string | null
 }
 
 /** One SQL statement, its parameters as `$1`, `$2` ... */

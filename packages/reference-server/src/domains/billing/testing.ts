@@ -6,6 +6,7 @@ import {
 import { startPayments, type SimulatedProcessor } from '../../../../sandbox/src/payments/start-payments.ts'
 import type { DomainJob, DomainModule } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
+import { readPolicies } from '../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { createMailboxClearinghouse } from '../../vendors/clearinghouse/mailbox/create-mailbox-clearinghouse.ts'
 import { createStripeProcessor } from '../../vendors/payments/stripe/stripe-processor.ts'
@@ -98,6 +99,7 @@ export const startClinic = async (engine: 'pglite' | 'postgres'): Promise<TestCl
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
       })
       const ports: BillingPorts = {

@@ -2,19 +2,28 @@ import type { DomainModule } from '../../domain-module.ts'
 import { runForOrganization } from '../../platform/jobs/run-for-organization.ts'
 import type { Database, UnitOfWork, Vault } from '../../platform/seams.ts'
 import { tellLapsedProxies } from './jobs/tell-lapsed-proxies.ts'
+import { liveRules } from './live-rules.ts'
+import { createCareTeam } from './operations/create-care-team.ts'
 import { createMember } from './operations/create-member.ts'
 import { createPatient } from './operations/create-patient.ts'
 import { createPractitioner } from './operations/create-practitioner.ts'
 import { createProxy } from './operations/create-proxy.ts'
+import { endCover } from './operations/end-cover.ts'
 import { endProxy } from './operations/end-proxy.ts'
 import { getMe } from './operations/get-me.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getPatient } from './operations/get-patient.ts'
 import { getPractitioner } from './operations/get-practitioner.ts'
+import { handOver } from './operations/hand-over.ts'
+import { listCareTeams } from './operations/list-care-teams.ts'
+import { listCovers } from './operations/list-covers.ts'
 import { listMembers } from './operations/list-members.ts'
 import { listPractitioners } from './operations/list-practitioners.ts'
 import { listProxies } from './operations/list-proxies.ts'
+import { retireCareTeam } from './operations/retire-care-team.ts'
 import { searchPatients } from './operations/search-patients.ts'
+import { startCover } from './operations/start-cover.ts'
+import { updateCareTeam } from './operations/update-care-team.ts'
 import { updateMember } from './operations/update-member.ts'
 import { updateOrganization } from './operations/update-organization.ts'
 import { updatePatient } from './operations/update-patient.ts'
@@ -23,8 +32,10 @@ import { updateProxy } from './operations/update-proxy.ts'
 import type { DirectoryPorts } from './ports.ts'
 import { directoryProvides, type DirectoryProvides } from './provides.ts'
 import { people } from './store/migrations/0001-people.ts'
+import { careTeams } from './store/migrations/0003-care-teams.ts'
 
 export { licensedIn, type LicenceDecision } from './model/licensed-in.ts'
+export { addCareTeam } from './operations/create-care-team.ts'
 export { addMember } from './operations/create-member.ts'
 export { registerPatient } from './operations/create-patient.ts'
 export { addPractitioner } from './operations/create-practitioner.ts'
@@ -56,7 +67,7 @@ export const createDirectoryDomain = ({
   return {
     module: {
       name: 'directory',
-      migrations: [people],
+      migrations: [people, careTeams],
       operations: [
         getOrganization,
         updateOrganization,
@@ -68,6 +79,14 @@ export const createDirectoryDomain = ({
         getPractitioner,
         createPractitioner,
         updatePractitioner,
+        listCareTeams,
+        createCareTeam,
+        updateCareTeam,
+        retireCareTeam,
+        listCovers,
+        startCover,
+        handOver,
+        endCover,
         createPatient,
         searchPatients,
         getPatient,
@@ -79,7 +98,7 @@ export const createDirectoryDomain = ({
       ],
       ports,
       reactions: [],
-      live: [],
+      live: liveRules,
       jobs: [tellLapsedProxies(provides.organizationIds, readerOf, runForOrganization(unitOfWork, 'directory'))],
     },
     provides,

@@ -1,4 +1,5 @@
 import type { components } from '@visitkit/contract'
+import type { CarePolicy } from '../../platform/care/care-ports.ts'
 import type { Caller, Reading } from '../../platform/seams.ts'
 
 /** What the directory needs from the platform. It stands at the head of the patient's journey and asks no other domain. */
@@ -13,4 +14,6 @@ export interface DirectoryPorts {
     region: string,
     now: Date,
   ) => Promise<void>
+  /** How long and how often colleagues may cover for each other. */
+  readonly carePolicy: Omit<CarePolicy, 'relationshipDays'>
 }

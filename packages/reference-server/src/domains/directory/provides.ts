@@ -1,4 +1,5 @@
 import type { Database, Reading, Vault } from '../../platform/seams.ts'
+import type { CarePorts } from '../../platform/care/care-ports.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { isKnownForm, knownId } from '../../platform/database/known-id.ts'
 import { licensedIn } from './model/licensed-in.ts'
@@ -13,6 +14,7 @@ import { isInForce, type ProxyScope, type Relationship } from './model/proxy-rig
 import type { DirectoryPorts } from './ports.ts'
 import { actingFor, rightsInForce, scopesFor, type ScopesFor } from './store/acting-for.ts'
 import { actorNames, type ActorReference } from './store/actor-names.ts'
+import { readCircle } from './store/circle.ts'
 import { findPractitioners } from './store/find-practitioners.ts'
 import { findIdentity, type KnownPerson } from './store/identities.ts'
 import { listOrganizationIds, readOrganization, type Organization } from './store/organizations.ts'
@@ -80,6 +82,8 @@ export interface DirectoryProvides {
   resolvePerson(organizationId: string, issuer: string, subject: string, now: Date): Promise<SessionPerson | null>
   /** The same for somebody who signed in before: when a session is refreshed. */
   resolveAgain(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
+  /** Whose work and whose patients are a member's. Opens nothing. */
+  readonly circleOf: CarePorts['circleOf']
   /** Every organization of the deployment, for timers. */
   organizationIds(): Promise<string[]>
 }
@@ -172,6 +176,7 @@ export const directoryProvides = ({
       return person && sessionPersonOf(db, person, now)
     },
     resolveAgain: (organizationId, person, now) => sessionPersonOf(dbOf(organizationId), person, now),
+    circleOf: (member, now) => readCircle(dbOf(member.organizationId), member, now),
     organizationIds: () => listOrganizationIds(dbOf('')),
   }
 }

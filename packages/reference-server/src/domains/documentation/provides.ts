@@ -1,3 +1,4 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { AllergyContent } from './model/allergy.ts'
 import type { Condition } from './model/condition.ts'
@@ -6,6 +7,7 @@ import type { DiagnosisCatalogue } from './model/diagnosis-catalogue.ts'
 import { isFinal, type Note, type NoteDiagnosis, type NoteService } from './model/note.ts'
 import { sectionOf, type TemplateCatalogue } from './model/note-template.ts'
 import { allergiesOf } from './store/allergies.ts'
+import { noteCarers } from './store/carers.ts'
 import { conditionsOf } from './store/conditions.ts'
 import { findNoteOfVisit } from './store/notes.ts'
 import { signaturesOf } from './store/signatures.ts'
@@ -55,6 +57,8 @@ export interface DocumentationProvides {
   ): Promise<readonly Pick<Condition, 'code' | 'display' | 'firstNotedAt' | 'lastNotedAt' | 'lastNoteId'>[]>
   /** Wordings of ICD-10-CM codes in force on the day of `at` in a place; unknown codes are left out. A code set is nobody's: no reading, no access. */
   diagnosisNames(codes: readonly string[], at: Date, zone: string): ReadonlyMap<string, string>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const most = 100
@@ -66,6 +70,8 @@ export const documentationProvides = (
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'documentation', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      noteCarers(database.reader({ domain: 'documentation', organizationId }), patientIds, since),
     diagnosisNames: (codes, at, zone) => {
       const day = dayIn(at, zone)
       return new Map(

@@ -1,7 +1,9 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { statusOfTest, type LabOrderStatus, type OrderedTestStatus } from './model/lab-order.ts'
 import type { LocalizedText } from './model/lab-test.ts'
 import { releasedContent, type LabResult, type ShownContent } from './model/lab-result.ts'
+import { orderCarers } from './store/carers.ts'
 import { ordersOfVisit } from './store/orders.ts'
 import { resultsOfOrders } from './store/result-facts.ts'
 import { resultsOfPatient } from './store/results.ts'
@@ -27,6 +29,8 @@ export interface LabsProvides {
   ordersOfVisit(reading: Reading, visitId: string): Promise<readonly OrderOfVisit[]>
   /** What the patient may see, newest first; at most 50. */
   releasedResults(reading: Reading, patientId: string): Promise<readonly ReleasedResult[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const most = 50
@@ -34,6 +38,8 @@ const most = 50
 export const labsProvides = (database: Pick<Database, 'reader'>): LabsProvides => {
   const dbOf = ({ caller }: Reading) => database.reader({ domain: 'labs', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      orderCarers(database.reader({ domain: 'labs', organizationId }), patientIds, since),
     ordersOfVisit: async (reading, visitId) => {
       const db = dbOf(reading)
       const orders = await ordersOfVisit(db, reading, visitId, most)

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
+import { readPolicies } from '../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { createMllpLaboratory } from '../../vendors/laboratory/mllp-laboratory.ts'
 import { createMllpListener } from '../../vendors/laboratory/mllp-listener.ts'
@@ -85,6 +86,7 @@ export const startHospital = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
       })
       labs = createLabsDomain({

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
+import { readPolicies } from '../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import type { NewEvent } from '../../platform/seams.ts'
 import type { EmailProvider, SmsProvider } from '../../vendors/notifications/provider.ts'
@@ -76,6 +77,7 @@ export const startMessaging = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
       })
       const consent = createConsentDomain({

@@ -35,6 +35,7 @@ import { prescriptionsProvides, type PrescriptionsProvides } from './provides.ts
 import { onPharmacyMessageReceivedFollow } from './reactions/on-pharmacy-message-received-follow.ts'
 import { schema } from './send-script.ts'
 import { prescriptions } from './store/migrations/0001-prescriptions.ts'
+import { openRequestsOfAPatient } from './store/migrations/0002-open-requests-of-a-patient.ts'
 import { transmitScript } from './transmit-script.ts'
 
 export { importMedications, type ImportMedications } from './import-medications.ts'
@@ -83,7 +84,7 @@ export const createPrescriptionsDomain = ({
   return {
     module: {
       name: schema,
-      migrations: [prescriptions],
+      migrations: [prescriptions, openRequestsOfAPatient],
       operations: [
         searchMedications,
         listUsualMedications,

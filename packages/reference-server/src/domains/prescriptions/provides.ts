@@ -1,7 +1,9 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { PagePlace } from '../../platform/database/page-of-ids.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import type { Medication } from './model/medication-pack.ts'
 import type { LocalizedText, Prescription, PrescriptionStatus } from './model/prescription.ts'
+import { prescriptionCarers } from './store/carers.ts'
 import { parkedMessages, type ParkedMessage } from './store/parked-messages.ts'
 import { listPrescriptions } from './store/prescriptions.ts'
 
@@ -30,6 +32,8 @@ export interface PrescriptionsProvides {
   prescriptionsOfVisit(reading: Reading, visitId: string): Promise<readonly PrescribedMedicine[]>
   /** Messages of the network that nobody could place, oldest first. Opens nothing. */
   parkedMessages(reading: Reading, place: PagePlace): Promise<readonly ParkedMessage[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 const firstHundred: PagePlace = { after: null, take: 100 }
@@ -38,6 +42,8 @@ export const prescriptionsProvides = (database: Pick<Database, 'reader'>): Presc
   const dbFor = ({ caller }: Reading) =>
     database.reader({ domain: 'prescriptions', organizationId: caller.organizationId })
   return {
+    carersOf: (organizationId, patientIds, since) =>
+      prescriptionCarers(database.reader({ domain: 'prescriptions', organizationId }), patientIds, since),
     medicationsOf: async (reading, patientId) => {
       const filter = { patientId, takenAt: reading.now, signedOnly: true }
       return (await listPrescriptions(dbFor(reading), reading, filter, firstHundred)).flatMap(describe)

@@ -1,6 +1,7 @@
 import type { components } from '@visitkit/contract'
 import type { DomainJob } from '../../domain-module.ts'
 import { newId } from '../../platform/database/new-id.ts'
+import { readPolicies } from '../../platform/http/read-policies.ts'
 import { startTestServer, type SignedInClient, type TestServer } from '../../platform/http/testing.ts'
 import { loadDemonstrationChecks } from '../../vendors/drug-checks/demonstration-checks.ts'
 import type { DrugChecks } from '../../vendors/drug-checks/provider.ts'
@@ -92,6 +93,7 @@ export const startPractice = async (
           permissionsOf: () => [],
           clientName: async () => 'Lakeside Portal',
           requireVideoVendor: async () => undefined,
+          carePolicy: readPolicies().care,
         },
       })
       const prescriptions = createPrescriptionsDomain({

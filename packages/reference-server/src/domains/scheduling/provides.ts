@@ -1,8 +1,10 @@
+import type { CarersOf } from '../../platform/care/care-ports.ts'
 import type { Database, Reading } from '../../platform/seams.ts'
 import { notFound } from '../../platform/http/problem.ts'
 import type { Appointment } from './model/appointment.ts'
 import type { SchedulingPolicy } from './model/scheduling-policy.ts'
 import { listAppointments, readAppointment, type AppointmentFilter } from './store/appointments.ts'
+import { appointmentCarers } from './store/carers.ts'
 import type { SlotIndex } from './store/slot-index.ts'
 import type { VisitType } from './store/visit-types.ts'
 
@@ -29,6 +31,8 @@ export interface SchedulingProvides {
     reading: Reading,
     filter: Omit<AppointmentFilter, 'patientIds'> & { readonly patientId?: string },
   ): Promise<KnownAppointment[]>
+  /** Who cares for these patients, as far as is known here. Opens nothing and notes no access. */
+  readonly carersOf: CarersOf
 }
 
 export const schedulingProvides = (
@@ -74,5 +78,7 @@ export const schedulingProvides = (
       const found = await listAppointments(reading.db, { ...filter, patientIds }, null, 500)
       return found.map(await knownIn(reading))
     },
+    carersOf: (organizationId, patientIds, since) =>
+      appointmentCarers(database.reader({ domain: 'scheduling', organizationId }), patientIds, since),
   }
 }

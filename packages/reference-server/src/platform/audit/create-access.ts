@@ -1,3 +1,5 @@
+import { notAssigned } from '../care/problems.ts'
+import { isOnBehalf, ownershipOf, type Circle, type OnBehalf, type Relationship } from '../care/relationship.ts'
 import { notFound } from '../http/problem.ts'
 import type { Access, Caller, Reach } from '../seams.ts'
 
@@ -5,6 +7,26 @@ import type { Access, Caller, Reach } from '../seams.ts'
 export interface RecordedAccess extends Access {
   /** What a handler gave as the explanation; null keeps the operation's default. */
   readonly reason: string | null
+  /** At reach `assigned`: what the caller is asked by. */
+  readonly care: AccessCare | null
+  /** At reach `assigned`: the patients of whom it is known why the caller may see them. */
+  readonly relationships: Map<string, Relationship>
+  /** At reach `assigned`: whoever was touched, and these, of whom that is not known and memory does not tell it either. */
+  unrelated(shown?: Iterable<string>): readonly string[]
+  /** In whose place the caller acts in this work; null for their own work and their team's. */
+  readonly onBehalf: OnBehalf | null
+}
+
+/** What reach `assigned` needs to know of the caller. */
+export interface AccessCare {
+  readonly circle: Circle
+  /** The operation only shows something: then an organization's policy may open colleagues' work. */
+  readonly isReading: boolean
+  readonly now: Date
+  /** From memory; null: it has to be read. */
+  known(patientId: string): Relationship | null
+  /** Of each patient to whom the caller is related; reads what is not in memory. */
+  relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>>
 }
 
 const code = /^[a-z][a-z0-9_.-]{0,63}$/
@@ -13,13 +35,21 @@ const code = /^[a-z][a-z0-9_.-]{0,63}$/
  * One request's record of whom it concerned. With reach `own` a patient outside the caller's own is answered like one who does
  * not exist, so that ids cannot be probed.
  */
-export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): RecordedAccess => {
+export const createAccess = (
+  caller: Pick<Caller, 'patientIds'>,
+  reach: Reach,
+  care: AccessCare | null = null,
+): RecordedAccess => {
   const touched = new Set<string>()
+  const relationships = new Map<string, Relationship>()
   const own = reach === 'own' ? new Set(caller.patientIds) : null
   let reason: string | null = null
+  let onBehalf: OnBehalf | null = null
   return {
     reach,
     touched,
+    care,
+    relationships,
     touch: (patientId) => {
       if (own && !own.has(patientId)) throw notFound('beyond reach')
       touched.add(patientId)
@@ -29,8 +59,44 @@ export const createAccess = (caller: Pick<Caller, 'patientIds'>, reach: Reach): 
       if (!code.test(given)) throw new Error('The reason of an access is a code such as visit or appointment.')
       reason = given
     },
+    requireOwner: (ownerIds) => {
+      if (reach !== 'assigned') return
+      const { circle, isReading, now } = careOf(care)
+      if (isReading && circle.chartReach === 'organization') return
+      const ownership = ownershipOf(circle, ownerIds, now)
+      if (ownership === null) throw notAssigned(ownerIds)
+      if (isOnBehalf(ownership)) onBehalf = ownership
+    },
+    within: async (patientIds) => {
+      if (reach === 'organization') return new Set(patientIds)
+      if (own) return new Set(patientIds.filter((id) => own.has(id)))
+      const related = await careOf(care).relationships(patientIds)
+      for (const [id, relationship] of related) relationships.set(id, relationship)
+      return new Set(related.keys())
+    },
+    unrelated: (shown = []) => {
+      if (care === null) return []
+      const open: string[] = []
+      for (const patients of [touched, shown])
+        for (const id of patients) {
+          if (relationships.has(id)) continue
+          const known = care.known(id)
+          if (known === null) open.push(id)
+          else relationships.set(id, known)
+        }
+      return open
+    },
     get reason() {
       return reason
     },
+    get onBehalf() {
+      return onBehalf
+    },
   }
+}
+
+/** Without it nothing can be granted: a caller who reaches what is assigned to them passes the pipeline, which brings it. */
+const careOf = (care: AccessCare | null): AccessCare => {
+  if (care === null) throw new Error('Reach `assigned` was asked outside the pipeline.')
+  return care
 }

@@ -20,6 +20,8 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
   /** Who asks has proved nothing: counted against guessing, like a wrong secret. */
   readonly provesNothing: boolean
+  /** Practitioners for whom cover can be taken, where that is the way on. */
+  readonly owners: readonly string[]
 
   constructor(
     status: number,
@@ -31,6 +33,7 @@ export class Problem extends Error {
       headers?: Record<string, string>
       cause?: unknown
       provesNothing?: boolean
+      owners?: readonly string[]
     } = {},
   ) {
     super(code, more.cause === undefined ? undefined : { cause: more.cause })
@@ -42,6 +45,7 @@ export class Problem extends Error {
     this.reason = more.reason
     this.headers = more.headers ?? {}
     this.provesNothing = more.provesNothing ?? status === 401
+    this.owners = more.owners ?? []
   }
 }
 

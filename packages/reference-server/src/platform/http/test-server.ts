@@ -1,4 +1,5 @@
 import type { DomainModule } from '../../domain-module.ts'
+import type { CareRegister } from '../care/care-register.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import type { Identity } from '../identity/create-identity.ts'
 import type { IdentityPorts } from '../identity/session-grants.ts'
@@ -37,6 +38,8 @@ export interface TestServerOptions {
   /** Who signs in with what; by default nobody does, and `as` opens sessions. */
   readonly identityPorts?: IdentityPorts
   readonly signal?: SignalPort
+  /** Who treats whom. Default: everyone is in one care team. */
+  readonly care?: CareRegister
   /** Replaces the ledger, e.g. by one that fails. */
   readonly wrapLedger?: (ledger: Ledger) => Ledger
   /** What the server logs, line by line. */

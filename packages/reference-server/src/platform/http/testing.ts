@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { selectAccesses } from '../audit/access-columns.ts'
 import { createLedger } from '../audit/ledger.ts'
+import { everyoneTogether } from '../care/everyone-together.testing.ts'
 import { newId } from '../database/new-id.ts'
 import type { PlatformDatabase } from '../database/open-database.ts'
 import { createTestDatabase } from '../database/testing.ts'
@@ -152,6 +153,7 @@ export const startTestServer = async (options: TestServerOptions): Promise<TestS
       logger,
       identity,
       live,
+      care: options.care ?? everyoneTogether,
       // A contract of the test's own does not know the platform's operations.
       modules: options.contract === undefined ? [identity.module, live.module, ...modules] : modules,
       policies,

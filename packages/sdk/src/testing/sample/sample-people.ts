@@ -11,6 +11,7 @@ export const sampleOrganization: Organization = {
   brand: { name: 'Sample Health', accentColor: '#1f5fa8' },
   contact: { phone: '555-0100', emergencyNumber: '911', crisisLine: '988' },
   videoVendor: 'peer',
+  chartReach: 'assigned',
   version: 1,
 }
 

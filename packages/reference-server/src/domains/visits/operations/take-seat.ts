@@ -4,7 +4,7 @@ import type { Reading } from '../../../platform/seams.ts'
 import type { VideoProvider, VideoRoom, VideoSeat } from '../../../vendors/video/provider.ts'
 import { seatTold, visitTold } from '../events.ts'
 import { areTogether, isHeld, takeSeat as decide, type Seat, type SeatRequest } from '../model/seat.ts'
-import { start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts } from '../model/visit.ts'
+import { ownersOf, start, treatingPractitioner, withRoom, type Safeguards, type VisitFacts } from '../model/visit.ts'
 import type { VisitsContext } from '../ports.ts'
 import { seatInsertion, seatsOf, updateSeat } from '../store/seats.ts'
 import { readVisitAndSeats } from '../store/visit-and-seats.ts'
@@ -15,6 +15,7 @@ import { providerOfVisit, roomOfVisit } from './room-of-visit.ts'
 export const takeSeat = operation<VisitsContext>()('takeSeat', {
   gather: async ({ path }, ports, reading) => {
     const { visit: stored, seats } = await readVisitAndSeats(reading.db, reading, path.visitId)
+    reading.access.requireOwner(ownersOf(stored))
     await ports.directory.actingFor(reading, stored.patientId, 'visit')
     const [visit, provider, safeguards] = await Promise.all([
       openVisit(reading.db, reading, stored),

@@ -1,0 +1,140 @@
+import { isKnownForm } from '../database/known-id.ts'
+import type { Caller, DomainEvent } from '../seams.ts'
+import { CareCache } from './care-cache.ts'
+import type { CarePolicy, CarePorts } from './care-ports.ts'
+import { noTreatmentRelationship } from './problems.ts'
+import { relationshipOf, type Carer, type Circle, type Relationship } from './relationship.ts'
+
+/** Milliseconds for which an answer that grants is remembered. A refusal never comes from memory: everything is read again first. */
+const maxAge = 60_000
+const maxCircles = 5_000
+const maxPatients = 20_000
+const day = 86_400_000
+
+/** What may take a member's circle away from them. */
+const changesCircles: ReadonlySet<string> = new Set([
+  'directory.cover-started',
+  'directory.cover-ended',
+  'directory.care-team-changed',
+  'directory.member-changed',
+  'directory.member-disabled',
+  'directory.practitioner-changed',
+  'directory.organization-changed',
+])
+
+/** What may take a patient's carer away. What only adds one needs no entry here: nobody is refused from memory. */
+const changesCarers: ReadonlySet<string> = new Set([
+  'scheduling.appointment-cancelled',
+  'scheduling.appointment-rescheduled',
+  'follow_up.task-changed',
+  'follow_up.referral-changed',
+  'documentation.note-awaiting-cosign',
+])
+
+/** Answers, for one caller after another, whose work is theirs and which patients they treat. */
+export interface CareRegister {
+  /** As remembered; null when it has to be read. */
+  knownCircle(caller: Caller): Circle | null
+  /** As it is now. */
+  readCircle(caller: Caller, now: Date): Promise<Circle>
+  /** From memory alone; null is no refusal, only that it has to be asked. */
+  knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
+  /** Of each patient to whom the caller is related. Reads what memory does not grant. Never inside a transaction. */
+  relationships(
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Relationship>>
+  /** The same, where all of them must be. Throws `no_treatment_relationship`. */
+  requireRelationships(
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Relationship>>
+  /** A fact that was committed, in this process or in another. */
+  hear(event: Pick<DomainEvent, 'type' | 'organizationId' | 'data'>): void
+}
+
+export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
+  const circles = new CareCache<Circle>(maxAge, maxCircles)
+  const carers = new CareCache<readonly Carer[]>(maxAge, maxPatients)
+  const circleKey = ({ organizationId, personId }: Caller): string => `${organizationId}/${personId}`
+  const patientKey = (organizationId: string, patientId: string): string => `${organizationId}/${patientId}`
+
+  const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
+    relationshipOf(circle, caller.roles, carers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
+
+  /** Asks one domain after the other, for the patients whom none has accounted for yet. */
+  const read = async (
+    circle: Circle,
+    { organizationId, roles }: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, readonly Carer[]>> => {
+    const remember = carers.begin()
+    const since = new Date(now.getTime() - policy.relationshipDays * day)
+    const found = new Map<string, Carer[]>(patientIds.map((id) => [id, []]))
+    let open = [...found.keys()].filter(isKnownForm)
+    for (const carersOf of ports.carersOf) {
+      if (open.length === 0) break
+      for (const carer of await carersOf(organizationId, open, since)) found.get(carer.patientId)?.push(carer)
+      open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
+    }
+    // Only what grants is remembered.
+    for (const [id, each] of found)
+      if (relationshipOf(circle, roles, each, now) !== null) remember(patientKey(organizationId, id), each)
+    return found
+  }
+
+  const resolve = async (
+    circle: Circle,
+    caller: Caller,
+    patientIds: readonly string[],
+    now: Date,
+  ): Promise<{
+    readonly related: Map<string, Relationship>
+    readonly carers: ReadonlyMap<string, readonly Carer[]>
+  }> => {
+    const related = new Map<string, Relationship>()
+    const unknown: string[] = []
+    for (const id of new Set(patientIds)) {
+      const known = knownRelationship(circle, caller, id, now)
+      if (known === null) unknown.push(id)
+      else related.set(id, known)
+    }
+    if (unknown.length === 0) return { related, carers: new Map() }
+    const found = await read(circle, caller, unknown, now)
+    for (const [id, each] of found) {
+      const relationship = relationshipOf(circle, caller.roles, each, now)
+      if (relationship !== null) related.set(id, relationship)
+    }
+    return { related, carers: found }
+  }
+
+  return {
+    knownCircle: (caller) => circles.get(circleKey(caller)),
+    readCircle: async (caller, now) => {
+      const remember = circles.begin()
+      const { organizationId, personId: memberId, practitionerId } = caller
+      const circle = await ports.circleOf({ organizationId, memberId, practitionerId }, now)
+      remember(circleKey(caller), circle)
+      return circle
+    },
+    knownRelationship,
+    relationships: async (circle, caller, patientIds, now) => (await resolve(circle, caller, patientIds, now)).related,
+    requireRelationships: async (circle, caller, patientIds, now) => {
+      const { related, carers: found } = await resolve(circle, caller, patientIds, now)
+      const refused = patientIds.find((id) => !related.has(id))
+      if (refused === undefined) return related
+      const owners = (found.get(refused) ?? []).flatMap(({ practitionerId }) => practitionerId ?? [])
+      throw noTreatmentRelationship([...new Set(owners)])
+    },
+    hear: ({ type, organizationId, data }) => {
+      if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
+      const patientId = data['patientId']
+      if (changesCarers.has(type) && typeof patientId === 'string') carers.delete(patientKey(organizationId, patientId))
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { CareRegister } from './care-register.ts'
+import type { Circle, Relationship } from './relationship.ts'
+
+class Everyone extends Set<string> {
+  override has(): boolean {
+    return true
+  }
+}
+
+const circle: Circle = {
+  memberId: '',
+  practitionerId: null,
+  specialties: [],
+  chartReach: 'assigned',
+  team: new Everyone(),
+  covers: [],
+}
+const team: Relationship = { basis: 'team' }
+
+/** For the test of one domain: all of its people are in one care team. Who is not is asked of the whole server. */
+export const everyoneTogether: CareRegister = {
+  knownCircle: () => circle,
+  readCircle: async () => circle,
+  knownRelationship: () => team,
+  relationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),
+  requireRelationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),
+  hear: () => undefined,
+}
