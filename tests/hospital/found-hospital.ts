@@ -57,12 +57,12 @@ export interface Hospital {
   /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. Whoever works here is in one care team. */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
-  /** Someone new, whom a practitioner of the hospital's care team is going to see; so everyone in it treats them. */
-  treated(): Promise<Schemas['Patient']>
+  /** A practitioner of the hospital's care team is going to see them, so everyone in it treats them. Answers the id. */
+  treat(patientId: string): Promise<string>
   /** A practitioner or nurse who belongs to no care team and covers for no one. */
   outsider(role: 'practitioner' | 'nurse'): Promise<Person>
   /** Works every hour of every day, licensed in Ohio. */
-  practitioner(memberId?: string): Promise<Schemas['Practitioner']>
+  practitioner(memberId?: string, given?: Partial<Schemas['CreatePractitioner']>): Promise<Schemas['Practitioner']>
   /** A practitioner who stands in wherever one is needed. */
   onDuty(): Promise<Person>
   /** A time that nobody else has been given: soon enough to check in now, or later. */
@@ -207,7 +207,10 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
         ...given,
       }),
     )
-  const practising = async (memberId?: string): Promise<Schemas['Practitioner']> => {
+  const practising = async (
+    memberId?: string,
+    given: Partial<Schemas['CreatePractitioner']> = {},
+  ): Promise<Schemas['Practitioner']> => {
     const created: Schemas['Practitioner'] = await body(
       administrator.post('/v1/practitioners', {
         displayName: 'Dr. Casey Example',
@@ -218,14 +221,15 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
         npi: '1234567893',
         licences: [{ state: 'OH', number: 'X-OH', kind: 'full', status: 'active', expiresOn: '2028-12-31' }],
         ...(memberId === undefined ? {} : { memberId }),
+        ...given,
       }),
     )
     const rules = { zone: 'America/New_York', weekly: everyDay, exceptions: [], version: 0 }
     await body(administrator.put(`/v1/practitioners/${created.id}/availability`, rules))
     return created
   }
-  const practitioner: Hospital['practitioner'] = async (memberId) => {
-    const created = await practising(memberId)
+  const practitioner: Hospital['practitioner'] = async (memberId, given) => {
+    const created = await practising(memberId, given)
     await join('practitioner_ids', created.id)
     return created
   }
@@ -242,12 +246,13 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     return time(when)
   }
 
-  const treated: Hospital['treated'] = async () => {
-    const someone = await patient()
-    const wanted = { ...(await time('later')), visitTypeId, patientId: someone.id }
-    const { id: holdId } = await body(desk.post('/v1/holds', wanted))
-    await body(desk.post('/v1/appointments', { holdId, patientId: someone.id }))
-    return someone
+  const treated = new Set<string>()
+  const treat: Hospital['treat'] = async (patientId) => {
+    if (treated.has(patientId)) return patientId
+    treated.add(patientId)
+    const { id: holdId } = await body(desk.post('/v1/holds', { ...(await time('later')), visitTypeId, patientId }))
+    await body(desk.post('/v1/appointments', { holdId, patientId }))
+    return patientId
   }
   const outsider: Hospital['outsider'] = async (role) => {
     const someone = await outside(role)
@@ -292,7 +297,7 @@ export const foundHospital = async (server: RunningServer, id = newId()): Promis
     anonymous: () => createTestClient({ url, accessToken: null, origin: null }),
     signIn,
     patient,
-    treated,
+    treat,
     outsider,
     practitioner,
     time,

@@ -120,13 +120,13 @@ const task = async (
   hospital: Hospital,
   { role }: Person,
 ): Promise<Schemas['CareTask'] & { readonly patientId: string }> => {
-  const { id: patientId } = await hospital.patient()
+  const patientId = await hospital.treat((await hospital.patient()).id)
   const given = { title: 'Call back (sample)', priority: 'routine', assigneeRole: role }
   return { ...(await body(hospital.desk.post(`/v1/patients/${patientId}/tasks`, given))), patientId }
 }
 
 const referral = async (hospital: Hospital): Promise<Schemas['Referral']> => {
-  const { id } = await hospital.patient()
+  const id = await hospital.treat((await hospital.patient()).id)
   return body(hospital.desk.post(`/v1/patients/${id}/referrals`, referralBody))
 }
 

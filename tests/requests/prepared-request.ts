@@ -36,6 +36,11 @@ export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<
 
 /** A patient for whom this person may act: their own, or someone new whom those who treat are going to see. */
 export const someone = async (hospital: Hospital, person: Person): Promise<string> =>
-  person.patientIds[0] ?? (await (isClinician(person) ? hospital.treated() : hospital.patient())).id
+  person.patientIds[0] ?? (await newPatient(hospital, person))
+
+const newPatient = async (hospital: Hospital, person: Person): Promise<string> => {
+  const { id } = await hospital.patient()
+  return isClinician(person) ? hospital.treat(id) : id
+}
 
 const isClinician = ({ role }: Person): boolean => role === 'practitioner' || role === 'nurse'
