@@ -22,6 +22,7 @@ export type CommonProblemCode =
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_request'
+  | 'no_treatment_relationship'
   | 'not_found'
   | 'overloaded'
   | 'session_expired'
@@ -41,6 +42,7 @@ export interface ProblemFacts<Code extends string = string> {
   code: Code
   detail?: string | undefined
   errors?: readonly FieldProblem[]
+  owners?: readonly string[]
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -61,6 +63,8 @@ export class VisitError<Code extends string = string> extends Error {
   declare readonly detail: string | undefined
   /** The fields at fault, when the server refused what was sent. */
   declare readonly errors: readonly FieldProblem[]
+  /** Of `not_assigned` and `no_treatment_relationship`: practitioners for one of whom cover can be taken (`covers.start`). */
+  declare readonly owners: readonly string[]
   /** Quote this to whoever runs the server. */
   declare readonly requestId: string | undefined
   /** How long the server asked to be left alone, in milliseconds. */
@@ -69,7 +73,7 @@ export class VisitError<Code extends string = string> extends Error {
   constructor({ cause, ...facts }: ProblemFacts<Code>) {
     const { code, status, requestId } = facts
     super(code + (status ? ` (${status})` : '') + (requestId ? `, request ${requestId}` : ''), cause ? { cause } : {})
-    Object.assign(this, { name: 'VisitError', errors: [] }, facts)
+    Object.assign(this, { name: 'VisitError', errors: [], owners: [] }, facts)
   }
 }
 

@@ -4,7 +4,12 @@ import { VisitError, type FieldProblem } from '../core/visit-error.ts'
 export class TestProblem extends Error {
   readonly status: number
   readonly code: string
-  readonly more: { detail?: string; errors?: readonly FieldProblem[]; retryAfterMs?: number }
+  readonly more: {
+    detail?: string
+    errors?: readonly FieldProblem[]
+    owners?: readonly string[]
+    retryAfterMs?: number
+  }
 
   constructor(status: number, code: string, more: TestProblem['more']) {
     super(code)

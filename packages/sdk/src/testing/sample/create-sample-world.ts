@@ -68,6 +68,7 @@ export function createSampleWorld({ now: frozen, stage = 'booked' }: SampleWorld
     seats: [],
     accesses: sampleAccesses(now()),
     queuePaused: false,
+    covers: [],
   }
   const context: SampleContext = { state, live, now, newId: (kind) => `${kind}-${++count}` }
   const domains = sampleDomains.map((domain) => domain(context))

@@ -1,5 +1,6 @@
 import type { TestHandlers } from '../test-handlers.ts'
 import { chartSample } from './sample-chart.ts'
+import { coversSample } from './sample-covers.ts'
 import { claimsSample } from './sample-claims.ts'
 import { favouritesSample } from './sample-favourites.ts'
 import { followUpSample } from './sample-follow-up.ts'
@@ -23,6 +24,7 @@ export const sampleDomains: readonly SampleDomain[] = [
   followUpSample,
   labsSample,
   chartSample,
+  coversSample,
   summarySample,
   statementSample,
   messagesSample,

@@ -14,9 +14,11 @@ export const describeAccesses = async (
   const actors = accesses.map(({ actorKind, actorId }) => ({ kind: actorKind, id: actorId }))
   const patientIds = [...new Set(accesses.flatMap(({ patientId }) => patientId ?? []))]
   const clientIds = [...new Set(accesses.map(({ clientId }) => clientId))]
-  const [names, clients] = await Promise.all([
+  const coveredIds = [...new Set(accesses.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))]
+  const [names, clients, covered] = await Promise.all([
     ports.directory.actorNames(reading, actors, patientIds),
     ports.clientNames(reading, clientIds),
+    ports.directory.practitionerSummaries(reading, coveredIds),
   ])
   return accesses.map((access): Access => {
     const application = clients.get(access.clientId) ?? access.clientId
@@ -29,6 +31,12 @@ export const describeAccesses = async (
       action: access.action,
       entity: entityFor(reading, access),
       because: access.because,
+      ...(access.onBehalfOf !== null && {
+        onBehalfOf: {
+          practitionerId: access.onBehalfOf,
+          displayName: covered.get(access.onBehalfOf)?.displayName ?? 'Former practitioner',
+        },
+      }),
       outcome: access.outcome,
       application,
       ...(access.sequence !== null && { sequence: Number(access.sequence) }),
