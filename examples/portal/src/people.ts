@@ -45,11 +45,17 @@ export interface DemoProxy extends Person {
   readonly email: string
   readonly scope: ProxyScope[]
 }
+/** People who treat together, by username. */
+export interface DemoCareTeam {
+  readonly name: string
+  readonly members: readonly string[]
+}
 export interface DemoPeople {
   readonly practitioners: readonly DemoPractitioner[]
   readonly staff: readonly DemoStaff[]
   readonly patients: readonly DemoPatient[]
   readonly proxies: readonly DemoProxy[]
+  readonly careTeams: readonly DemoCareTeam[]
 }
 
 /** The made-up people of Lakeside Health. */

@@ -5,6 +5,7 @@ export interface AccessGroup {
   readonly id: string
   readonly actor: Access['actor']
   readonly because: string
+  readonly onBehalfOf?: NonNullable<Access['onBehalfOf']>
   readonly application: string
   readonly outcome: Access['outcome']
   /** Newest first. */
@@ -27,14 +28,15 @@ export const groupAccesses = (accesses: readonly Access[]): AccessGroup[] => {
       before &&
       last.actor.id === access.actor.id &&
       last.because === access.because &&
+      last.onBehalfOf?.practitionerId === access.onBehalfOf?.practitionerId &&
       last.application === access.application &&
       last.outcome === access.outcome &&
       Date.parse(before.at) - Date.parse(access.at) <= SITTING_MS
     ) {
       last.steps.push(access)
     } else {
-      const { id, actor, because, application, outcome } = access
-      groups.push({ id, actor, because, application, outcome, steps: [access] })
+      const { id, actor, because, application, outcome, onBehalfOf } = access
+      groups.push({ id, actor, because, application, outcome, ...(onBehalfOf && { onBehalfOf }), steps: [access] })
     }
   }
   return groups

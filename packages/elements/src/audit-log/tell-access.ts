@@ -9,11 +9,23 @@ export type T = Translate<typeof auditLogEn>
 /** `front-desk` is `frontDesk` in a key. */
 const camel = (code: string): string => code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Who it was, in the words a patient would use. */
-export const tellActor = (t: T, { kind, displayName, role }: Access['actor'], own: boolean): string => {
+/** Who it was, in the words a patient would use, and in whose place. */
+export const tellActor = (
+  t: T,
+  { actor: { kind, displayName, role }, because, onBehalfOf }: Pick<Access, 'actor' | 'because' | 'onBehalfOf'>,
+  own: boolean,
+): string => {
   if (own) return t('you')
   const known = t.maybe(`role_${camel(kind === 'system' ? 'service' : role)}`)
-  return known ? t('withRole', { name: displayName, role: known }) : displayName
+  const who = known ? t('withRole', { name: displayName, role: known }) : displayName
+  if (!onBehalfOf) return who
+  return t(insteadOf[because] ?? 'covering', { who, name: onBehalfOf.displayName })
+}
+
+const insteadOf: Readonly<Record<string, 'covering' | 'takenOver' | 'supervising'>> = {
+  cover: 'covering',
+  'hand-over': 'takenOver',
+  supervision: 'supervising',
 }
 
 const thing = (t: T, entity: string): string => t.maybe(`thing_${entity}`) ?? t('thing_other')

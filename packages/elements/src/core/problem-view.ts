@@ -30,6 +30,8 @@ export interface ProblemTexts {
 interface Choices {
   /** Draws "Try again". Leave it out when another step is the way on. */
   readonly retry?: () => void
+  /** What to do once a colleague is covered, where that is the way on and `retry` is not drawn. */
+  readonly again?: () => void
   readonly texts?: ProblemTexts
   /** Other buttons, e.g. "Choose another time". */
   readonly actions?: unknown
@@ -55,10 +57,12 @@ export const problemText = (host: VisitElement, problem: Problem, texts?: Proble
 export const problemView = (
   host: VisitElement,
   problem: Problem,
-  { retry, texts, actions }: Choices = {},
+  { retry, again, texts, actions }: Choices = {},
 ): TemplateResult => {
   const [happened, kept, next] = problemText(host, problem, texts)
   if (!happened) return html``
+  const cover = host.coverStep(problem, retry ?? again)
+  if (cover?.instead) return cover.instead
   return html`<div class="banner bad" role="alert">
     ${iconAlert}
     <div class="stack">
@@ -68,6 +72,7 @@ export const problemView = (
         ${host.clinicPhone ? html`<p>${host.core.rich('clinicPhone', { phone: phoneLink(host.clinicPhone) })}</p>` : nothing}
         ${problem.requestId ? html`<p class="small muted">${host.core('reference', { id: problem.requestId })}</p>` : nothing}
       </div>
+      ${cover?.view ?? nothing}
       ${
         retry || actions
           ? html`<div class="row wrap">

@@ -7,6 +7,7 @@ export type LiveMessageType =
   | 'claim.changed'
   | 'condition.changed'
   | 'consent.changed'
+  | 'cover.changed'
   | 'coverage.changed'
   | 'estimate.changed'
   | 'intake.changed'
@@ -31,6 +32,7 @@ export interface LiveIds {
   appointmentId?: string | undefined
   claimId?: string | undefined
   consentId?: string | undefined
+  coverId?: string | undefined
   coverageId?: string | undefined
   estimateId?: string | undefined
   noteId?: string | undefined

@@ -42,7 +42,7 @@ export interface VisitFacts {
   readonly patientId: string
   /** In whose line the patient waits. */
   readonly practitionerId: string
-  /** Who admitted the patient: the practitioner themselves, or a colleague who stands in. */
+  /** Who admitted the patient: the practitioner themselves, or someone of their care team, or a colleague who covers. */
   readonly seenBy: string | null
   readonly status: VisitStatus
   readonly modality: Modality

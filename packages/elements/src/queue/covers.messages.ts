@@ -1,0 +1,20 @@
+import { defineMessages, type Messages } from '../core/message-types.ts'
+
+export const coversEn = {
+  heading: 'Cover',
+  forYou: '{name} covers for you until {time}.',
+  byYou: 'You cover for {name} until {time}.',
+  forOther: '{colleague} covers for {name} until {time}.',
+  end: 'End cover',
+  endName: 'End the cover by {name}',
+  endOwn: 'End your cover for {name}',
+  ending: 'Ending',
+  started: '{name} covers for you now.',
+  ended: 'The cover has ended.',
+  problem_cover_ended: ['This cover is over already', 'Nothing was changed.', 'The list has been read again.'],
+} as const satisfies Messages
+
+export const coversMessages = defineMessages('covers', coversEn, {
+  es: () => import('./covers.es.ts').then((module) => module.coversEs),
+  ar: () => import('./covers.ar.ts').then((module) => module.coversAr),
+})
