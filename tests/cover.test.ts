@@ -53,7 +53,7 @@ describe('cover', () => {
     expect(await codeOf(elsewhere.get(queueOf(away)))).toBe(200)
     await body(away.post(`/v1/covers/${id}/end`))
     expect(await codeOf(stranger.get(queueOf(away)))).toBe('not_assigned')
-    // The other process remembers a grant until it hears that it is over.
+    // The other process keeps a grant in its cache until the event reaches it.
     await eventually(() => codeOf(elsewhere.get(queueOf(away))), 'not_assigned')
   })
 

@@ -3,8 +3,8 @@ import type { OperationId } from '@visitkit/contract/operations'
 /**
  * What holds a clinician back from what a colleague treats, at reach `assigned`:
  * - `owner`: it is a colleague's work (`not_assigned`);
- * - `patient`: it is about a patient whom they do not treat (`no_treatment_relationship`);
- * - `list`: the answer leaves out whom they do not treat;
+ * - `patient`: it is about a patient they do not treat (`no_treatment_relationship`);
+ * - `list`: the answer leaves out patients they do not treat;
  * - `self`: by a narrower rule of its own it is only ever theirs;
  * - `none`: it is about no one.
  *

@@ -41,7 +41,7 @@ const gateOf = (id: OperationId): Gate | undefined => (gates as Partial<Record<O
 
 /** Where the request of the other matrix would show nothing here. */
 const variants: Partial<{ readonly [Id in OperationId]: Prepare<Id> }> = {
-  // Of a practitioner who is named: the caller's own need no one's leave.
+  // Of a named practitioner: the caller's own need no permission.
   listPharmacyRequests: async (place, person) => ({
     ...(await everyRequest.listPharmacyRequests(place, person)),
     query: person.practitionerId === null ? {} : { practitionerId: person.practitionerId },
@@ -83,7 +83,7 @@ const inHours = (hours: number): string => new Date(server.clock.now().getTime()
 const takeCover = async (person: Person, practitionerId: string): Promise<string> =>
   (await body(person.post('/v1/covers', { practitionerId, reason: 'absent', until: inHours(1) }))).id
 
-/** What a rule of the operation itself still says to whoever covers. */
+/** What a rule of the operation itself still answers a colleague who covers. */
 const stillRefused: Partial<Record<OperationId, { readonly status: number; readonly code: string }>> = {
   // The supervisor who is named is there: only they or the author name another.
   nameSupervisor: { status: 403, code: 'supervisor_available' },
@@ -176,7 +176,7 @@ describe.each(clinicians)('a %s who is a stranger', (role) => {
 })
 
 describe('a practitioner in no care team', () => {
-  /** Of a colleague by nature: a supervisor, somebody to cover for. */
+  /** Of a colleague by nature: a supervisor, a practitioner to cover. */
   const needColleagues: readonly OperationId[] = ['cosignNote', 'nameSupervisor', 'startCover', 'endCover']
   it.each(assignedTo('practitioner').filter((id) => !needColleagues.includes(id)))(
     'may do %s in their own work and with their own patients, in no one’s place',

@@ -54,7 +54,7 @@ export interface Hospital {
   readonly desk: Person
   readonly administrator: Person
   anonymous(): TestClient
-  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. Whoever works here is in one care team. */
+  /** Someone new in this role: a patient with a record, a proxy with a patient, a practitioner who is on duty, a member. All staff are in one care team. */
   person(role: Role, given?: Partial<Schemas['CreatePatient']>): Promise<Person>
   patient(given?: Partial<Schemas['CreatePatient']>): Promise<Schemas['Patient']>
   /** A practitioner of the hospital's care team is going to see them, so everyone in it treats them. Answers the id. */

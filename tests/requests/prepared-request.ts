@@ -34,7 +34,7 @@ export type Prepare<Id extends OperationId> = (
 /** One for every operation of these: a missing one does not compile. */
 export type Requests<Ids extends OperationId> = { readonly [Id in Ids]: Prepare<Id> }
 
-/** A patient for whom this person may act: their own, or someone new whom those who treat are going to see. */
+/** A patient this person may act for: their own, or someone new with an appointment with those who treat. */
 export const someone = async (hospital: Hospital, person: Person): Promise<string> =>
   person.patientIds[0] ?? (await newPatient(hospital, person))
 

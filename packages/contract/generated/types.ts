@@ -527,12 +527,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who covers for whom: the latest first. */
+        /** @description Covers, latest first. */
         get: operations["listCovers"];
         put?: never;
         /**
-         * @description Takes cover for a colleague who is not there: from now on the caller may act in their work and read their patients' charts. The reason
-         *     and everything done under it stand in the ledger; the colleague sees it at once, and their patients on their own log.
+         * @description Takes cover for a colleague who is not available: from now on the caller may act in their work and read their patients' charts. The
+         *     reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in their access log.
          */
         post: operations["startCover"];
         delete?: never;
@@ -3405,7 +3405,7 @@ export interface components {
             version: number;
         };
         /**
-         * @description Whose charts clinicians read: of patients whom they, their care teams or those they cover treat, or everyone's.
+         * @description Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all charts.
          * @enum {string}
          */
         ChartReach: "assigned" | "organization";
@@ -3653,7 +3653,7 @@ export interface components {
         };
         /**
          * @description For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts of their patients. Every
-         *     act under it stands in the ledger with whose place it was taken in. FHIR: PractitionerRole.period, Provenance.agent.onBehalfOf.
+         *     act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period, Provenance.agent.onBehalfOf.
          */
         Cover: {
             id: components["schemas"]["Id"];
@@ -3678,7 +3678,7 @@ export interface components {
         /** @enum {string} */
         CoverKind: "cover" | "hand-over" | "supervision";
         /**
-         * @description Why a colleague acts in another's place. A closed list: there is no room for a word about a patient.
+         * @description Why a colleague acts in another's place. A closed list, so that it holds no PHI.
          * @enum {string}
          */
         CoverReason: "absent" | "on-leave" | "off-shift" | "emergency" | "workload" | "at-request" | "supervision";
@@ -4908,7 +4908,7 @@ export interface components {
             detail: string;
             requestId: string;
             errors?: components["schemas"]["FaultyProperty"][];
-            /** @description Of `not_assigned` and `no_treatment_relationship`: practitioners for one of whom cover can be taken. */
+            /** @description Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them. */
             owners?: components["schemas"]["Id"][];
         };
         /** @description A person who may act for a patient, within a scope and a time. FHIR: RelatedPerson. */

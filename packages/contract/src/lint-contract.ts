@@ -110,7 +110,7 @@ export const lintContract = (document: OpenApiDocument): string[] => {
   }
   for (const [name, schema] of Object.entries(document.components.schemas))
     for (const [property, value] of Object.entries(schema.properties ?? {}))
-      // A code of a closed list is no text that somebody writes.
+      // A code of a closed list is not free text.
       if (soundsLikePhi.test(property) && !value['x-phi'] && !resolve(document, value)?.enum)
         faults.push(`${name}.${property}: sounds like PHI but declares no @phi.`)
   return faults

@@ -228,8 +228,8 @@ export const composeServer = async (config: Config, overrides: Overrides = {}): 
       },
       policies.care,
     )
-    platform.onCommitted(care.hear)
-    platform.relay.onDelivered(care.hear)
+    platform.onCommitted(care.invalidate)
+    platform.relay.onDelivered(care.invalidate)
 
     const face = createHttpFace({
       database,

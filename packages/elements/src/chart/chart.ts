@@ -259,7 +259,7 @@ export class VisitChart extends VisitElement {
     const waiting = t('loading')
     const more = { waiting, retry: () => this.startAgain() }
     const { value: patient, problem: refusal } = this.#patient
-    // Of a patient whom the person does not treat every part is refused: it is said once.
+    // Every part of the chart is refused for the same reason: one refusal is shown.
     if (refusal?.code === 'no_treatment_relationship')
       return html`<div class="card pad stack">
         <h2 part="heading">${t('heading')}</h2>

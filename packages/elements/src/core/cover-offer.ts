@@ -3,7 +3,7 @@ import type { VisitConnection } from './client-context.ts'
 import type { Problem } from './problem.ts'
 import type { VisitElement } from './visit-element.ts'
 
-/** What stands below a refusal, or in its place once cover was taken. */
+/** What is shown below a refusal, or in its place once cover was taken. */
 export interface CoverView {
   readonly view?: TemplateResult
   readonly instead?: TemplateResult
@@ -12,8 +12,8 @@ export interface CoverView {
 let part: typeof import('./cover-step.ts') | null = null
 
 /**
- * The step by which a colleague takes cover, below a refusal that says for whom. Few meet one, so it is fetched then; what does not come
- * leaves the refusal with its words alone.
+ * The step by which a colleague takes cover, below a refusal that names practitioners. It is loaded at the first such refusal; if it cannot
+ * be loaded, the refusal is shown without it.
  */
 export const coverOffer = (
   host: VisitElement,

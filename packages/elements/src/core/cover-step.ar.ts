@@ -6,7 +6,7 @@ export const coverStepAr: Translation<typeof coverStepEn> = {
   heading: 'التغطية عن {name}',
   headingOpen: 'التغطية عن زميل',
   loading: 'جارٍ تحميل من يمكن التغطية عنه',
-  forWhom: 'عمّن',
+  practitioner: 'الزميل',
   why: 'السبب',
   choose: 'اختر سببًا',
   chooseFault: 'اختر سبب التغطية.',

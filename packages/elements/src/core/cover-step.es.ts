@@ -6,7 +6,7 @@ export const coverStepEs: Translation<typeof coverStepEn> = {
   heading: 'Cubrir a {name}',
   headingOpen: 'Cubrir a un colega',
   loading: 'Buscando a quién se puede cubrir',
-  forWhom: 'A quién',
+  practitioner: 'Colega',
   why: 'Por qué',
   choose: 'Elija un motivo',
   chooseFault: 'Elija por qué cubre a su colega.',

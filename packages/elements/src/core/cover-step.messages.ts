@@ -5,7 +5,7 @@ export const coverStepEn = {
   heading: 'Take cover for {name}',
   headingOpen: 'Take cover for a colleague',
   loading: 'Loading who can be covered',
-  forWhom: 'For whom',
+  practitioner: 'Colleague',
   why: 'Why',
   choose: 'Choose a reason',
   chooseFault: 'Choose why you take cover.',

@@ -48,10 +48,10 @@ const choose = async (selector: string, value: string): Promise<void> => {
 }
 
 describe('a colleague’s work', () => {
-  test('is refused in words that say the way on, and opens once cover is taken, with the keyboard alone', async () => {
+  test('is refused in words that say what to do, and opens once cover is taken, with the keyboard alone', async () => {
     const { started } = await show()
     expect(pageText()).toContain('Ask them to hand it over, or take cover for them if it cannot wait.')
-    const said = hear(deepQuery(document.body, 'visit-queue'))
+    const announced = hear(deepQuery(document.body, 'visit-queue'))
     await pressKeyOn('Take cover')
     await focusComesTo(`Take cover for ${colleague.displayName}`)
     expect(pageText()).toContain(`${colleague.displayName} sees at once that you cover, and patients see it`)
@@ -62,7 +62,7 @@ describe('a colleague’s work', () => {
     expect(started().map(({ body }) => body)).toMatchObject([{ practitionerId: colleague.id, reason: 'on-leave' }])
     const { until } = started()[0]?.body as { until: string }
     expect(Math.round((Date.parse(until) - Date.now()) / 60_000)).toBe(4 * 60 - 1)
-    expect(said[0]).toMatch(/^You cover for Dr. Lee Placeholder until \d+:\d\d/)
+    expect(announced[0]).toMatch(/^You cover for Dr. Lee Placeholder until \d+:\d\d/)
     await waitFor(() => pageText().includes('You cover for Dr. Lee Placeholder until'), 'who covers')
   })
 
@@ -119,7 +119,7 @@ describe('a colleague’s work', () => {
     await waitFor(() => pageText().includes('You cover for as many colleagues as one person can'), 'why not')
   })
 
-  test('opens when cover was taken on another screen meanwhile', async () => {
+  test('opens when cover was taken on another screen in between', async () => {
     const { world } = await show()
     await press(document.body, 'Take cover')
     await choose('#cover-reason', 'absent')
@@ -132,7 +132,7 @@ describe('a colleague’s work', () => {
     await waitFor(() => pageText().includes('Waiting now'), 'the queue')
   })
 
-  test('offers no cover to whom it is not open, nor where nobody is named', async () => {
+  test('offers no cover to a role that may not take it, nor where no practitioner is named', async () => {
     const { getMe } = createSampleWorld().handlersFor('practitioner')
     await show(undefined, {
       getMe: async (input) => {
@@ -180,7 +180,7 @@ test('a chart of no patient of theirs says so once, and opens whole once cover i
   expect(pageText()).not.toContain('You do not treat this patient')
 })
 
-test('where an act was refused the person is told to do it again, and it is not done for them', async () => {
+test('where an act was refused the person is asked to do it again, and it is not done for them', async () => {
   const world = createSampleWorld({ stage: 'waiting' })
   const client = world.client('practitioner', refuseUntilCovered(world, 'not_assigned', ['pauseQueue']))
   await mount(inProvider(client, html`<visit-queue></visit-queue>`))
@@ -200,7 +200,7 @@ test('a practitioner sees live who covers for them, and ends it', async () => {
   await settled()
   await waitFor(() => client.calls.some(({ operationId }) => operationId === 'listCovers'), 'the first look')
   await settled()
-  const said = hear(deepQuery(document.body, 'visit-queue'))
+  const announced = hear(deepQuery(document.body, 'visit-queue'))
   const cover = {
     id: 'cover-live',
     kind: 'cover',
@@ -213,8 +213,8 @@ test('a practitioner sees live who covers for them, and ends it', async () => {
   world.state.covers.push({ ...cover })
   client.emitLive({ type: 'cover.changed', ids: { coverId: cover.id, practitionerId: 'practitioner-jo' } })
   await waitFor(() => pageText().includes('Dr. Lee Placeholder covers for you until'), 'who covers')
-  expect(said).toContain('Dr. Lee Placeholder covers for you now.')
+  expect(announced).toContain('Dr. Lee Placeholder covers for you now.')
   await press(document.body, 'End the cover by Dr. Lee Placeholder')
   await waitFor(() => !pageText().includes('covers for you until'), 'that it is gone')
-  expect(said.at(-1)).toBe('The cover has ended.')
+  expect(announced.at(-1)).toBe('The cover has ended.')
 })

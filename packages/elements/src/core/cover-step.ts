@@ -30,7 +30,7 @@ const reasons: readonly Reason[] = [
 ]
 /** Hours; the longest is what the server allows unless its policy says otherwise. */
 const lengths: readonly number[] = [1, 4, 8, 12]
-/** Of more than these nobody could choose. */
+/** More would be hard to choose from. */
 const mostColleagues = 6
 const hour = 3_600_000
 
@@ -49,7 +49,7 @@ export const coverStepOf = (host: VisitElement, connection: VisitConnection): Co
 
 /**
  * Below a refusal that says whose work or whose patient it is: takes cover for one of those colleagues, with a reason and an end. What was
- * refused is then tried again, or the person is told to do so; nothing that they typed is touched.
+ * refused is then tried again, or the person is asked to do so; nothing that they typed is touched.
  */
 export class CoverStep {
   connection: VisitConnection | null = null
@@ -88,7 +88,7 @@ export class CoverStep {
     })
   }
 
-  /** @param again what was refused; without it the person is told to do it again. */
+  /** @param again what was refused; without it the person is asked to do it again. */
   of(problem: Problem, again?: () => void): CoverView {
     const cover = this.#starting.value
     if (this.#doneAt === problem && cover) return { instead: this.#done(cover) }
@@ -140,12 +140,12 @@ export class CoverStep {
     this.#openAt = null
     this.#doneAt = problem
     this.#host.requestUpdate()
-    if (cover) this.#host.announce(this.#told(cover))
+    if (cover) this.#host.announce(this.#doneText(cover))
     if (again) again()
     else await moveFocus(this.#host, '#cover-done')
   }
 
-  #told({ practitioner, until }: Cover): string {
+  #doneText({ practitioner, until }: Cover): string {
     return this.#t('done', { name: practitioner.displayName, time: this.#host.format.time(until) })
   }
 
@@ -153,7 +153,7 @@ export class CoverStep {
     return html`<div class="banner ok" id="cover-done" tabindex="-1">
       ${iconCheck}
       <div class="tight">
-        <p><b>${this.#told(cover)}</b></p>
+        <p><b>${this.#doneText(cover)}</b></p>
         <p>${this.#t('goOn')}</p>
       </div>
     </div>`
@@ -191,7 +191,7 @@ export class CoverStep {
 
   #choice(colleagues: readonly Colleague[]): TemplateResult {
     return html`<label>
-      ${this.#t('forWhom')}
+      ${this.#t('practitioner')}
       <select
         @change=${(event: Event) => {
           this.#practitionerId = (event.target as HTMLSelectElement).value
@@ -251,7 +251,7 @@ export class CoverStep {
   }
 }
 
-/** What those are called for whom cover can be taken. */
+/** Names of the practitioners who can be covered. */
 const named = async (client: VisitClient, ids: readonly string[], signal: AbortSignal): Promise<Colleague[]> => {
   const found = await Promise.all(ids.slice(0, mostColleagues).map((id) => client.practitioners.get(id, { signal })))
   return found.map(({ id, displayName }) => ({ id, displayName }))

@@ -30,7 +30,7 @@ export interface ProblemTexts {
 interface Choices {
   /** Draws "Try again". Leave it out when another step is the way on. */
   readonly retry?: () => void
-  /** What to do once a colleague is covered, where that is the way on and `retry` is not drawn. */
+  /** What to do once a colleague is covered, where `retry` is not drawn. */
   readonly again?: () => void
   readonly texts?: ProblemTexts
   /** Other buttons, e.g. "Choose another time". */

@@ -8,7 +8,7 @@ export interface Problem {
   readonly requestId?: string
   /** Faulty properties, by JSON pointer. */
   readonly errors: readonly { readonly pointer: string; readonly code: string }[]
-  /** Practitioners for one of whom cover can be taken. */
+  /** Practitioners who can be covered, any one of them. */
   readonly owners?: readonly string[]
 }
 

@@ -135,7 +135,7 @@ export abstract class VisitElement extends LitElement {
     return me?.kind === 'member' ? undefined : organization?.contact.phone
   }
 
-  /** The step by which a colleague takes cover, where a refusal names somebody to cover for. */
+  /** The step by which a colleague takes cover, where a refusal names practitioners who can be covered. */
   coverStep(problem: Problem, again?: () => void): CoverView | undefined {
     return this.#connection ? coverOffer(this, this.#connection, problem, again) : undefined
   }

@@ -76,14 +76,14 @@ export class CoversPart {
     const time = this.#host.format.moment(until)
     const isMine = this.#isMine(cover)
     const isForMe = practitioner.id === this.#me.practitionerId
-    const told = isForMe
+    const sentence = isForMe
       ? t('forYou', { name: coveredBy.displayName, time })
       : isMine
         ? t('byYou', { name: practitioner.displayName, time })
         : t('forOther', { colleague: coveredBy.displayName, name: practitioner.displayName, time })
     const mayEnd = (isMine || isForMe) && this.#me.permissions.includes('cover:end')
     return html`<li class="row between wrap">
-      <span>${told}</span>
+      <span>${sentence}</span>
       ${
         mayEnd
           ? html`<button
@@ -100,7 +100,7 @@ export class CoversPart {
     </li>`
   }
 
-  /** Nothing while nobody covers. */
+  /** Nothing while there is no cover. */
   view(): TemplateResult | typeof nothing {
     const now = Date.now()
     const covers = (this.#shown.value ?? []).filter(({ until }) => Date.parse(until) > now)

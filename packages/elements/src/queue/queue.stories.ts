@@ -104,7 +104,7 @@ export const OfAColleague: Story = {
   width: 960,
   render: () => ofColleague(),
   play: async ({ canvasElement }) => {
-    await waitFor(() => deepQuery(canvasElement, '.banner .btn:not(.quiet)'), 'the way on')
+    await waitFor(() => deepQuery(canvasElement, '.banner .btn:not(.quiet)'), 'the step to take cover')
   },
 }
 export const TakingCover: Story = {

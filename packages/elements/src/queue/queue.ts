@@ -28,7 +28,7 @@ declare global {
 
 /** Milliseconds between two drawings of the waiting times, which are whole minutes. */
 const minuteHand = 15_000
-/** After how many of these a colleague's queue is read again: what changes in it is told to its practitioner alone. */
+/** After how many of these a colleague's queue is read again: live messages about it go to its practitioner only. */
 const colleagueBeats = 2
 /** How long somebody who has just arrived is marked. */
 const newFor = 60_000
@@ -107,7 +107,7 @@ export class VisitQueue extends VisitElement {
     })
   }
 
-  /** Who covers; what does not come is not told, and takes nothing from the queue. */
+  /** Who covers. When it cannot be read, the queue is shown without it. */
   async #followCovers(client: VisitClient, practitionerId: string, signal: AbortSignal): Promise<void> {
     const me = await this.connection?.me()
     this.#isColleagues = me?.practitionerId !== practitionerId

@@ -29,8 +29,8 @@ export interface Caller {
 }
 
 /**
- * How far a permission reaches: the caller's own patients; the patients whom a member treats and the work that is theirs, their care
- * teams' or that of a colleague whom they cover; or everyone in the organization.
+ * How far a permission reaches: the caller's own patients; the patients that a member treats and the work that is theirs, their care
+ * teams' or that of a colleague they cover; or everyone in the organization.
  */
 export type Reach = 'own' | 'assigned' | 'organization'
 

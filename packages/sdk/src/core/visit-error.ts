@@ -63,7 +63,7 @@ export class VisitError<Code extends string = string> extends Error {
   declare readonly detail: string | undefined
   /** The fields at fault, when the server refused what was sent. */
   declare readonly errors: readonly FieldProblem[]
-  /** Of `not_assigned` and `no_treatment_relationship`: practitioners for one of whom cover can be taken (`covers.start`). */
+  /** Of `not_assigned` and `no_treatment_relationship`: practitioners who can be covered, any one of them (`covers.start`). */
   declare readonly owners: readonly string[]
   /** Quote this to whoever runs the server. */
   declare readonly requestId: string | undefined

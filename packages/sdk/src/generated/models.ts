@@ -66,8 +66,8 @@ export type ChangeClaim = Schemas['ChangeClaim']
 export type ChartCondition = Schemas['ChartCondition']
 
 /**
- * Whose charts clinicians read: of patients whom they, their care teams or those they cover treat, or
- * everyone's.
+ * Which charts clinicians read: of patients treated by them, their care teams or a colleague they cover, or all
+ * charts.
  */
 export type ChartReach = Schemas['ChartReach']
 
@@ -121,14 +121,14 @@ export type ConsentSignature = Schemas['ConsentSignature']
 /**
  * For a time a colleague acts in a practitioner's work: notes, orders, room, queue and calendar, and the charts
  * of their patients. Every
- * act under it stands in the ledger with whose place it was taken in. FHIR: PractitionerRole.period,
+ * act under it is in the ledger, with the covered practitioner. FHIR: PractitionerRole.period,
  * Provenance.agent.onBehalfOf.
  */
 export type Cover = Schemas['Cover']
 
 export type CoverKind = Schemas['CoverKind']
 
-/** Why a colleague acts in another's place. A closed list: there is no room for a word about a patient. */
+/** Why a colleague acts in another's place. A closed list, so that it holds no PHI. */
 export type CoverReason = Schemas['CoverReason']
 
 /** Who pays for a patient. FHIR: Coverage. */

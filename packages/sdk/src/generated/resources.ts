@@ -865,7 +865,7 @@ export const coverages = (calls: Calls): CoveragesApi => ({
 
 export interface CoversApi {
   /**
-   * Who covers for whom: the latest first.
+   * Covers, latest first.
    *
    * The caller needs the permission `cover:read`.
    * Pages are fetched as you go through them.
@@ -875,10 +875,10 @@ export interface CoversApi {
   list(query?: ListCoversQuery | undefined, options?: RequestOptions): Pages<Cover>
 
   /**
-   * Takes cover for a colleague who is not there: from now on the caller may act in their work and read their
-   * patients' charts. The reason
-   * and everything done under it stand in the ledger; the colleague sees it at once, and their patients on their
-   * own log.
+   * Takes cover for a colleague who is not available: from now on the caller may act in their work and read their
+   * patients' charts. The
+   * reason and every act under it are in the ledger; the colleague sees the cover at once, and patients see it in
+   * their access log.
    *
    * The caller needs the permission `cover:take`.
    * Safe to repeat: one idempotency key per call survives renewals and retries.

@@ -47,7 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
   const circleOf = (memberId: string, practitionerId: string | null = null) =>
     directory.circleOf({ organizationId: server.organizationId, memberId, practitionerId }, server.clock.now())
 
-  it('connect their members, the practitioners whom these are, and practitioners who do not sign in', async () => {
+  it('connect their members, the practitioners of those members, and practitioners who do not sign in', async () => {
     const [one, other] = [await member(), await member()]
     const [oneTreats, visiting] = [await practitioner(one), await practitioner()]
     const team = await make({ memberIds: [one, other, one], practitionerIds: [visiting] })
@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
     expect((await circleOf(await member())).team).toEqual(new Set())
   })
 
-  it('do not connect the members of one with those of another through somebody in both', async () => {
+  it('do not connect the members of one with those of another through a member of both', async () => {
     const [left, both, right] = [await member(), await member(), await member()]
     await make({ memberIds: [left, both] })
     await make({ memberIds: [both, right] })
@@ -125,7 +125,7 @@ describe.each(['pglite', 'postgres'] as const)('care teams on %s', (engine) => {
 })
 
 describe.each(['pglite', 'postgres'] as const)('whose charts clinicians read on %s', (engine) => {
-  it('is said by an administrator: of those whom they treat, unless the organization was there before', async () => {
+  it('is set by an administrator: `assigned`, unless the organization existed before', async () => {
     let directory: DirectoryProvides | undefined
     const server = await startTestServer({
       engine,

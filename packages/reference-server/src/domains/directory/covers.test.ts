@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
       server.clock.now(),
     )
 
-  it('are taken with a reason and an end, and say who covers for whom', async () => {
+  it('are taken with a reason and an end, and name both colleagues', async () => {
     const [away, here] = [await colleague('Dr. Avery Away'), await colleague('Dr. Blake Here')]
     const cover = await taken(here.client, away.practitionerId)
     expect(cover).toEqual({
@@ -79,12 +79,12 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await circleOf(away)).covers).toEqual([])
   })
 
-  it('tell both colleagues at once, live', async () => {
+  it('reach both colleagues at once, live', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const { id: coverId } = await taken(here.client, away.practitionerId)
     await server.settle()
-    const told = () => server.live.delivered.filter(({ ids }) => ids['coverId'] === coverId)
-    expect(told()).toMatchObject([
+    const delivered = () => server.live.delivered.filter(({ ids }) => ids['coverId'] === coverId)
+    expect(delivered()).toMatchObject([
       {
         type: 'cover.changed',
         ids: { coverId, practitionerId: away.practitionerId },
@@ -93,10 +93,10 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     ])
     await away.client.post(`/v1/covers/${coverId}/end`)
     await server.settle()
-    expect(told()).toHaveLength(2)
+    expect(delivered()).toHaveLength(2)
   })
 
-  it('stand in the ledger, and in events without a name', async () => {
+  it('are in the ledger, and in events without a name', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const { id: coverId } = await taken(here.client, away.practitionerId)
     const [row] = (await server.accessRows({ operation: 'startCover' })).filter(
@@ -141,7 +141,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     expect((await post(newId())).status).toBe(404)
   })
 
-  it('end when the policy says at the latest', async () => {
+  it('end at the latest when the policy says', async () => {
     const [away, here] = [await colleague(), await colleague()]
     const post = (until: string) =>
       here.client.post('/v1/covers', { practitionerId: away.practitionerId, reason: 'absent', until })
@@ -201,7 +201,7 @@ describe.each(['pglite', 'postgres'] as const)('covers on %s', (engine) => {
     const given = { toMemberId: taking.memberId, reason: 'on-leave', from: inHours(24), until: inHours(24 * 10) }
     const { status, body } = await leaving.client.post(path, given)
     expect({ status, kind: body.kind, from: body.from }).toEqual({ status: 201, kind: 'hand-over', from: given.from })
-    // It has not begun, and is known already: whose circle is remembered for a minute must not miss its beginning.
+    // Covers that have not begun are included, so that a cached circle does not miss the beginning of one.
     expect((await circleOf(taking)).covers).toMatchObject([{ kind: 'hand-over', from: new Date(given.from) }])
     await taken(other.client, leaving.practitionerId)
     const passedOn = { toMemberId: (await nurse()).memberId, reason: 'workload', until: inHours(1) }

@@ -82,7 +82,7 @@ export interface DirectoryProvides {
   resolvePerson(organizationId: string, issuer: string, subject: string, now: Date): Promise<SessionPerson | null>
   /** The same for somebody who signed in before: when a session is refreshed. */
   resolveAgain(organizationId: string, person: KnownPerson, now: Date): Promise<SessionPerson | null>
-  /** Whose work and whose patients are a member's. Opens nothing. */
+  /** The work and the patients that a member reaches. Opens nothing. */
   readonly circleOf: CarePorts['circleOf']
   /** Every organization of the deployment, for timers. */
   organizationIds(): Promise<string[]>

@@ -11,7 +11,7 @@ describe('hashing', () => {
     expect(canonicalRow({ ...row, at: row.at.toISOString() })).toBe(canonicalRow(row))
   })
 
-  test('gives a row of the first release, which knew no one in whose place somebody acts, the hash that it always had', () => {
+  test('gives a row of the first release, which had no `onBehalfOf`, the hash that it always had', () => {
     const { onBehalfOf: _, ...first } = rowNumbered(1, {
       id: '01990000-0000-7000-8000-000000000001',
       organizationId: '01990000-0000-7000-8000-000000000002',

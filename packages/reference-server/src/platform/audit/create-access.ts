@@ -9,11 +9,11 @@ export interface RecordedAccess extends Access {
   readonly reason: string | null
   /** At reach `assigned`: what the caller is asked by. */
   readonly care: AccessCare | null
-  /** At reach `assigned`: the patients of whom it is known why the caller may see them. */
+  /** At reach `assigned`: why the caller may see each patient, as far as it is known. */
   readonly relationships: Map<string, Relationship>
-  /** At reach `assigned`: whoever was touched, and these, of whom that is not known and memory does not tell it either. */
+  /** At reach `assigned`: the touched and the shown patients without a known or cached relationship. */
   unrelated(shown?: Iterable<string>): readonly string[]
-  /** In whose place the caller acts in this work; null for their own work and their team's. */
+  /** Set when the caller acts in a colleague's place in this work; null for their own work and their team's. */
   readonly onBehalf: OnBehalf | null
 }
 
@@ -23,9 +23,9 @@ export interface AccessCare {
   /** The operation only shows something: then an organization's policy may open colleagues' work. */
   readonly isReading: boolean
   readonly now: Date
-  /** From memory; null: it has to be read. */
+  /** From the cache; null: it has to be read. */
   known(patientId: string): Relationship | null
-  /** Of each patient to whom the caller is related; reads what is not in memory. */
+  /** The caller's relationship to each patient, where there is one. Reads what is not cached. */
   relationships(patientIds: readonly string[]): Promise<ReadonlyMap<string, Relationship>>
 }
 
@@ -95,7 +95,7 @@ export const createAccess = (
   }
 }
 
-/** Without it nothing can be granted: a caller who reaches what is assigned to them passes the pipeline, which brings it. */
+/** The pipeline sets it for every caller at reach `assigned`; without it nothing is granted. */
 const careOf = (care: AccessCare | null): AccessCare => {
   if (care === null) throw new Error('Reach `assigned` was asked outside the pipeline.')
   return care

@@ -58,7 +58,7 @@ export async function* readLedgerFile(path: string): AsyncGenerator<LinkedRow | 
     yield parseLedgerLine(line)
 }
 
-/** What no hash covers says nothing, and must not look as though it did. */
+/** A property that no hash covers proves nothing and must not look as if it did. */
 const knownProperties: ReadonlySet<string> = new Set(accessColumns.map(([, , property]) => property))
 
 export const parseLedgerLine = (line: string): LinkedRow | null => {

@@ -56,13 +56,13 @@ describe('the verifier', () => {
       publicKey,
     )
 
-  test('finds an export good that was made before rows said in whose place somebody acts', async () => {
+  test('accepts an export that was made before rows had `onBehalfOf`', async () => {
     const before = lines.map((line) => line.replace(',"onBehalfOf":null', ''))
     expect(before.some((line) => line.includes('onBehalfOf'))).toBe(false)
     expect(await check(before)).toMatchObject({ fault: null, rows: 40 })
   })
 
-  test('finds that it was taken away, put in, or said in a property that no hash covers', async () => {
+  test('finds that it was removed, added, or written in a property that no hash covers', async () => {
     const chained = chain(rows.map((row, index) => ({ ...row, onBehalfOf: index === 4 ? 'practitioner-1' : null })))
     const verify = (each: readonly LinkedRow[]) =>
       verifyLedger(

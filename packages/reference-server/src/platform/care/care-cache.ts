@@ -1,4 +1,4 @@
-/** What is remembered: for a while, up to a number of entries, and never across a change that was announced in between. */
+/** A cache with a maximum age and size, which keeps no value that was read before a removal. */
 export class CareCache<T> {
   readonly #entries = new Map<string, { readonly value: T; readonly until: number }>()
   readonly #maxAge: number
@@ -20,7 +20,7 @@ export class CareCache<T> {
     return null
   }
 
-  /** Call before reading; what it returns remembers the value, unless something was removed meanwhile. */
+  /** Call before reading; what it returns remembers the value, unless something was removed in between. */
   begin(): (key: string, value: T) => void {
     const generation = this.#generation
     return (key, value) => {

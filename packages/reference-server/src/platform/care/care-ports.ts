@@ -1,6 +1,6 @@
 import type { Carer, Circle } from './relationship.ts'
 
-/** Who asks, as far as the circle hangs on it. */
+/** What a circle depends on. */
 export interface CareMember {
   readonly organizationId: string
   readonly memberId: string

@@ -16,7 +16,7 @@ const begin = () => {
     practitionerId: newId(),
     roles: ['practitioner'],
   } as unknown as Caller
-  const state: { circle: Circle; first: Carer[]; second: Carer[]; meanwhile: () => void } = {
+  const state: { circle: Circle; first: Carer[]; second: Carer[]; inBetween: () => void } = {
     circle: {
       memberId: caller.personId,
       practitionerId: caller.practitionerId,
@@ -27,7 +27,7 @@ const begin = () => {
     },
     first: [],
     second: [],
-    meanwhile: () => undefined,
+    inBetween: () => undefined,
   }
   const asked = { circle: 0, first: [] as string[][], second: [] as string[][], since: null as Date | null }
   const register = createCareRegister(
@@ -35,7 +35,7 @@ const begin = () => {
       circleOf: async () => {
         asked.circle += 1
         const { circle } = state
-        state.meanwhile()
+        state.inBetween()
         return circle
       },
       carersOf: [
@@ -43,7 +43,7 @@ const begin = () => {
           asked.first.push([...ids])
           asked.since = since
           const found = state.first.filter(({ patientId }) => ids.includes(patientId))
-          state.meanwhile()
+          state.inBetween()
           return found
         },
         async (_, ids) => {
@@ -64,8 +64,8 @@ const begin = () => {
 }
 const refused = { code: 'no_treatment_relationship' }
 
-describe('the register of who treats whom', () => {
-  it('asks of a patient once, and from then on tells from memory', async () => {
+describe('the register of treatment relationships', () => {
+  it('reads a patient once, and from then on answers from the cache', async () => {
     const { state, asked, register, caller, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
@@ -78,7 +78,7 @@ describe('the register of who treats whom', () => {
     expect(asked.since?.toISOString()).toBe('2025-11-25T15:00:00.000Z')
   })
 
-  it('asks the next domain only about patients whom the one before did not account for', async () => {
+  it('asks the next domain only about patients that the one before did not account for', async () => {
     const { state, asked, mine, require } = begin()
     const [one, other] = [newId(), newId()]
     state.first = [mine(one)]
@@ -88,7 +88,7 @@ describe('the register of who treats whom', () => {
     expect(asked.second).toEqual([[other]])
   })
 
-  it('refuses nobody from memory: who became a carer a moment ago is let in', async () => {
+  it('never refuses from the cache: a carer of a moment ago is accepted', async () => {
     const { state, asked, mine, require } = begin()
     const patient = newId()
     await expect(require([patient])).rejects.toMatchObject(refused)
@@ -105,7 +105,7 @@ describe('the register of who treats whom', () => {
     await expect(require([one, other])).rejects.toMatchObject({ ...refused, owners: [colleague] })
   })
 
-  it('asks of nobody whose id cannot be one', async () => {
+  it('does not ask about an id of another form', async () => {
     const { asked, require } = begin()
     await expect(require(['nonsense'])).rejects.toMatchObject(refused)
     expect(asked.first).toEqual([])
@@ -124,7 +124,7 @@ describe('the register of who treats whom', () => {
     await require([patient])
     state.first = []
     await require([patient])
-    register.hear({ type, organizationId, data: { patientId: patient } })
+    register.invalidate({ type, organizationId, data: { patientId: patient } })
     await expect(require([patient])).rejects.toMatchObject(refused)
   })
 
@@ -132,10 +132,10 @@ describe('the register of who treats whom', () => {
     const { organizationId, state, asked, register, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]
-    state.meanwhile = () =>
-      register.hear({ type: 'scheduling.appointment-cancelled', organizationId, data: { patientId: patient } })
+    state.inBetween = () =>
+      register.invalidate({ type: 'scheduling.appointment-cancelled', organizationId, data: { patientId: patient } })
     await require([patient])
-    state.meanwhile = () => undefined
+    state.inBetween = () => undefined
     await require([patient])
     expect(asked.first).toHaveLength(2)
   })
@@ -152,14 +152,14 @@ describe('the register of who treats whom', () => {
     const { organizationId, asked, register, caller } = begin()
     await register.readCircle(caller, now)
     expect(register.knownCircle(caller)).not.toBeNull()
-    register.hear({ type, organizationId: newId(), data: {} })
+    register.invalidate({ type, organizationId: newId(), data: {} })
     expect(register.knownCircle(caller)).not.toBeNull()
-    register.hear({ type, organizationId, data: {} })
+    register.invalidate({ type, organizationId, data: {} })
     expect(register.knownCircle(caller)).toBeNull()
     expect(asked.circle).toBe(1)
   })
 
-  it('tells nothing of one organization’s patients to a member of another', async () => {
+  it('keeps the patients of organizations apart', async () => {
     const { state, register, caller, mine, require } = begin()
     const patient = newId()
     state.first = [mine(patient)]

@@ -5,7 +5,7 @@ import type { CarePolicy, CarePorts } from './care-ports.ts'
 import { noTreatmentRelationship } from './problems.ts'
 import { relationshipOf, type Carer, type Circle, type Relationship } from './relationship.ts'
 
-/** Milliseconds for which an answer that grants is remembered. A refusal never comes from memory: everything is read again first. */
+/** Milliseconds for which an answer that grants is cached. A refusal never comes from the cache: everything is read again first. */
 const maxAge = 60_000
 const maxCircles = 5_000
 const maxPatients = 20_000
@@ -22,7 +22,7 @@ const changesCircles: ReadonlySet<string> = new Set([
   'directory.organization-changed',
 ])
 
-/** What may take a patient's carer away. What only adds one needs no entry here: nobody is refused from memory. */
+/** What may take a patient's carer away. What only adds one needs no entry here: a refusal never comes from the cache. */
 const changesCarers: ReadonlySet<string> = new Set([
   'scheduling.appointment-cancelled',
   'scheduling.appointment-rescheduled',
@@ -31,15 +31,15 @@ const changesCarers: ReadonlySet<string> = new Set([
   'documentation.note-awaiting-cosign',
 ])
 
-/** Answers, for one caller after another, whose work is theirs and which patients they treat. */
+/** Answers which work and which patients a caller reaches. */
 export interface CareRegister {
-  /** As remembered; null when it has to be read. */
+  /** As cached; null when it has to be read. */
   knownCircle(caller: Caller): Circle | null
   /** As it is now. */
   readCircle(caller: Caller, now: Date): Promise<Circle>
-  /** From memory alone; null is no refusal, only that it has to be asked. */
+  /** From the cache only. Null is no refusal: it has to be read. */
   knownRelationship(circle: Circle, caller: Caller, patientId: string, now: Date): Relationship | null
-  /** Of each patient to whom the caller is related. Reads what memory does not grant. Never inside a transaction. */
+  /** The caller's relationship to each patient, where there is one. Reads what is not cached. Never inside a transaction. */
   relationships(
     circle: Circle,
     caller: Caller,
@@ -53,8 +53,8 @@ export interface CareRegister {
     patientIds: readonly string[],
     now: Date,
   ): Promise<ReadonlyMap<string, Relationship>>
-  /** A fact that was committed, in this process or in another. */
-  hear(event: Pick<DomainEvent, 'type' | 'organizationId' | 'data'>): void
+  /** Drops what a committed event, of this process or another, may have ended. */
+  invalidate(event: Pick<DomainEvent, 'type' | 'organizationId' | 'data'>): void
 }
 
 export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRegister => {
@@ -66,7 +66,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
   const knownRelationship: CareRegister['knownRelationship'] = (circle, caller, patientId, now) =>
     relationshipOf(circle, caller.roles, carers.get(patientKey(caller.organizationId, patientId)) ?? [], now)
 
-  /** Asks one domain after the other, for the patients whom none has accounted for yet. */
+  /** Asks one domain after the other, for the patients that none has accounted for yet. */
   const read = async (
     circle: Circle,
     { organizationId, roles }: Caller,
@@ -82,7 +82,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       for (const carer of await carersOf(organizationId, open, since)) found.get(carer.patientId)?.push(carer)
       open = open.filter((id) => relationshipOf(circle, roles, found.get(id) ?? [], now) === null)
     }
-    // Only what grants is remembered.
+    // Only what grants is cached.
     for (const [id, each] of found)
       if (relationshipOf(circle, roles, each, now) !== null) remember(patientKey(organizationId, id), each)
     return found
@@ -131,7 +131,7 @@ export const createCareRegister = (ports: CarePorts, policy: CarePolicy): CareRe
       const owners = (found.get(refused) ?? []).flatMap(({ practitionerId }) => practitionerId ?? [])
       throw noTreatmentRelationship([...new Set(owners)])
     },
-    hear: ({ type, organizationId, data }) => {
+    invalidate: ({ type, organizationId, data }) => {
       if (changesCircles.has(type)) circles.deleteAll(`${organizationId}/`)
       const patientId = data['patientId']
       if (changesCarers.has(type) && typeof patientId === 'string') carers.delete(patientKey(organizationId, patientId))

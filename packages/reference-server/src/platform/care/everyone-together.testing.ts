@@ -17,12 +17,12 @@ const circle: Circle = {
 }
 const team: Relationship = { basis: 'team' }
 
-/** For the test of one domain: all of its people are in one care team. Who is not is asked of the whole server. */
+/** For the tests of one domain: all of its people are in one care team. Tests of the whole server use real teams. */
 export const everyoneTogether: CareRegister = {
   knownCircle: () => circle,
   readCircle: async () => circle,
   knownRelationship: () => team,
   relationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),
   requireRelationships: async (_circle, _caller, patientIds) => new Map(patientIds.map((id) => [id, team])),
-  hear: () => undefined,
+  invalidate: () => undefined,
 }

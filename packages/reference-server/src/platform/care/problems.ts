@@ -1,6 +1,6 @@
 import { Problem } from '../http/problem.ts'
 
-/** The refusals of reach `assigned`. Both name the practitioners for whom cover can be taken; nothing in them is about the patient. */
+/** The refusals of reach `assigned`. Both name the practitioners who can be covered; nothing in them is about the patient. */
 
 export const notAssigned = (owners: readonly string[]): Problem =>
   new Problem(

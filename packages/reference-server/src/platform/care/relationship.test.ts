@@ -74,13 +74,13 @@ describe('a treatment relationship', () => {
       { basis: 'team' },
     ],
     [
-      'a colleague’s patient whom they cover',
+      'a patient of a colleague they cover',
       circle({ covers: [cover()] }),
       [carer({ practitionerId: 'dr-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },
     ],
     [
-      'a task of the member whom they cover',
+      'a task of the member they cover',
       circle({ covers: [cover()] }),
       [carer({ basis: 'task', memberId: 'member-a' })],
       { basis: 'cover', onBehalfOf: 'dr-a' },

@@ -3,13 +3,13 @@
  * connect them is in this file: a new way in (`break-glass`, when it comes) is one more member of these unions. Pure.
  */
 
-/** What makes somebody a carer of a patient. */
+/** What makes a person a carer of a patient. */
 export type CareBasis = 'appointment' | 'visit' | 'referral' | 'task' | 'note' | 'lab-order' | 'prescription'
 
 /** How a colleague acts in another's place. */
 export type CoverKind = 'cover' | 'hand-over' | 'supervision'
 
-/** Somebody who cares for a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
+/** A carer of a patient: a practitioner, a member, everyone with a role or in a specialty. Exactly one of the four is given. */
 export interface Carer {
   readonly patientId: string
   readonly basis: CareBasis
@@ -32,7 +32,7 @@ export interface CircleCover {
   readonly until: Date
 }
 
-/** Whose work and whose patients are a member's: their own, those of their care teams, those of the colleagues whom they cover. */
+/** The work and the patients that a member reaches: their own, those of their care teams, those of the colleagues they cover. */
 export interface Circle {
   readonly memberId: string
   readonly practitionerId: string | null
@@ -45,7 +45,7 @@ export interface Circle {
   readonly covers: readonly CircleCover[]
 }
 
-/** In a colleague's place: for whom, and why. The ledger keeps both. */
+/** In a colleague's place. The ledger keeps the kind and the colleague. */
 export interface OnBehalf {
   readonly basis: CoverKind
   /** The practitioner in whose place the caller acts. */
@@ -72,7 +72,7 @@ const coverOf = ({ covers }: Circle, id: string | undefined, now: Date): CircleC
 
 const onBehalf = ({ kind, practitionerId }: CircleCover): OnBehalf => ({ basis: kind, onBehalfOf: practitionerId })
 
-/** How the member stands to work that belongs to one of `owners` (practitioner or member ids); null for a colleague's. */
+/** Why the member may act in work that belongs to one of `owners` (practitioner or member ids); null if they may not. */
 export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date): Ownership | null => {
   if (owners.some((id) => isOwn(circle, id))) return { basis: 'owner' }
   if (owners.some((id) => circle.team.has(id))) return { basis: 'team' }
@@ -83,7 +83,7 @@ export const ownershipOf = (circle: Circle, owners: readonly string[], now: Date
   return null
 }
 
-/** The caller's own relationship to the patient goes before the one of a team, and that before a cover. Null: there is none. */
+/** The caller's own relationship comes first, then that of a team, then a cover. Null: there is none. */
 export const relationshipOf = (
   circle: Circle,
   roles: readonly string[],

@@ -18,7 +18,7 @@ const incomplete = (reason: string): Problem =>
 const defaultReason = (caller: Caller): string =>
   caller.kind === 'patient' ? 'self' : caller.kind === 'proxy' ? 'proxy' : 'unexplained'
 
-/** In whose place the caller acted: in this work, or else towards this patient. */
+/** The colleague in whose place the caller acted: in this work, or else towards this patient. */
 const onBehalfIn = ({ access }: Exchange, patientId: string | null): OnBehalf | null => {
   if (access === null) return null
   const relationship = patientId === null ? undefined : access.relationships.get(patientId)

@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   let practitioner: SignedInClient
   let care: CareRegister
   const faults: NotesFaults = {}
-  /** Practitioners by patient, and whom the one who asks covers; as the domains would know them. */
+  /** Practitioners by patient, and those the caller covers, as the domains would answer. */
   const treatedBy = new Map<string, string>()
   const covers: { practitionerId: string; kind: 'cover' | 'hand-over' | 'supervision' }[] = []
   const asked = { circles: 0, carers: 0 }
@@ -58,7 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   })
   afterAll(() => server.stop())
 
-  /** A patient, treated by this practitioner or by nobody, with a note of their own. */
+  /** A patient, treated by this practitioner or by no one, with a note of their own. */
   const patient = async (by: string | null): Promise<{ patientId: string; noteId: string }> => {
     const self = await server.as('patient')
     const { body } = await self.post('/v1/notes', { patientId: self.caller.personId, text: 'as written' })
@@ -69,14 +69,14 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
   const rowsOf = async (headers: Headers) =>
     (await server.accessRows()).filter(({ requestId }) => requestId === headers.get('x-request-id'))
 
-  it('shows a note of a patient whom the caller treats', async () => {
+  it('shows a note of a patient that the caller treats', async () => {
     const { noteId, patientId } = await own()
     const { status, headers } = await practitioner.get(`/v1/notes/${noteId}`)
     expect(status).toBe(200)
     expect(await rowsOf(headers)).toMatchObject([{ patientId, outcome: 'done', because: 'chart', onBehalfOf: null }])
   })
 
-  it('shows nothing of anyone else’s, says the way on, and the refusal names no patient in the ledger', async () => {
+  it('shows nothing of other patients, says what to do, and the refusal names no patient in the ledger', async () => {
     const colleague = newId()
     const { noteId } = await patient(colleague)
     const { status, headers, body } = await practitioner.get(`/v1/notes/${noteId}`)
@@ -130,14 +130,14 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(await server.accessRows({ patientId, operation: 'writeNote' })).toHaveLength(3)
   })
 
-  it('does not replay an answer to whom it would be refused now', async () => {
+  it('does not replay an answer to a caller who would be refused now', async () => {
     const { patientId } = await own()
     const key = newId()
     const post = () => practitioner.post('/v1/notes', { patientId, text: 'kept once' }, { idempotencyKey: key })
     expect((await post()).status).toBe(201)
     treatedBy.delete(patientId)
     const { organizationId } = server
-    care.hear({ type: 'follow_up.task-changed', organizationId, data: { patientId } })
+    care.invalidate({ type: 'follow_up.task-changed', organizationId, data: { patientId } })
     expect((await post()).status).toBe(403)
   })
 
@@ -149,7 +149,7 @@ describe.each(['pglite', 'postgres'] as const)('a request at reach `assigned` on
     expect(asked).toEqual(before)
   })
 
-  it('refuses nobody by what it remembers of the caller: a cover that was taken a moment ago counts', async () => {
+  it('never refuses by what is cached of the caller: a cover that was taken a moment ago counts', async () => {
     const colleague = newId()
     const { noteId, patientId } = await patient(colleague)
     expect((await practitioner.get(`/v1/notes/${noteId}`)).status).toBe(403)

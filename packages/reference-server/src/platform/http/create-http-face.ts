@@ -28,7 +28,7 @@ export interface HttpFaceOptions {
   readonly logger: Logger
   readonly identity: Identity
   readonly live: Live | null
-  /** Whose work and whose patients are whose, for reach `assigned`. */
+  /** Relationships of work and patients, for reach `assigned`. */
   readonly care: CareRegister
   /** Every module that answers operations: identity's and live's own, and the domains. */
   readonly modules: readonly DomainModule[]

@@ -56,9 +56,9 @@ export const operationPipeline = (
     requireOrigin(parts), //        from the page that the session is for
     authorizePermission(parts), //  whether they may, and how far; step-up
     validateRequest(), //           what they sent, against the contract
-    resolveCare(parts), //          whose work and patients are theirs, at reach `assigned`
+    resolveCare(parts), //          the work and patients they reach, at reach `assigned`
     gather(parts), //               what the decision needs, with no transaction open
-    requireRelationship(parts), //  that they treat whom it opened, at reach `assigned`
+    requireRelationship(parts), //  that they treat the patients it opened, at reach `assigned`
     keepOrRead(parts), //           the act: one transaction, or a read
     validateAnswer(parts), //       what will be shown, against the contract and the caller's reach
     recordAccess(parts), //         durable before shown

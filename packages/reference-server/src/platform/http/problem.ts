@@ -20,7 +20,7 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
   /** Who asks has proved nothing: counted against guessing, like a wrong secret. */
   readonly provesNothing: boolean
-  /** Practitioners for whom cover can be taken, where that is the way on. */
+  /** Practitioners who can be covered, where that helps. */
   readonly owners: readonly string[]
 
   constructor(

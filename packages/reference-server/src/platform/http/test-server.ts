@@ -38,7 +38,7 @@ export interface TestServerOptions {
   /** Who signs in with what; by default nobody does, and `as` opens sessions. */
   readonly identityPorts?: IdentityPorts
   readonly signal?: SignalPort
-  /** Who treats whom. Default: everyone is in one care team. */
+  /** Treatment relationships. Default: everyone is in one care team. */
   readonly care?: CareRegister
   /** Replaces the ledger, e.g. by one that fails. */
   readonly wrapLedger?: (ledger: Ledger) => Ledger

@@ -6,10 +6,10 @@ import { find, instant, page } from './sample-state.ts'
 
 const me = sampleMe.practitioner
 
-/** Colleagues who cover for each other. The clinician takes cover; nobody covers for them unless a test puts it there. */
+/** Colleagues who cover for each other. The clinician takes cover; there is no cover for them unless a test adds it. */
 export const coversSample: SampleDomain = ({ state, live, now, newId }) => {
   const isActive = ({ until, endedAt }: Cover): boolean => endedAt === undefined && until > instant(now())
-  const told = ({ id, practitioner }: Cover): void =>
+  const announce = ({ id, practitioner }: Cover): void =>
     live.emit({ type: 'cover.changed', ids: { coverId: id, practitionerId: practitioner.id } })
   return () => ({
     listCareTeams: () => ({ items: [], nextCursor: null }),
@@ -37,14 +37,14 @@ export const coversSample: SampleDomain = ({ state, live, now, newId }) => {
         until,
       }
       state.covers.unshift(cover)
-      told(cover)
+      announce(cover)
       return cover
     },
     endCover: ({ path }) => {
       const cover = find(state.covers, path.coverId)
       if (!isActive(cover)) return problem(409, 'cover_ended')
       cover.endedAt = instant(now())
-      told(cover)
+      announce(cover)
       return cover
     },
   })

@@ -25,7 +25,7 @@ export interface Cover {
 
 const hour = 3_600_000
 
-/** What is wrong with the time of a cover. `now` to the moment is in time. */
+/** What is wrong with the time of a cover. Exactly `now` is valid. */
 export const timeFaults = (
   { from, until }: { readonly from: Date; readonly until: Date },
   kind: CoverKind,

@@ -9,7 +9,7 @@ import { readPractitioner } from '../store/practitioners.ts'
 import { isKnownForm } from '../../../platform/database/known-id.ts'
 import { describeCover } from './describe-cover.ts'
 
-/** Given by the practitioner whose work it is, or by an administrator; never passed on by whoever covers. */
+/** Given by the practitioner whose work it is, or by an administrator. A colleague who covers cannot pass it on. */
 export const handOver = operation<DirectoryPorts>()('handOver', {
   gather: async ({ path, body }, { carePolicy }, { db, caller, access, now }) => {
     const practitioner = await readPractitioner(db, path.practitionerId)

@@ -22,7 +22,7 @@ const unknownIn = (
         ],
   )
 
-/** That everyone who is named works here. */
+/** Requires that everyone named works here. */
 export const requireColleagues = async (
   db: AnyKysely,
   {

@@ -3,7 +3,7 @@ import { careTeamChanged } from '../events.ts'
 import { versionConflict } from '../problems.ts'
 import { readCareTeam, replaceCareTeam } from '../store/care-teams.ts'
 
-/** Twice is once: a team that is retired stays so. */
+/** Idempotent: a retired team stays retired. */
 export const retireCareTeam = operation()('retireCareTeam', {
   keep: async ({ path }, _, { tx, emit }) => {
     const before = await readCareTeam(tx, path.careTeamId)

@@ -8,7 +8,7 @@ import { readMember } from '../store/members.ts'
 import { readPractitioner } from '../store/practitioners.ts'
 import { describeCover } from './describe-cover.ts'
 
-/** Taken by whoever needs it, without being asked: care must not wait for a colleague who is away. What it costs is that it is seen. */
+/** Needs no approval: care must not wait for a colleague who is away. The cover is visible to everyone concerned instead. */
 export const startCover = operation<DirectoryPorts>()('startCover', {
   gather: async ({ body }, { carePolicy }, { db, caller, now }) => {
     if (body.practitionerId === caller.practitionerId)

@@ -18,7 +18,7 @@ interface Row {
     | null
 }
 
-/** Whose work and whose patients are a member's, in one statement: care teams, covers that are not over at `now`, the organization's policy. */
+/** The work and the patients that a member reaches, in one statement: care teams, covers that are not over at `now`, the organization's policy. */
 export const readCircle = async (
   db: AnyKysely,
   { organizationId, memberId, practitionerId }: CareMember,

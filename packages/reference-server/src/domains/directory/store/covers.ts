@@ -6,7 +6,7 @@ import type { AnyKysely } from '../../../platform/seams.ts'
 import type { Cover } from '../model/cover.ts'
 import { tablesOf, type DirectoryTables } from './tables.ts'
 
-/** A cover with what both people are called. */
+/** A cover with the names of both people. */
 export interface NamedCover extends Cover {
   readonly practitionerName: string
   readonly coveredByName: string

@@ -14,7 +14,7 @@ export const openNote = operation<DocumentationContext>()('openNote', {
       return { found, ports, practitioner: await ports.directory.practitioner(reading, found.practitionerId) }
     }
     const visit = await ports.visits.visit(reading, path.visitId)
-    // The note is that of whoever treats, as the draft will say.
+    // The note belongs to the practitioner who treats, as the draft will say.
     if (visit.seenBy !== null) reading.access.requireOwner([visit.seenBy])
     return { found: null, ...(await gatherDraft(ports, reading, visit)) }
   },

@@ -11,7 +11,7 @@ export const admitPatient = operation<VisitsContext>()('admitPatient', {
   gather: async ({ path }, ports, reading) => {
     const visit = await readStoredVisit(reading.db, reading, path.visitId)
     reading.access.requireOwner(ownersOf(visit))
-    // Whoever admits is the one who treats, and whose licence counts: someone of the care team, or a colleague who covers.
+    // The one who admits treats, and their licence counts: the practitioner, someone of the care team, or a colleague who covers.
     const seenBy = reading.caller.practitionerId ?? visit.practitionerId
     const [treating, consents] = await Promise.all([
       gatherPractitioner(ports, reading, seenBy),

@@ -61,7 +61,7 @@ const keep = async (
       exchange.answer = answer
       break
     } catch (error) {
-      // Whom the act touches may show only in the transaction, where nobody else can be asked: it is taken back, asked, and run again.
+      // The act's patients may be known only in the transaction, where no other domain can be asked: roll back, ask, run again.
       if (!(error instanceof RelationshipUnknown)) throw error
       await relateTo(exchange, care, error.patientIds)
     }

@@ -3,14 +3,14 @@ import { accessOf, callerOf, type Exchange } from '../exchange.ts'
 import type { Step } from '../pipeline-step.ts'
 import type { CareParts } from './resolve-care.ts'
 
-/** Finds out why the caller may see these patients. Throws `no_treatment_relationship`. Never inside a transaction. */
+/** Reads why the caller may see these patients. Throws `no_treatment_relationship`. Never inside a transaction. */
 export const relateTo = async (
   exchange: Exchange,
   care: CareRegister,
   patientIds: readonly string[],
 ): Promise<void> => {
   const { relationships, care: at } = accessOf(exchange)
-  if (at === null) throw new Error('The pipeline is out of order: nobody was asked whose patients are the caller’s.')
+  if (at === null) throw new Error('The pipeline is out of order: `resolve-care` comes before.')
   const found = await care.requireRelationships(at.circle, callerOf(exchange), patientIds, at.now)
   for (const [id, relationship] of found) relationships.set(id, relationship)
 }

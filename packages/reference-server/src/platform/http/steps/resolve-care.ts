@@ -26,8 +26,8 @@ const beginWith = (exchange: Exchange, circle: Circle, care: CareRegister): void
 }
 
 /**
- * At reach `assigned`: whose work and whose patients are the caller's. That is remembered for up to a minute; so before anyone is
- * refused by it, it is read again and the request is worked on once more.
+ * At reach `assigned`: the work and the patients that the caller reaches. That is cached for up to a minute; so before a refusal it is
+ * read again and the request runs once more.
  */
 export const resolveCare = ({ care }: CareParts): Step => ({
   name: 'resolve-care',
