@@ -57,30 +57,6 @@ describe('cover', () => {
     await eventually(() => codeOf(elsewhere.get(queueOf(away))), 'not_assigned')
   })
 
-  it('is over at its time, to the moment, without anything having to happen', async () => {
-    const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
-    await takeCover(stranger, away, 1)
-    server.clock.advance({ minutes: 59, seconds: 59, milliseconds: 999 })
-    expect(await codeOf((await stranger.again()).get(queueOf(away)))).toBe(200)
-    server.clock.advance({ milliseconds: 1 })
-    expect(await codeOf((await stranger.again()).get(queueOf(away)))).toBe('not_assigned')
-  })
-
-  it('begins at its time, where work is handed over ahead', async () => {
-    const [leaving, taking] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
-    await body(
-      leaving.post(`/v1/practitioners/${leaving.practitionerId}/hand-overs`, {
-        toMemberId: taking.personId,
-        reason: 'on-leave',
-        from: inHours(1),
-        until: inHours(10),
-      }),
-    )
-    expect(await codeOf(taking.get(queueOf(leaving)))).toBe('not_assigned')
-    server.clock.advance({ hours: 1 })
-    expect(await codeOf((await taking.again()).get(queueOf(leaving)))).toBe(200)
-  })
-
   it('is read by the patient in words: who it was, and in whose place', async () => {
     const [away, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
     const patient = await hospital.person('patient')
@@ -176,6 +152,19 @@ describe('a treatment relationship', () => {
     )
   })
 
+  it('does not open the note of a colleague’s visit, which has not been begun', async () => {
+    const [author, stranger] = [await hospital.outsider('practitioner'), await hospital.outsider('practitioner')]
+    const patient = await hospital.person('patient')
+    const { id: visitId } = await waiting(hospital, patient, { practitionerId: author.practitionerId ?? '' })
+    await body(author.post(`/v1/visits/${visitId}/admit`))
+    const task = { title: 'Call', priority: 'routine', assigneeId: stranger.personId }
+    await body(hospital.desk.post(`/v1/patients/${patient.personId}/tasks`, task))
+    expect(await codeOf(stranger.get(`/v1/visits/${visitId}`))).toBe(200)
+    expect(await codeOf(stranger.post(`/v1/visits/${visitId}/note`))).toBe('not_assigned')
+    await takeCover(stranger, author)
+    expect(await codeOf(stranger.post(`/v1/visits/${visitId}/note`))).toBe(200)
+  })
+
   it('is that of a supervisor who is named on a note, and says so', async () => {
     const [author, supervisor] = [await hospital.person('practitioner'), await hospital.outsider('practitioner')]
     const note = await saved(hospital, author)
@@ -204,5 +193,34 @@ describe('a treatment relationship', () => {
     expect(await codeOf(stranger.put(`/v1/notes/${note.id}`, written(note)))).toBe('not_assigned')
     expect(await codeOf(stranger.post(`/v1/visits/${visitId}/seats`))).toBe('not_assigned')
     expect(await codeOf(stranger.post(`/v1/visits/${visitId}/admit`))).toBe('not_assigned')
+  })
+})
+
+/** Moves the clock, and so ends the sessions of everyone else. */
+describe('the time of a cover', () => {
+  it('is over then, to the moment, without anything having to happen', async () => {
+    const own = await foundHospital(server)
+    const [away, stranger] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
+    await takeCover(stranger, away, 1)
+    server.clock.advance({ minutes: 59, seconds: 59, milliseconds: 999 })
+    expect(await codeOf((await stranger.again()).get(queueOf(away)))).toBe(200)
+    server.clock.advance({ milliseconds: 1 })
+    expect(await codeOf((await stranger.again()).get(queueOf(away)))).toBe('not_assigned')
+  })
+
+  it('begins then, where work is handed over ahead', async () => {
+    const own = await foundHospital(server)
+    const [leaving, taking] = [await own.outsider('practitioner'), await own.outsider('practitioner')]
+    await body(
+      leaving.post(`/v1/practitioners/${leaving.practitionerId}/hand-overs`, {
+        toMemberId: taking.personId,
+        reason: 'on-leave',
+        from: inHours(1),
+        until: inHours(10),
+      }),
+    )
+    expect(await codeOf(taking.get(queueOf(leaving)))).toBe('not_assigned')
+    server.clock.advance({ hours: 1 })
+    expect(await codeOf((await taking.again()).get(queueOf(leaving)))).toBe(200)
   })
 })

@@ -19,14 +19,15 @@ const until = async (isSo: () => Promise<boolean>, what: string, milliseconds = 
 }
 
 /**
- * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, and a signature that
- * needs a fresh proof of who the person is.
+ * What a browser notes as an error though it is an answer like any other: a summary that is not published yet, a signature that needs a
+ * fresh proof of who the person is, and a colleague's queue.
  */
 const isExpectedAnswer = (text: string, url: string): boolean => {
   const { pathname } = new URL(url || 'about:blank')
   return (
     (/status of 409/.test(text) && /^\/v1\/visits\/[^/]+\/summary$/.test(pathname)) ||
-    (/status of 401/.test(text) && pathname.endsWith('/sign'))
+    (/status of 401/.test(text) && pathname.endsWith('/sign')) ||
+    (/status of 403/.test(text) && pathname.endsWith('/queue'))
   )
 }
 

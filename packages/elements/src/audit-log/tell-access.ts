@@ -17,9 +17,12 @@ export const tellActor = (
 ): string => {
   if (own) return t('you')
   const known = t.maybe(`role_${camel(kind === 'system' ? 'service' : role)}`)
-  const who = known ? t('withRole', { name: displayName, role: known }) : displayName
-  if (!onBehalfOf) return who
-  return t(insteadOf[because] ?? 'covering', { who, name: onBehalfOf.displayName })
+  const name = displayName
+  if (onBehalfOf) {
+    const role = known ?? t('role_practitioner')
+    return t(insteadOf[because] ?? 'covering', { name, role, colleague: onBehalfOf.displayName })
+  }
+  return known ? t('withRole', { name, role: known }) : name
 }
 
 const insteadOf: Readonly<Record<string, 'covering' | 'takenOver' | 'supervising'>> = {

@@ -6,6 +6,8 @@ import type { VisitElement } from './visit-element.ts'
 /** What is shown below a refusal, or in its place once cover was taken. */
 export interface CoverView {
   readonly view?: TemplateResult
+  /** The step is open: another button would compete with its own. */
+  readonly isOpen?: boolean
   readonly instead?: TemplateResult
 }
 

@@ -24,7 +24,7 @@ export const coverStepEs: Translation<typeof coverStepEn> = {
   confirm: 'Cubrir',
   working: 'Un momento',
   cancel: 'Cancelar',
-  done: 'Usted cubre a {name} hasta las {time}.',
+  done: 'Usted cubre a {name} hasta las {time}',
   goOn: 'Ahora repita lo que iba a hacer.',
   problem_too_many_covers: [
     'Usted ya cubre a tantos colegas como puede una persona',

@@ -214,7 +214,7 @@ test('a practitioner sees live who covers for them, and ends it', async () => {
   client.emitLive({ type: 'cover.changed', ids: { coverId: cover.id, practitionerId: 'practitioner-jo' } })
   await waitFor(() => pageText().includes('Dr. Lee Placeholder covers for you until'), 'who covers')
   expect(announced).toContain('Dr. Lee Placeholder covers for you now.')
-  await press(document.body, 'End the cover by Dr. Lee Placeholder')
+  await press(document.body, 'End cover by Dr. Lee Placeholder')
   await waitFor(() => !pageText().includes('covers for you until'), 'that it is gone')
   expect(announced.at(-1)).toBe('The cover has ended.')
 })

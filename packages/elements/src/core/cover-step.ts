@@ -99,7 +99,7 @@ export class CoverStep {
           <button class="btn" type="button" @click=${() => void this.#open(problem)}>${this.#t('take')}</button>
         </div>`,
       }
-    return { view: this.#form(problem, again) }
+    return { view: this.#form(problem, again), isOpen: true }
   }
 
   async #open(problem: Problem): Promise<void> {
@@ -171,10 +171,13 @@ export class CoverStep {
     const isFault = this.#showsFault && this.#reason === ''
     return html`<form
       class="cover-step"
+      aria-labelledby="cover-heading"
       novalidate
       @submit=${(event: Event) => void this.#start(event, problem, again)}
     >
-      <h3 id="cover-heading" tabindex="-1">${colleagues.length === 1 ? t('heading', { name }) : t('headingOpen')}</h3>
+      <p id="cover-heading" tabindex="-1">
+        <b>${colleagues.length === 1 ? t('heading', { name }) : t('headingOpen')}</b>
+      </p>
       <div class="fields">
         ${colleagues.length === 1 ? nothing : this.#choice(colleagues)} ${this.#why(isFault)} ${this.#length()}
       </div>

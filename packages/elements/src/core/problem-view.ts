@@ -74,7 +74,7 @@ export const problemView = (
       </div>
       ${cover?.view ?? nothing}
       ${
-        retry || actions
+        (retry || actions) && !cover?.isOpen
           ? html`<div class="row wrap">
               ${actions ?? nothing}
               ${retry ? html`<button class="btn" type="button" @click=${retry}>${host.core('tryAgain')}</button>` : nothing}

@@ -72,6 +72,7 @@ export class CoversPart {
 
   #cover(cover: Cover): TemplateResult {
     const t = this.#t
+    const { busy } = this.#ending
     const { practitioner, coveredBy, until } = cover
     const time = this.#host.format.moment(until)
     const isMine = this.#isMine(cover)
@@ -89,11 +90,11 @@ export class CoversPart {
           ? html`<button
               class="btn small"
               type="button"
-              aria-label=${isMine ? t('endOwn', { name: practitioner.displayName }) : t('endName', { name: coveredBy.displayName })}
-              aria-disabled=${this.#ending.busy ? 'true' : nothing}
+              aria-label=${busy ? nothing : isMine ? t('endOwn', { name: practitioner.displayName }) : t('endName', { name: coveredBy.displayName })}
+              aria-disabled=${busy ? 'true' : nothing}
               @click=${() => void this.#end(cover)}
             >
-              ${t(this.#ending.busy ? 'ending' : 'end')}
+              ${t(busy ? 'ending' : 'end')}
             </button>`
           : nothing
       }

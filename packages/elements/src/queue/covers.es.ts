@@ -3,9 +3,9 @@ import type { coversEn } from './covers.messages.ts'
 
 export const coversEs: Translation<typeof coversEn> = {
   heading: 'Cobertura',
-  forYou: '{name} le cubre. Hasta: {time}.',
-  byYou: 'Usted cubre a {name}. Hasta: {time}.',
-  forOther: '{colleague} cubre a {name}. Hasta: {time}.',
+  forYou: '{name} le cubre. Hasta: {time}',
+  byYou: 'Usted cubre a {name}. Hasta: {time}',
+  forOther: '{colleague} cubre a {name}. Hasta: {time}',
   end: 'Terminar',
   endName: 'Terminar la cobertura de {name}',
   endOwn: 'Terminar su cobertura de {name}',

@@ -1,6 +1,5 @@
 import type { components } from '@visitkit/contract'
 import type { FaultyProperty } from '../../../platform/http/problem.ts'
-import type { CarePolicy } from '../../../platform/care/care-ports.ts'
 import { coverEnded } from '../problems.ts'
 
 type Schemas = components['schemas']
@@ -29,7 +28,7 @@ const hour = 3_600_000
 export const timeFaults = (
   { from, until }: { readonly from: Date; readonly until: Date },
   kind: CoverKind,
-  { coverHours, handOverDays }: Pick<CarePolicy, 'coverHours' | 'handOverDays'>,
+  { coverHours, handOverDays }: { readonly coverHours: number; readonly handOverDays: number },
   now: Date,
 ): FaultyProperty[] => {
   const longest = (kind === 'cover' ? coverHours : handOverDays * 24) * hour
